@@ -1,0 +1,237 @@
+# Makefile -- builds, tests and installs gongshi.  GNU make; `make help`.
+
+VERSION	= 0.1.0
+
+PREFIX	?= /usr/local
+bindir	?= $(PREFIX)/bin
+datadir	?= $(PREFIX)/share
+mandir	?= $(datadir)/man
+localedir ?= $(datadir)/locale
+pkgdatadir = $(datadir)/gongshi
+
+CFLAGS	?= -O2 -g
+INSTALL	?= install
+PKG_CONFIG ?= pkg-config
+SETUP	?= contrib/setup
+SAN	?=
+WERROR	?=
+V	?=
+T	?=
+
+# Each compiler and each set of sanitizers has a folder of its own, so that
+# none disturbs another: build, build/clang, build/san-address-undefined ...
+comma	:= ,
+empty	:=
+space	:= $(empty) $(empty)
+variant	:= $(filter-out cc gcc,$(notdir $(lastword $(CC)))) \
+	$(if $(SAN),san-$(subst $(comma),-,$(SAN)))
+variant	:= $(subst $(space),-,$(strip $(variant)))
+B	?= build$(if $(variant),/$(variant))
+
+all: $(B)/gongshi data
+
+PKGS	= libical sqlite3 yaml-0.1 libmd
+
+WARN	= -Wall -Wextra -Wpedantic -Wconversion -Wshadow \
+	-Wstrict-prototypes -Wmissing-prototypes $(if $(WERROR),-Werror)
+DEFS	= -D_XOPEN_SOURCE=700 -DGONGSHI_VERSION='"$(VERSION)"' \
+	-DGONGSHI_DATADIR='"$(pkgdatadir)"' \
+	-DGONGSHI_LOCALEDIR='"$(localedir)"'
+ifeq ($(SAN),)
+HARDEN	= -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
+HARDENL	= -pie -Wl,-z,relro,-z,now
+else
+HARDEN	= -O1 -fno-omit-frame-pointer -fsanitize=$(SAN) \
+	-fno-sanitize-recover=all
+HARDENL	= -fsanitize=$(SAN)
+endif
+COMPILE	= $(CC) -std=c17 $(WARN) -Isrc -I$(B)/gen $(DEFS) $(CPPFLAGS) \
+	$(PKG_CFLAGS) $(CFLAGS) $(HARDEN)
+LINK	= $(CC) $(CFLAGS) $(HARDENL) -Wl,--as-needed $(LDFLAGS)
+
+# Say what is done in a word; with V=1, the command.
+Q	:= $(if $(V),,@)
+say	= $(if $(V),,@echo "  $(1)	$(patsubst $(B)/%,%,$@)")
+
+# What there is
+
+SRC	:= $(filter-out src/alert/%,$(wildcard src/*/*.c))
+OBJ	:= $(SRC:src/%.c=$(B)/obj/%.o)
+SQL	:= $(patsubst src/%,$(B)/gen/%.h,$(wildcard src/*/*.sql))
+MO	:= $(patsubst src/po/%.po,$(B)/locale/%/LC_MESSAGES/gongshi.mo,\
+	$(wildcard src/po/*.po))
+LINKS	:= $(addprefix $(B)/,$(wildcard rules calendars))
+MAN	:= $(wildcard src/man/*.[1-8] src/man/*/*.[1-8])
+
+# tests/unit/test_X.c, tests/prop/prop_X.c, tests/fuzz/fuzz_X.c: a program
+# each.  Other files of tests/unit and tests/prop are linked into all there.
+UNIT	:= $(wildcard tests/unit/test_*.c)
+PROP	:= $(wildcard tests/prop/prop_*.c)
+FUZZ	:= $(if $(wildcard tests/fuzz/replay.c),$(wildcard tests/fuzz/fuzz_*.c))
+tobj	= $(patsubst tests/%.c,$(B)/obj/tests/%.o,$(1))
+UNITLIB	:= $(call tobj,$(filter-out $(UNIT),$(wildcard tests/unit/*.c)))
+PROPLIB	:= $(call tobj,$(filter-out $(PROP),$(wildcard tests/prop/*.c)))
+FUZZLIB	:= $(call tobj,$(if $(findstring fuzzer,$(SAN)),,tests/fuzz/replay.c))
+TESTS	:= $(patsubst tests/%.c,$(B)/tests/%,$(UNIT) $(PROP) $(FUZZ))
+TESTOBJ	:= $(call tobj,$(UNIT) $(PROP) $(FUZZ)) $(UNITLIB) $(PROPLIB) \
+	$(if $(FUZZ),$(FUZZLIB))
+
+# The libraries' flags.  Making this file is what calls contrib/setup in a
+# tree that was never built, whatever the target.
+
+ifneq ($(filter-out clean help pot po,$(or $(MAKECMDGOALS),all)),)
+include $(B)/config.mk
+endif
+
+$(B)/config.mk: contrib/setup Makefile
+	@$(SETUP) --build
+	@mkdir -p $(@D)
+	@cflags=$$($(PKG_CONFIG) --cflags $(PKGS)) && \
+	    libs=$$($(PKG_CONFIG) --libs $(PKGS)) && \
+	    printf 'PKG_CFLAGS = %s\nPKG_LIBS = %s\n' "$$cflags" "$$libs" >$@.tmp
+	@mv $@.tmp $@
+
+# Stamps: a file that changes when the flags, or the list of sources, do.
+
+$(B)/flags: export STAMP = $(COMPILE) $(LINK)
+$(B)/objects: export STAMP = $(sort $(OBJ))
+$(B)/flags $(B)/objects: FORCE
+	@mkdir -p $(@D)
+	@printf '%s\n' "$$STAMP" | cmp -s - $@ || printf '%s\n' "$$STAMP" >$@
+
+# The program
+
+$(B)/gongshi: $(OBJ) $(B)/objects
+	$(call say,LINK)
+	$(Q)$(LINK) -o $@ $(OBJ) $(PKG_LIBS)
+
+$(B)/libgongshi.a: $(filter-out $(B)/obj/cmd/main.o,$(OBJ)) $(B)/objects
+	$(call say,AR)
+	$(Q)rm -f $@ && $(AR) rcs $@ $(filter %.o,$^)
+
+$(B)/obj/%.o: src/%.c $(B)/flags | $(SQL)
+	$(call say,CC)
+	@mkdir -p $(@D)
+	$(Q)$(COMPILE) -MMD -MP -c -o $@ $<
+
+# src/store/schema.sql becomes store/schema.sql.h with the text as
+# `static const char schema_sql[]`, NUL at its end.
+$(SQL): $(B)/gen/%.h: src/% Makefile
+	$(call say,GEN)
+	@mkdir -p $(@D)
+	@{ echo '/* Made from $<. */' && \
+	    echo 'static const char $(subst .,_,$(notdir $<))[] = {' && \
+	    od -An -v -to1 $< | sed "s/ *\([0-7][0-7]*\)/'\\\\\1',/g" && \
+	    echo '0 };'; } >$@.tmp && mv $@.tmp $@
+
+lib: $(B)/libgongshi.a
+
+# What lies beside the program, so that it runs from the tree: messages,
+# and links to the rules and the calendars.
+
+data: $(MO) $(LINKS)
+
+$(B)/locale/%/LC_MESSAGES/gongshi.mo: src/po/%.po
+	$(call say,MSGFMT)
+	@mkdir -p $(@D)
+	$(Q)msgfmt --check -o $@ $<
+
+$(LINKS): $(B)/%: | $(B)/config.mk
+	@ln -sfn "$$(realpath --relative-to=$(B) $*)" $@
+
+# Translations
+
+XGETTEXT = xgettext --language=C --from-code=UTF-8 -k -k_ -kN_ -ktr \
+	-ktr_n:1,2 --add-comments=TRANSLATORS --add-location=file \
+	--sort-by-file --package-name=gongshi --package-version=$(VERSION)
+
+pot:
+	@mkdir -p src/po
+	$(XGETTEXT) -o - $(sort $(wildcard src/*/*.[ch])) | \
+	    sed '/^"POT-Creation-Date:/d' >src/po/gongshi.pot.tmp
+	@mv src/po/gongshi.pot.tmp src/po/gongshi.pot
+
+po: pot
+	@for f in $(wildcard src/po/*.po); do \
+	    msgmerge --quiet --update --backup=none --no-fuzzy-matching \
+	    --add-location=file "$$f" src/po/gongshi.pot || exit 1; done
+
+# Tests
+
+$(B)/obj/tests/%.o: tests/%.c $(B)/flags | $(SQL)
+	$(call say,CC)
+	@mkdir -p $(@D)
+	$(Q)$(COMPILE) -Itests -MMD -MP -c -o $@ $<
+
+$(B)/tests/unit/%: $(B)/obj/tests/unit/%.o $(UNITLIB) $(B)/libgongshi.a
+	$(call say,LINK)
+	@mkdir -p $(@D)
+	$(Q)$(LINK) -o $@ $^ $(PKG_LIBS) -lcmocka
+
+$(B)/tests/prop/%: $(B)/obj/tests/prop/%.o $(PROPLIB) $(B)/libgongshi.a
+	$(call say,LINK)
+	@mkdir -p $(@D)
+	$(Q)$(LINK) -o $@ $^ $(PKG_LIBS) -lcmocka
+
+$(B)/tests/fuzz/%: $(B)/obj/tests/fuzz/%.o $(FUZZLIB) $(B)/libgongshi.a
+	$(call say,LINK)
+	@mkdir -p $(@D)
+	$(Q)$(LINK) -o $@ $^ $(PKG_LIBS)
+
+tests: all lib $(TESTS)
+
+# `make CC=clang SAN=fuzzer,address,undefined fuzz` links libFuzzer instead
+# of the replay of the corpus.
+fuzz: $(filter $(B)/tests/fuzz/%,$(TESTS))
+
+check:
+	@$(SETUP) --test
+	@$(MAKE) --no-print-directory tests
+	@B='$(B)' CC='$(CC)' SAN='$(SAN)' tests/run $(T)
+
+demo:
+	@$(SETUP) --demo
+	@$(MAKE) --no-print-directory all
+	@B='$(B)' GONGSHI_BIN='$(abspath $(B))' contrib/demo/run
+
+# Installing
+
+D	= $(DESTDIR)
+
+install: all
+	$(INSTALL) -d $(D)$(bindir)
+	$(INSTALL) -m 755 $(B)/gongshi $(D)$(bindir)/gongshi
+	@$(foreach d,$(wildcard rules calendars),find $(d) -type f \
+	    \( -name '*.yaml' -o -name '*.ics' \) ! -path '*/tests/*' | \
+	    while read -r f; do $(INSTALL) -D -m 644 "$$f" \
+	    "$(D)$(pkgdatadir)/$$f" || exit 1; done;)
+	@$(foreach f,$(MO:$(B)/locale/%=%),$(INSTALL) -D -m 644 \
+	    $(B)/locale/$(f) $(D)$(localedir)/$(f) &&) :
+	@$(foreach f,$(MAN:src/man/%=%),$(INSTALL) -D -m 644 src/man/$(f) \
+	    $(D)$(mandir)/$(dir $(f))man$(subst .,,$(suffix $(f)))/$(notdir \
+	    $(f)) &&) :
+	@$(foreach f,$(wildcard contrib/completions/gongshi),$(INSTALL) -D \
+	    -m 644 $(f) $(D)$(datadir)/bash-completion/completions/gongshi &&) :
+
+clean:
+	rm -rf build
+
+help:
+	@echo 'gongshi $(VERSION)'
+	@echo '  make             build $(B)/gongshi'
+	@echo '  make demo        build, and show what it does on sample data'
+	@echo '  make check       build, and run all tests; T=WORD: only suites'
+	@echo '                   whose name contains it'
+	@echo '  make install     PREFIX=$(PREFIX), DESTDIR=$(DESTDIR)'
+	@echo '  make lib         $(B)/libgongshi.a: all but main'
+	@echo '  make pot, po     gather the messages; merge into translations'
+	@echo '  make fuzz        the fuzz targets'
+	@echo '  make clean       remove build/'
+	@echo '  CC=clang  SAN=address,undefined  WERROR=1  V=1  B=FOLDER'
+
+FORCE:
+.PHONY: all lib data pot po tests fuzz check demo install clean help FORCE
+.SECONDARY:
+.DELETE_ON_ERROR:
+
+-include $(OBJ:.o=.d) $(TESTOBJ:.o=.d)

@@ -1,0 +1,106 @@
+#!/bin/sh
+#
+# floors.sh -- includes point down only, siblings never include each other,
+# and each outside library's header stands in the named file only.
+
+cd "$(dirname "$0")/../.." || exit 2
+passed=0 failed=0
+
+bad() {
+	echo "$1"
+	faults=$((faults + 1))
+}
+
+# The floors that each may include, besides itself.
+below() {
+	case $1 in
+	base | time) ;;
+	input | rule) echo base time ;;
+	case) echo input rule base time ;;
+	output | store) echo case input rule base time ;;
+	job) echo output store case input rule base time ;;
+	cmd) echo job output store case input rule base time ;;
+	alert) echo base time ;;
+	*) return 1 ;;
+	esac
+}
+
+local_header() {	# FILE FLOOR LINE HEADER
+	case $4 in
+	*..*) bad "$1:$3: \"$4\" climbs; write floor/name.h" ; return ;;
+	*/*) target=${4%%/*} ;;
+	*)
+		test -e "src/$2/$4" || test -e "src/$2/${4%.h}" ||
+			bad "$1:$3: \"$4\": no such header beside it"
+		return
+		;;
+	esac
+	case " $2 $(below "$2") " in
+	*" $target "*) ;;
+	*) bad "$1:$3: $2 includes $4, which is not below it" ;;
+	esac
+}
+
+outside_header() {	# FILE FLOOR LINE HEADER
+	file=${1#src/}
+	case $4 in
+	libical/*)
+		case $file in
+		input/holidays.c | output/ics.c | alert/*.c) return ;; esac ;;
+	yaml.h)
+		case $file in input/yaml.c) return ;; esac ;;
+	sqlite3.h)
+		case $file in store/*.c) return ;; esac ;;
+	libintl.h)
+		case $file in base/text.c | alert/*.c) return ;; esac ;;
+	iconv.h)
+		case $file in input/csv.c) return ;; esac ;;
+	sha256.h | sha2.h)
+		hashing="$hashing $file"
+		case $file in job/*.c | input/*.c) return ;; esac ;;
+	assert.h | ctype.h | errno.h | float.h | inttypes.h | limits.h | \
+	locale.h | math.h | setjmp.h | signal.h | stdalign.h | stdarg.h | \
+	stdatomic.h | stdbool.h | stddef.h | stdint.h | stdio.h | stdlib.h | \
+	stdnoreturn.h | string.h | strings.h | time.h | uchar.h | wchar.h | \
+	wctype.h | dirent.h | fcntl.h | fnmatch.h | ftw.h | getopt.h | \
+	glob.h | grp.h | langinfo.h | libgen.h | poll.h | pwd.h | regex.h | \
+	spawn.h | sys/*.h | termios.h | unistd.h)
+		return ;;
+	libnotify/* | glib.h | gio/* | systemd/* | dbus/*)
+		case $file in alert/*.c) return ;; esac ;;
+	esac
+	bad "$1:$3: <$4> does not belong here"
+}
+
+hashing=
+for f in src/*/*.[ch]; do
+	test -e "$f" || continue
+	floor=${f#src/} floor=${floor%%/*} faults=0
+	below "$floor" >/dev/null || bad "$f: src/$floor is no floor"
+	# line " or <, header
+	while IFS='	' read -r line kind header; do
+		case $kind in
+		'"') local_header "$f" "$floor" "$line" "$header" ;;
+		'<') outside_header "$f" "$floor" "$line" "$header" ;;
+		esac
+	done <<-END
+	$(sed -n '/^[ 	]*#[ 	]*include/{
+		=
+		s/^[ 	]*#[ 	]*include[ 	]*\(["<]\)\([^">]*\).*/\1	\2/p
+	}' "$f" | sed 'N;s/\n/	/')
+	END
+	if [ "$faults" -eq 0 ]; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+	fi
+done
+
+set -- $hashing
+if [ $# -gt 1 ]; then
+	echo "more than one file hashes: $*"
+	failed=$((failed + 1))
+fi
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
