@@ -1,0 +1,264 @@
+#include "base/diag.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+
+enum kind { ERROR, WARNING, NOTE };
+
+enum { SHOWN = 76 };		/* columns of a line that are shown */
+
+struct diag {
+	enum kind	 kind;
+	struct place	 place;
+	size_t		 file;		/* order in which files came */
+	size_t		 seq;
+	const char	*text;
+	struct diag	*note;		/* a chain of them */
+};
+
+struct diags {
+	struct arena	*arena;
+	struct diag	*all;
+	size_t		 n, cap;
+	size_t		 errors, dropped;
+	const char	**files;
+	size_t		 nfiles, files_cap;
+	bool		 failed;
+};
+
+struct diags *
+diags_new(struct arena *a)
+{
+	struct diags	*d = arena_alloc(a, sizeof(*d));
+
+	d->arena = a;
+	return d;
+}
+
+static size_t
+file_number(struct diags *d, const char *path)
+{
+	size_t	i;
+
+	for (i = d->nfiles; i-- > 0;)
+		if (strcmp(d->files[i], path) == 0)
+			return i;
+	d->files = arena_grow(d->arena, d->files, d->nfiles, &d->files_cap,
+	    sizeof(*d->files));
+	d->files[d->nfiles] = arena_dup(d->arena, path);
+	return d->nfiles++;
+}
+
+static char *
+formatted(struct arena *a, const char *fmt, va_list ap)
+{
+	va_list	 again;
+	char	*text;
+	int	 n;
+
+	va_copy(again, ap);
+	n = vsnprintf(NULL, 0, fmt, again);
+	va_end(again);
+	text = arena_alloc(a, (size_t)(n < 0 ? 0 : n) + 1);
+	if (n >= 0)
+		vsnprintf(text, (size_t)n + 1, fmt, ap);
+	return text;
+}
+
+static struct diag
+made(struct diags *d, enum kind kind, struct place p, const char *text)
+{
+	struct diag	g = { .kind = kind, .place = p, .text = text };
+
+	if (p.path != NULL) {
+		g.file = file_number(d, p.path);
+		g.place.path = d->files[g.file];
+	}
+	if (p.text != NULL)
+		g.place.text = arena_dup(d->arena, p.text);
+	g.seq = d->n;
+	return g;
+}
+
+static void
+add(struct diags *d, enum kind kind, struct place p, const char *fmt,
+    va_list ap)
+{
+	d->errors += kind == ERROR;
+	if (d->n >= DIAG_MAX) {
+		d->dropped++;
+		return;
+	}
+	d->all = arena_grow(d->arena, d->all, d->n, &d->cap, sizeof(*d->all));
+	d->all[d->n] = made(d, kind, p, formatted(d->arena, fmt, ap));
+	d->n++;
+}
+
+void
+diag_error(struct diags *d, struct place p, const char *fmt, ...)
+{
+	va_list	ap;
+
+	va_start(ap, fmt);
+	add(d, ERROR, p, fmt, ap);
+	va_end(ap);
+}
+
+void
+diag_warn(struct diags *d, struct place p, const char *fmt, ...)
+{
+	va_list	ap;
+
+	va_start(ap, fmt);
+	add(d, WARNING, p, fmt, ap);
+	va_end(ap);
+}
+
+void
+diag_fail(struct diags *d, const char *fmt, ...)
+{
+	va_list	ap;
+
+	va_start(ap, fmt);
+	add(d, ERROR, (struct place){ 0 }, fmt, ap);
+	va_end(ap);
+	d->failed = true;
+}
+
+void
+diag_note(struct diags *d, struct place p, const char *fmt, ...)
+{
+	struct diag	**at, *note;
+	va_list		  ap;
+
+	if (d->n == 0 || d->dropped > 0)
+		return;
+	note = arena_alloc(d->arena, sizeof(*note));
+	va_start(ap, fmt);
+	*note = made(d, NOTE, p, formatted(d->arena, fmt, ap));
+	va_end(ap);
+	for (at = &d->all[d->n - 1].note; *at != NULL; at = &(*at)->note)
+		continue;
+	*at = note;
+}
+
+size_t
+diags_errors(const struct diags *d)
+{
+	return d->errors;
+}
+
+bool
+diags_failed(const struct diags *d)
+{
+	return d->failed;
+}
+
+static int
+by_place(const void *va, const void *vb)
+{
+	const struct diag	*a = va, *b = vb;
+
+	if (a->file != b->file)
+		return a->file < b->file ? -1 : 1;
+	if (a->place.line != b->place.line)
+		return a->place.line < b->place.line ? -1 : 1;
+	if (a->place.col != b->place.col)
+		return a->place.col < b->place.col ? -1 : 1;
+	return a->seq < b->seq ? -1 : a->seq > b->seq;
+}
+
+/* What a terminal would obey is shown as what it is. */
+static void
+write_visible(FILE *f, const char *s, size_t len)
+{
+	size_t		i, n;
+	unsigned	c;
+
+	for (i = 0; i < len && s[i] != '\0'; i += n) {
+		c = text_char(s + i, &n);
+		if (c == '\t')
+			fputc(' ', f);
+		else if (c < 0x20 || c == 0x7f)
+			fputc('?', f);
+		else if ((c >= 0x80 && c < 0xa0) || c == 0xfffd ||
+		    (c >= 0x202a && c <= 0x202e) ||
+		    (c >= 0x2066 && c <= 0x2069))
+			fputs("\xef\xbf\xbd", f);
+		else
+			fwrite(s + i, 1, n, f);
+	}
+}
+
+static size_t
+skip_chars(const char *s, int chars)
+{
+	size_t	at = 0, n;
+
+	for (; chars > 0 && s[at] != '\0'; chars--, at += n)
+		(void)text_char(s + at, &n);
+	return at;
+}
+
+/* The line with a caret under the place; of a long line the part around. */
+static void
+write_line(FILE *f, const struct place *p)
+{
+	size_t	from = 0, at, end, n;
+
+	if (p->text == NULL || p->col < 1 || *p->text == '\0')
+		return;
+	at = skip_chars(p->text, p->col - 1);
+	while (text_width(p->text + from, at - from) > SHOWN / 2) {
+		(void)text_char(p->text + from, &n);
+		from += n;
+	}
+	for (end = from; p->text[end] != '\0' && p->text[end] != '\n' &&
+	    text_width(p->text + from, end - from) < SHOWN; end += n)
+		(void)text_char(p->text + end, &n);
+	fputs("  ", f);
+	write_visible(f, p->text + from, end - from);
+	fprintf(f, "\n  %*s^\n", text_width(p->text + from, at - from), "");
+}
+
+static void
+write_one(FILE *f, const struct diag *g)
+{
+	static const char *const	 words[] = {
+		"error", "warning", "note"
+	};
+
+	if (g->place.path != NULL) {
+		write_visible(f, g->place.path, strlen(g->place.path));
+		if (g->place.line > 0)
+			fprintf(f, ":%d:%d", g->place.line,
+			    g->place.col > 0 ? g->place.col : 1);
+		fputs(": ", f);
+	} else if (g->kind != NOTE)
+		fputs("gongshi: ", f);
+	else
+		fputs("  ", f);
+	fprintf(f, "%s: ", words[g->kind]);
+	write_visible(f, g->text, strlen(g->text));
+	fputc('\n', f);
+	write_line(f, &g->place);
+	if (g->note != NULL)
+		write_one(f, g->note);
+}
+
+void
+diags_write(struct diags *d, FILE *f)
+{
+	size_t	i;
+
+	if (d->n > 0)
+		qsort(d->all, d->n, sizeof(*d->all), by_place);
+	for (i = 0; i < d->n; i++)
+		write_one(f, &d->all[i]);
+	if (d->dropped > 0)
+		fprintf(f, _("gongshi: %zu more, not listed\n"), d->dropped);
+	d->n = d->dropped = 0;
+}

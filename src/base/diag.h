@@ -1,0 +1,55 @@
+/*
+ * diag.h -- complaints about input: where, what was expected, what to do.
+ *
+ * A complaint names a place in a file; lines and columns count from 1, and
+ * columns count characters.  Loaders go on after an error and report all they
+ * can.  What is wrong with a *case* is a finding (case/judge.h), never this.
+ */
+#ifndef BASE_DIAG_H
+#define BASE_DIAG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "base/arena.h"
+
+/* Kept at the most; what comes after is only counted, and said so. */
+enum { DIAG_MAX = 100000 };
+
+struct place {
+	const char	*path;		/* NULL: no file, as an argument */
+	int		 line;		/* 0: the file as a whole */
+	int		 col;
+	const char	*text;		/* the line itself, or NULL */
+};
+
+struct diags;
+
+struct diags	*diags_new(struct arena *);
+
+/* Text comes without a full stop or newline.  Places are copied. */
+void		 diag_error(struct diags *, struct place, const char *fmt, ...)
+		    __attribute__((format(printf, 3, 4)));
+void		 diag_warn(struct diags *, struct place, const char *fmt, ...)
+		    __attribute__((format(printf, 3, 4)));
+
+/* A second place, or what to do, printed under the last complaint. */
+void		 diag_note(struct diags *, struct place, const char *fmt, ...)
+		    __attribute__((format(printf, 3, 4)));
+
+/* A failure of the machine (disk, database): exit status 3. */
+void		 diag_fail(struct diags *, const char *fmt, ...)
+		    __attribute__((format(printf, 2, 3)));
+
+size_t		 diags_errors(const struct diags *);
+bool		 diags_failed(const struct diags *);
+
+/*
+ * `path:line:col: error: text`, the line and a caret under its place, in the
+ * order of files as they came, then of lines and columns; control characters
+ * made visible.  Forgets what it has printed.
+ */
+void		 diags_write(struct diags *, FILE *);
+
+#endif

@@ -1,0 +1,44 @@
+/*
+ * division.h -- codes of GB/T 2260 and the statistical codes below it (区划).
+ *
+ * Groups of 2, 2, 2, 3 and 3 digits, then the group's own.  A code is kept
+ * without the zero groups at its end; its length then names its level, and
+ * what is below it begins with it.
+ */
+#ifndef BASE_DIVISION_H
+#define BASE_DIVISION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum level {
+	LEVEL_NONE, LEVEL_REGION, LEVEL_CITY, LEVEL_COUNTY, LEVEL_TOWNSHIP,
+	LEVEL_VILLAGE, LEVEL_GROUP
+};
+
+enum { DIVISION_MAX = 24 };	/* digits of a code, at the most */
+
+/*
+ * The code without zero groups, into out; false where it has other characters
+ * than digits or a length that no level has.
+ */
+bool		 division_parse(const char *text,
+		    char out[static DIVISION_MAX + 1]);
+
+/* By length; the code must have been through division_parse. */
+enum level	 division_level(const char *code);
+
+/* Digits of a code at that level: 2, 4, 6, 9, 12; 0 for a group. */
+size_t		 division_digits(enum level);
+
+/*
+ * The division of that level at or above `code`, into out; false where code
+ * itself is above that level.
+ */
+bool		 division_above(const char *code, enum level,
+		    char out[static DIVISION_MAX + 1]);
+
+/* Is `code` at or below `top`?  Everything is below "". */
+bool		 division_within(const char *code, const char *top);
+
+#endif

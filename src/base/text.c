@@ -1,0 +1,225 @@
+#include "base/text.h"
+
+#include <libintl.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <wchar.h>
+
+/* Bumped so that gettext forgets what it has looked up (glibc's manual). */
+extern int	_nl_msg_cat_cntr;
+
+enum { WORD_MAX = 63 };		/* characters of a word that is compared */
+
+static bool
+names_nothing(const char *locale)
+{
+	return locale == NULL || *locale == '\0' ||
+	    strcmp(locale, "C") == 0 || strcmp(locale, "POSIX") == 0 ||
+	    strncmp(locale, "C.", 2) == 0;
+}
+
+/* In the order that gettext asks; LANGUAGE is a list, its head decides. */
+static enum lang
+lang_of_locale(void)
+{
+	static const char *const	 names[] = {
+		"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"
+	};
+	const char			*value;
+	size_t				 i;
+
+	for (i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		value = getenv(names[i]);
+		if (value != NULL && *value != '\0') {
+			if (names_nothing(value))
+				return LANG_ZH;
+			return strncmp(value, "zh", 2) == 0 ? LANG_ZH : LANG_EN;
+		}
+	}
+	return LANG_ZH;
+}
+
+/*
+ * Where no Chinese locale was generated, LANGUAGE still works if the locale
+ * is not "C"; and only a UTF-8 locale knows the width of a character.
+ */
+bool
+text_setup(const char *asked, const char *dir)
+{
+	enum lang	 lang = lang_of_locale();
+
+	if (asked != NULL) {
+		if (strcmp(asked, "zh") != 0 && strcmp(asked, "en") != 0)
+			return false;
+		lang = *asked == 'z' ? LANG_ZH : LANG_EN;
+	}
+	if (setenv("LANGUAGE", lang == LANG_ZH ? "zh_CN" : "en", 1) != 0)
+		return false;
+	if (setlocale(LC_ALL, "C.UTF-8") == NULL &&
+	    setlocale(LC_ALL, "") == NULL)
+		setlocale(LC_ALL, "C");
+	bindtextdomain("gongshi", dir);
+	bind_textdomain_codeset("gongshi", "UTF-8");
+	textdomain("gongshi");
+	_nl_msg_cat_cntr++;
+	return true;
+}
+
+enum lang
+text_lang(void)
+{
+	const char	*now = getenv("LANGUAGE");
+
+	return now != NULL && strncmp(now, "en", 2) == 0 ? LANG_EN : LANG_ZH;
+}
+
+const char *
+text_in(const char *msgid)
+{
+	return *msgid == '\0' ? msgid : gettext(msgid);
+}
+
+const char *
+text_plural(const char *one, const char *many, unsigned long n)
+{
+	return ngettext(one, many, n);
+}
+
+unsigned
+text_char(const char *s, size_t *len)
+{
+	const unsigned char	*p = (const unsigned char *)s;
+	static const unsigned	 least[] = { 0, 0, 0x80, 0x800, 0x10000 };
+	unsigned		 c;
+	size_t			 i, n;
+
+	*len = 1;
+	if (p[0] < 0x80)
+		return p[0];
+	n = p[0] >= 0xf0 ? 4 : p[0] >= 0xe0 ? 3 : 2;
+	if (p[0] < 0xc2 || p[0] > 0xf4)
+		return 0xfffd;
+	c = p[0] & (0x7fU >> n);
+	for (i = 1; i < n; i++) {
+		if ((p[i] & 0xc0) != 0x80)
+			return 0xfffd;
+		c = c << 6 | (p[i] & 0x3fU);
+	}
+	if (c < least[n] || c > 0x10ffff || (c >= 0xd800 && c <= 0xdfff))
+		return 0xfffd;
+	*len = n;
+	return c;
+}
+
+bool
+text_is_utf8(const char *s, size_t len)
+{
+	char	tail[5] = "";
+	size_t	i, n;
+
+	for (i = 0; i < len; i += n) {
+		if ((unsigned char)s[i] < 0x80) {
+			n = 1;
+			continue;
+		}
+		if (len - i < 4) {
+			memset(tail, 0, sizeof(tail));
+			memcpy(tail, s + i, len - i);
+			(void)text_char(tail, &n);
+		} else
+			(void)text_char(s + i, &n);
+		if (n == 1)
+			return false;
+	}
+	return true;
+}
+
+size_t
+text_chars(const char *s, size_t len)
+{
+	size_t	i, n, chars = 0;
+
+	for (i = 0; i < len && s[i] != '\0'; i += n, chars++)
+		(void)text_char(s + i, &n);
+	return chars;
+}
+
+int
+text_width(const char *s, size_t len)
+{
+	size_t	i, n;
+	int	w, width = 0;
+
+	for (i = 0; i < len && s[i] != '\0'; i += n) {
+		w = wcwidth((wchar_t)text_char(s + i, &n));
+		width += w > 0 ? w : 0;
+	}
+	return width;
+}
+
+static int
+letters(const char *s, unsigned out[static WORD_MAX])
+{
+	size_t		len;
+	unsigned	c;
+	int		n = 0;
+
+	for (; *s != '\0' && n < WORD_MAX; s += len) {
+		c = text_char(s, &len);
+		out[n++] = c >= 'A' && c <= 'Z' ? c - 'A' + 'a' :
+		    c == '_' || c == ' ' ? '-' : c;
+	}
+	return n;
+}
+
+static int
+least(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+int
+text_distance(const char *a, const char *b)
+{
+	unsigned	x[WORD_MAX], y[WORD_MAX];
+	int		d[WORD_MAX + 1][WORD_MAX + 1];
+	int		n = letters(a, x), m = letters(b, y), i, j, same;
+
+	for (i = 0; i <= n; i++)
+		d[i][0] = i;
+	for (j = 0; j <= m; j++)
+		d[0][j] = j;
+	for (i = 1; i <= n; i++)
+		for (j = 1; j <= m; j++) {
+			same = x[i - 1] == y[j - 1];
+			d[i][j] = least(d[i - 1][j - 1] + !same,
+			    least(d[i - 1][j], d[i][j - 1]) + 1);
+			if (i > 1 && j > 1 && x[i - 1] == y[j - 2] &&
+			    x[i - 2] == y[j - 1])
+				d[i][j] = least(d[i][j], d[i - 2][j - 2] + 1);
+		}
+	return d[n][m];
+}
+
+/* Near: a third of the longer word at the most, and not all of it. */
+const char *
+text_nearest(const char *word, const char *const *words, size_t n)
+{
+	const char	*best = NULL;
+	int		 d, limit, most = WORD_MAX;
+	int		 len = (int)text_chars(word, strlen(word)), other;
+	size_t		 i;
+
+	for (i = 0; i < n; i++) {
+		other = (int)text_chars(words[i], strlen(words[i]));
+		limit = (other > len ? other : len) / 3;
+		limit = limit < 1 ? 1 : limit;
+		d = text_distance(word, words[i]);
+		if (d <= limit && d < most && d < other) {
+			most = d;
+			best = words[i];
+		}
+	}
+	return best;
+}

@@ -1,0 +1,53 @@
+/*
+ * text.h -- the words shown to people: their language, their width.
+ *
+ * The only user of gettext.  All text is UTF-8.  A width is in columns of a
+ * terminal, where a Chinese character takes two.
+ */
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#define _(msgid)	text_in(msgid)
+#define N_(msgid)	(msgid)
+
+enum lang { LANG_ZH, LANG_EN };
+
+/*
+ * Chooses the language for the process.  `asked` is "zh", "en" or NULL: then
+ * the locale's, and Chinese where the locale names none.  `dir` holds the
+ * message catalogues.  False: `asked` is neither.
+ */
+bool		 text_setup(const char *asked, const char *dir);
+enum lang	 text_lang(void);
+
+/* The message in the language set up; never NULL, not owned by the caller. */
+const char	*text_in(const char *msgid) __attribute__((format_arg(1)));
+const char	*text_plural(const char *one, const char *many, unsigned long n)
+		    __attribute__((format_arg(1), format_arg(2)));
+
+/*
+ * One character of s: its code point, and in *len its bytes (at least 1).
+ * A byte that begins no UTF-8 character is U+FFFD, one byte long.
+ */
+unsigned	 text_char(const char *s, size_t *len);
+bool		 text_is_utf8(const char *s, size_t len);
+
+/* Characters in the first `len` bytes of s. */
+size_t		 text_chars(const char *s, size_t len);
+
+/* Columns that the first `len` bytes of s take. */
+int		 text_width(const char *s, size_t len);
+
+/*
+ * How far two words are apart: single insertions, deletions, changes and
+ * swaps of neighbouring characters.  `nearest` of n words is the one that
+ * a person may have meant, NULL where none is near.
+ */
+int		 text_distance(const char *, const char *);
+const char	*text_nearest(const char *word, const char *const *words,
+		    size_t n);
+
+#endif
