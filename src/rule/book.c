@@ -1,0 +1,203 @@
+/*
+ * Which version of a procedure holds where and when.
+ */
+#include <string.h>
+
+#include "rule/build.h"
+
+const struct procedure *
+rulebook_version(const struct rulebook *book, const char *id, int i)
+{
+	const struct pack	*p;
+	int			 k, j;
+
+	for (k = 0; k < book->npacks; k++) {
+		p = &book->packs[k];
+		for (j = 0; j < p->nprocedures; j++)
+			if (strcmp(p->procedures[j].id, id) == 0 && i-- == 0)
+				return &p->procedures[j];
+	}
+	return NULL;
+}
+
+const struct procedure *
+rulebook_named(const struct rulebook *book, const char *name)
+{
+	const struct procedure	*p = rulebook_version(book, name, 0);
+	int			 k, j;
+
+	if (p != NULL)
+		return p;
+	for (k = 0; k < book->npacks; k++)
+		for (j = 0; j < book->packs[k].nprocedures; j++) {
+			p = &book->packs[k].procedures[j];
+			if (strcmp(p->title, name) == 0)
+				return p;
+		}
+	return NULL;
+}
+
+/* Digits of the pack's scope that match, -1 where none does. */
+static int
+nearness(const struct pack *p, const char *division)
+{
+	int	i, len, best = -1;
+
+	for (i = 0; i < p->nscope; i++) {
+		len = (int)strlen(p->scope[i]);
+		if (len > best && division_within(division, p->scope[i]))
+			best = len;
+	}
+	return best;
+}
+
+static bool
+in_force(const struct pack *p, struct day d)
+{
+	return (!day_is(p->from) || day_cmp(p->from, d) <= 0) &&
+	    (!day_is(p->until) || day_cmp(d, p->until) <= 0);
+}
+
+/* Nearest in scope; among equals (never both in force) the newest. */
+static bool
+beats(const struct pack *a, int near_a, const struct pack *b, int near_b,
+    bool newest)
+{
+	bool	later = day_is(a->from) && (!day_is(b->from) ||
+		    day_cmp(a->from, b->from) > 0);
+	bool	earlier = day_is(b->from) && (!day_is(a->from) ||
+		    day_cmp(a->from, b->from) < 0);
+
+	if (newest && (later || earlier))
+		return later;
+	return near_a > near_b;
+}
+
+static const struct procedure *
+best(const struct rulebook *book, const char *id, const char *division,
+    struct day d)
+{
+	const struct procedure	*p, *found = NULL;
+	int			 i, near, nearest = -1;
+
+	for (i = 0; (p = rulebook_version(book, id, i)) != NULL; i++) {
+		near = nearness(p->pack, division);
+		if (near < 0 || (day_is(d) && !in_force(p->pack, d)))
+			continue;
+		if (found == NULL || beats(p->pack, near, found->pack,
+		    nearest, !day_is(d))) {
+			found = p;
+			nearest = near;
+		}
+	}
+	return found;
+}
+
+const struct procedure *
+rulebook_in_force(const struct rulebook *book, const char *id,
+    const char *division, struct day first, struct day today)
+{
+	const struct procedure	*p;
+
+	if (day_is(first))
+		return best(book, id, division, first);
+	p = best(book, id, division, today);
+	return p != NULL ? p : best(book, id, division, DAY_NONE);
+}
+
+static bool
+overlap(const struct pack *a, const struct pack *b)
+{
+	return (!day_is(a->from) || !day_is(b->until) ||
+	    day_cmp(a->from, b->until) <= 0) &&
+	    (!day_is(b->from) || !day_is(a->until) ||
+	    day_cmp(b->from, a->until) <= 0);
+}
+
+static const char *
+shared_scope(const struct pack *a, const struct pack *b)
+{
+	int	i, j;
+
+	for (i = 0; i < a->nscope; i++)
+		for (j = 0; j < b->nscope; j++)
+			if (strcmp(a->scope[i], b->scope[j]) == 0)
+				return a->scope[i];
+	return NULL;
+}
+
+bool
+rulebook_check(const struct rulebook *book, struct diags *d)
+{
+	const struct procedure	*a, *b;
+	size_t			 before = diags_errors(d);
+	int			 k, j, i;
+
+	for (k = 0; k < book->npacks; k++)
+		for (j = 0; j < book->packs[k].nprocedures; j++) {
+			a = &book->packs[k].procedures[j];
+			for (i = 0; (b = rulebook_version(book, a->id, i)) !=
+			    NULL && b != a; i++) {
+				if (!overlap(a->pack, b->pack) ||
+				    shared_scope(a->pack, b->pack) == NULL)
+					continue;
+				diag_error(d, (struct place){ a->path, 1, 1,
+				    NULL }, _("`%s` is in force in pack `%s` "
+				    "too, on the same days and for the same "
+				    "scope"), a->id, b->pack->id);
+				diag_note(d, (struct place){ b->path, 1, 1,
+				    NULL }, _("the other one stands here"));
+			}
+		}
+	return diags_errors(d) == before;
+}
+
+int
+procedure_event(const struct procedure *p, const char *name)
+{
+	int	i;
+
+	for (i = 0; i < p->nevents; i++)
+		if (strcmp(p->events[i].id, name) == 0)
+			return i;
+	for (i = 0; i < p->nevents; i++)
+		if (strcmp(p->events[i].title, name) == 0)
+			return i;
+	return -1;
+}
+
+int
+procedure_step(const struct procedure *p, const char *name)
+{
+	int	i;
+
+	for (i = 0; i < p->nsteps; i++)
+		if (strcmp(p->steps[i].id, name) == 0)
+			return i;
+	for (i = 0; i < p->nsteps; i++)
+		if (strcmp(p->steps[i].title, name) == 0)
+			return i;
+	return -1;
+}
+
+const char *
+procedure_nearest(const struct procedure *p, const char *name, bool step)
+{
+	const char	*names[2 * POINTS_MAX];
+	size_t		 n = 0;
+	int		 i;
+
+	for (i = 0; i < (step ? p->nsteps : p->nevents); i++) {
+		names[n++] = step ? p->steps[i].id : p->events[i].id;
+		names[n++] = step ? p->steps[i].title : p->events[i].title;
+	}
+	return text_nearest(name, names, n);
+}
+
+const char *
+title_in(const char *id, const char *title, const char *title_en)
+{
+	if (text_lang() == LANG_EN && *title_en != '\0')
+		return title_en;
+	return *title != '\0' ? title : id;
+}

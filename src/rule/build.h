@@ -1,0 +1,53 @@
+/*
+ * build.h -- what the files that build a pack share; not for others.
+ */
+#ifndef RULE_BUILD_H
+#define RULE_BUILD_H
+
+#include "rule/pack.h"
+#include "rule/vocab.h"
+
+struct build {
+	struct arena	*arena;
+	struct diags	*diags;
+	struct pack	*pack;
+};
+
+/* Values of a map's keys by word; complains of what is unknown or twice. */
+struct fields {
+	const struct node	*key[W_COUNT];
+	const struct node	*value[W_COUNT];
+};
+
+bool		 build_fields(struct build *, const struct node *map,
+		    unsigned groups, struct fields *);
+
+/* The text of a key's value; "" (and no error) where it is not there. */
+const char	*build_text(struct build *, const struct fields *, enum word);
+
+/* A value that is one of the group's words; W_NONE and an error if not. */
+enum word	 build_word(struct build *, const struct node *,
+		    unsigned groups);
+void		 build_counting(struct build *, const struct node *,
+		    struct counting *);
+
+/* NULL and an error where no instrument of the pack is named. */
+const struct basis *build_basis(struct build *, const struct node *);
+
+/* `over` where it says something, else `base`. */
+struct counting	 counting_merge(struct counting base, struct counting over);
+
+struct procedure *build_procedure(struct build *, struct rule_file,
+		    struct procedure *out);
+
+/* Cycles, contradictions; fills `order`. */
+bool		 build_order(struct build *, struct procedure *);
+
+/* Points of a procedure by index: events, then steps. */
+const char	*point_id(const struct procedure *, int index);
+const struct bound *point_bounds(const struct procedure *, int index, int *n);
+
+#define NOWHERE	((struct place){ 0 })
+#define NOTHING_COUNTED	((struct counting){ -1, -1, -1, -1, -1 })
+
+#endif

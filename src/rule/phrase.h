@@ -1,0 +1,48 @@
+/*
+ * phrase.h -- "within 5 workdays after plan-issued", and the same in Chinese.
+ *
+ * A phrase is read from a node of a rule file into its parts and printed
+ * back; either language, blanks are free.  Names of points stay names here:
+ * rule/pack resolves them.
+ */
+#ifndef RULE_PHRASE_H
+#define RULE_PHRASE_H
+
+#include "base/text.h"
+#include "base/tree.h"
+#include "rule/pack.h"
+
+struct phrase {
+	enum bound_kind	 kind;
+	int32_t		 n;		/* 0 where the kind has no period */
+	enum unit	 unit;
+	const char	*point;		/* name without its edge */
+	size_t		 at;		/* byte of the name in the text */
+	enum edge	 edge;		/* EVENT: none was written */
+};
+
+/* A bound; with `bare` a point alone is an `after`.  False: error added. */
+bool		 phrase_bound(struct arena *, const struct node *, bool bare,
+		    struct phrase *, struct diags *);
+
+/* A point alone, as in a gate. */
+bool		 phrase_point(struct arena *, const struct node *,
+		    struct phrase *, struct diags *);
+
+/* `at least N UNIT`. */
+bool		 phrase_lasts(struct arena *, const struct node *,
+		    struct phrase *, struct diags *);
+
+/* LEVEL, each LEVEL or case. */
+bool		 phrase_where(const struct node *, struct where *,
+		    struct diags *);
+
+/* Back to words: what the functions above read again. */
+const char	*phrase_print(struct arena *, const struct bound *,
+		    const char *point, enum lang);
+const char	*phrase_print_point(struct arena *, const char *name,
+		    struct point, enum lang);
+const char	*phrase_print_period(struct arena *, struct period, enum lang);
+const char	*phrase_print_where(struct arena *, struct where, enum lang);
+
+#endif

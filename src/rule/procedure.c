@@ -1,0 +1,446 @@
+/*
+ * Builds one procedure from its tree: names first, then what refers to them.
+ */
+#include <string.h>
+
+#include "rule/build.h"
+#include "rule/phrase.h"
+
+struct making {
+	struct build		*b;
+	struct procedure	*p;
+	struct event_rule	*events;
+	struct step_rule	*steps;
+	struct counting		 counting;	/* pack's and procedure's */
+	const struct node	**nodes;	/* of all points, by index */
+	struct fields		*fields;
+};
+
+static bool
+good_id(const char *id)
+{
+	return *id != '\0' && strpbrk(id, "/. \t\n,;`\"'") == NULL &&
+	    strlen(id) <= 64;
+}
+
+static void
+read_names(struct making *m, const struct pair *pair, unsigned group,
+    int index, const char **id, const char **title, const char **title_en,
+    const char **note)
+{
+	struct fields	*f = &m->fields[index];
+
+	m->nodes[index] = pair->key;
+	*id = pair->key->text;
+	if (!good_id(*id))
+		diag_error(m->b->diags, pair->key->place, _("`%s` is no id: "
+		    "no blanks, dots, slashes, commas or quotes, at most 64 "
+		    "bytes"), *id);
+	if (!build_fields(m->b, pair->value, group, f))
+		memset(f, 0, sizeof(*f));
+	*title = build_text(m->b, f, W_TITLE);
+	*title_en = build_text(m->b, f, W_TITLE_EN);
+	*note = build_text(m->b, f, W_NOTE);
+	if (**title == '\0')
+		*title = *id;
+}
+
+static int
+count_of(struct making *m, const struct node *n, const char *what)
+{
+	if (n == NULL || (n->kind == NODE_TEXT && *n->text == '\0'))
+		return 0;
+	if (n->kind != NODE_MAP) {
+		diag_error(m->b->diags, n->place,
+		    _("expected %s here, each `id: {title: ...}`"), what);
+		return 0;
+	}
+	if (n->n > POINTS_MAX) {
+		diag_error(m->b->diags, n->place,
+		    _("more than %d of them"), POINTS_MAX);
+		return 0;
+	}
+	return (int)n->n;
+}
+
+static const char *
+point_title(const struct procedure *p, int i)
+{
+	return i < p->nevents ? p->events[i].title :
+	    p->steps[i - p->nevents].title;
+}
+
+/* An id or a title must name one point only. */
+static void
+refuse_ambiguous(struct making *m)
+{
+	const struct procedure	*p = m->p;
+	int			 i, j, n = p->nevents + p->nsteps;
+
+	for (j = 0; j < n; j++)
+		for (i = 0; i < j; i++) {
+			if (strcmp(point_id(p, i), point_id(p, j)) != 0 &&
+			    strcmp(point_title(p, i), point_title(p, j)) &&
+			    strcmp(point_id(p, i), point_title(p, j)) != 0 &&
+			    strcmp(point_title(p, i), point_id(p, j)) != 0)
+				continue;
+			diag_error(m->b->diags, m->nodes[j]->place, _("`%s` "
+			    "and `%s` have the same id or title; a name must "
+			    "mean one thing"), point_id(p, j), point_id(p, i));
+			diag_note(m->b->diags, m->nodes[i]->place,
+			    _("the other one stands here"));
+			break;
+		}
+}
+
+static void
+name_points(struct making *m, const struct node *events,
+    const struct node *steps)
+{
+	struct arena	*a = m->b->arena;
+	int		 i, ne, ns;
+
+	ne = count_of(m, events, _("events"));
+	ns = count_of(m, steps, _("steps"));
+	m->events = arena_array(a, (size_t)ne + 1, sizeof(*m->events));
+	m->steps = arena_array(a, (size_t)ns + 1, sizeof(*m->steps));
+	m->nodes = arena_array(a, (size_t)(ne + ns) + 1, sizeof(*m->nodes));
+	m->fields = arena_array(a, (size_t)(ne + ns) + 1, sizeof(*m->fields));
+	m->p->events = m->events;
+	m->p->nevents = ne;
+	m->p->steps = m->steps;
+	m->p->nsteps = ns;
+	for (i = 0; i < ne; i++)
+		read_names(m, &events->pairs[i], IN_EVENT, i,
+		    &m->events[i].id, &m->events[i].title,
+		    &m->events[i].title_en, &m->events[i].note);
+	for (i = 0; i < ns; i++)
+		read_names(m, &steps->pairs[i], IN_STEP, ne + i,
+		    &m->steps[i].id, &m->steps[i].title,
+		    &m->steps[i].title_en, &m->steps[i].note);
+	refuse_ambiguous(m);
+}
+
+static void
+unknown_point(struct making *m, const struct node *n, const struct phrase *ph)
+{
+	const char	*names[4 * POINTS_MAX], *near;
+	int		 i, all = m->p->nevents + m->p->nsteps;
+	size_t		 k = 0;
+
+	for (i = 0; i < all; i++) {
+		names[k++] = point_id(m->p, i);
+		names[k++] = point_title(m->p, i);
+	}
+	near = text_nearest(ph->point, names, k);
+	diag_error(m->b->diags, node_at(n, ph->at),
+	    _("`%s` is no event or step of this procedure"), ph->point);
+	if (near != NULL)
+		diag_note(m->b->diags, NOWHERE, _("did you mean `%s`?"), near);
+}
+
+/* Resolves a name; STEP alone is its opening in `before`, else its closing. */
+static bool
+resolve(struct making *m, const struct node *n, const struct phrase *ph,
+    struct point *out)
+{
+	int	i, all = m->p->nevents + m->p->nsteps;
+	bool	before = ph->kind == BOUND_BEFORE ||
+		    ph->kind == BOUND_LEAST_BEFORE;
+
+	for (i = 0; i < all; i++)
+		if (strcmp(ph->point, point_id(m->p, i)) == 0 ||
+		    strcmp(ph->point, point_title(m->p, i)) == 0)
+			break;
+	if (i == all) {
+		unknown_point(m, n, ph);
+		return false;
+	}
+	*out = (struct point){ i, ph->edge, ph->edge == EDGE_EVENT };
+	if (i >= m->p->nevents && ph->edge == EDGE_EVENT)
+		out->edge = before ? EDGE_OPENS : EDGE_CLOSES;
+	if (i < m->p->nevents && ph->edge != EDGE_EVENT) {
+		diag_error(m->b->diags, node_at(n, ph->at), _("`%s` is an "
+		    "event: it has one day, no opening or closing"),
+		    ph->point);
+		return false;
+	}
+	return true;
+}
+
+/* PHRASE, or {bound: PHRASE, basis: TEXT}: where the phrase stands. */
+static const struct node *
+phrase_of(struct making *m, const struct node *n, const struct basis **basis,
+    struct counting *counting, const char **note)
+{
+	struct fields	f;
+
+	*basis = NULL;
+	*counting = NOTHING_COUNTED;
+	*note = "";
+	if (n->kind != NODE_MAP)
+		return n;
+	if (!build_fields(m->b, n, IN_BOUND, &f))
+		return NULL;
+	if (f.value[W_BASIS] != NULL)
+		*basis = build_basis(m->b, f.value[W_BASIS]);
+	build_counting(m->b, f.value[W_COUNTING], counting);
+	*note = build_text(m->b, &f, W_NOTE);
+	if (f.value[W_BOUND] == NULL) {
+		diag_error(m->b->diags, n->place, _("`bound: PHRASE` is "
+		    "missing here"));
+		return NULL;
+	}
+	return f.value[W_BOUND];
+}
+
+struct owner {			/* the point whose bounds are read */
+	int			 index;
+	const struct basis	*basis;
+	struct counting		 counting;	/* merged with what is above */
+	bool			 bare;
+};
+
+static bool
+needs_basis(enum bound_kind k)
+{
+	return k == BOUND_WITHIN || k == BOUND_BEFORE ||
+	    k == BOUND_LEAST_BEFORE;
+}
+
+static void
+read_bound(struct making *m, const struct owner *o, const struct node *n,
+    bool gate, struct bound *out)
+{
+	struct phrase		 ph;
+	struct counting		 c;
+	const struct node	*words;
+
+	out->point.index = -1;
+	words = phrase_of(m, n, &out->basis, &out->counting, &out->note);
+	if (words == NULL || !(gate ?
+	    phrase_point(m->b->arena, words, &ph, m->b->diags) :
+	    phrase_bound(m->b->arena, words, o->bare, &ph, m->b->diags)))
+		return;
+	if (!resolve(m, words, &ph, &out->point))
+		return;
+	out->place = node_at(words, ph.at);
+	if (out->point.index == o->index) {
+		diag_error(m->b->diags, out->place,
+		    _("`%s` cannot wait for itself"), ph.point);
+		return;
+	}
+	c = counting_merge(o->counting, out->counting);
+	out->kind = ph.kind;
+	out->period = (struct period){ ph.n, ph.unit, false, false };
+	if (ph.kind == BOUND_WITHIN) {
+		out->period.same_day = c.deadline_counted;
+		out->period.roll = c.deadline_roll;
+	}
+	out->own_basis = out->basis != NULL;
+	if (out->basis == NULL)
+		out->basis = o->basis;
+	if (out->basis == NULL && needs_basis(ph.kind))
+		diag_error(m->b->diags, out->place, _("a deadline without a "
+		    "basis: name the document that says so"));
+}
+
+/* One bound or a list of them, appended to `list`. */
+static int
+read_bounds(struct making *m, const struct owner *o, const struct node *n,
+    bool gate, struct bound *list, int have)
+{
+	size_t	i, many;
+
+	if (n == NULL)
+		return have;
+	many = n->kind == NODE_LIST ? n->n : 1;
+	if (many + (size_t)have > BOUNDS_MAX) {
+		diag_error(m->b->diags, n->place,
+		    _("more than %d bounds at one place"), BOUNDS_MAX);
+		return have;
+	}
+	for (i = 0; i < many; i++) {
+		read_bound(m, o, n->kind == NODE_LIST ? n->items[i] : n, gate,
+		    &list[have]);
+		have += list[have].point.index >= 0;
+	}
+	return have;
+}
+
+static void
+read_event(struct making *m, int i)
+{
+	struct event_rule	*e = &m->events[i];
+	struct fields		*f = &m->fields[i];
+	struct bound		*list;
+	struct owner		 o;
+
+	list = arena_array(m->b->arena, 2 * BOUNDS_MAX, sizeof(*list));
+	build_counting(m->b, f->value[W_COUNTING], &e->counting);
+	e->basis = m->p->basis;
+	if (f->value[W_BASIS] != NULL) {
+		e->basis = build_basis(m->b, f->value[W_BASIS]);
+		e->own_basis = true;
+	}
+	o = (struct owner){ i, e->basis,
+	    counting_merge(m->counting, e->counting), true };
+	e->nbounds = read_bounds(m, &o, f->value[W_AFTER], false, list, 0);
+	e->nbounds = read_bounds(m, &o, f->value[W_GATE], true, list,
+	    e->nbounds);
+	e->bounds = list;
+	if (f->value[W_REPEATS] != NULL)
+		e->repeats = build_word(m->b, f->value[W_REPEATS], IN_BOOL) ==
+		    W_TRUE;
+}
+
+static void
+read_lasts(struct making *m, struct step_rule *s, const struct node *n)
+{
+	struct phrase		 ph;
+	struct counting		 c;
+	const struct node	*words;
+	const char		*note;
+
+	s->lasts_counting = NOTHING_COUNTED;
+	s->lasts_basis = s->basis;
+	if (n == NULL)
+		return;
+	words = phrase_of(m, n, &s->lasts_basis, &s->lasts_counting, &note);
+	s->own_lasts_basis = s->lasts_basis != NULL;
+	if (s->lasts_basis == NULL)
+		s->lasts_basis = s->basis;
+	if (words == NULL ||
+	    !phrase_lasts(m->b->arena, words, &ph, m->b->diags))
+		return;
+	c = counting_merge(counting_merge(m->counting, s->counting),
+	    s->lasts_counting);
+	s->lasts = true;
+	s->judged = (struct period){ ph.n, ph.unit, c.judged_counted,
+	    c.window_roll };
+	s->planned = (struct period){ ph.n, ph.unit, c.planned_counted,
+	    c.window_roll };
+}
+
+static void
+read_at(struct making *m, struct step_rule *s, const struct node *key,
+    const struct node *n)
+{
+	struct where	*list;
+	size_t		 i, many;
+
+	if (n == NULL) {
+		diag_error(m->b->diags, key->place, _("step `%s` lacks `at`: "
+		    "where it is posted"), s->id);
+		return;
+	}
+	many = n->kind == NODE_LIST ? n->n : 1;
+	if (many == 0 || many > BOUNDS_MAX)
+		diag_error(m->b->diags, n->place, _("expected 1 to %d levels"),
+		    BOUNDS_MAX);
+	list = arena_array(m->b->arena, many + 1, sizeof(*list));
+	for (i = 0; i < many && many <= BOUNDS_MAX; i++)
+		s->nat += phrase_where(n->kind == NODE_LIST ? n->items[i] : n,
+		    &list[s->nat], m->b->diags);
+	s->at = list;
+}
+
+static void
+read_step(struct making *m, int i)
+{
+	int			 index = m->p->nevents + i;
+	struct step_rule	*s = &m->steps[i];
+	struct fields		*f = &m->fields[index], obj;
+	struct bound		*list;
+	struct owner		 o;
+
+	list = arena_array(m->b->arena, BOUNDS_MAX, sizeof(*list));
+	build_counting(m->b, f->value[W_COUNTING], &s->counting);
+	s->basis = m->p->basis;
+	if (f->value[W_BASIS] != NULL) {
+		s->basis = build_basis(m->b, f->value[W_BASIS]);
+		s->own_basis = true;
+	} else if (s->basis == NULL)
+		diag_error(m->b->diags, m->nodes[index]->place, _("step `%s` "
+		    "has no basis: name the document that asks for it"),
+		    s->id);
+	if (f->value[W_KIND] == NULL)
+		diag_error(m->b->diags, m->nodes[index]->place, _("step `%s` "
+		    "lacks `kind`: notice or announcement"), s->id);
+	else if (build_word(m->b, f->value[W_KIND], IN_KINDS) ==
+	    W_ANNOUNCEMENT)
+		s->kind = KIND_ANNOUNCEMENT;
+	read_at(m, s, m->nodes[index], f->value[W_AT]);
+	o = (struct owner){ index, s->basis,
+	    counting_merge(m->counting, s->counting), false };
+	s->nbounds = read_bounds(m, &o, f->value[W_OPENS], false, list, 0);
+	s->bounds = list;
+	read_lasts(m, s, f->value[W_LASTS]);
+	s->handler = "";
+	if (f->value[W_OBJECTIONS] != NULL && build_fields(m->b,
+	    f->value[W_OBJECTIONS], IN_OBJECTIONS, &obj))
+		s->handler = build_text(m->b, &obj, W_HANDLER);
+}
+
+static void
+read_levels(struct making *m, const struct node *root, const struct node *n)
+{
+	struct where	w;
+	size_t		i, many;
+
+	if (n == NULL) {
+		diag_error(m->b->diags, root->place, _("`case: LEVEL` is "
+		    "missing: the level at which a case is run"));
+		return;
+	}
+	many = n->kind == NODE_LIST ? n->n : 1;
+	for (i = 0; i < many; i++) {
+		const struct node *one = n->kind == NODE_LIST ?
+		    n->items[i] : n;
+
+		if (!phrase_where(one, &w, m->b->diags))
+			continue;
+		if (w.each || w.level == LEVEL_NONE)
+			diag_error(m->b->diags, one->place, _("expected a "
+			    "level alone, as `village`"));
+		else
+			m->p->levels |= 1U << w.level;
+	}
+}
+
+struct procedure *
+build_procedure(struct build *b, struct rule_file file, struct procedure *p)
+{
+	struct making	m = { .b = b, .p = p };
+	size_t		before = diags_errors(b->diags);
+	struct fields	f;
+	int		i;
+
+	p->path = file.path;
+	p->pack = b->pack;
+	if (!build_fields(b, file.root, IN_PROCEDURE, &f))
+		return NULL;
+	p->id = build_text(b, &f, W_PROCEDURE);
+	if (!good_id(p->id))
+		diag_error(b->diags, f.value[W_PROCEDURE] != NULL ?
+		    f.value[W_PROCEDURE]->place : file.root->place,
+		    _("`procedure: ID` is missing or no id"));
+	p->title = build_text(b, &f, W_TITLE);
+	p->title_en = build_text(b, &f, W_TITLE_EN);
+	p->note = build_text(b, &f, W_NOTE);
+	if (*p->title == '\0')
+		p->title = p->id;
+	if (f.value[W_BASIS] != NULL)
+		p->basis = build_basis(b, f.value[W_BASIS]);
+	build_counting(b, f.value[W_COUNTING], &p->counting);
+	m.counting = counting_merge(b->pack->counting, p->counting);
+	read_levels(&m, file.root, f.value[W_CASE]);
+	name_points(&m, f.value[W_EVENTS], f.value[W_STEPS]);
+	for (i = 0; i < p->nevents; i++)
+		read_event(&m, i);
+	for (i = 0; i < p->nsteps; i++)
+		read_step(&m, i);
+	if (diags_errors(b->diags) > before)
+		return NULL;
+	return build_order(b, p) ? p : NULL;
+}

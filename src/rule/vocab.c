@@ -1,0 +1,218 @@
+#include "rule/vocab.h"
+
+#include <string.h>
+
+#define ANY_NOTE	(IN_PACK | IN_PROCEDURE | IN_EVENT | IN_STEP | \
+			IN_BOUND | IN_OBJECTIONS | IN_INSTRUMENT | IN_COUNTING)
+
+static const struct {
+	enum word	 word;
+	unsigned	 groups;
+	const char	*en;
+	const char	*zh;
+	const char	*zh_too;	/* a second form that is taken */
+	const char	*help;
+} words[] = {
+	{ W_PACK, IN_PACK, "pack", "规则包", NULL,
+	    N_("name of a pack: a folder of rules with one scope") },
+	{ W_PROCEDURE, IN_PROCEDURE, "procedure", "程序", NULL,
+	    N_("id of a procedure; one file each") },
+	{ W_TITLE, IN_PACK | IN_PROCEDURE | IN_EVENT | IN_STEP | IN_INSTRUMENT,
+	    "title", "名称", NULL, N_("the Chinese title") },
+	{ W_TITLE_EN, IN_PACK | IN_PROCEDURE | IN_EVENT | IN_STEP |
+	    IN_INSTRUMENT, "title-en", "英文名称", NULL,
+	    N_("the English title") },
+	{ W_NOTE, ANY_NOTE, "note", "说明", NULL,
+	    N_("a remark; that of an instrument is printed with findings") },
+	{ W_BASIS, IN_PROCEDURE | IN_EVENT | IN_STEP | IN_BOUND,
+	    "basis", "依据", NULL,
+	    N_("an instrument of the pack, then the place in it") },
+	{ W_CASE, IN_PROCEDURE, "case", "办理层级", NULL,
+	    N_("level of the case's division") },
+	{ W_EVENTS, IN_PROCEDURE, "events", "事件", NULL,
+	    N_("dated facts of a case") },
+	{ W_STEPS, IN_PROCEDURE, "steps", "环节", NULL,
+	    N_("notices and announcements that the procedure asks for") },
+	{ W_INSTRUMENTS, IN_PACK, "instruments", "文件", NULL,
+	    N_("documents that a basis may name") },
+	{ W_COUNTING, IN_PACK | IN_PROCEDURE | IN_EVENT | IN_STEP | IN_BOUND,
+	    "counting", "计算", NULL, N_("how days are counted") },
+	{ W_SCOPE, IN_PACK, "scope", "适用区划", NULL,
+	    N_("division-code prefixes; the longest match wins") },
+	{ W_IN_FORCE, IN_PACK | IN_INSTRUMENT, "in-force", "有效期", NULL,
+	    N_("first and last day in force") },
+	{ W_FROM, IN_FORCE, "from", "自", NULL, N_("first day in force") },
+	{ W_UNTIL, IN_FORCE, "until", "至", NULL, N_("last day in force") },
+	{ W_KIND, IN_STEP | IN_INSTRUMENT, "kind", "类型", NULL,
+	    N_("of a step: notice or announcement") },
+	{ W_AT, IN_STEP, "at", "地点", NULL,
+	    N_("levels at which the step is posted") },
+	{ W_OPENS, IN_STEP, "opens", "张贴", NULL,
+	    N_("when the notice may or must go up") },
+	{ W_LASTS, IN_STEP, "lasts", "公示期", NULL,
+	    N_("how long it must stand") },
+	{ W_AFTER, IN_EVENT, "after", "须在", NULL,
+	    N_("what the event must follow") },
+	{ W_GATE, IN_EVENT, "gate", "关口", NULL,
+	    N_("publicity without which the event may not happen") },
+	{ W_REPEATS, IN_EVENT, "repeats", "可多次", NULL,
+	    N_("the event may happen more than once") },
+	{ W_OBJECTIONS, IN_STEP, "objections", "异议", NULL,
+	    N_("how objections to the step are dealt with") },
+	{ W_HANDLER, IN_OBJECTIONS, "handler", "处理单位", NULL,
+	    N_("who handles objections") },
+	{ W_BOUND, IN_BOUND, "bound", "约束", NULL,
+	    N_("a phrase that has a basis of its own") },
+	{ W_DEADLINES, IN_COUNTING, "deadlines", "期限", NULL,
+	    N_("how `within` counts") },
+	{ W_WINDOWS, IN_COUNTING, "windows", "公示窗口", NULL,
+	    N_("how `lasts` counts") },
+	{ W_FIRST_DAY, IN_DEADLINES, "first-day", "首日", NULL,
+	    N_("whether the day of the act counts") },
+	{ W_ROLL, IN_DEADLINES | IN_WINDOWS, "roll", "顺延", NULL,
+	    N_("whether a last day off moves on") },
+	{ W_JUDGED, IN_WINDOWS, "judged", "判定", NULL,
+	    N_("whether the first day counts in verdicts") },
+	{ W_PLANNED, IN_WINDOWS, "planned", "计划", NULL,
+	    N_("whether the first day counts in what is advised") },
+	{ W_NUMBER, IN_INSTRUMENT, "number", "文号", NULL,
+	    N_("number of the document") },
+	{ W_ISSUED, IN_INSTRUMENT, "issued", "印发", NULL,
+	    N_("day or month of issue") },
+	{ W_MEDIA, IN_STEP | LATER, "media", "载体", NULL, "" },
+	{ W_CONTENT, IN_STEP | LATER, "content", "内容", NULL, "" },
+	{ W_REVIEW, IN_STEP | LATER, "review", "保密审查", NULL, "" },
+	{ W_SEVERITY, IN_STEP | IN_EVENT | IN_PROCEDURE | LATER,
+	    "severity", "严重程度", NULL, "" },
+	{ W_REMEDY, IN_STEP | IN_EVENT | LATER, "remedy", "补正", NULL, "" },
+	{ W_WITHIN, IN_OBJECTIONS | LATER, "within", "时限", NULL, "" },
+	{ W_OPTIONAL, IN_STEP | IN_EVENT | LATER, "optional", "可选", NULL,
+	    "" },
+	{ W_PAUSES, IN_STEP | IN_EVENT | LATER, "pauses", "中止", NULL, "" },
+	{ W_OVERLAY, IN_PACK | IN_PROCEDURE | LATER, "overlay", "叠加", NULL,
+	    "" },
+	{ W_NOTICE, IN_KINDS, "notice", "公示", NULL,
+	    N_("shown for objections before a decision") },
+	{ W_ANNOUNCEMENT, IN_KINDS, "announcement", "公告", NULL,
+	    N_("makes a decision known") },
+	{ W_COMMISSION, IN_INSTRUMENT_KINDS, "commission", "委托", NULL,
+	    N_("asked for by who ordered the work, in no document") },
+	{ W_OWN, IN_LEVELS, "case", "本级", NULL,
+	    N_("the case's own division") },
+	{ W_REGION, IN_LEVELS, "region", "自治区", NULL, "" },
+	{ W_CITY, IN_LEVELS, "city", "市", NULL, "" },
+	{ W_COUNTY, IN_LEVELS, "county", "县", NULL, "" },
+	{ W_TOWNSHIP, IN_LEVELS, "township", "乡镇", NULL, "" },
+	{ W_VILLAGE, IN_LEVELS, "village", "行政村", NULL, "" },
+	{ W_GROUP, IN_LEVELS, "group", "村民小组", NULL, "" },
+	{ W_DAY, IN_UNITS, "days", "日", "天", N_("calendar days") },
+	{ W_DAY, IN_UNITS, "day", "日", NULL, N_("calendar days") },
+	{ W_WORKDAY, IN_UNITS, "workdays", "个工作日", "工作日",
+	    N_("working days, moved ones as they are worked") },
+	{ W_WORKDAY, IN_UNITS, "workday", "个工作日", NULL,
+	    N_("working days, moved ones as they are worked") },
+	{ W_MONTH, IN_UNITS, "months", "个月", NULL, N_("calendar months") },
+	{ W_MONTH, IN_UNITS, "month", "个月", NULL, N_("calendar months") },
+	{ W_EDGE_OPENS, IN_EDGES, "opens", "张贴", NULL,
+	    N_("the first day of a step") },
+	{ W_EDGE_CLOSES, IN_EDGES, "closes", "期满", NULL,
+	    N_("the last day of a step") },
+	{ W_COUNTED, IN_FIRST_DAY, "counted", "计入", NULL, "" },
+	{ W_NOT_COUNTED, IN_FIRST_DAY, "not counted", "不计入", NULL, "" },
+	{ W_ROLL_NONE, IN_ROLL, "none", "不顺延", NULL, "" },
+	{ W_ROLL_NEXT, IN_ROLL, "next workday", "下一工作日", NULL, "" },
+	{ W_TRUE, IN_BOOL, "true", "是", NULL, "" },
+	{ W_FALSE, IN_BOOL, "false", "否", NULL, "" },
+};
+
+enum { NWORDS = sizeof(words) / sizeof(*words) };
+
+static bool
+in_group(size_t i, unsigned groups)
+{
+	return (words[i].groups & groups & ~(unsigned)LATER) != 0;
+}
+
+enum word
+vocab_find(const char *text, unsigned groups)
+{
+	size_t	i;
+
+	for (i = 0; i < NWORDS; i++)
+		if (in_group(i, groups) &&
+		    (strcmp(text, words[i].en) == 0 ||
+		    strcmp(text, words[i].zh) == 0 ||
+		    (words[i].zh_too != NULL &&
+		    strcmp(text, words[i].zh_too) == 0)))
+			return words[i].word;
+	return W_NONE;
+}
+
+const char *
+vocab_nearest(const char *text, unsigned groups)
+{
+	const char	*known[2 * NWORDS];
+	size_t		 i, n = 0;
+
+	for (i = 0; i < NWORDS; i++)
+		if (in_group(i, groups) && (words[i].groups & LATER) == 0) {
+			known[n++] = words[i].en;
+			known[n++] = words[i].zh;
+		}
+	return text_nearest(text, known, n);
+}
+
+const char *
+vocab_list(unsigned groups, enum lang lang, char *buf, size_t size)
+{
+	const char	*comma = lang == LANG_ZH ? "、" : ", ", *word;
+	size_t		 i, len = 0, add;
+	enum word	 last = W_NONE;
+
+	buf[0] = '\0';
+	for (i = 0; i < NWORDS; i++) {
+		if (!in_group(i, groups) || (words[i].groups & LATER) != 0 ||
+		    words[i].word == last)
+			continue;
+		word = lang == LANG_ZH ? words[i].zh : words[i].en;
+		add = strlen(word) + (len > 0 ? strlen(comma) : 0);
+		if (len + add + 1 > size)
+			break;
+		if (len > 0)
+			strcat(buf, comma);
+		strcat(buf, word);
+		len += add;
+		last = words[i].word;
+	}
+	return buf;
+}
+
+static size_t
+place_of(enum word w)
+{
+	size_t	i;
+
+	for (i = 0; i + 1 < NWORDS && words[i].word != w; i++)
+		continue;
+	return i;
+}
+
+const char *
+vocab_text(enum word w, enum lang lang)
+{
+	size_t	i = place_of(w);
+
+	return lang == LANG_ZH ? words[i].zh : words[i].en;
+}
+
+unsigned
+vocab_groups(enum word w)
+{
+	return words[place_of(w)].groups;
+}
+
+const char *
+vocab_help(enum word w)
+{
+	return words[place_of(w)].help;
+}

@@ -1,0 +1,63 @@
+/*
+ * vocab.h -- every key and word of the rule language, in both languages.
+ *
+ * One table: the loader, `rules show`, the manual and completion read it.  A
+ * word is known in some groups (the keys of a step, the units, ...); a file
+ * may use either language, word by word.
+ */
+#ifndef RULE_VOCAB_H
+#define RULE_VOCAB_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/text.h"
+
+enum vocab_group {
+	IN_PACK = 1 << 0, IN_PROCEDURE = 1 << 1, IN_EVENT = 1 << 2,
+	IN_STEP = 1 << 3, IN_BOUND = 1 << 4, IN_OBJECTIONS = 1 << 5,
+	IN_COUNTING = 1 << 6, IN_DEADLINES = 1 << 7, IN_WINDOWS = 1 << 8,
+	IN_INSTRUMENT = 1 << 9, IN_FORCE = 1 << 10, IN_KINDS = 1 << 11,
+	IN_LEVELS = 1 << 12, IN_UNITS = 1 << 13, IN_EDGES = 1 << 14,
+	IN_FIRST_DAY = 1 << 15, IN_ROLL = 1 << 16, IN_BOOL = 1 << 17,
+	IN_INSTRUMENT_KINDS = 1 << 18,
+	LATER = 1 << 30			/* known, but not yet judged */
+};
+
+enum word {
+	W_NONE,
+	/* keys */
+	W_PACK, W_PROCEDURE, W_TITLE, W_TITLE_EN, W_NOTE, W_BASIS, W_CASE,
+	W_EVENTS, W_STEPS, W_INSTRUMENTS, W_COUNTING, W_SCOPE, W_IN_FORCE,
+	W_FROM, W_UNTIL, W_KIND, W_AT, W_OPENS, W_LASTS, W_AFTER, W_GATE,
+	W_REPEATS, W_OBJECTIONS, W_HANDLER, W_BOUND, W_DEADLINES, W_WINDOWS,
+	W_FIRST_DAY, W_ROLL, W_JUDGED, W_PLANNED, W_NUMBER, W_ISSUED,
+	/* keys kept for later */
+	W_MEDIA, W_CONTENT, W_REVIEW, W_SEVERITY, W_REMEDY, W_WITHIN,
+	W_OPTIONAL, W_PAUSES, W_OVERLAY,
+	/* values */
+	W_NOTICE, W_ANNOUNCEMENT, W_COMMISSION,
+	W_OWN, W_REGION, W_CITY, W_COUNTY, W_TOWNSHIP, W_VILLAGE, W_GROUP,
+	W_DAY, W_WORKDAY, W_MONTH, W_EDGE_OPENS, W_EDGE_CLOSES,
+	W_COUNTED, W_NOT_COUNTED, W_ROLL_NONE, W_ROLL_NEXT, W_TRUE, W_FALSE,
+	W_COUNT
+};
+
+/* The word that `text` is in one of the groups, in either language. */
+enum word	 vocab_find(const char *text, unsigned groups);
+
+/* The word of that group nearest to text, in the language text is in. */
+const char	*vocab_nearest(const char *text, unsigned groups);
+
+/* All words of the groups in one language, for "expected one of". */
+const char	*vocab_list(unsigned groups, enum lang,
+		    char *buf, size_t size);
+
+/* The form that `rules show` prints. */
+const char	*vocab_text(enum word, enum lang);
+unsigned	 vocab_groups(enum word);
+
+/* What the word means: a msgid. */
+const char	*vocab_help(enum word);
+
+#endif
