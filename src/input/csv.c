@@ -1,0 +1,645 @@
+#include "input/csv.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sha256.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "input/decode.h"
+#include "input/scan.h"
+#include "input/whole.h"
+
+enum {
+	RAW = 128 * 1024,	/* bytes read at a time */
+	TEXT = CSV_ROW + 2 * RAW,
+	WORDS = 200		/* bytes of a row told in a message */
+};
+
+enum step { STEP_ROW, STEP_BLANK, STEP_FAULTY, STEP_END };
+
+struct csv {
+	struct arena	*arena;
+	const char	*path;
+	int		 fd;
+	long long	 done;		/* bytes read */
+	long long	 size;
+	SHA2_CTX	 sha;
+	char		 digest[SHA256_DIGEST_STRING_LENGTH];
+
+	char		*raw;		/* not decoded: [raw_from, raw_to) */
+	size_t		 raw_from;
+	size_t		 raw_to;
+	bool		 raw_end;	/* no more to read */
+
+	bool		 trial;		/* reads no more, may be rewound */
+	struct decoder	 decoder;
+	char		*text;		/* decoded: [from, to), then a NUL */
+	size_t		 from;
+	size_t		 to;
+	bool		 end;		/* no more to decode */
+	int		 line;		/* of text[from] */
+	char		 separator;
+
+	struct scan	 scan;
+	struct cell	 cells[CSV_CELLS];
+	char		 first[WHOLE_LINE + 1];
+	struct row	 row;
+	struct row	 header;
+};
+
+static struct place
+whole(const struct csv *c)
+{
+	return (struct place){.path = c->path};
+}
+
+/* One read into the rest of raw; false: it failed, which was said. */
+static bool
+read_raw(struct csv *c, struct diags *d)
+{
+	ssize_t	 n;
+
+	do
+		n = read(c->fd, c->raw + c->raw_to, RAW - c->raw_to);
+	while (n < 0 && errno == EINTR);
+	if (n < 0) {
+		diag_error(d, whole(c), _("cannot be read: %s"),
+		    strerror(errno));
+		return false;
+	}
+	if (n == 0) {
+		c->raw_end = true;
+		(void)SHA256End(&c->sha, c->digest);
+		return true;
+	}
+	SHA256Update(&c->sha, (uint8_t *)c->raw + c->raw_to, (size_t)n);
+	c->raw_to += (size_t)n;
+	c->done += n;
+	return true;
+}
+
+static bool
+more_raw(struct csv *c, struct diags *d)
+{
+	if (c->raw_end)
+		return true;
+	if (c->trial)
+		return false;
+	memmove(c->raw, c->raw + c->raw_from, c->raw_to - c->raw_from);
+	c->raw_to -= c->raw_from;
+	c->raw_from = 0;
+	return read_raw(c, d);
+}
+
+/*
+ * More text behind what is there, about as much again.  False: there is no
+ * more to be had, in a trial or because reading failed.
+ */
+static bool
+fill(struct csv *c, struct diags *d)
+{
+	size_t	 room, got;
+
+	c->to -= c->from;
+	memmove(c->text, c->text + c->from, c->to);
+	c->from = 0;
+	room = c->to > RAW ? c->to : RAW;
+	if (room > TEXT - c->to)
+		room = TEXT - c->to;
+	got = decode(&c->decoder, c->raw, &c->raw_from, c->raw_to,
+	    c->raw_end, c->text + c->to, room);
+	if (got == 0) {
+		if (!more_raw(c, d))
+			return false;
+		got = decode(&c->decoder, c->raw, &c->raw_from, c->raw_to,
+		    c->raw_end, c->text + c->to, room);
+	}
+	c->to += got;
+	c->text[c->to] = '\0';
+	c->end = c->raw_end && c->raw_from == c->raw_to;
+	return true;
+}
+
+/* Finds the next row's cells; false: there is no more. */
+static bool
+find_row(struct csv *c, struct diags *d)
+{
+	struct scan	*s = &c->scan;
+	size_t		 len;
+
+	for (;;) {
+		len = c->to - c->from;
+		if (len == 0 && c->end)
+			return false;
+		if (scan_row(s, c->text + c->from, len, c->end, c->separator))
+			return true;
+		if (len >= CSV_ROW) {
+			s->fault = FAULT_ROW;
+			s->at = (struct span){.from = 0};
+			s->end = 0;
+			s->lines = 0;
+			s->cut = true;
+			return true;
+		}
+		if (!fill(c, d))
+			return false;
+	}
+}
+
+/* Goes on behind the newline that comes next. */
+static void
+skip_line(struct csv *c, struct diags *d)
+{
+	const char	*p;
+
+	for (;;) {
+		for (p = c->text + c->from; p < c->text + c->to; p++)
+			if (*p == '\n' || *p == '\r')
+				break;
+		c->from = (size_t)(p - c->text);
+		if (c->to - c->from >= 2 || (c->from < c->to && c->end))
+			break;
+		if (c->end || !fill(c, d))
+			return;
+	}
+	p = c->text + c->from;
+	c->from += p[0] == '\r' && p[1] == '\n' ? 2 : 1;
+	c->line++;
+}
+
+static void
+keep_line(struct csv *c, size_t at)
+{
+	size_t	 n = whole_line(c->text + at, c->to - at);
+
+	memcpy(c->first, c->text + at, n);
+	c->first[n] = '\0';
+}
+
+/* The first byte of a row that is no character: true, and its place. */
+static bool
+broken(struct csv *c)
+{
+	const char	*row = c->text + c->from;
+	struct span	 at = {0};
+	size_t		 n;
+
+	for (; at.from < c->scan.end; at.from += n) {
+		if (text_char(row + at.from, &n) == 0xfffd && n == 1) {
+			c->scan.at = at;
+			return true;
+		}
+		if (row[at.from] == '\n' || (row[at.from] == '\r' &&
+		    row[at.from + 1] != '\n')) {
+			at.line++;
+			at.line_from = at.from + 1;
+		}
+	}
+	return false;
+}
+
+static void
+tell_broken(const struct csv *c, struct place at, struct diags *d)
+{
+	diag_error(d, at, _("this is no character of %s, as which the file "
+	    "was read: open the file in a spreadsheet and save it again as "
+	    "\"CSV UTF-8\""), encoding_name(c->decoder.encoding));
+}
+
+static void
+tell(const struct csv *c, struct place at, struct diags *d)
+{
+	switch (c->scan.fault) {
+	case FAULT_NONE:
+		break;
+	case FAULT_NUL:
+		diag_error(d, at, _("a NUL byte, which no text has: save the "
+		    "file again as \"CSV UTF-8\""));
+		break;
+	case FAULT_BEHIND_QUOTE:
+		diag_error(d, at, _("text behind a closing quote: a quote "
+		    "within a quoted cell is written twice (\"\")"));
+		break;
+	case FAULT_OPEN_QUOTE:
+		diag_error(d, at, _("this quote is not closed before the end "
+		    "of the file: put a quote (\") behind the cell's text"));
+		break;
+	case FAULT_LONG_QUOTED:
+		diag_error(d, at, _("the cell that begins with this quote is "
+		    "longer than %d bytes: is its closing quote (\") "
+		    "missing?"), CSV_FIELD);
+		break;
+	case FAULT_LONG:
+		diag_error(d, at, _("this cell is longer than %d bytes: "
+		    "shorten its text"), CSV_FIELD);
+		break;
+	case FAULT_CELLS:
+		diag_error(d, at, _("this row has more than %d cells: delete "
+		    "the columns that are not needed"), CSV_CELLS);
+		break;
+	case FAULT_ROW:
+		diag_error(d, at, _("this row is longer than %d bytes: is a "
+		    "closing quote (\") missing?"), CSV_ROW);
+		break;
+	case FAULT_BROKEN:
+		tell_broken(c, at, d);
+		break;
+	}
+}
+
+static void
+report(struct csv *c, struct diags *d)
+{
+	const struct span	*at = &c->scan.at;
+	const char		*line = c->text + c->from + at->line_from;
+	struct place		 place = {c->path, c->line + at->line, 0,
+				    c->first};
+
+	if (d == NULL)
+		return;
+	keep_line(c, c->from + at->line_from);
+	place.col = (int)text_chars(line, at->from - at->line_from) + 1;
+	tell(c, place, d);
+}
+
+/* Characters of what is known to be UTF-8. */
+static int
+characters(const char *p, size_t len)
+{
+	size_t	 i;
+	int	 n = 0;
+
+	for (i = 0; i < len; i++)
+		n += ((unsigned char)p[i] & 0xc0) != 0x80;
+	return n;
+}
+
+static void
+place_cells(struct csv *c)
+{
+	const char		*row = c->text + c->from;
+	const struct scan	*s = &c->scan;
+	const struct span	*span;
+	size_t			 i, at, known = 0, known_line = 0;
+	int			 col = 1;
+
+	for (i = 0; i < s->n; i++) {
+		span = &s->spans[i];
+		at = span->from - (span->quoted ? 1 : 0);
+		if (span->line_from != known_line) {
+			known = known_line = span->line_from;
+			col = 1;
+		}
+		col += s->high ? characters(row + known, at - known) :
+		    (int)(at - known);
+		known = at;
+		c->cells[i].line = c->line + span->line;
+		c->cells[i].col = col;
+	}
+}
+
+/* "" becomes ", and CRLF and CR become LF; returns the new end. */
+static char *
+unfold(char *p, const char *end)
+{
+	char	*q = p;
+
+	while (p < end) {
+		if (*p == '"')
+			p++;
+		if (*p == '\r') {
+			p += p + 1 < end && p[1] == '\n' ? 2 : 1;
+			*q++ = '\n';
+			continue;
+		}
+		*q++ = *p++;
+	}
+	return q;
+}
+
+/* Bytes of the blank that p begins with: ASCII's, U+00A0 or U+3000. */
+static size_t
+blank_before(const char *p, const char *end)
+{
+	if (*p == ' ' || (*p >= '\t' && *p <= '\r'))
+		return 1;
+	if (end - p >= 2 && memcmp(p, "\xc2\xa0", 2) == 0)
+		return 2;
+	if (end - p >= 3 && memcmp(p, "\xe3\x80\x80", 3) == 0)
+		return 3;
+	return 0;
+}
+
+static size_t
+blank_behind(const char *p, const char *end)
+{
+	if (end[-1] == ' ' || (end[-1] >= '\t' && end[-1] <= '\r'))
+		return 1;
+	if (end - p >= 2 && memcmp(end - 2, "\xc2\xa0", 2) == 0)
+		return 2;
+	if (end - p >= 3 && memcmp(end - 3, "\xe3\x80\x80", 3) == 0)
+		return 3;
+	return 0;
+}
+
+static void
+cut_cell(char *row, const struct span *span, struct cell *cell)
+{
+	char	*p = row + span->from, *end = row + span->to, *behind;
+	size_t	 n;
+	int	 skipped = 0;
+
+	if (span->folded)
+		end = unfold(p, end);
+	behind = end;
+	while (p < end && (n = blank_behind(p, end)) > 0)
+		end -= n;
+	while (p < end && (n = blank_before(p, end)) > 0) {
+		p += n;
+		skipped++;
+	}
+	*(p < end ? end : behind) = '\0';
+	cell->text = p < end ? p : behind;
+	if (!span->quoted && p < end)
+		cell->col += skipped;
+}
+
+/* The row's cells, cut out of the text in place; false: all are empty. */
+static bool
+cut_row(struct csv *c)
+{
+	bool	 any = false;
+	size_t	 i;
+
+	keep_line(c, c->from);
+	place_cells(c);
+	for (i = 0; i < c->scan.n; i++) {
+		cut_cell(c->text + c->from, &c->scan.spans[i], &c->cells[i]);
+		any = any || c->cells[i].text[0] != '\0';
+	}
+	c->row = (struct row){c->path, c->line, c->first, c->cells,
+	    c->scan.n};
+	return any;
+}
+
+static enum step
+step(struct csv *c, struct diags *d)
+{
+	struct scan	*s = &c->scan;
+	enum step	 found;
+
+	if (!find_row(c, d))
+		return STEP_END;
+	if (s->fault == FAULT_NONE && s->high &&
+	    !text_is_utf8(c->text + c->from, s->end) && broken(c))
+		s->fault = FAULT_BROKEN;
+	if (s->fault != FAULT_NONE) {
+		report(c, d);
+		found = STEP_FAULTY;
+	} else {
+		found = cut_row(c) ? STEP_ROW : STEP_BLANK;
+	}
+	c->from += s->end;
+	c->line += s->lines;
+	if (s->cut)
+		skip_line(c, d);
+	return found;
+}
+
+const struct row *
+csv_next(struct csv *c, struct diags *d)
+{
+	for (;;)
+		switch (step(c, d)) {
+		case STEP_ROW:
+			return &c->row;
+		case STEP_END:
+			return NULL;
+		case STEP_BLANK:
+		case STEP_FAULTY:
+			break;
+		}
+}
+
+/* Back to the first byte behind `mark`, to be read in another way. */
+static bool
+rewind_as(struct csv *c, size_t mark, enum encoding e, char separator)
+{
+	decode_close(&c->decoder);
+	c->raw_from = mark;
+	c->from = c->to = 0;
+	c->text[0] = '\0';
+	c->end = false;
+	c->line = 1;
+	c->separator = separator;
+	return decode_open(&c->decoder, e);
+}
+
+static void
+keep_header(struct csv *c)
+{
+	struct row	*h = &c->header;
+	size_t		 i;
+
+	*h = c->row;
+	h->text = arena_dup(c->arena, c->row.text);
+	h->cells = arena_array(c->arena, h->n, sizeof(*h->cells));
+	for (i = 0; i < h->n; i++) {
+		h->cells[i] = c->row.cells[i];
+		h->cells[i].text = arena_dup(c->arena, c->row.cells[i].text);
+	}
+}
+
+/* Looks for the header in the first rows; *passed rows came before it. */
+static bool
+try_header(struct csv *c, csv_header_fn *is_header, void *ctx, int *passed)
+{
+	enum step	 found;
+
+	for (*passed = 0; *passed <= CSV_BEFORE;) {
+		found = step(c, NULL);
+		if (found == STEP_END)
+			return false;
+		if (found == STEP_ROW && is_header(ctx, &c->row)) {
+			keep_header(c);
+			return true;
+		}
+		if (found != STEP_BLANK)
+			(*passed)++;
+	}
+	return false;
+}
+
+static const char *
+words(struct csv *c, const struct row *row)
+{
+	const char	*all = "";
+	size_t		 i;
+
+	for (i = 0; i < row->n && strlen(all) < WORDS; i++)
+		if (row->cells[i].text[0] != '\0')
+			all = arena_printf(c->arena, "%s%s%.*s", all,
+			    all[0] == '\0' ? "" : ", ",
+			    (int)whole_line(row->cells[i].text,
+			    strlen(row->cells[i].text)), row->cells[i].text);
+	return all;
+}
+
+/* Says what the first rows are, and what is wrong with their form. */
+static void
+no_header(struct csv *c, size_t mark, enum encoding e, struct diags *d)
+{
+	enum step	 found;
+	int		 n;
+
+	(void)rewind_as(c, mark, e, ',');
+	if (memchr(c->raw, ',', c->raw_to) == NULL && e != ENC_UTF16BE &&
+	    e != ENC_UTF16LE)
+		c->separator = '\t';
+	for (n = 0; n <= CSV_BEFORE; n++) {
+		do
+			found = step(c, d);
+		while (found == STEP_BLANK);
+		if (found != STEP_FAULTY)
+			break;
+	}
+	if (n > CSV_BEFORE)
+		return;
+	if (found == STEP_ROW)
+		diag_error(d, row_at(&c->row, 0), _("none of the first %d "
+		    "rows names the columns; this row reads: %s"),
+		    CSV_BEFORE + 1, words(c, &c->row));
+	else if (n == 0)
+		diag_error(d, whole(c), _("the file has no rows"));
+}
+
+/* The first bytes that tell another kind of file; false, and said what. */
+static bool
+is_text(const struct csv *c, struct diags *d)
+{
+	const char	*raw = c->raw;
+
+	if (c->raw_to == 0) {
+		diag_error(d, whole(c), _("the file is empty"));
+		return false;
+	}
+	if (c->raw_to >= 4 && (memcmp(raw, "PK\x03\x04", 4) == 0 ||
+	    memcmp(raw, "\xd0\xcf\x11\xe0", 4) == 0)) {
+		diag_error(d, whole(c), _("this is a workbook, not a CSV "
+		    "file: open it in the spreadsheet and save it as "
+		    "\"CSV UTF-8\""));
+		return false;
+	}
+	if (c->raw_to >= 2 && (raw[0] == '\0') != (raw[1] == '\0')) {
+		diag_error(d, whole(c), _("this looks like UTF-16 without a "
+		    "byte order mark: save it again as \"CSV UTF-8\""));
+		return false;
+	}
+	return true;
+}
+
+static bool
+find_header(struct csv *c, csv_header_fn *is_header, void *ctx, int *passed,
+    struct diags *d)
+{
+	static const char	 separators[] = {',', '\t'};
+	enum encoding		 tried[2];
+	size_t			 i, n = 1, mark;
+
+	mark = encoding_mark(c->raw, c->raw_to, &tried[0]);
+	if (mark == 0) {
+		n = 2;
+		tried[0] = encoding_guess(c->raw, c->raw_to, c->raw_end);
+		tried[1] = tried[0] == ENC_UTF8 ? ENC_GB18030 : ENC_UTF8;
+	}
+	c->trial = true;
+	for (i = 0; i < 2 * n; i++)
+		if (rewind_as(c, mark, tried[i / 2], separators[i % 2]) &&
+		    try_header(c, is_header, ctx, passed)) {
+			c->trial = false;
+			return true;
+		}
+	no_header(c, mark, tried[0], d);
+	return false;
+}
+
+/* The file, opened and its first bytes read; false: it was said why not. */
+static bool
+open_file(struct csv *c, struct diags *d)
+{
+	struct stat	 st;
+
+	c->fd = open(c->path, O_RDONLY | O_CLOEXEC);
+	if (c->fd < 0 || fstat(c->fd, &st) != 0) {
+		diag_error(d, whole(c), _("cannot be opened: %s"),
+		    strerror(errno));
+		return false;
+	}
+	if (S_ISDIR(st.st_mode)) {
+		diag_error(d, whole(c), _("this is a folder, not a file"));
+		return false;
+	}
+	c->size = S_ISREG(st.st_mode) ? (long long)st.st_size : 0;
+	SHA256Init(&c->sha);
+	while (!c->raw_end && c->raw_to < RAW)
+		if (!read_raw(c, d))
+			return false;
+	return true;
+}
+
+struct csv *
+csv_open(const char *path, csv_header_fn *is_header, void *ctx,
+    const char **encoding, int *passed, struct diags *d)
+{
+	struct arena	*arena = arena_new();
+	struct csv	*c = arena_alloc(arena, sizeof(*c));
+	int		 n;
+
+	c->arena = arena;
+	c->path = arena_dup(arena, path);
+	c->raw = arena_alloc(arena, RAW);
+	c->text = arena_alloc(arena, TEXT + 1);
+	if (!open_file(c, d) || !is_text(c, d) ||
+	    !find_header(c, is_header, ctx, &n, d)) {
+		csv_close(c);
+		return NULL;
+	}
+	if (encoding != NULL)
+		*encoding = encoding_name(c->decoder.encoding);
+	if (passed != NULL)
+		*passed = n;
+	return c;
+}
+
+const struct row *
+csv_header(const struct csv *c)
+{
+	return &c->header;
+}
+
+void
+csv_progress(const struct csv *c, long long *done, long long *size)
+{
+	*done = c->done;
+	*size = c->size;
+}
+
+const char *
+csv_digest(const struct csv *c)
+{
+	return c->digest;
+}
+
+void
+csv_close(struct csv *c)
+{
+	if (c == NULL)
+		return;
+	decode_close(&c->decoder);
+	if (c->fd >= 0)
+		(void)close(c->fd);
+	arena_free(c->arena);
+}

@@ -1,0 +1,43 @@
+/*
+ * holidays.h -- calendars of days off and made-up working days, from .ics.
+ *
+ * DIR/cn/YEAR.ics hold the country's days, DIR/cn/PREFIX/YEAR.ics those of a
+ * division-code prefix; where two speak of one day the longer prefix wins.
+ * A file is read by ics_days.h, the one reader of libical.  Saturday and
+ * Sunday are off unless a file says otherwise; a day is settled when its
+ * cn/YEAR.ics is there and the file that wins does not say UNSETTLED.
+ */
+#ifndef INPUT_HOLIDAYS_H
+#define INPUT_HOLIDAYS_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "time/workcal.h"
+
+struct calendars;
+
+struct holiday {
+	struct day	 day;
+	enum day_kind	 kind;
+	const char	*name;		/* as 春节; "" if none */
+	const char	*notice;	/* the official notice; "" if none */
+	const char	*scope;		/* prefix; "" for the country */
+};
+
+/* NULL: a file is broken or `dir` has no calendar (errors say which). */
+struct calendars *calendars_load(struct arena *, const char *dir,
+		    struct diags *);
+
+/* The working days of a division (code without zero groups; "" country). */
+const struct workcal *calendars_for(const struct calendars *,
+		    const char *division);
+
+/* What a file says of that day there (the one that wins), or NULL. */
+const struct holiday *calendars_day(const struct calendars *,
+		    const char *division, struct day);
+
+/* The last day before the first unsettled one; DAY_NONE if there is none. */
+struct day	 calendars_settled(const struct calendars *,
+		    const char *division);
+
+#endif

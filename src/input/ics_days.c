@@ -1,0 +1,487 @@
+#include "input/ics_days.h"
+
+#include <libical/ical.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/text.h"
+#include "input/whole.h"
+
+enum { DEPTH = 8, DAY_SECONDS = 24 * 60 * 60 };
+
+struct reader {
+	struct arena	*arena;
+	struct diags	*diags;
+	struct ics_days	*days;
+	struct lines	 lines;
+	size_t		*starts;	/* the line of each VEVENT's DTSTART */
+	size_t		 nstarts;
+	size_t		 cap;
+	const char	*source;	/* of the whole calendar, or "" */
+	struct place	 seen[ICS_YEAR];
+};
+
+static bool
+starts_with(const char *line, const char *word)
+{
+	return strncasecmp(line, word, strlen(word)) == 0;
+}
+
+/* Notes where an event stands: at its DTSTART, else at its BEGIN. */
+static void
+note_start(struct reader *r, size_t line, size_t depth)
+{
+	const char	*text = r->lines.text[line];
+
+	if (depth == 2 && strcasecmp(text, "BEGIN:VEVENT") == 0) {
+		r->starts = arena_grow(r->arena, r->starts, r->nstarts,
+		    &r->cap, sizeof(*r->starts));
+		r->starts[r->nstarts++] = line;
+	} else if (depth == 2 && r->nstarts > 0 &&
+	    (starts_with(text, "DTSTART:") || starts_with(text, "DTSTART;"))) {
+		r->starts[r->nstarts - 1] = line;
+	}
+}
+
+static bool
+wrong(struct reader *r, size_t line, const char *text)
+{
+	diag_error(r->diags, lines_at(&r->lines, line, 0), "%s", text);
+	return false;
+}
+
+/* A name, or what BEGIN and END name, that goes on in the line below. */
+static bool
+is_broken(const struct reader *r, size_t line)
+{
+	const char	*text = r->lines.text[line];
+	const char	*below = line + 1 < r->lines.n ?
+			    r->lines.text[line + 1] : "";
+
+	if (*text == '\0' || strchr(" \t", *text) != NULL ||
+	    *below == '\0' || strchr(" \t", *below) == NULL)
+		return false;
+	return strpbrk(text, ":;") == NULL || starts_with(text, "BEGIN:") ||
+	    starts_with(text, "END:");
+}
+
+/* Opens or closes a component on the stack of lines. */
+static bool
+nest(struct reader *r, size_t line, size_t *stack, size_t *depth)
+{
+	const char	*text = r->lines.text[line];
+
+	if (is_broken(r, line))
+		return wrong(r, line, _("this word goes on in the line "
+		    "below: write it in one"));
+	if (starts_with(text, "BEGIN:")) {
+		if (*depth == DEPTH)
+			return wrong(r, line,
+			    _("components lie too deep in one another"));
+		if (text[6] == '\0' || text[6 + strspn(text + 6, "-0123456789"
+		    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")]
+		    != '\0')
+			return wrong(r, line, _("BEGIN without a name"));
+		if (*depth == 0 && strcasecmp(text, "BEGIN:VCALENDAR") != 0)
+			return wrong(r, line,
+			    _("BEGIN:VCALENDAR is expected here"));
+		stack[(*depth)++] = line;
+	} else if (starts_with(text, "END:")) {
+		if (*depth == 0 || strcasecmp(text + 4,
+		    r->lines.text[stack[*depth - 1]] + 6) != 0)
+			return wrong(r, line, _("this END has no BEGIN"));
+		(*depth)--;
+	} else if (starts_with(text, "BEGIN;") || starts_with(text, "END;")) {
+		return wrong(r, line, _("BEGIN and END take a name behind a "
+		    "colon, nothing else"));
+	} else if (*depth == 0 && text[strspn(text, " \t")] != '\0') {
+		return wrong(r, line, _("BEGIN:VCALENDAR is expected here"));
+	}
+	return true;
+}
+
+/*
+ * Every BEGIN has its END: libical reads over what has not, or writes of it
+ * to the standard error.
+ */
+static bool
+check_shape(struct reader *r)
+{
+	size_t	 line, stack[DEPTH], depth = 0;
+	bool	 any = false;
+
+	for (line = 0; line < r->lines.n; line++) {
+		if (!nest(r, line, stack, &depth))
+			return false;
+		any = any || depth > 0;
+		note_start(r, line, depth);
+	}
+	if (depth > 0)
+		return wrong(r, stack[depth - 1],
+		    _("this BEGIN has no END: is the file cut off?"));
+	if (!any) {
+		diag_error(r->diags, (struct place){.path = r->days->path},
+		    _("the file is empty"));
+		return false;
+	}
+	return true;
+}
+
+/* libical's own complaint in a component, if it has one. */
+static bool
+check_errors(struct reader *r, icalcomponent *c, struct place at)
+{
+	icalproperty	*p = icalcomponent_get_first_property(c,
+			    ICAL_XLICERROR_PROPERTY);
+
+	if (p == NULL)
+		return true;
+	diag_error(r->diags, at, _("not understood as iCalendar: %s"),
+	    icalproperty_get_xlicerror(p));
+	return false;
+}
+
+static bool
+has(icalcomponent *c, icalproperty_kind kind)
+{
+	return icalcomponent_get_first_property(c, kind) != NULL;
+}
+
+/* One property that says what the day is; false: it says no known thing. */
+static bool
+kind_of(const char *name, const char *value, enum day_kind *kind, bool *says)
+{
+	bool	 apple = strcasecmp(name, "X-APPLE-SPECIAL-DAY") == 0;
+
+	*says = apple || strcasecmp(name, "X-GONGSHI-DAY") == 0;
+	if (!*says)
+		return true;
+	if (value == NULL)
+		return false;
+	if (apple && strcmp(value, "WORK-HOLIDAY") == 0)
+		*kind = DAY_OFF;
+	else if (apple && strcmp(value, "ALTERNATE-WORKDAY") == 0)
+		*kind = DAY_WORKED;
+	else if (!apple && strcmp(value, "UNSETTLED") == 0)
+		*kind = DAY_UNSETTLED;
+	else
+		return false;
+	return true;
+}
+
+/* *says: the event says what its days are; false: an error was added. */
+static bool
+event_kind(struct reader *r, icalcomponent *ev, struct place at,
+    enum day_kind *kind, bool *says)
+{
+	icalproperty	*p;
+	bool		 this_one;
+
+	*says = false;
+	for (p = icalcomponent_get_first_property(ev, ICAL_X_PROPERTY);
+	    p != NULL;
+	    p = icalcomponent_get_next_property(ev, ICAL_X_PROPERTY)) {
+		if (!kind_of(icalproperty_get_x_name(p),
+		    icalproperty_get_x(p), kind, &this_one)) {
+			diag_error(r->diags, at, _("unknown kind of day: "
+			    "X-APPLE-SPECIAL-DAY is WORK-HOLIDAY or "
+			    "ALTERNATE-WORKDAY, X-GONGSHI-DAY is UNSETTLED"));
+			return false;
+		}
+		if (this_one && *says) {
+			diag_error(r->diags, at, _("the event says twice what "
+			    "its day is"));
+			return false;
+		}
+		*says = *says || this_one;
+	}
+	return true;
+}
+
+static bool
+refuse(struct reader *r, struct place at, const char *text)
+{
+	diag_error(r->diags, at, "%s", text);
+	return false;
+}
+
+static struct day
+to_day(struct icaltimetype t)
+{
+	return day_make(t.year, t.month, t.day);
+}
+
+/* The day behind the event's last one. */
+static bool
+event_end(struct reader *r, icalcomponent *ev, struct place at,
+    struct day first, struct day *end)
+{
+	icalproperty		*p;
+	struct icaltimetype	 t;
+	int			 seconds;
+
+	*end = day_add(first, 1);
+	p = icalcomponent_get_first_property(ev, ICAL_DTEND_PROPERTY);
+	if (p != NULL) {
+		t = icalproperty_get_dtend(p);
+		if (!t.is_date)
+			return refuse(r, at, _("DTEND is a time: a day is "
+			    "expected (DTEND;VALUE=DATE:...)"));
+		*end = to_day(t);
+		if (!day_is(*end))
+			return refuse(r, at, _("DTEND is no date"));
+	}
+	p = icalcomponent_get_first_property(ev, ICAL_DURATION_PROPERTY);
+	if (p != NULL) {
+		seconds = icaldurationtype_as_int(
+		    icalproperty_get_duration(p));
+		if (has(ev, ICAL_DTEND_PROPERTY))
+			return refuse(r, at, _("the event has both DTEND and "
+			    "DURATION"));
+		if (seconds % DAY_SECONDS != 0)
+			return refuse(r, at, _("DURATION is not in whole "
+			    "days"));
+		*end = day_add(first, seconds / DAY_SECONDS);
+	}
+	if (!day_is(*end) || day_cmp(*end, first) <= 0)
+		return refuse(r, at, _("the event ends before it begins "
+		    "(DTEND is the day behind the last one)"));
+	return true;
+}
+
+static bool
+event_span(struct reader *r, icalcomponent *ev, struct place at,
+    struct day *first, struct day *end)
+{
+	struct icaltimetype	 t;
+
+	if (icalcomponent_count_properties(ev, ICAL_DTSTART_PROPERTY) != 1)
+		return refuse(r, at, _("the event needs one DTSTART"));
+	if (has(ev, ICAL_RRULE_PROPERTY) || has(ev, ICAL_RDATE_PROPERTY))
+		return refuse(r, at, _("the event repeats (RRULE, RDATE): "
+		    "write one event for each year's days"));
+	t = icalproperty_get_dtstart(icalcomponent_get_first_property(ev,
+	    ICAL_DTSTART_PROPERTY));
+	if (!t.is_date)
+		return refuse(r, at, _("DTSTART is a time: a day is expected "
+		    "(DTSTART;VALUE=DATE:...)"));
+	*first = to_day(t);
+	if (!day_is(*first))
+		return refuse(r, at, _("DTSTART is no date"));
+	if (!event_end(r, ev, at, *first, end))
+		return false;
+	if (day_ymd(*first).year != r->days->year ||
+	    day_ymd(day_add(*end, -1)).year != r->days->year) {
+		diag_error(r->diags, at, _("a day outside of %d, the year in "
+		    "the file's name"), r->days->year);
+		return false;
+	}
+	return true;
+}
+
+/* 春节 of "春节 休"; nothing of a bare 休. */
+static const char *
+event_name(struct reader *r, const char *summary)
+{
+	static const char *const	 tails[] = {
+		"休", "班", "待定", "（休）", "（班）", "（待定）"
+	};
+	size_t				 i, len, tail;
+
+	if (summary == NULL)
+		return "";
+	len = strlen(summary);
+	for (i = 0; i < sizeof(tails) / sizeof(tails[0]); i++) {
+		tail = strlen(tails[i]);
+		if (len < tail || strcmp(summary + len - tail, tails[i]) != 0)
+			continue;
+		if (len == tail)
+			return "";
+		if (i >= 3 || summary[len - tail - 1] == ' ') {
+			len -= tail;
+			break;
+		}
+	}
+	while (len > 0 && summary[len - 1] == ' ')
+		len--;
+	return arena_ndup(r->arena, summary, len);
+}
+
+/* SOURCE or URL, in a component of its own right; NULL if none. */
+static const char *
+source_of(icalcomponent *c)
+{
+	icalproperty	*p;
+
+	p = icalcomponent_get_first_property(c, ICAL_SOURCE_PROPERTY);
+	if (p != NULL)
+		return icalproperty_get_source(p);
+	p = icalcomponent_get_first_property(c, ICAL_URL_PROPERTY);
+	return p == NULL ? NULL : icalproperty_get_url(p);
+}
+
+static const char *
+event_notice(struct reader *r, icalcomponent *ev)
+{
+	icalproperty	*p;
+	const char	*text = NULL;
+
+	p = icalcomponent_get_first_property(ev, ICAL_COMMENT_PROPERTY);
+	if (p != NULL)
+		text = icalproperty_get_comment(p);
+	if (text == NULL)
+		text = source_of(ev);
+	return text == NULL ? r->source : arena_dup(r->arena, text);
+}
+
+static void
+state(struct reader *r, const struct holiday *h, struct place at)
+{
+	int32_t	 i = day_diff(day_make(r->days->year, 1, 1), h->day);
+	char	 buf[DAY_TEXT];
+
+	if (r->days->day[i] != NULL) {
+		diag_error(r->diags, at, _("%s stands twice in this file"),
+		    day_print(h->day, buf));
+		diag_note(r->diags, r->seen[i], _("it stands here already"));
+		return;
+	}
+	r->days->day[i] = h;
+	r->seen[i] = at;
+}
+
+static void
+read_event(struct reader *r, icalcomponent *ev, struct place at)
+{
+	icalproperty	*p;
+	enum day_kind	 kind = DAY_OFF;
+	struct day	 d, end;
+	struct holiday	*h;
+	const char	*name, *notice;
+	bool		 says;
+
+	if (!check_errors(r, ev, at) || !event_kind(r, ev, at, &kind, &says))
+		return;
+	if (!says || icalcomponent_get_status(ev) == ICAL_STATUS_CANCELLED)
+		return;
+	if (!event_span(r, ev, at, &d, &end))
+		return;
+	p = icalcomponent_get_first_property(ev, ICAL_SUMMARY_PROPERTY);
+	name = event_name(r, p == NULL ? NULL : icalproperty_get_summary(p));
+	notice = event_notice(r, ev);
+	for (; day_cmp(d, end) < 0; d = day_add(d, 1)) {
+		h = arena_alloc(r->arena, sizeof(*h));
+		*h = (struct holiday){d, kind, name, notice, r->days->scope};
+		state(r, h, at);
+	}
+}
+
+static void
+read_calendar(struct reader *r, icalcomponent *cal, size_t *event)
+{
+	struct place	 at = {.path = r->days->path};
+	const char	*source;
+	icalcomponent	*ev;
+
+	if (!check_errors(r, cal, at))
+		return;
+	source = source_of(cal);
+	r->source = source == NULL ? "" : arena_dup(r->arena, source);
+	for (ev = icalcomponent_get_first_component(cal,
+	    ICAL_VEVENT_COMPONENT); ev != NULL;
+	    ev = icalcomponent_get_next_component(cal,
+	    ICAL_VEVENT_COMPONENT)) {
+		if (*event < r->nstarts)
+			at = lines_at(&r->lines, r->starts[*event], 0);
+		(*event)++;
+		read_event(r, ev, at);
+	}
+}
+
+/* One VCALENDAR, or several, which libical hangs below a root of its own. */
+static void
+read_root(struct reader *r, icalcomponent *root)
+{
+	icalcomponent	*cal;
+	size_t		 event = 0;
+
+	if (icalcomponent_isa(root) == ICAL_VCALENDAR_COMPONENT) {
+		read_calendar(r, root, &event);
+		return;
+	}
+	for (cal = icalcomponent_get_first_component(root,
+	    ICAL_VCALENDAR_COMPONENT); cal != NULL;
+	    cal = icalcomponent_get_next_component(root,
+	    ICAL_VCALENDAR_COMPONENT))
+		read_calendar(r, cal, &event);
+}
+
+/* libical keeps state of its own: it is left as it was found. */
+static void
+parse(struct reader *r, const char *text)
+{
+	int		 fatal = icalerror_get_errors_are_fatal();
+	icalcomponent	*root;
+
+	icalerror_set_errors_are_fatal(0);
+	root = icalparser_parse_string(text);
+	if (root == NULL) {
+		diag_error(r->diags, (struct place){.path = r->days->path},
+		    _("not understood as iCalendar"));
+	} else {
+		read_root(r, root);
+		icalcomponent_free(root);
+	}
+	icalerror_clear_errno();
+	icalerror_set_errors_are_fatal(fatal);
+	icalmemory_free_ring();
+}
+
+/* iCalendar's newlines are CRLF; LF will do, and CR alone will not. */
+static bool
+check_newlines(struct reader *r, const char *text, size_t len)
+{
+	const char	*p = text;
+
+	while ((p = memchr(p, '\r', len - (size_t)(p - text))) != NULL)
+		if (*++p != '\n') {
+			diag_error(r->diags, (struct place){
+			    .path = r->days->path}, _("lines end in CR alone: "
+			    "save the file with LF or CRLF"));
+			return false;
+		}
+	return true;
+}
+
+static bool
+read_text(struct reader *r, const char *text, size_t len)
+{
+	size_t	 before = diags_errors(r->diags);
+
+	if (len >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0) {
+		text += 3;
+		len -= 3;
+	}
+	if (!whole_is_text(r->days->path, text, len, r->diags))
+		return false;
+	r->lines = lines_cut(r->arena, r->days->path, text, len);
+	if (!check_newlines(r, text, len))
+		return false;
+	if (!check_shape(r))
+		return false;
+	parse(r, text);
+	return diags_errors(r->diags) == before;
+}
+
+bool
+ics_days_read(struct arena *a, struct ics_days *days, struct diags *d)
+{
+	struct arena	*own = arena_new();
+	struct reader	 r = {.arena = a, .diags = d, .days = days};
+	size_t		 len;
+	char		*text = whole_read(own, days->path, ICS_SIZE, &len, d);
+	bool		 good = text != NULL && read_text(&r, text, len);
+
+	arena_free(own);
+	return good;
+}

@@ -1,0 +1,28 @@
+/*
+ * ics_days.h -- the days that one calendar file speaks of.
+ *
+ * The one reader of libical.  A file holds days of its own year only, each at
+ * the most once; what says nothing of a day is passed over.
+ */
+#ifndef INPUT_ICS_DAYS_H
+#define INPUT_ICS_DAYS_H
+
+#include "input/holidays.h"
+
+enum { ICS_SIZE = 4 << 20, ICS_YEAR = 366 };
+
+struct ics_days {
+	const char	*path;
+	const char	*scope;		/* folder's prefix, "" the country */
+	int		 year;
+	/* By the day of the year from 0; NULL where the file is silent. */
+	const struct holiday	*day[ICS_YEAR];
+};
+
+/*
+ * Reads days->path for days->year and days->scope; false: it is broken, and
+ * how was said.
+ */
+bool	 ics_days_read(struct arena *, struct ics_days *, struct diags *);
+
+#endif

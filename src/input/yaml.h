@@ -1,0 +1,24 @@
+/*
+ * yaml.h -- a YAML file as a tree of nodes (base/tree.h).
+ *
+ * The only user of libyaml.  Read by events: aliases, anchors, tags, several
+ * documents, depth over YAML_DEPTH and size over YAML_SIZE are refused as
+ * they come.  Of libyaml's own syntax errors the first of a file is told, in
+ * words of somebody who knows no YAML: full-width ：，｛｝ and tabs used as
+ * syntax are named as what they are.
+ */
+#ifndef INPUT_YAML_H
+#define INPUT_YAML_H
+
+#include "base/tree.h"
+
+enum { YAML_DEPTH = 16, YAML_SIZE = 1 << 20, YAML_NODES = 50000 };
+
+/* NULL: at least one error was added.  Keys that stand twice are errors. */
+struct node	*yaml_read(struct arena *, const char *path, struct diags *);
+
+/* The same from memory (need not end in NUL), for tests and fuzzing. */
+struct node	*yaml_parse(struct arena *, const char *path,
+		    const char *text, size_t len, struct diags *);
+
+#endif
