@@ -1,0 +1,798 @@
+#include "case/intake.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "rule/vocab.h"
+
+enum { VERSIONS = 16 };		/* of one procedure, that are looked at */
+
+/* The slots of the case asked last, under each version of its procedure. */
+struct memory {
+	char			 id[MATTER_ID + 1];
+	const struct procedure	*version[VERSIONS];
+	const struct slot	*slots[VERSIONS];
+	const int		*first[VERSIONS];
+	int			 n;
+};
+
+struct intake {
+	const struct world	*world;
+	struct arena		*arena;		/* of the memory */
+	struct memory		 last;
+};
+
+struct intake *
+intake_new(struct arena *a, const struct world *w)
+{
+	struct intake	*in = arena_alloc(a, sizeof(*in));
+
+	in->world = w;
+	in->arena = arena_new();
+	return in;
+}
+
+void
+intake_free(struct intake *in)
+{
+	arena_free(in->arena);
+}
+
+/* What every function here works on. */
+struct desk {
+	struct intake		*in;
+	struct arena		*arena;
+	const struct row	*row;
+	const struct header	*h;
+	struct diags		*d;
+};
+
+static const char *
+text(const struct desk *k, enum column c)
+{
+	return arena_dup(k->arena, cell_of(k->row, k->h, c));
+}
+
+static struct place
+at(const struct desk *k, enum column c)
+{
+	return place_of(k->row, k->h, c);
+}
+
+static unsigned
+had(const struct desk *k, enum column c, unsigned flag)
+{
+	return k->h->at[c] >= 0 ? flag : 0;
+}
+
+static void
+did_you_mean(const struct desk *k, const char *near)
+{
+	if (near != NULL)
+		diag_note(k->d, (struct place){ 0 }, _("did you mean `%s`?"),
+		    near);
+}
+
+/* ---- divisions */
+
+static bool
+read_division(struct desk *k, struct fact *f)
+{
+	char		 code[DIVISION_MAX + 1];
+	const char	*word = cell_of(k->row, k->h, COL_LEVEL);
+	enum word	 w;
+	struct place	 p = at(k, COL_DIVISION);
+
+	switch (cell_code(cell_of(k->row, k->h, COL_DIVISION), p, code,
+	    k->d)) {
+	case CELL_BAD:
+		return false;
+	case CELL_NAME:
+		diag_error(k->d, p, _("expected a division code here, as "
+		    "450225100"));
+		return false;
+	case CELL_CODE:
+		break;
+	}
+	f->code = arena_dup(k->arena, code);
+	f->name = text(k, COL_NAME);
+	if (*word == '\0')
+		return true;
+	w = vocab_find(word, IN_LEVELS);
+	if (w < W_REGION || w > W_GROUP ||
+	    (int)(w - W_REGION) != (int)division_level(code) - LEVEL_REGION) {
+		diag_error(k->d, at(k, COL_LEVEL), _("level `%s` does not fit "
+		    "the code %s, which is that of a %s"), word, code,
+		    vocab_text((enum word)(W_REGION +
+		    (int)division_level(code) - LEVEL_REGION), text_lang()));
+		return false;
+	}
+	return true;
+}
+
+struct found {
+	struct arena	*arena;
+	const char	*code;
+	int		 n;
+};
+
+static bool
+take_found(void *ctx, const char *code, const char *name)
+{
+	struct found	*f = ctx;
+
+	(void)name;
+	if (f->n++ == 0)
+		f->code = arena_dup(f->arena, code);
+	return f->n < 3;
+}
+
+/* A code, or the name of one division below `top`; NULL and an error. */
+static const char *
+find_division(struct desk *k, const char *word, struct place p,
+    const char *top)
+{
+	char		code[DIVISION_MAX + 1];
+	struct found	f = { .arena = k->arena };
+
+	switch (cell_code(word, p, code, k->d)) {
+	case CELL_BAD:
+		return NULL;
+	case CELL_CODE:
+		return arena_dup(k->arena, code);
+	case CELL_NAME:
+		break;
+	}
+	k->in->world->each(k->in->world->ctx, top, word, take_found, &f);
+	if (f.n == 1)
+		return f.code;
+	if (f.n == 0)
+		diag_error(k->d, p, *top == '\0' ? _("no division is named "
+		    "`%s`; write its code, or import a table of divisions "
+		    "with it") : _("no division below the case's is named "
+		    "`%s`; write its code, or import a table of divisions "
+		    "with it"), word);
+	else
+		diag_error(k->d, p, _("more than one division is named `%s`; "
+		    "write its code"), word);
+	return NULL;
+}
+
+/* ---- cases */
+
+static size_t
+separator(const char *s)
+{
+	if (*s == ';')
+		return 1;
+	return strncmp(s, "；", 3) == 0 || strncmp(s, "、", 3) == 0 ? 3 : 0;
+}
+
+static int
+by_bytes(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void
+sort_places(struct matter *m)
+{
+	size_t	i, n = 0;
+
+	if (m->nplaces > 1)
+		qsort(m->places, m->nplaces, sizeof(*m->places), by_bytes);
+	for (i = 0; i < m->nplaces; i++)
+		if (n == 0 || strcmp(m->places[n - 1], m->places[i]) != 0)
+			m->places[n++] = m->places[i];
+	m->nplaces = n;
+}
+
+static const char *
+trimmed(struct arena *a, const char *s, size_t len)
+{
+	while (len > 0 && *s == ' ') {
+		s++;
+		len--;
+	}
+	while (len > 0 && s[len - 1] == ' ')
+		len--;
+	return arena_ndup(a, s, len);
+}
+
+/* `places`: codes or names with ; ； or 、 between them. */
+static bool
+read_places(struct desk *k, struct matter *m)
+{
+	const char	*s = cell_of(k->row, k->h, COL_PLACES), *from = s;
+	const char	*word, *code;
+	struct place	 p = at(k, COL_PLACES);
+	size_t		 cap = 0, sep;
+	bool		 good = true;
+
+	for (;; s++) {
+		sep = separator(s);
+		if (sep == 0 && *s != '\0')
+			continue;
+		word = trimmed(k->arena, from, (size_t)(s - from));
+		code = *word == '\0' ? NULL :
+		    find_division(k, word, p, m->division);
+		if (code != NULL && !division_within(code, m->division)) {
+			diag_error(k->d, p, _("place %s lies outside the "
+			    "case's division %s"), code, m->division);
+			code = NULL;
+		}
+		good &= code != NULL || *word == '\0';
+		if (code != NULL) {
+			m->places = arena_grow(k->arena, m->places,
+			    m->nplaces, &cap, sizeof(*m->places));
+			m->places[m->nplaces++] = code;
+		}
+		if (*s == '\0')
+			break;
+		from = s + sep;
+		s += sep - 1;
+	}
+	m->named = m->nplaces > 0;
+	sort_places(m);
+	return good;
+}
+
+struct known {
+	struct arena	*arena;
+	struct matter	*m;
+	unsigned	 levels;
+	size_t		 cap;
+};
+
+static bool
+take_known(void *ctx, const char *code, const char *name)
+{
+	struct known	*n = ctx;
+
+	(void)name;
+	if ((n->levels & 1U << division_level(code)) == 0)
+		return true;
+	n->m->places = arena_grow(n->arena, n->m->places, n->m->nplaces,
+	    &n->cap, sizeof(*n->m->places));
+	n->m->places[n->m->nplaces++] = arena_dup(n->arena, code);
+	return true;
+}
+
+/* Levels that a step of any version takes `each` of, below the case's. */
+static unsigned
+levels_wanted(const struct world *w, const struct matter *m)
+{
+	const struct procedure	*p;
+	unsigned		 levels = 0;
+	int			 v, i, j;
+
+	for (v = 0; (p = rulebook_version(w->book, m->procedure, v)) != NULL;
+	    v++)
+		for (i = 0; i < p->nsteps; i++)
+			for (j = 0; j < p->steps[i].nat; j++)
+				if (p->steps[i].at[j].each &&
+				    p->steps[i].at[j].level >
+				    division_level(m->division))
+					levels |= 1U <<
+					    p->steps[i].at[j].level;
+	return levels;
+}
+
+/* Where a case names no places: those known below it when it comes first. */
+static void
+take_all_known(struct desk *k, struct matter *m)
+{
+	struct known	n = { k->arena, m, levels_wanted(k->in->world, m), 0 };
+
+	if (n.levels != 0)
+		k->in->world->each(k->in->world->ctx, m->division, NULL,
+		    take_known, &n);
+	sort_places(m);
+}
+
+/* The first step that has no slot, or -1. */
+static int
+without_slot(struct arena *a, const struct procedure *p,
+    const struct matter *m)
+{
+	const int	*first;
+	int		 i, n;
+
+	(void)plan_slots(a, p, m, &n, &first);
+	for (i = 0; i < p->nsteps; i++)
+		if (first[i] == first[i + 1])
+			return i;
+	return -1;
+}
+
+static void
+complain_level(struct desk *k, const struct procedure *p,
+    const struct matter *m)
+{
+	const char	*list = "", *word;
+	int		 l;
+
+	for (l = LEVEL_REGION; l <= LEVEL_GROUP; l++) {
+		if ((p->levels & 1U << l) == 0)
+			continue;
+		word = vocab_text((enum word)(W_REGION + l - LEVEL_REGION),
+		    text_lang());
+		list = arena_printf(k->arena, "%s%s%s", list,
+		    *list == '\0' ? "" : "/", word);
+	}
+	diag_error(k->d, at(k, COL_DIVISION), _("%s is no division at which "
+	    "`%s` is run: expected a %s"), m->division, p->title, list);
+}
+
+/* A case must fit one version of its procedure at least. */
+static bool
+fits_rules(struct desk *k, const struct matter *m)
+{
+	const struct world	*w = k->in->world;
+	const struct procedure	*p, *leveled = NULL;
+	unsigned		 level = 1U << division_level(m->division);
+	int			 v, step, lacking = -1;
+
+	for (v = 0; (p = rulebook_version(w->book, m->procedure, v)) != NULL;
+	    v++) {
+		if ((p->levels & level) == 0)
+			continue;
+		step = without_slot(k->arena, p, m);
+		if (step < 0)
+			return true;
+		if (leveled == NULL) {
+			leveled = p;
+			lacking = step;
+		}
+	}
+	if (leveled == NULL) {
+		complain_level(k, rulebook_version(w->book, m->procedure, 0),
+		    m);
+		return false;
+	}
+	diag_error(k->d, k->h->at[COL_PLACES] >= 0 ? at(k, COL_PLACES) :
+	    row_at(k->row, k->row->n), _("step `%s` has no place in this "
+	    "case: name the divisions concerned in the column 涉及区划 "
+	    "(places)"), leveled->steps[lacking].title);
+	return false;
+}
+
+static bool
+same_as_before(struct desk *k, const struct matter *m,
+    const struct matter *old)
+{
+	if (strcmp(old->procedure, m->procedure) != 0) {
+		diag_error(k->d, at(k, COL_PROCEDURE), _("case %s is there "
+		    "with another procedure, `%s`"), m->id, old->procedure);
+		return false;
+	}
+	if (strcmp(old->division, m->division) != 0) {
+		diag_error(k->d, at(k, COL_DIVISION), _("case %s is there "
+		    "with another division, %s"), m->id, old->division);
+		return false;
+	}
+	return true;
+}
+
+static bool
+find_procedure(struct desk *k, struct matter *m)
+{
+	const char		*names[256], *word;
+	const struct rulebook	*book = k->in->world->book;
+	const struct procedure	*p;
+	size_t			 n = 0;
+	int			 i, j;
+
+	word = cell_of(k->row, k->h, COL_PROCEDURE);
+	p = rulebook_named(book, word);
+	if (p != NULL) {
+		m->procedure = p->id;
+		return true;
+	}
+	for (i = 0; i < book->npacks; i++)
+		for (j = 0; j < book->packs[i].nprocedures && n < 254; j++) {
+			names[n++] = book->packs[i].procedures[j].id;
+			names[n++] = book->packs[i].procedures[j].title;
+		}
+	diag_error(k->d, at(k, COL_PROCEDURE), _("`%s` is no procedure of the "
+	    "rules that are loaded"), word);
+	did_you_mean(k, text_nearest(word, names, n));
+	return false;
+}
+
+/* The places: as the row has them, else as they were, else all known. */
+static bool
+settle_places(struct desk *k, struct fact *f, const struct matter *old)
+{
+	struct matter	*m = &f->matter;
+
+	if (k->h->at[COL_PLACES] >= 0 && !read_places(k, m))
+		return false;
+	if (m->named || old == NULL) {
+		f->has |= HAS_PLACES;
+		if (!m->named)
+			take_all_known(k, m);
+	} else if (k->h->at[COL_PLACES] >= 0 && old->named) {
+		f->has |= HAS_PLACES;
+		take_all_known(k, m);
+	} else {
+		m->named = old->named;
+		m->places = old->places;
+		m->nplaces = old->nplaces;
+	}
+	return fits_rules(k, m);
+}
+
+static bool
+read_case(struct desk *k, struct fact *f)
+{
+	const struct world	*w = k->in->world;
+	struct matter		*m = &f->matter, *old;
+	const char		*where;
+	bool			 good;
+
+	if (!cell_case(k->row, k->h, k->d))
+		return false;
+	m->id = f->id = text(k, COL_CASE);
+	if (strncmp(m->id, "batch:", 6) == 0) {
+		diag_error(k->d, at(k, COL_CASE), _("a case number may not "
+		    "begin with `batch:`"));
+		return false;
+	}
+	old = w->find(w->ctx, k->arena, m->id);
+	if (f->voided && old != NULL) {
+		f->matter = *old;
+		return true;
+	}
+	good = find_procedure(k, m);
+	where = cell_of(k->row, k->h, COL_DIVISION);
+	m->division = find_division(k, where, at(k, COL_DIVISION), "");
+	m->title = text(k, COL_TITLE);
+	m->batch = text(k, COL_BATCH);
+	f->has |= had(k, COL_TITLE, HAS_TITLE) |
+	    had(k, COL_BATCH, HAS_BATCH);
+	if (!good || m->division == NULL)
+		return false;
+	if (!division_within(m->division, w->home)) {
+		diag_error(k->d, at(k, COL_DIVISION), _("%s lies outside the "
+		    "division %s that this database was made for"),
+		    m->division, w->home);
+		return false;
+	}
+	if (old != NULL && !same_as_before(k, m, old))
+		return false;
+	return f->voided || settle_places(k, f, old);
+}
+
+/* ---- facts */
+
+static bool
+need_day(struct desk *k, enum column c, struct day *out)
+{
+	if (!cell_day(k->row, k->h, c, out, k->d))
+		return false;
+	if (day_is(*out))
+		return true;
+	diag_error(k->d, at(k, c), _("the date is missing"));
+	return false;
+}
+
+static bool
+in_order(struct desk *k, struct day from, struct day to, enum column c,
+    const char *fault)
+{
+	if (!day_is(from) || !day_is(to) || day_cmp(from, to) <= 0)
+		return true;
+	diag_error(k->d, at(k, c), "%s", fault);
+	return false;
+}
+
+static bool
+read_posting(struct desk *k, struct fact *f)
+{
+	struct posting	*p = &f->posting;
+	bool		 good = need_day(k, COL_POSTED, &p->posted);
+
+	good &= cell_day(k->row, k->h, COL_UNTIL, &p->until, k->d);
+	good &= cell_day(k->row, k->h, COL_REVIEWED, &p->reviewed, k->d);
+	p->medium = cell_medium(k->row, k->h, k->d);
+	p->place = text(k, COL_PLACE);
+	p->content = text(k, COL_CONTENT);
+	p->by = text(k, COL_BY);
+	p->evidence = text(k, COL_EVIDENCE);
+	f->has |= had(k, COL_UNTIL, HAS_UNTIL) |
+	    had(k, COL_REVIEWED, HAS_REVIEWED) |
+	    had(k, COL_CONTENT, HAS_CONTENT) | had(k, COL_BY, HAS_BY) |
+	    had(k, COL_EVIDENCE, HAS_EVIDENCE);
+	return good && p->medium != NULL && in_order(k, p->posted, p->until,
+	    COL_UNTIL, _("the last day lies before the day of posting"));
+}
+
+static bool
+read_objection(struct desk *k, struct fact *f)
+{
+	struct objection	*o = &f->objection;
+	bool			 good = need_day(k, COL_RECEIVED, &o->received);
+
+	good &= cell_day(k->row, k->h, COL_RESOLVED, &o->resolved, k->d);
+	o->number = text(k, COL_NUMBER);
+	o->outcome = cell_outcome(k->row, k->h, k->d);
+	o->handler = text(k, COL_HANDLER);
+	f->has |= had(k, COL_RESOLVED, HAS_RESOLVED) |
+	    had(k, COL_OUTCOME, HAS_OUTCOME) |
+	    had(k, COL_HANDLER, HAS_HANDLER);
+	return good && o->outcome != NULL && in_order(k, o->received,
+	    o->resolved, COL_RESOLVED,
+	    _("the objection is resolved before it was received"));
+}
+
+bool
+intake_row(struct intake *in, struct arena *a, const struct row *row,
+    const struct header *h, struct fact *f, struct diags *d)
+{
+	struct desk	 k = { in, a, row, h, d };
+	const char	*id;
+	bool		 good;
+
+	memset(f, 0, sizeof(*f));
+	f->sheet = h->sheet;
+	f->batch = "";
+	if (!cell_void(row, h, &f->voided, d))
+		return false;
+	if (h->sheet == SHEET_DIVISIONS)
+		return read_division(&k, f);
+	if (h->sheet == SHEET_CASES)
+		return read_case(&k, f);
+	id = cell_of(row, h, COL_CASE);
+	good = strncmp(id, "batch:", 6) == 0 || cell_case(row, h, d);
+	if (strncmp(id, "batch:", 6) == 0)
+		f->batch = arena_dup(a, id + 6);
+	f->id = arena_dup(a, id);
+	if (h->sheet == SHEET_EVENTS)
+		good &= need_day(&k, COL_DATE, &f->day);
+	else if (h->sheet == SHEET_POSTINGS)
+		good &= read_posting(&k, f);
+	else
+		good &= read_objection(&k, f);
+	return good;
+}
+
+struct matter *
+intake_case(struct intake *in, struct arena *a, const struct row *row,
+    const struct header *h, const struct fact *f, struct diags *d)
+{
+	struct matter	*m = in->world->find(in->world->ctx, a, f->id);
+
+	if (m == NULL)
+		diag_error(d, place_of(row, h, COL_CASE), _("no case has the "
+		    "number `%s`: import its row first, or with this file"),
+		    f->id);
+	return m;
+}
+
+/* ---- what a row means for a case */
+
+static void
+remember(struct intake *in, const struct matter *m)
+{
+	struct memory		*l = &in->last;
+	const struct procedure	*p;
+	struct matter		*copy;
+	size_t			 i;
+	int			 n;
+
+	if (strcmp(l->id, m->id) == 0)
+		return;
+	arena_reset(in->arena);
+	copy = arena_alloc(in->arena, sizeof(*copy));
+	*copy = *m;
+	copy->division = arena_dup(in->arena, m->division);
+	copy->places = arena_array(in->arena, m->nplaces + 1,
+	    sizeof(*copy->places));
+	for (i = 0; i < m->nplaces; i++)
+		copy->places[i] = arena_dup(in->arena, m->places[i]);
+	memcpy(l->id, m->id, strlen(m->id) + 1);
+	for (l->n = 0; l->n < VERSIONS && (p = rulebook_version(
+	    in->world->book, m->procedure, l->n)) != NULL; l->n++) {
+		l->version[l->n] = p;
+		l->slots[l->n] = plan_slots(in->arena, p, copy, &n,
+		    &l->first[l->n]);
+	}
+}
+
+/* The first version that has a point of that name; its index in *index. */
+static const struct procedure *
+version_with(const struct desk *k, const char *name, bool step, int *index)
+{
+	const struct memory	*l = &k->in->last;
+	int			 v;
+
+	for (v = 0; v < l->n; v++) {
+		*index = step ? procedure_step(l->version[v], name) :
+		    procedure_event(l->version[v], name);
+		if (*index >= 0)
+			return l->version[v];
+	}
+	return NULL;
+}
+
+static const struct procedure *
+need_point(struct desk *k, enum column c, bool step, int *index)
+{
+	const char		*name = cell_of(k->row, k->h, c);
+	const struct procedure	*p = version_with(k, name, step, index);
+
+	if (p != NULL)
+		return p;
+	if (k->in->last.n == 0) {
+		diag_error(k->d, at(k, COL_CASE), _("the rules that are "
+		    "loaded do not have this case's procedure"));
+		return NULL;
+	}
+	p = k->in->last.version[0];
+	diag_error(k->d, at(k, c), step ? _("`%s` is no step of `%s`") :
+	    _("`%s` is no event of `%s`"), name, p->title);
+	did_you_mean(k, procedure_nearest(p, name, step));
+	return NULL;
+}
+
+static bool
+mean_event(struct desk *k, struct fact *f)
+{
+	const struct memory	*l = &k->in->last;
+	const struct procedure	*p;
+	int			 i, v, e;
+
+	p = need_point(k, COL_EVENT, false, &i);
+	if (p == NULL)
+		return false;
+	f->event = (struct event){ p->events[i].id, f->day };
+	f->repeats = false;
+	for (v = 0; v < l->n; v++) {
+		e = procedure_event(l->version[v], p->events[i].id);
+		f->repeats |= e >= 0 && l->version[v]->events[e].repeats;
+	}
+	return true;
+}
+
+/* Does a name or code mean this slot?  `code` NULL: it is a name. */
+static bool
+slot_is(struct desk *k, const struct slot *s, const char *word,
+    const char *code)
+{
+	const struct world	*w = k->in->world;
+
+	if (code != NULL)
+		return strcmp(s->division, code) == 0;
+	return *word == '\0' || strcmp(w->name(w->ctx, k->arena,
+	    s->division), word) == 0;
+}
+
+struct hits {
+	const char	*division;
+	int		 n;		/* different ones */
+	int		 slots;		/* slots of the step at all */
+	const char	*some;		/* a few of them, for the complaint */
+};
+
+static struct hits
+find_slots(struct desk *k, const char *step, const char *word,
+    const char *code)
+{
+	const struct memory	*l = &k->in->last;
+	const struct slot	*s;
+	struct hits		 h = { .some = "" };
+	int			 v, i, j;
+
+	for (v = 0; v < l->n; v++) {
+		i = procedure_step(l->version[v], step);
+		for (j = i < 0 ? 0 : l->first[v][i];
+		    i >= 0 && j < l->first[v][i + 1]; j++) {
+			s = &l->slots[v][j];
+			if (++h.slots <= 4)
+				h.some = arena_printf(k->arena, "%s%s%s",
+				    h.some, *h.some == '\0' ? "" : ", ",
+				    s->division);
+			if (!slot_is(k, s, word, code) || (h.division != NULL
+			    && strcmp(h.division, s->division) == 0))
+				continue;
+			h.division = s->division;
+			h.n++;
+		}
+	}
+	return h;
+}
+
+/* The slot of a posting: a code, a unique name, or the step's only one. */
+static const char *
+need_slot(struct desk *k, const char *step, const char *title)
+{
+	const char	*word = cell_of(k->row, k->h, COL_DIVISION);
+	char		 buf[DIVISION_MAX + 1];
+	struct place	 p = at(k, COL_DIVISION);
+	struct hits	 h;
+	enum code_kind	 kind = CELL_NAME;
+
+	if (*word != '\0')
+		kind = cell_code(word, p, buf, k->d);
+	if (kind == CELL_BAD)
+		return NULL;
+	h = find_slots(k, step, word, kind == CELL_CODE ? buf : NULL);
+	if (h.n == 1)
+		return arena_dup(k->arena, h.division);
+	if (*word == '\0')
+		diag_error(k->d, p, _("step `%s` is posted at %d divisions: "
+		    "say at which"), title, h.slots);
+	else if (h.n > 1)
+		diag_error(k->d, p, _("more than one division of step `%s` is "
+		    "named `%s`: write its code"), title, word);
+	else
+		diag_error(k->d, p, _("step `%s` is not posted at `%s` in "
+		    "this case"), title, word);
+	if (h.n == 0 && h.slots > 0)
+		diag_note(k->d, (struct place){ 0 }, _("it is posted at: "
+		    "%s%s"), h.some, h.slots > 4 ? ", ..." : "");
+	return NULL;
+}
+
+static bool
+mean_posting(struct desk *k, struct fact *f)
+{
+	const struct procedure	*p;
+	int			 i;
+
+	p = need_point(k, COL_STEP, true, &i);
+	if (p == NULL)
+		return false;
+	f->posting.step = p->steps[i].id;
+	f->posting.division = need_slot(k, p->steps[i].id,
+	    p->steps[i].title);
+	return f->posting.division != NULL;
+}
+
+/* Of an objection any division will do; none is the case's. */
+static bool
+mean_objection(struct desk *k, const struct matter *m, struct fact *f)
+{
+	const struct procedure	*p;
+	const char		*word = cell_of(k->row, k->h, COL_DIVISION);
+	char			 code[DIVISION_MAX + 1];
+	int			 i;
+
+	p = need_point(k, COL_STEP, true, &i);
+	if (p == NULL)
+		return false;
+	f->objection.step = p->steps[i].id;
+	f->objection.division = m->division;
+	if (*word == '\0')
+		return true;
+	switch (cell_code(word, at(k, COL_DIVISION), code, k->d)) {
+	case CELL_BAD:
+		return false;
+	case CELL_CODE:
+		f->objection.division = arena_dup(k->arena, code);
+		return true;
+	case CELL_NAME:
+		f->objection.division = need_slot(k, p->steps[i].id,
+		    p->steps[i].title);
+		break;
+	}
+	return f->objection.division != NULL;
+}
+
+bool
+intake_mean(struct intake *in, struct arena *a, const struct row *row,
+    const struct header *h, const struct matter *m, struct fact *f,
+    struct diags *d)
+{
+	struct desk	k = { in, a, row, h, d };
+
+	remember(in, m);
+	f->matter = *m;
+	if (h->sheet == SHEET_EVENTS)
+		return mean_event(&k, f);
+	if (h->sheet == SHEET_POSTINGS)
+		return mean_posting(&k, f);
+	return mean_objection(&k, m, f);
+}

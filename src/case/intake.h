@@ -1,0 +1,76 @@
+/*
+ * intake.h -- rows of a sheet to facts, against the rules and the places.
+ *
+ * Every import, whatever it came from, passes here.  Reading a row has two
+ * parts: what the row says by itself, and what it means for a case (a batch
+ * means many).  What is known already is asked through `struct world`.
+ */
+#ifndef CASE_INTAKE_H
+#define CASE_INTAKE_H
+
+#include "case/matter.h"
+#include "case/plan.h"
+#include "case/sheet.h"
+#include "rule/pack.h"
+
+/* Called for each division that is asked for; false stops. */
+typedef bool	 intake_division_fn(void *ctx, const char *code,
+		    const char *name);
+
+struct world {
+	const struct rulebook	*book;
+	const char		*home;	/* a case must be at or below; "" any */
+	void			*ctx;
+
+	/* The header of a case, in the arena, or NULL. */
+	struct matter *(*find)(void *ctx, struct arena *, const char *id);
+	/* The name of a division, in the arena, or "". */
+	const char *(*name)(void *ctx, struct arena *, const char *code);
+	/* Divisions strictly below top ("" all), named so (NULL all). */
+	void (*each)(void *ctx, const char *top, const char *name,
+	    intake_division_fn *, void *arg);
+};
+
+struct fact {
+	enum sheet		 sheet;
+	bool			 voided;
+	unsigned		 has;		/* HAS_... of store/store.h */
+	const char		*batch;		/* "": of one case */
+	const char		*id;		/* the case number */
+
+	/* filled by intake_row */
+	const char		*code, *name;	/* a division */
+	struct matter		 matter;	/* a case */
+	struct day		 day;
+
+	/* filled by intake_mean */
+	struct event		 event;
+	bool			 repeats;
+	struct posting		 posting;
+	struct objection	 objection;
+};
+
+struct intake;
+
+struct intake	*intake_new(struct arena *, const struct world *);
+void		 intake_free(struct intake *);
+
+/*
+ * What the row says by itself; of a case and a division all there is to it.
+ * Strings live in the arena.  False: errors were added.
+ */
+bool		 intake_row(struct intake *, struct arena *,
+		    const struct row *, const struct header *, struct fact *,
+		    struct diags *);
+
+/* The case that a fact names, or NULL and an error. */
+struct matter	*intake_case(struct intake *, struct arena *,
+		    const struct row *, const struct header *,
+		    const struct fact *, struct diags *);
+
+/* What the row means for that case. */
+bool		 intake_mean(struct intake *, struct arena *,
+		    const struct row *, const struct header *,
+		    const struct matter *, struct fact *, struct diags *);
+
+#endif

@@ -1,0 +1,67 @@
+/*
+ * judge.h -- what is wrong in a case, as of a day (公示问题).
+ *
+ * A finding is one breach, or one question nobody can answer, at one slot,
+ * event or objection.  Codes and keys never change: a finding stays itself
+ * from night to night.  Interface: "Findings".
+ */
+#ifndef CASE_JUDGE_H
+#define CASE_JUDGE_H
+
+#include "case/plan.h"
+
+/* In the order of the interface, which is that of output. */
+enum code {
+	CODE_MISSING, CODE_LATE, CODE_EARLY, CODE_SHORT, CODE_ORDER,
+	CODE_GATE, CODE_OBJECTION, CODE_CONFLICT, CODE_UNKNOWN, CODE_TIGHT,
+	CODE_UNRECORDED, CODE_MEDIUM, CODE_CONTENT, CODE_REVIEW,
+	CODE_PRIVACY, CODE_HANDLER, CODES
+};
+
+enum severity {		/* a higher one is worse */
+	SEVERITY_ADVICE, SEVERITY_QUESTION, SEVERITY_VIOLATION,
+	SEVERITY_GRAVE, SEVERITIES
+};
+
+struct finding {
+	enum code		 code;
+	enum severity		 severity;
+	const struct plan	*plan;		/* NULL: no rule in force */
+	const struct matter	*matter;
+	int			 step;		/* -1: none */
+	int			 event;		/* -1: none */
+	const char		*division;
+	struct day		 due;		/* NONE: null */
+	struct day		 actual;
+	int32_t			 days;		/* -1: null */
+	const struct basis	*basis;		/* NULL: none */
+	const char		*note;		/* of its instruments, "" none */
+	const char		*key;
+	struct limit		 because;	/* what set `due`, if a bound */
+	const struct objection	*objection;	/* or NULL */
+};
+
+struct verdict {
+	struct finding	*findings;	/* ordered */
+	size_t		 n, cap;
+	int		 slots;
+	int		 states[STATES];
+};
+
+/*
+ * Judges one case.  `all` is laid with every fact, `now` with those until
+ * today; both NULL where no rule is in force.
+ */
+void		 judge(struct arena *, const struct matter *,
+		    const struct plan *all, const struct plan *now,
+		    struct day today, struct verdict *out);
+
+const char	*code_name(enum code);			/* "missing" */
+const char	*severity_name(enum severity);		/* "grave" */
+enum severity	 code_severity(enum code);
+
+/* False where it names none. */
+bool		 severity_parse(const char *, enum severity *);
+bool		 code_parse(const char *, enum code *);
+
+#endif

@@ -1,0 +1,79 @@
+/*
+ * matter.h -- what is recorded of one case (办件).
+ *
+ * Ids are those of the rule files; divisions are codes without the zero
+ * groups at their end.  Strings are never NULL: "" is empty.  Everything is
+ * read-only once built and belongs to the arena it was built in.
+ */
+#ifndef CASE_MATTER_H
+#define CASE_MATTER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "time/day.h"
+
+enum {
+	MATTER_ID = 64,			/* bytes of a case number */
+	MATTER_ROWS = 1000000		/* rows of one case, at the most */
+};
+
+/*
+ * Which optional columns the sheet had: an absent column leaves what is
+ * there, an empty cell empties it.
+ */
+enum {
+	HAS_TITLE = 1 << 0, HAS_PLACES = 1 << 1, HAS_BATCH = 1 << 2,
+	HAS_UNTIL = 1 << 3, HAS_REVIEWED = 1 << 4, HAS_CONTENT = 1 << 5,
+	HAS_BY = 1 << 6, HAS_EVIDENCE = 1 << 7, HAS_RESOLVED = 1 << 8,
+	HAS_OUTCOME = 1 << 9, HAS_HANDLER = 1 << 10, HAS_LEVEL = 1 << 11
+};
+
+struct event {
+	const char	*event;
+	struct day	 day;
+};
+
+struct posting {
+	const char	*step;
+	const char	*division;
+	struct day	 posted;
+	struct day	 until;		/* last day it stood; NONE: it stands */
+	const char	*medium;
+	const char	*place;
+	const char	*content;
+	const char	*by;
+	const char	*evidence;
+	struct day	 reviewed;
+	bool		 has_content;	/* the sheet had the column */
+	bool		 has_reviewed;
+};
+
+struct objection {
+	const char	*step;
+	const char	*division;	/* "": the case's */
+	const char	*number;
+	struct day	 received;
+	struct day	 resolved;	/* NONE: not resolved */
+	const char	*outcome;
+	const char	*handler;
+};
+
+struct matter {
+	const char		*id;
+	const char		*procedure;
+	const char		*division;
+	const char		*title;
+	const char		*batch;
+	bool			 named;	/* the row named its places */
+	const char		**places;	/* sorted by bytes */
+	size_t			 nplaces;
+	const struct event	*events;	/* by event, day */
+	size_t			 nevents;
+	const struct posting	*postings;	/* by step, division, posted, */
+	size_t			 npostings;	/* medium, place */
+	const struct objection	*objections;	/* by step, division, */
+	size_t			 nobjections;	/* received, number */
+};
+
+#endif

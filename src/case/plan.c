@@ -1,0 +1,670 @@
+#include "case/plan.h"
+
+#include <string.h>
+
+/* What a predecessor gives: no day at all, one nobody can know, or a day. */
+struct value {
+	enum { V_NONE, V_UNKNOWN, V_DAY } kind;
+	struct day	 day;
+	struct day	 brink;		/* of an unknown one, where known */
+	bool		 fact;
+	const char	*at;		/* the slot it comes from */
+};
+
+static bool
+is_event(const struct procedure *p, int point)
+{
+	return point < p->nevents;
+}
+
+static const struct bound *
+bounds_of(const struct procedure *p, int point, int *n)
+{
+	const struct step_rule	*s;
+
+	if (is_event(p, point)) {
+		*n = p->events[point].nbounds;
+		return p->events[point].bounds;
+	}
+	s = &p->steps[point - p->nevents];
+	*n = s->nbounds;
+	return s->bounds;
+}
+
+struct day
+plan_closes(const struct plan *p, const struct slot *s, struct day opens,
+    bool planned, struct day *brink)
+{
+	const struct step_rule	*r = &p->proc->steps[s->step];
+
+	if (brink != NULL)
+		*brink = DAY_NONE;
+	if (!r->lasts)
+		return opens;
+	return period_last(planned ? r->planned : r->judged, opens, s->cal,
+	    brink);
+}
+
+/* ---- what a point gives to those behind it */
+
+static struct value
+slot_value(const struct slot *s, enum edge edge)
+{
+	struct value	v = { .kind = V_DAY, .at = s->division };
+	struct day	opens = s->posted ? s->opens : s->room.earliest;
+
+	v.fact = s->posted;
+	if (!day_is(opens)) {
+		v.kind = s->room.unknown ? V_UNKNOWN : V_NONE;
+		v.brink = DAY_NONE;
+	} else if (edge == EDGE_OPENS)
+		v.day = opens;
+	else if (s->judged_unknown) {
+		v.kind = V_UNKNOWN;
+		v.brink = s->judged_brink;
+	} else
+		v.day = s->judged;
+	return v;
+}
+
+/* Both at once: a day that is missing outweighs one that is not known. */
+static struct value
+later(struct value a, struct value b)
+{
+	struct value	v = a;
+
+	if (b.kind == V_NONE || (b.kind == V_UNKNOWN && a.kind == V_DAY) ||
+	    (a.kind == V_DAY && b.kind == V_DAY && day_cmp(b.day, a.day) > 0))
+		v = b;
+	if (a.kind == V_UNKNOWN && b.kind == V_UNKNOWN)
+		v.brink = day_min(a.brink, b.brink);
+	v.fact = a.fact && b.fact;
+	return v;
+}
+
+/* The point at its fact, else at its own earliest day. */
+static struct value
+value_of(const struct plan *p, struct point pt)
+{
+	const struct event_plan	*e;
+	struct value		 v = { .kind = V_NONE };
+	int			 i, step;
+
+	if (is_event(p->proc, pt.index)) {
+		e = &p->events[pt.index];
+		v.fact = e->n > 0;
+		v.day = v.fact ? e->day : e->room.earliest;
+		v.kind = day_is(v.day) ? V_DAY :
+		    e->room.unknown ? V_UNKNOWN : V_NONE;
+		v.brink = DAY_NONE;
+		return v;
+	}
+	step = pt.index - p->proc->nevents;
+	for (i = p->first[step]; i < p->first[step + 1]; i++)
+		v = i == p->first[step] ? slot_value(&p->slots[i], pt.edge) :
+		    later(v, slot_value(&p->slots[i], pt.edge));
+	return v;
+}
+
+/* First day that a bound allows when what it names is at `from`. */
+static struct day
+behind(const struct bound *b, struct day from, const struct workcal *cal)
+{
+	struct day	next = b->point.edge == EDGE_CLOSES ?
+			    day_add(from, 1) : from;
+
+	if (b->kind != BOUND_LEAST_AFTER)
+		return next;
+	from = period_last(b->period, from, cal, NULL);
+	return day_is(from) ? day_max(from, next) : DAY_NONE;
+}
+
+static void
+raise_limit(struct limit *l, struct day d, const struct bound *b, int owner,
+    const char *at)
+{
+	if (day_is(d) && (!day_is(l->day) || day_cmp(d, l->day) > 0))
+		*l = (struct limit){ d, b, owner, at };
+}
+
+static void
+lower_limit(struct limit *l, struct day d, const struct bound *b, int owner,
+    const char *at)
+{
+	if (day_is(d) && (!day_is(l->day) || day_cmp(d, l->day) < 0))
+		*l = (struct limit){ d, b, owner, at };
+}
+
+/* earliest: all that it must follow, facts or at their own earliest. */
+static void
+find_earliest(const struct plan *p, int point, const struct workcal *cal,
+    struct room *r)
+{
+	const struct bound	*b;
+	struct value		 v;
+	struct day		 d;
+	int			 i, n;
+	bool			 none = false;
+
+	b = bounds_of(p->proc, point, &n);
+	for (i = 0; i < n; i++) {
+		if (!bound_follows(&b[i]))
+			continue;
+		v = value_of(p, b[i].point);
+		r->waiting |= !v.fact;
+		r->forecast |= !v.fact;
+		none |= v.kind == V_NONE;
+		d = v.kind == V_DAY ? behind(&b[i], v.day, cal) : DAY_NONE;
+		r->unknown |= v.kind != V_NONE && !day_is(d);
+		raise_limit(&r->from, d, &b[i], point, v.at);
+	}
+	r->unknown &= !none;
+	if (!none && !r->unknown)
+		r->earliest = r->from.day;
+	else
+		r->from = (struct limit){ .day = DAY_NONE };
+	if (!day_is(r->earliest))
+		r->forecast = false;
+}
+
+/*
+ * The last fact that a bound names: a recorded event; of a step the posted
+ * slots alone; what lies behind an event that is not recorded.
+ */
+static struct day
+known_day(const struct plan *p, struct point pt, const char **at)
+{
+	const struct event_plan	*e;
+	const struct slot	*s;
+	struct day		 d, last = DAY_NONE;
+	int			 i, step;
+
+	*at = NULL;
+	if (is_event(p->proc, pt.index)) {
+		e = &p->events[pt.index];
+		return e->n > 0 ? e->day : e->room.lower.day;
+	}
+	step = pt.index - p->proc->nevents;
+	for (i = p->first[step]; i < p->first[step + 1]; i++) {
+		s = &p->slots[i];
+		d = pt.edge == EDGE_OPENS ? s->opens : s->judged;
+		if (!s->posted || !day_is(d))
+			continue;
+		if (!day_is(last) || day_cmp(d, last) > 0) {
+			last = d;
+			*at = s->division;
+		}
+	}
+	return last;
+}
+
+static void
+find_allowed(const struct plan *p, int point, const struct workcal *cal,
+    struct room *r)
+{
+	const struct bound	*b;
+	const char		*at;
+	struct day		 d;
+	int			 i, n;
+
+	b = bounds_of(p->proc, point, &n);
+	for (i = 0; i < n; i++) {
+		if (!bound_follows(&b[i]))
+			continue;
+		d = known_day(p, b[i].point, &at);
+		if (day_is(d))
+			d = behind(&b[i], d, cal);
+		raise_limit(&r->lower, d, &b[i], point, at);
+		if (b[i].kind != BOUND_GATE)
+			raise_limit(&r->allowed, d, &b[i], point, at);
+	}
+}
+
+/* ---- own deadlines: from facts only */
+
+/* Of `within`: the last of the slots, once all are posted. */
+static struct value
+all_posted(const struct plan *p, struct point pt)
+{
+	struct value	v = value_of(p, pt);
+
+	if (!v.fact)
+		v.kind = V_NONE;
+	return v;
+}
+
+/* Of `before`: the first of the slots that is posted. */
+static struct value
+first_posted(const struct plan *p, struct point pt)
+{
+	struct value	v = { .kind = V_NONE }, one;
+	int		i, step = pt.index - p->proc->nevents;
+
+	if (is_event(p->proc, pt.index))
+		return all_posted(p, pt);
+	for (i = p->first[step]; i < p->first[step + 1]; i++) {
+		if (!p->slots[i].posted)
+			continue;
+		one = slot_value(&p->slots[i], pt.edge);
+		if (v.kind == V_NONE || one.kind == V_UNKNOWN ||
+		    (v.kind == V_DAY && day_cmp(one.day, v.day) < 0))
+			v = one;
+	}
+	return v;
+}
+
+static void
+find_due(const struct plan *p, int point, const struct workcal *cal,
+    struct room *r)
+{
+	const struct bound	*b;
+	struct value		 v;
+	struct day		 d, brink;
+	int			 i, n;
+
+	b = bounds_of(p->proc, point, &n);
+	for (i = 0; i < n; i++) {
+		if (b[i].kind != BOUND_WITHIN && bound_follows(&b[i]))
+			continue;
+		v = bound_follows(&b[i]) ? all_posted(p, b[i].point) :
+		    first_posted(p, b[i].point);
+		if (v.kind == V_NONE)
+			continue;
+		brink = v.brink;
+		d = DAY_NONE;
+		if (v.kind == V_DAY && b[i].kind == BOUND_WITHIN)
+			d = period_last(b[i].period, v.day, cal, &brink);
+		else if (v.kind == V_DAY && b[i].kind == BOUND_BEFORE)
+			d = day_add(v.day, -1);
+		else if (v.kind == V_DAY)
+			d = period_act(b[i].period, v.day, cal, &brink);
+		lower_limit(&r->due, d, &b[i], point, v.at);
+		if (!day_is(d))
+			lower_limit(&r->brink, brink, &b[i], point, v.at);
+	}
+	r->latest = r->due;
+	r->advised = r->due;
+	lower_limit(&r->advised, r->brink.day, r->brink.bound, point,
+	    r->brink.at);
+}
+
+static void
+room_init(struct room *r)
+{
+	const struct limit	none = { .day = DAY_NONE };
+
+	*r = (struct room){ .earliest = DAY_NONE, .from = none,
+	    .allowed = none, .lower = none, .due = none, .brink = none,
+	    .latest = none, .advised = none };
+}
+
+static void
+look_ahead(const struct plan *p, int point, const struct workcal *cal,
+    struct room *r)
+{
+	room_init(r);
+	find_earliest(p, point, cal, r);
+	find_allowed(p, point, cal, r);
+	find_due(p, point, cal, r);
+}
+
+/* ---- which run of postings a slot stands on */
+
+struct run {
+	struct day	from;
+	struct day	to;		/* NONE: without end */
+};
+
+/* The run that begins at posting *i; moves *i behind it. */
+static struct run
+run_from(const struct slot *s, size_t *i)
+{
+	struct run	r = { s->postings[*i].posted, s->postings[*i].until };
+
+	for (++*i; *i < s->n; ++*i) {
+		if (!day_is(r.to))
+			continue;
+		if (day_cmp(s->postings[*i].posted, day_add(r.to, 1)) > 0)
+			break;
+		r.to = day_is(s->postings[*i].until) ?
+		    day_max(r.to, s->postings[*i].until) : DAY_NONE;
+	}
+	return r;
+}
+
+static bool
+long_enough(const struct plan *p, const struct slot *s, struct run r)
+{
+	struct day	last;
+
+	if (!day_is(r.to))
+		return true;
+	last = plan_closes(p, s, r.from, false, NULL);
+	return day_is(last) && day_cmp(r.to, last) >= 0;
+}
+
+static bool
+longer(struct run a, struct run b)
+{
+	return day_diff(a.from, a.to) > day_diff(b.from, b.to);
+}
+
+/* First long enough and not early; else first long enough; else longest. */
+static struct run
+standing_run(const struct plan *p, const struct slot *s)
+{
+	struct run	r, best = { DAY_NONE, DAY_NONE };
+	bool		have = false, whole = false;
+	struct day	allowed = s->room.allowed.day;
+	size_t		i = 0;
+
+	while (i < s->n) {
+		r = run_from(s, &i);
+		if (!long_enough(p, s, r)) {
+			if (!have || (!whole && longer(r, best)))
+				best = r;
+			have = true;
+			continue;
+		}
+		if (!day_is(allowed) || day_cmp(r.from, allowed) >= 0)
+			return r;
+		if (!whole)
+			best = r;
+		have = whole = true;
+	}
+	return best;
+}
+
+static void
+settle(const struct plan *p, struct slot *s)
+{
+	struct run	r;
+	struct day	from = s->room.earliest, brink;
+	bool		lasts = p->proc->steps[s->step].lasts;
+
+	s->opens = s->ends = DAY_NONE;
+	s->posted = s->n > 0;
+	if (s->posted) {
+		r = standing_run(p, s);
+		from = s->opens = r.from;
+		s->ends = r.to;
+	}
+	s->judged = plan_closes(p, s, from, false, &s->judged_brink);
+	s->planned = plan_closes(p, s, from, true, &brink);
+	s->judged_unknown = lasts && day_is(from) && !day_is(s->judged);
+	s->planned_unknown = lasts && day_is(from) && !day_is(s->planned);
+}
+
+/* ---- backward: what must follow a point bounds it */
+
+/*
+ * Y, at `day` (a fact, or its own latest), pushes what bound b of it names:
+ * the point is on or before that day, a step is over the day before.  An
+ * inverse that nobody can know bounds nothing.
+ */
+static struct day
+ahead(const struct bound *b, struct day day, const struct workcal *cal)
+{
+	struct day	last = b->point.edge == EDGE_CLOSES ?
+			    day_add(day, -1) : day, act;
+
+	if (b->kind != BOUND_LEAST_AFTER)
+		return last;
+	act = period_act(b->period, day, cal, NULL);
+	return day_is(act) ? day_min(act, last) : DAY_NONE;
+}
+
+struct push {
+	const struct bound	*bound;
+	int			 owner;
+	const char		*at;
+	bool			 planned;
+};
+
+static void
+push_slot(const struct plan *p, struct slot *s, const struct push *h,
+    struct day day)
+{
+	const struct step_rule	*r = &p->proc->steps[s->step];
+
+	if (h->bound->point.edge == EDGE_CLOSES && r->lasts)
+		day = period_act(h->planned ? r->planned : r->judged, day,
+		    s->cal, NULL);
+	lower_limit(h->planned ? &s->room.advised : &s->room.latest, day,
+	    h->bound, h->owner, h->at);
+}
+
+static void
+push(struct plan *p, const struct push *h, struct day from,
+    const struct workcal *cal)
+{
+	struct point	 pt = h->bound->point;
+	struct day	 day;
+	struct room	*r;
+	int		 i, step;
+
+	if (!day_is(from) || !day_is(day = ahead(h->bound, from, cal)))
+		return;
+	if (is_event(p->proc, pt.index)) {
+		r = &p->events[pt.index].room;
+		lower_limit(h->planned ? &r->advised : &r->latest, day,
+		    h->bound, h->owner, h->at);
+		return;
+	}
+	step = pt.index - p->proc->nevents;
+	for (i = p->first[step]; i < p->first[step + 1]; i++)
+		push_slot(p, &p->slots[i], h, day);
+}
+
+static void
+push_room(struct plan *p, int owner, const char *at, struct day fact,
+    const struct room *room, const struct workcal *cal)
+{
+	const struct bound	*b;
+	struct push		 h = { .owner = owner, .at = at };
+	int			 i, n;
+
+	b = bounds_of(p->proc, owner, &n);
+	for (i = 0; i < n; i++) {
+		if (!bound_follows(&b[i]))
+			continue;
+		h.bound = &b[i];
+		h.planned = false;
+		push(p, &h, day_is(fact) ? fact : room->latest.day, cal);
+		h.planned = true;
+		push(p, &h, day_is(fact) ? fact : room->advised.day, cal);
+	}
+}
+
+static void
+sweep_back(struct plan *p)
+{
+	int		 i, k, step, all = p->proc->nevents + p->proc->nsteps;
+	struct slot	*s;
+
+	for (k = all - 1; k >= 0; k--) {
+		i = p->proc->order[k];
+		if (is_event(p->proc, i)) {
+			push_room(p, i, NULL, p->events[i].day,
+			    &p->events[i].room, p->cal);
+			continue;
+		}
+		step = i - p->proc->nevents;
+		for (s = p->slots + p->first[step];
+		    s < p->slots + p->first[step + 1]; s++)
+			push_room(p, i, s->division,
+			    s->posted ? s->opens : DAY_NONE, &s->room, s->cal);
+	}
+}
+
+/* ---- facts to points */
+
+static void
+take_events(struct plan *p, struct day view)
+{
+	const struct matter	*m = p->matter;
+	struct event_plan	*e;
+	size_t			 i;
+	int			 k;
+
+	for (k = 0; k < p->proc->nevents; k++)
+		p->events[k].day = DAY_NONE;
+	for (i = 0; i < m->nevents; i++) {
+		for (k = 0; k < p->proc->nevents; k++)
+			if (strcmp(p->proc->events[k].id,
+			    m->events[i].event) == 0)
+				break;
+		if (k == p->proc->nevents)
+			continue;
+		e = &p->events[k];
+		e->ever = true;
+		if (day_cmp(m->events[i].day, view) > 0)
+			continue;
+		if (e->n++ == 0) {
+			e->facts = &m->events[i];
+			e->day = m->events[i].day;
+		}
+	}
+}
+
+/* Postings come by step, division and day: those of a slot are together. */
+static void
+take_postings(struct plan *p, struct day view)
+{
+	const struct matter	*m = p->matter;
+	const struct posting	*q, *last = NULL;
+	struct slot		*s = NULL;
+	size_t			 i;
+	int			 k;
+
+	for (i = 0; i < m->npostings; i++, last = q) {
+		q = &m->postings[i];
+		if (last == NULL || strcmp(last->step, q->step) != 0 ||
+		    strcmp(last->division, q->division) != 0) {
+			for (k = 0; k < p->proc->nsteps; k++)
+				if (strcmp(p->proc->steps[k].id,
+				    q->step) == 0)
+					break;
+			s = k == p->proc->nsteps ? NULL :
+			    plan_slot(p, k, q->division);
+			if (s != NULL)
+				s->postings = q;
+		}
+		if (s != NULL && day_cmp(q->posted, view) <= 0)
+			s->n++;
+	}
+}
+
+struct plan *
+plan_lay(struct arena *a, const struct procedure *proc,
+    const struct matter *m, const struct calendars *cals, struct day view)
+{
+	struct plan	*p = arena_alloc(a, sizeof(*p));
+	int		 i, k, step, all = proc->nevents + proc->nsteps;
+	struct slot	*s;
+
+	p->proc = proc;
+	p->matter = m;
+	p->cal = calendars_for(cals, m->division);
+	p->events = arena_array(a, (size_t)proc->nevents + 1,
+	    sizeof(*p->events));
+	p->slots = plan_slots(a, proc, m, &p->nslots, &p->first);
+	for (i = 0; i < p->nslots; i++)
+		p->slots[i].cal = calendars_for(cals, p->slots[i].division);
+	take_events(p, view);
+	take_postings(p, view);
+	for (k = 0; k < all; k++) {
+		i = proc->order[k];
+		if (is_event(proc, i)) {
+			look_ahead(p, i, p->cal, &p->events[i].room);
+			continue;
+		}
+		step = i - proc->nevents;
+		for (s = p->slots + p->first[step];
+		    s < p->slots + p->first[step + 1]; s++) {
+			look_ahead(p, i, s->cal, &s->room);
+			settle(p, s);
+		}
+	}
+	sweep_back(p);
+	return p;
+}
+
+/* ---- states */
+
+static enum state
+posted_state(const struct slot *s, struct day today)
+{
+	if (s->judged_unknown)
+		return STATE_UNKNOWN;
+	if (day_is(s->ends) && day_cmp(s->ends, s->judged) < 0)
+		return STATE_BROKEN;
+	if (day_cmp(today, s->opens) < 0)
+		return STATE_UPCOMING;
+	return day_cmp(today, s->judged) <= 0 ? STATE_STANDING : STATE_DONE;
+}
+
+enum state
+plan_state(const struct plan *all, const struct plan *now, int i,
+    struct day today)
+{
+	const struct slot	*s = &all->slots[i];
+	const struct room	*r = &s->room;
+	struct day		 latest = now->slots[i].room.latest.day;
+
+	if (s->posted)
+		return posted_state(s, today);
+	if (day_is(latest) && day_cmp(today, latest) > 0)
+		return STATE_OVERDUE;
+	if (day_is(r->latest.day) &&
+	    day_cmp(day_max(today, r->earliest), r->latest.day) > 0)
+		return STATE_CONFLICT;
+	if (r->unknown || (day_is(r->brink.day) &&
+	    day_cmp(today, r->brink.day) > 0))
+		return STATE_UNKNOWN;
+	if (r->waiting)
+		return STATE_WAITING;
+	if (day_is(r->earliest) && day_cmp(today, r->earliest) < 0)
+		return STATE_UPCOMING;
+	return STATE_READY;
+}
+
+const char *
+state_name(enum state s)
+{
+	static const char *const	names[STATES] = {
+		[STATE_DONE] = "done", [STATE_STANDING] = "standing",
+		[STATE_BROKEN] = "broken", [STATE_READY] = "ready",
+		[STATE_UPCOMING] = "upcoming", [STATE_WAITING] = "waiting",
+		[STATE_OVERDUE] = "overdue", [STATE_CONFLICT] = "conflict",
+		[STATE_UNKNOWN] = "unknown",
+	};
+
+	return names[s];
+}
+
+struct day
+matter_first_day(const struct matter *m)
+{
+	struct day	d = DAY_NONE;
+	size_t		i;
+
+	for (i = 0; i < m->nevents; i++)
+		d = day_min(d, m->events[i].day);
+	for (i = 0; i < m->npostings; i++)
+		d = day_min(d, m->postings[i].posted);
+	return d;
+}
+
+struct day
+matter_last_day(const struct matter *m)
+{
+	struct day	d = DAY_NONE;
+	size_t		i;
+
+	for (i = 0; i < m->nevents; i++)
+		d = day_max(d, m->events[i].day);
+	for (i = 0; i < m->npostings; i++)
+		d = day_max(d, m->postings[i].posted);
+	return d;
+}

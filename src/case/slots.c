@@ -1,0 +1,126 @@
+/*
+ * Where the steps of a procedure are posted for one case.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/plan.h"
+
+struct places {
+	struct arena	*arena;
+	const char	**list;
+	size_t		 n, cap;
+};
+
+static void
+add(struct places *p, const char *division)
+{
+	p->list = arena_grow(p->arena, p->list, p->n, &p->cap,
+	    sizeof(*p->list));
+	p->list[p->n++] = division;
+}
+
+static const char *
+kept(struct places *p, const char *code, const char *whole)
+{
+	return strcmp(code, whole) == 0 ? whole : arena_dup(p->arena, code);
+}
+
+/*
+ * Divisions of that level among the case's places, or above them; where it
+ * named none, those that were known then, each at its own level.
+ */
+static void
+add_below(struct places *p, const struct matter *m, struct where w)
+{
+	char	code[DIVISION_MAX + 1];
+	size_t	i, before = p->n;
+
+	if (!w.each && !m->named)
+		return;
+	for (i = 0; i < m->nplaces; i++)
+		if (division_above(m->places[i], w.level, code) &&
+		    (m->named || division_level(m->places[i]) == w.level))
+			add(p, kept(p, code, m->places[i]));
+	if (p->n == before && !m->named)
+		add(p, m->division);
+}
+
+static void
+add_where(struct places *p, const struct matter *m, struct where w)
+{
+	char	code[DIVISION_MAX + 1], own[DIVISION_MAX + 1];
+
+	if (w.level == LEVEL_NONE)
+		add(p, m->division);
+	else if (!division_above(m->division, w.level, code))
+		add_below(p, m, w);
+	else if (division_parse(code, own))
+		add(p, kept(p, own, m->division));
+}
+
+static int
+by_bytes(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void
+sort_once(struct places *p)
+{
+	size_t	i, n = 0;
+
+	if (p->n > 1)
+		qsort(p->list, p->n, sizeof(*p->list), by_bytes);
+	for (i = 0; i < p->n; i++)
+		if (n == 0 || strcmp(p->list[n - 1], p->list[i]) != 0)
+			p->list[n++] = p->list[i];
+	p->n = n;
+}
+
+struct slot *
+plan_slots(struct arena *a, const struct procedure *proc,
+    const struct matter *m, int *n, const int **first)
+{
+	struct slot	*slots = NULL;
+	size_t		 cap = 0, have = 0, k;
+	int		*starts, i, j;
+	struct places	 p = { .arena = a };
+
+	starts = arena_array(a, (size_t)proc->nsteps + 1, sizeof(*starts));
+	for (i = 0; i < proc->nsteps; i++) {
+		starts[i] = (int)have;
+		p.n = 0;
+		for (j = 0; j < proc->steps[i].nat; j++)
+			add_where(&p, m, proc->steps[i].at[j]);
+		sort_once(&p);
+		for (k = 0; k < p.n; k++) {
+			slots = arena_grow(a, slots, have, &cap,
+			    sizeof(*slots));
+			slots[have].step = i;
+			slots[have++].division = p.list[k];
+		}
+	}
+	starts[i] = (int)have;
+	*n = (int)have;
+	*first = starts;
+	return slots;
+}
+
+struct slot *
+plan_slot(const struct plan *p, int step, const char *division)
+{
+	int	lo = p->first[step], hi = p->first[step + 1], mid, c;
+
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		c = strcmp(p->slots[mid].division, division);
+		if (c == 0)
+			return &p->slots[mid];
+		if (c < 0)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return NULL;
+}
