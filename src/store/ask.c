@@ -1,0 +1,168 @@
+#include "store/inside.h"
+
+#include <assert.h>
+
+/* The columns of HEADER. */
+static struct matter *
+header(sqlite3_stmt *st, struct arena *a)
+{
+	struct matter	*m = arena_alloc(a, sizeof(*m));
+
+	m->division = sql_copy(st, 0, a);
+	m->id = sql_copy(st, 1, a);
+	m->procedure = sql_copy(st, 2, a);
+	m->title = sql_copy(st, 3, a);
+	m->batch = sql_copy(st, 4, a);
+	m->named = sqlite3_column_int(st, 5) != 0;
+	return m;
+}
+
+static void
+places(struct store *s, struct arena *a, struct matter *m)
+{
+	size_t	cap = 0;
+	int	rc;
+
+	sql_text(s, Q_CASE_PLACES, 1, m->division);
+	sql_text(s, Q_CASE_PLACES, 2, m->id);
+	while ((rc = sql_row(s, Q_CASE_PLACES)) == SQLITE_ROW) {
+		m->places = arena_grow(a, m->places, m->nplaces, &cap,
+		    sizeof(*m->places));
+		m->places[m->nplaces++] =
+		    sql_copy(s->stmt[Q_CASE_PLACES], 0, a);
+	}
+	if (rc != SQLITE_DONE)
+		sql_lose(s);
+}
+
+struct matter *
+store_case(struct store *s, struct arena *a, const char *id)
+{
+	struct matter	*m;
+	int		 rc;
+
+	sql_text(s, Q_CASE, 1, id);
+	rc = sql_row(s, Q_CASE);
+	if (rc != SQLITE_ROW) {
+		if (rc != SQLITE_DONE)
+			sql_lose(s);
+		return NULL;
+	}
+	m = header(s->stmt[Q_CASE], a);
+	sql_reset(s, Q_CASE);
+	places(s, a, m);
+	return m;
+}
+
+const char *
+store_name(struct store *s, struct arena *a, const char *code)
+{
+	const char	*name;
+	int		 rc;
+
+	sql_text(s, Q_NAME, 1, code);
+	rc = sql_row(s, Q_NAME);
+	if (rc != SQLITE_ROW) {
+		if (rc != SQLITE_DONE)
+			sql_lose(s);
+		return "";
+	}
+	name = sql_copy(s->stmt[Q_NAME], 0, a);
+	sql_reset(s, Q_NAME);
+	return name;
+}
+
+void
+store_each_division(struct store *s, const char *top, const char *name,
+    store_division_fn *visit, void *ctx)
+{
+	const bool	 all = name == NULL || name[0] == '\0';
+	const enum stmt	 n = all ? Q_DIVISIONS : Q_NAMED;
+	struct arena	*a = arena_new();
+	sqlite3_stmt	*st = s->stmt[n];
+	int		 rc;
+
+	assert(!sqlite3_stmt_busy(st));
+	sql_text(s, n, 1, top);
+	sql_text(s, n, 2, sql_below(a, top));
+	if (!all)
+		sql_text(s, n, 3, name);
+	while ((rc = sql_row(s, n)) == SQLITE_ROW)
+		if (!visit(ctx, (const char *)sqlite3_column_text(st, 0),
+		    (const char *)sqlite3_column_text(st, 1)))
+			break;
+	if (rc != SQLITE_ROW && rc != SQLITE_DONE)
+		sql_lose(s);
+	sql_reset(s, n);
+	arena_free(a);
+}
+
+/* Visited after they are read, so that the visitor may write. */
+void
+store_each_in_batch(struct store *s, struct arena *a, const char *batch,
+    store_case_fn *visit, void *ctx)
+{
+	struct matter	**found = NULL;
+	size_t		  i, n = 0, cap = 0;
+	int		  rc;
+
+	sql_text(s, Q_BATCH, 1, batch);
+	while ((rc = sql_row(s, Q_BATCH)) == SQLITE_ROW) {
+		found = arena_grow(a, found, n, &cap, sizeof(struct matter *));
+		found[n++] = header(s->stmt[Q_BATCH], a);
+	}
+	if (rc != SQLITE_DONE)
+		sql_lose(s);
+	for (i = 0; i < n; i++) {
+		places(s, a, found[i]);
+		if (!visit(ctx, found[i]))
+			return;
+	}
+}
+
+long long
+store_count(struct store *s, const char *top)
+{
+	struct arena	*a = arena_new();
+	long long	 n = 0;
+
+	sql_text(s, Q_COUNT, 1, top);
+	sql_text(s, Q_COUNT, 2, sql_below(a, top));
+	if (sql_row(s, Q_COUNT) == SQLITE_ROW)
+		n = sqlite3_column_int64(s->stmt[Q_COUNT], 0);
+	else
+		sql_lose(s);
+	sql_reset(s, Q_COUNT);
+	arena_free(a);
+	return n;
+}
+
+bool
+store_each_record(struct store *s, const char *id, store_record_fn *visit,
+    void *ctx, struct diags *ds)
+{
+	sqlite3_stmt	*st = s->stmt[Q_RECORDS];
+	struct arena	*a = arena_new();
+	struct record	 r;
+	bool		 go = true;
+	int		 rc = SQLITE_DONE;
+
+	assert(!sqlite3_stmt_busy(st));
+	sql_text(s, Q_RECORDS, 1, id);
+	while (go && (rc = sql_row(s, Q_RECORDS)) == SQLITE_ROW) {
+		arena_reset(a);
+		r = (struct record){
+			sql_copy(st, 0, a), sql_copy(st, 1, a),
+			sql_copy(st, 2, a), sql_copy(st, 3, a),
+			sql_copy(st, 4, a), sql_copy(st, 5, a),
+			sql_copy(st, 6, a), sql_copy(st, 7, a),
+			sql_copy(st, 8, a),
+		};
+		go = visit(ctx, &r);
+	}
+	if (go && rc != SQLITE_DONE)
+		sql_fail(s, ds);
+	sql_reset(s, Q_RECORDS);
+	arena_free(a);
+	return !sql_lost(s, ds) && go && rc == SQLITE_DONE;
+}

@@ -1,0 +1,250 @@
+#include "store/put.h"
+
+#include <string.h>
+
+static struct field
+text_field(unsigned bit, const char *text)
+{
+	return (struct field){TEXT, bit, text, 0};
+}
+
+static struct field
+day_field(unsigned bit, struct day d)
+{
+	return (struct field){DAY, bit, NULL, d.n};
+}
+
+static struct fact
+division_fact(const char *code, const char *name)
+{
+	return (struct fact){
+		.kind = KIND_DIVISION,
+		.key = {text_field(0, code)},
+		.val = {text_field(ALWAYS, name)},
+	};
+}
+
+/* Its places as one text, in their order. */
+static const char *
+join(struct arena *a, const struct matter *m)
+{
+	size_t	 i, len = 1;
+	char	*text, *p;
+
+	for (i = 0; i < m->nplaces; i++)
+		len += strlen(m->places[i]) + 1;
+	p = text = arena_alloc(a, len);
+	for (i = 0; i < m->nplaces; i++) {
+		len = strlen(m->places[i]);
+		memcpy(p, m->places[i], len);
+		p[len] = i + 1 < m->nplaces ? ';' : '\0';
+		p += len + 1;
+	}
+	return text;
+}
+
+static struct fact
+case_fact(struct store *s, const struct matter *m, unsigned has)
+{
+	return (struct fact){
+		.kind = KIND_CASE,
+		.has = has,
+		.key = {text_field(0, m->division), text_field(0, m->id)},
+		.val = {
+			text_field(ALWAYS, m->procedure),
+			text_field(HAS_TITLE, m->title),
+			text_field(HAS_BATCH, m->batch),
+			{FLAG, HAS_PLACES, NULL, m->named},
+			text_field(HAS_PLACES, join(s->scratch, m)),
+		},
+	};
+}
+
+static struct fact
+event_fact(const struct matter *m, const struct event *e, bool repeats)
+{
+	struct fact	f = {
+		.kind = repeats ? KIND_EVENT_DAY : KIND_EVENT,
+		.key = {
+			text_field(0, m->division), text_field(0, m->id),
+			text_field(0, e->event),
+		},
+	};
+
+	if (repeats)
+		f.key[3] = day_field(0, e->day);
+	else
+		f.val[0] = day_field(ALWAYS, e->day);
+	return f;
+}
+
+static struct fact
+posting_fact(const struct matter *m, const struct posting *p, unsigned has)
+{
+	return (struct fact){
+		.kind = KIND_POSTING,
+		.has = has,
+		.key = {
+			text_field(0, m->division), text_field(0, m->id),
+			text_field(0, p->step), text_field(0, p->division),
+			day_field(0, p->posted), text_field(0, p->medium),
+			text_field(0, p->place),
+		},
+		.val = {
+			day_field(HAS_UNTIL, p->until),
+			day_field(HAS_REVIEWED, p->reviewed),
+			text_field(HAS_CONTENT, p->content),
+			text_field(HAS_BY, p->by),
+			text_field(HAS_EVIDENCE, p->evidence),
+		},
+	};
+}
+
+static struct fact
+objection_fact(const struct matter *m, const struct objection *o, unsigned has)
+{
+	return (struct fact){
+		.kind = KIND_OBJECTION,
+		.has = has,
+		.key = {
+			text_field(0, m->division), text_field(0, m->id),
+			text_field(0, o->step), text_field(0, o->division),
+			day_field(0, o->received), text_field(0, o->number),
+		},
+		.val = {
+			day_field(HAS_RESOLVED, o->resolved),
+			text_field(HAS_OUTCOME, o->outcome),
+			text_field(HAS_HANDLER, o->handler),
+		},
+	};
+}
+
+static enum put
+finish(struct store *s, enum put result, struct diags *ds)
+{
+	if (result == PUT_FAILED)
+		sql_fail(s, ds);
+	return result;
+}
+
+enum put
+store_put_division(struct store *s, const char *code, const char *name,
+    struct diags *ds)
+{
+	struct fact	f = division_fact(code, name);
+
+	arena_reset(s->scratch);
+	return finish(s, put_fact(s, &f), ds);
+}
+
+static bool
+put_places(struct store *s, const struct matter *m, const struct fact *f)
+{
+	size_t	i;
+
+	if (!put_drop(s, PLACE_DROP, f))
+		return false;
+	put_bind_key(s, PLACE_ADD, f);
+	for (i = 0; i < m->nplaces; i++) {
+		sql_text(s, PLACE_ADD, 3, m->places[i]);
+		if (!sql_run(s, PLACE_ADD))
+			return false;
+	}
+	return true;
+}
+
+enum put
+store_put_case(struct store *s, const struct matter *m, unsigned has,
+    struct diags *ds)
+{
+	struct fact	f;
+	enum put	result;
+
+	arena_reset(s->scratch);
+	f = case_fact(s, m, has);
+	result = put_fact(s, &f);
+	if ((result == PUT_NEW || result == PUT_COMPLETED ||
+	    result == PUT_CORRECTED) && (has & HAS_PLACES) &&
+	    !put_places(s, m, &f))
+		result = PUT_FAILED;
+	return finish(s, result, ds);
+}
+
+enum put
+store_put_event(struct store *s, const struct matter *m,
+    const struct event *e, bool repeats, struct diags *ds)
+{
+	struct fact	f = event_fact(m, e, repeats);
+
+	arena_reset(s->scratch);
+	return finish(s, put_fact(s, &f), ds);
+}
+
+enum put
+store_put_posting(struct store *s, const struct matter *m,
+    const struct posting *p, unsigned has, struct diags *ds)
+{
+	struct fact	f = posting_fact(m, p, has);
+
+	arena_reset(s->scratch);
+	return finish(s, put_fact(s, &f), ds);
+}
+
+enum put
+store_put_objection(struct store *s, const struct matter *m,
+    const struct objection *o, unsigned has, struct diags *ds)
+{
+	struct fact	f = objection_fact(m, o, has);
+
+	arena_reset(s->scratch);
+	return finish(s, put_fact(s, &f), ds);
+}
+
+enum put
+store_void_division(struct store *s, const char *code, struct diags *ds)
+{
+	struct fact	f = division_fact(code, "");
+
+	arena_reset(s->scratch);
+	return finish(s, put_take_back(s, &f), ds);
+}
+
+enum put
+store_void_case(struct store *s, const struct matter *m, struct diags *ds)
+{
+	struct fact	f;
+
+	arena_reset(s->scratch);
+	f = case_fact(s, m, 0);
+	return finish(s, put_take_back(s, &f), ds);
+}
+
+enum put
+store_void_event(struct store *s, const struct matter *m,
+    const struct event *e, bool repeats, struct diags *ds)
+{
+	struct fact	f = event_fact(m, e, repeats);
+
+	arena_reset(s->scratch);
+	return finish(s, put_take_back(s, &f), ds);
+}
+
+enum put
+store_void_posting(struct store *s, const struct matter *m,
+    const struct posting *p, struct diags *ds)
+{
+	struct fact	f = posting_fact(m, p, 0);
+
+	arena_reset(s->scratch);
+	return finish(s, put_take_back(s, &f), ds);
+}
+
+enum put
+store_void_objection(struct store *s, const struct matter *m,
+    const struct objection *o, struct diags *ds)
+{
+	struct fact	f = objection_fact(m, o, 0);
+
+	arena_reset(s->scratch);
+	return finish(s, put_take_back(s, &f), ds);
+}

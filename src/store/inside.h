@@ -1,0 +1,126 @@
+/*
+ * inside.h -- what the parts of the store share; for src/store/ only.
+ *
+ * Statements are prepared once, by number.  A statement that is stepped is
+ * reset by whoever stepped it.  A failure of SQLite is told to the diags at
+ * hand; where a question has none, it is kept and told by the next that has.
+ */
+#ifndef STORE_INSIDE_H
+#define STORE_INSIDE_H
+
+#include <sqlite3.h>
+
+#include "store/store.h"
+
+enum stmt {
+	/* asking */
+	Q_HOME, Q_CASE, Q_CASE_PLACES, Q_NAME, Q_DIVISIONS, Q_NAMED, Q_BATCH,
+	Q_COUNT, Q_RECORDS,
+	Q_SCAN_CASE, Q_SCAN_PLACE, Q_SCAN_EVENT, Q_SCAN_POSTING,
+	Q_SCAN_OBJECTION,
+	Q_ONE_CASE, Q_ONE_PLACE, Q_ONE_EVENT, Q_ONE_POSTING, Q_ONE_OBJECTION,
+	ASKING,
+
+	/* a run */
+	W_HOME = ASKING, W_LAST, W_RUN, W_FILE, W_FILE_DONE,
+	SEEN_GET, SEEN_SET, SEEN_CLEAR, SEEN_CASE,
+
+	/* rows: add, read the old one, keep it in the history, change, drop */
+	DIVISION_ADD, DIVISION_OLD, DIVISION_KEEP, DIVISION_CHANGE,
+	DIVISION_DROP,
+	CASE_ADD, CASE_OLD, CASE_KEEP, CASE_CHANGE, CASE_DROP,
+	CASE_KEEP_FACTS, CASE_DROP_EVENTS, CASE_DROP_POSTINGS,
+	CASE_DROP_OBJECTIONS,
+	PLACE_ADD, PLACE_DROP,
+	EVENT_ADD, EVENT_OLD, EVENT_KEEP, EVENT_DROP,
+	EVENT_DAY_OLD, EVENT_DAY_KEEP, EVENT_DAY_DROP,
+	POSTING_ADD, POSTING_OLD, POSTING_KEEP, POSTING_DROP,
+	OBJECTION_ADD, OBJECTION_OLD, OBJECTION_KEEP, OBJECTION_DROP,
+	STMTS
+};
+
+/* The run that is being written; its rows appear with its first change. */
+struct run {
+	bool		 open;
+	bool		 changed;
+	bool		 has_row;
+	long long	 id;
+	const char	*when;
+	const char	*who;
+	const char	*command;
+
+	bool		 file_has_row;
+	bool		 file_set;
+	long long	 file;		/* rows that are put come from here */
+	const char	*name;
+	const char	*sha256;
+	long long	 rows;
+
+	long long	 before;	/* sources up to here: earlier runs */
+	long long	 seq;		/* rows of the history it has written */
+	bool		 saw;		/* keys noted as seen */
+	bool		 took;		/* keys taken back */
+};
+
+struct store {
+	sqlite3		*db;
+	sqlite3_stmt	*stmt[STMTS];
+	const char	*path;
+	enum store_mode	 mode;
+	struct arena	*arena;		/* lives as long as the store */
+	struct arena	*run_arena;	/* ... as the run */
+	struct arena	*scratch;	/* ... as one call */
+	const char	*lost;		/* a question failed, not yet told */
+	char		 home[DIVISION_MAX + 1];
+	struct run	 run;
+};
+
+/* ---- schema.c */
+
+extern const int schema_application;	/* application_id of our files */
+
+int		 schema_newest(void);
+
+/* Runs the migrations from `version` on; within the caller's transaction. */
+bool		 schema_migrate(struct store *, int version);
+
+/* ---- sql.c */
+
+/* Prepares every statement of the mode. */
+bool		 sql_prepare(struct store *);
+void		 sql_finalize(struct store *);
+
+/* Tells of SQLite's last failure; always false. */
+bool		 sql_fail(const struct store *, struct diags *);
+
+/*
+ * A question without diags failed.  No answer may pass for "there is none":
+ * the next call that has diags tells of it and fails.
+ */
+void		 sql_lose(struct store *);
+bool		 sql_lost(struct store *, struct diags *);
+
+bool		 sql_exec(struct store *, const char *sql);
+
+/* One step of a statement that returns no row; resets it. */
+bool		 sql_run(struct store *, enum stmt);
+
+/* One row of a statement: SQLITE_ROW (not reset), or else it was reset. */
+int		 sql_row(struct store *, enum stmt);
+void		 sql_reset(struct store *, enum stmt);
+
+/* The string must live until the statement is reset. */
+void		 sql_text(struct store *, enum stmt, int i, const char *);
+void		 sql_int(struct store *, enum stmt, int i, long long);
+
+/* The first number of a row, 0 where there is none. */
+bool		 sql_number(struct store *, const char *sql, long long *);
+
+/* A column as a string in the arena, as a day. */
+const char	*sql_copy(sqlite3_stmt *, int col, struct arena *);
+struct day	 sql_day(sqlite3_stmt *, int col);
+
+/* What is at or below `top`: division >= top and < this, in the arena. */
+const char	*sql_below(struct arena *, const char *top);
+
+#endif

@@ -1,0 +1,463 @@
+#include "store/put.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum { TAKEN = -1 };	/* instead of bits: taken back in this run */
+
+/* Whether the sheet had these matters to the judge, even if empty. */
+static const unsigned telling = HAS_CONTENT | HAS_REVIEWED;
+
+struct shape {
+	int		keys;
+	int		values;
+	enum stmt	add;
+	enum stmt	old;
+	enum stmt	keep;
+	enum stmt	drop;
+	enum stmt	change;		/* STMTS: dropped and added anew */
+	bool		ask_first;	/* adding would not meet the old row */
+};
+
+static const struct shape shapes[] = {
+	[KIND_DIVISION] = {1, 1, DIVISION_ADD, DIVISION_OLD, DIVISION_KEEP,
+	    DIVISION_DROP, DIVISION_CHANGE, false},
+	[KIND_CASE] = {2, 5, CASE_ADD, CASE_OLD, CASE_KEEP, CASE_DROP,
+	    CASE_CHANGE, false},
+	[KIND_EVENT] = {3, 1, EVENT_ADD, EVENT_OLD, EVENT_KEEP, EVENT_DROP,
+	    STMTS, true},
+	[KIND_EVENT_DAY] = {4, 0, EVENT_ADD, EVENT_DAY_OLD, EVENT_DAY_KEEP,
+	    EVENT_DAY_DROP, STMTS, false},
+	[KIND_POSTING] = {7, 5, POSTING_ADD, POSTING_OLD, POSTING_KEEP,
+	    POSTING_DROP, STMTS, false},
+	[KIND_OBJECTION] = {6, 3, OBJECTION_ADD, OBJECTION_OLD,
+	    OBJECTION_KEEP, OBJECTION_DROP, STMTS, false},
+};
+
+/* ---- fields */
+
+static bool
+is_empty(const struct field *f)
+{
+	switch (f->type) {
+	case TEXT:
+		return f->text[0] == '\0';
+	case DAY:
+		return !day_is((struct day){f->n});
+	case FLAG:
+		break;
+	}
+	return f->n == 0;
+}
+
+static void
+make_empty(struct field *f)
+{
+	f->n = f->type == DAY ? DAY_NONE.n : 0;
+	f->text = "";
+}
+
+static bool
+is_same(const struct field *a, const struct field *b)
+{
+	if (a->type == TEXT)
+		return strcmp(a->text, b->text) == 0;
+	return a->n == b->n;
+}
+
+static void
+bind_field(struct store *s, enum stmt n, int i, const struct field *f)
+{
+	if (f->type == TEXT)
+		sql_text(s, n, i, f->text);
+	else if (is_empty(f) && f->type == DAY)
+		sqlite3_bind_null(s->stmt[n], i);
+	else
+		sql_int(s, n, i, f->n);
+}
+
+/* ---- statements on one fact */
+
+void
+put_bind_key(struct store *s, enum stmt n, const struct fact *f)
+{
+	int	i;
+
+	for (i = 0; i < shapes[f->kind].keys; i++)
+		bind_field(s, n, i + 1, &f->key[i]);
+}
+
+/* Key, values, `has`, source: what all that add or change a row take. */
+static bool
+write_row(struct store *s, enum stmt n, const struct fact *f)
+{
+	const struct shape	*shape = &shapes[f->kind];
+	int			 i, at = shape->keys + 1;
+
+	put_bind_key(s, n, f);
+	for (i = 0; i < shape->values; i++)
+		bind_field(s, n, at++, &f->val[i]);
+	sql_int(s, n, at++, f->has & ~(unsigned)ALWAYS);
+	sql_int(s, n, at, s->run.file);
+	return sql_run(s, n);
+}
+
+/* Moves what the statement selects by the key into the history. */
+static bool
+keep(struct store *s, enum stmt n, const struct fact *f, const char *why)
+{
+	int	at = shapes[f->kind].keys;
+
+	put_bind_key(s, n, f);
+	sql_int(s, n, at + 1, s->run.file);
+	sql_int(s, n, at + 2, s->run.seq);
+	sql_text(s, n, at + 3, why);
+	if (!sql_run(s, n))
+		return false;
+	s->run.seq += sqlite3_changes(s->db);
+	return true;
+}
+
+bool
+put_drop(struct store *s, enum stmt n, const struct fact *f)
+{
+	put_bind_key(s, n, f);
+	return sql_run(s, n);
+}
+
+/*
+ * The values of the row that has the key of f.  SQLITE_ROW: its texts live
+ * until the statement is reset.
+ */
+static int
+read_old(struct store *s, const struct fact *f, struct fact *old,
+    long long *src)
+{
+	const struct shape	*shape = &shapes[f->kind];
+	sqlite3_stmt		*st = s->stmt[shape->old];
+	struct field		*v;
+	int			 i, rc;
+
+	put_bind_key(s, shape->old, f);
+	rc = sql_row(s, shape->old);
+	if (rc != SQLITE_ROW)
+		return rc;
+	*old = *f;
+	for (i = 0; i < shape->values; i++) {
+		v = &old->val[i];
+		if (v->type == TEXT)
+			v->text = (const char *)sqlite3_column_text(st, i);
+		else if (v->type == DAY)
+			v->n = sql_day(st, i).n;
+		else
+			v->n = sqlite3_column_int(st, i) != 0;
+		if (v->type == TEXT && v->text == NULL)
+			v->text = "";
+	}
+	old->has = (unsigned)sqlite3_column_int(st, i);
+	*src = sqlite3_column_int64(st, i + 1);
+	return rc;
+}
+
+/* ---- the run and its file appear with the first change */
+
+static bool
+touch(struct store *s)
+{
+	struct run	*r = &s->run;
+
+	if (r->file_has_row)
+		return true;
+	assert(r->open && r->file_set);
+	if (!r->has_row) {
+		sql_int(s, W_RUN, 1, r->id);
+		sql_text(s, W_RUN, 2, r->when);
+		sql_text(s, W_RUN, 3, r->who);
+		sql_text(s, W_RUN, 4, r->command);
+		if (!sql_run(s, W_RUN))
+			return false;
+		r->has_row = true;
+	}
+	sql_int(s, W_FILE, 1, r->file);
+	sql_int(s, W_FILE, 2, r->id);
+	sql_text(s, W_FILE, 3, r->name);
+	sql_text(s, W_FILE, 4, r->sha256);
+	sql_int(s, W_FILE, 5, r->rows);
+	r->file_has_row = r->changed = sql_run(s, W_FILE);
+	return r->changed;
+}
+
+/* ---- keys that this run has seen without writing them, or taken back */
+
+static const char *
+case_of(const struct fact *f)
+{
+	return f->key[f->kind == KIND_DIVISION ? 0 : 1].text;
+}
+
+static const char *
+key_text(struct store *s, const struct fact *f)
+{
+	const char	*text = "";
+	int		 i;
+
+	for (i = 2; i < shapes[f->kind].keys; i++)
+		text = f->key[i].type == TEXT ?
+		    arena_printf(s->scratch, "%s/%s", text, f->key[i].text) :
+		    arena_printf(s->scratch, "%s/%d", text, f->key[i].n);
+	return text;
+}
+
+/* 0 where it was not seen. */
+static bool
+seen(struct store *s, const char *id, enum kind kind, const char *key,
+    int *has)
+{
+	int	rc;
+
+	*has = 0;
+	sql_text(s, SEEN_GET, 1, id);
+	sql_int(s, SEEN_GET, 2, kind);
+	sql_text(s, SEEN_GET, 3, key);
+	rc = sql_row(s, SEEN_GET);
+	if (rc == SQLITE_ROW) {
+		*has = sqlite3_column_int(s->stmt[SEEN_GET], 0);
+		sql_reset(s, SEEN_GET);
+	}
+	return rc == SQLITE_ROW || rc == SQLITE_DONE;
+}
+
+static bool
+note(struct store *s, const struct fact *f, int has)
+{
+	sql_text(s, SEEN_SET, 1, case_of(f));
+	sql_int(s, SEEN_SET, 2, f->kind);
+	sql_text(s, SEEN_SET, 3, key_text(s, f));
+	sql_int(s, SEEN_SET, 4, has);
+	if (has == TAKEN)
+		s->run.took = true;
+	else
+		s->run.saw = true;
+	return sql_run(s, SEEN_SET);
+}
+
+/* Has this run taken back the key of f, or its case? */
+static bool
+was_taken(struct store *s, const struct fact *f, bool *taken)
+{
+	int	has = 0;
+
+	*taken = false;
+	if (!s->run.took)
+		return true;
+	if (!seen(s, case_of(f), f->kind, key_text(s, f), &has))
+		return false;
+	if (has != TAKEN && f->kind != KIND_DIVISION &&
+	    !seen(s, case_of(f), KIND_CASE, "", &has))
+		return false;
+	*taken = has == TAKEN;
+	return true;
+}
+
+/*
+ * The columns that this run has given for the key of f: noted, or else those
+ * of a row that it has written itself.
+ */
+static bool
+given(struct store *s, const struct fact *f, const struct fact *old,
+    long long src, unsigned *has)
+{
+	int	noted = 0;
+
+	if (s->run.saw && !seen(s, case_of(f), f->kind, key_text(s, f),
+	    &noted))
+		return false;
+	if (noted == 0 && src > s->run.before)
+		*has = old->has | ALWAYS;
+	else
+		*has = (unsigned)noted;
+	return true;
+}
+
+/* ---- putting */
+
+/*
+ * Lays what f gives over the old values.  An old value that this run has
+ * given may not be another; a column that is new is a change where the judge
+ * asks for it.
+ */
+static enum put
+merge(const struct fact *f, struct fact *old, unsigned given_before)
+{
+	enum put	 result = PUT_SAME;
+	const unsigned	 had = old->has | ALWAYS;
+	int		 i;
+
+	for (i = 0; i < shapes[f->kind].values; i++) {
+		const struct field	*v = &f->val[i];
+		bool			 same = is_same(v, &old->val[i]);
+
+		if ((f->has & v->bit) == 0 ||
+		    (same && ((had & v->bit) || !(v->bit & telling))))
+			continue;
+		if (!same && (given_before & v->bit))
+			return PUT_CLASH;
+		if (!same && !is_empty(&old->val[i]))
+			result = PUT_CORRECTED;
+		else if (result == PUT_SAME)
+			result = PUT_COMPLETED;
+		old->val[i] = *v;
+	}
+	return result;
+}
+
+static bool
+replace(struct store *s, const struct fact *f, const char *why)
+{
+	const struct shape	*shape = &shapes[f->kind];
+
+	if (!touch(s) || !keep(s, shape->keep, f, why))
+		return false;
+	if (shape->change != STMTS)
+		return write_row(s, shape->change, f);
+	return put_drop(s, shape->drop, f) && write_row(s, shape->add, f);
+}
+
+/* The old row stays selected, since its texts may go into the new one. */
+static enum put
+put_over(struct store *s, const struct fact *f, struct fact *old,
+    long long src)
+{
+	enum put	result;
+	unsigned	before;
+
+	if (!given(s, f, old, src, &before))
+		return PUT_FAILED;
+	result = merge(f, old, before);
+	if (result == PUT_CLASH)
+		return result;
+	if (result != PUT_SAME) {
+		old->has |= f->has;
+		if (!replace(s, old, result == PUT_CORRECTED ? "corrected" :
+		    "completed"))
+			return PUT_FAILED;
+	}
+	if ((before | f->has) != before &&
+	    !note(s, f, (int)(before | f->has)))
+		return PUT_FAILED;
+	return result;
+}
+
+/* Adds the row; PUT_SAME: one with its key is there. */
+static enum put
+add(struct store *s, const struct fact *f)
+{
+	if (!touch(s) || !write_row(s, shapes[f->kind].add, f))
+		return PUT_FAILED;
+	return sqlite3_changes(s->db) > 0 ? PUT_NEW : PUT_SAME;
+}
+
+/*
+ * A new row is the usual one: it is added without asking, once the run has
+ * changed something at all.
+ */
+enum put
+put_fact(struct store *s, struct fact *f)
+{
+	const struct shape	*shape = &shapes[f->kind];
+	struct fact		 old;
+	enum put		 result;
+	long long		 src;
+	bool			 taken;
+	int			 i, rc;
+
+	f->has |= ALWAYS;
+	for (i = 0; i < shape->values; i++)
+		if ((f->has & f->val[i].bit) == 0)
+			make_empty(&f->val[i]);
+	if (!was_taken(s, f, &taken))
+		return PUT_FAILED;
+	if (taken)
+		return PUT_CLASH;
+	if (!shape->ask_first && s->run.file_has_row) {
+		result = add(s, f);
+		if (result != PUT_SAME)
+			return result;
+	}
+	rc = read_old(s, f, &old, &src);
+	if (rc == SQLITE_ROW) {
+		result = put_over(s, f, &old, src);
+		sql_reset(s, shape->old);
+		return result;
+	}
+	if (rc != SQLITE_DONE)
+		return PUT_FAILED;
+	result = add(s, f);
+	/* another row stands in the way: the case, in another division */
+	return result == PUT_SAME ? PUT_CLASH : result;
+}
+
+/* ---- taking back */
+
+/* A case's rows go before it; each is kept. */
+static bool
+take_case(struct store *s, const struct fact *f)
+{
+	return keep(s, CASE_KEEP_FACTS, f, "void") &&
+	    put_drop(s, PLACE_DROP, f) && put_drop(s, CASE_DROP_EVENTS, f) &&
+	    put_drop(s, CASE_DROP_POSTINGS, f) &&
+	    put_drop(s, CASE_DROP_OBJECTIONS, f) && put_drop(s, CASE_DROP, f);
+}
+
+static bool
+take(struct store *s, const struct fact *f)
+{
+	const struct shape	*shape = &shapes[f->kind];
+
+	if (!touch(s))
+		return false;
+	if (f->kind == KIND_CASE)
+		return take_case(s, f);
+	return keep(s, shape->keep, f, "void") && put_drop(s, shape->drop, f);
+}
+
+/* Has this run put a row of the case? */
+static bool
+put_in_case(struct store *s, const struct fact *f, bool *has)
+{
+	put_bind_key(s, SEEN_CASE, f);
+	sql_int(s, SEEN_CASE, 3, s->run.before);
+	sql_int(s, SEEN_CASE, 4, KIND_DIVISION);
+	if (sql_row(s, SEEN_CASE) != SQLITE_ROW)
+		return false;
+	*has = sqlite3_column_int(s->stmt[SEEN_CASE], 0) != 0;
+	sql_reset(s, SEEN_CASE);
+	return true;
+}
+
+enum put
+put_take_back(struct store *s, const struct fact *f)
+{
+	struct fact	old;
+	long long	src = 0;
+	bool		was_put = false;
+	int		has, rc;
+
+	if (!seen(s, case_of(f), f->kind, key_text(s, f), &has))
+		return PUT_FAILED;
+	if (has == TAKEN)
+		return PUT_SAME;
+	rc = read_old(s, f, &old, &src);
+	sql_reset(s, shapes[f->kind].old);
+	if (rc != SQLITE_ROW && rc != SQLITE_DONE)
+		return PUT_FAILED;
+	if (f->kind == KIND_CASE && !put_in_case(s, f, &was_put))
+		return PUT_FAILED;
+	if (has != 0 || was_put || src > s->run.before)
+		return PUT_CLASH;
+	if (rc == SQLITE_ROW && !take(s, f))
+		return PUT_FAILED;
+	if (!note(s, f, TAKEN))
+		return PUT_FAILED;
+	return rc == SQLITE_ROW ? PUT_CORRECTED : PUT_SAME;
+}

@@ -1,0 +1,374 @@
+#include "store/inside.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/text.h"
+
+/* The tables of a case, each read in the order of (division, id, ...). */
+enum { CASES, PLACES, EVENTS, POSTINGS, OBJECTIONS, CURSORS };
+
+struct scan {
+	struct store	*store;
+	struct arena	*arena;		/* of the case being read */
+	struct diags	*diags;
+	sqlite3_stmt	*at[CURSORS];
+	bool		 row[CURSORS];	/* it stands on a row */
+	struct matter	*m;
+	size_t		 id_len;
+	size_t		 division_len;
+};
+
+static bool
+step(struct scan *c, int i)
+{
+	int	rc = sqlite3_step(c->at[i]);
+
+	c->row[i] = rc == SQLITE_ROW;
+	return rc == SQLITE_ROW || rc == SQLITE_DONE ||
+	    sql_fail(c->store, c->diags);
+}
+
+/* The column before, equal to or after the text, by bytes. */
+static int
+compare(sqlite3_stmt *st, int col, const char *text, size_t len)
+{
+	const void	*p = sqlite3_column_blob(st, col);
+	size_t		 n = (size_t)sqlite3_column_bytes(st, col);
+	int		 order;
+
+	order = p == NULL ? 0 : memcmp(p, text, n < len ? n : len);
+	return order != 0 ? order : (n > len) - (n < len);
+}
+
+/*
+ * Does cursor i stand on a row of the case?  A case's number is unique, so
+ * the division is looked at only where the numbers differ: a row before the
+ * case belongs to none (no database of ours has one) and is passed over.
+ */
+static bool
+next_of_case(struct scan *c, int i, bool *ours)
+{
+	sqlite3_stmt	*st = c->at[i];
+	int		 order, above;
+
+	*ours = false;
+	while (c->row[i]) {
+		order = compare(st, 1, c->m->id, c->id_len);
+		if (order == 0) {
+			*ours = true;
+			return true;
+		}
+		above = compare(st, 0, c->m->division, c->division_len);
+		if (above > 0 || (above == 0 && order > 0))
+			return true;
+		if (!step(c, i))
+			return false;
+	}
+	return true;
+}
+
+static void
+read_header(struct scan *c)
+{
+	sqlite3_stmt	*st = c->at[CASES];
+	struct matter	*m = arena_alloc(c->arena, sizeof(*m));
+
+	c->division_len = (size_t)sqlite3_column_bytes(st, 0);
+	c->id_len = (size_t)sqlite3_column_bytes(st, 1);
+	m->division = sql_copy(st, 0, c->arena);
+	m->id = sql_copy(st, 1, c->arena);
+	m->procedure = sql_copy(st, 2, c->arena);
+	m->title = sql_copy(st, 3, c->arena);
+	m->batch = sql_copy(st, 4, c->arena);
+	m->named = sqlite3_column_int(st, 5) != 0;
+	c->m = m;
+}
+
+static bool
+read_event(struct scan *c, struct event *e)
+{
+	sqlite3_stmt	*st = c->at[EVENTS];
+
+	e->event = sql_copy(st, 2, c->arena);
+	e->day = sql_day(st, 3);
+	return day_is(e->day);
+}
+
+static bool
+read_posting(struct scan *c, struct posting *p)
+{
+	sqlite3_stmt	*st = c->at[POSTINGS];
+	int		 has = sqlite3_column_int(st, 12);
+
+	p->step = sql_copy(st, 2, c->arena);
+	p->division = sql_copy(st, 3, c->arena);
+	p->posted = sql_day(st, 4);
+	p->medium = sql_copy(st, 5, c->arena);
+	p->place = sql_copy(st, 6, c->arena);
+	p->until = sql_day(st, 7);
+	p->reviewed = sql_day(st, 8);
+	p->content = sql_copy(st, 9, c->arena);
+	p->by = sql_copy(st, 10, c->arena);
+	p->evidence = sql_copy(st, 11, c->arena);
+	p->has_content = (has & HAS_CONTENT) != 0;
+	p->has_reviewed = (has & HAS_REVIEWED) != 0;
+	return day_is(p->posted);
+}
+
+static bool
+read_objection(struct scan *c, struct objection *o)
+{
+	sqlite3_stmt	*st = c->at[OBJECTIONS];
+
+	o->step = sql_copy(st, 2, c->arena);
+	o->division = sql_copy(st, 3, c->arena);
+	o->received = sql_day(st, 4);
+	o->number = sql_copy(st, 5, c->arena);
+	o->resolved = sql_day(st, 6);
+	o->outcome = sql_copy(st, 7, c->arena);
+	o->handler = sql_copy(st, 8, c->arena);
+	return day_is(o->received);
+}
+
+/* What only another hand can have brought into the file. */
+static bool
+damaged(const struct scan *c)
+{
+	diag_fail(c->diags, _("%s: case %s: a row without a valid date, or "
+	    "more than %d rows"), c->store->path, c->m->id, MATTER_ROWS);
+	return false;
+}
+
+static bool
+read_places(struct scan *c)
+{
+	size_t	cap = 0, n = 0;
+	bool	ours;
+
+	for (;;) {
+		if (!next_of_case(c, PLACES, &ours))
+			return false;
+		if (!ours)
+			break;
+		if (n == MATTER_ROWS)
+			return damaged(c);
+		c->m->places = arena_grow(c->arena, c->m->places, n, &cap,
+		    sizeof(*c->m->places));
+		c->m->places[n++] = sql_copy(c->at[PLACES], 2, c->arena);
+		if (!step(c, PLACES))
+			return false;
+	}
+	c->m->nplaces = n;
+	return true;
+}
+
+static bool
+read_events(struct scan *c)
+{
+	struct event	*rows = NULL;
+	size_t		 cap = 0, n = 0;
+	bool		 ours;
+
+	for (;;) {
+		if (!next_of_case(c, EVENTS, &ours))
+			return false;
+		if (!ours)
+			break;
+		rows = arena_grow(c->arena, rows, n, &cap, sizeof(*rows));
+		if (n == MATTER_ROWS || !read_event(c, &rows[n++]))
+			return damaged(c);
+		if (!step(c, EVENTS))
+			return false;
+	}
+	c->m->events = rows;
+	c->m->nevents = n;
+	return true;
+}
+
+static bool
+read_postings(struct scan *c)
+{
+	struct posting	*rows = NULL;
+	size_t		 cap = 0, n = 0;
+	bool		 ours;
+
+	for (;;) {
+		if (!next_of_case(c, POSTINGS, &ours))
+			return false;
+		if (!ours)
+			break;
+		rows = arena_grow(c->arena, rows, n, &cap, sizeof(*rows));
+		if (n == MATTER_ROWS || !read_posting(c, &rows[n++]))
+			return damaged(c);
+		if (!step(c, POSTINGS))
+			return false;
+	}
+	c->m->postings = rows;
+	c->m->npostings = n;
+	return true;
+}
+
+static bool
+read_objections(struct scan *c)
+{
+	struct objection	*rows = NULL;
+	size_t			 cap = 0, n = 0;
+	bool			 ours;
+
+	for (;;) {
+		if (!next_of_case(c, OBJECTIONS, &ours))
+			return false;
+		if (!ours)
+			break;
+		rows = arena_grow(c->arena, rows, n, &cap, sizeof(*rows));
+		if (n == MATTER_ROWS || !read_objection(c, &rows[n++]))
+			return damaged(c);
+		if (!step(c, OBJECTIONS))
+			return false;
+	}
+	c->m->objections = rows;
+	c->m->nobjections = n;
+	return true;
+}
+
+/* The case under the cursor, with its facts, into c->m. */
+static bool
+read_case(struct scan *c)
+{
+	read_header(c);
+	return read_places(c) && read_events(c) && read_postings(c) &&
+	    read_objections(c) && step(c, CASES);
+}
+
+static void
+stop(struct scan *c)
+{
+	int	i;
+
+	for (i = 0; i < CURSORS; i++)
+		sqlite3_reset(c->at[i]);
+}
+
+/* Binds two texts to each of five statements and takes their first rows. */
+static bool
+start(struct scan *c, enum stmt first, const char *one, const char *two)
+{
+	int	i;
+
+	for (i = 0; i < CURSORS; i++) {
+		enum stmt	n = (enum stmt)((int)first + i);
+
+		c->at[i] = c->store->stmt[n];
+		assert(!sqlite3_stmt_busy(c->at[i]));
+		sql_text(c->store, n, 1, one);
+		sql_text(c->store, n, 2, two);
+	}
+	for (i = 0; i < CURSORS; i++)
+		if (!step(c, i))
+			return false;
+	return true;
+}
+
+/* Visits the cases from division `low` to before `high`. */
+static bool
+scan_range(struct scan *c, const char *low, const char *high,
+    store_case_fn *visit, void *ctx)
+{
+	bool	ok = start(c, Q_SCAN_CASE, low, high);
+
+	while (ok && c->row[CASES]) {
+		arena_reset(c->arena);
+		ok = read_case(c) && visit(ctx, c->m);
+	}
+	stop(c);
+	return ok;
+}
+
+/* Each division above `top` by itself, then all from `top` downwards. */
+static bool
+scan(struct scan *c, struct arena *a, const char *top, store_case_fn *visit,
+    void *ctx)
+{
+	const char	*above;
+	size_t		 digits, len = strlen(top);
+	enum level	 level;
+
+	for (level = LEVEL_REGION; level < LEVEL_GROUP; level++) {
+		digits = division_digits(level);
+		if (digits >= len)
+			break;
+		above = arena_ndup(a, top, digits);
+		/* a code below it goes on with '0' or a later byte */
+		if (!scan_range(c, above, arena_printf(a, "%s0", above),
+		    visit, ctx))
+			return false;
+	}
+	return scan_range(c, top, sql_below(a, top), visit, ctx);
+}
+
+/* What is read belongs to one moment. */
+static bool
+hold(struct store *s, bool *held, struct diags *ds)
+{
+	if (sql_lost(s, ds))
+		return false;
+	*held = sqlite3_get_autocommit(s->db) != 0;
+	return !*held || sql_exec(s, "BEGIN") || sql_fail(s, ds);
+}
+
+/* False: a question asked meanwhile has failed. */
+static bool
+release(struct store *s, bool held, struct diags *ds)
+{
+	if (held)
+		(void)sql_exec(s, "COMMIT");
+	return !sql_lost(s, ds);
+}
+
+bool
+store_each_case(struct store *s, const char *top, store_case_fn *visit,
+    void *ctx, struct diags *ds)
+{
+	struct scan	 c = {.store = s, .diags = ds};
+	struct arena	*a;
+	bool		 held, ok;
+
+	if (!hold(s, &held, ds))
+		return false;
+	a = arena_new();
+	c.arena = arena_new();
+	ok = scan(&c, a, top, visit, ctx);
+	arena_free(c.arena);
+	arena_free(a);
+	return release(s, held, ds) && ok;
+}
+
+static struct matter *
+read_one(struct scan *c, const struct matter *header)
+{
+	struct matter	*m = NULL;
+
+	if (start(c, Q_ONE_CASE, header->division, header->id) &&
+	    c->row[CASES] && read_case(c))
+		m = c->m;
+	stop(c);
+	return m;
+}
+
+struct matter *
+store_whole(struct store *s, struct arena *a, const char *id,
+    struct diags *ds)
+{
+	struct scan		 c = {.store = s, .arena = a, .diags = ds};
+	const struct matter	*header;
+	struct matter		*m = NULL;
+	bool			 held;
+
+	if (!hold(s, &held, ds))
+		return NULL;
+	header = store_case(s, a, id);
+	if (header != NULL)
+		m = read_one(&c, header);
+	return release(s, held, ds) ? m : NULL;
+}

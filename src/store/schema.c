@@ -1,0 +1,204 @@
+#include "store/inside.h"
+
+/*
+ * Migration n brings a file from version n to n + 1.  What has been released
+ * is frozen: files out there have been made by it.
+ *
+ * In every table of facts `division` and `id` are the case's; where a fact
+ * has a division of its own, it is `at`.  `src` is the file that a row came
+ * from.  Days are counted from 1970-01-01; the views show them as dates.
+ * The bits of `has` are those of store.h (HAS_UNTIL ...).
+ */
+static const char first_tables[] =
+"CREATE TABLE setting (\n"
+"	name TEXT NOT NULL PRIMARY KEY,	-- home: the division of init\n"
+"	value TEXT NOT NULL\n"
+") STRICT, WITHOUT ROWID;\n"
+"CREATE TABLE run (			-- a command that changed something\n"
+"	id INTEGER NOT NULL PRIMARY KEY,\n"
+"	at TEXT NOT NULL,		-- when, UTC\n"
+"	who TEXT NOT NULL,\n"
+"	command TEXT NOT NULL\n"
+") STRICT, WITHOUT ROWID;\n"
+"CREATE TABLE file (			-- read by a run, changed something\n"
+"	id INTEGER NOT NULL PRIMARY KEY,\n"
+"	run INTEGER NOT NULL REFERENCES run,\n"
+"	name TEXT NOT NULL,\n"
+"	sha256 TEXT NOT NULL,\n"
+"	rows INTEGER NOT NULL\n"
+") STRICT, WITHOUT ROWID;\n"
+"CREATE TABLE division (\n"
+"	code TEXT NOT NULL PRIMARY KEY,	-- without zero groups at its end\n"
+"	name TEXT NOT NULL,\n"
+"	src INTEGER NOT NULL REFERENCES file\n"
+") STRICT, WITHOUT ROWID;\n"
+"CREATE INDEX division_name ON division (name, code);\n"
+"CREATE TABLE matter (			-- a case (办件)\n"
+"	division TEXT NOT NULL,\n"
+"	id TEXT NOT NULL,\n"
+"	procedure TEXT NOT NULL,\n"
+"	title TEXT NOT NULL,\n"
+"	batch TEXT NOT NULL,\n"
+"	named INTEGER NOT NULL,		-- its row named its places\n"
+"	has INTEGER NOT NULL,		-- bits: columns its sheets had\n"
+"	src INTEGER NOT NULL REFERENCES file,\n"
+"	PRIMARY KEY (division, id)\n"
+") STRICT, WITHOUT ROWID;\n"
+"CREATE UNIQUE INDEX matter_id ON matter (id);\n"
+"CREATE INDEX matter_batch ON matter (batch, division, id)\n"
+"	WHERE batch <> '';\n"
+"CREATE TABLE place (			-- places of a case (涉及区划)\n"
+"	division TEXT NOT NULL,\n"
+"	id TEXT NOT NULL,\n"
+"	place TEXT NOT NULL,\n"
+"	PRIMARY KEY (division, id, place),\n"
+"	FOREIGN KEY (division, id) REFERENCES matter\n"
+") STRICT, WITHOUT ROWID;\n";
+
+static const char first_facts[] =
+"CREATE TABLE event (			-- 事件\n"
+"	division TEXT NOT NULL,\n"
+"	id TEXT NOT NULL,\n"
+"	event TEXT NOT NULL,\n"
+"	day INTEGER NOT NULL,\n"
+"	src INTEGER NOT NULL REFERENCES file,\n"
+"	PRIMARY KEY (division, id, event, day),\n"
+"	FOREIGN KEY (division, id) REFERENCES matter\n"
+") STRICT, WITHOUT ROWID;\n"
+"CREATE TABLE posting (			-- 张贴\n"
+"	division TEXT NOT NULL,\n"
+"	id TEXT NOT NULL,\n"
+"	step TEXT NOT NULL,\n"
+"	at TEXT NOT NULL,		-- the division where it was posted\n"
+"	posted INTEGER NOT NULL,	-- day\n"
+"	medium TEXT NOT NULL,\n"
+"	place TEXT NOT NULL,\n"
+"	until INTEGER,			-- last day; NULL: it stands\n"
+"	reviewed INTEGER,		-- day; NULL: none\n"
+"	content TEXT NOT NULL,\n"
+"	posted_by TEXT NOT NULL,\n"
+"	evidence TEXT NOT NULL,\n"
+"	has INTEGER NOT NULL,		-- bits: columns its sheets had\n"
+"	src INTEGER NOT NULL REFERENCES file,\n"
+"	PRIMARY KEY (division, id, step, at, posted, medium, place),\n"
+"	FOREIGN KEY (division, id) REFERENCES matter\n"
+") STRICT, WITHOUT ROWID;\n"
+"CREATE TABLE objection (		-- 异议\n"
+"	division TEXT NOT NULL,\n"
+"	id TEXT NOT NULL,\n"
+"	step TEXT NOT NULL,\n"
+"	at TEXT NOT NULL,		-- '': the case's division\n"
+"	received INTEGER NOT NULL,	-- day\n"
+"	number TEXT NOT NULL,\n"
+"	resolved INTEGER,		-- day; NULL: not resolved\n"
+"	outcome TEXT NOT NULL,\n"
+"	handler TEXT NOT NULL,\n"
+"	has INTEGER NOT NULL,\n"
+"	src INTEGER NOT NULL REFERENCES file,\n"
+"	PRIMARY KEY (division, id, step, at, received, number),\n"
+"	FOREIGN KEY (division, id) REFERENCES matter\n"
+") STRICT, WITHOUT ROWID;\n"
+"CREATE TABLE past (			-- what was replaced or taken back\n"
+"	id TEXT NOT NULL,		-- the case, or a division's code\n"
+"	gone INTEGER NOT NULL REFERENCES file,\n"
+"	seq INTEGER NOT NULL,		-- within the run\n"
+"	kind TEXT NOT NULL,\n"
+"	division TEXT NOT NULL,\n"
+"	key TEXT NOT NULL,\n"
+"	vals TEXT NOT NULL,\n"
+"	src INTEGER NOT NULL REFERENCES file,\n"
+"	why TEXT NOT NULL,		-- corrected, completed, void\n"
+"	PRIMARY KEY (id, gone, seq)\n"
+") STRICT, WITHOUT ROWID;\n";
+
+/* For the eye of who opens the file with sqlite3. */
+static const char first_views[] =
+"CREATE VIEW v_event AS SELECT division, id, event,\n"
+"	date(day * 86400, 'unixepoch') AS day, src FROM event;\n"
+"CREATE VIEW v_posting AS SELECT division, id, step, at,\n"
+"	date(posted * 86400, 'unixepoch') AS posted,\n"
+"	date(until * 86400, 'unixepoch') AS until, medium, place,\n"
+"	date(reviewed * 86400, 'unixepoch') AS reviewed,\n"
+"	content, posted_by, evidence, src FROM posting;\n"
+"CREATE VIEW v_objection AS SELECT division, id, step, at, number,\n"
+"	date(received * 86400, 'unixepoch') AS received,\n"
+"	date(resolved * 86400, 'unixepoch') AS resolved,\n"
+"	outcome, handler, src FROM objection;\n"
+"CREATE VIEW v_source AS SELECT file.id AS src, run, at, who, command,\n"
+"	name, sha256, rows FROM file JOIN run ON run.id = file.run;\n";
+
+/* Facts as the history keeps them: a readable key and readable values. */
+static const char first_history[] =
+"CREATE VIEW f_division AS SELECT 'division' AS kind, code AS division,\n"
+"	code AS id, code AS key, 'name=' || name AS vals, src, code\n"
+"	FROM division;\n"
+"CREATE VIEW f_case AS SELECT 'case' AS kind, division, id, id AS key,\n"
+"	'procedure=' || procedure || '; division=' || division ||\n"
+"	iif(title = '', '', '; title=' || title) ||\n"
+"	iif(batch = '', '', '; batch=' || batch) ||\n"
+"	coalesce('; places=' || (SELECT group_concat(place, ';')\n"
+"		FROM (SELECT place FROM place WHERE place.division =\n"
+"		matter.division AND place.id = matter.id ORDER BY place)),\n"
+"		'') AS vals, src\n"
+"	FROM matter;\n"
+"CREATE VIEW f_event AS SELECT 'event' AS kind, division, id,\n"
+"	event AS key, 'day=' || date(day * 86400, 'unixepoch') AS vals,\n"
+"	src, event, day\n"
+"	FROM event;\n"
+"CREATE VIEW f_posting AS SELECT 'posting' AS kind, division, id,\n"
+"	step || '/' || at || '/' || date(posted * 86400, 'unixepoch') ||\n"
+"	'/' || medium || '/' || place AS key,\n"
+"	substr(coalesce('; until=' || date(until * 86400, 'unixepoch'), '')\n"
+"	|| coalesce('; reviewed=' || date(reviewed * 86400, 'unixepoch'),\n"
+"		'') ||\n"
+"	iif(content = '', '', '; content=' || content) ||\n"
+"	iif(posted_by = '', '', '; by=' || posted_by) ||\n"
+"	iif(evidence = '', '', '; evidence=' || evidence), 3) AS vals,\n"
+"	src, step, at, posted, medium, place\n"
+"	FROM posting;\n"
+"CREATE VIEW f_objection AS SELECT 'objection' AS kind, division, id,\n"
+"	step || '/' || at || '/' || date(received * 86400, 'unixepoch') ||\n"
+"	'/' || number AS key,\n"
+"	substr(coalesce('; resolved=' ||\n"
+"		date(resolved * 86400, 'unixepoch'), '') ||\n"
+"	iif(outcome = '', '', '; outcome=' || outcome) ||\n"
+"	iif(handler = '', '', '; handler=' || handler), 3) AS vals,\n"
+"	src, step, at, received, number\n"
+"	FROM objection;\n"
+"CREATE VIEW fact AS\n"
+"	SELECT kind, division, id, key, vals, src FROM f_case UNION ALL\n"
+"	SELECT kind, division, id, key, vals, src FROM f_event UNION ALL\n"
+"	SELECT kind, division, id, key, vals, src FROM f_posting UNION ALL\n"
+"	SELECT kind, division, id, key, vals, src FROM f_objection;\n";
+
+/* Of one migration the parts, ended by NULL. */
+static const char *const first[] = {
+	first_tables, first_facts, first_views, first_history, NULL
+};
+
+static const char *const *const migrations[] = { first };
+
+const int schema_application = 0x676f6e67;	/* "gong" */
+
+int
+schema_newest(void)
+{
+	return (int)(sizeof(migrations) / sizeof(migrations[0]));
+}
+
+bool
+schema_migrate(struct store *s, int version)
+{
+	const char *const	*part;
+	char			*mark;
+	int			 v;
+
+	for (v = version; v < schema_newest(); v++)
+		for (part = migrations[v]; *part != NULL; part++)
+			if (!sql_exec(s, *part))
+				return false;
+	mark = arena_printf(s->scratch,
+	    "PRAGMA application_id = %d; PRAGMA user_version = %d",
+	    schema_application, schema_newest());
+	return sql_exec(s, mark);
+}

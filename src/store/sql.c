@@ -1,0 +1,301 @@
+#include "store/inside.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+#define OF_CASE		" WHERE division = ?1 AND id = ?2"
+#define IN_RANGE	" WHERE division >= ?1 AND division < ?2"
+#define HEADER		"division, id, procedure, title, batch, named"
+#define EVENT		"division, id, event, day"
+#define POSTING		"division, id, step, at, posted, medium, place, " \
+			"until, reviewed, content, posted_by, evidence"
+#define OBJECTION	"division, id, step, at, received, number, " \
+			"resolved, outcome, handler"
+
+#define EVENT_KEY	OF_CASE " AND event = ?3"
+#define EVENT_DAY_KEY	EVENT_KEY " AND day = ?4"
+#define POSTING_KEY	OF_CASE " AND step = ?3 AND at = ?4 AND posted = ?5" \
+			" AND medium = ?6 AND place = ?7"
+#define OBJECTION_KEY	OF_CASE " AND step = ?3 AND at = ?4" \
+			" AND received = ?5 AND number = ?6"
+
+/* After the key: the source that ends it, the number so far, the reason. */
+#define KEEP(gone, seq, why, from) \
+	"INSERT INTO past SELECT id, " gone ", " seq \
+	" + row_number() OVER (), kind, division, key, vals, src, " why \
+	" FROM " from
+
+/*
+ * Rows: the key, then the values, then `has` and the source, numbered in that
+ * order also where a statement leaves some out.  An old row is read as its
+ * values, `has` and the source.
+ */
+static const char *const statements[STMTS] = {
+	[Q_HOME] = "SELECT value FROM setting WHERE name = 'home'",
+	[Q_CASE] = "SELECT " HEADER " FROM matter WHERE id = ?1",
+	[Q_CASE_PLACES] = "SELECT place FROM place" OF_CASE " ORDER BY place",
+	[Q_NAME] = "SELECT name FROM division WHERE code = ?1",
+	[Q_DIVISIONS] = "SELECT code, name FROM division"
+	    " WHERE code > ?1 AND code < ?2 ORDER BY code",
+	[Q_NAMED] = "SELECT code, name FROM division WHERE name = ?3"
+	    " AND code > ?1 AND code < ?2 ORDER BY code",
+	[Q_BATCH] = "SELECT " HEADER " FROM matter WHERE batch = ?1"
+	    " AND batch <> '' ORDER BY division, id",
+	[Q_COUNT] = "SELECT count(*) FROM matter" IN_RANGE,
+	[Q_RECORDS] =
+	    "WITH all_of(kind, key, vals, src, gone, seq, why) AS ("
+	    " SELECT kind, key, vals, src, NULL, 0, '' FROM fact"
+	    " WHERE id = ?1 AND division ="
+	    " (SELECT division FROM matter WHERE id = ?1)"
+	    " UNION ALL SELECT kind, key, vals, src, gone, seq, why FROM past"
+	    " WHERE id = ?1 AND kind <> 'division')"
+	    "SELECT kind, key, vals, r.at, r.who, f.name,"
+	    " coalesce(s.at, ''), coalesce(g.name, ''), why FROM all_of"
+	    " JOIN file AS f ON f.id = src JOIN run AS r ON r.id = f.run"
+	    " LEFT JOIN file AS g ON g.id = gone"
+	    " LEFT JOIN run AS s ON s.id = g.run"
+	    " ORDER BY src, kind, key, gone IS NULL, gone, seq",
+
+	[Q_SCAN_CASE] = "SELECT " HEADER " FROM matter" IN_RANGE
+	    " ORDER BY division, id",
+	[Q_SCAN_PLACE] = "SELECT division, id, place FROM place" IN_RANGE
+	    " ORDER BY division, id, place",
+	[Q_SCAN_EVENT] = "SELECT " EVENT " FROM event" IN_RANGE
+	    " ORDER BY division, id, event, day",
+	[Q_SCAN_POSTING] = "SELECT " POSTING ", has FROM posting" IN_RANGE
+	    " ORDER BY division, id, step, at, posted, medium, place",
+	[Q_SCAN_OBJECTION] = "SELECT " OBJECTION " FROM objection" IN_RANGE
+	    " ORDER BY division, id, step, at, received, number",
+	[Q_ONE_CASE] = "SELECT " HEADER " FROM matter" OF_CASE,
+	[Q_ONE_PLACE] = "SELECT division, id, place FROM place" OF_CASE
+	    " ORDER BY place",
+	[Q_ONE_EVENT] = "SELECT " EVENT " FROM event" OF_CASE
+	    " ORDER BY event, day",
+	[Q_ONE_POSTING] = "SELECT " POSTING ", has FROM posting" OF_CASE
+	    " ORDER BY step, at, posted, medium, place",
+	[Q_ONE_OBJECTION] = "SELECT " OBJECTION " FROM objection" OF_CASE
+	    " ORDER BY step, at, received, number",
+
+	[W_HOME] = "INSERT OR REPLACE INTO setting VALUES ('home', ?1)",
+	[W_LAST] = "SELECT (SELECT coalesce(max(id), 0) FROM run),"
+	    " (SELECT coalesce(max(id), 0) FROM file)",
+	[W_RUN] = "INSERT INTO run VALUES (?1, ?2, ?3, ?4)",
+	[W_FILE] = "INSERT INTO file VALUES (?1, ?2, ?3, ?4, ?5)",
+	[W_FILE_DONE] = "UPDATE file SET sha256 = ?2, rows = ?3 WHERE id = ?1",
+	[SEEN_GET] = "SELECT has FROM temp.seen"
+	    " WHERE id = ?1 AND kind = ?2 AND key = ?3",
+	[SEEN_SET] = "INSERT OR REPLACE INTO temp.seen"
+	    " VALUES (?1, ?2, ?3, ?4)",
+	[SEEN_CLEAR] = "DELETE FROM temp.seen",
+	[SEEN_CASE] =
+	    "SELECT EXISTS (SELECT 1 FROM temp.seen WHERE id = ?2"
+	    " AND kind <> ?4 AND has <> -1)"
+	    " OR EXISTS (SELECT 1 FROM event" OF_CASE " AND src > ?3)"
+	    " OR EXISTS (SELECT 1 FROM posting" OF_CASE " AND src > ?3)"
+	    " OR EXISTS (SELECT 1 FROM objection" OF_CASE " AND src > ?3)",
+
+	[DIVISION_ADD] = "INSERT INTO division VALUES (?1, ?2, ?4)"
+	    " ON CONFLICT DO NOTHING",
+	[DIVISION_OLD] = "SELECT name, 0, src FROM division WHERE code = ?1",
+	[DIVISION_KEEP] = KEEP("?2", "?3", "?4", "f_division WHERE code = ?1"),
+	[DIVISION_CHANGE] = "UPDATE division SET name = ?2, src = ?4"
+	    " WHERE code = ?1",
+	[DIVISION_DROP] = "DELETE FROM division WHERE code = ?1",
+
+	[CASE_ADD] = "INSERT INTO matter (" HEADER ", has, src)"
+	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?8, ?9) ON CONFLICT DO NOTHING",
+	[CASE_OLD] = "SELECT procedure, title, batch, named,"
+	    " coalesce((SELECT group_concat(place, ';')"
+	    " FROM (SELECT place FROM place" OF_CASE " ORDER BY place)), ''),"
+	    " has, src FROM matter" OF_CASE,
+	[CASE_KEEP] = KEEP("?3", "?4", "?5", "f_case" OF_CASE),
+	[CASE_CHANGE] = "UPDATE matter SET procedure = ?3, title = ?4,"
+	    " batch = ?5, named = ?6, has = ?8, src = ?9" OF_CASE,
+	[CASE_DROP] = "DELETE FROM matter" OF_CASE,
+	[CASE_KEEP_FACTS] = KEEP("?3", "?4", "?5", "fact" OF_CASE),
+	[CASE_DROP_EVENTS] = "DELETE FROM event" OF_CASE,
+	[CASE_DROP_POSTINGS] = "DELETE FROM posting" OF_CASE,
+	[CASE_DROP_OBJECTIONS] = "DELETE FROM objection" OF_CASE,
+	[PLACE_ADD] = "INSERT INTO place VALUES (?1, ?2, ?3)"
+	    " ON CONFLICT DO NOTHING",
+	[PLACE_DROP] = "DELETE FROM place" OF_CASE,
+
+	[EVENT_ADD] = "INSERT INTO event (" EVENT ", src)"
+	    " VALUES (?1, ?2, ?3, ?4, ?6) ON CONFLICT DO NOTHING",
+	[EVENT_OLD] = "SELECT day, 0, src FROM event" EVENT_KEY,
+	[EVENT_KEEP] = KEEP("?4", "?5", "?6", "f_event" EVENT_KEY),
+	[EVENT_DROP] = "DELETE FROM event" EVENT_KEY,
+	[EVENT_DAY_OLD] = "SELECT 0, src FROM event" EVENT_DAY_KEY,
+	[EVENT_DAY_KEEP] = KEEP("?5", "?6", "?7", "f_event" EVENT_DAY_KEY),
+	[EVENT_DAY_DROP] = "DELETE FROM event" EVENT_DAY_KEY,
+
+	[POSTING_ADD] = "INSERT INTO posting (" POSTING ", has, src) VALUES"
+	    " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
+	    " ON CONFLICT DO NOTHING",
+	[POSTING_OLD] = "SELECT until, reviewed, content, posted_by,"
+	    " evidence, has, src FROM posting" POSTING_KEY,
+	[POSTING_KEEP] = KEEP("?8", "?9", "?10", "f_posting" POSTING_KEY),
+	[POSTING_DROP] = "DELETE FROM posting" POSTING_KEY,
+
+	[OBJECTION_ADD] = "INSERT INTO objection (" OBJECTION ", has, src)"
+	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
+	    " ON CONFLICT DO NOTHING",
+	[OBJECTION_OLD] = "SELECT resolved, outcome, handler, has, src"
+	    " FROM objection" OBJECTION_KEY,
+	[OBJECTION_KEEP] = KEEP("?7", "?8", "?9",
+	    "f_objection" OBJECTION_KEY),
+	[OBJECTION_DROP] = "DELETE FROM objection" OBJECTION_KEY,
+};
+
+bool
+sql_prepare(struct store *s)
+{
+	int	i, n = s->mode == STORE_READ ? ASKING : STMTS;
+
+	for (i = 0; i < n; i++)
+		if (sqlite3_prepare_v3(s->db, statements[i], -1,
+		    SQLITE_PREPARE_PERSISTENT, &s->stmt[i], NULL) != SQLITE_OK)
+			return false;
+	return true;
+}
+
+void
+sql_finalize(struct store *s)
+{
+	int	i;
+
+	for (i = 0; i < STMTS; i++) {
+		sqlite3_finalize(s->stmt[i]);
+		s->stmt[i] = NULL;
+	}
+}
+
+bool
+sql_fail(const struct store *s, struct diags *ds)
+{
+	int	code = sqlite3_extended_errcode(s->db);
+
+	if ((code & 0xff) == SQLITE_BUSY)
+		diag_fail(ds, _("%s: another program is using the database; "
+		    "try again when it has ended"), s->path);
+	else if (code == SQLITE_READONLY_ROLLBACK)
+		diag_fail(ds, _("%s: a write was interrupted; whoever may "
+		    "write this file must open it once"), s->path);
+	else if (s->mode != STORE_READ && ((code & 0xff) == SQLITE_CANTOPEN ||
+	    (code & 0xff) == SQLITE_READONLY))
+		diag_fail(ds, _("%s: %s (its folder must be writable too)"),
+		    s->path, sqlite3_errmsg(s->db));
+	else
+		diag_fail(ds, _("%s: the database: %s"), s->path,
+		    sqlite3_errmsg(s->db));
+	return false;
+}
+
+void
+sql_lose(struct store *s)
+{
+	if (s->lost == NULL)
+		s->lost = arena_printf(s->arena, _("%s: the database: %s"),
+		    s->path, sqlite3_errmsg(s->db));
+}
+
+bool
+sql_lost(struct store *s, struct diags *ds)
+{
+	if (s->lost == NULL)
+		return false;
+	diag_fail(ds, "%s", s->lost);
+	s->lost = NULL;
+	return true;
+}
+
+bool
+sql_exec(struct store *s, const char *sql)
+{
+	return sqlite3_exec(s->db, sql, NULL, NULL, NULL) == SQLITE_OK;
+}
+
+bool
+sql_run(struct store *s, enum stmt n)
+{
+	int	rc = sqlite3_step(s->stmt[n]);
+
+	sqlite3_reset(s->stmt[n]);
+	return rc == SQLITE_DONE;
+}
+
+int
+sql_row(struct store *s, enum stmt n)
+{
+	int	rc = sqlite3_step(s->stmt[n]);
+
+	if (rc != SQLITE_ROW)
+		sqlite3_reset(s->stmt[n]);
+	return rc;
+}
+
+void
+sql_reset(struct store *s, enum stmt n)
+{
+	sqlite3_reset(s->stmt[n]);
+}
+
+void
+sql_text(struct store *s, enum stmt n, int i, const char *text)
+{
+	sqlite3_bind_text(s->stmt[n], i, text, -1, SQLITE_STATIC);
+}
+
+void
+sql_int(struct store *s, enum stmt n, int i, long long value)
+{
+	sqlite3_bind_int64(s->stmt[n], i, value);
+}
+
+bool
+sql_number(struct store *s, const char *sql, long long *value)
+{
+	sqlite3_stmt	*st;
+	int		 rc;
+
+	*value = 0;
+	if (sqlite3_prepare_v2(s->db, sql, -1, &st, NULL) != SQLITE_OK)
+		return false;
+	rc = sqlite3_step(st);
+	if (rc == SQLITE_ROW)
+		*value = sqlite3_column_int64(st, 0);
+	return sqlite3_finalize(st) == SQLITE_OK;
+}
+
+/* As a blob: a text would first be copied by SQLite to end it with a zero. */
+const char *
+sql_copy(sqlite3_stmt *st, int col, struct arena *a)
+{
+	const char	*text = sqlite3_column_blob(st, col);
+	int		 len;
+
+	if (text == NULL)
+		return "";
+	len = sqlite3_column_bytes(st, col);
+	return arena_ndup(a, text, (size_t)len);
+}
+
+struct day
+sql_day(sqlite3_stmt *st, int col)
+{
+	long long	n = sqlite3_column_int64(st, col);
+
+	if (n == 0 && sqlite3_column_type(st, col) == SQLITE_NULL)
+		return DAY_NONE;
+	if (n < DAY_FIRST.n || n > DAY_LAST.n)
+		return DAY_NONE;
+	return (struct day){(int32_t)n};
+}
+
+/* ':' is the byte after '9'. */
+const char *
+sql_below(struct arena *a, const char *top)
+{
+	return arena_printf(a, "%s:", top);
+}

@@ -1,0 +1,366 @@
+#include "store/inside.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/text.h"
+
+enum { PATIENCE = 10000 };	/* ms to wait for another's lock */
+
+/* Pages in memory, in KiB, as the negative sizes of SQLite. */
+static const char reading[] =
+"PRAGMA cache_size = -16384; PRAGMA query_only = ON";
+static const char writing[] =
+"PRAGMA cache_size = -65536; PRAGMA journal_mode = DELETE;"
+"PRAGMA foreign_keys = ON; PRAGMA temp_store = FILE;"
+"PRAGMA temp.cache_size = -16384;"
+"CREATE TEMP TABLE seen (	-- keys that this run found as they were\n"
+"	id TEXT NOT NULL,	-- the case, or a division's code\n"
+"	kind INTEGER NOT NULL,\n"
+"	key TEXT NOT NULL,\n"
+"	has INTEGER NOT NULL,	-- bits: columns its sheets had; -1: void\n"
+"	PRIMARY KEY (id, kind, key)\n"
+") STRICT, WITHOUT ROWID";
+
+static struct place
+at(const struct store *s)
+{
+	return (struct place){.path = s->path};
+}
+
+/* A relative name is never one of SQLite's own, as :memory: or file:. */
+static bool
+connect(struct store *s, int flags, struct diags *ds)
+{
+	const char	*name = s->path;
+	int		 on;
+
+	if (name[0] != '/')
+		name = arena_printf(s->arena, "./%s", name);
+	if (sqlite3_open_v2(name, &s->db, flags | SQLITE_OPEN_NOMUTEX |
+	    SQLITE_OPEN_EXRESCODE, NULL) != SQLITE_OK)
+		return sql_fail(s, ds);
+	sqlite3_busy_timeout(s->db, PATIENCE);
+	sqlite3_db_config(s->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, &on);
+	sqlite3_db_config(s->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, &on);
+	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, &on);
+	return sql_exec(s, "PRAGMA mmap_size = 0") || sql_fail(s, ds);
+}
+
+static void
+disconnect(struct store *s)
+{
+	sql_finalize(s);
+	sqlite3_close(s->db);
+	s->db = NULL;
+}
+
+/*
+ * What a writer left half done is rolled back by whoever may write.  It is
+ * told by the first read, that of the version.
+ */
+static bool
+recover(struct store *s, long long *application)
+{
+	struct store	 writer = {.path = s->path, .arena = s->arena};
+	struct arena	*a = arena_new();
+	bool		 ok;
+
+	ok = connect(&writer, SQLITE_OPEN_READWRITE, diags_new(a)) &&
+	    sql_number(&writer, "PRAGMA schema_version", application);
+	disconnect(&writer);
+	arena_free(a);
+	return ok && sql_number(s, "PRAGMA application_id", application);
+}
+
+static bool
+is_ours(struct store *s, long long *version, struct diags *ds)
+{
+	long long	application;
+	bool		ok;
+
+	ok = sql_number(s, "PRAGMA application_id", &application);
+	if (!ok && sqlite3_extended_errcode(s->db) ==
+	    SQLITE_READONLY_ROLLBACK && recover(s, &application))
+		ok = true;
+	if (!ok && (sqlite3_errcode(s->db) & 0xff) != SQLITE_NOTADB)
+		return sql_fail(s, ds);
+	if (!ok || application != schema_application) {
+		diag_error(ds, at(s), _("not a database of gongshi"));
+		return false;
+	}
+	if (!sql_number(s, "PRAGMA user_version", version))
+		return sql_fail(s, ds);
+	if (*version > schema_newest()) {
+		diag_error(ds, at(s), _("the database was made by a newer "
+		    "gongshi (its version is %lld, this program knows %d)"),
+		    *version, schema_newest());
+		return false;
+	}
+	return true;
+}
+
+static bool
+read_home(struct store *s)
+{
+	const char	*home;
+	int		 rc = sql_row(s, Q_HOME);
+
+	s->home[0] = '\0';
+	if (rc != SQLITE_ROW)
+		return rc == SQLITE_DONE;
+	home = (const char *)sqlite3_column_text(s->stmt[Q_HOME], 0);
+	if (home != NULL && strlen(home) <= DIVISION_MAX)
+		strcpy(s->home, home);
+	sql_reset(s, Q_HOME);
+	return true;
+}
+
+/* Brings the tables to the newest version, in one transaction. */
+static bool
+bring(struct store *s, int version)
+{
+	if (version == schema_newest())
+		return true;
+	if (sql_exec(s, "BEGIN IMMEDIATE") && schema_migrate(s, version) &&
+	    sql_exec(s, "COMMIT"))
+		return true;
+	return false;
+}
+
+static bool
+open_reading(struct store *s, struct diags *ds)
+{
+	long long	version;
+
+	if (!connect(s, SQLITE_OPEN_READONLY, ds))
+		return false;
+	if (!sql_exec(s, "BEGIN"))
+		return sql_fail(s, ds);
+	if (!is_ours(s, &version, ds))
+		return false;
+	if (version < schema_newest()) {
+		diag_error(ds, at(s), _("the database was made by an older "
+		    "gongshi; a command that writes brings it up to date"));
+		return false;
+	}
+	return (sql_exec(s, reading) && sql_prepare(s) && read_home(s)) ||
+	    sql_fail(s, ds);
+}
+
+static bool
+open_writing(struct store *s, struct diags *ds)
+{
+	long long	version = 0;
+
+	if (!connect(s, SQLITE_OPEN_READWRITE, ds))
+		return false;
+	if (s->mode == STORE_WRITE && !is_ours(s, &version, ds))
+		return false;
+	if (sqlite3_db_readonly(s->db, "main") == 1) {
+		diag_fail(ds, _("%s: may not be written"), s->path);
+		return false;
+	}
+	return (sql_exec(s, writing) && bring(s, (int)version) &&
+	    sql_prepare(s) && read_home(s)) || sql_fail(s, ds);
+}
+
+/* Puts an empty file there, which SQLite takes for an empty database. */
+static bool
+create(const struct store *s, struct diags *ds)
+{
+	int	fd = open(s->path, O_WRONLY | O_CREAT | O_EXCL, 0666);
+
+	if (fd >= 0) {
+		(void)close(fd);
+		return true;
+	}
+	if (errno == EEXIST)
+		diag_error(ds, at(s), _("there is such a file already"));
+	else
+		diag_fail(ds, "%s: %s", s->path, strerror(errno));
+	return false;
+}
+
+static bool
+is_there(const struct store *s, struct diags *ds)
+{
+	const int	how = s->mode == STORE_READ ? R_OK : R_OK | W_OK;
+	struct stat	st;
+	bool		ok = stat(s->path, &st) == 0;
+
+	if (ok && !S_ISREG(st.st_mode)) {
+		diag_error(ds, at(s), _("not a database of gongshi"));
+		return false;
+	}
+	if (ok && access(s->path, how) == 0)
+		return true;
+	if (errno == ENOENT || errno == ENOTDIR)
+		diag_error(ds, at(s), _("there is no database; `gongshi init` "
+		    "makes one"));
+	else
+		diag_fail(ds, "%s: %s", s->path, strerror(errno));
+	return false;
+}
+
+struct store *
+store_open(const char *path, enum store_mode mode, struct diags *ds)
+{
+	struct arena	*a = arena_new();
+	struct store	*s = arena_alloc(a, sizeof(*s));
+	bool		 ok;
+
+	s->arena = a;
+	s->run_arena = arena_new();
+	s->scratch = arena_new();
+	s->path = arena_dup(a, path);
+	s->mode = mode;
+	if (!(mode == STORE_CREATE ? create(s, ds) : is_there(s, ds))) {
+		store_close(s);
+		return NULL;
+	}
+	ok = mode == STORE_READ ? open_reading(s, ds) : open_writing(s, ds);
+	if (ok)
+		return s;
+	store_close(s);
+	if (mode == STORE_CREATE)
+		(void)unlink(path);
+	return NULL;
+}
+
+/* Closing rolls back what is open. */
+void
+store_close(struct store *s)
+{
+	if (s == NULL)
+		return;
+	disconnect(s);
+	arena_free(s->scratch);
+	arena_free(s->run_arena);
+	arena_free(s->arena);
+}
+
+bool
+store_set_home(struct store *s, const char *division, struct diags *ds)
+{
+	assert(s->mode != STORE_READ && strlen(division) <= DIVISION_MAX);
+	if (strcmp(s->home, division) == 0)
+		return true;
+	sql_text(s, W_HOME, 1, division);
+	if (!sql_run(s, W_HOME))
+		return sql_fail(s, ds);
+	strcpy(s->home, division);
+	s->run.changed = true;
+	return true;
+}
+
+const char *
+store_home(const struct store *s)
+{
+	return s->home;
+}
+
+/* Numbers go on from the last; seen keys are those of one run. */
+static bool
+number_run(struct store *s)
+{
+	if (!sql_run(s, SEEN_CLEAR) || sql_row(s, W_LAST) != SQLITE_ROW)
+		return false;
+	s->run.id = sqlite3_column_int64(s->stmt[W_LAST], 0) + 1;
+	s->run.before = sqlite3_column_int64(s->stmt[W_LAST], 1);
+	s->run.file = s->run.before;
+	sql_reset(s, W_LAST);
+	return true;
+}
+
+bool
+store_begin(struct store *s, const char *when, const char *who,
+    const char *command, struct diags *ds)
+{
+	assert(s->mode != STORE_READ && !s->run.open);
+	if (!sql_exec(s, "BEGIN IMMEDIATE"))
+		return sql_fail(s, ds);
+	arena_reset(s->run_arena);
+	s->run = (struct run){
+		.open = true,
+		.when = arena_dup(s->run_arena, when),
+		.who = arena_dup(s->run_arena, who),
+		.command = arena_dup(s->run_arena, command),
+	};
+	if (number_run(s))
+		return true;
+	sql_fail(s, ds);
+	store_rollback(s);
+	return false;
+}
+
+/* The number of a file that changed nothing is given to the next. */
+bool
+store_file(struct store *s, const char *name, struct diags *ds)
+{
+	struct run	*r = &s->run;
+
+	(void)ds;
+	assert(r->open);
+	if (!r->file_set || r->file_has_row)
+		r->file++;
+	r->file_set = true;
+	r->file_has_row = false;
+	r->name = arena_dup(s->run_arena, name);
+	r->sha256 = "";
+	r->rows = 0;
+	return true;
+}
+
+bool
+store_file_done(struct store *s, const char *sha256, long long rows,
+    struct diags *ds)
+{
+	struct run	*r = &s->run;
+
+	assert(r->open && r->file_set);
+	r->sha256 = arena_dup(s->run_arena, sha256);
+	r->rows = rows;
+	if (!r->file_has_row)
+		return true;
+	sql_int(s, W_FILE_DONE, 1, r->file);
+	sql_text(s, W_FILE_DONE, 2, r->sha256);
+	sql_int(s, W_FILE_DONE, 3, r->rows);
+	return sql_run(s, W_FILE_DONE) || sql_fail(s, ds);
+}
+
+/* What changed nothing is rolled back, so that no byte of the file moves. */
+bool
+store_commit(struct store *s, struct diags *ds)
+{
+	assert(s->run.open);
+	if (sql_lost(s, ds)) {
+		store_rollback(s);
+		return false;
+	}
+	if (!s->run.changed) {
+		store_rollback(s);
+		return true;
+	}
+	if (!sql_exec(s, "COMMIT")) {
+		sql_fail(s, ds);
+		store_rollback(s);
+		return false;
+	}
+	s->run.open = false;
+	return true;
+}
+
+void
+store_rollback(struct store *s)
+{
+	assert(s->run.open);
+	if (!sqlite3_get_autocommit(s->db))
+		(void)sql_exec(s, "ROLLBACK");
+	s->run = (struct run){0};
+	(void)read_home(s);
+}

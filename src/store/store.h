@@ -1,0 +1,165 @@
+/*
+ * store.h -- the facts, kept, with their history.
+ *
+ * The only user of SQLite; nothing of it shows here.  Tables are clustered by
+ * (case's division, case), so a full scan is one ordered pass in which cases,
+ * places, events, postings and objections are read side by side and merged,
+ * each row once.  A division and what lies below it is a range of keys.
+ *
+ * One transaction per command.  A correction never erases: what it replaced
+ * stays in the history with the run and the file it came from.  A run that
+ * changes nothing leaves no trace.
+ */
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/division.h"
+#include "case/matter.h"
+
+struct store;
+
+enum store_mode {
+	STORE_READ,		/* must exist; works without write access */
+	STORE_WRITE,		/* must exist */
+	STORE_CREATE		/* must not exist (init) */
+};
+
+/* NULL: an error was added (not there, no such database, too new, disk). */
+struct store	*store_open(const char *path, enum store_mode, struct diags *);
+void		 store_close(struct store *);
+
+/* The division that init was given: a case elsewhere is an error; "" any. */
+bool		 store_set_home(struct store *, const char *division,
+		    struct diags *);
+const char	*store_home(const struct store *);
+
+/* ---- writing: begin, files, put and take back, then commit or roll back */
+
+/* `when` is ISO UTC, `who` a name; recorded only if something changes. */
+bool		 store_begin(struct store *, const char *when, const char *who,
+		    const char *command, struct diags *);
+
+/* Rows put from now on come from this file (as named on the command line). */
+bool		 store_file(struct store *, const char *name, struct diags *);
+
+/* Says what was read of the file named last; kept if it changed something. */
+bool		 store_file_done(struct store *, const char *sha256,
+		    long long rows, struct diags *);
+bool		 store_commit(struct store *, struct diags *);
+void		 store_rollback(struct store *);
+
+enum put {
+	PUT_NEW,
+	PUT_SAME,
+	PUT_COMPLETED,		/* an empty field was filled */
+	PUT_CORRECTED,		/* other values; the old ones are history */
+	PUT_CLASH,		/* this run had that key with other values */
+	PUT_FAILED		/* the machine; an error was added */
+};
+
+/* Level is not kept: it follows from the code.  */
+enum put	 store_put_division(struct store *, const char *code,
+		    const char *name, struct diags *);
+
+/*
+ * The header of a case: id, procedure, division, title, batch, named,
+ * places.  Without HAS_PLACES an old case keeps its places.  Procedure and
+ * division of a case that is there must be the same (the caller's duty).
+ */
+enum put	 store_put_case(struct store *, const struct matter *,
+		    unsigned has, struct diags *);
+
+/*
+ * Facts of a case given by its division and id.  Key of an event: case and
+ * event, and the day where it repeats.  Of a posting: step, division, posted,
+ * medium, place.  Of an objection: step, division, received, number.
+ */
+enum put	 store_put_event(struct store *, const struct matter *,
+		    const struct event *, bool repeats, struct diags *);
+enum put	 store_put_posting(struct store *, const struct matter *,
+		    const struct posting *, unsigned has, struct diags *);
+enum put	 store_put_objection(struct store *, const struct matter *,
+		    const struct objection *, unsigned has, struct diags *);
+
+/*
+ * Takes a row back by its key; a case takes its rows with it.  PUT_SAME: it
+ * was not there; PUT_CLASH: this run has put that key; else PUT_CORRECTED.
+ * A row put after its key was taken back in the same run is PUT_CLASH.
+ */
+enum put	 store_void_division(struct store *, const char *code,
+		    struct diags *);
+enum put	 store_void_case(struct store *, const struct matter *,
+		    struct diags *);
+enum put	 store_void_event(struct store *, const struct matter *,
+		    const struct event *, bool repeats, struct diags *);
+enum put	 store_void_posting(struct store *, const struct matter *,
+		    const struct posting *, struct diags *);
+enum put	 store_void_objection(struct store *, const struct matter *,
+		    const struct objection *, struct diags *);
+
+/* ---- asking; each sees what the open transaction has written */
+
+/*
+ * The header of a case by its number, without facts, in the arena; NULL
+ * where there is none.
+ */
+struct matter	*store_case(struct store *, struct arena *, const char *id);
+
+/* The name of a division, in the arena, or "". */
+const char	*store_name(struct store *, struct arena *, const char *code);
+
+/*
+ * Visits divisions below `top` (not itself; "" all) by code: all, or those
+ * named `name`.  Stops where the visitor says false.
+ */
+typedef bool	 store_division_fn(void *ctx, const char *code,
+		    const char *name);
+void		 store_each_division(struct store *, const char *top,
+		    const char *name, store_division_fn *, void *ctx);
+
+/* Visits the headers of the cases of a batch, by division and case. */
+typedef bool	 store_case_fn(void *ctx, const struct matter *);
+void		 store_each_in_batch(struct store *, struct arena *,
+		    const char *batch, store_case_fn *, void *ctx);
+
+/*
+ * Visits every case whole, ordered by its division, then number, both by
+ * bytes.  With `top` (not "") only the cases at or below it, and those at the
+ * divisions above it, first.  The matter and its strings live until the
+ * visitor returns.  False: the visitor stopped, or the database failed (an
+ * error was added).  How everyone reads.
+ */
+bool		 store_each_case(struct store *, const char *top,
+		    store_case_fn *, void *ctx, struct diags *);
+
+/* One case whole, in the arena; NULL where there is none. */
+struct matter	*store_whole(struct store *, struct arena *, const char *id,
+		    struct diags *);
+
+/* Cases at or below `top`, quickly, for progress. */
+long long	 store_count(struct store *, const char *top);
+
+/* ---- history */
+
+struct record {
+	const char	*what;		/* case, event, posting, objection */
+	const char	*key;		/* readable: step/division/posted/... */
+	const char	*values;	/* readable: name=value; ... */
+	const char	*when;		/* of the run it came with */
+	const char	*who;
+	const char	*file;
+	const char	*gone;		/* when it was replaced or taken back,
+					   "" if it holds */
+	const char	*gone_file;
+	const char	*why;		/* "", corrected, completed, void */
+};
+
+typedef bool	 store_record_fn(void *ctx, const struct record *);
+
+/* Every fact of a case, past and present, in the order it came. */
+bool		 store_each_record(struct store *, const char *id,
+		    store_record_fn *, void *ctx, struct diags *);
+
+#endif
