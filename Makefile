@@ -141,8 +141,8 @@ $(LINKS): $(B)/%: | $(B)/config.mk
 
 # Translations
 
-XGETTEXT = xgettext --language=C --from-code=UTF-8 -k -k_ -kN_ -ktr \
-	-ktr_n:1,2 --add-comments=TRANSLATORS --add-location=file \
+XGETTEXT = xgettext --language=C --from-code=UTF-8 -k -k_ -kN_ \
+	-ktext_plural:1,2 --add-comments=TRANSLATORS --add-location=file \
 	--sort-by-file --package-name=gongshi --package-version=$(VERSION)
 
 pot:

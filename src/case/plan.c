@@ -305,7 +305,6 @@ look_ahead(const struct plan *p, int point, const struct workcal *cal,
 	room_init(r);
 	find_earliest(p, point, cal, r);
 	find_allowed(p, point, cal, r);
-	find_due(p, point, cal, r);
 }
 
 /* ---- which run of postings a slot stands on */
@@ -456,6 +455,19 @@ push(struct plan *p, const struct push *h, struct day from,
 		push_slot(p, &p->slots[i], h, day);
 }
 
+/* A deadline may name a point that comes later: when all are settled. */
+static void
+find_deadlines(struct plan *p)
+{
+	int	i;
+
+	for (i = 0; i < p->proc->nevents; i++)
+		find_due(p, i, p->cal, &p->events[i].room);
+	for (i = 0; i < p->nslots; i++)
+		find_due(p, p->proc->nevents + p->slots[i].step,
+		    p->slots[i].cal, &p->slots[i].room);
+}
+
 static void
 push_room(struct plan *p, int owner, const char *at, struct day fact,
     const struct room *room, const struct workcal *cal)
@@ -586,6 +598,7 @@ plan_lay(struct arena *a, const struct procedure *proc,
 			settle(p, s);
 		}
 	}
+	find_deadlines(p);
 	sweep_back(p);
 	return p;
 }

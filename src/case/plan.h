@@ -30,7 +30,7 @@ struct room {
 	struct day	 earliest;	/* NONE: no day, or unknown */
 	bool		 unknown;	/* earliest cannot be known */
 	bool		 forecast;	/* something before is no fact */
-	bool		 waiting;	/* something it must follow is no fact */
+	bool		 waiting;	/* what it must follow is no fact */
 	struct limit	 from;		/* what set earliest */
 	struct limit	 allowed;	/* first day that what is recorded or
 					   posted allows, gates left out */
@@ -58,8 +58,9 @@ struct slot {
 	bool			 posted;
 	struct day		 opens;		/* of the standing run */
 	struct day		 ends;		/* its last day; NONE: stands */
-	struct day		 judged;	/* last days, from opens, else from */
-	struct day		 planned;	/* earliest; NONE: none, unknown */
+	struct day		 judged;	/* last days, from `opens`, */
+	struct day		 planned;	/* else `earliest`; NONE: no or
+						   unknown */
 	bool			 judged_unknown;
 	bool			 planned_unknown;
 	struct day		 judged_brink;

@@ -1,0 +1,86 @@
+/*
+ * cmd.h -- the command line: one table of commands, one of options.
+ *
+ * argv, the clock and the exit status live here and nowhere else.
+ */
+#ifndef CMD_CMD_H
+#define CMD_CMD_H
+
+#include <stdio.h>
+
+#include "input/holidays.h"
+#include "output/report.h"
+#include "store/store.h"
+
+enum { EXIT_FINE = 0, EXIT_FOUND = 1, EXIT_INPUT = 2, EXIT_MACHINE = 3 };
+
+enum option {
+	OPT_DB, OPT_RULES, OPT_CALENDARS, OPT_TODAY, OPT_LANG, OPT_HELP,
+	OPT_VERSION,
+	OPT_DIVISION, OPT_FORMAT, OPT_FAIL_ON, OPT_OUT, OPT_OUT_DIR, OPT_BY,
+	OPT_SINCE, OPT_FORECAST, OPT_COUNT,
+	OPTIONS
+};
+
+struct option_row {
+	const char	*name;		/* without -- */
+	const char	*value;		/* what it takes, NULL: a flag */
+	const char	*help;		/* msgid */
+};
+
+struct context;
+
+struct command {
+	const char	*name;
+	const char	*operands;
+	unsigned	 options;	/* besides the common ones */
+	const char	*help;		/* msgid, a line */
+	const char	*example;
+	int		(*run)(struct context *, int argc, char **argv);
+};
+
+struct context {
+	struct arena		*arena;
+	struct diags		*diags;
+	const struct command	*command;
+	const char		*value[OPTIONS];	/* NULL: not given */
+	const char		*home;		/* folder of rules, calendars */
+	struct day		 today;
+	long long		 now;		/* seconds from 1970 UTC */
+	struct cache		*cache;		/* names of divisions */
+};
+
+extern const struct command	 commands[];	/* ends with a NULL name */
+extern const struct option_row	 option_table[OPTIONS];
+
+int	 cmd_init(struct context *, int, char **);
+int	 cmd_import(struct context *, int, char **);
+int	 cmd_plan(struct context *, int, char **);
+int	 cmd_ics(struct context *, int, char **);
+int	 cmd_scan(struct context *, int, char **);
+int	 cmd_day(struct context *, int, char **);
+int	 cmd_rules(struct context *, int, char **);
+
+/* ---- what commands share; NULL or false: an error was added */
+
+struct store		*open_store(struct context *, enum store_mode);
+const struct rulebook	*open_rules(struct context *);
+const struct calendars	*open_calendars(struct context *);
+
+/* The code of --division in normal form, "" where it was not given. */
+const char	*option_division(struct context *);
+bool		 option_day(struct context *, enum option, struct day *);
+bool		 option_format(struct context *, enum format *);
+
+/* Names of divisions from a store, the last few hundred kept. */
+struct names	*store_names(struct context *, struct store *);
+void		 names_free(struct context *);
+
+/* Is this stream a terminal that may be coloured?  Its columns, or 0. */
+bool		 is_coloured(FILE *);
+int		 columns_of(FILE *);
+
+/* 0, or 2 or 3 by what the diags hold. */
+int		 status_of(const struct context *);
+
+#endif

@@ -1,0 +1,373 @@
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "cmd/cmd.h"
+
+#define OPT(o)	(1U << OPT_##o)
+#define COMMON	(OPT(DB) | OPT(RULES) | OPT(CALENDARS) | OPT(TODAY) | \
+		OPT(LANG) | OPT(HELP) | OPT(VERSION))
+
+const struct option_row option_table[OPTIONS] = {
+	[OPT_DB] = { "db", "FILE", N_("the database (default: $GONGSHI_DB, "
+	    "else gongshi.db)") },
+	[OPT_RULES] = { "rules", "DIR", N_("the folder of rule packs") },
+	[OPT_CALENDARS] = { "calendars", "DIR", N_("the folder of calendars "
+	    "of days off") },
+	[OPT_TODAY] = { "today", "DATE", N_("take this day for today") },
+	[OPT_LANG] = { "lang", "zh|en", N_("the language of messages") },
+	[OPT_HELP] = { "help", NULL, N_("show help and end") },
+	[OPT_VERSION] = { "version", NULL, N_("show the version and end") },
+	[OPT_DIVISION] = { "division", "CODE", N_("only what lies at or below "
+	    "this division") },
+	[OPT_FORMAT] = { "format", "text|json|csv", N_("the form of the "
+	    "output (default: text)") },
+	[OPT_FAIL_ON] = { "fail-on", "SEVERITY", N_("exit status 1 from this "
+	    "severity on: advice, question, violation, grave (default: "
+	    "question)") },
+	[OPT_OUT] = { "out", "FILE", N_("write one calendar to this file "
+	    "(default: standard output)") },
+	[OPT_OUT_DIR] = { "out-dir", "DIR", N_("write a calendar for each "
+	    "division into this folder") },
+	[OPT_BY] = { "by", "LEVEL", N_("with --out-dir: township, county or "
+	    "village (default: township)") },
+	[OPT_SINCE] = { "since", "DATE", N_("leave out what ended before "
+	    "this day") },
+	[OPT_FORECAST] = { "forecast", NULL, N_("also what rests on days that "
+	    "are only expected") },
+	[OPT_COUNT] = { "count", "KIND", N_("how to count: deadline (within N "
+	    "after), judged or planned (the last day of a window; default: "
+	    "deadline)") },
+};
+
+const struct command commands[] = {
+	{ "init", "", OPT(DIVISION), N_("make the database"),
+	    "gongshi init --division 450225", cmd_init },
+	{ "import", N_("FILE..."), 0, N_("take in CSV files, all or none"),
+	    "gongshi import 区划.csv 办件.csv 张贴记录.csv", cmd_import },
+	{ "plan", N_("[CASE...]"), OPT(FORMAT) | OPT(DIVISION),
+	    N_("windows and states: what must be posted when"),
+	    "gongshi plan HX-2020-001", cmd_plan },
+	{ "ics", "", OPT(OUT) | OPT(OUT_DIR) | OPT(BY) | OPT(SINCE) |
+	    OPT(FORECAST) | OPT(DIVISION),
+	    N_("calendars for telephones and desktops"),
+	    "gongshi ics --out-dir calendars --by township", cmd_ics },
+	{ "scan", "", OPT(FORMAT) | OPT(DIVISION) | OPT(FAIL_ON),
+	    N_("findings: what is wrong, with the day and the clause"),
+	    "gongshi scan --today 2020-10-20 --format csv", cmd_scan },
+	{ "day", N_("[DATE [+|-]N UNIT]"), OPT(DIVISION) | OPT(COUNT),
+	    N_("one sum of days; without operands, a line each from standard "
+	    "input"), "gongshi day 2020-09-30 +5 workdays --division 45",
+	    cmd_day },
+	{ "rules", N_("check | list | show [NAME...]"), 0,
+	    N_("read rule files: name their faults, list them, show them in "
+	    "words"), "gongshi rules show household-exit", cmd_rules },
+	{ 0 }
+};
+
+/* ---- words of the command line */
+
+static void
+print_options(unsigned mask)
+{
+	char	left[64];
+	int	i;
+
+	for (i = 0; i < OPTIONS; i++) {
+		if ((mask & 1U << i) == 0)
+			continue;
+		snprintf(left, sizeof(left), "--%s%s%s", option_table[i].name,
+		    option_table[i].value == NULL ? "" : " ",
+		    option_table[i].value == NULL ? "" :
+		    option_table[i].value);
+		printf("  %-24s %s\n", left, _(option_table[i].help));
+	}
+}
+
+static void
+print_help(const struct command *c)
+{
+	const struct command	*p;
+
+	if (c != NULL) {
+		printf(_("usage: gongshi %s [OPTION...] %s\n"), c->name,
+		    _(c->operands));
+		printf("\n%s\n\n", _(c->help));
+		print_options(c->options);
+		if (c->options != 0)
+			puts("");
+		print_options(COMMON);
+		printf(_("\nexample:\n  %s\n"), c->example);
+		return;
+	}
+	printf("%s\n\n%s\n\n", _("usage: gongshi [OPTION...] COMMAND "
+	    "[OPERAND...]"), _("Computes the windows of public notices and "
+	    "finds what was not posted as the documents ask."));
+	for (p = commands; p->name != NULL; p++)
+		printf("  %-8s %s\n", p->name, _(p->help));
+	puts("");
+	print_options(COMMON);
+	printf(_("\n`gongshi COMMAND --help` says more of a command.\n"));
+	printf(_("\nexample:\n  %s\n"), "gongshi init && gongshi import *.csv "
+	    "&& gongshi scan");
+}
+
+static const struct command *
+find_command(const char *name)
+{
+	const struct command	*c;
+
+	for (c = commands; c->name != NULL; c++)
+		if (strcmp(c->name, name) == 0)
+			return c;
+	return NULL;
+}
+
+static void
+no_command(struct context *x, const char *name)
+{
+	const char	*names[32], *near;
+	size_t		 n = 0;
+
+	for (const struct command *c = commands; c->name != NULL; c++)
+		names[n++] = c->name;
+	near = text_nearest(name, names, n);
+	diag_error(x->diags, (struct place){ 0 },
+	    _("`%s` is no command; see `gongshi --help`"), name);
+	if (near != NULL)
+		diag_note(x->diags, (struct place){ 0 },
+		    _("did you mean `%s`?"), near);
+}
+
+static int
+find_option(const char *word, size_t len)
+{
+	int	i;
+
+	for (i = 0; i < OPTIONS; i++)
+		if (strlen(option_table[i].name) == len &&
+		    strncmp(option_table[i].name, word, len) == 0)
+			return i;
+	return -1;
+}
+
+/* Takes argv[*i], an option, and its value; false: an error was added. */
+static bool
+take_option(struct context *x, int argc, char **argv, int *i)
+{
+	const char	*names[OPTIONS], *near, *word = argv[*i] + 2;
+	size_t		 len = strcspn(word, "=");
+	int		 o = find_option(word, len), k;
+
+	if (o < 0) {
+		for (k = 0; k < OPTIONS; k++)
+			names[k] = option_table[k].name;
+		diag_error(x->diags, (struct place){ 0 },
+		    _("`%s` is no option"), argv[*i]);
+		near = text_nearest(word, names, OPTIONS);
+		if (near != NULL)
+			diag_note(x->diags, (struct place){ 0 },
+			    _("did you mean `--%s`?"), near);
+		return false;
+	}
+	if (option_table[o].value == NULL) {
+		if (word[len] == '=') {
+			diag_error(x->diags, (struct place){ 0 },
+			    _("option --%s takes no value"),
+			    option_table[o].name);
+			return false;
+		}
+		x->value[o] = "";
+	} else if (word[len] == '=')
+		x->value[o] = word + len + 1;
+	else if (*i + 1 < argc)
+		x->value[o] = argv[++*i];
+	else {
+		diag_error(x->diags, (struct place){ 0 },
+		    _("option --%s needs a value: %s"), option_table[o].name,
+		    option_table[o].value);
+		return false;
+	}
+	return true;
+}
+
+/*
+ * Options may stand anywhere; the first other word is the command.  A word
+ * as -5 is an operand (of `day`).  Returns the operands in argv.
+ */
+static bool
+read_words(struct context *x, int argc, char **argv, int *operands,
+    const char **command)
+{
+	bool	only = false, good = true;
+	int	i, n = 0;
+
+	*command = NULL;
+	for (i = 1; i < argc; i++) {
+		if (!only && strcmp(argv[i], "--") == 0)
+			only = true;
+		else if (!only && strcmp(argv[i], "-h") == 0)
+			x->value[OPT_HELP] = "";
+		else if (!only && strncmp(argv[i], "--", 2) == 0)
+			good &= take_option(x, argc, argv, &i);
+		else if (!only && argv[i][0] == '-' && argv[i][1] != '\0' &&
+		    strchr("0123456789", argv[i][1]) == NULL) {
+			diag_error(x->diags, (struct place){ 0 },
+			    _("`%s` is no option"), argv[i]);
+			good = false;
+		} else if (*command == NULL)
+			*command = argv[i];
+		else
+			argv[n++] = argv[i];
+	}
+	*operands = n;
+	return good;
+}
+
+static bool
+refuse_foreign_options(struct context *x)
+{
+	unsigned	allowed = COMMON | x->command->options;
+	bool		good = true;
+	int		i;
+
+	for (i = 0; i < OPTIONS; i++)
+		if (x->value[i] != NULL && (allowed & 1U << i) == 0) {
+			diag_error(x->diags, (struct place){ 0 },
+			    _("option --%s does not belong to `%s`"),
+			    option_table[i].name, x->command->name);
+			good = false;
+		}
+	return good;
+}
+
+/* ---- where things lie, and when it is */
+
+static char *
+own_folder(struct arena *a)
+{
+	char	path[4096];
+	ssize_t	n = readlink("/proc/self/exe", path, sizeof(path) - 1);
+	char	*slash;
+
+	if (n <= 0)
+		return arena_dup(a, "");
+	path[n] = '\0';
+	slash = strrchr(path, '/');
+	if (slash != NULL)
+		*slash = '\0';
+	return arena_dup(a, path);
+}
+
+/* Beside the program (in the source tree), in its share, or as compiled. */
+static const char *
+find_folder(struct arena *a, const char *beside, const char *shared,
+    const char *compiled, const char *probe)
+{
+	const char	*own = own_folder(a), *dir;
+
+	dir = arena_printf(a, "%s%s", own, beside);
+	if (access(arena_printf(a, "%s/%s", dir, probe), R_OK) == 0)
+		return dir;
+	dir = arena_printf(a, "%s/../share/%s", own, shared);
+	if (access(arena_printf(a, "%s/%s", dir, probe), R_OK) == 0)
+		return dir;
+	return compiled;
+}
+
+/* The day at UTC+8, China's one clock. */
+static struct day
+day_at_utc8(long long now)
+{
+	return day_add(day_make(1970, 1, 1),
+	    (int32_t)((now + 8 * 3600) / 86400));
+}
+
+static bool
+read_clock(struct context *x)
+{
+	x->now = (long long)time(NULL);
+	x->today = day_at_utc8(x->now);
+	if (x->value[OPT_TODAY] == NULL)
+		return true;
+	x->now = 0;
+	if (!option_day(x, OPT_TODAY, &x->today))
+		return false;
+	x->now = (long long)x->today.n * 86400;
+	return true;
+}
+
+static bool
+set_language(struct context *x)
+{
+	const char	*dir = find_folder(x->arena, "/locale", "locale",
+			    GONGSHI_LOCALEDIR, "zh_CN");
+	const char	*asked = x->value[OPT_LANG];
+
+	/* Calendars go to people's telephones: Chinese, unless asked. */
+	if (asked == NULL && x->command != NULL &&
+	    x->command->run == cmd_ics)
+		asked = "zh";
+	if (text_setup(asked, dir))
+		return true;
+	(void)text_setup(NULL, dir);
+	diag_error(x->diags, (struct place){ 0 },
+	    _("--lang %s: expected zh or en"), asked);
+	return false;
+}
+
+static int
+run(struct context *x, int argc, char **argv)
+{
+	const char	*name;
+	int		 operands;
+	bool		 good;
+
+	/* The language first, so that complaints are in it. */
+	good = read_words(x, argc, argv, &operands, &name);
+	if (name != NULL)
+		x->command = find_command(name);
+	good = set_language(x) && good;
+	if (x->value[OPT_VERSION] != NULL) {
+		printf("gongshi %s\n", GONGSHI_VERSION);
+		return EXIT_FINE;
+	}
+	if (x->value[OPT_HELP] != NULL && (name == NULL ||
+	    x->command != NULL)) {
+		print_help(x->command);
+		return EXIT_FINE;
+	}
+	if (name == NULL && good) {
+		print_help(NULL);
+		return EXIT_INPUT;
+	}
+	if (name != NULL && x->command == NULL) {
+		no_command(x, name);
+		return EXIT_INPUT;
+	}
+	if (!good || !refuse_foreign_options(x) || !read_clock(x))
+		return EXIT_INPUT;
+	x->home = find_folder(x->arena, "", "gongshi", GONGSHI_DATADIR,
+	    "rules");
+	return x->command->run(x, operands, argv);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct context	x = { .arena = arena_new() };
+	int		status;
+
+	x.diags = diags_new(x.arena);
+	status = run(&x, argc, argv);
+	if (fflush(stdout) != 0 || ferror(stdout)) {
+		diag_fail(x.diags, _("cannot write the output"));
+		status = EXIT_MACHINE;
+	}
+	diags_write(x.diags, stderr);
+	names_free(&x);
+	arena_free(x.arena);
+	return status;
+}

@@ -1,0 +1,189 @@
+/*
+ * What commands share: opening things, reading options.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "case/sheet.h"
+#include "cmd/cmd.h"
+#include "job/load.h"
+
+enum { CACHE = 512 };
+
+struct store *
+open_store(struct context *x, enum store_mode mode)
+{
+	const char	*path = x->value[OPT_DB];
+
+	if (path == NULL || *path == '\0')
+		path = getenv("GONGSHI_DB");
+	if (path == NULL || *path == '\0')
+		path = "gongshi.db";
+	return store_open(path, mode, x->diags);
+}
+
+static const char *
+folder(struct context *x, enum option o, const char *name)
+{
+	return x->value[o] != NULL ? x->value[o] :
+	    arena_printf(x->arena, "%s/%s", x->home, name);
+}
+
+const struct rulebook *
+open_rules(struct context *x)
+{
+	return load_rules(x->arena, folder(x, OPT_RULES, "rules"), x->diags);
+}
+
+const struct calendars *
+open_calendars(struct context *x)
+{
+	return calendars_load(x->arena, folder(x, OPT_CALENDARS,
+	    "calendars"), x->diags);
+}
+
+const char *
+option_division(struct context *x)
+{
+	char		 code[DIVISION_MAX + 1];
+	const char	*text = x->value[OPT_DIVISION];
+
+	if (text == NULL)
+		return "";
+	if (division_parse(text, code))
+		return arena_dup(x->arena, code);
+	diag_error(x->diags, (struct place){ 0 }, _("--division %s: expected "
+	    "a division code, as 450225"), text);
+	return NULL;
+}
+
+bool
+option_day(struct context *x, enum option o, struct day *out)
+{
+	const char	*fault;
+
+	*out = DAY_NONE;
+	if (x->value[o] == NULL)
+		return true;
+	fault = day_complaint(x->value[o], out);
+	if (fault == NULL)
+		return true;
+	diag_error(x->diags, (struct place){ 0 }, fault, x->value[o]);
+	diag_note(x->diags, (struct place){ 0 }, _("in option --%s"),
+	    option_table[o].name);
+	return false;
+}
+
+bool
+option_format(struct context *x, enum format *out)
+{
+	*out = FORMAT_TEXT;
+	if (x->value[OPT_FORMAT] == NULL ||
+	    format_parse(x->value[OPT_FORMAT], out))
+		return true;
+	diag_error(x->diags, (struct place){ 0 },
+	    _("--format %s: expected text, json or csv"),
+	    x->value[OPT_FORMAT]);
+	return false;
+}
+
+/* ---- names of divisions: a small cache, each place for one at a time */
+
+struct cache {
+	struct store	*store;
+	struct arena	*scratch;
+	char		 code[CACHE][DIVISION_MAX + 1];
+	char		*name[CACHE];
+	size_t		 size[CACHE];
+};
+
+static size_t
+place_in_cache(const char *code)
+{
+	size_t	h = 5381;
+
+	for (; *code != '\0'; code++)
+		h = h * 33 + (unsigned char)*code;
+	return h % CACHE;
+}
+
+static const char *
+cached_name(void *ctx, const char *code)
+{
+	struct cache	*c = ctx;
+	size_t		 i = place_in_cache(code), len;
+	const char	*name;
+
+	if (c->name[i] != NULL && strcmp(c->code[i], code) == 0)
+		return c->name[i];
+	arena_reset(c->scratch);
+	name = store_name(c->store, c->scratch, code);
+	len = strlen(name) + 1;
+	if (len > c->size[i]) {
+		char	*bigger = realloc(c->name[i], len);
+
+		if (bigger == NULL)
+			return "";
+		c->name[i] = bigger;
+		c->size[i] = len;
+	}
+	memcpy(c->name[i], name, len);
+	snprintf(c->code[i], sizeof(c->code[i]), "%s", code);
+	return c->name[i];
+}
+
+struct names *
+store_names(struct context *x, struct store *s)
+{
+	struct names	*n = arena_alloc(x->arena, sizeof(*n));
+	struct cache	*c = arena_alloc(x->arena, sizeof(*c));
+
+	c->store = s;
+	c->scratch = arena_new();
+	n->name = cached_name;
+	n->ctx = c;
+	x->cache = c;
+	return n;
+}
+
+void
+names_free(struct context *x)
+{
+	size_t	i;
+
+	if (x->cache == NULL)
+		return;
+	for (i = 0; i < CACHE; i++)
+		free(x->cache->name[i]);
+	arena_free(x->cache->scratch);
+}
+
+bool
+is_coloured(FILE *f)
+{
+	const char	*no = getenv("NO_COLOR"), *term = getenv("TERM");
+
+	return isatty(fileno(f)) && (no == NULL || *no == '\0') &&
+	    (term == NULL || strcmp(term, "dumb") != 0);
+}
+
+int
+columns_of(FILE *f)
+{
+	struct winsize	w;
+
+	if (isatty(fileno(f)) && ioctl(fileno(f), TIOCGWINSZ, &w) == 0)
+		return w.ws_col;
+	return 0;
+}
+
+int
+status_of(const struct context *x)
+{
+	if (diags_failed(x->diags))
+		return EXIT_MACHINE;
+	return diags_errors(x->diags) > 0 ? EXIT_INPUT : EXIT_FINE;
+}

@@ -1,0 +1,183 @@
+/*
+ * plan, scan and ics: facts laid out, judged, published.
+ */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "cmd/cmd.h"
+#include "job/publish.h"
+#include "job/scan.h"
+
+/* Opens all that a scan needs; false: errors were added. */
+static bool
+open_scan(struct context *x, struct scan *s, struct layout *l)
+{
+	s->top = option_division(x);
+	if (s->top == NULL || !option_format(x, &l->format))
+		return false;
+	s->today = x->today;
+	s->book = open_rules(x);
+	s->calendars = open_calendars(x);
+	if (s->book == NULL || s->calendars == NULL)
+		return false;
+	s->store = open_store(x, STORE_READ);
+	if (s->store == NULL)
+		return false;
+	l->out = stdout;
+	l->today = x->today;
+	l->top = s->top;
+	l->names = store_names(x, s->store);
+	l->colour = l->format == FORMAT_TEXT && is_coloured(stdout);
+	l->width = columns_of(stdout);
+	s->writer = writer_new(x->arena, *l);
+	return true;
+}
+
+int
+cmd_plan(struct context *x, int argc, char **argv)
+{
+	struct scan	s = { 0 };
+	struct layout	l = { 0 };
+	struct totals	t;
+
+	if (!open_scan(x, &s, &l))
+		return status_of(x);
+	(void)scan_plans(&s, (const char *const *)argv, argc, &t, x->diags);
+	store_close(s.store);
+	return status_of(x);
+}
+
+int
+cmd_scan(struct context *x, int argc, char **argv)
+{
+	enum severity	fail_on = SEVERITY_QUESTION;
+	const char	*asked = x->value[OPT_FAIL_ON];
+	struct scan	s = { 0 };
+	struct layout	l = { 0 };
+	struct totals	t;
+	int		i, status;
+
+	(void)argv;
+	if (argc > 0)
+		diag_error(x->diags, (struct place){ 0 },
+		    _("`scan` takes no operands"));
+	if (asked != NULL && !severity_parse(asked, &fail_on))
+		diag_error(x->diags, (struct place){ 0 }, _("--fail-on %s: "
+		    "expected advice, question, violation or grave"), asked);
+	if (diags_errors(x->diags) > 0 || !open_scan(x, &s, &l))
+		return status_of(x);
+	(void)scan_run(&s, &t, x->diags);
+	store_close(s.store);
+	status = status_of(x);
+	for (i = (int)fail_on; i < SEVERITIES && status == EXIT_FINE; i++)
+		if (t.severities[i] > 0)
+			status = EXIT_FOUND;
+	return status;
+}
+
+/* ---- calendars */
+
+static bool
+option_level(struct context *x, enum level *out)
+{
+	static const struct {
+		const char	*name;
+		enum level	 level;
+	} levels[] = {
+		{ "township", LEVEL_TOWNSHIP }, { "county", LEVEL_COUNTY },
+		{ "village", LEVEL_VILLAGE },
+	};
+	const char	*asked = x->value[OPT_BY];
+	size_t		 i;
+
+	*out = LEVEL_TOWNSHIP;
+	if (asked == NULL)
+		return true;
+	for (i = 0; i < sizeof(levels) / sizeof(*levels); i++)
+		if (strcmp(asked, levels[i].name) == 0) {
+			*out = levels[i].level;
+			return true;
+		}
+	diag_error(x->diags, (struct place){ 0 },
+	    _("--by %s: expected township, county or village"), asked);
+	return false;
+}
+
+static bool
+read_ics_options(struct context *x, struct publish *p)
+{
+	p->top = option_division(x);
+	p->dir = x->value[OPT_OUT_DIR];
+	p->today = x->today;
+	p->now = x->now;
+	p->forecast = x->value[OPT_FORECAST] != NULL;
+	if (p->dir != NULL && x->value[OPT_OUT] != NULL)
+		diag_error(x->diags, (struct place){ 0 },
+		    _("--out and --out-dir do not go together"));
+	if (p->dir == NULL && x->value[OPT_BY] != NULL)
+		diag_error(x->diags, (struct place){ 0 },
+		    _("--by goes with --out-dir"));
+	return option_day(x, OPT_SINCE, &p->since) &&
+	    option_level(x, &p->by) && p->top != NULL &&
+	    diags_errors(x->diags) == 0;
+}
+
+/* One calendar: to standard output, or beside its file and renamed. */
+static bool
+publish_to_file(struct context *x, struct publish *p, struct published *done)
+{
+	const char	*path = x->value[OPT_OUT], *tmp;
+	bool		 good;
+
+	if (path == NULL) {
+		p->out = stdout;
+		return publish_run(x->arena, p, done, x->diags);
+	}
+	tmp = arena_printf(x->arena, "%s.tmp", path);
+	p->out = fopen(tmp, "w");
+	good = p->out != NULL &&
+	    publish_run(x->arena, p, done, x->diags);
+	if (p->out != NULL && (fflush(p->out) != 0 ||
+	    fsync(fileno(p->out)) != 0 || fclose(p->out) != 0))
+		good = false;
+	if (good && rename(tmp, path) == 0)
+		return true;
+	if (!diags_failed(x->diags))
+		diag_fail(x->diags, _("cannot write %s: %s"), path,
+		    strerror(errno));
+	if (p->out != NULL)
+		unlink(tmp);
+	return false;
+}
+
+int
+cmd_ics(struct context *x, int argc, char **argv)
+{
+	struct publish		p = { .since = DAY_NONE };
+	struct published	done = { 0, 0 };
+
+	(void)argv;
+	if (argc > 0)
+		diag_error(x->diags, (struct place){ 0 },
+		    _("`ics` takes no operands"));
+	if (!read_ics_options(x, &p))
+		return status_of(x);
+	p.book = open_rules(x);
+	p.calendars = open_calendars(x);
+	if (p.book == NULL || p.calendars == NULL)
+		return status_of(x);
+	p.store = open_store(x, STORE_READ);
+	if (p.store == NULL)
+		return status_of(x);
+	p.names = store_names(x, p.store);
+	if (p.dir == NULL)
+		(void)publish_to_file(x, &p, &done);
+	else if (publish_run(x->arena, &p, &done, x->diags))
+		printf(_("%lld entries in %lld calendars in %s\n"),
+		    done.entries, done.files, p.dir);
+	store_close(p.store);
+	return status_of(x);
+}

@@ -1,0 +1,336 @@
+#include "job/import.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "case/intake.h"
+#include "input/csv.h"
+
+enum { LOST_MAX = 4096 };	/* refused case rows that are remembered */
+
+struct work {
+	struct arena		*arena;		/* of the command */
+	struct arena		*row_arena;
+	struct arena		*case_arena;	/* of `last` */
+	const struct import	*job;
+	struct import_result	*result;
+	struct diags		*d;
+	struct intake		*intake;
+	struct world		 world;
+	struct matter		*last;		/* the case asked last */
+	const char		**lost;		/* cases whose row was bad */
+	size_t			 nlost, lost_cap;
+};
+
+struct file {
+	const char	*path;
+	struct csv	*csv;
+	struct header	 header;
+};
+
+/* ---- what intake asks */
+
+static struct matter *
+find_case(void *ctx, struct arena *a, const char *id)
+{
+	struct work	*w = ctx;
+
+	(void)a;
+	if (w->last != NULL && strcmp(w->last->id, id) == 0)
+		return w->last;
+	arena_reset(w->case_arena);
+	w->last = store_case(w->job->store, w->case_arena, id);
+	return w->last;
+}
+
+static const char *
+find_name(void *ctx, struct arena *a, const char *code)
+{
+	struct work	*w = ctx;
+
+	return store_name(w->job->store, a, code);
+}
+
+static void
+each_division(void *ctx, const char *top, const char *name,
+    intake_division_fn *fn, void *arg)
+{
+	struct work	*w = ctx;
+
+	store_each_division(w->job->store, top, name, fn, arg);
+}
+
+/* ---- files */
+
+static bool
+looks(void *ctx, const struct row *r)
+{
+	(void)ctx;
+	return header_looks(r);
+}
+
+static void
+say(struct work *w, const char *text)
+{
+	struct import_result	*r = w->result;
+
+	r->notes = arena_grow(w->arena, r->notes, r->nnotes, &r->notes_cap,
+	    sizeof(*r->notes));
+	r->notes[r->nnotes++] = text;
+}
+
+static bool
+open_file(struct work *w, const char *path, struct file *f)
+{
+	const char	*encoding;
+	int		 passed;
+
+	f->path = path;
+	f->csv = csv_open(path, looks, NULL, &encoding, &passed, w->d);
+	if (f->csv == NULL)
+		return false;
+	if (strcmp(encoding, "UTF-8") != 0)
+		say(w, arena_printf(w->arena, _("%s: read as %s"), path,
+		    encoding));
+	if (passed > 0)
+		say(w, arena_printf(w->arena, text_plural(
+		    "%s: %d line before the header passed over",
+		    "%s: %d lines before the header passed over",
+		    (unsigned long)passed), path, passed));
+	return header_read(csv_header(f->csv), &f->header, w->d);
+}
+
+/* ---- rows */
+
+static void
+count(struct work *w, enum sheet s, enum put p, bool voided)
+{
+	struct import_count	*c = &w->result->of[s];
+
+	if (voided)
+		c->voided += p == PUT_CORRECTED;
+	else if (p == PUT_NEW)
+		c->fresh++;
+	else if (p == PUT_SAME)
+		c->same++;
+	else if (p == PUT_COMPLETED)
+		c->completed++;
+	else if (p == PUT_CORRECTED)
+		c->corrected++;
+}
+
+static enum put
+put_fact(struct work *w, const struct fact *f, const struct matter *m)
+{
+	struct store	*s = w->job->store;
+
+	switch (f->sheet) {
+	case SHEET_DIVISIONS:
+		return f->voided ? store_void_division(s, f->code, w->d) :
+		    store_put_division(s, f->code, f->name, w->d);
+	case SHEET_CASES:
+		return f->voided ? store_void_case(s, &f->matter, w->d) :
+		    store_put_case(s, &f->matter, f->has, w->d);
+	case SHEET_EVENTS:
+		return f->voided ? store_void_event(s, m, &f->event,
+		    f->repeats, w->d) : store_put_event(s, m, &f->event,
+		    f->repeats, w->d);
+	case SHEET_POSTINGS:
+		return f->voided ? store_void_posting(s, m, &f->posting,
+		    w->d) : store_put_posting(s, m, &f->posting, f->has,
+		    w->d);
+	default:
+		return f->voided ? store_void_objection(s, m, &f->objection,
+		    w->d) : store_put_objection(s, m, &f->objection, f->has,
+		    w->d);
+	}
+}
+
+static bool
+keep(struct work *w, const struct row *row, const struct fact *f,
+    const struct matter *m)
+{
+	enum put	p = put_fact(w, f, m);
+
+	if (p == PUT_CLASH)
+		diag_error(w->d, row_at(row, 0), _("this row's key stands in "
+		    "this import before with other values: one of the two "
+		    "must go"));
+	else
+		count(w, f->sheet, p, f->voided);
+	if (f->sheet == SHEET_CASES)
+		w->last = NULL;
+	return p != PUT_FAILED;
+}
+
+struct batch {
+	struct work		*w;
+	const struct row	*row;
+	const struct header	*h;
+	const struct fact	*fact;
+	int			 cases;
+	bool			 good;
+};
+
+static bool
+take_for(void *ctx, const struct matter *m)
+{
+	struct batch	*b = ctx;
+	struct fact	 f = *b->fact;
+
+	b->cases++;
+	if (!intake_mean(b->w->intake, b->w->row_arena, b->row, b->h, m, &f,
+	    b->w->d)) {
+		diag_note(b->w->d, (struct place){ 0 },
+		    _("in case %s of the batch"), m->id);
+		return true;
+	}
+	b->good = keep(b->w, b->row, &f, m);
+	return b->good;
+}
+
+static bool
+take_batch(struct work *w, const struct row *row, const struct header *h,
+    const struct fact *f)
+{
+	struct batch	b = { w, row, h, f, 0, true };
+
+	store_each_in_batch(w->job->store, w->row_arena, f->batch, take_for,
+	    &b);
+	if (b.cases == 0)
+		diag_error(w->d, place_of(row, h, COL_CASE),
+		    _("no case belongs to the batch `%s`"), f->batch);
+	return b.good;
+}
+
+/* One cause, one complaint: a case whose own row was bad is not missed. */
+static bool
+was_lost(const struct work *w, const char *id)
+{
+	size_t	i;
+
+	for (i = 0; i < w->nlost; i++)
+		if (strcmp(w->lost[i], id) == 0)
+			return true;
+	return false;
+}
+
+static void
+lose_case(struct work *w, const struct row *row, const struct header *h)
+{
+	const char	*id = cell_of(row, h, COL_CASE);
+
+	if (h->sheet != SHEET_CASES || w->nlost == LOST_MAX)
+		return;
+	w->lost = arena_grow(w->arena, w->lost, w->nlost, &w->lost_cap,
+	    sizeof(*w->lost));
+	w->lost[w->nlost++] = arena_dup(w->arena, id);
+}
+
+/* False: the machine failed; faults of the row alone are only told. */
+static bool
+take_row(struct work *w, const struct row *row, const struct header *h)
+{
+	struct fact		 f;
+	const struct matter	*m = NULL;
+
+	if (!intake_row(w->intake, w->row_arena, row, h, &f, w->d)) {
+		lose_case(w, row, h);
+		return true;
+	}
+	if (h->sheet == SHEET_DIVISIONS || h->sheet == SHEET_CASES)
+		return keep(w, row, &f, &f.matter);
+	if (*f.batch != '\0')
+		return take_batch(w, row, h, &f);
+	if (w->nlost > 0 && was_lost(w, f.id))
+		return true;
+	m = intake_case(w->intake, w->row_arena, row, h, &f, w->d);
+	if (m == NULL || !intake_mean(w->intake, w->row_arena, row, h, m, &f,
+	    w->d))
+		return true;
+	return keep(w, row, &f, m);
+}
+
+static void
+show_progress(struct work *w, const struct file *f, bool end)
+{
+	long long	done, size;
+
+	if (w->job->progress == NULL)
+		return;
+	csv_progress(f->csv, &done, &size);
+	if (end)
+		fputs("\r\033[K", w->job->progress);
+	else if (size > 0)
+		fprintf(w->job->progress, "\r%s: %lld%%", f->path,
+		    done * 100 / size);
+	fflush(w->job->progress);
+}
+
+static bool
+take_file(struct work *w, struct file *f)
+{
+	const struct row	*row;
+	long long		 rows = 0;
+	bool			 good = true;
+
+	if (!store_file(w->job->store, f->path, w->d))
+		return false;
+	while (good && (row = csv_next(f->csv, w->d)) != NULL) {
+		arena_reset(w->row_arena);
+		good = take_row(w, row, &f->header);
+		if (++rows % 20000 == 0)
+			show_progress(w, f, false);
+	}
+	show_progress(w, f, true);
+	w->result->of[f->header.sheet].rows += rows;
+	return good && store_file_done(w->job->store, csv_digest(f->csv),
+	    rows, w->d);
+}
+
+static bool
+take_all(struct work *w, struct file *files)
+{
+	const struct import	*job = w->job;
+	int			 s, i;
+
+	if (!store_begin(job->store, job->when, job->who, job->command, w->d))
+		return false;
+	for (s = SHEET_DIVISIONS; s < SHEETS; s++)
+		for (i = 0; i < job->nfiles; i++)
+			if (files[i].csv != NULL &&
+			    (int)files[i].header.sheet == s &&
+			    !take_file(w, &files[i]))
+				return false;
+	return diags_errors(w->d) == 0;
+}
+
+bool
+import_run(struct arena *a, const struct import *job,
+    struct import_result *result, struct diags *d)
+{
+	struct work	 w = { a, arena_new(), arena_new(), job, result, d,
+			    NULL, { 0 }, NULL, NULL, 0, 0 };
+	struct file	*files = arena_array(a, (size_t)job->nfiles + 1,
+			    sizeof(*files));
+	bool		 good = true;
+	int		 i;
+
+	memset(result, 0, sizeof(*result));
+	w.world = (struct world){ job->book, store_home(job->store), &w,
+	    find_case, find_name, each_division };
+	w.intake = intake_new(a, &w.world);
+	for (i = 0; i < job->nfiles; i++)
+		good &= open_file(&w, job->files[i], &files[i]);
+	/* With a header broken, rows would only be misread. */
+	good = good && take_all(&w, files) && store_commit(job->store, d);
+	if (!good)
+		store_rollback(job->store);
+	for (i = 0; i < job->nfiles; i++)
+		if (files[i].csv != NULL)
+			csv_close(files[i].csv);
+	intake_free(w.intake);
+	arena_free(w.row_arena);
+	arena_free(w.case_arena);
+	return good;
+}

@@ -1,0 +1,39 @@
+/*
+ * import.h -- CSV files into the database, all of them or none.
+ *
+ * Files are taken by kind (divisions, cases, events, postings, objections),
+ * whatever their order; rows are streamed.  Interface: "Data in".
+ */
+#ifndef JOB_IMPORT_H
+#define JOB_IMPORT_H
+
+#include <stdio.h>
+
+#include "case/sheet.h"
+#include "rule/pack.h"
+#include "store/store.h"
+
+struct import {
+	struct store		*store;
+	const struct rulebook	*book;
+	const char		*const *files;
+	int			 nfiles;
+	const char		*when, *who, *command;
+	FILE			*progress;	/* a terminal, or NULL */
+};
+
+struct import_count {
+	long long	rows, fresh, same, completed, corrected, voided;
+};
+
+struct import_result {
+	struct import_count	 of[SHEETS];
+	const char		**notes;	/* what was passed over, read */
+	size_t			 nnotes, notes_cap;
+};
+
+/* False: errors were added and the database is as it was. */
+bool	 import_run(struct arena *, const struct import *,
+	    struct import_result *, struct diags *);
+
+#endif

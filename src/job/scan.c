@@ -1,0 +1,186 @@
+#include "job/scan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+
+struct pass {
+	const struct scan	*scan;
+	struct arena		*arena;		/* of the case */
+	struct totals		*totals;
+};
+
+bool
+scan_lay(const struct scan *s, struct arena *a, const struct matter *m,
+    const struct plan **all, const struct plan **now)
+{
+	const struct procedure	*p;
+	struct day		 last = matter_last_day(m);
+
+	*all = *now = NULL;
+	p = rulebook_in_force(s->book, m->procedure, m->division,
+	    matter_first_day(m), s->today);
+	if (p == NULL)
+		return false;
+	*all = plan_lay(a, p, m, s->calendars, DAY_LAST);
+	*now = day_is(last) && day_cmp(last, s->today) > 0 ?
+	    plan_lay(a, p, m, s->calendars, s->today) : *all;
+	return true;
+}
+
+/* Slots at or below `top`; of events and objections those of cases there. */
+static bool
+is_kept(const struct finding *f, const char *top)
+{
+	if (f->step >= 0 && f->objection == NULL)
+		return division_within(f->division, top);
+	return division_within(f->matter->division, top);
+}
+
+static void
+filter(struct verdict *v, const struct plan *all, const struct plan *now,
+    struct day today, const char *top)
+{
+	size_t	i, n = 0;
+	int	k;
+
+	for (i = 0; i < v->n; i++)
+		if (is_kept(&v->findings[i], top))
+			v->findings[n++] = v->findings[i];
+	v->n = n;
+	if (all == NULL)
+		return;
+	memset(v->states, 0, sizeof(v->states));
+	v->slots = 0;
+	for (k = 0; k < all->nslots; k++)
+		if (division_within(all->slots[k].division, top)) {
+			v->slots++;
+			v->states[plan_state(all, now, k, today)]++;
+		}
+}
+
+static bool
+scan_one(void *ctx, const struct matter *m)
+{
+	struct pass		*p = ctx;
+	const struct scan	*s = p->scan;
+	const struct plan	*all, *now;
+	struct verdict		 v;
+	size_t			 i;
+	int			 k;
+
+	arena_reset(p->arena);
+	(void)scan_lay(s, p->arena, m, &all, &now);
+	judge(p->arena, m, all, now, s->today, &v);
+	if (*s->top != '\0')
+		filter(&v, all, now, s->today, s->top);
+	if (v.slots == 0 && !division_within(m->division, s->top))
+		return true;
+	p->totals->cases++;
+	p->totals->slots += v.slots;
+	p->totals->findings += (long long)v.n;
+	for (k = 0; k < STATES; k++)
+		p->totals->states[k] += v.states[k];
+	for (i = 0; i < v.n; i++) {
+		p->totals->codes[v.findings[i].code]++;
+		p->totals->severities[v.findings[i].severity]++;
+	}
+	write_scan_case(s->writer, p->arena, m, &v);
+	return true;
+}
+
+bool
+scan_run(const struct scan *s, struct totals *t, struct diags *d)
+{
+	struct pass	p = { s, arena_new(), t };
+	bool		good;
+
+	memset(t, 0, sizeof(*t));
+	write_scan_begin(s->writer);
+	good = store_each_case(s->store, s->top, scan_one, &p, d);
+	if (good)
+		write_scan_end(s->writer, t);
+	arena_free(p.arena);
+	return good;
+}
+
+static bool
+plan_one(void *ctx, const struct matter *m)
+{
+	struct pass		*p = ctx;
+	const struct scan	*s = p->scan;
+	const struct plan	*all, *now;
+	int			 k, slots = 0;
+
+	arena_reset(p->arena);
+	(void)scan_lay(s, p->arena, m, &all, &now);
+	for (k = 0; all != NULL && k < all->nslots; k++)
+		if (division_within(all->slots[k].division, s->top)) {
+			slots++;
+			p->totals->states[plan_state(all, now, k,
+			    s->today)]++;
+		}
+	if (slots == 0 && !division_within(m->division, s->top))
+		return true;
+	p->totals->cases++;
+	p->totals->slots += slots;
+	write_plan_case(s->writer, p->arena, m, all, now);
+	return true;
+}
+
+static int
+by_place(const void *va, const void *vb)
+{
+	const struct matter	*a = *(struct matter *const *)va;
+	const struct matter	*b = *(struct matter *const *)vb;
+	int			 c = strcmp(a->division, b->division);
+
+	return c != 0 ? c : strcmp(a->id, b->id);
+}
+
+/* The cases named, each once, in the order of the database. */
+static bool
+plan_named(struct pass *p, const char *const *ids, int n, struct diags *d)
+{
+	struct arena	*a = arena_new();
+	struct matter	**list = arena_array(a, (size_t)n, sizeof(*list));
+	size_t		 before = diags_errors(d);
+	int		 i;
+
+	for (i = 0; i < n; i++) {
+		list[i] = store_whole(p->scan->store, a, ids[i], d);
+		if (list[i] == NULL && !diags_failed(d))
+			diag_error(d, (struct place){ 0 },
+			    _("no case has the number `%s`"), ids[i]);
+	}
+	if (diags_errors(d) == before) {
+		write_plan_begin(p->scan->writer);
+		qsort(list, (size_t)n, sizeof(*list), by_place);
+		for (i = 0; i < n; i++)
+			if (i == 0 || by_place(&list[i - 1], &list[i]) != 0)
+				(void)plan_one(p, list[i]);
+	}
+	arena_free(a);
+	return diags_errors(d) == before;
+}
+
+bool
+scan_plans(const struct scan *s, const char *const *ids, int n,
+    struct totals *t, struct diags *d)
+{
+	struct pass	p = { s, arena_new(), t };
+	bool		good;
+
+	memset(t, 0, sizeof(*t));
+	if (n > 0)
+		good = plan_named(&p, ids, n, d);
+	else {
+		write_plan_begin(s->writer);
+		good = store_each_case(s->store, s->top, plan_one, &p, d);
+	}
+	if (good)
+		write_plan_end(s->writer, t);
+	arena_free(p.arena);
+	return good;
+}

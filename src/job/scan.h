@@ -1,0 +1,36 @@
+/*
+ * scan.h -- every case laid out and judged, in one ordered pass.
+ *
+ * Memory does not grow with the number of cases: an arena a case.
+ */
+#ifndef JOB_SCAN_H
+#define JOB_SCAN_H
+
+#include "input/holidays.h"
+#include "output/report.h"
+#include "store/store.h"
+
+struct scan {
+	struct store			*store;
+	const struct rulebook		*book;
+	const struct calendars		*calendars;
+	struct day			 today;
+	const char			*top;	/* "" all */
+	struct writer			*writer;
+};
+
+/* Findings to the writer; false: the database failed. */
+bool	 scan_run(const struct scan *, struct totals *, struct diags *);
+
+/* Plans to the writer: of the cases named, or of all where n is 0. */
+bool	 scan_plans(const struct scan *, const char *const *ids, int n,
+	    struct totals *, struct diags *);
+
+/*
+ * The two plans of a case: with all facts, and with those until today (the
+ * same one where none lies later).  False: no rule is in force for it.
+ */
+bool	 scan_lay(const struct scan *, struct arena *, const struct matter *,
+	    const struct plan **all, const struct plan **now);
+
+#endif

@@ -1,0 +1,256 @@
+/*
+ * What a slot becomes in a calendar: a window, a deadline, and their words.
+ */
+#include <string.h>
+
+#include "base/text.h"
+#include "output/ics.h"
+#include "output/message.h"
+#include "rule/phrase.h"
+
+struct telling {
+	struct arena		*arena;
+	const struct plan	*plan;
+	const struct slot	*slot;
+	const struct step_rule	*rule;
+	const char		*place;		/* name, else code */
+	bool			 named;
+	bool			 forecast;
+};
+
+/* A text of the data or the rules, as one harmless line. */
+static const char *
+line(const struct telling *t, const char *s)
+{
+	return ics_text(t->arena, s, false);
+}
+
+static const char *
+add(const struct telling *t, const char *have, const char *more)
+{
+	return *have == '\0' ? more :
+	    arena_printf(t->arena, "%s\n%s", have, more);
+}
+
+static const char *
+summary_of(const struct telling *t, const char *tag)
+{
+	const struct matter	*m = t->plan->matter;
+	const char		*s, *blank = *m->title == '\0' ? "" : " ";
+
+	s = arena_printf(t->arena, "%s · %s · %s%s%s",
+	    line(t, message_step(t->rule)), t->place, line(t, m->title),
+	    blank, line(t, m->id));
+	if (t->forecast)
+		s = arena_printf(t->arena, _("(forecast) %s"), s);
+	return arena_printf(t->arena, text_in(tag), s);
+}
+
+static const char *
+what_and_where(const struct telling *t)
+{
+	const struct matter	*m = t->plan->matter;
+	struct arena		*a = t->arena;
+	const char		*s;
+
+	s = arena_printf(a, _("Procedure: %s"),
+	    line(t, message_procedure(t->plan->proc)));
+	s = add(t, s, arena_printf(a, _("Step: %s (%s)"),
+	    line(t, message_step(t->rule)), message_kind(t->rule->kind)));
+	s = add(t, s, t->named ? arena_printf(a, _("Where: %s (%s)"),
+	    t->place, t->slot->division) : arena_printf(a, _("Where: %s"),
+	    t->place));
+	return add(t, s, *m->title != '\0' ? arena_printf(a,
+	    _("Case: %s (%s)"), line(t, m->title), line(t, m->id)) :
+	    arena_printf(a, _("Case: %s"), line(t, m->id)));
+}
+
+static const char *
+window_days(const struct telling *t, const struct entry *e)
+{
+	const struct slot	*s = t->slot;
+	struct arena		*a = t->arena;
+	char			 first[DAY_TEXT], last[DAY_TEXT],
+				 judged[DAY_TEXT];
+
+	day_print(e->first, first);
+	day_print(e->last, last);
+	day_print(s->judged, judged);
+	if (!t->rule->lasts)
+		return arena_printf(a, _("Window: %s; no length is asked for"),
+		    first);
+	if (!day_is(s->judged))
+		return arena_printf(a, _("Window: from %s; its last day "
+		    "cannot be reckoned yet"), first);
+	if (!day_is(s->planned))
+		return arena_printf(a, _("Window: from %s; judged last day "
+		    "%s, the planned one cannot be reckoned yet"), first,
+		    judged);
+	return arena_printf(a, _("Window: %s to %s (judged last day %s)"),
+	    first, last, judged);
+}
+
+static const char *
+deadline_days(const struct telling *t)
+{
+	const struct room	*r = &t->slot->room;
+	const char		*s;
+	char			 advised[DAY_TEXT], latest[DAY_TEXT];
+
+	day_print(r->advised.day, advised);
+	day_print(r->latest.day, latest);
+	if (day_is(r->latest.day))
+		s = arena_printf(t->arena, _("Post by %s; the latest day is "
+		    "%s"), advised, latest);
+	else
+		s = arena_printf(t->arena, _("Post by %s; the latest day "
+		    "cannot be reckoned yet"), advised);
+	if (!t->rule->lasts)
+		return s;
+	return add(t, s, arena_printf(t->arena, _("Must stand at least %s"),
+	    phrase_print_period(t->arena, t->rule->judged, text_lang())));
+}
+
+/* The clause, its document's title and number, and what that document notes. */
+static const char *
+basis_of(const struct telling *t, const struct basis *b)
+{
+	const struct instrument	*i = b->instrument;
+	const char		*s, *title;
+
+	title = title_in("", i->title, i->title_en);
+	s = arena_printf(t->arena, _("Basis: %s"), line(t, b->text));
+	if (*title != '\0')
+		s = arena_printf(t->arena, _("%s (\"%s\")"), s,
+		    line(t, title));
+	if (*i->number != '\0')
+		s = arena_printf(t->arena, _("%s, number %s"), s,
+		    line(t, i->number));
+	return *i->note == '\0' ? s : add(t, s, line(t, i->note));
+}
+
+static const char *
+describe(const struct telling *t, const char *days, const struct basis *b,
+    const struct basis *more)
+{
+	const char	*s = what_and_where(t);
+
+	s = add(t, s, days);
+	if (t->forecast)
+		s = add(t, s, _("A forecast: what must come first is not "
+		    "recorded yet"));
+	s = add(t, s, _("Media: any"));
+	if (*t->rule->handler != '\0')
+		s = add(t, s, arena_printf(t->arena,
+		    _("Objections go to: %s"), line(t, t->rule->handler)));
+	if (b != NULL)
+		s = add(t, s, basis_of(t, b));
+	if (more != NULL && (b == NULL || strcmp(more->text, b->text) != 0))
+		s = add(t, s, basis_of(t, more));
+	return s;
+}
+
+static struct entry
+entry_of(const struct telling *t, enum entry_kind kind)
+{
+	return (struct entry){ .kind = kind, .id = t->plan->matter->id,
+	    .step = t->rule->id, .division = t->slot->division,
+	    .location = t->place };
+}
+
+static struct entry
+window_entry(struct telling *t)
+{
+	const struct slot	*s = t->slot;
+	struct entry		 e = entry_of(t, ENTRY_WINDOW);
+
+	t->forecast = !s->posted && s->room.forecast;
+	e.status = t->forecast ? ENTRY_TENTATIVE : ENTRY_CONFIRMED;
+	e.first = e.last = s->posted ? s->opens : s->room.earliest;
+	e.last = day_max(e.last, day_is(s->planned) ? s->planned : s->judged);
+	e.alarms[0] = s->posted ? day_diff(e.first, e.last) : 0;
+	e.nalarms = 1;
+	e.summary = summary_of(t, s->posted ? N_("[posted] %s") :
+	    N_("[to post] %s"));
+	e.description = describe(t, window_days(t, &e), t->rule->basis,
+	    t->rule->lasts ? t->rule->lasts_basis : NULL);
+	return e;
+}
+
+/* Rings `n` working days before `day`; days where those are not settled. */
+static void
+ring_before(struct entry *e, const struct slot *s, struct day day, int n)
+{
+	struct day	d = workcal_before(s->cal, day, n, NULL);
+	int		days = day_is(d) ? day_diff(day, d) : -n, i;
+
+	for (i = 0; i < e->nalarms; i++)
+		if (e->alarms[i] == days)
+			return;
+	e->alarms[e->nalarms++] = days;
+}
+
+static struct entry
+deadline_entry(struct telling *t)
+{
+	const struct limit	*l = &t->slot->room.advised;
+	struct entry		 e = entry_of(t, ENTRY_DEADLINE);
+
+	t->forecast = false;
+	e.status = ENTRY_CONFIRMED;
+	e.first = e.last = l->day;
+	ring_before(&e, t->slot, l->day, 3);
+	ring_before(&e, t->slot, l->day, 1);
+	e.alarms[e.nalarms++] = 0;
+	e.summary = summary_of(t, N_("[deadline] %s"));
+	e.description = describe(t, deadline_days(t),
+	    l->bound != NULL && l->bound->basis != NULL ? l->bound->basis :
+	    t->rule->basis, t->rule->basis);
+	return e;
+}
+
+int
+entry_build(struct arena *a, const struct plan *p, int i, bool forecast,
+    const struct names *names, struct entry out[static 2])
+{
+	const struct slot	*s = &p->slots[i];
+	struct telling		 t = { .arena = a, .plan = p, .slot = s,
+				    .rule = &p->proc->steps[s->step] };
+	const char		*name = name_of(names, s->division);
+	int			 n = 0;
+
+	t.named = *name != '\0';
+	t.place = line(&t, arena_dup(a, t.named ? name : s->division));
+	if (s->posted || (day_is(s->room.earliest) &&
+	    (forecast || !s->room.forecast)))
+		out[n++] = window_entry(&t);
+	if (!s->posted && day_is(s->room.advised.day))
+		out[n++] = deadline_entry(&t);
+	return n;
+}
+
+/* The summary behind its tag, in whichever language that is. */
+static const char *
+untagged(const char *s)
+{
+	const char	*end = NULL;
+	size_t		 len = 0;
+
+	if (*s == '[') {
+		end = strstr(s, "] ");
+		len = 2;
+	} else if (strncmp(s, "【", strlen("【")) == 0) {
+		end = strstr(s, "】");
+		len = strlen("】");
+	}
+	return end == NULL ? s : end + len;
+}
+
+void
+entry_cancel(struct arena *a, struct entry *e)
+{
+	e->status = ENTRY_CANCELLED;
+	e->nalarms = 0;
+	e->summary = arena_printf(a, _("[cancelled] %s"),
+	    untagged(e->summary));
+}

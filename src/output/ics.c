@@ -1,0 +1,251 @@
+#include "output/ics.h"
+
+#include <libical/ical.h>
+#include <string.h>
+
+#include "base/text.h"
+
+#define PRODID	"-//gongshi//gongshi//ZH"
+
+enum { HOUR = 3600, ALARM_HOUR = 9 };
+
+/* What a calendar program may take for the end of a line, or chokes on. */
+static bool
+harmful(unsigned c)
+{
+	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 ||
+	    c == 0x2029 || c == 0xfeff || c == 0xfffe || c == 0xffff;
+}
+
+/* Bytes of s that are well as they are. */
+static size_t
+well(const char *s, bool lines)
+{
+	size_t		i = 0, len;
+	unsigned	c;
+
+	while (s[i] != '\0') {
+		if (s[i] >= 0x20 && s[i] < 0x7f) {
+			i++;
+			continue;
+		}
+		c = text_char(s + i, &len);
+		if ((harmful(c) && !(lines && c == '\n')) ||
+		    (c == 0xfffd && len == 1))
+			break;
+		i += len;
+	}
+	return i;
+}
+
+const char *
+ics_text(struct arena *a, const char *s, bool lines)
+{
+	size_t		 n = well(s, lines), len;
+	char		*out, *to;
+	unsigned	 c;
+
+	if (s[n] == '\0')
+		return s;
+	out = arena_alloc(a, 3 * strlen(s) + 1);
+	memcpy(out, s, n);
+	for (to = out + n, s += n; *s != '\0'; s += len) {
+		c = text_char(s, &len);
+		if (c == 0xfffd && len == 1) {
+			memcpy(to, "\xef\xbf\xbd", 3);
+			to += 3;
+		} else if (harmful(c) && !(lines && c == '\n'))
+			*to++ = ' ';
+		else {
+			memcpy(to, s, len);
+			to += len;
+		}
+	}
+	*to = '\0';
+	return out;
+}
+
+/* libical escapes `,` and `;` of an X- value or not, by its version. */
+static const char *
+x_text(struct arena *a, const char *s)
+{
+	char	*out, *to;
+
+	s = ics_text(a, s, false);
+	if (strpbrk(s, ",;\\") == NULL)
+		return s;
+	to = out = arena_alloc(a, 3 * strlen(s) + 1);
+	for (; *s != '\0'; s++)
+		if (strchr(",;\\", *s) != NULL) {
+			memcpy(to, *s == ',' ? "，" : *s == ';' ? "；" : "＼",
+			    3);
+			to += 3;
+		} else
+			*to++ = *s;
+	return out;
+}
+
+const char *
+ics_uid(struct arena *a, const struct entry *e)
+{
+	return arena_printf(a, "%s/%s/%s/%s@gongshi", e->id, e->step,
+	    e->division, e->kind == ENTRY_WINDOW ? "window" : "deadline");
+}
+
+static icalproperty *
+x_property(const char *name, const char *value)
+{
+	icalproperty	*p = icalproperty_new_x(value);
+
+	if (p != NULL)
+		icalproperty_set_x_name(p, name);
+	return p;
+}
+
+static struct icaltimetype
+date_of(struct day d)
+{
+	struct icaltimetype	t = { 0 };
+	struct ymd		y = day_ymd(d);
+
+	t.year = y.year;
+	t.month = y.month;
+	t.day = y.day;
+	t.is_date = 1;
+	return t;
+}
+
+static struct icaltimetype
+clock_of(long long stamp)
+{
+	long long		left = stamp % 86400;
+	struct icaltimetype	t;
+
+	if (left < 0)
+		left += 86400;
+	t = date_of((struct day){ (int32_t)((stamp - left) / 86400) });
+	t.hour = (int)(left / HOUR);
+	t.minute = (int)(left % HOUR / 60);
+	t.second = (int)(left % 60);
+	t.is_date = 0;
+	t.zone = icaltimezone_get_utc_timezone();
+	return t;
+}
+
+static void
+add_alarm(icalcomponent *event, int days, const char *text)
+{
+	icalcomponent		*alarm = icalcomponent_new_valarm();
+	struct icaltriggertype	 t = { 0 };
+
+	t.duration = icaldurationtype_from_int((days * 24 + ALARM_HOUR) *
+	    HOUR);
+	icalcomponent_add_property(alarm,
+	    icalproperty_new_action(ICAL_ACTION_DISPLAY));
+	icalcomponent_add_property(alarm, icalproperty_new_description(text));
+	icalcomponent_add_property(alarm, icalproperty_new_trigger(t));
+	icalcomponent_add_component(event, alarm);
+}
+
+static void
+add_when(icalcomponent *c, const struct entry *e)
+{
+	struct icaltimetype	stamp = clock_of(e->stamp);
+	struct day		end = day_add(e->last, 1);
+
+	icalcomponent_add_property(c, icalproperty_new_dtstamp(stamp));
+	icalcomponent_add_property(c, icalproperty_new_lastmodified(stamp));
+	icalcomponent_add_property(c, icalproperty_new_sequence(e->sequence));
+	icalcomponent_add_property(c,
+	    icalproperty_new_dtstart(date_of(e->first)));
+	if (day_is(end))
+		icalcomponent_add_property(c,
+		    icalproperty_new_dtend(date_of(end)));
+}
+
+static icalcomponent *
+event_of(struct arena *a, const struct entry *e)
+{
+	static const icalproperty_status	 status[] = {
+		ICAL_STATUS_CONFIRMED, ICAL_STATUS_TENTATIVE,
+		ICAL_STATUS_CANCELLED
+	};
+	icalcomponent	*c = icalcomponent_new_vevent();
+	const char	*summary = ics_text(a, e->summary, false);
+	int		 i;
+
+	icalcomponent_add_property(c, icalproperty_new_uid(ics_text(a,
+	    ics_uid(a, e), false)));
+	add_when(c, e);
+	icalcomponent_add_property(c, icalproperty_new_summary(summary));
+	if (*e->description != '\0')
+		icalcomponent_add_property(c, icalproperty_new_description(
+		    ics_text(a, e->description, true)));
+	if (*e->location != '\0')
+		icalcomponent_add_property(c, icalproperty_new_location(
+		    ics_text(a, e->location, false)));
+	icalcomponent_add_property(c,
+	    icalproperty_new_status(status[e->status]));
+	icalcomponent_add_property(c,
+	    icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
+	icalcomponent_add_property(c, icalproperty_new_categories(
+	    e->kind == ENTRY_WINDOW ? "window" : "deadline"));
+	icalcomponent_add_property(c, x_property("X-GONGSHI-CASE",
+	    x_text(a, e->id)));
+	icalcomponent_add_property(c, x_property("X-GONGSHI-STEP",
+	    x_text(a, e->step)));
+	icalcomponent_add_property(c, x_property("X-GONGSHI-DIVISION",
+	    x_text(a, e->division)));
+	for (i = 0; i < e->nalarms && e->status != ENTRY_CANCELLED; i++)
+		add_alarm(c, e->alarms[i], summary);
+	return c;
+}
+
+/* Prints and frees. */
+static bool
+put_property(FILE *f, icalproperty *p)
+{
+	char	*text = icalproperty_as_ical_string_r(p);
+	bool	 good = text != NULL && fputs(text, f) != EOF;
+
+	icalmemory_free_buffer(text);
+	icalproperty_free(p);
+	return good;
+}
+
+bool
+ics_begin(FILE *f, const char *name)
+{
+	struct arena			*a = arena_new();
+	struct icaldurationtype		 daily = { .days = 1 };
+	bool				 good;
+
+	good = fputs("BEGIN:VCALENDAR\r\n", f) != EOF &&
+	    put_property(f, icalproperty_new_prodid(PRODID)) &&
+	    put_property(f, icalproperty_new_version("2.0")) &&
+	    put_property(f, icalproperty_new_calscale("GREGORIAN")) &&
+	    put_property(f, icalproperty_new_name(ics_text(a, name, false))) &&
+	    put_property(f, x_property("X-WR-CALNAME", x_text(a, name))) &&
+	    put_property(f, icalproperty_new_refreshinterval(daily)) &&
+	    put_property(f, x_property("X-PUBLISHED-TTL", "P1D"));
+	arena_free(a);
+	return good;
+}
+
+bool
+ics_entry(FILE *f, struct arena *a, const struct entry *e)
+{
+	icalcomponent	*c = event_of(a, e);
+	char		*text = icalcomponent_as_ical_string_r(c);
+	bool		 good = text != NULL && fputs(text, f) != EOF;
+
+	icalmemory_free_buffer(text);
+	icalcomponent_free(c);
+	return good;
+}
+
+bool
+ics_end(FILE *f)
+{
+	return fputs("END:VCALENDAR\r\n", f) != EOF;
+}

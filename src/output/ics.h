@@ -1,0 +1,59 @@
+/*
+ * ics.h -- schedules as iCalendar (RFC 5545, 7986), through libical.
+ *
+ * One entry is an all-day VEVENT, printed when it comes: a calendar never
+ * stands in memory as a whole.  The exclusive DTEND is made here and nowhere
+ * else.  Interface: "ics".
+ */
+#ifndef OUTPUT_ICS_H
+#define OUTPUT_ICS_H
+
+#include <stdio.h>
+
+#include "case/plan.h"
+#include "output/names.h"
+
+enum entry_kind { ENTRY_WINDOW, ENTRY_DEADLINE };
+enum entry_status { ENTRY_CONFIRMED, ENTRY_TENTATIVE, ENTRY_CANCELLED };
+
+enum { ALARMS_MAX = 3 };
+
+struct entry {
+	enum entry_kind		 kind;
+	enum entry_status	 status;
+	const char		*id, *step, *division;	/* the slot */
+	struct day		 first, last;		/* both inclusive */
+	int			 alarms[ALARMS_MAX];	/* days from `first`; */
+	int			 nalarms;		/* each at 09:00 */
+	const char		*summary, *description, *location;
+	int			 sequence;
+	long long		 stamp;		/* DTSTAMP and LAST-MODIFIED, */
+};						/* seconds from 1970 UTC */
+
+/*
+ * The entries of slot i of a plan laid with all facts: at most two; returns
+ * how many.  Forecasts only where asked.  Text in the language set up.
+ * Sequence and stamp are left 0.
+ */
+int		 entry_build(struct arena *, const struct plan *, int i,
+		    bool forecast, const struct names *,
+		    struct entry out[static 2]);
+
+/* Makes of an entry one that no longer holds: its status, tag, no alarms. */
+void		 entry_cancel(struct arena *, struct entry *);
+
+/*
+ * Harmless text: control characters become blanks, what is no UTF-8 U+FFFD;
+ * a newline stays where `lines` says so.  s itself where it is so already.
+ */
+const char	*ics_text(struct arena *, const char *s, bool lines);
+
+/* Begins and ends a calendar; `name` is shown as its title. */
+bool		 ics_begin(FILE *, const char *name);
+bool		 ics_entry(FILE *, struct arena *, const struct entry *);
+bool		 ics_end(FILE *);
+
+/* The UID of an entry, in the arena: case, step, division, kind. */
+const char	*ics_uid(struct arena *, const struct entry *);
+
+#endif

@@ -1,0 +1,31 @@
+/*
+ * json.h -- strings of JSON (RFC 8259); inside output/ and job/.
+ */
+#ifndef OUTPUT_JSON_H
+#define OUTPUT_JSON_H
+
+#include <stdio.h>
+
+#include "case/judge.h"
+#include "output/names.h"
+
+/*
+ * A string in quotes, or null.  What is no UTF-8 becomes U+FFFD, and what
+ * could work on a terminal is escaped.
+ */
+void		 json_string(FILE *, const char *);
+
+/* "2020-09-16", or null for DAY_NONE. */
+void		 json_day(FILE *, struct day);
+
+/*
+ * A finding as an object on one line, without a blank before or behind it;
+ * `first`, where it is not NULL, is written behind the key.
+ */
+void		 json_finding(FILE *, struct arena *, const struct finding *,
+		    const struct names *, const struct day *first);
+
+/* Those that occur, by name: {"done": 12, "ready": 5}. */
+void		 json_states(FILE *, const long long states[static STATES]);
+
+#endif

@@ -1,0 +1,32 @@
+/*
+ * message.h -- the one place where findings, states and entries become words.
+ *
+ * Sentences are in the language set up, end without a newline and live in
+ * the arena.
+ */
+#ifndef OUTPUT_MESSAGE_H
+#define OUTPUT_MESSAGE_H
+
+#include "case/judge.h"
+#include "output/names.h"
+
+/* What happened, what was due and why, and the note of the instrument. */
+const char	*message_finding(struct arena *, const struct finding *,
+		    const struct names *);
+
+/* What to do about it. */
+const char	*message_remedy(struct arena *, const struct finding *,
+		    const struct names *);
+
+/* Titles: 未公示 or "not posted"; 严重问题 or "grave"; 可以张贴 or "ready". */
+const char	*message_code(enum code);
+const char	*message_severity(enum severity);
+const char	*message_state(enum state, bool posted);
+const char	*message_kind(enum kind);
+
+/* Title of a step or event in the language set up. */
+const char	*message_step(const struct step_rule *);
+const char	*message_event(const struct event_rule *);
+const char	*message_procedure(const struct procedure *);
+
+#endif

@@ -1,0 +1,63 @@
+/*
+ * writer.h -- what the formats of report.h share; inside output/ only.
+ *
+ * A backend writes one format.  report.c asks the one that the layout names;
+ * message.c has the parts of a finding's sentence that text.c sets apart.
+ */
+#ifndef OUTPUT_WRITER_H
+#define OUTPUT_WRITER_H
+
+#include "base/text.h"
+#include "output/report.h"
+
+struct backend {
+	void	(*scan_begin)(struct writer *);
+	void	(*scan_case)(struct writer *, struct arena *,
+		    const struct matter *, const struct verdict *);
+	void	(*scan_end)(struct writer *, const struct totals *);
+	void	(*plan_begin)(struct writer *);
+	void	(*plan_case)(struct writer *, struct arena *,
+		    const struct matter *, const struct plan *all,
+		    const struct plan *now);
+	void	(*plan_end)(struct writer *, const struct totals *);
+};
+
+extern const struct backend	json_backend, csv_backend, text_backend;
+
+struct writer {
+	struct layout		 l;
+	const struct backend	*backend;
+	bool			 begun;		/* something came before */
+	bool			 forecast;	/* text: one was marked */
+	bool			 grouped;	/* text: `group` is set */
+	char			 group[DIVISION_MAX + 1];
+};
+
+/* Is there a slot to show?  Without rules: only where all is shown. */
+bool		 writer_shows(const struct writer *, const struct plan *);
+
+/*
+ * Does it do something to a terminal, or turn the order of the text round?
+ * C0, DEL, C1, bidirectional controls, line separators, the byte order mark.
+ */
+bool		 writer_unsafe(unsigned character);
+
+/* ---- words that message.c has beside its header's */
+
+/* The name of a division and its code, or the code. */
+const char	*message_place(struct arena *, const struct names *,
+		    const char *division);
+
+/* Where a finding is: "Group notice, 北山屯 (450225100200001)". */
+const char	*message_subject(struct arena *, const struct finding *,
+		    const struct names *);
+
+/* Its sentence without that, the note behind it. */
+const char	*message_body(struct arena *, const struct finding *,
+		    const struct names *);
+
+/* What comes next at slot i of `all`, which is not posted. */
+const char	*message_next(struct arena *, const struct plan *all, int i,
+		    enum state, struct day today);
+
+#endif

@@ -1,0 +1,418 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "output/ics.h"
+
+/* ---- one case by hand: a notice in two groups, then an announcement */
+
+static const struct instrument	inst = { .name = "条例", .title = "公开条例",
+	.title_en = "Rules", .number = "第711号", .issued = "", .note = "",
+	.from = "", .until = "" };
+static const struct instrument	order = { .name = "委托", .title = "",
+	.title_en = "", .number = "", .issued = "", .note = "ten\ndays",
+	.from = "", .until = "" };
+static const struct basis	clause = { "条例 第一条", &inst };
+static const struct basis	length = { "委托", &order };
+static const struct bound	within = { .kind = BOUND_WITHIN,
+	.period = { 20, UNIT_WORKDAY, false, true }, .basis = &clause,
+	.note = "" };
+
+static const struct step_rule	steps[] = {
+	{ .id = "group-notice", .title = "小组公示", .title_en = "Notice",
+	    .note = "", .kind = KIND_NOTICE, .basis = &clause, .lasts = true,
+	    .judged = { 7, UNIT_DAY, true, false },
+	    .planned = { 7, UNIT_DAY, false, false },
+	    .lasts_basis = &length, .handler = "工作队" },
+	{ .id = "announcement", .title = "公告", .title_en = "", .note = "",
+	    .kind = KIND_ANNOUNCEMENT, .basis = &clause,
+	    .lasts_basis = &clause, .handler = "", .bounds = &within,
+	    .nbounds = 1 },
+};
+
+static const struct procedure	proc = { .id = "exit", .title = "退出",
+	.title_en = "Exit", .note = "", .steps = steps, .nsteps = 2 };
+static const struct matter	matter = { .id = "HX-1,村;\\", .title =
+	"2020\nlist", .division = "450225100200", .procedure = "exit" };
+
+enum { YEAR_DAYS = 366 };
+
+struct setting {
+	struct arena	*arena;
+	struct workcal	 cal;
+	struct slot	 slot;
+	struct plan	 plan;
+};
+
+static struct day
+on(const char *text)
+{
+	struct day	d;
+
+	assert_true(day_parse(text, &d));
+	return d;
+}
+
+static void
+room_without(struct room *r)
+{
+	const struct limit	none = { .day = DAY_NONE };
+
+	*r = (struct room){ .earliest = DAY_NONE, .from = none,
+	    .allowed = none, .lower = none, .due = none, .brink = none,
+	    .latest = none, .advised = none };
+}
+
+/* 2020, Saturdays and Sundays off, November not settled. */
+static void
+set(struct setting *s, int step)
+{
+	uint8_t	*kind;
+	int32_t	*memory;
+	int	 i, w;
+
+	s->arena = arena_new();
+	assert_true(text_setup("en", "build/locale"));
+	kind = arena_alloc(s->arena, YEAR_DAYS);
+	memory = arena_array(s->arena, workcal_words(YEAR_DAYS),
+	    sizeof(*memory));
+	for (i = 0; i < YEAR_DAYS; i++) {
+		w = day_weekday(day_add(on("2020-01-01"), i));
+		kind[i] = w == 0 || w == 6 ? DAY_OFF : DAY_WORKED;
+		if (day_ymd(day_add(on("2020-01-01"), i)).month == 11)
+			kind[i] = DAY_UNSETTLED;
+	}
+	s->cal = workcal_build(on("2020-01-01"), YEAR_DAYS, kind, memory);
+	s->slot = (struct slot){ .step = step, .division = "450225100200001",
+	    .cal = &s->cal, .opens = DAY_NONE, .ends = DAY_NONE,
+	    .judged = DAY_NONE, .planned = DAY_NONE,
+	    .judged_brink = DAY_NONE };
+	room_without(&s->slot.room);
+	s->plan = (struct plan){ .proc = &proc, .matter = &matter,
+	    .cal = &s->cal, .slots = &s->slot, .nslots = 1 };
+}
+
+static const char *
+name(void *ctx, const char *division)
+{
+	(void)division;
+	return ctx;
+}
+
+static int
+build(struct setting *s, bool forecast, struct entry out[static 2])
+{
+	const struct names	n = { name, "上屯" };
+
+	return entry_build(s->arena, &s->plan, 0, forecast, &n, out);
+}
+
+static void
+test_posted(void **state)
+{
+	struct setting	s;
+	struct entry	e[2];
+
+	(void)state;
+	set(&s, 0);
+	s.slot.posted = true;
+	s.slot.opens = on("2020-09-10");
+	s.slot.room.earliest = on("2020-09-01");
+	s.slot.room.advised.day = on("2020-09-20");
+	s.slot.judged = on("2020-09-16");
+	s.slot.planned = on("2020-09-17");
+	assert_int_equal(build(&s, false, e), 1);
+	assert_int_equal(e[0].kind, ENTRY_WINDOW);
+	assert_int_equal(e[0].status, ENTRY_CONFIRMED);
+	assert_int_equal(e[0].first.n, on("2020-09-10").n);
+	assert_int_equal(e[0].last.n, on("2020-09-17").n);
+	assert_int_equal(e[0].nalarms, 1);
+	assert_int_equal(e[0].alarms[0], 7);
+	assert_string_equal(e[0].summary,
+	    "[posted] Notice · 上屯 · 2020 list HX-1,村;\\");
+	assert_string_equal(e[0].location, "上屯");
+	assert_string_equal(e[0].description,
+	    "Procedure: Exit\n"
+	    "Step: Notice (notice)\n"
+	    "Where: 上屯 (450225100200001)\n"
+	    "Case: 2020 list (HX-1,村;\\)\n"
+	    "Window: 2020-09-10 to 2020-09-17 (judged last day 2020-09-16)\n"
+	    "Media: any\n"
+	    "Objections go to: 工作队\n"
+	    "Basis: 条例 第一条 (\"Rules\"), number 第711号\n"
+	    "Basis: 委托\n"
+	    "ten days");
+	arena_free(s.arena);
+}
+
+static void
+test_to_post(void **state)
+{
+	struct setting	s;
+	struct entry	e[2];
+
+	(void)state;
+	set(&s, 1);
+	s.slot.room.earliest = s.slot.judged = s.slot.planned =
+	    on("2020-09-10");
+	s.slot.room.latest.day = on("2020-10-12");
+	s.slot.room.advised.day = on("2020-10-12");
+	s.slot.room.advised.bound = &within;
+	assert_int_equal(entry_build(s.arena, &s.plan, 0, false, NULL, e), 2);
+	assert_int_equal(e[0].first.n, on("2020-09-10").n);
+	assert_int_equal(e[0].last.n, on("2020-09-10").n);
+	assert_int_equal(e[0].alarms[0], 0);
+	assert_string_equal(e[0].summary, "[to post] 公告 · "
+	    "450225100200001 · 2020 list HX-1,村;\\");
+	assert_non_null(strstr(e[0].description,
+	    "\nWhere: 450225100200001\n"));
+	assert_non_null(strstr(e[0].description,
+	    "\nWindow: 2020-09-10; no length is asked for\n"));
+	assert_int_equal(e[1].kind, ENTRY_DEADLINE);
+	assert_int_equal(e[1].first.n, on("2020-10-12").n);
+	assert_int_equal(e[1].last.n, on("2020-10-12").n);
+	assert_int_equal(e[1].nalarms, 3);
+	assert_int_equal(e[1].alarms[0], -5);	/* Monday: Wednesday, */
+	assert_int_equal(e[1].alarms[1], -3);	/* Friday */
+	assert_int_equal(e[1].alarms[2], 0);
+	assert_non_null(strstr(e[1].summary, "[deadline] "));
+	assert_non_null(strstr(e[1].description, "\nPost by 2020-10-12; "
+	    "the latest day is 2020-10-12\n"));
+	arena_free(s.arena);
+}
+
+static void
+test_forecast(void **state)
+{
+	struct setting	s;
+	struct entry	e[2];
+
+	(void)state;
+	set(&s, 0);
+	s.slot.room.earliest = on("2020-09-10");
+	s.slot.room.forecast = true;
+	s.slot.judged = on("2020-09-16");
+	s.slot.planned_unknown = true;
+	assert_int_equal(build(&s, false, e), 0);
+	assert_int_equal(build(&s, true, e), 1);
+	assert_int_equal(e[0].status, ENTRY_TENTATIVE);
+	assert_int_equal(e[0].last.n, on("2020-09-16").n);
+	assert_non_null(strstr(e[0].summary, "[to post] (forecast) Notice"));
+	s.slot.judged = DAY_NONE;
+	s.slot.room.forecast = false;
+	assert_int_equal(build(&s, false, e), 1);
+	assert_int_equal(e[0].last.n, e[0].first.n);
+	assert_non_null(strstr(e[0].description, "cannot be reckoned yet"));
+	arena_free(s.arena);
+}
+
+/* Where working days are not settled, days count; none rings twice. */
+static void
+test_unsettled(void **state)
+{
+	struct setting	s;
+	struct entry	e[2];
+
+	(void)state;
+	set(&s, 0);
+	s.slot.room.advised.day = on("2020-11-20");
+	assert_int_equal(build(&s, false, e), 1);
+	assert_int_equal(e[0].kind, ENTRY_DEADLINE);
+	assert_int_equal(e[0].nalarms, 3);
+	assert_int_equal(e[0].alarms[0], -3);
+	assert_int_equal(e[0].alarms[1], -1);
+	assert_non_null(strstr(e[0].description, "\nPost by 2020-11-20; "
+	    "the latest day cannot be reckoned yet\n"
+	    "Must stand at least 7 days\n"));
+	assert_int_equal(day_weekday(on("2020-12-01")), 2);
+	s.slot.room.advised.day = on("2020-12-02");
+	assert_int_equal(build(&s, false, e), 1);
+	assert_int_equal(e[0].alarms[0], -3);
+	assert_int_equal(e[0].alarms[1], -1);
+	arena_free(s.arena);
+}
+
+static void
+test_cancel(void **state)
+{
+	static const char *const	tagged[] = {
+		"【待贴】X] 】y", "[to post] X] 】y", "X] 】y"
+	};
+	struct setting			s;
+	struct entry			e = { .nalarms = 1 };
+	size_t				i;
+
+	(void)state;
+	set(&s, 0);
+	for (i = 0; i < 3; i++) {
+		e.summary = tagged[i];
+		entry_cancel(s.arena, &e);
+		assert_string_equal(e.summary, "[cancelled] X] 】y");
+	}
+	assert_int_equal(e.status, ENTRY_CANCELLED);
+	assert_int_equal(e.nalarms, 0);
+	arena_free(s.arena);
+}
+
+/* ---- bytes */
+
+static char *
+printed(struct arena *a, const struct entry *e, const char *title)
+{
+	char	*text = NULL, *kept;
+	size_t	 size;
+	FILE	*f = open_memstream(&text, &size);
+
+	assert_non_null(f);
+	if (title != NULL)
+		assert_true(ics_begin(f, title) && ics_end(f));
+	if (e != NULL)
+		assert_true(ics_entry(f, a, e));
+	assert_int_equal(fclose(f), 0);
+	kept = arena_dup(a, text);
+	free(text);
+	return kept;
+}
+
+static struct entry
+sample(void)
+{
+	return (struct entry){ .kind = ENTRY_DEADLINE, .id = "HX-1,村;\\",
+	    .step = "notice", .division = "4502",
+	    .first = on("2020-12-31"), .last = on("2020-12-31"),
+	    .alarms = { -5, -1, 6 }, .nalarms = 3,
+	    .summary = "a,\nb\xff;", .description = "one\ntwo\rEND:VEVENT\\",
+	    .location = "", .sequence = 12, .stamp = 1598918400 };
+}
+
+static void
+test_entry(void **state)
+{
+	struct arena	*a = arena_new();
+	struct entry	 e = sample();
+
+	(void)state;
+	assert_string_equal(printed(a, &e, NULL),
+	    "BEGIN:VEVENT\r\n"
+	    "UID:HX-1\\,村\\;\\\\/notice/4502/deadline@gongshi\r\n"
+	    "DTSTAMP:20200901T000000Z\r\n"
+	    "LAST-MODIFIED:20200901T000000Z\r\n"
+	    "SEQUENCE:12\r\n"
+	    "DTSTART;VALUE=DATE:20201231\r\n"
+	    "DTEND;VALUE=DATE:20210101\r\n"
+	    "SUMMARY:a\\, b\xef\xbf\xbd\\;\r\n"
+	    "DESCRIPTION:one\\ntwo END:VEVENT\\\\\r\n"
+	    "STATUS:CONFIRMED\r\n"
+	    "TRANSP:TRANSPARENT\r\n"
+	    "CATEGORIES:deadline\r\n"
+	    "X-GONGSHI-CASE:HX-1，村；＼\r\n"
+	    "X-GONGSHI-STEP:notice\r\n"
+	    "X-GONGSHI-DIVISION:4502\r\n"
+	    "BEGIN:VALARM\r\nACTION:DISPLAY\r\n"
+	    "DESCRIPTION:a\\, b\xef\xbf\xbd\\;\r\n"
+	    "TRIGGER:-P4DT15H\r\nEND:VALARM\r\n"
+	    "BEGIN:VALARM\r\nACTION:DISPLAY\r\n"
+	    "DESCRIPTION:a\\, b\xef\xbf\xbd\\;\r\n"
+	    "TRIGGER:-PT15H\r\nEND:VALARM\r\n"
+	    "BEGIN:VALARM\r\nACTION:DISPLAY\r\n"
+	    "DESCRIPTION:a\\, b\xef\xbf\xbd\\;\r\n"
+	    "TRIGGER:P6DT9H\r\nEND:VALARM\r\n"
+	    "END:VEVENT\r\n");
+	e.status = ENTRY_CANCELLED;
+	assert_null(strstr(printed(a, &e, NULL), "VALARM"));
+	assert_non_null(strstr(printed(a, &e, NULL), "STATUS:CANCELLED\r\n"));
+	e.last = DAY_LAST;
+	assert_null(strstr(printed(a, &e, NULL), "DTEND"));
+	arena_free(a);
+}
+
+static void
+test_frame(void **state)
+{
+	struct arena	*a = arena_new();
+
+	(void)state;
+	assert_string_equal(printed(a, NULL, "县, 乡;\\\nx"),
+	    "BEGIN:VCALENDAR\r\n"
+	    "PRODID:-//gongshi//gongshi//ZH\r\n"
+	    "VERSION:2.0\r\n"
+	    "CALSCALE:GREGORIAN\r\n"
+	    "NAME:县\\, 乡\\;\\\\ x\r\n"
+	    "X-WR-CALNAME:县， 乡；＼ x\r\n"
+	    "REFRESH-INTERVAL;VALUE=DURATION:P1D\r\n"
+	    "X-PUBLISHED-TTL:P1D\r\n"
+	    "END:VCALENDAR\r\n");
+	arena_free(a);
+}
+
+/* No line is longer than 75 octets, and none is cut within a character. */
+static void
+test_folding(void **state)
+{
+	struct arena	*a = arena_new();
+	struct entry	 e = sample();
+	char		 text[3000] = "", *line, *end;
+	int		 i;
+
+	(void)state;
+	for (i = 0; i < 400; i++)
+		strcat(text, i % 7 == 0 ? "ab" : i % 5 == 0 ? "，" : "村");
+	e.summary = e.description = e.location = text;
+	for (line = printed(a, &e, NULL); *line != '\0'; line = end + 2) {
+		assert_non_null(end = strstr(line, "\r\n"));
+		assert_true(end - line <= 75);
+		assert_true(text_is_utf8(line, (size_t)(end - line)));
+	}
+	arena_free(a);
+}
+
+static void
+test_text(void **state)
+{
+	static const struct {
+		const char	*in, *lines, *line;
+	} rows[] = {
+		{ "村 a", "村 a", "村 a" }, { "", "", "" },
+		{ "a\r\nb", "a \nb", "a  b" }, { "\x7f\t", "  ", "  " },
+		{ "\xe6\x9d", "\xef\xbf\xbd\xef\xbf\xbd",
+		    "\xef\xbf\xbd\xef\xbf\xbd" },
+		{ "x\xc2\x85y\xe2\x80\xa8z", "x y z", "x y z" },
+		{ "\xef\xbf\xbd", "\xef\xbf\xbd", "\xef\xbf\xbd" },
+	};
+	struct arena	*a = arena_new();
+	size_t		 i;
+
+	(void)state;
+	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		assert_string_equal(ics_text(a, rows[i].in, true),
+		    rows[i].lines);
+		assert_string_equal(ics_text(a, rows[i].in, false),
+		    rows[i].line);
+	}
+	arena_free(a);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest	tests[] = {
+		cmocka_unit_test(test_posted),
+		cmocka_unit_test(test_to_post),
+		cmocka_unit_test(test_forecast),
+		cmocka_unit_test(test_unsettled),
+		cmocka_unit_test(test_cancel),
+		cmocka_unit_test(test_entry),
+		cmocka_unit_test(test_frame),
+		cmocka_unit_test(test_folding),
+		cmocka_unit_test(test_text),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,446 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "input/yaml.h"
+#include "output/rules.h"
+
+#define PACK	"rules/guangxi-2020/"
+
+static const char *const	shipped[] = {
+	PACK "household-exit.yaml", PACK "village-exit.yaml",
+	PACK "county-exit.yaml", PACK "fund-allocation.yaml",
+	PACK "annual-plan.yaml", PACK "project.yaml"
+};
+
+enum { SHIPPED = sizeof(shipped) / sizeof(*shipped) };
+
+/* ---- do two packs ask the same? */
+
+static void
+same_basis(const struct basis *a, const struct basis *b)
+{
+	assert_int_equal(a == NULL, b == NULL);
+	if (a == NULL)
+		return;
+	assert_string_equal(a->text, b->text);
+	assert_string_equal(a->instrument->name, b->instrument->name);
+}
+
+static void
+same_counting(const struct counting *a, const struct counting *b)
+{
+	assert_memory_equal(a, b, sizeof(*a));
+}
+
+static void
+same_period(struct period a, struct period b)
+{
+	assert_int_equal(a.n, b.n);
+	assert_int_equal(a.unit, b.unit);
+	assert_int_equal(a.same_day, b.same_day);
+	assert_int_equal(a.roll, b.roll);
+}
+
+static void
+same_bounds(const struct bound *a, int n, const struct bound *b, int m)
+{
+	int	i;
+
+	assert_int_equal(n, m);
+	for (i = 0; i < n; i++) {
+		assert_int_equal(a[i].kind, b[i].kind);
+		same_period(a[i].period, b[i].period);
+		assert_int_equal(a[i].point.index, b[i].point.index);
+		assert_int_equal(a[i].point.edge, b[i].point.edge);
+		assert_int_equal(a[i].point.bare, b[i].point.bare);
+		assert_int_equal(a[i].own_basis, b[i].own_basis);
+		same_basis(a[i].basis, b[i].basis);
+		same_counting(&a[i].counting, &b[i].counting);
+		assert_string_equal(a[i].note, b[i].note);
+	}
+}
+
+static void
+same_event(const struct event_rule *a, const struct event_rule *b)
+{
+	assert_string_equal(a->id, b->id);
+	assert_string_equal(a->title, b->title);
+	assert_string_equal(a->title_en, b->title_en);
+	assert_string_equal(a->note, b->note);
+	assert_int_equal(a->own_basis, b->own_basis);
+	assert_int_equal(a->repeats, b->repeats);
+	same_basis(a->basis, b->basis);
+	same_counting(&a->counting, &b->counting);
+	same_bounds(a->bounds, a->nbounds, b->bounds, b->nbounds);
+}
+
+static void
+same_step(const struct step_rule *a, const struct step_rule *b)
+{
+	int	i;
+
+	assert_string_equal(a->id, b->id);
+	assert_string_equal(a->title, b->title);
+	assert_string_equal(a->title_en, b->title_en);
+	assert_string_equal(a->note, b->note);
+	assert_string_equal(a->handler, b->handler);
+	assert_int_equal(a->kind, b->kind);
+	assert_int_equal(a->own_basis, b->own_basis);
+	same_basis(a->basis, b->basis);
+	same_counting(&a->counting, &b->counting);
+	assert_int_equal(a->nat, b->nat);
+	for (i = 0; i < a->nat; i++) {
+		assert_int_equal(a->at[i].level, b->at[i].level);
+		assert_int_equal(a->at[i].each, b->at[i].each);
+	}
+	same_bounds(a->bounds, a->nbounds, b->bounds, b->nbounds);
+	assert_int_equal(a->lasts, b->lasts);
+	same_period(a->judged, b->judged);
+	same_period(a->planned, b->planned);
+	assert_int_equal(a->own_lasts_basis, b->own_lasts_basis);
+	same_basis(a->lasts_basis, b->lasts_basis);
+	same_counting(&a->lasts_counting, &b->lasts_counting);
+}
+
+static void
+same_procedure(const struct procedure *a, const struct procedure *b)
+{
+	int	i;
+
+	assert_string_equal(a->id, b->id);
+	assert_string_equal(a->title, b->title);
+	assert_string_equal(a->title_en, b->title_en);
+	assert_string_equal(a->note, b->note);
+	assert_int_equal(a->levels, b->levels);
+	same_basis(a->basis, b->basis);
+	same_counting(&a->counting, &b->counting);
+	assert_int_equal(a->nevents, b->nevents);
+	assert_int_equal(a->nsteps, b->nsteps);
+	for (i = 0; i < a->nevents; i++)
+		same_event(&a->events[i], &b->events[i]);
+	for (i = 0; i < a->nsteps; i++)
+		same_step(&a->steps[i], &b->steps[i]);
+	for (i = 0; i < a->nevents + a->nsteps; i++)
+		assert_int_equal(a->order[i], b->order[i]);
+}
+
+static void
+same_instrument(const struct instrument *a, const struct instrument *b)
+{
+	assert_string_equal(a->name, b->name);
+	assert_string_equal(a->title, b->title);
+	assert_string_equal(a->title_en, b->title_en);
+	assert_string_equal(a->number, b->number);
+	assert_string_equal(a->issued, b->issued);
+	assert_string_equal(a->note, b->note);
+	assert_string_equal(a->from, b->from);
+	assert_string_equal(a->until, b->until);
+	assert_int_equal(a->commission, b->commission);
+}
+
+static void
+same_pack(const struct pack *a, const struct pack *b)
+{
+	int	i;
+
+	assert_string_equal(a->id, b->id);
+	assert_string_equal(a->title, b->title);
+	assert_string_equal(a->title_en, b->title_en);
+	assert_string_equal(a->note, b->note);
+	assert_int_equal(a->nscope, b->nscope);
+	for (i = 0; i < a->nscope; i++)
+		assert_string_equal(a->scope[i], b->scope[i]);
+	assert_int_equal(a->from.n, b->from.n);
+	assert_int_equal(a->until.n, b->until.n);
+	same_counting(&a->counting, &b->counting);
+	assert_int_equal(a->ninstruments, b->ninstruments);
+	for (i = 0; i < a->ninstruments; i++)
+		same_instrument(&a->instruments[i], &b->instruments[i]);
+	assert_int_equal(a->nprocedures, b->nprocedures);
+	for (i = 0; i < a->nprocedures; i++)
+		same_procedure(&a->procedures[i], &b->procedures[i]);
+}
+
+/* ---- there and back */
+
+static const struct pack *
+built(struct arena *a, struct diags *d, struct rule_file pack,
+    struct rule_file *files, int n)
+{
+	const struct pack	*p = NULL;
+	int			 i;
+	bool			 whole = pack.root != NULL;
+
+	for (i = 0; i < n; i++)
+		whole &= files[i].root != NULL;
+	if (whole)
+		p = pack_build(a, pack, files, n, d);
+	diags_write(d, stderr);
+	assert_non_null(p);
+	return p;
+}
+
+static struct rule_file
+parsed(struct arena *a, struct diags *d, const char *path, const char *text)
+{
+	return (struct rule_file){ path,
+	    yaml_parse(a, path, text, strlen(text), d) };
+}
+
+static char *
+written(struct arena *a, const struct pack *pack,
+    const struct procedure *proc, enum lang lang)
+{
+	char	*text = NULL, *kept;
+	size_t	 size;
+	FILE	*f = open_memstream(&text, &size);
+
+	assert_non_null(f);
+	if (proc != NULL)
+		rules_write_procedure(f, proc, lang);
+	else
+		rules_write_pack(f, pack, lang);
+	assert_int_equal(fclose(f), 0);
+	kept = arena_dup(a, text);
+	free(text);
+	return kept;
+}
+
+static const struct pack *
+again(struct arena *a, const struct pack *p, enum lang lang)
+{
+	struct rule_file	 files[16], pack;
+	struct diags		*d = diags_new(a);
+	int			 i;
+
+	assert_true(p->nprocedures <= 16);
+	pack = parsed(a, d, "pack.yaml", written(a, p, NULL, lang));
+	for (i = 0; i < p->nprocedures; i++)
+		files[i] = parsed(a, d, p->procedures[i].path,
+		    written(a, p, &p->procedures[i], lang));
+	return built(a, d, pack, files, p->nprocedures);
+}
+
+/* Each language, and what was written in one written in the other. */
+static void
+round_trip(struct arena *a, const struct pack *p)
+{
+	const struct pack	*zh, *en;
+
+	assert_true(text_setup("zh", "build/locale"));
+	zh = again(a, p, LANG_ZH);
+	same_pack(p, zh);
+	assert_true(text_setup("en", "build/locale"));
+	en = again(a, zh, LANG_EN);
+	same_pack(p, en);
+	assert_string_equal(written(a, p, &p->procedures[0], LANG_EN),
+	    written(a, en, &en->procedures[0], LANG_EN));
+}
+
+static void
+test_shipped(void **state)
+{
+	struct arena		*a = arena_new();
+	struct diags		*d = diags_new(a);
+	struct rule_file	 files[SHIPPED], pack;
+	int			 i;
+
+	(void)state;
+	pack = (struct rule_file){ PACK "pack.yaml",
+	    yaml_read(a, PACK "pack.yaml", d) };
+	for (i = 0; i < SHIPPED; i++)
+		files[i] = (struct rule_file){ shipped[i],
+		    yaml_read(a, shipped[i], d) };
+	round_trip(a, built(a, d, pack, files, SHIPPED));
+	arena_free(a);
+}
+
+/* ---- titles and clauses that YAML or a phrase could take for another */
+
+static const char	nasty_pack[] =
+"pack: \"null\"\n"
+"title: 'a: b # c'\n"
+"title-en: \"- dash\"\n"
+"scope: [\"45\", \"450225\"]\n"
+"in-force: {until: 2021-12-31}\n"
+"counting: {windows: {planned: counted, roll: next workday}}\n"
+"note: \"two\\nlines \\u2028 and \\e [31m\"\n"
+"instruments:\n"
+"  \"a: b\": {}\n"
+"  '#1': {title: '[x]', number: '{y}', in-force: '2020-01'}\n"
+"  '［2020］1号': {title: '｛x｝', title-en: ' blank ', note: \"\\\\ \\\" '\"}\n"
+"  ? \""
+"0123456789012345678901234567890123456789012345678901234567890123456789"
+"0123456789012345678901234567890123456789012345678901234567890123456789"
+"0123456789012345678901234567890123456789012345678901234567890123456789"
+"0123456789012345678901234567890123456789012345678901234567890123456789\"\n"
+"  : {kind: commission, in-force: {from: '~', until: 'yes'}}\n";
+
+static const char	nasty_procedure[] =
+"procedure: x:y\n"
+"title: \"true\"\n"
+"title-en: \"12.5\"\n"
+"case: [group, region, city]\n"
+"basis: 'a: b'\n"
+"counting: {deadlines: {first-day: counted}}\n"
+"note: \"\\ttab\"\n"
+"events:\n"
+"  e1: {title: 'before 1.0'}\n"
+"  e2: {title: '审批前', after: e1}\n"
+"  e3: {title: 'P 后 3 日内', after: [e1, at least 2 days after e2]}\n"
+"  e4: {title: '【急】: #4', repeats: true, gate: [s1.opens,\n"
+"    {bound: s2, note: '，'}], counting: {deadlines: {roll: none}}}\n"
+"  '#5': {title: '- 五', basis: '#1 第二条', note: '~',\n"
+"    after: within 1 workday after e3}\n"
+"  before: {after: s3.closes}\n"
+"  null: {}\n"
+"  后: {title: '\"', repeats: false, after: '#5'}\n"
+"steps:\n"
+"  s1:\n"
+"    title: \"at least\\n7 days\"\n"
+"    kind: notice\n"
+"    at: [each group, case, village]\n"
+"    opens: [after e1, within 5 days after e2,\n"
+"      {bound: within 1 month after e3, basis: '［2020］1号 第三条',\n"
+"      counting: {deadlines: {roll: none}}, note: 'x, y'}]\n"
+"    lasts: {bound: at least 1 day, counting: {windows: {judged: counted}}}\n"
+"  s2:\n"
+"    title: '乡. 镇 '\n"
+"    kind: announcement\n"
+"    at: each township\n"
+"    opens: [before 后, at least 100000 workdays before s1,\n"
+"      before s1.closes]\n"
+"    lasts: {bound: at least 3 months, basis: '#1 第四条'}\n"
+"    objections: {handler: '{a}, b'}\n"
+"  s3:\n"
+"    title: 工.张贴\n"
+"    kind: notice\n"
+"    at: county\n"
+"    opens: [after null, at least 1 month after null]\n";
+
+static void
+test_nasty(void **state)
+{
+	struct arena		*a = arena_new();
+	struct diags		*d = diags_new(a);
+	struct rule_file	 file, pack;
+
+	(void)state;
+	pack = parsed(a, d, "pack.yaml", nasty_pack);
+	file = parsed(a, d, "x.yaml", nasty_procedure);
+	round_trip(a, built(a, d, pack, &file, 1));
+	arena_free(a);
+}
+
+/* ---- what a person reads */
+
+static const char	small_pack[] =
+"pack: p\n"
+"instruments: {条例: }\n";
+
+static const char	small[] =
+"procedure: p1\n"
+"title: 程序一\n"
+"title-en: One\n"
+"case: village\n"
+"basis: 条例 第一条\n"
+"events:\n"
+"  e: {title: 评议, title-en: Reviewed}\n"
+"  f: {title: 上报, title-en: Sent, after: s, gate: s.opens, repeats: true}\n"
+"steps:\n"
+"  s:\n"
+"    title: 公示\n"
+"    title-en: Notice\n"
+"    kind: notice\n"
+"    at: [each group, case]\n"
+"    opens: {bound: within 5 workdays after e, basis: 条例 第二条}\n"
+"    lasts: at least 7 days\n"
+"    objections: {handler: 工作队}\n";
+
+static const char	small_en[] =
+"procedure: p1\n"
+"title: 程序一\n"
+"title-en: One\n"
+"case: village\n"
+"basis: 条例 第一条\n"
+"events:\n"
+"  # Reviewed.\n"
+"  e:\n"
+"    title: 评议\n"
+"    title-en: Reviewed\n"
+"  # Sent: after the end of Notice; not before the posting of Notice; may "
+"happen more than once.  Basis: 条例 第一条.\n"
+"  f:\n"
+"    title: 上报\n"
+"    title-en: Sent\n"
+"    after: after s\n"
+"    gate: s.opens\n"
+"    repeats: true\n"
+"steps:\n"
+"  # Notice: a notice, posted at: each group, case; within 5 workdays after "
+"Reviewed; stands at least 7 days; objections go to 工作队.  Basis: 条例 "
+"第一条; 条例 第二条.\n"
+"  s:\n"
+"    title: 公示\n"
+"    title-en: Notice\n"
+"    kind: notice\n"
+"    at: [each group, case]\n"
+"    opens: {bound: within 5 workdays after e, basis: 条例 第二条}\n"
+"    lasts: at least 7 days\n"
+"    objections: {handler: 工作队}\n";
+
+static void
+test_words(void **state)
+{
+	struct arena		*a = arena_new();
+	struct diags		*d = diags_new(a);
+	struct rule_file	 file, pack;
+	const struct pack	*p;
+	struct rulebook		 book;
+	char			*text = NULL;
+	size_t			 size;
+	FILE			*f;
+
+	(void)state;
+	assert_true(text_setup("en", "build/locale"));
+	pack = parsed(a, d, "p/pack.yaml", small_pack);
+	file = parsed(a, d, "p/p1.yaml", small);
+	p = built(a, d, pack, &file, 1);
+	assert_string_equal(written(a, p, &p->procedures[0], LANG_EN),
+	    small_en);
+	assert_non_null(strstr(written(a, p, &p->procedures[0], LANG_ZH),
+	    "\n    张贴: {约束: 评议 后 5 个工作日内, 依据: 条例 第二条}\n"));
+	assert_string_equal(written(a, p, NULL, LANG_ZH), "规则包: p\n"
+	    "计算: {期限: {首日: 不计入, 顺延: 下一工作日}, "
+	    "公示窗口: {判定: 计入, 计划: 不计入, 顺延: 不顺延}}\n"
+	    "文件:\n  条例: {}\n");
+	assert_non_null(f = open_memstream(&text, &size));
+	book = (struct rulebook){ p, 1 };
+	rules_write_list(f, &book);
+	assert_int_equal(fclose(f), 0);
+	assert_string_equal(text,
+	    "ID    TITLE  SCOPE       IN FORCE  FILE\n"
+	    "p     p      everywhere  always    p/pack.yaml\n"
+	    "  p1  One                          p/p1.yaml\n");
+	free(text);
+	arena_free(a);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest	tests[] = {
+		cmocka_unit_test(test_shipped),
+		cmocka_unit_test(test_nasty),
+		cmocka_unit_test(test_words),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
