@@ -37,7 +37,7 @@ struct finding {
 	const struct basis	*basis;		/* NULL: none */
 	const char		*note;		/* of its instruments, "" none */
 	const char		*key;
-	struct limit		 because;	/* the bound that set `due` */
+	struct limit		 because;	/* what set `due` */
 	const struct objection	*objection;	/* or NULL */
 };
 
