@@ -153,6 +153,26 @@ publish_to_file(struct context *x, struct publish *p, struct published *done)
 	return false;
 }
 
+/* One that cannot be written to still gives its calendar, and says so. */
+static struct store *
+open_to_remember(struct context *x, bool *remember)
+{
+	struct context	 quiet = *x;
+	struct store	*s;
+
+	quiet.diags = diags_new(x->arena);
+	s = open_store(&quiet, STORE_WRITE);
+	*remember = s != NULL;
+	if (s != NULL)
+		return s;
+	s = open_store(x, STORE_READ);
+	if (s != NULL)
+		diag_warn(x->diags, (struct place){ 0 }, _("the database "
+		    "cannot be written to: what these calendars say is not "
+		    "remembered, and cannot be withdrawn later"));
+	return s;
+}
+
 int
 cmd_ics(struct context *x, int argc, char **argv)
 {
@@ -169,7 +189,7 @@ cmd_ics(struct context *x, int argc, char **argv)
 	p.calendars = open_calendars(x);
 	if (p.book == NULL || p.calendars == NULL)
 		return status_of(x);
-	p.store = open_store(x, STORE_READ);
+	p.store = open_to_remember(x, &p.remember);
 	if (p.store == NULL)
 		return status_of(x);
 	p.names = store_names(x, p.store);

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "job/recall.h"
 #include "output/ics.h"
 
 enum { OPEN_MAX_FILES = 64 };	/* handles held at once */
@@ -25,6 +26,7 @@ struct press {
 	struct arena		*case_arena;
 	const struct publish	*job;
 	struct published	*done;
+	struct recall		*recall;
 	struct diags		*d;
 	struct shelf		*shelves;	/* a tree by code */
 	struct shelf		*open[OPEN_MAX_FILES];
@@ -175,15 +177,15 @@ file_of(struct press *p, const char *division, char *buf)
 }
 
 static bool
-put_entry(struct press *p, struct entry *e)
+put_entry(struct press *p, const struct entry *e)
 {
 	char		 code[DIVISION_MAX + 1];
 	struct shelf	*s;
 	FILE		*out = p->job->out;
 
-	if (day_is(p->job->since) && day_cmp(e->last, p->job->since) < 0)
+	if (!division_within(e->division, p->job->top) ||
+	    (day_is(p->job->since) && day_cmp(e->last, p->job->since) < 0))
 		return true;
-	e->stamp = p->job->now;
 	if (out == NULL) {
 		s = shelf_for(p, file_of(p, e->division, code));
 		if (s == NULL)
@@ -198,31 +200,48 @@ put_entry(struct press *p, struct entry *e)
 }
 
 static bool
-put_case(void *ctx, const struct matter *m)
+publish_case(void *ctx, const struct matter *m)
 {
 	struct press		*p = ctx;
 	const struct publish	*job = p->job;
 	const struct procedure	*proc;
 	const struct plan	*plan;
-	struct entry		 e[2];
-	int			 i, k, n;
+	struct entry		*list = NULL, two[2];
+	size_t			 n = 0, cap = 0;
+	int			 i, k, made;
 
 	arena_reset(p->case_arena);
 	proc = rulebook_in_force(job->book, m->procedure, m->division,
 	    matter_first_day(m), job->today);
-	if (proc == NULL)
-		return true;
-	plan = plan_lay(p->case_arena, proc, m, job->calendars, DAY_LAST);
-	for (i = 0; i < plan->nslots; i++) {
-		if (!division_within(plan->slots[i].division, job->top))
-			continue;
-		n = entry_build(p->case_arena, plan, i, job->forecast,
-		    job->names, e);
-		for (k = 0; k < n; k++)
-			if (!put_entry(p, &e[k]))
-				return false;
+	plan = proc == NULL ? NULL : plan_lay(p->case_arena, proc, m,
+	    job->calendars, DAY_LAST);
+	for (i = 0; plan != NULL && i < plan->nslots; i++) {
+		made = entry_build(p->case_arena, plan, i, job->forecast,
+		    job->names, two);
+		for (k = 0; k < made; k++) {
+			list = arena_grow(p->case_arena, list, n, &cap,
+			    sizeof(*list));
+			list[n++] = two[k];
+		}
 	}
-	return true;
+	return recall_case(p->recall, p->case_arena, m, list, n);
+}
+
+static bool
+emit(void *ctx, const struct entry *e)
+{
+	return put_entry(ctx, e);
+}
+
+/*
+ * Every case passes, whatever is shown: what the database remembers must not
+ * depend on a filter.
+ */
+static bool
+press_all(struct press *p)
+{
+	return store_each_case(p->job->store, "", publish_case, p, p->d) &&
+	    recall_rest(p->recall, p->case_arena);
 }
 
 static bool
@@ -232,11 +251,17 @@ publish_one(struct press *p)
 
 	if (!ics_begin(job->out, title_of(p, job->top)))
 		return complain(p, _("the calendar"));
-	if (!store_each_case(job->store, job->top, put_case, p, p->d))
+	if (!press_all(p))
 		return false;
-	return ics_end(job->out) || complain(p, _("the calendar"));
+	if (!ics_end(job->out))
+		return complain(p, _("the calendar"));
+	return recall_end(p->recall, true);
 }
 
+/*
+ * The memory is kept before the files show it: a run that ends between the
+ * two is made good by the next, which writes what is remembered.
+ */
 static bool
 publish_folder(struct press *p)
 {
@@ -245,9 +270,9 @@ publish_folder(struct press *p)
 
 	if (mkdir(job->dir, 0777) != 0 && errno != EEXIST)
 		return complain(p, job->dir);
-	good = store_each_case(job->store, job->top, put_case, p, p->d) &&
-	    end_shelves(p, p->shelves);
+	good = press_all(p) && end_shelves(p, p->shelves);
 	good = close_shelves(p) && good;
+	good = recall_end(p->recall, good) && good;
 	return rename_shelves(p, p->shelves, good) && good;
 }
 
@@ -260,7 +285,12 @@ publish_run(struct arena *a, const struct publish *job,
 	bool		good;
 
 	*done = (struct published){ 0, 0 };
-	good = job->out != NULL ? publish_one(&p) : publish_folder(&p);
+	p.recall = recall_begin(a, job->store, job->remember, job->now, emit,
+	    &p, d);
+	good = p.recall != NULL && (job->out != NULL ? publish_one(&p) :
+	    publish_folder(&p));
+	if (p.recall != NULL)
+		recall_end(p.recall, false);
 	arena_free(p.case_arena);
 	return good;
 }

@@ -171,12 +171,40 @@ static const char first_history[] =
 "	SELECT kind, division, id, key, vals, src FROM f_posting UNION ALL\n"
 "	SELECT kind, division, id, key, vals, src FROM f_objection;\n";
 
+static const char second_entries[] =
+"CREATE TABLE entry (			-- what was written to calendars\n"
+"	division TEXT NOT NULL,\n"
+"	id TEXT NOT NULL,		-- also of a case taken back since\n"
+"	step TEXT NOT NULL,\n"
+"	at TEXT NOT NULL,\n"
+"	kind INTEGER NOT NULL,		-- 0 window, 1 deadline\n"
+"	status INTEGER NOT NULL,	-- 0 confirmed, 2 cancelled\n"
+"	first INTEGER NOT NULL,		-- days, both inclusive\n"
+"	last INTEGER NOT NULL,\n"
+"	alarms TEXT NOT NULL,		-- days from the first, 09:00\n"
+"	sequence INTEGER NOT NULL,\n"
+"	stamp INTEGER NOT NULL,		-- seconds from 1970 UTC\n"
+"	said_zh INTEGER NOT NULL,	-- hash of its text; 0: not written\n"
+"	said_en INTEGER NOT NULL,\n"
+"	summary TEXT NOT NULL,\n"
+"	location TEXT NOT NULL,\n"
+"	PRIMARY KEY (division, id, step, at, kind)\n"
+") STRICT, WITHOUT ROWID;\n"
+"CREATE VIEW v_entry AS SELECT division, id, step, at,\n"
+"	iif(kind, 'deadline', 'window') AS kind,\n"
+"	iif(status, 'cancelled', 'confirmed') AS status,\n"
+"	date(first * 86400, 'unixepoch') AS first,\n"
+"	date(last * 86400, 'unixepoch') AS last, alarms, sequence,\n"
+"	datetime(stamp, 'unixepoch') AS stamp, summary FROM entry;\n";
+
 /* Of one migration the parts, ended by NULL. */
 static const char *const first[] = {
 	first_tables, first_facts, first_views, first_history, NULL
 };
 
-static const char *const *const migrations[] = { first };
+static const char *const second[] = { second_entries, NULL };
+
+static const char *const *const migrations[] = { first, second };
 
 const int schema_application = 0x676f6e67;	/* "gong" */
 

@@ -13,6 +13,10 @@
 #define OBJECTION	"division, id, step, at, received, number, " \
 			"resolved, outcome, handler"
 
+#define ENTRY		"division, id, step, at, kind, status, first, last, " \
+			"alarms, sequence, stamp, said_zh, said_en, " \
+			"summary, location"
+
 #define EVENT_KEY	OF_CASE " AND event = ?3"
 #define EVENT_DAY_KEY	EVENT_KEY " AND day = ?4"
 #define POSTING_KEY	OF_CASE " AND step = ?3 AND at = ?4 AND posted = ?5" \
@@ -77,6 +81,9 @@ static const char *const statements[STMTS] = {
 	[Q_ONE_OBJECTION] = "SELECT " OBJECTION " FROM objection" OF_CASE
 	    " ORDER BY step, at, received, number",
 
+	[Q_ENTRIES] = "SELECT " ENTRY " FROM entry"
+	    " ORDER BY division, id, step, at, kind",
+
 	[W_HOME] = "INSERT OR REPLACE INTO setting VALUES ('home', ?1)",
 	[W_LAST] = "SELECT (SELECT coalesce(max(id), 0) FROM run),"
 	    " (SELECT coalesce(max(id), 0) FROM file)",
@@ -120,6 +127,9 @@ static const char *const statements[STMTS] = {
 	[PLACE_ADD] = "INSERT INTO place VALUES (?1, ?2, ?3)"
 	    " ON CONFLICT DO NOTHING",
 	[PLACE_DROP] = "DELETE FROM place" OF_CASE,
+
+	[ENTRY_PUT] = "INSERT OR REPLACE INTO entry (" ENTRY ") VALUES (?1,"
+	    " ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
 
 	[EVENT_ADD] = "INSERT INTO event (" EVENT ", src)"
 	    " VALUES (?1, ?2, ?3, ?4, ?6) ON CONFLICT DO NOTHING",

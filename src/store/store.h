@@ -141,6 +141,38 @@ struct matter	*store_whole(struct store *, struct arena *, const char *id,
 /* Cases at or below `top`, quickly, for progress. */
 long long	 store_count(struct store *, const char *top);
 
+/* ---- what was once written to calendars */
+
+enum { MEMO_ALARMS = 3 };
+
+/* An entry as it was written last; the key is its first five fields. */
+struct memo {
+	const char	*division, *id;		/* the case's */
+	const char	*step, *at;		/* the slot's */
+	int		 kind;			/* 0 window, 1 deadline */
+	int		 status;		/* 0 confirmed, 2 cancelled */
+	struct day	 first, last;
+	int		 alarms[MEMO_ALARMS];
+	int		 nalarms;
+	int		 sequence;
+	long long	 stamp;			/* seconds from 1970 UTC */
+	long long	 said[2];		/* by enum lang; 0: never */
+	const char	*summary, *location;
+};
+
+/*
+ * Walks over all memos by case's division, case, step, division, kind:
+ * rewind, then next until *have is false.  Strings go to the arena.  Memos
+ * put meanwhile are not met if their key lies before the one read last.
+ */
+void		 store_memo_rewind(struct store *);
+bool		 store_memo_next(struct store *, struct arena *, struct memo *,
+		    bool *have, struct diags *);
+
+/* Within a run; replaces the memo of the same key. */
+bool		 store_memo_put(struct store *, const struct memo *,
+		    struct diags *);
+
 /* ---- history */
 
 struct record {

@@ -1,0 +1,270 @@
+#include "job/recall.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+struct recall {
+	struct store	*store;
+	bool		 remember;
+	bool		 open;
+	long long	 now;
+	recall_emit_fn	*emit;
+	void		*ctx;
+	struct diags	*d;
+	struct arena	*ahead_arena;	/* of `ahead` */
+	struct memo	 ahead;		/* the next one of the database */
+	bool		 have;
+};
+
+/* 2020-01-01, from which SEQUENCE counts minutes. */
+static int
+minutes(long long now)
+{
+	long long	n = (now - (long long)day_make(2020, 1, 1).n * 86400) /
+			    60;
+
+	return n < 0 ? 0 : n > 0x7fffffff ? 0x7fffffff : (int)n;
+}
+
+static bool
+read_ahead(struct recall *r)
+{
+	arena_reset(r->ahead_arena);
+	return store_memo_next(r->store, r->ahead_arena, &r->ahead, &r->have,
+	    r->d);
+}
+
+struct recall *
+recall_begin(struct arena *a, struct store *s, bool remember, long long now,
+    recall_emit_fn *emit, void *ctx, struct diags *d)
+{
+	struct recall	*r = arena_alloc(a, sizeof(*r));
+
+	*r = (struct recall){ .store = s, .remember = remember, .open = true,
+	    .now = now, .emit = emit, .ctx = ctx, .d = d };
+	if (remember && !store_begin(s, "", "", "ics", d))
+		return NULL;
+	r->ahead_arena = arena_new();
+	store_memo_rewind(s);
+	if (read_ahead(r))
+		return r;
+	recall_end(r, false);
+	return NULL;
+}
+
+bool
+recall_end(struct recall *r, bool keep)
+{
+	bool	good = true;
+
+	if (!r->open)
+		return true;
+	r->open = false;
+	store_memo_rewind(r->store);
+	if (r->remember && keep)
+		good = store_commit(r->store, r->d);
+	else if (r->remember)
+		store_rollback(r->store);
+	arena_free(r->ahead_arena);
+	return good;
+}
+
+/* FNV-1a; 0 is kept for "never written". */
+static long long
+hash(unsigned long long h, const char *s)
+{
+	for (; *s != '\0'; s++)
+		h = (h ^ (unsigned char)*s) * 1099511628211ULL;
+	return (long long)((h ^ 0xff) * 1099511628211ULL);
+}
+
+static long long
+text_hash(const struct entry *e)
+{
+	long long	h = hash(14695981039346656037ULL, e->summary);
+
+	h = hash((unsigned long long)h, e->description);
+	h = hash((unsigned long long)h, e->location);
+	return h == 0 ? 1 : h;
+}
+
+static bool
+same_days(const struct entry *e, const struct memo *m)
+{
+	return (int)e->status == m->status &&
+	    day_cmp(e->first, m->first) == 0 &&
+	    day_cmp(e->last, m->last) == 0 && e->nalarms == m->nalarms &&
+	    memcmp(e->alarms, m->alarms,
+	    (size_t)e->nalarms * sizeof(*e->alarms)) == 0;
+}
+
+static bool
+keep(struct recall *r, const char *division, const struct entry *e,
+    const long long said[2])
+{
+	struct memo	m = { division, e->id, e->step, e->division,
+			    (int)e->kind, (int)e->status, e->first, e->last,
+			    { 0 }, e->nalarms, e->sequence, e->stamp,
+			    { said[0], said[1] }, e->summary, e->location };
+
+	memcpy(m.alarms, e->alarms, (size_t)e->nalarms * sizeof(*m.alarms));
+	return !r->remember || store_memo_put(r->store, &m, r->d);
+}
+
+/* Numbers the entry by what was written of it before (NULL: nothing). */
+static bool
+settle(struct recall *r, const char *division, struct entry *e,
+    const struct memo *old)
+{
+	long long	 said[2] = { 0, 0 }, text = text_hash(e);
+	enum lang	 lang = text_lang();
+	bool		 changed = old == NULL || !same_days(e, old), told;
+
+	if (old != NULL)
+		memcpy(said, old->said, sizeof(said));
+	told = said[lang] != 0 && said[lang] != text;
+	e->sequence = old == NULL ? 0 : old->sequence;
+	e->stamp = changed || told ? r->now : old->stamp;
+	if (changed) {
+		e->sequence += old != NULL;
+		if (minutes(r->now) > e->sequence)
+			e->sequence = minutes(r->now);
+		said[0] = said[1] = 0;
+	}
+	if (changed || said[lang] != text) {
+		said[lang] = text;
+		if (!keep(r, division, e, said))
+			return false;
+	}
+	return r->emit(r->ctx, e);
+}
+
+/* An entry that no longer holds stays as one that is withdrawn. */
+static bool
+withdraw(struct recall *r, struct arena *a, const struct memo *m)
+{
+	struct entry	e = { .kind = (enum entry_kind)m->kind,
+			    .id = m->id, .step = m->step, .division = m->at,
+			    .first = m->first, .last = m->last,
+			    .summary = m->summary, .location = m->location };
+
+	e.description = _("This entry no longer holds; nothing is to be done "
+	    "for it.");
+	entry_cancel(a, &e);
+	return settle(r, m->division, &e, m);
+}
+
+static int
+order(const struct memo *m, const struct matter *c)
+{
+	int	n = strcmp(m->division, c->division);
+
+	return n != 0 ? n : strcmp(m->id, c->id);
+}
+
+static struct memo *
+copy(struct arena *a, const struct memo *m)
+{
+	struct memo	*c = arena_alloc(a, sizeof(*c));
+
+	*c = *m;
+	c->division = arena_dup(a, m->division);
+	c->id = arena_dup(a, m->id);
+	c->step = arena_dup(a, m->step);
+	c->at = arena_dup(a, m->at);
+	c->summary = arena_dup(a, m->summary);
+	c->location = arena_dup(a, m->location);
+	return c;
+}
+
+/* The next is read first: a row that is put under its reader comes again. */
+static bool
+drop_ahead(struct recall *r, struct arena *a)
+{
+	const struct memo	*m = copy(a, &r->ahead);
+
+	return read_ahead(r) && withdraw(r, a, m);
+}
+
+static const struct memo *
+memo_of(struct memo *const *old, size_t n, const struct entry *e)
+{
+	size_t	i;
+
+	for (i = 0; i < n; i++)
+		if (old[i]->kind == (int)e->kind &&
+		    strcmp(old[i]->step, e->step) == 0 &&
+		    strcmp(old[i]->at, e->division) == 0)
+			return old[i];
+	return NULL;
+}
+
+static bool
+holds(const struct entry *e, size_t n, const struct memo *m)
+{
+	size_t	i;
+
+	for (i = 0; i < n; i++)
+		if (e[i].status != ENTRY_TENTATIVE &&
+		    m->kind == (int)e[i].kind &&
+		    strcmp(m->step, e[i].step) == 0 &&
+		    strcmp(m->at, e[i].division) == 0)
+			return true;
+	return false;
+}
+
+/*
+ * A forecast is not remembered.  Where an entry was once written firmly and
+ * withdrawn, the withdrawal stands: a forecast with its SEQUENCE of 0 would
+ * be passed over by whoever has the firm one.
+ */
+static bool
+settle_one(struct recall *r, const char *division, struct entry *e,
+    const struct memo *old)
+{
+	if (e->status != ENTRY_TENTATIVE)
+		return settle(r, division, e, old);
+	if (old != NULL)
+		return true;
+	e->sequence = 0;
+	e->stamp = r->now;
+	return r->emit(r->ctx, e);
+}
+
+bool
+recall_case(struct recall *r, struct arena *a, const struct matter *c,
+    struct entry *e, size_t n)
+{
+	struct memo	**old = NULL;
+	size_t		 i, cap = 0, have = 0;
+
+	while (r->have && order(&r->ahead, c) < 0)
+		if (!drop_ahead(r, a))
+			return false;
+	while (r->have && order(&r->ahead, c) == 0) {
+		old = arena_grow(a, old, have, &cap, sizeof(*old));
+		old[have++] = copy(a, &r->ahead);
+		if (!read_ahead(r))
+			return false;
+	}
+	for (i = 0; i < n; i++)
+		if (!settle_one(r, c->division, &e[i],
+		    memo_of(old, have, &e[i])))
+			return false;
+	for (i = 0; i < have; i++)
+		if (!holds(e, n, old[i]) && !withdraw(r, a, old[i]))
+			return false;
+	return true;
+}
+
+bool
+recall_rest(struct recall *r, struct arena *a)
+{
+	while (r->have) {
+		arena_reset(a);
+		if (!drop_ahead(r, a))
+			return false;
+	}
+	return true;
+}

@@ -1,0 +1,38 @@
+/*
+ * recall.h -- what was once written to a calendar held against what holds now.
+ *
+ * An entry that changed gets a higher SEQUENCE and the clock's stamp; one
+ * that no longer holds stays, cancelled; one that did not change is the same
+ * to the byte.  Interface: "ics".
+ */
+#ifndef JOB_RECALL_H
+#define JOB_RECALL_H
+
+#include "output/ics.h"
+#include "store/store.h"
+
+struct recall;
+
+/* Called for each entry, ready to be written, in a fixed order. */
+typedef bool	 recall_emit_fn(void *ctx, const struct entry *);
+
+/*
+ * Begins; cases must then come in the order of store_each_case.  Without
+ * `remember` nothing is kept, and the entries come out all the same.  NULL
+ * and false: the database failed.  `now` is in seconds from 1970 UTC.
+ */
+struct recall	*recall_begin(struct arena *, struct store *, bool remember,
+		    long long now, recall_emit_fn *, void *ctx,
+		    struct diags *);
+
+/* What holds of a case now: each kind of each slot once at the most. */
+bool		 recall_case(struct recall *, struct arena *,
+		    const struct matter *, struct entry *, size_t n);
+
+/* What is left of cases that are no more. */
+bool		 recall_rest(struct recall *, struct arena *);
+
+/* Keeps the memory, or drops what is new in it; a second call does nothing. */
+bool		 recall_end(struct recall *, bool keep);
+
+#endif
