@@ -18,7 +18,8 @@ enum option {
 	OPT_DB, OPT_RULES, OPT_CALENDARS, OPT_TODAY, OPT_LANG, OPT_HELP,
 	OPT_VERSION,
 	OPT_DIVISION, OPT_FORMAT, OPT_FAIL_ON, OPT_OUT, OPT_OUT_DIR, OPT_BY,
-	OPT_SINCE, OPT_FORECAST, OPT_COUNT,
+	OPT_SINCE, OPT_FORECAST, OPT_COUNT, OPT_WHOLE, OPT_YES, OPT_UNTIL,
+	OPT_MEDIUM, OPT_PLACE,
 	OPTIONS
 };
 
@@ -55,6 +56,8 @@ extern const struct option_row	 option_table[OPTIONS];
 
 int	 cmd_init(struct context *, int, char **);
 int	 cmd_import(struct context *, int, char **);
+int	 cmd_record(struct context *, int, char **);
+int	 cmd_history(struct context *, int, char **);
 int	 cmd_plan(struct context *, int, char **);
 int	 cmd_ics(struct context *, int, char **);
 int	 cmd_scan(struct context *, int, char **);

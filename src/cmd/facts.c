@@ -53,13 +53,12 @@ user_name(struct context *x)
 }
 
 static void
-tell(struct context *x, const struct import_result *r)
+tell(const struct import_result *r)
 {
 	const struct import_count	*c;
 	size_t				 i;
 	int				 s;
 
-	(void)x;
 	for (i = 0; i < r->nnotes; i++)
 		fprintf(stderr, "%s\n", r->notes[i]);
 	for (s = SHEET_DIVISIONS; s < SHEETS; s++) {
@@ -78,6 +77,45 @@ tell(struct context *x, const struct import_result *r)
 	}
 }
 
+static void
+tell_taken(const struct import_result *r)
+{
+	size_t	i;
+
+	if (r->ntaken > 0)
+		puts(_("taken back, since they are not in these files:"));
+	for (i = 0; i < r->ntaken; i++)
+		printf("  %s\n", r->taken[i]);
+}
+
+/* Opens what an import needs; false: errors were added. */
+static bool
+open_import(struct context *x, struct import *job)
+{
+	job->book = open_rules(x);
+	if (job->book == NULL)
+		return false;
+	job->store = open_store(x, STORE_WRITE);
+	job->when = iso_time(x);
+	job->who = user_name(x);
+	return job->store != NULL;
+}
+
+/* Without --yes the list of what would go is shown beside the refusal. */
+static int
+close_import(struct context *x, struct import *job, bool good,
+    const struct import_result *result)
+{
+	if (good)
+		tell(result);
+	tell_taken(result);
+	if (!good)
+		diag_warn(x->diags, (struct place){ 0 },
+		    _("nothing was taken in; the database is as it was"));
+	store_close(job->store);
+	return status_of(x);
+}
+
 int
 cmd_import(struct context *x, int argc, char **argv)
 {
@@ -85,25 +123,127 @@ cmd_import(struct context *x, int argc, char **argv)
 				    .nfiles = argc, .command = "import" };
 	struct import_result	result;
 
-	if (argc == 0) {
+	if (argc == 0)
 		diag_error(x->diags, (struct place){ 0 },
 		    _("`import` needs the names of CSV files"));
+	if (argc == 0 || !open_import(x, &job))
+		return status_of(x);
+	job.whole = x->value[OPT_WHOLE] != NULL;
+	job.yes = x->value[OPT_YES] != NULL;
+	job.progress = isatty(STDERR_FILENO) ? stderr : NULL;
+	return close_import(x, &job, import_run(x->arena, &job, &result,
+	    x->diags), &result);
+}
+
+/* ---- one fact */
+
+/* A sheet of one row, as if it had been read. */
+struct slip {
+	struct header	header;
+	struct row	row;
+	struct cell	cells[COLUMNS];
+};
+
+static void
+fill(struct slip *s, enum column c, const char *text)
+{
+	if (text == NULL)
+		return;
+	s->header.at[c] = (int)s->row.n;
+	s->cells[s->row.n++] = (struct cell){ text, 0, 0 };
+}
+
+static bool
+fill_slip(struct context *x, struct slip *s, char **argv)
+{
+	bool	posting = strcmp(argv[0], "posting") == 0;
+	int	i;
+
+	if (!posting && strcmp(argv[0], "event") != 0)
+		return false;
+	*s = (struct slip){ .row = { .text = "", .cells = s->cells } };
+	for (i = 0; i < COLUMNS; i++)
+		s->header.at[i] = -1;
+	s->header.sheet = posting ? SHEET_POSTINGS : SHEET_EVENTS;
+	fill(s, COL_CASE, argv[1]);
+	fill(s, posting ? COL_STEP : COL_EVENT, argv[2]);
+	fill(s, posting ? COL_POSTED : COL_DATE, argv[3]);
+	if (!posting)
+		return true;
+	fill(s, COL_DIVISION, x->value[OPT_DIVISION]);
+	fill(s, COL_UNTIL, x->value[OPT_UNTIL]);
+	fill(s, COL_MEDIUM, x->value[OPT_MEDIUM]);
+	fill(s, COL_PLACE, x->value[OPT_PLACE]);
+	fill(s, COL_BY, x->value[OPT_BY]);
+	return true;
+}
+
+int
+cmd_record(struct context *x, int argc, char **argv)
+{
+	struct import		job = { .command = "record" };
+	struct import_result	result;
+	struct slip		slip;
+
+	if (argc != 4 || !fill_slip(x, &slip, argv)) {
+		diag_error(x->diags, (struct place){ 0 }, _("expected `record "
+		    "event CASE EVENT DATE` or `record posting CASE STEP "
+		    "DATE`"));
 		return EXIT_INPUT;
 	}
-	job.book = open_rules(x);
-	if (job.book == NULL)
+	if (!open_import(x, &job))
 		return status_of(x);
-	job.store = open_store(x, STORE_WRITE);
-	if (job.store == NULL)
+	return close_import(x, &job, import_row(x->arena, &job, &slip.header,
+	    &slip.row, &result, x->diags), &result);
+}
+
+/* ---- history */
+
+static const char *
+what_of(const char *kind)
+{
+	return strcmp(kind, "case") == 0 ? _("the case") :
+	    strcmp(kind, "event") == 0 ? _("event") :
+	    strcmp(kind, "posting") == 0 ? _("posting") : _("objection");
+}
+
+static bool
+show_record(void *ctx, const struct record *r)
+{
+	int	*n = ctx;
+
+	++*n;
+	printf("%s  %s%s%s\n", what_of(r->what), r->key,
+	    *r->values == '\0' ? "" : "  ", r->values);
+	printf(_("    came %s by %s from %s\n"), r->when, r->who, r->file);
+	if (*r->gone == '\0')
+		return true;
+	printf(strcmp(r->why, "void") == 0 ?
+	    _("    taken back %s through %s\n") :
+	    strcmp(r->why, "completed") == 0 ?
+	    _("    completed %s through %s\n") :
+	    _("    corrected %s through %s\n"), r->gone, r->gone_file);
+	return true;
+}
+
+int
+cmd_history(struct context *x, int argc, char **argv)
+{
+	struct store	*s;
+	int		 n = 0;
+
+	if (argc != 1) {
+		diag_error(x->diags, (struct place){ 0 },
+		    _("`history` needs the number of one case"));
+		return EXIT_INPUT;
+	}
+	s = open_store(x, STORE_READ);
+	if (s == NULL)
 		return status_of(x);
-	job.when = iso_time(x);
-	job.who = user_name(x);
-	job.progress = isatty(STDERR_FILENO) ? stderr : NULL;
-	if (import_run(x->arena, &job, &result, x->diags))
-		tell(x, &result);
-	else
-		diag_warn(x->diags, (struct place){ 0 },
-		    _("nothing was taken in; the database is as it was"));
-	store_close(job.store);
+	if (store_each_record(s, argv[0], show_record, &n, x->diags) &&
+	    n == 0)
+		diag_error(x->diags, (struct place){ 0 },
+		    _("no case has the number `%s`"), argv[0]);
+	store_close(s);
 	return status_of(x);
 }

@@ -5,48 +5,68 @@
 
 #include "base/text.h"
 #include "cmd/cmd.h"
+#include "output/text.h"
 
 #define OPT(o)	(1U << OPT_##o)
 #define COMMON	(OPT(DB) | OPT(RULES) | OPT(CALENDARS) | OPT(TODAY) | \
 		OPT(LANG) | OPT(HELP) | OPT(VERSION))
 
 const struct option_row option_table[OPTIONS] = {
-	[OPT_DB] = { "db", "FILE", N_("the database (default: $GONGSHI_DB, "
+	[OPT_DB] = { "db", N_("FILE"), N_("the database (default: $GONGSHI_DB, "
 	    "else gongshi.db)") },
-	[OPT_RULES] = { "rules", "DIR", N_("the folder of rule packs") },
-	[OPT_CALENDARS] = { "calendars", "DIR", N_("the folder of calendars "
-	    "of days off") },
-	[OPT_TODAY] = { "today", "DATE", N_("take this day for today") },
+	[OPT_RULES] = { "rules", N_("DIR"), N_("the folder of rule packs") },
+	[OPT_CALENDARS] = { "calendars", N_("DIR"), N_("the folder of "
+	    "calendars of days off") },
+	[OPT_TODAY] = { "today", N_("DATE"), N_("take this day for today") },
 	[OPT_LANG] = { "lang", "zh|en", N_("the language of messages") },
 	[OPT_HELP] = { "help", NULL, N_("show help and end") },
 	[OPT_VERSION] = { "version", NULL, N_("show the version and end") },
-	[OPT_DIVISION] = { "division", "CODE", N_("only what lies at or below "
-	    "this division") },
+	[OPT_DIVISION] = { "division", N_("CODE"), N_("only what lies at or "
+	    "below this division") },
 	[OPT_FORMAT] = { "format", "text|json|csv", N_("the form of the "
 	    "output (default: text)") },
-	[OPT_FAIL_ON] = { "fail-on", "SEVERITY", N_("exit status 1 from this "
-	    "severity on: advice, question, violation, grave (default: "
+	[OPT_FAIL_ON] = { "fail-on", N_("SEVERITY"), N_("exit status 1 from "
+	    "this severity on: advice, question, violation, grave (default: "
 	    "question)") },
-	[OPT_OUT] = { "out", "FILE", N_("write one calendar to this file "
-	    "(default: standard output)") },
-	[OPT_OUT_DIR] = { "out-dir", "DIR", N_("write a calendar for each "
+	[OPT_OUT] = { "out", N_("FILE"), N_("write one calendar to this "
+	    "file (default: standard output)") },
+	[OPT_OUT_DIR] = { "out-dir", N_("DIR"), N_("write a calendar for each "
 	    "division into this folder") },
-	[OPT_BY] = { "by", "LEVEL", N_("with --out-dir: township, county or "
-	    "village (default: township)") },
-	[OPT_SINCE] = { "since", "DATE", N_("leave out what ended before "
+	[OPT_BY] = { "by", N_("LEVEL|NAME"), N_("with --out-dir: township, "
+	    "county or village (default: township); of a posting: who put it "
+	    "up") },
+	[OPT_SINCE] = { "since", N_("DATE"), N_("leave out what ended before "
 	    "this day") },
 	[OPT_FORECAST] = { "forecast", NULL, N_("also what rests on days that "
 	    "are only expected") },
-	[OPT_COUNT] = { "count", "KIND", N_("how to count: deadline (within N "
-	    "after), judged or planned (the last day of a window; default: "
+	[OPT_COUNT] = { "count", N_("KIND"), N_("how to count: deadline "
+	    "(within N after), judged or planned (the last day of a window; "
+	    "default: "
 	    "deadline)") },
+	[OPT_WHOLE] = { "whole", NULL, N_("these files are everything about "
+	    "the cases they name: take back what is not in them") },
+	[OPT_YES] = { "yes", NULL, N_("with --whole: also where more than a "
+	    "tenth is taken back") },
+	[OPT_UNTIL] = { "until", N_("DATE"), N_("the last day the notice "
+	    "stood") },
+	[OPT_MEDIUM] = { "medium", N_("MEDIUM"), N_("board, website, "
+	    "newspaper, radio, television, wechat or other") },
+	[OPT_PLACE] = { "place", N_("TEXT"), N_("where it was put up") },
 };
 
 const struct command commands[] = {
 	{ "init", "", OPT(DIVISION), N_("make the database"),
 	    "gongshi init --division 450225", cmd_init },
-	{ "import", N_("FILE..."), 0, N_("take in CSV files, all or none"),
+	{ "import", N_("FILE..."), OPT(WHOLE) | OPT(YES),
+	    N_("take in CSV files, all or none"),
 	    "gongshi import 区划.csv 办件.csv 张贴记录.csv", cmd_import },
+	{ "record", N_("event CASE EVENT DATE | posting CASE STEP DATE"),
+	    OPT(DIVISION) | OPT(UNTIL) | OPT(MEDIUM) | OPT(PLACE) | OPT(BY),
+	    N_("take in one fact"), "gongshi record posting HX-2020-001 "
+	    "行政村公示 2020-09-12 --medium 公开栏", cmd_record },
+	{ "history", N_("CASE"), 0, N_("every fact of a case: when it came, "
+	    "from which file, what it replaced"),
+	    "gongshi history HX-2020-001", cmd_history },
 	{ "plan", N_("[CASE...]"), OPT(FORMAT) | OPT(DIVISION),
 	    N_("windows and states: what must be posted when"),
 	    "gongshi plan HX-2020-001", cmd_plan },
@@ -72,17 +92,22 @@ const struct command commands[] = {
 static void
 print_options(unsigned mask)
 {
-	char	left[64];
-	int	i;
+	enum { HELP_AT = 27, WIDTH = 80 };
+	char		 left[64];
+	const char	*value;
+	int		 i;
 
 	for (i = 0; i < OPTIONS; i++) {
 		if ((mask & 1U << i) == 0)
 			continue;
-		snprintf(left, sizeof(left), "--%s%s%s", option_table[i].name,
-		    option_table[i].value == NULL ? "" : " ",
-		    option_table[i].value == NULL ? "" :
-		    option_table[i].value);
-		printf("  %-24s %s\n", left, _(option_table[i].help));
+		value = option_table[i].value;
+		snprintf(left, sizeof(left), "  --%s%s%s",
+		    option_table[i].name, value == NULL ? "" : " ",
+		    value == NULL ? "" : _(value));
+		printf("%s%*s", left, HELP_AT - text_width(left,
+		    strlen(left)), "");
+		text_wrap(stdout, _(option_table[i].help), HELP_AT, HELP_AT,
+		    WIDTH);
 	}
 }
 
@@ -187,7 +212,7 @@ take_option(struct context *x, int argc, char **argv, int *i)
 	else {
 		diag_error(x->diags, (struct place){ 0 },
 		    _("option --%s needs a value: %s"), option_table[o].name,
-		    option_table[o].value);
+		    _(option_table[o].value));
 		return false;
 	}
 	return true;
@@ -318,6 +343,26 @@ set_language(struct context *x)
 	return false;
 }
 
+/* Before the options are read, for complaints about them. */
+static void
+guess_language(struct context *x, int argc, char **argv)
+{
+	const char	*asked;
+	int		 i;
+
+	for (i = 1; i < argc; i++)
+		if (strncmp(argv[i], "--lang=", 7) == 0)
+			x->value[OPT_LANG] = argv[i] + 7;
+		else if (strcmp(argv[i], "--lang") == 0 && i + 1 < argc)
+			x->value[OPT_LANG] = argv[i + 1];
+	asked = x->value[OPT_LANG];
+	if (asked != NULL && strcmp(asked, "zh") != 0 &&
+	    strcmp(asked, "en") != 0)
+		x->value[OPT_LANG] = NULL;
+	(void)set_language(x);
+	x->value[OPT_LANG] = NULL;
+}
+
 static int
 run(struct context *x, int argc, char **argv)
 {
@@ -326,6 +371,7 @@ run(struct context *x, int argc, char **argv)
 	bool		 good;
 
 	/* The language first, so that complaints are in it. */
+	guess_language(x, argc, argv);
 	good = read_words(x, argc, argv, &operands, &name);
 	if (name != NULL)
 		x->command = find_command(name);

@@ -305,32 +305,99 @@ take_all(struct work *w, struct file *files)
 	return diags_errors(w->d) == 0;
 }
 
+/* ---- all there is: what was not said is taken back */
+
+static bool
+list_taken(void *ctx, const char *id, const char *what, const char *key,
+    const char *values)
+{
+	struct work		*w = ctx;
+	struct import_result	*r = w->result;
+
+	r->taken = arena_grow(w->arena, r->taken, r->ntaken, &r->taken_cap,
+	    sizeof(*r->taken));
+	r->taken[r->ntaken++] = arena_printf(w->arena, "%s %s %s%s%s%s", id,
+	    what, key, *values == '\0' ? "" : " (", values,
+	    *values == '\0' ? "" : ")");
+	return true;
+}
+
+static bool
+take_rest(struct work *w)
+{
+	long long	taken, held;
+
+	if (!w->job->whole)
+		return true;
+	if (!store_take_rest(w->job->store, list_taken, w, &taken, &held,
+	    w->d))
+		return false;
+	if (w->job->yes || taken * 10 <= held)
+		return true;
+	diag_error(w->d, (struct place){ 0 }, _("--whole would take back %lld "
+	    "of %lld facts of these cases, more than a tenth: add --yes if "
+	    "that is meant"), taken, held);
+	return false;
+}
+
+/* ---- from end to end */
+
+static void
+work_begin(struct work *w, struct arena *a, const struct import *job,
+    struct import_result *result, struct diags *d)
+{
+	memset(result, 0, sizeof(*result));
+	*w = (struct work){ .arena = a, .row_arena = arena_new(),
+	    .case_arena = arena_new(), .job = job, .result = result, .d = d };
+	w->world = (struct world){ job->book, store_home(job->store), w,
+	    find_case, find_name, each_division };
+	w->intake = intake_new(a, &w->world);
+}
+
+/* Commits, or leaves the database as it was. */
+static bool
+work_end(struct work *w, bool good)
+{
+	good = good && diags_errors(w->d) == 0 &&
+	    store_commit(w->job->store, w->d);
+	if (!good)
+		store_rollback(w->job->store);
+	intake_free(w->intake);
+	arena_free(w->row_arena);
+	arena_free(w->case_arena);
+	return good;
+}
+
+bool
+import_row(struct arena *a, const struct import *job, const struct header *h,
+    const struct row *row, struct import_result *result, struct diags *d)
+{
+	struct work	w;
+
+	work_begin(&w, a, job, result, d);
+	result->of[h->sheet].rows = 1;
+	return work_end(&w, store_begin(job->store, job->when, job->who,
+	    job->command, d) && store_file(job->store, job->command, d) &&
+	    take_row(&w, row, h) && store_file_done(job->store, "", 1, d));
+}
+
 bool
 import_run(struct arena *a, const struct import *job,
     struct import_result *result, struct diags *d)
 {
-	struct work	 w = { a, arena_new(), arena_new(), job, result, d,
-			    NULL, { 0 }, NULL, NULL, 0, 0 };
 	struct file	*files = arena_array(a, (size_t)job->nfiles + 1,
 			    sizeof(*files));
+	struct work	 w;
 	bool		 good = true;
 	int		 i;
 
-	memset(result, 0, sizeof(*result));
-	w.world = (struct world){ job->book, store_home(job->store), &w,
-	    find_case, find_name, each_division };
-	w.intake = intake_new(a, &w.world);
+	work_begin(&w, a, job, result, d);
 	for (i = 0; i < job->nfiles; i++)
 		good &= open_file(&w, job->files[i], &files[i]);
 	/* With a header broken, rows would only be misread. */
-	good = good && take_all(&w, files) && store_commit(job->store, d);
-	if (!good)
-		store_rollback(job->store);
+	good = work_end(&w, good && take_all(&w, files) && take_rest(&w));
 	for (i = 0; i < job->nfiles; i++)
 		if (files[i].csv != NULL)
 			csv_close(files[i].csv);
-	intake_free(w.intake);
-	arena_free(w.row_arena);
-	arena_free(w.case_arena);
 	return good;
 }

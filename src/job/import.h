@@ -20,6 +20,8 @@ struct import {
 	int			 nfiles;
 	const char		*when, *who, *command;
 	FILE			*progress;	/* a terminal, or NULL */
+	bool			 whole;	/* all there is of the cases named */
+	bool			 yes;	/* even if much is taken back */
 };
 
 struct import_count {
@@ -30,10 +32,17 @@ struct import_result {
 	struct import_count	 of[SHEETS];
 	const char		**notes;	/* what was passed over, read */
 	size_t			 nnotes, notes_cap;
+	const char		**taken;	/* by --whole: readable rows */
+	size_t			 ntaken, taken_cap;
 };
 
 /* False: errors were added and the database is as it was. */
 bool	 import_run(struct arena *, const struct import *,
+	    struct import_result *, struct diags *);
+
+/* One row that came from no file, as from `record`; files are not read. */
+bool	 import_row(struct arena *, const struct import *,
+	    const struct header *, const struct row *,
 	    struct import_result *, struct diags *);
 
 #endif

@@ -161,8 +161,8 @@ read_old(struct store *s, const struct fact *f, struct fact *old,
 
 /* ---- the run and its file appear with the first change */
 
-static bool
-touch(struct store *s)
+bool
+put_touch(struct store *s)
 {
 	struct run	*r = &s->run;
 
@@ -316,7 +316,7 @@ replace(struct store *s, const struct fact *f, const char *why)
 {
 	const struct shape	*shape = &shapes[f->kind];
 
-	if (!touch(s) || !keep(s, shape->keep, f, why))
+	if (!put_touch(s) || !keep(s, shape->keep, f, why))
 		return false;
 	if (shape->change != STMTS)
 		return write_row(s, shape->change, f);
@@ -352,7 +352,7 @@ put_over(struct store *s, const struct fact *f, struct fact *old,
 static enum put
 add(struct store *s, const struct fact *f)
 {
-	if (!touch(s) || !write_row(s, shapes[f->kind].add, f))
+	if (!put_touch(s) || !write_row(s, shapes[f->kind].add, f))
 		return PUT_FAILED;
 	return sqlite3_changes(s->db) > 0 ? PUT_NEW : PUT_SAME;
 }
@@ -414,7 +414,7 @@ take(struct store *s, const struct fact *f)
 {
 	const struct shape	*shape = &shapes[f->kind];
 
-	if (!touch(s))
+	if (!put_touch(s))
 		return false;
 	if (f->kind == KIND_CASE)
 		return take_case(s, f);

@@ -41,6 +41,9 @@ struct fact {
 enum put	 put_fact(struct store *, struct fact *);
 enum put	 put_take_back(struct store *, const struct fact *);
 
+/* Writes the rows of the run and its file, with the first change. */
+bool		 put_touch(struct store *);
+
 /* Binds the key to the first parameters of a statement; runs it. */
 void		 put_bind_key(struct store *, enum stmt, const struct fact *);
 bool		 put_drop(struct store *, enum stmt, const struct fact *);

@@ -99,6 +99,16 @@ enum put	 store_void_posting(struct store *, const struct matter *,
 enum put	 store_void_objection(struct store *, const struct matter *,
 		    const struct objection *, struct diags *);
 
+/*
+ * Takes back every event, posting and objection that this run did not put,
+ * of the cases that it named in any row.  `taken` of `held` facts of these
+ * cases went; each is visited (record.gone is the run's time).
+ */
+typedef bool	 store_taken_fn(void *ctx, const char *id, const char *what,
+		    const char *key, const char *values);
+bool		 store_take_rest(struct store *, store_taken_fn *, void *ctx,
+		    long long *taken, long long *held, struct diags *);
+
 /* ---- asking; each sees what the open transaction has written */
 
 /*
