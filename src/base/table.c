@@ -10,9 +10,8 @@ row_at(const struct row *row, size_t i)
 	struct place	 at = {row->path, row->line, 0, row->text};
 
 	if (i < row->n) {
-		at.line = row->cells[i].line;
 		at.col = row->cells[i].col;
-		if (at.line != row->line)
+		if (row->cells[i].line != row->line)
 			at.text = NULL;
 	} else if (row->text != NULL) {
 		at.col = (int)text_chars(row->text, strlen(row->text)) + 1;

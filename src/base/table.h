@@ -14,7 +14,7 @@
 struct cell {
 	const char	*text;		/* UTF-8, trimmed at both ends */
 	int		 line;		/* where it begins, from 1 */
-	int		 col;		/* in characters, from 1 */
+	int		 col;		/* characters from the row's start, 1 */
 };
 
 struct row {

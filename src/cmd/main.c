@@ -41,8 +41,7 @@ const struct option_row option_table[OPTIONS] = {
 	    "are only expected") },
 	[OPT_COUNT] = { "count", N_("KIND"), N_("how to count: deadline "
 	    "(within N after), judged or planned (the last day of a window; "
-	    "default: "
-	    "deadline)") },
+	    "default: deadline)") },
 	[OPT_WHOLE] = { "whole", NULL, N_("these files are everything about "
 	    "the cases they name: take back what is not in them") },
 	[OPT_YES] = { "yes", NULL, N_("with --whole: also where more than a "
@@ -77,6 +76,10 @@ const struct command commands[] = {
 	{ "scan", "", OPT(FORMAT) | OPT(DIVISION) | OPT(FAIL_ON),
 	    N_("findings: what is wrong, with the day and the clause"),
 	    "gongshi scan --today 2020-10-20 --format csv", cmd_scan },
+	{ "explain", N_("CASE [STEP|EVENT] | CODE"), OPT(FORMAT) |
+	    OPT(DIVISION), N_("why each day is what it is, counted out; what a "
+	    "finding means"), "gongshi explain HX-2020-001 village-notice",
+	    cmd_explain },
 	{ "day", N_("[DATE [+|-]N UNIT]"), OPT(DIVISION) | OPT(COUNT),
 	    N_("one sum of days; without operands, a line each from standard "
 	    "input"), "gongshi day 2020-09-30 +5 workdays --division 45",
@@ -117,7 +120,8 @@ print_help(const struct command *c)
 	const struct command	*p;
 
 	if (c != NULL) {
-		printf(_("usage: gongshi %s [OPTION...] %s\n"), c->name,
+		printf(_("usage: gongshi %s [OPTION...]"), c->name);
+		printf("%s%s\n", *c->operands == '\0' ? "" : " ",
 		    _(c->operands));
 		printf("\n%s\n\n", _(c->help));
 		print_options(c->options);

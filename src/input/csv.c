@@ -277,22 +277,19 @@ characters(const char *p, size_t len)
 	return n;
 }
 
+/* From the row's beginning: an end of line in quotes is a character. */
 static void
 place_cells(struct csv *c)
 {
 	const char		*row = c->text + c->from;
 	const struct scan	*s = &c->scan;
 	const struct span	*span;
-	size_t			 i, at, known = 0, known_line = 0;
+	size_t			 i, at, known = 0;
 	int			 col = 1;
 
 	for (i = 0; i < s->n; i++) {
 		span = &s->spans[i];
 		at = span->from - (span->quoted ? 1 : 0);
-		if (span->line_from != known_line) {
-			known = known_line = span->line_from;
-			col = 1;
-		}
 		col += s->high ? characters(row + known, at - known) :
 		    (int)(at - known);
 		known = at;

@@ -116,8 +116,8 @@ days_words(struct arena *a, int32_t n)
 {
 	if (n < 0)
 		return _("some days");
-	return arena_printf(a, text_plural("%d day", "%d days", (unsigned long)n),
-	    (int)n);
+	return arena_printf(a, text_plural("%d day", "%d days",
+	    (unsigned long)n), (int)n);
 }
 
 static const char *
@@ -499,7 +499,7 @@ tell_gate(const struct told *t)
 	    days_words(t->a, f->days), day_words(t->a, f->due)) :
 	    arena_printf(t->a, _("Done on %s although publicity does not "
 	    "allow it to this day"), day_words(t->a, f->actual));
-	return with_text(t, core, shut_gates(t));
+	return arena_printf(t->a, _("%s; %s."), core, shut_gates(t));
 }
 
 /* Does a point follow this one, directly or past what is not recorded? */
@@ -1019,7 +1019,9 @@ message_next(struct arena *a, const struct plan *all, int i, enum state state,
 	case STATE_WAITING:
 		wait = arena_printf(a, _("waits for %s"),
 		    awaited(a, all, s->step));
-		return next_by(a, r, today, !day_is(r->earliest) ? wait :
+		/* A forecast that today has passed says nothing any more. */
+		return next_by(a, r, today, !day_is(r->earliest) ||
+		    (r->forecast && day_cmp(r->earliest, today) < 0) ? wait :
 		    arena_printf(a, _("%s; %s"), wait, next_from(a, r)));
 	case STATE_READY:
 	case STATE_UPCOMING:

@@ -84,6 +84,19 @@ may_break(unsigned before, unsigned after)
 	    !among(after, "，。、；：！？）》」』】〕〉”’…—·,.;:!?)%");
 }
 
+/* Is the blank at s[i] that between a number and its unit, as in `7 天`? */
+static bool
+in_quantity(const char *s, size_t i)
+{
+	size_t	len, from = i;
+
+	while (from > 0 && strchr("0123456789", s[from - 1]) != NULL)
+		from--;
+	return i - from >= 1 && i - from <= 3 &&
+	    (from == 0 || s[from - 1] == ' ') && s[i] == ' ' &&
+	    among(text_char(s + i + 1, &len), "天日个月项行处");
+}
+
 /* Bytes of s for a line of `room` columns; all, or at least a character. */
 static size_t
 fit(const char *s, int room)
@@ -95,8 +108,9 @@ fit(const char *s, int room)
 	for (i = 0; s[i] != '\0'; i += len) {
 		c = text_char(s + i, &len);
 		w = text_width(s + i, len);
-		if (i > 0 && last != ' ' && (c == ' ' || ((w == 2 ||
-		    (last_w == 2 && w > 0)) && may_break(last, c))))
+		if (i > 0 && last != ' ' && (c == ' ' ? !in_quantity(s, i) :
+		    ((w == 2 || (last_w == 2 && w > 0)) &&
+		    may_break(last, c))))
 			best = i;
 		width += w;
 		if (width > room && c != ' ' && i > 0)
@@ -385,7 +399,7 @@ enum column {
 };
 
 static const char *const	headers[COLUMNS] = {
-	N_("step"), N_("division"), N_("state"), N_("earliest"),
+	N_("step"), N_("where"), N_("state"), N_("earliest"),
 	N_("latest"), N_("advised"), N_("posted"), N_("until"),
 	N_("last day"), N_("safe until")
 };
@@ -399,10 +413,13 @@ struct row {
 	enum state	 state;
 };
 
+enum { SHORTEST = 2 };
+
 struct table {
 	struct row	*rows;
 	int		 n;
-	int		 widths[COLUMNS];	/* 0: nothing in it */
+	int		 widths[COLUMNS];	/* 0: not shown */
+	int		 level;		/* of shortness, 0 to SHORTEST */
 };
 
 /* A day, with a ~ where it is a forecast. */
@@ -448,6 +465,24 @@ fill(struct writer *w, struct arena *a, const struct plan *p, int i,
 		    w->l.today));
 }
 
+/*
+ * The days that a shorter table leaves out: what the lines below it say, what
+ * is past once a notice is posted, and how long it stood, if long enough.
+ */
+static bool
+left_out(const struct table *t, int c)
+{
+	int	i;
+
+	if (t->level == 0)
+		return false;
+	for (i = 0; c == COL_UNTIL && t->level < SHORTEST && i < t->n; i++)
+		if (t->rows[i].state == STATE_BROKEN)
+			return false;
+	return c == COL_EARLIEST || c == COL_LATEST || c == COL_ADVISED ||
+	    c == COL_UNTIL || (c == COL_PLANNED && t->level == SHORTEST);
+}
+
 /* Columns in all; sets the width of each. */
 static int
 measure(struct table *t)
@@ -456,6 +491,8 @@ measure(struct table *t)
 
 	for (c = 0; c < COLUMNS; c++) {
 		t->widths[c] = 0;
+		if (left_out(t, c))
+			continue;
 		for (i = 0; i < t->n; i++) {
 			n = width_of(t->rows[i].cells[c]);
 			t->widths[c] = n > t->widths[c] ? n : t->widths[c];
@@ -490,15 +527,18 @@ static bool
 fits(struct table *t, int width)
 {
 	enum { NAMES_MAX = 200 };	/* rows whose names are compared */
+	bool	names = t->n <= NAMES_MAX && names_suffice(t);
 	int	i;
 
-	if (measure(t) <= width)
-		return true;
-	if (t->n > NAMES_MAX || !names_suffice(t))
-		return false;
-	for (i = 0; i < t->n; i++)
-		t->rows[i].cells[COL_PLACE] = t->rows[i].name;
-	return measure(t) <= width;
+	for (t->level = 0; t->level <= SHORTEST; t->level++) {
+		if ((t->level == 0 || !names) && measure(t) <= width)
+			return true;
+		for (i = 0; names && i < t->n; i++)
+			t->rows[i].cells[COL_PLACE] = t->rows[i].name;
+		if (names && measure(t) <= width)
+			return true;
+	}
+	return false;
 }
 
 static enum style
@@ -569,10 +609,21 @@ write_next(struct writer *w, struct arena *a, const struct table *t)
 }
 
 static void
-write_table(struct writer *w, struct arena *a, const struct table *t)
+write_table(struct writer *w, struct arena *a, struct table *t)
 {
-	int	i;
+	struct row	*r;
+	int		 i;
 
+	for (i = 0; t->level == SHORTEST && i < t->n; i++) {
+		r = &t->rows[i];
+		if (r->state == STATE_STANDING &&
+		    *r->cells[COL_PLANNED] != '\0')
+			r->next = arena_printf(a, _("leave it up through %s"),
+			    r->cells[COL_PLANNED]);
+		else if (r->state == STATE_BROKEN)
+			r->next = arena_printf(a, _("stood through %s only"),
+			    r->cells[COL_UNTIL]);
+	}
 	write_row(w, t, NULL);
 	for (i = 0; i < t->n; i++)
 		write_row(w, t, &t->rows[i]);

@@ -39,6 +39,7 @@ struct walk {
 	int				 depth;
 	int				*order;
 	int				 n;
+	int				 circles;
 };
 
 /* The path holds a circle from `again` to its end. */
@@ -57,15 +58,13 @@ complain_circle(struct walk *w, int again, const struct bound *b)
 	    "for the next: %s%s"), text, point_id(w->p, again));
 }
 
-/* Depth is bounded by POINTS_MAX. */
-static bool
+/* A bound that closes a circle is told and passed over. */
+static void
 visit(struct walk *w, int i)
 {
 	const struct bound	*bounds;
 	int			 k, n, to;
 
-	if (w->mark[i] == DONE)
-		return true;
 	w->mark[i] = OPEN;
 	w->path[w->depth++] = i;
 	bounds = point_bounds(w->p, i, &n);
@@ -75,15 +74,13 @@ visit(struct walk *w, int i)
 			continue;
 		if (w->mark[to] == OPEN) {
 			complain_circle(w, to, &bounds[k]);
-			return false;
-		}
-		if (!visit(w, to))
-			return false;
+			w->circles++;
+		} else if (w->mark[to] == FRESH)
+			visit(w, to);
 	}
 	w->depth--;
 	w->mark[i] = DONE;
 	w->order[w->n++] = i;
-	return true;
 }
 
 /*
@@ -174,34 +171,60 @@ all_edges(struct build *b, const struct procedure *p, int *count)
 	return e;
 }
 
+/*
+ * Raises each node's day until all lower bounds are met; where that does not
+ * end, one of the bounds that still push, or NULL.
+ */
+static struct edge_of *
+pushing(struct edge_of *e, int n, int64_t *at, int nodes)
+{
+	struct edge_of	*worst = NULL;
+	int		 i, k;
+
+	memset(at, 0, (size_t)nodes * sizeof(*at));
+	for (i = 0; i <= nodes; i++) {
+		worst = NULL;
+		for (k = 0; k < n; k++) {
+			if (at[e[k].from] + e[k].least <= at[e[k].to])
+				continue;
+			at[e[k].to] = at[e[k].from] + e[k].least;
+			if (worst == NULL || worst->bound == NULL ||
+			    (e[k].bound != NULL && e[k].least < 0))
+				worst = &e[k];
+		}
+		if (worst == NULL)
+			return NULL;
+	}
+	return worst;
+}
+
+/* Tells each bound that contradicts the others, leaving it out then. */
 static bool
 agree(struct build *b, const struct procedure *p)
 {
-	int		 i, k, n, nodes = 2 * (p->nevents + p->nsteps);
-	struct edge_of	*e = all_edges(b, p, &n), *worst = NULL;
+	int		 k, n, nodes = 2 * (p->nevents + p->nsteps);
+	struct edge_of	*e = all_edges(b, p, &n), *worst;
 	int64_t		*at = arena_array(b->arena, (size_t)nodes + 1,
 			    sizeof(*at));
+	const struct bound *bound;
+	bool		 good = true;
 
-	for (i = 0; i <= nodes; i++) {
-		worst = NULL;
+	while ((worst = pushing(e, n, at, nodes)) != NULL) {
+		good = false;
+		bound = worst->bound;
+		if (bound == NULL) {
+			diag_error(b->diags, (struct place){ p->path, 1, 1,
+			    NULL }, _("bounds of this procedure contradict "
+			    "each other"));
+			break;
+		}
+		diag_error(b->diags, bound->place, _("this bound contradicts "
+		    "the others: no day can meet them all"));
 		for (k = 0; k < n; k++)
-			if (at[e[k].from] + e[k].least > at[e[k].to]) {
-				at[e[k].to] = at[e[k].from] + e[k].least;
-				if (worst == NULL || (e[k].bound != NULL &&
-				    !bound_follows(e[k].bound)) ||
-				    worst->bound == NULL)
-					worst = &e[k];
-			}
-		if (worst == NULL)
-			return true;
+			if (e[k].bound == bound)
+				e[k].least = -POINTS_MAX * (int64_t)PERIOD_MAX;
 	}
-	if (worst->bound != NULL)
-		diag_error(b->diags, worst->bound->place, _("this bound "
-		    "contradicts the others: no day can meet them all"));
-	else
-		diag_error(b->diags, (struct place){ p->path, 1, 1, NULL },
-		    _("bounds of this procedure contradict each other"));
-	return false;
+	return good;
 }
 
 bool
@@ -214,8 +237,8 @@ build_order(struct build *b, struct procedure *p)
 	w->p = p;
 	w->order = arena_array(b->arena, (size_t)all + 1, sizeof(*w->order));
 	for (i = 0; i < all; i++)
-		if (!visit(w, i))
-			return false;
+		if (w->mark[i] == FRESH)
+			visit(w, i);
 	p->order = w->order;
-	return agree(b, p);
+	return w->circles == 0 && agree(b, p);
 }

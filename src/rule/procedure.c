@@ -440,7 +440,6 @@ build_procedure(struct build *b, struct rule_file file, struct procedure *p)
 		read_event(&m, i);
 	for (i = 0; i < p->nsteps; i++)
 		read_step(&m, i);
-	if (diags_errors(b->diags) > before)
-		return NULL;
-	return build_order(b, p) ? p : NULL;
+	return build_order(b, p) && diags_errors(b->diags) == before ? p :
+	    NULL;
 }

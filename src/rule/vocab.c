@@ -3,7 +3,8 @@
 #include <string.h>
 
 #define ANY_NOTE	(IN_PACK | IN_PROCEDURE | IN_EVENT | IN_STEP | \
-			IN_BOUND | IN_OBJECTIONS | IN_INSTRUMENT | IN_COUNTING)
+			IN_BOUND | IN_OBJECTIONS | IN_INSTRUMENT | \
+			IN_COUNTING | IN_DEADLINES | IN_WINDOWS | IN_FORCE)
 
 static const struct {
 	enum word	 word;

@@ -358,7 +358,8 @@ store_commit(struct store *s, struct diags *ds)
 void
 store_rollback(struct store *s)
 {
-	assert(s->run.open);
+	if (!s->run.open)
+		return;
 	if (!sqlite3_get_autocommit(s->db))
 		(void)sql_exec(s, "ROLLBACK");
 	s->run = (struct run){0};

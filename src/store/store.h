@@ -48,6 +48,8 @@ bool		 store_file(struct store *, const char *name, struct diags *);
 bool		 store_file_done(struct store *, const char *sha256,
 		    long long rows, struct diags *);
 bool		 store_commit(struct store *, struct diags *);
+
+/* Does nothing where no run is open. */
 void		 store_rollback(struct store *);
 
 enum put {
