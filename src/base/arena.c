@@ -31,9 +31,11 @@ out_of_memory(void)
 static struct block *
 block_new(size_t size)
 {
-	struct block	*b;
+	struct block	*b = NULL;
 
-	if (size > SIZE_MAX / 2 || (b = malloc(sizeof(*b) + size)) == NULL)
+	if (size <= SIZE_MAX / 2)
+		b = malloc(sizeof(*b) + size);
+	if (b == NULL)
 		out_of_memory();
 	b->next = NULL;
 	b->size = size;

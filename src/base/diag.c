@@ -1,6 +1,7 @@
 #include "base/diag.h"
 
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -71,7 +72,8 @@ formatted(struct arena *a, const char *fmt, va_list ap)
 static struct diag
 made(struct diags *d, enum kind kind, struct place p, const char *text)
 {
-	struct diag	g = { .kind = kind, .place = p, .text = text };
+	struct diag	g = { .kind = kind, .place = p, .text = text,
+			    .file = SIZE_MAX };	/* of no file: last */
 
 	if (p.path != NULL) {
 		g.file = file_number(d, p.path);

@@ -1,0 +1,40 @@
+/*
+ * teller.h -- what the writers of explain.h share; inside output/ only.
+ */
+#ifndef OUTPUT_TELLER_H
+#define OUTPUT_TELLER_H
+
+#include "output/explain.h"
+
+struct teller {
+	struct layout			 l;
+	struct arena			*a;
+	const struct explained		*x;
+	const struct account		*of;	/* the point being told */
+	bool				 full;	/* one point was asked for */
+	bool				 begun;
+};
+
+/* "2020-09-27 Sun" */
+const char	*told_day(struct arena *, struct day);
+
+/* A sum as rows, a run of ordinary days in one. */
+void		 tell_sum(struct teller *, const struct sum *, int indent);
+
+/* Its months, Monday to Sunday; `safe` (or NONE) is the planned last day. */
+void		 tell_grid(struct teller *, const struct sum *,
+		    struct day safe);
+
+/* One line, wrapped. */
+void		 tell_line(struct teller *, int indent, const char *);
+
+void		 explain_json(struct teller *);
+
+/* Is the finding about the point of this account? */
+bool		 finding_of(const struct account *, const struct finding *);
+
+/* "after Plan issued": the bound in words, its point in quotes or not. */
+const char	*told_phrase(struct teller *, const struct bound *,
+		    bool quoted);
+
+#endif

@@ -1,0 +1,426 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "base/text.h"
+#include "case/privacy.h"
+#include "job/load.h"
+#include "unit/court.h"
+
+#define LENGTH(a)	(sizeof(a) / sizeof(*(a)))
+#define GROUP	"450225100200001"
+#define HX	"household-exit", "450225100200", GROUP
+#define POST	"post group-notice " GROUP " "
+#define OBJECT	"objection group-notice " GROUP " "
+#define MASHAN	"county-exit", "450124", ""
+#define STUDIED	"county-applied 2020-03-01\ncity-verified 2020-03-10\n" \
+	"region-assessed 2020-04-10\ngroup-studied 2020-04-30\n"
+#define PX	"project", "450225100200", ""
+#define PROJECT	"plan-drafted 2020-06-01\nplan-submitted 2020-06-11\n" \
+	"plan-issued 2020-06-12\ntownship-received 2020-06-15\n" \
+	"village-received 2020-06-15\n" \
+	"post plan-announcement 450225 2020-06-12\n" \
+	"post township-announcement 450225100 2020-06-15\n"
+#define PLAN	"post plan-notice 450225 2020-06-01\n"
+
+static struct arena		*arena;
+static const struct rulebook	*book;
+static const struct calendars	*cals;
+
+/*
+ * Findings as section 4 of the interface gives them, worked out by hand:
+ * `CODE POINT DUE ACTUAL DAYS`.  A fault and its neighbour one day apart.
+ */
+static const struct {
+	const char	*what, *procedure, *division, *places, *facts, *today;
+	const char	*findings;
+} rows[] = {
+	/* Section 8: 7 days from 10 September end on the 16th. */
+	{ "the example: short by a day", HX,
+	    "deliberated 2020-09-10\n" POST "2020-09-10 2020-09-15\n",
+	    "2020-10-01", "short group-notice 2020-09-16 2020-09-15 1\n" },
+	{ "through its judged last day", HX,
+	    "deliberated 2020-09-10\n" POST "2020-09-10 2020-09-16\n",
+	    "2020-10-01", "" },
+	/* An `until` is taken as it stands, also one to come. */
+	{ "announced too short", HX,
+	    "deliberated 2020-09-10\n" POST "2020-09-10 2020-09-15\n",
+	    "2020-09-10", "short group-notice 2020-09-16 2020-09-15 1\n" },
+	{ "tight, on the planned last day", HX,
+	    "deliberated 2020-09-10\n" POST "2020-09-10 2020-09-16\n",
+	    "2020-09-17", "tight group-notice 2020-09-17 2020-09-16 1\n" },
+	{ "tight no more the day after", HX,
+	    "deliberated 2020-09-10\n" POST "2020-09-10 2020-09-16\n",
+	    "2020-09-18", "" },
+	{ "not tight through the planned day", HX,
+	    "deliberated 2020-09-10\n" POST "2020-09-10 2020-09-17\n",
+	    "2020-09-17", "" },
+	{ "posted the day before", HX,
+	    "deliberated 2020-09-10\n" POST "2020-09-09\n", "2020-09-20",
+	    "early group-notice 2020-09-10 2020-09-09 1\n" },
+	{ "posted the same day", HX,
+	    "deliberated 2020-09-10\n" POST "2020-09-10\n", "2020-09-20",
+	    "" },
+	/* Over on the 16th: the review may be on the 17th. */
+	{ "reviewed on the last day", HX,
+	    "deliberated 2020-09-10\ntownship-reviewed 2020-09-16\n"
+	    POST "2020-09-10\n", "2020-09-20",
+	    "order township-reviewed 2020-09-17 2020-09-16 1\n" },
+	{ "reviewed the day after", HX,
+	    "deliberated 2020-09-10\ntownship-reviewed 2020-09-17\n"
+	    POST "2020-09-10\n", "2020-09-20", "" },
+	/* One root cause: the unposted slot is missing, no `order`. */
+	{ "reviewed without a notice", HX,
+	    "deliberated 2020-09-10\ntownship-reviewed 2020-09-30\n",
+	    "2020-09-30", "missing group-notice 2020-09-23 - -1\n" },
+	{ "to be reviewed: too late to post", HX,
+	    "deliberated 2020-09-10\ntownship-reviewed 2020-09-30\n",
+	    "2020-09-24", "conflict group-notice 2020-09-23 2020-09-24 1\n" },
+	{ "to be reviewed: the last day to post", HX,
+	    "deliberated 2020-09-10\ntownship-reviewed 2020-09-30\n",
+	    "2020-09-23", "" },
+	/* A scan leaves out what comes after today. */
+	{ "an early review still to come", HX,
+	    "deliberated 2020-09-10\ntownship-reviewed 2020-09-16\n"
+	    POST "2020-09-10\n", "2020-09-15", "" },
+	/* township-reviewed is left out: what lies behind it is followed. */
+	{ "an event not recorded passes on what it follows", HX,
+	    "deliberated 2020-09-10\n" POST "2020-09-10 2020-09-20\n"
+	    "post village-notice 450225100200 2020-09-16 2020-09-30\n",
+	    "2020-10-20", "early village-notice 2020-09-17 2020-09-16 1\n"
+	    "unrecorded village-notice - 2020-09-16 -1\n" },
+	{ "and a day later only that", HX,
+	    "deliberated 2020-09-10\n" POST "2020-09-10 2020-09-20\n"
+	    "post village-notice 450225100200 2020-09-17 2020-09-30\n",
+	    "2020-10-20", "unrecorded village-notice - 2020-09-17 -1\n" },
+	/* Posted again in good order mends what went wrong before. */
+	{ "posted again", HX,
+	    "deliberated 2020-09-10\n" POST "2020-09-08 2020-09-12\n"
+	    POST "2020-09-14 2020-09-20\n", "2020-10-20", "" },
+	{ "a day between two halves", HX,
+	    "deliberated 2020-09-10\n" POST "2020-09-10 2020-09-12\n"
+	    POST "2020-09-14 2020-09-16\n", "2020-10-20",
+	    "short group-notice 2020-09-16 2020-09-12 4\n" },
+
+	/* Objections, against the day of the review. */
+	{ "resolved the day after the review", HX,
+	    "deliberated 2020-09-10\ntownship-reviewed 2020-09-18\n"
+	    POST "2020-09-10\n" OBJECT "2020-09-12 2020-09-19 驻村工作队\n",
+	    "2020-10-01", "objection group-notice 2020-09-18 2020-09-19 1\n" },
+	{ "resolved on its day", HX,
+	    "deliberated 2020-09-10\ntownship-reviewed 2020-09-18\n"
+	    POST "2020-09-10\n" OBJECT "2020-09-12 2020-09-18 驻村工作队\n",
+	    "2020-10-01", "" },
+	{ "received on its day, not resolved", HX,
+	    "deliberated 2020-09-10\ntownship-reviewed 2020-09-18\n"
+	    POST "2020-09-10\n" OBJECT "2020-09-18 -\n",
+	    "2020-10-01", "objection group-notice 2020-09-18 - -1\n" },
+	{ "received the day after it", HX,
+	    "deliberated 2020-09-10\ntownship-reviewed 2020-09-18\n"
+	    POST "2020-09-10\n" OBJECT "2020-09-19 -\n", "2020-10-01", "" },
+	/* A day resolved after today is taken as none. */
+	{ "to be resolved", HX,
+	    "deliberated 2020-09-10\ntownship-reviewed 2020-09-18\n"
+	    POST "2020-09-10\n" OBJECT "2020-09-12 2020-10-02\n",
+	    "2020-10-01", "objection group-notice 2020-09-18 - -1\n" },
+	{ "handled by another", HX,
+	    "deliberated 2020-09-10\n" POST "2020-09-10\n"
+	    OBJECT "2020-09-12 2020-09-14 村民委员会\n", "2020-10-01",
+	    "handler group-notice - 2020-09-14 -1\n" },
+	{ "handled by the one named", HX,
+	    "deliberated 2020-09-10\n" POST "2020-09-10\n"
+	    OBJECT "2020-09-12 2020-09-14 某村驻村工作队\n", "2020-10-01",
+	    "" },
+
+	/*
+	 * Mashan, May 2020, against the commission's 10 days: 2 May through
+	 * 11 May.  Approved on the 9th, allowed from the 12th.
+	 */
+	{ "Mashan", MASHAN,
+	    STUDIED "region-approved 2020-05-09\n"
+	    "post public-notice 45 2020-05-02 2020-05-08 website\n",
+	    "2020-05-20", "short public-notice 2020-05-11 2020-05-08 3\n"
+	    "order region-approved 2020-05-12 2020-05-09 3\n" },
+	{ "Mashan, as the sheets have it", MASHAN,
+	    "region-approved 2020-05-09\n"
+	    "post public-notice 45 2020-05-02 2020-05-08 website\n",
+	    "2020-05-20", "short public-notice 2020-05-11 2020-05-08 3\n"
+	    "unrecorded public-notice - 2020-05-02 -1\n"
+	    "order region-approved 2020-05-12 2020-05-09 3\n" },
+	/* 20 working days after 9 May: 11-15, 18-22, 25-29 May, 1-5 June. */
+	{ "Mashan's announcement, on its last day", MASHAN,
+	    STUDIED "region-approved 2020-05-12\n"
+	    "post public-notice 45 2020-05-02 2020-05-11 website\n"
+	    "post public-announcement 45 2020-06-09 - website\n",
+	    "2020-07-01", "" },
+	{ "and a day late", MASHAN,
+	    STUDIED "region-approved 2020-05-12\n"
+	    "post public-notice 45 2020-05-02 2020-05-11 website\n"
+	    "post public-announcement 45 2020-06-10 - website\n",
+	    "2020-07-01", "late public-announcement 2020-06-09 2020-06-10 1\n" },
+	{ "never announced", MASHAN,
+	    STUDIED "region-approved 2020-05-12\n"
+	    "post public-notice 45 2020-05-02 2020-05-11 website\n",
+	    "2020-06-10", "missing public-announcement 2020-06-09 - -1\n" },
+	{ "never announced, on its last day", MASHAN,
+	    STUDIED "region-approved 2020-05-12\n"
+	    "post public-notice 45 2020-05-02 2020-05-11 website\n",
+	    "2020-06-09", "" },
+
+	/*
+	 * The gate: paid while a village was not told.  3 working days after
+	 * Monday 15 June are the 18th.
+	 */
+	{ "paid, a gate unposted to this day", PX,
+	    PROJECT PLAN "paid 2020-06-18\n", "2020-06-30",
+	    "missing village-announcement 2020-06-18 - -1\n"
+	    "gate paid - 2020-06-18 -1\n" },
+	{ "paid twice before the last gate opened", PX,
+	    PROJECT PLAN "post village-announcement 450225100200 2020-06-20\n"
+	    "paid 2020-06-18\npaid 2020-06-19\n", "2020-06-30",
+	    "late village-announcement 2020-06-18 2020-06-20 2\n"
+	    "gate paid 2020-06-20 2020-06-18 2\n"
+	    "gate paid 2020-06-20 2020-06-19 1\n" },
+	{ "paid on the day the last gate opened", PX,
+	    PROJECT PLAN "post village-announcement 450225100200 2020-06-18\n"
+	    "paid 2020-06-18\n", "2020-06-30", "" },
+	/* 10 days from 1 June end on the 10th. */
+	{ "paid behind a short gate: no day would do", PX,
+	    PROJECT "post plan-notice 450225 2020-06-01 2020-06-05\n"
+	    "post village-announcement 450225100200 2020-06-18\n"
+	    "paid 2020-06-18\n", "2020-06-30",
+	    "short plan-notice 2020-06-10 2020-06-05 5\n"
+	    "gate paid - 2020-06-18 -1\n" },
+
+	/* An unknown deadline: 10 days after 23 December 2026. */
+	{ "unknown past the brink", "fund-allocation", "45", "",
+	    "funds-issued 2026-12-23\n", "2027-01-03",
+	    "unknown allocation-announcement - - -1\n" },
+	{ "not unknown on the brink", "fund-allocation", "45", "",
+	    "funds-issued 2026-12-23\n", "2027-01-02", "" },
+	{ "unknown for one posted past it", "fund-allocation", "45", "",
+	    "funds-issued 2026-12-23\n"
+	    "post allocation-announcement 45 2027-01-03\n", "2027-01-20",
+	    "unknown allocation-announcement - - -1\n" },
+	{ "in time whatever is settled", "fund-allocation", "45", "",
+	    "funds-issued 2026-12-23\n"
+	    "post allocation-announcement 45 2027-01-02\n", "2027-01-20",
+	    "" },
+};
+
+static const struct procedure *
+procedure_of(const char *id)
+{
+	const struct procedure	*p = rulebook_named(book, id);
+
+	if (p == NULL)
+		fail_msg("no procedure %s", id);
+	return p;
+}
+
+static void
+findings_by_hand(void **state)
+{
+	const struct matter	*m;
+	char			*said;
+	size_t			 i;
+
+	(void)state;
+	for (i = 0; i < LENGTH(rows); i++) {
+		m = court_matter(arena, rows[i].division, rows[i].places,
+		    rows[i].facts);
+		said = court_findings(arena, procedure_of(rows[i].procedure),
+		    m, cals, rows[i].today, false);
+		if (strcmp(said, rows[i].findings) != 0)
+			fail_msg("%s: want\n%sgot\n%s", rows[i].what,
+			    rows[i].findings, said);
+	}
+}
+
+/* Section 4, `key`: case, step or event, division, code, then what tells. */
+static void
+keys_name_a_finding(void **state)
+{
+	static const struct {
+		const char	*procedure, *division, *places, *facts;
+		const char	*keys;
+	} names[] = {
+		{ HX, "deliberated 2020-09-10\n"
+		    POST "2020-09-10 2020-09-15\n",
+		    "X/group-notice/" GROUP "/short\n" },
+		{ MASHAN, "region-approved 2020-05-09\n"
+		    "post public-notice 45 2020-05-02 2020-05-08 website\n",
+		    "X/public-notice/45/short\nX/public-notice/45/unrecorded\n"
+		    "X/public-announcement/45/missing\n"
+		    "X/region-approved/450124/order\n" },
+		{ PX, PROJECT PLAN
+		    "post village-announcement 450225100200 2020-06-20\n"
+		    "paid 2020-06-18\npaid 2020-06-19\n",
+		    "X/village-announcement/450225100200/late\n"
+		    "X/paid/450225100200/gate/2020-06-18\n"
+		    "X/paid/450225100200/gate/2020-06-19\n" },
+		{ HX, "deliberated 2020-09-10\ntownship-reviewed 2020-09-18\n"
+		    POST "2020-09-10\n" OBJECT "2020-09-12 - - 3号\n"
+		    OBJECT "2020-09-13 -\n",
+		    "X/group-notice/" GROUP "/objection/2020-09-12/3号\n"
+		    "X/group-notice/" GROUP "/objection/2020-09-13\n" },
+	};
+	char	*said;
+	size_t	 i;
+
+	(void)state;
+	for (i = 0; i < LENGTH(names); i++) {
+		said = court_findings(arena, procedure_of(names[i].procedure),
+		    court_matter(arena, names[i].division, names[i].places,
+		    names[i].facts), cals, "2020-10-10", true);
+		if (strcmp(said, names[i].keys) != 0)
+			fail_msg("want\n%sgot\n%s", names[i].keys, said);
+	}
+}
+
+/* The commission's 10 days say so: their instrument's note comes along. */
+static void
+the_commission_is_named(void **state)
+{
+	const struct procedure	*p = procedure_of("county-exit");
+	const struct matter	*m = court_matter(arena, "450124", "",
+				    STUDIED "post public-notice 45 2020-05-02 "
+				    "2020-05-08 website\n");
+	const struct plan	*plan = plan_lay(arena, p, m, cals, DAY_LAST);
+	struct verdict		 v = { 0 };
+
+	(void)state;
+	judge(arena, m, plan, plan, day_make(2020, 5, 20), &v);
+	assert_int_equal(v.n, 1);
+	assert_int_equal(v.findings[0].code, CODE_SHORT);
+	assert_int_equal(v.findings[0].severity, SEVERITY_VIOLATION);
+	assert_string_equal(v.findings[0].basis->text, "委托方要求");
+	assert_true(v.findings[0].basis->instrument->commission);
+	assert_non_null(strstr(v.findings[0].note, "10天"));
+	assert_int_equal(v.slots, 2);
+	assert_int_equal(v.states[STATE_BROKEN], 1);
+}
+
+/* No rule in force: one question, no slot. */
+static void
+no_rule_in_force(void **state)
+{
+	const struct matter	*m = court_matter(arena, "450225100200", "",
+				    "deliberated 2019-12-31\n");
+	struct verdict		 v = { 0 };
+
+	(void)state;
+	judge(arena, m, NULL, NULL, day_make(2020, 10, 1), &v);
+	assert_int_equal(v.n, 1);
+	assert_int_equal(v.slots, 0);
+	assert_int_equal(v.findings[0].code, CODE_UNKNOWN);
+	assert_int_equal(v.findings[0].severity, SEVERITY_QUESTION);
+	assert_int_equal(v.findings[0].step, -1);
+	assert_int_equal(v.findings[0].event, -1);
+	assert_string_equal(v.findings[0].key, "X//450225100200/unknown");
+}
+
+/* Severities and names of section 4. */
+static void
+codes_and_severities(void **state)
+{
+	static const char *const	names[CODES] = {
+		"missing", "late", "early", "short", "order", "gate",
+		"objection", "conflict", "unknown", "tight", "unrecorded",
+		"medium", "content", "review", "privacy", "handler"
+	};
+	static const char	severities[] = "vvvvvgvqqaavvvga";
+	enum severity		s;
+	enum code		c;
+	int			i;
+
+	(void)state;
+	for (i = 0; i < CODES; i++) {
+		assert_string_equal(code_name((enum code)i), names[i]);
+		s = code_severity((enum code)i);
+		if (severity_name(s)[0] != severities[i])
+			fail_msg("%s: %s", names[i], severity_name(s));
+		assert_true(code_parse(names[i], &c));
+		assert_int_equal(c, i);
+	}
+	assert_true(severity_parse("grave", &s));
+	assert_int_equal(s, SEVERITY_GRAVE);
+	assert_false(severity_parse("bad", &s));
+	assert_false(code_parse("bad", &c));
+	assert_true(SEVERITY_GRAVE > SEVERITY_VIOLATION &&
+	    SEVERITY_VIOLATION > SEVERITY_QUESTION &&
+	    SEVERITY_QUESTION > SEVERITY_ADVICE);
+}
+
+/*
+ * Section 4, `privacy`.  11010519491231002X is the example of GB 11643;
+ * 4111111111111111 a test number of the card schemes.
+ */
+static void
+personal_numbers(void **state)
+{
+	static const struct {
+		const char	*text;
+		bool		 shows;
+	} texts[] = {
+		{ "", false }, { "公开栏", false },
+		{ "11010519491231002X", true },
+		{ "身份证11010519491231002x。", true },
+		{ "110105194912310021", false },
+		{ "1101051949123100", false },
+		{ "电话13877212345。", true },
+		{ "12877212345", false }, { "138772123456", false },
+		{ "1387721234", false }, { "138****2345", false },
+		{ "4111111111111111", true },
+		{ "4111111111111112", false },
+		{ "41111111111111111111", false },
+		{ "2020年9月1日至9月7日，共120户", false },
+		{ "450225100200001", false },
+	};
+	size_t	i;
+
+	(void)state;
+	for (i = 0; i < LENGTH(texts); i++)
+		if (privacy_shows(texts[i].text) != texts[i].shows)
+			fail_msg("`%s`", texts[i].text);
+}
+
+static int
+start(void **state)
+{
+	struct diags	*d;
+
+	(void)state;
+	arena = arena_new();
+	d = diags_new(arena);
+	book = load_rules(arena, "rules", d);
+	cals = calendars_load(arena, "calendars", d);
+	return text_setup("en", ".") && book != NULL && cals != NULL ? 0 : -1;
+}
+
+static int
+finish(void **state)
+{
+	(void)state;
+	arena_free(arena);
+	return 0;
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest	tests[] = {
+		cmocka_unit_test(findings_by_hand),
+		cmocka_unit_test(keys_name_a_finding),
+		cmocka_unit_test(the_commission_is_named),
+		cmocka_unit_test(no_rule_in_force),
+		cmocka_unit_test(codes_and_severities),
+		cmocka_unit_test(personal_numbers),
+	};
+
+	return cmocka_run_group_tests(tests, start, finish);
+}

@@ -1,0 +1,443 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "rule/phrase.h"
+#include "unit/court.h"
+
+#define LENGTH(a)	(sizeof(a) / sizeof(*(a)))
+
+static struct node
+text_of(const char *text)
+{
+	return (struct node){ .kind = NODE_TEXT, .text = text,
+	    .place = { "f", 1, 1, text } };
+}
+
+/* ---- bounds, as the interface's section 5 has them in both languages */
+
+static const struct {
+	const char	*text;
+	enum bound_kind	 kind;
+	int		 n;
+	enum unit	 unit;
+	const char	*point;
+	enum edge	 edge;
+} bounds[] = {
+	{ "after plan-issued", BOUND_AFTER, 0, 0, "plan-issued", EDGE_EVENT },
+	{ "before paid", BOUND_BEFORE, 0, 0, "paid", EDGE_EVENT },
+	{ "within 5 workdays after plan-issued", BOUND_WITHIN, 5,
+	    UNIT_WORKDAY, "plan-issued", EDGE_EVENT },
+	{ "within 1 workday after e", BOUND_WITHIN, 1, UNIT_WORKDAY, "e",
+	    EDGE_EVENT },
+	{ "within 10 days after e", BOUND_WITHIN, 10, UNIT_DAY, "e",
+	    EDGE_EVENT },
+	{ "within 1 day after e", BOUND_WITHIN, 1, UNIT_DAY, "e", EDGE_EVENT },
+	{ "within 2 months after e", BOUND_WITHIN, 2, UNIT_MONTH, "e",
+	    EDGE_EVENT },
+	{ "within 1 month after e", BOUND_WITHIN, 1, UNIT_MONTH, "e",
+	    EDGE_EVENT },
+	{ "at least 3 days after s.opens", BOUND_LEAST_AFTER, 3, UNIT_DAY, "s",
+	    EDGE_OPENS },
+	{ "at least 2 workdays before s.closes", BOUND_LEAST_BEFORE, 2,
+	    UNIT_WORKDAY, "s", EDGE_CLOSES },
+	{ "after 县审定", BOUND_AFTER, 0, 0, "县审定", EDGE_EVENT },
+	{ "县审定 后", BOUND_AFTER, 0, 0, "县审定", EDGE_EVENT },
+	{ "县审定后", BOUND_AFTER, 0, 0, "县审定", EDGE_EVENT },
+	{ "拨付款项 前", BOUND_BEFORE, 0, 0, "拨付款项", EDGE_EVENT },
+	{ "县审定 后 20 个工作日内", BOUND_WITHIN, 20, UNIT_WORKDAY, "县审定",
+	    EDGE_EVENT },
+	{ "县审定后20个工作日内", BOUND_WITHIN, 20, UNIT_WORKDAY, "县审定",
+	    EDGE_EVENT },
+	{ "县审定 后 10 日内", BOUND_WITHIN, 10, UNIT_DAY, "县审定",
+	    EDGE_EVENT },
+	{ "县审定 后 10 天内", BOUND_WITHIN, 10, UNIT_DAY, "县审定",
+	    EDGE_EVENT },
+	{ "县审定 后 2 个月内", BOUND_WITHIN, 2, UNIT_MONTH, "县审定",
+	    EDGE_EVENT },
+	{ "县审定 后至少 3 日", BOUND_LEAST_AFTER, 3, UNIT_DAY, "县审定",
+	    EDGE_EVENT },
+	{ "县审定 前至少 2 个工作日", BOUND_LEAST_BEFORE, 2, UNIT_WORKDAY,
+	    "县审定", EDGE_EVENT },
+	{ "行政村公示.张贴 后", BOUND_AFTER, 0, 0, "行政村公示", EDGE_OPENS },
+	{ "行政村公示.期满 后至少 1 个月", BOUND_LEAST_AFTER, 1, UNIT_MONTH,
+	    "行政村公示", EDGE_CLOSES },
+	/* a title that holds the words itself */
+	{ "审核前公示 后", BOUND_AFTER, 0, 0, "审核前公示", EDGE_EVENT },
+	{ "公示后上报 前", BOUND_BEFORE, 0, 0, "公示后上报", EDGE_EVENT },
+	{ "事后公告 后 3 日内", BOUND_WITHIN, 3, UNIT_DAY, "事后公告",
+	    EDGE_EVENT },
+	/* blanks are free, the wide one too */
+	{ "  within   5\tworkdays  after   e ", BOUND_WITHIN, 5, UNIT_WORKDAY,
+	    "e", EDGE_EVENT },
+	{ "县审定　后　20　个工作日　内", BOUND_WITHIN, 20, UNIT_WORKDAY,
+	    "县审定", EDGE_EVENT },
+	{ "县审定 后 至少 3 日", BOUND_LEAST_AFTER, 3, UNIT_DAY, "县审定",
+	    EDGE_EVENT },
+	{ "after s . opens", BOUND_AFTER, 0, 0, "s", EDGE_OPENS },
+	/* the languages may be mixed word by word */
+	{ "within 5 个工作日 after e", BOUND_WITHIN, 5, UNIT_WORKDAY, "e",
+	    EDGE_EVENT },
+	{ "after s.张贴", BOUND_AFTER, 0, 0, "s", EDGE_OPENS },
+	{ "within 100000 days after e", BOUND_WITHIN, 100000, UNIT_DAY, "e",
+	    EDGE_EVENT },
+};
+
+static bool
+same_phrase(const struct phrase *p, size_t i)
+{
+	return p->kind == bounds[i].kind && p->n == bounds[i].n &&
+	    (p->n == 0 || p->unit == bounds[i].unit) &&
+	    strcmp(p->point, bounds[i].point) == 0 &&
+	    p->edge == bounds[i].edge;
+}
+
+static void
+bounds_are_read(void **state)
+{
+	struct arena	*a = arena_new();
+	struct diags	*d = diags_new(a);
+	struct phrase	 p;
+	struct node	 n;
+	size_t		 i;
+
+	(void)state;
+	for (i = 0; i < LENGTH(bounds); i++) {
+		n = text_of(bounds[i].text);
+		if (!phrase_bound(a, &n, false, &p, d))
+			fail_msg("`%s` was refused: %s", bounds[i].text,
+			    court_complaints(a, d));
+		if (!same_phrase(&p, i))
+			fail_msg("`%s`: kind %d, %d of unit %d, `%s` edge %d",
+			    bounds[i].text, (int)p.kind, (int)p.n,
+			    (int)p.unit, p.point, (int)p.edge);
+		if (strncmp(bounds[i].text + p.at, bounds[i].point,
+		    strlen(bounds[i].point)) != 0)
+			fail_msg("`%s`: the name is not at byte %zu",
+			    bounds[i].text, p.at);
+		/* The same where a bare point is allowed. */
+		if (!phrase_bound(a, &n, true, &p, d) || !same_phrase(&p, i))
+			fail_msg("`%s`: otherwise with bare points",
+			    bounds[i].text);
+	}
+	assert_int_equal(diags_errors(d), 0);
+	arena_free(a);
+}
+
+static void
+what_is_printed_is_read_again(void **state)
+{
+	struct arena	*a = arena_new();
+	struct diags	*d = diags_new(a);
+	struct phrase	 p;
+	struct bound	 b;
+	struct node	 n;
+	const char	*text, *point;
+	size_t		 i;
+	int		 lang;
+
+	(void)state;
+	for (i = 0; i < LENGTH(bounds); i++)
+		for (lang = LANG_ZH; lang <= LANG_EN; lang++) {
+			memset(&b, 0, sizeof(b));
+			b.kind = bounds[i].kind;
+			b.period.n = bounds[i].n;
+			b.period.unit = bounds[i].unit;
+			b.point.edge = bounds[i].edge;
+			point = phrase_print_point(a, bounds[i].point,
+			    b.point, (enum lang)lang);
+			text = phrase_print(a, &b, point, (enum lang)lang);
+			n = text_of(text);
+			if (!phrase_bound(a, &n, false, &p, d) ||
+			    !same_phrase(&p, i))
+				fail_msg("`%s`, printed from `%s`", text,
+				    bounds[i].text);
+		}
+	assert_int_equal(diags_errors(d), 0);
+	arena_free(a);
+}
+
+static void
+a_bare_point_is_an_after(void **state)
+{
+	static const struct {
+		const char	*text, *point;
+		enum edge	 edge;
+	} rows[] = {
+		{ "group-notice", "group-notice", EDGE_EVENT },
+		{ "s.opens", "s", EDGE_OPENS },
+		{ "村民小组公示", "村民小组公示", EDGE_EVENT },
+		{ "村民小组公示.期满", "村民小组公示", EDGE_CLOSES },
+	};
+	struct arena	*a = arena_new();
+	struct diags	*d = diags_new(a);
+	struct phrase	 p;
+	struct node	 n;
+	size_t		 i;
+
+	(void)state;
+	for (i = 0; i < LENGTH(rows); i++) {
+		n = text_of(rows[i].text);
+		if (!phrase_bound(a, &n, true, &p, d) ||
+		    p.kind != BOUND_AFTER || p.edge != rows[i].edge ||
+		    strcmp(p.point, rows[i].point) != 0)
+			fail_msg("`%s`", rows[i].text);
+		if (phrase_bound(a, &n, false, &p, d))
+			fail_msg("`%s` was taken for a bound of a step",
+			    rows[i].text);
+		if (!phrase_point(a, &n, &p, d) || p.kind != BOUND_GATE ||
+		    p.edge != rows[i].edge ||
+		    strcmp(p.point, rows[i].point) != 0)
+			fail_msg("`%s` as a gate", rows[i].text);
+	}
+	arena_free(a);
+}
+
+/* ---- refusals, at their place: the column, and a word that must be said */
+
+static const struct {
+	const char	*text;
+	int		 col;
+	const char	*word;
+} refusals[] = {
+	{ "", 1, "" },
+	{ "within 0 days after e", 8, "zero" },
+	{ "within five days after e", 8, "" },
+	{ "within 5 weeks after e", 10, "days" },
+	{ "within 5 workdys after e", 10, "workdays" },
+	{ "within 5 days before e", 15, "after" },
+	{ "within 5 days", 14, "after" },
+	{ "at least 5 days", 16, "" },
+	{ "at least 5 days of e", 17, "" },
+	{ "at most 5 days after e", 1, "" },
+	{ "after", 6, "" },
+	{ "before ", 8, "" },
+	{ "after s.open", 9, "opens" },
+	{ "after s.", 9, "opens" },
+	{ "within 999999 days after e", 8, "100000" },
+	{ "within -5 days after e", 8, "" },
+	{ "within ５ days after e", 8, "" },
+	{ "in time", 1, "" },
+	{ "县审定 后 0 个工作日内", 7, "" },
+	{ "县审定 后 五 日内", 1, "" },
+	{ "后 3 日内", 1, "" },
+	{ "县审定 前 3 日内", 1, "" },
+	{ "县审定.完成 后", 5, "" },
+};
+
+static void
+refused_at_its_place(void **state)
+{
+	struct arena	*a = arena_new();
+	struct diags	*d;
+	struct phrase	 p = { .n = 77 };
+	struct node	 n;
+	char		*said, *want;
+	size_t		 i;
+
+	(void)state;
+	for (i = 0; i < LENGTH(refusals); i++) {
+		d = diags_new(a);
+		n = text_of(refusals[i].text);
+		if (phrase_bound(a, &n, false, &p, d))
+			fail_msg("`%s` was taken", refusals[i].text);
+		assert_int_equal(p.n, 77);
+		assert_true(diags_errors(d) == 1);
+		said = court_complaints(a, d);
+		want = arena_printf(a, "f:1:%d: error: ", refusals[i].col);
+		if (strncmp(said, want, strlen(want)) != 0 ||
+		    strstr(said, refusals[i].word) == NULL)
+			fail_msg("`%s`, column %d, `%s`: %s",
+			    refusals[i].text, refusals[i].col,
+			    refusals[i].word, said);
+	}
+	arena_free(a);
+}
+
+/* ---- lasts and at */
+
+static void
+periods_are_read(void **state)
+{
+	static const struct {
+		const char	*text;
+		int		 n;		/* 0: refused */
+		enum unit	 unit;
+		int		 col;
+	} rows[] = {
+		{ "at least 7 days", 7, UNIT_DAY, 0 },
+		{ "at least 1 day", 1, UNIT_DAY, 0 },
+		{ "at least 5 workdays", 5, UNIT_WORKDAY, 0 },
+		{ "at least 2 months", 2, UNIT_MONTH, 0 },
+		{ "  at  least 7  days ", 7, UNIT_DAY, 0 },
+		{ "不少于 7 日", 7, UNIT_DAY, 0 },
+		{ "不少于7天", 7, UNIT_DAY, 0 },
+		{ "不少于 5 个工作日", 5, UNIT_WORKDAY, 0 },
+		{ "不少于 2 个月", 2, UNIT_MONTH, 0 },
+		{ "7 days", 0, 0, 1 },
+		{ "at least 0 days", 0, 0, 10 },
+		{ "不少于 0 日", 0, 0, 5 },
+		{ "at least 7 dais", 0, 0, 12 },
+		{ "at least 7 days after e", 0, 0, 17 },
+		{ "at least days", 0, 0, 10 },
+		{ "", 0, 0, 1 },
+	};
+	struct arena	*a = arena_new();
+	struct diags	*d;
+	struct phrase	 p, again;
+	struct period	 period = { 0, UNIT_DAY, false, false };
+	struct node	 n;
+	char		*said, *want;
+	size_t		 i;
+	int		 lang;
+	bool		 good;
+
+	(void)state;
+	for (i = 0; i < LENGTH(rows); i++) {
+		d = diags_new(a);
+		n = text_of(rows[i].text);
+		good = phrase_lasts(a, &n, &p, d);
+		if (good != (rows[i].n > 0))
+			fail_msg("`%s`: %d", rows[i].text, (int)good);
+		if (!good) {
+			said = court_complaints(a, d);
+			want = arena_printf(a, "f:1:%d: error: ",
+			    rows[i].col);
+			if (strncmp(said, want, strlen(want)) != 0)
+				fail_msg("`%s`: %s", rows[i].text, said);
+			continue;
+		}
+		if (p.n != rows[i].n || p.unit != rows[i].unit)
+			fail_msg("`%s`: %d of unit %d", rows[i].text,
+			    (int)p.n, (int)p.unit);
+		period.n = p.n;
+		period.unit = p.unit;
+		for (lang = LANG_ZH; lang <= LANG_EN; lang++) {
+			n = text_of(arena_printf(a, lang == LANG_ZH ?
+			    "不少于 %s" : "at least %s",
+			    phrase_print_period(a, period,
+			    (enum lang)lang)));
+			if (!phrase_lasts(a, &n, &again, d) ||
+			    again.n != p.n || again.unit != p.unit)
+				fail_msg("`%s`, printed from `%s`", n.text,
+				    rows[i].text);
+		}
+	}
+	arena_free(a);
+}
+
+static void
+levels_are_read(void **state)
+{
+	static const struct {
+		const char	*text;
+		enum level	 level;
+		bool		 each;
+		int		 col;		/* above 0: refused there */
+		const char	*word;
+	} rows[] = {
+		{ "village", LEVEL_VILLAGE, false, 0, "" },
+		{ "each group", LEVEL_GROUP, true, 0, "" },
+		{ "each  township", LEVEL_TOWNSHIP, true, 0, "" },
+		{ "county", LEVEL_COUNTY, false, 0, "" },
+		{ "city", LEVEL_CITY, false, 0, "" },
+		{ "region", LEVEL_REGION, false, 0, "" },
+		{ "case", LEVEL_NONE, false, 0, "" },
+		{ "行政村", LEVEL_VILLAGE, false, 0, "" },
+		{ "各村民小组", LEVEL_GROUP, true, 0, "" },
+		{ "各 乡镇", LEVEL_TOWNSHIP, true, 0, "" },
+		{ "县", LEVEL_COUNTY, false, 0, "" },
+		{ "市", LEVEL_CITY, false, 0, "" },
+		{ "自治区", LEVEL_REGION, false, 0, "" },
+		{ "本级", LEVEL_NONE, false, 0, "" },
+		{ "vilage", 0, false, 1, "village" },
+		{ "each vilage", 0, false, 6, "village" },
+		{ "each case", 0, false, 6, "" },
+		{ "行政春", 0, false, 1, "行政村" },
+		{ "", 0, false, 1, "" },
+		{ "everywhere", 0, false, 1, "" },
+	};
+	struct arena	*a = arena_new();
+	struct diags	*d;
+	struct where	 w, again;
+	struct node	 n;
+	char		*said, *want;
+	size_t		 i;
+	int		 lang;
+	bool		 good;
+
+	(void)state;
+	for (i = 0; i < LENGTH(rows); i++) {
+		d = diags_new(a);
+		n = text_of(rows[i].text);
+		good = phrase_where(&n, &w, d);
+		if (good != (rows[i].col == 0))
+			fail_msg("`%s`: %d", rows[i].text, (int)good);
+		if (!good) {
+			said = court_complaints(a, d);
+			want = arena_printf(a, "f:1:%d: error: ",
+			    rows[i].col);
+			if (strncmp(said, want, strlen(want)) != 0 ||
+			    strstr(said, rows[i].word) == NULL)
+				fail_msg("`%s`: %s", rows[i].text, said);
+			continue;
+		}
+		if (w.level != rows[i].level || w.each != rows[i].each)
+			fail_msg("`%s`: level %d, each %d", rows[i].text,
+			    (int)w.level, (int)w.each);
+		for (lang = LANG_ZH; lang <= LANG_EN; lang++) {
+			n = text_of(phrase_print_where(a, w,
+			    (enum lang)lang));
+			if (!phrase_where(&n, &again, d) ||
+			    again.level != w.level || again.each != w.each)
+				fail_msg("`%s`, printed from `%s`", n.text,
+				    rows[i].text);
+		}
+	}
+	arena_free(a);
+}
+
+static void
+a_list_is_no_phrase(void **state)
+{
+	struct arena	*a = arena_new();
+	struct diags	*d = diags_new(a);
+	struct node	 n = { .kind = NODE_LIST, .place = { "f", 2, 3, NULL } };
+	struct phrase	 p;
+	struct where	 w;
+
+	(void)state;
+	assert_false(phrase_bound(a, &n, true, &p, d));
+	assert_false(phrase_point(a, &n, &p, d));
+	assert_false(phrase_lasts(a, &n, &p, d));
+	assert_false(phrase_where(&n, &w, d));
+	assert_int_equal(diags_errors(d), 4);
+	arena_free(a);
+}
+
+static int
+start(void **state)
+{
+	(void)state;
+	return text_setup("en", ".") ? 0 : -1;
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest	tests[] = {
+		cmocka_unit_test(bounds_are_read),
+		cmocka_unit_test(what_is_printed_is_read_again),
+		cmocka_unit_test(a_bare_point_is_an_after),
+		cmocka_unit_test(refused_at_its_place),
+		cmocka_unit_test(periods_are_read),
+		cmocka_unit_test(levels_are_read),
+		cmocka_unit_test(a_list_is_no_phrase),
+	};
+
+	return cmocka_run_group_tests(tests, start, NULL);
+}

@@ -1,0 +1,385 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "base/text.h"
+#include "case/sheet.h"
+#include "unit/court.h"
+
+#define LENGTH(a)	(sizeof(a) / sizeof(*(a)))
+
+enum { CELLS = 16 };
+
+static struct arena	*arena;
+
+/* A row from a text with `|` between its cells; columns as a file has them. */
+static const struct row *
+row_of(const char *text)
+{
+	struct row	*r = arena_alloc(arena, sizeof(*r));
+	struct cell	*c = arena_array(arena, CELLS, sizeof(*c));
+	const char	*p = text;
+	size_t		 len;
+	int		 col = 1;
+
+	*r = (struct row){ "f.csv", 2, text, c, 0 };
+	for (;;) {
+		len = strcspn(p, "|");
+		c[r->n++] = (struct cell){ arena_ndup(arena, p, len), 2,
+		    col };
+		if (p[len] == '\0')
+			return r;
+		col += (int)text_chars(p, len) + 1;
+		p += len + 1;
+	}
+}
+
+/* ---- headers: the table of the interface's section 7 */
+
+static const struct {
+	const char	*header;
+	enum sheet	 sheet;		/* NONE: no header at all */
+	const char	*place;		/* of the complaint, "" where good */
+	const char	*word;
+} headers[] = {
+	{ "division|name|level", SHEET_DIVISIONS, "", "" },
+	{ "区划代码|名称|级别", SHEET_DIVISIONS, "", "" },
+	{ "区划代码|名称", SHEET_DIVISIONS, "", "" },
+	{ "case|procedure|division|title|places|batch", SHEET_CASES, "",
+	    "" },
+	{ "办件编号|程序|区划代码|名称|涉及区划|批次", SHEET_CASES, "", "" },
+	{ "case|procedure|division", SHEET_CASES, "", "" },
+	{ "case|event|date", SHEET_EVENTS, "", "" },
+	{ "办件编号|事件|日期", SHEET_EVENTS, "", "" },
+	{ "date|event|case", SHEET_EVENTS, "", "" },
+	{ "case|step|division|posted|until|medium|place|reviewed|content|by|"
+	    "evidence", SHEET_POSTINGS, "", "" },
+	{ "办件编号|环节|区划代码|张贴日期|截止日期|载体|地点|保密审查日期|"
+	    "内容|张贴人|佐证", SHEET_POSTINGS, "", "" },
+	{ "case|step|division|posted", SHEET_POSTINGS, "", "" },
+	{ "case|step|division|number|received|resolved|outcome|handler",
+	    SHEET_OBJECTIONS, "", "" },
+	{ "办件编号|环节|区划代码|编号|收到日期|办结日期|结果|处理单位",
+	    SHEET_OBJECTIONS, "", "" },
+	{ "case|step|received", SHEET_OBJECTIONS, "", "" },
+	/* `void` anywhere, the usual other headings, what is ignored */
+	{ "办件编号|事件|日期|作废", SHEET_EVENTS, "", "" },
+	{ "case|event|date|void", SHEET_EVENTS, "", "" },
+	{ "项目编号|事件|日期", SHEET_EVENTS, "", "" },
+	{ "事项编号|环节|区划代码|公示日期|截至日期|公示方式", SHEET_POSTINGS,
+	    "", "" },
+	{ "事项编号|环节|区划代码|开始日期|结束日期", SHEET_POSTINGS, "",
+	    "" },
+	{ "序号|办件编号|事件|日期|备注", SHEET_EVENTS, "", "" },
+	{ "case||event|date|", SHEET_EVENTS, "", "" },
+	/* refused, at the column */
+	{ "case|event|date|dste", SHEET_EVENTS, "f.csv:2:17:", "`date`" },
+	{ "办件编号|事件|日期|张贴日朗", SHEET_EVENTS, "f.csv:2:12:",
+	    "张贴日朗" },
+	{ "办件编号|环节|区划代码|张贴日期|截止日其", SHEET_POSTINGS,
+	    "f.csv:2:19:", "截止日期" },
+	{ "case|event|date|date", SHEET_EVENTS, "f.csv:2:17:", "date" },
+	{ "case|event|date|日期", SHEET_EVENTS, "f.csv:2:17:", "日期" },
+	{ "case|procedure|title", SHEET_CASES, "f.csv:2:", "division" },
+	{ "case|step|division", SHEET_POSTINGS, "f.csv:2:", "" },
+	/* no header */
+	{ "2020年公示情况表||", SHEET_NONE, "", "" },
+	{ "HX-001|deliberated|2020-09-01", SHEET_NONE, "", "" },
+	{ "||", SHEET_NONE, "", "" },
+	{ "case", SHEET_NONE, "", "" },
+};
+
+static void
+headers_tell_the_sheet(void **state)
+{
+	const struct row	*r;
+	struct header		 h;
+	struct diags		*d;
+	char			*said;
+	bool			 good;
+	size_t			 i;
+
+	(void)state;
+	for (i = 0; i < LENGTH(headers); i++) {
+		d = diags_new(arena);
+		r = row_of(headers[i].header);
+		if (header_looks(r) != (headers[i].sheet != SHEET_NONE))
+			fail_msg("%s: a header or not?", headers[i].header);
+		if (headers[i].sheet == SHEET_NONE)
+			continue;
+		good = header_read(r, &h, d);
+		said = court_complaints(arena, d);
+		if (good != (*headers[i].place == '\0') || strncmp(said,
+		    headers[i].place, strlen(headers[i].place)) != 0 ||
+		    strstr(said, headers[i].word) == NULL)
+			fail_msg("%s: %s", headers[i].header, said);
+		if (good && h.sheet != headers[i].sheet)
+			fail_msg("%s: taken for a sheet of %s",
+			    headers[i].header, sheet_name(h.sheet));
+	}
+}
+
+static void
+columns_are_found(void **state)
+{
+	struct diags		*d = diags_new(arena);
+	const struct row	*r;
+	struct header		 h;
+
+	(void)state;
+	assert_true(header_read(row_of("序号|公示方式|办件编号|环节|区划代码|"
+	    "张贴日期|备注"), &h, d));
+	assert_int_equal(h.at[COL_CASE], 2);
+	assert_int_equal(h.at[COL_MEDIUM], 1);
+	assert_int_equal(h.at[COL_POSTED], 5);
+	assert_int_equal(h.at[COL_UNTIL], -1);
+	r = row_of("1|网站|X|group-notice");
+	assert_string_equal(cell_of(r, &h, COL_MEDIUM), "网站");
+	/* A row may break off: what is not there is empty. */
+	assert_string_equal(cell_of(r, &h, COL_POSTED), "");
+	assert_string_equal(cell_of(r, &h, COL_UNTIL), "");
+	assert_int_equal(place_of(r, &h, COL_CASE).col, 6);
+}
+
+/* ---- dates: section 7 */
+
+static const struct {
+	const char	*text, *day;	/* day "": refused */
+	const char	*word;
+} dates[] = {
+	{ "2020-09-01", "2020-09-01", "" },
+	{ "2020-9-1", "2020-09-01", "" },
+	{ "2020/9/1", "2020-09-01", "" },
+	{ "2020/09/01", "2020-09-01", "" },
+	{ "2020.9.1", "2020-09-01", "" },
+	{ "2020年9月1日", "2020-09-01", "" },
+	{ "2020年09月01日", "2020-09-01", "" },
+	{ "20200901", "2020-09-01", "" },
+	{ "2020-09-01 00:00:00", "2020-09-01", "" },
+	{ "2020-02-29", "2020-02-29", "" },
+	{ "1990-01-01", "1990-01-01", "" },
+	{ "2100-12-31", "2100-12-31", "" },
+	{ "", "-", "" },
+	/* before 1990, after 2100 */
+	{ "1989-12-31", "", "1990" }, { "2101-01-01", "", "2100" },
+	{ "1900-01-00", "", "" },
+	/* no such day */
+	{ "2021-02-29", "", "2021-02-29" }, { "2020-13-01", "", "" },
+	{ "2020年2月30日", "", "" }, { "20200931", "", "" },
+	/* spoilt by a spreadsheet: the remedy is named */
+	{ "44075", "", "文本" },
+	/* no dates */
+	{ "9月1日", "", "" }, { "2020年9月", "", "" }, { "2020-09", "", "" },
+	{ "20-9-1", "", "" }, { "1/9/2020", "", "" },
+	{ "2020-09-01x", "", "" }, { "2020-9/1", "", "" },
+	{ "2020年9月1", "", "" }, { "yesterday", "", "" },
+	{ "2020-09-01 25:00:00", "", "" }, { "２０２０-09-01", "", "" },
+};
+
+static void
+dates_are_read(void **state)
+{
+	struct diags		*d = diags_new(arena);
+	struct header		 h;
+	const struct row	*r;
+	struct day		 day;
+	char			*said, buf[DAY_TEXT];
+	bool			 good;
+	size_t			 i;
+
+	(void)state;
+	assert_true(header_read(row_of("case|event|date"), &h, d));
+	for (i = 0; i < LENGTH(dates); i++) {
+		r = row_of(arena_printf(arena, "X|deliberated|%s",
+		    dates[i].text));
+		good = cell_day(r, &h, COL_DATE, &day, d);
+		said = court_complaints(arena, d);
+		if (good != (*dates[i].day != '\0'))
+			fail_msg("`%s`: %s", dates[i].text, said);
+		if (!good && (strncmp(said, "f.csv:2:15: error: ", 19) != 0 ||
+		    strstr(said, dates[i].word) == NULL))
+			fail_msg("`%s`: %s", dates[i].text, said);
+		if (good && strcmp(day_is(day) ? day_print(day, buf) : "-",
+		    dates[i].day) != 0)
+			fail_msg("`%s`: %s", dates[i].text, buf);
+	}
+}
+
+/* ---- case numbers */
+
+static void
+case_numbers(void **state)
+{
+	static const struct {
+		const char	*id;
+		bool		 good;
+	} ids[] = {
+		{ "HX-2020-001", true }, { "1", true }, { "（2020）3号", true },
+		{ "a=b", true }, { "a+b-c@d", true }, { "a b", true },
+		/* 64 bytes, 65, and 22 characters of 66 bytes */
+		{ "0123456789012345678901234567890123456789012345678901234567"
+		    "890123", true },
+		{ "0123456789012345678901234567890123456789012345678901234567"
+		    "8901234", false },
+		{ "公示公示公示公示公示公示公示公示公示公示公示", false },
+		{ "", false }, { "a/b", false }, { "=1+1", false },
+		{ "+1", false }, { "-1", false }, { "@x", false },
+		{ "a\tb", false }, { "a\nb", false }, { "a\033b", false },
+		{ "a\177b", false }, { "4.50225E+11", false },
+	};
+	struct diags		*d = diags_new(arena);
+	struct header		 h;
+	bool			 good;
+	size_t			 i;
+
+	(void)state;
+	assert_true(header_read(row_of("case|event|date"), &h, d));
+	for (i = 0; i < LENGTH(ids); i++) {
+		good = cell_case(row_of(arena_printf(arena, "%s|e|2020-09-01",
+		    ids[i].id)), &h, d);
+		if (good != ids[i].good)
+			fail_msg("`%s`: %s", ids[i].id,
+			    court_complaints(arena, d));
+	}
+}
+
+/* ---- codes, names and what a spreadsheet has spoilt */
+
+static void
+codes_and_names(void **state)
+{
+	static const struct {
+		const char	*text;
+		enum code_kind	 kind;
+		const char	*code, *word;
+	} codes[] = {
+		{ "450225", CELL_CODE, "450225", "" },
+		{ "450225000000", CELL_CODE, "450225", "" },
+		{ "450225100200001", CELL_CODE, "450225100200001", "" },
+		{ "融水镇", CELL_NAME, "", "" },
+		{ "一屯", CELL_NAME, "", "" },
+		{ "4.50225E+11", CELL_BAD, "", "文本" },
+		{ "4.50225E11", CELL_BAD, "", "文本" },
+		{ "4.50225100200e+14", CELL_BAD, "", "文本" },
+		/* lost digits */
+		{ "45022510", CELL_BAD, "", "文本" },
+		{ "45022", CELL_BAD, "", "文本" },
+		/* 18 digits of which a spreadsheet keeps 15 */
+		{ "450225100200001000", CELL_BAD, "", "文本" },
+		{ "0", CELL_BAD, "", "" },
+	};
+	struct place	 p = { "f.csv", 2, 3, NULL };
+	struct diags	*d = diags_new(arena);
+	char		 out[DIVISION_MAX + 1], *said;
+	enum code_kind	 kind;
+	size_t		 i;
+
+	(void)state;
+	for (i = 0; i < LENGTH(codes); i++) {
+		strcpy(out, "");
+		kind = cell_code(codes[i].text, p, out, d);
+		said = court_complaints(arena, d);
+		if (kind != codes[i].kind || (kind == CELL_CODE &&
+		    strcmp(out, codes[i].code) != 0) || (kind == CELL_BAD &&
+		    (strncmp(said, "f.csv:2:3: error: ", 18) != 0 ||
+		    strstr(said, codes[i].word) == NULL)))
+			fail_msg("`%s`: kind %d, `%s`, %s", codes[i].text,
+			    (int)kind, out, said);
+	}
+}
+
+/* ---- words */
+
+static void
+media_outcomes_and_void(void **state)
+{
+	static const struct {
+		const char	*word, *id;	/* NULL: refused */
+	} media[] = {
+		{ "", "other" },
+		{ "board", "board" }, { "公开栏", "board" },
+		{ "公示栏", "board" }, { "website", "website" },
+		{ "网站", "website" }, { "政府门户网站", "website" },
+		{ "newspaper", "newspaper" }, { "报刊", "newspaper" },
+		{ "radio", "radio" }, { "广播", "radio" },
+		{ "村广播", "radio" }, { "television", "television" },
+		{ "电视", "television" }, { "wechat", "wechat" },
+		{ "微信", "wechat" }, { "other", "other" },
+		{ "其他", "other" }, { "飞鸽", NULL }, { "boart", NULL },
+		{ "公开栏、网站", NULL },
+	}, outcomes[] = {
+		{ "", "" }, { "rejected", "rejected" },
+		{ "不成立", "rejected" }, { "upheld", "upheld" },
+		{ "成立", "upheld" }, { "withdrawn", "withdrawn" },
+		{ "撤回", "withdrawn" }, { "maybe", NULL },
+	}, voids[] = {
+		{ "yes", "1" }, { "是", "1" }, { "", "0" }, { "x", NULL },
+	};
+	struct diags	*d = diags_new(arena);
+	struct header	 h;
+	const char	*got;
+	bool		 on, good;
+	size_t		 i;
+
+	(void)state;
+	assert_true(header_read(row_of("case|step|division|posted|medium"),
+	    &h, d));
+	for (i = 0; i < LENGTH(media); i++) {
+		got = cell_medium(row_of(arena_printf(arena, "X|s|1|2|%s",
+		    media[i].word)), &h, d);
+		if ((got == NULL) != (media[i].id == NULL) || (got != NULL &&
+		    strcmp(got, media[i].id) != 0))
+			fail_msg("medium `%s`: %s", media[i].word, got);
+	}
+	assert_true(header_read(row_of("case|step|received|outcome"), &h, d));
+	for (i = 0; i < LENGTH(outcomes); i++) {
+		got = cell_outcome(row_of(arena_printf(arena, "X|s|1|%s",
+		    outcomes[i].word)), &h, d);
+		if ((got == NULL) != (outcomes[i].id == NULL) ||
+		    (got != NULL && strcmp(got, outcomes[i].id) != 0))
+			fail_msg("outcome `%s`: %s", outcomes[i].word, got);
+	}
+	assert_true(header_read(row_of("case|event|date|void"), &h, d));
+	for (i = 0; i < LENGTH(voids); i++) {
+		good = cell_void(row_of(arena_printf(arena, "X|e|1|%s",
+		    voids[i].word)), &h, &on, d);
+		if (good != (voids[i].id != NULL) || (good &&
+		    on != (*voids[i].id == '1')))
+			fail_msg("void `%s`", voids[i].word);
+	}
+}
+
+static int
+start(void **state)
+{
+	(void)state;
+	arena = arena_new();
+	return text_setup("en", ".") ? 0 : -1;
+}
+
+static int
+finish(void **state)
+{
+	(void)state;
+	arena_free(arena);
+	return 0;
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest	tests[] = {
+		cmocka_unit_test(headers_tell_the_sheet),
+		cmocka_unit_test(columns_are_found),
+		cmocka_unit_test(dates_are_read),
+		cmocka_unit_test(case_numbers),
+		cmocka_unit_test(codes_and_names),
+		cmocka_unit_test(media_outcomes_and_void),
+	};
+
+	return cmocka_run_group_tests(tests, start, finish);
+}
