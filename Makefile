@@ -73,7 +73,10 @@ UNITLIB	:= $(call tobj,$(filter-out $(UNIT),$(wildcard tests/unit/*.c)))
 PROPLIB	:= $(call tobj,$(filter-out $(PROP),$(wildcard tests/prop/*.c)))
 FUZZLIB	:= $(call tobj,$(if $(findstring fuzzer,$(SAN)),,tests/fuzz/replay.c))
 TESTS	:= $(patsubst tests/%.c,$(B)/tests/%,$(UNIT) $(PROP) $(FUZZ))
-TESTOBJ	:= $(call tobj,$(UNIT) $(PROP) $(FUZZ)) $(UNITLIB) $(PROPLIB) \
+BENCH	:= $(addprefix $(B)/tests/bench/,generate bare days \
+	$(if $(wildcard /usr/include/ql/quantlib.hpp),quantlib))
+TESTOBJ	:= $(call tobj,$(UNIT) $(PROP) $(FUZZ) $(wildcard tests/bench/*.c)) \
+	$(UNITLIB) $(PROPLIB) \
 	$(if $(FUZZ),$(FUZZLIB))
 
 # The libraries' flags.  Making this file is what calls contrib/setup in a
@@ -189,6 +192,28 @@ check:
 	@$(MAKE) --no-print-directory tests
 	@B='$(B)' CC='$(CC)' SAN='$(SAN)' tests/run $(T)
 
+# Measuring; see tests/bench/bench.  What it compares with may be absent.
+
+$(B)/tests/bench/generate $(B)/tests/bench/bare: $(B)/obj/tests/bench/region.o
+
+$(B)/tests/bench/%: $(B)/obj/tests/bench/%.o $(B)/libgongshi.a
+	$(call say,LINK)
+	@mkdir -p $(@D)
+	$(Q)$(LINK) -o $@ $^ $(PKG_LIBS)
+
+$(B)/tests/bench/quantlib: tests/bench/quantlib.cpp
+	$(call say,CXX)
+	@mkdir -p $(@D)
+	$(Q)$(CXX) $(CFLAGS) -o $@ $< -lQuantLib
+
+bench:
+	@$(SETUP) --bench || :
+	@$(MAKE) --no-print-directory all bench-programs
+	@B='$(B)' SCALE='$(SCALE)' RUNS='$(RUNS)' SEED='$(SEED)' \
+	    KEEP='$(KEEP)' tests/bench/bench
+
+bench-programs: $(BENCH)
+
 demo:
 	@$(SETUP) --demo
 	@$(MAKE) --no-print-directory all
@@ -222,6 +247,7 @@ help:
 	@echo '  make demo        build, and show what it does on sample data'
 	@echo '  make check       build, and run all tests; T=WORD: only suites'
 	@echo '                   whose name contains it'
+	@echo '  make bench       measure; SCALE=30: a country (8 GB, 20 minutes)'
 	@echo '  make install     PREFIX=$(PREFIX), DESTDIR=$(DESTDIR)'
 	@echo '  make lib         $(B)/libgongshi.a: all but main'
 	@echo '  make pot, po     gather the messages; merge into translations'
@@ -230,7 +256,8 @@ help:
 	@echo '  CC=clang  SAN=address,undefined  WERROR=1  V=1  B=FOLDER'
 
 FORCE:
-.PHONY: all lib data pot po tests fuzz check demo install clean help FORCE
+.PHONY: all lib data pot po tests fuzz check bench bench-programs demo
+.PHONY: install clean help FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 

@@ -205,7 +205,27 @@ skip_chars(const char *s, int chars)
 	return at;
 }
 
-/* The line with a caret under the place; of a long line the part around. */
+/* Columns of what write_visible prints: a control character takes one. */
+static int
+visible_width(const char *s, size_t len)
+{
+	size_t		i, n;
+	unsigned	c;
+	int		width = 0;
+
+	for (i = 0; i < len && s[i] != '\0'; i += n) {
+		c = text_char(s + i, &n);
+		width += c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xfffd ||
+		    (c >= 0x202a && c <= 0x202e) ||
+		    (c >= 0x2066 && c <= 0x2069) ? 1 : text_width(s + i, n);
+	}
+	return width;
+}
+
+/*
+ * The line with a caret under the place.  One that is too long is cut at
+ * both ends, so that the place stands about its middle; the cuts are marked.
+ */
 static void
 write_line(FILE *f, const struct place *p)
 {
@@ -214,16 +234,22 @@ write_line(FILE *f, const struct place *p)
 	if (p->text == NULL || p->col < 1 || *p->text == '\0')
 		return;
 	at = skip_chars(p->text, p->col - 1);
-	while (text_width(p->text + from, at - from) > SHOWN / 2) {
-		(void)text_char(p->text + from, &n);
-		from += n;
+	end = strcspn(p->text, "\r\n");
+	if (visible_width(p->text, end) > SHOWN) {
+		while (visible_width(p->text + from, at - from) > SHOWN / 2) {
+			(void)text_char(p->text + from, &n);
+			from += n;
+		}
+		for (end = from; p->text[end] != '\0' &&
+		    p->text[end] != '\n' && visible_width(p->text + from,
+		    end - from) < SHOWN - 6; end += n)
+			(void)text_char(p->text + end, &n);
 	}
-	for (end = from; p->text[end] != '\0' && p->text[end] != '\n' &&
-	    text_width(p->text + from, end - from) < SHOWN; end += n)
-		(void)text_char(p->text + end, &n);
-	fputs("  ", f);
+	fprintf(f, "  %s", from > 0 ? "..." : "");
 	write_visible(f, p->text + from, end - from);
-	fprintf(f, "\n  %*s^\n", text_width(p->text + from, at - from), "");
+	fputs(strcspn(p->text, "\r\n") > end ? "...\n" : "\n", f);
+	fprintf(f, "  %*s^\n", visible_width(p->text + from, at - from) +
+	    (from > 0 ? 3 : 0), "");
 }
 
 static void

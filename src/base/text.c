@@ -202,7 +202,18 @@ text_distance(const char *a, const char *b)
 	return d[n][m];
 }
 
-/* Near: a third of the longer word at the most, and not all of it. */
+/* One holds the other, as 行政村公示 holds 村公示. */
+static bool
+holds(const char *a, const char *b)
+{
+	return strlen(a) > 3 && strlen(b) > 3 &&
+	    (strstr(a, b) != NULL || strstr(b, a) != NULL);
+}
+
+/*
+ * Near: a third of the longer word at the most, and not all of it; or one
+ * that holds the other.
+ */
 const char *
 text_nearest(const char *word, const char *const *words, size_t n)
 {
@@ -216,7 +227,8 @@ text_nearest(const char *word, const char *const *words, size_t n)
 		limit = (other > len ? other : len) / 3;
 		limit = limit < 1 ? 1 : limit;
 		d = text_distance(word, words[i]);
-		if (d <= limit && d < most && d < other) {
+		if ((d <= limit || holds(word, words[i])) && d < most &&
+		    d < other) {
 			most = d;
 			best = words[i];
 		}

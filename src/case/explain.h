@@ -88,7 +88,7 @@ struct account {
 	int			 ndue;
 	const struct reason	*latest;
 	const struct reason	*advised;
-	const struct sum	*judged;	/* from the day it opens, or */
+	const struct sum	*judged;	/* from its opening, or */
 	const struct sum	*planned;	/* earliest; NULL: none */
 	const struct run_told	*runs;
 	int			 nruns;

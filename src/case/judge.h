@@ -35,9 +35,9 @@ struct finding {
 	struct day		 actual;
 	int32_t			 days;		/* -1: null */
 	const struct basis	*basis;		/* NULL: none */
-	const char		*note;		/* of its instruments, "" none */
+	const char		*note;		/* of the instrument; or "" */
 	const char		*key;
-	struct limit		 because;	/* what set `due` */
+	struct limit		 because;	/* set `due` */
 	const struct objection	*objection;	/* or NULL */
 };
 

@@ -286,6 +286,14 @@ any_form(const char *s, struct day *out)
 	    with_marks(s, "年", "月", "日", out);
 }
 
+/* 44075 or 44075.5: the days from 1900 that a spreadsheet counts. */
+static bool
+is_serial(const char *s, size_t n)
+{
+	return strspn(s, "0123456789") == 5 && (n == 5 || (s[5] == '.' &&
+	    strspn(s + 6, "0123456789") == n - 6));
+}
+
 const char *
 day_complaint(const char *s, struct day *out)
 {
@@ -293,7 +301,7 @@ day_complaint(const char *s, struct day *out)
 	struct day	d = DAY_NONE;
 
 	if (!any_form(s, &d)) {
-		if (n >= 4 && n <= 6 && strspn(s, "0123456789.") == n)
+		if (is_serial(s, n))
 			return _("`%s` is a date that a spreadsheet has "
 			    "turned into a number: set the column to text "
 			    "(文本) and enter the date again");
@@ -330,6 +338,7 @@ static bool
 is_scientific(const char *s)
 {
 	size_t	n = strspn(s, "0123456789");
+	bool	sure = s[n] == '.';
 
 	if (n == 0)
 		return false;
@@ -339,9 +348,10 @@ is_scientific(const char *s)
 	if (*s != 'E' && *s != 'e')
 		return false;
 	s++;
+	sure |= *s == '+';
 	s += *s == '+' || *s == '-';
 	n = strspn(s, "0123456789");
-	return n > 0 && s[n] == '\0';
+	return sure && n > 0 && s[n] == '\0';
 }
 
 static void

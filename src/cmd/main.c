@@ -290,6 +290,16 @@ own_folder(struct arena *a)
 	return arena_dup(a, path);
 }
 
+static const char *
+clean_path(struct arena *a, const char *path)
+{
+	char		*real = realpath(path, NULL);
+	const char	*out = real == NULL ? path : arena_dup(a, real);
+
+	free(real);
+	return out;
+}
+
 /* Beside the program (in the source tree), in its share, or as compiled. */
 static const char *
 find_folder(struct arena *a, const char *beside, const char *shared,
@@ -302,7 +312,7 @@ find_folder(struct arena *a, const char *beside, const char *shared,
 		return dir;
 	dir = arena_printf(a, "%s/../share/%s", own, shared);
 	if (access(arena_printf(a, "%s/%s", dir, probe), R_OK) == 0)
-		return dir;
+		return clean_path(a, dir);
 	return compiled;
 }
 

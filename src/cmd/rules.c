@@ -87,7 +87,8 @@ cmd_rules(struct context *x, int argc, char **argv)
 	}
 	for (i = 0; i < book->npacks; i++)
 		n += book->packs[i].nprocedures;
-	printf(_("rules are in order: %d packs, %d procedures\n"),
-	    book->npacks, n);
+	printf(text_plural("rules are in order: %d pack, %d procedures\n",
+	    "rules are in order: %d packs, %d procedures\n",
+	    (unsigned long)book->npacks), book->npacks, n);
 	return EXIT_FINE;
 }

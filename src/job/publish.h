@@ -24,7 +24,7 @@ struct publish {
 	struct day			 since;	/* NONE: all */
 	bool				 forecast;
 	long long			 now;	/* seconds from 1970 UTC */
-	bool				 remember;	/* store may be written */
+	bool				 remember;	/* may be written */
 	FILE				*out;	/* one calendar, or */
 	const char			*dir;	/* a folder of them, and */
 	enum level			 by;	/* one for each of these */

@@ -162,6 +162,23 @@ counting_merge(struct counting a, struct counting o)
 	};
 }
 
+/* What may stand behind an instrument's name: nothing, or a place in it. */
+static bool
+begins_place(const char *s)
+{
+	static const char *const	marks[] = {
+		" ", "\t", "\xe3\x80\x80", "第", "（", "(", "附", "《", "，"
+	};
+	size_t				i;
+
+	if (*s == '\0' || (*s >= '0' && *s <= '9'))
+		return true;
+	for (i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+		if (strncmp(s, marks[i], strlen(marks[i])) == 0)
+			return true;
+	return false;
+}
+
 /* The longest name that the text begins with. */
 static const struct instrument *
 instrument_of(const struct pack *p, const char *text)
@@ -173,7 +190,8 @@ instrument_of(const struct pack *p, const char *text)
 	for (i = 0; i < p->ninstruments; i++) {
 		len = strlen(p->instruments[i].name);
 		if (len > longest &&
-		    strncmp(text, p->instruments[i].name, len) == 0) {
+		    strncmp(text, p->instruments[i].name, len) == 0 &&
+		    begins_place(text + len)) {
 			longest = len;
 			best = &p->instruments[i];
 		}

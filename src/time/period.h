@@ -32,7 +32,8 @@ struct day	period_last(struct period p, struct day act,
 
 /*
  * The inverse: the latest act whose last day is on or before `last`.  Asks no
- * day after `last`.  DAY_NONE and *brink as above.
+ * day after `last`.  DAY_NONE as above; *brink is then the act for the case
+ * that every day not settled is off: the true one is no earlier.
  */
 struct day	period_act(struct period p, struct day last,
 		    const struct workcal *, struct day *brink);
