@@ -90,6 +90,12 @@ arena_reset(struct arena *a)
 	a->now = a->first;
 }
 
+static size_t
+aligned(size_t size)
+{
+	return (size + ALIGN - 1) / ALIGN * ALIGN;
+}
+
 static void *
 take(struct arena *a, size_t size)
 {
@@ -99,7 +105,7 @@ take(struct arena *a, size_t size)
 
 	if (size > SIZE_MAX / 4)
 		out_of_memory();
-	want = (size + ALIGN - 1) / ALIGN * ALIGN;
+	want = aligned(size);
 	while (b->size - b->used < want) {
 		if (b->next == NULL)
 			b->next = block_new(want > BLOCK ? want : BLOCK);
@@ -158,16 +164,20 @@ arena_dup(struct arena *a, const char *s)
 char *
 arena_printf(struct arena *a, const char *fmt, ...)
 {
+	size_t	 left = a->now->size - a->now->used;
+	char	*room = a->now->data + a->now->used, *p;
 	va_list	 ap;
-	char	*p;
 	int	 n;
 
+	/* Straight into the room that is left; again only if too small. */
 	va_start(ap, fmt);
-	n = vsnprintf(NULL, 0, fmt, ap);
+	n = vsnprintf(room, left, fmt, ap);
 	va_end(ap);
 	if (n < 0)
 		out_of_memory();
 	p = take(a, (size_t)n + 1);
+	if (p == room && (size_t)n < left)
+		return p;
 	va_start(ap, fmt);
 	(void)vsnprintf(p, (size_t)n + 1, fmt, ap);
 	va_end(ap);

@@ -2,6 +2,7 @@
 
 #include <libintl.h>
 #include <locale.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <wchar.h>
@@ -10,6 +11,17 @@
 extern int	_nl_msg_cat_cntr;
 
 enum { WORD_MAX = 63 };		/* characters of a word that is compared */
+
+/*
+ * gettext asks the environment and takes locks at every call, which shows
+ * where a report has a hundred thousand sentences.  What it said of a msgid
+ * is kept by the msgid's address: those are constants of the program.
+ */
+enum { KEPT = 1024 };
+
+static struct {
+	const char	*msgid, *text;
+} kept[KEPT];
 
 static bool
 names_nothing(const char *locale)
@@ -63,6 +75,7 @@ text_setup(const char *asked, const char *dir)
 	bind_textdomain_codeset("gongshi", "UTF-8");
 	textdomain("gongshi");
 	_nl_msg_cat_cntr++;
+	memset(kept, 0, sizeof(kept));
 	return true;
 }
 
@@ -77,7 +90,15 @@ text_lang(void)
 const char *
 text_in(const char *msgid)
 {
-	return *msgid == '\0' ? msgid : gettext(msgid);
+	size_t	i = ((uintptr_t)msgid >> 2) % KEPT;
+
+	if (*msgid == '\0')
+		return msgid;
+	if (kept[i].msgid != msgid) {
+		kept[i].text = gettext(msgid);
+		kept[i].msgid = msgid;
+	}
+	return kept[i].text;
 }
 
 const char *

@@ -511,24 +511,25 @@ sweep_back(struct plan *p)
 
 /* ---- facts to points */
 
+/* Events come by id, and the procedure knows its own in that order too. */
 static void
 take_events(struct plan *p, struct day view)
 {
+	const struct procedure	*r = p->proc;
 	const struct matter	*m = p->matter;
 	struct event_plan	*e;
 	size_t			 i;
-	int			 k;
+	int			 k, c = 1;
 
-	for (k = 0; k < p->proc->nevents; k++)
+	for (k = 0; k < r->nevents; k++)
 		p->events[k].day = DAY_NONE;
-	for (i = 0; i < m->nevents; i++) {
-		for (k = 0; k < p->proc->nevents; k++)
-			if (strcmp(p->proc->events[k].id,
-			    m->events[i].event) == 0)
-				break;
-		if (k == p->proc->nevents)
+	for (i = 0, k = 0; i < m->nevents; i++) {
+		while (k < r->nevents && (c = strcmp(
+		    r->events[r->event_by_id[k]].id, m->events[i].event)) < 0)
+			k++;
+		if (k == r->nevents || c != 0)
 			continue;
-		e = &p->events[k];
+		e = &p->events[r->event_by_id[k]];
 		e->ever = true;
 		if (day_cmp(m->events[i].day, view) > 0)
 			continue;
@@ -545,20 +546,20 @@ take_postings(struct plan *p, struct day view)
 {
 	const struct matter	*m = p->matter;
 	const struct posting	*q, *last = NULL;
+	const struct procedure	*r = p->proc;
 	struct slot		*s = NULL;
 	size_t			 i;
-	int			 k;
+	int			 k = 0, c = 1;
 
 	for (i = 0; i < m->npostings; i++, last = q) {
 		q = &m->postings[i];
 		if (last == NULL || strcmp(last->step, q->step) != 0 ||
 		    strcmp(last->division, q->division) != 0) {
-			for (k = 0; k < p->proc->nsteps; k++)
-				if (strcmp(p->proc->steps[k].id,
-				    q->step) == 0)
-					break;
-			s = k == p->proc->nsteps ? NULL :
-			    plan_slot(p, k, q->division);
+			while (k < r->nsteps && (c = strcmp(
+			    r->steps[r->step_by_id[k]].id, q->step)) < 0)
+				k++;
+			s = k == r->nsteps || c != 0 ? NULL :
+			    plan_slot(p, r->step_by_id[k], q->division);
 			if (s != NULL)
 				s->postings = q;
 		}

@@ -51,12 +51,13 @@ add_where(struct places *p, const struct matter *m, struct where w)
 {
 	char	code[DIVISION_MAX + 1], own[DIVISION_MAX + 1];
 
-	if (w.level == LEVEL_NONE)
+	if (w.level == LEVEL_NONE ||
+	    w.level == division_level(m->division))
 		add(p, m->division);
 	else if (!division_above(m->division, w.level, code))
 		add_below(p, m, w);
 	else if (division_parse(code, own))
-		add(p, kept(p, own, m->division));
+		add(p, arena_dup(p->arena, own));
 }
 
 static int
@@ -78,32 +79,34 @@ sort_once(struct places *p)
 	p->n = n;
 }
 
+/* All divisions first, then the slots in one piece: they are large. */
 struct slot *
 plan_slots(struct arena *a, const struct procedure *proc,
     const struct matter *m, int *n, const int **first)
 {
-	struct slot	*slots = NULL;
-	size_t		 cap = 0, have = 0, k;
+	struct places	 all = { .arena = a }, p = { .arena = a };
+	struct slot	*slots;
 	int		*starts, i, j;
-	struct places	 p = { .arena = a };
+	size_t		 k;
 
 	starts = arena_array(a, (size_t)proc->nsteps + 1, sizeof(*starts));
 	for (i = 0; i < proc->nsteps; i++) {
-		starts[i] = (int)have;
+		starts[i] = (int)all.n;
 		p.n = 0;
 		for (j = 0; j < proc->steps[i].nat; j++)
 			add_where(&p, m, proc->steps[i].at[j]);
 		sort_once(&p);
-		for (k = 0; k < p.n; k++) {
-			slots = arena_grow(a, slots, have, &cap,
-			    sizeof(*slots));
-			slots[have].step = i;
-			slots[have++].division = p.list[k];
-		}
+		for (k = 0; k < p.n; k++)
+			add(&all, p.list[k]);
 	}
-	starts[i] = (int)have;
-	*n = (int)have;
+	starts[i] = *n = (int)all.n;
 	*first = starts;
+	slots = arena_array(a, all.n + 1, sizeof(*slots));
+	for (i = 0; i < proc->nsteps; i++)
+		for (j = starts[i]; j < starts[i + 1]; j++) {
+			slots[j].step = i;
+			slots[j].division = all.list[j];
+		}
 	return slots;
 }
 

@@ -285,27 +285,16 @@ calendars_load(struct arena *a, const char *dir, struct diags *d)
 	return build(&l);
 }
 
-static int
-by_prefix(const void *key, const void *scope)
-{
-	return strcmp(key, ((const struct scope *)scope)->prefix);
-}
-
+/* There are few scopes: those that have a folder, sorted by prefix. */
 static const struct scope *
 find(const struct calendars *c, const char *division)
 {
-	const struct scope	*s;
-	char			 code[PREFIX + 1];
-	size_t			 len = strlen(division);
+	size_t	i;
 
-	len = len < PREFIX ? len : PREFIX;
-	memcpy(code, division, len);
-	for (; len > 0 && c->n > 1; len--) {
-		code[len] = '\0';
-		s = bsearch(code, c->scopes, c->n, sizeof(*s), by_prefix);
-		if (s != NULL)
-			return s;
-	}
+	for (i = c->n; i-- > 1;)
+		if (strncmp(c->scopes[i].prefix, division,
+		    strlen(c->scopes[i].prefix)) == 0)
+			return &c->scopes[i];
 	return &c->scopes[0];
 }
 

@@ -227,6 +227,22 @@ agree(struct build *b, const struct procedure *p)
 	return good;
 }
 
+/* Indices of n points from `first` on, by the bytes of their ids. */
+static const int *
+sorted(struct build *b, const struct procedure *p, int first, int n)
+{
+	int	*list = arena_array(b->arena, (size_t)n + 1, sizeof(*list));
+	int	 i, k;
+
+	for (i = 0; i < n; i++) {
+		for (k = i; k > 0 && strcmp(point_id(p, first + list[k - 1]),
+		    point_id(p, first + i)) > 0; k--)
+			list[k] = list[k - 1];
+		list[k] = i;
+	}
+	return list;
+}
+
 bool
 build_order(struct build *b, struct procedure *p)
 {
@@ -240,5 +256,7 @@ build_order(struct build *b, struct procedure *p)
 		if (w->mark[i] == FRESH)
 			visit(w, i);
 	p->order = w->order;
+	p->event_by_id = sorted(b, p, 0, p->nevents);
+	p->step_by_id = sorted(b, p, p->nevents, p->nsteps);
 	return w->circles == 0 && agree(b, p);
 }

@@ -112,6 +112,8 @@ struct procedure {
 	const struct step_rule	*steps;
 	int			 nsteps;
 	const int		*order;		/* of all points */
+	const int		*event_by_id;	/* indices, by bytes of id */
+	const int		*step_by_id;
 };
 
 struct pack {

@@ -14,6 +14,7 @@ struct scan {
 	struct diags	*diags;
 	sqlite3_stmt	*at[CURSORS];
 	bool		 row[CURSORS];	/* it stands on a row */
+	bool		 all;		/* also columns that no verdict asks */
 	struct matter	*m;
 	size_t		 id_len;
 	size_t		 division_len;
@@ -80,7 +81,7 @@ read_header(struct scan *c)
 	m->id = sql_copy(st, 1, c->arena);
 	m->procedure = sql_copy(st, 2, c->arena);
 	m->title = sql_copy(st, 3, c->arena);
-	m->batch = sql_copy(st, 4, c->arena);
+	m->batch = c->all ? sql_copy(st, 4, c->arena) : "";
 	m->named = sqlite3_column_int(st, 5) != 0;
 	c->m = m;
 }
@@ -95,22 +96,37 @@ read_event(struct scan *c, struct event *e)
 	return day_is(e->day);
 }
 
+/* A text, or the one before it of the same case where they are the same. */
+static const char *
+same_or_copy(struct scan *c, sqlite3_stmt *st, int col, const char *before)
+{
+	const char	*text = sqlite3_column_blob(st, col);
+	size_t		 len = (size_t)sqlite3_column_bytes(st, col);
+
+	if (text == NULL || len == 0)
+		return "";
+	if (before != NULL && strlen(before) == len &&
+	    memcmp(before, text, len) == 0)
+		return before;
+	return arena_ndup(c->arena, text, len);
+}
+
 static bool
-read_posting(struct scan *c, struct posting *p)
+read_posting(struct scan *c, struct posting *p, const struct posting *last)
 {
 	sqlite3_stmt	*st = c->at[POSTINGS];
-	int		 has = sqlite3_column_int(st, 12);
+	int		 has = sqlite3_column_int(st, 10);
 
-	p->step = sql_copy(st, 2, c->arena);
+	p->step = same_or_copy(c, st, 2, last == NULL ? NULL : last->step);
 	p->division = sql_copy(st, 3, c->arena);
 	p->posted = sql_day(st, 4);
-	p->medium = sql_copy(st, 5, c->arena);
-	p->place = sql_copy(st, 6, c->arena);
+	p->medium = same_or_copy(c, st, 5, last == NULL ? NULL : last->medium);
+	p->place = same_or_copy(c, st, 6, last == NULL ? NULL : last->place);
 	p->until = sql_day(st, 7);
 	p->reviewed = sql_day(st, 8);
 	p->content = sql_copy(st, 9, c->arena);
-	p->by = sql_copy(st, 10, c->arena);
-	p->evidence = sql_copy(st, 11, c->arena);
+	p->by = c->all ? sql_copy(st, 11, c->arena) : "";
+	p->evidence = c->all ? sql_copy(st, 12, c->arena) : "";
 	p->has_content = (has & HAS_CONTENT) != 0;
 	p->has_reviewed = (has & HAS_REVIEWED) != 0;
 	return day_is(p->posted);
@@ -126,8 +142,8 @@ read_objection(struct scan *c, struct objection *o)
 	o->received = sql_day(st, 4);
 	o->number = sql_copy(st, 5, c->arena);
 	o->resolved = sql_day(st, 6);
-	o->outcome = sql_copy(st, 7, c->arena);
-	o->handler = sql_copy(st, 8, c->arena);
+	o->handler = sql_copy(st, 7, c->arena);
+	o->outcome = c->all ? sql_copy(st, 8, c->arena) : "";
 	return day_is(o->received);
 }
 
@@ -199,8 +215,10 @@ read_postings(struct scan *c)
 		if (!ours)
 			break;
 		rows = arena_grow(c->arena, rows, n, &cap, sizeof(*rows));
-		if (n == MATTER_ROWS || !read_posting(c, &rows[n++]))
+		if (n == MATTER_ROWS || !read_posting(c, &rows[n],
+		    n == 0 ? NULL : &rows[n - 1]))
 			return damaged(c);
+		n++;
 		if (!step(c, POSTINGS))
 			return false;
 	}
@@ -360,7 +378,8 @@ struct matter *
 store_whole(struct store *s, struct arena *a, const char *id,
     struct diags *ds)
 {
-	struct scan		 c = {.store = s, .arena = a, .diags = ds};
+	struct scan		 c = {.store = s, .arena = a, .diags = ds,
+				    .all = true};
 	const struct matter	*header;
 	struct matter		*m = NULL;
 	bool			 held;

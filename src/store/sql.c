@@ -10,6 +10,10 @@
 #define EVENT		"division, id, event, day"
 #define POSTING		"division, id, step, at, posted, medium, place, " \
 			"until, reviewed, content, posted_by, evidence"
+#define SCAN_POSTING	"division, id, step, at, posted, medium, place, " \
+			"until, reviewed, content, has"
+#define SCAN_OBJECTION	"division, id, step, at, received, number, " \
+			"resolved, handler"
 #define OBJECTION	"division, id, step, at, received, number, " \
 			"resolved, outcome, handler"
 
@@ -67,18 +71,21 @@ static const char *const statements[STMTS] = {
 	    " ORDER BY division, id, place",
 	[Q_SCAN_EVENT] = "SELECT " EVENT " FROM event" IN_RANGE
 	    " ORDER BY division, id, event, day",
-	[Q_SCAN_POSTING] = "SELECT " POSTING ", has FROM posting" IN_RANGE
+	[Q_SCAN_POSTING] = "SELECT " SCAN_POSTING " FROM posting" IN_RANGE
 	    " ORDER BY division, id, step, at, posted, medium, place",
-	[Q_SCAN_OBJECTION] = "SELECT " OBJECTION " FROM objection" IN_RANGE
+	[Q_SCAN_OBJECTION] = "SELECT " SCAN_OBJECTION " FROM objection"
+	    IN_RANGE
 	    " ORDER BY division, id, step, at, received, number",
 	[Q_ONE_CASE] = "SELECT " HEADER " FROM matter" OF_CASE,
 	[Q_ONE_PLACE] = "SELECT division, id, place FROM place" OF_CASE
 	    " ORDER BY place",
 	[Q_ONE_EVENT] = "SELECT " EVENT " FROM event" OF_CASE
 	    " ORDER BY event, day",
-	[Q_ONE_POSTING] = "SELECT " POSTING ", has FROM posting" OF_CASE
+	[Q_ONE_POSTING] = "SELECT " SCAN_POSTING ", posted_by, evidence"
+	    " FROM posting" OF_CASE
 	    " ORDER BY step, at, posted, medium, place",
-	[Q_ONE_OBJECTION] = "SELECT " OBJECTION " FROM objection" OF_CASE
+	[Q_ONE_OBJECTION] = "SELECT " SCAN_OBJECTION ", outcome"
+	    " FROM objection" OF_CASE
 	    " ORDER BY step, at, received, number",
 
 	[Q_ENTRIES] = "SELECT " ENTRY " FROM entry"
@@ -285,9 +292,9 @@ sql_copy(sqlite3_stmt *st, int col, struct arena *a)
 	const char	*text = sqlite3_column_blob(st, col);
 	int		 len;
 
-	if (text == NULL)
-		return "";
 	len = sqlite3_column_bytes(st, col);
+	if (text == NULL || len == 0)
+		return "";
 	return arena_ndup(a, text, (size_t)len);
 }
 

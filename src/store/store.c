@@ -13,7 +13,7 @@ enum { PATIENCE = 10000 };	/* ms to wait for another's lock */
 
 /* Pages in memory, in KiB, as the negative sizes of SQLite. */
 static const char reading[] =
-"PRAGMA cache_size = -16384; PRAGMA query_only = ON";
+"PRAGMA cache_size = -2048; PRAGMA query_only = ON";
 static const char writing[] =
 "PRAGMA cache_size = -65536; PRAGMA journal_mode = DELETE;"
 "PRAGMA foreign_keys = ON; PRAGMA temp_store = FILE;"

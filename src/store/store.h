@@ -140,7 +140,8 @@ void		 store_each_in_batch(struct store *, struct arena *,
  * Visits every case whole, ordered by its division, then number, both by
  * bytes.  With `top` (not "") only the cases at or below it, and those at the
  * divisions above it, first.  The matter and its strings live until the
- * visitor returns.  False: the visitor stopped, or the database failed (an
+ * visitor returns; batch, by, evidence and outcome, which no verdict asks,
+ * are left "".  False: the visitor stopped, or the database failed (an
  * error was added).  How everyone reads.
  */
 bool		 store_each_case(struct store *, const char *top,
