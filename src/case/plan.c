@@ -124,7 +124,7 @@ raise_limit(struct limit *l, struct day d, const struct bound *b, int owner,
     const char *at)
 {
 	if (day_is(d) && (!day_is(l->day) || day_cmp(d, l->day) > 0))
-		*l = (struct limit){ d, b, owner, at };
+		*l = (struct limit){ d, owner, b, at };
 }
 
 static void
@@ -132,7 +132,7 @@ lower_limit(struct limit *l, struct day d, const struct bound *b, int owner,
     const char *at)
 {
 	if (day_is(d) && (!day_is(l->day) || day_cmp(d, l->day) < 0))
-		*l = (struct limit){ d, b, owner, at };
+		*l = (struct limit){ d, owner, b, at };
 }
 
 /* earliest: all that it must follow, facts or at their own earliest. */

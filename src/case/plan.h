@@ -20,8 +20,8 @@
 /* A day that a bound gives, and which: the bound, and whose it is. */
 struct limit {
 	struct day		 day;	/* NONE: none */
-	const struct bound	*bound;
 	int			 owner;	/* the point the bound stands at */
+	const struct bound	*bound;
 	const char		*at;	/* of a slot that set it, else NULL */
 };
 

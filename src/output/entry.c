@@ -1,12 +1,15 @@
 /*
  * What a slot becomes in a calendar: a window, a deadline, and their words.
  */
+#include <assert.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "output/ics.h"
 #include "output/message.h"
 #include "rule/phrase.h"
+
+enum { LINES = 16 };
 
 struct telling {
 	struct arena		*arena;
@@ -16,6 +19,8 @@ struct telling {
 	const char		*place;		/* name, else code */
 	bool			 named;
 	bool			 forecast;
+	const char		*lines[LINES];	/* of the description */
+	size_t			 nlines;
 };
 
 /* A text of the data or the rules, as one harmless line. */
@@ -25,11 +30,29 @@ line(const struct telling *t, const char *s)
 	return ics_text(t->arena, s, false);
 }
 
-static const char *
-add(const struct telling *t, const char *have, const char *more)
+static void
+add(struct telling *t, const char *text)
 {
-	return *have == '\0' ? more :
-	    arena_printf(t->arena, "%s\n%s", have, more);
+	assert(t->nlines < LINES);
+	t->lines[t->nlines++] = text;
+}
+
+static const char *
+joined(const struct telling *t)
+{
+	size_t	 i, len[LINES], all = 1;
+	char	*out, *to;
+
+	for (i = 0; i < t->nlines; i++)
+		all += (len[i] = strlen(t->lines[i])) + 1;
+	out = to = arena_alloc(t->arena, all);
+	for (i = 0; i < t->nlines; i++) {
+		if (i > 0)
+			*to++ = '\n';
+		memcpy(to, t->lines[i], len[i]);
+		to += len[i];
+	}
+	return out;
 }
 
 static const char *
@@ -46,22 +69,20 @@ summary_of(const struct telling *t, const char *tag)
 	return arena_printf(t->arena, text_in(tag), s);
 }
 
-static const char *
-what_and_where(const struct telling *t)
+static void
+tell_where(struct telling *t)
 {
 	const struct matter	*m = t->plan->matter;
 	struct arena		*a = t->arena;
-	const char		*s;
 
-	s = arena_printf(a, _("Procedure: %s"),
-	    line(t, message_procedure(t->plan->proc)));
-	s = add(t, s, arena_printf(a, _("Step: %s (%s)"),
+	add(t, arena_printf(a, _("Procedure: %s"),
+	    line(t, message_procedure(t->plan->proc))));
+	add(t, arena_printf(a, _("Step: %s (%s)"),
 	    line(t, message_step(t->rule)), message_kind(t->rule->kind)));
-	s = add(t, s, t->named ? arena_printf(a, _("Where: %s (%s)"),
-	    t->place, t->slot->division) : arena_printf(a, _("Where: %s"),
-	    t->place));
-	return add(t, s, *m->title != '\0' ? arena_printf(a,
-	    _("Case: %s (%s)"), line(t, m->title), line(t, m->id)) :
+	add(t, t->named ? arena_printf(a, _("Where: %s (%s)"), t->place,
+	    t->slot->division) : arena_printf(a, _("Where: %s"), t->place));
+	add(t, *m->title != '\0' ? arena_printf(a, _("Case: %s (%s)"),
+	    line(t, m->title), line(t, m->id)) :
 	    arena_printf(a, _("Case: %s"), line(t, m->id)));
 }
 
@@ -90,30 +111,29 @@ window_days(const struct telling *t, const struct entry *e)
 	    first, last, judged);
 }
 
-static const char *
-deadline_days(const struct telling *t)
+static void
+tell_deadline(struct telling *t)
 {
 	const struct room	*r = &t->slot->room;
-	const char		*s;
 	char			 advised[DAY_TEXT], latest[DAY_TEXT];
 
 	day_print(r->advised.day, advised);
 	day_print(r->latest.day, latest);
 	if (day_is(r->latest.day))
-		s = arena_printf(t->arena, _("Post by %s; the latest day is "
-		    "%s"), advised, latest);
+		add(t, arena_printf(t->arena, _("Post by %s; the latest day "
+		    "is %s"), advised, latest));
 	else
-		s = arena_printf(t->arena, _("Post by %s; the latest day "
-		    "cannot be reckoned yet"), advised);
-	if (!t->rule->lasts)
-		return s;
-	return add(t, s, arena_printf(t->arena, _("Must stand at least %s"),
-	    phrase_print_period(t->arena, t->rule->judged, text_lang())));
+		add(t, arena_printf(t->arena, _("Post by %s; the latest day "
+		    "cannot be reckoned yet"), advised));
+	if (t->rule->lasts)
+		add(t, arena_printf(t->arena, _("Must stand at least %s"),
+		    phrase_print_period(t->arena, t->rule->judged,
+		    text_lang())));
 }
 
 /* The clause, its document's title and number, and what that document notes. */
-static const char *
-basis_of(const struct telling *t, const struct basis *b)
+static void
+tell_basis(struct telling *t, const struct basis *b)
 {
 	const struct instrument	*i = b->instrument;
 	const char		*s, *title;
@@ -126,28 +146,27 @@ basis_of(const struct telling *t, const struct basis *b)
 	if (*i->number != '\0')
 		s = arena_printf(t->arena, _("%s, number %s"), s,
 		    line(t, i->number));
-	return *i->note == '\0' ? s : add(t, s, line(t, i->note));
+	add(t, s);
+	if (*i->note != '\0')
+		add(t, line(t, i->note));
 }
 
+/* Behind what, where and when: the rest that a description says. */
 static const char *
-describe(const struct telling *t, const char *days, const struct basis *b,
-    const struct basis *more)
+described(struct telling *t, const struct basis *b, const struct basis *more)
 {
-	const char	*s = what_and_where(t);
-
-	s = add(t, s, days);
 	if (t->forecast)
-		s = add(t, s, _("A forecast: what must come first is not "
-		    "recorded yet"));
-	s = add(t, s, _("Media: any"));
+		add(t, _("A forecast: what must come first is not recorded "
+		    "yet"));
+	add(t, _("Media: any"));
 	if (*t->rule->handler != '\0')
-		s = add(t, s, arena_printf(t->arena,
-		    _("Objections go to: %s"), line(t, t->rule->handler)));
+		add(t, arena_printf(t->arena, _("Objections go to: %s"),
+		    line(t, t->rule->handler)));
 	if (b != NULL)
-		s = add(t, s, basis_of(t, b));
+		tell_basis(t, b);
 	if (more != NULL && (b == NULL || strcmp(more->text, b->text) != 0))
-		s = add(t, s, basis_of(t, more));
-	return s;
+		tell_basis(t, more);
+	return joined(t);
 }
 
 static struct entry
@@ -172,7 +191,10 @@ window_entry(struct telling *t)
 	e.nalarms = 1;
 	e.summary = summary_of(t, s->posted ? N_("[posted] %s") :
 	    N_("[to post] %s"));
-	e.description = describe(t, window_days(t, &e), t->rule->basis,
+	t->nlines = 0;
+	tell_where(t);
+	add(t, window_days(t, &e));
+	e.description = described(t, t->rule->basis,
 	    t->rule->lasts ? t->rule->lasts_basis : NULL);
 	return e;
 }
@@ -203,9 +225,12 @@ deadline_entry(struct telling *t)
 	ring_before(&e, t->slot, l->day, 1);
 	e.alarms[e.nalarms++] = 0;
 	e.summary = summary_of(t, N_("[deadline] %s"));
-	e.description = describe(t, deadline_days(t),
-	    l->bound != NULL && l->bound->basis != NULL ? l->bound->basis :
-	    t->rule->basis, t->rule->basis);
+	t->nlines = 0;
+	tell_where(t);
+	tell_deadline(t);
+	e.description = described(t, l->bound != NULL &&
+	    l->bound->basis != NULL ? l->bound->basis : t->rule->basis,
+	    t->rule->basis);
 	return e;
 }
 
