@@ -233,23 +233,32 @@ all_posted(const struct plan *p, struct point pt)
 	return v;
 }
 
+/* The first of two: one that nobody knows may be the first. */
+static struct value
+sooner(struct value a, struct value b)
+{
+	struct value	v = a;
+
+	if (a.kind == V_NONE || (a.kind == V_DAY && (b.kind == V_UNKNOWN ||
+	    day_cmp(b.day, a.day) < 0)))
+		v = b;
+	if (a.kind == V_UNKNOWN && b.kind == V_UNKNOWN)
+		v.brink = day_min(a.brink, b.brink);
+	return v;
+}
+
 /* Of `before`: the first of the slots that is posted. */
 static struct value
 first_posted(const struct plan *p, struct point pt)
 {
-	struct value	v = { .kind = V_NONE }, one;
+	struct value	v = { .kind = V_NONE };
 	int		i, step = pt.index - p->proc->nevents;
 
 	if (is_event(p->proc, pt.index))
 		return all_posted(p, pt);
-	for (i = p->first[step]; i < p->first[step + 1]; i++) {
-		if (!p->slots[i].posted)
-			continue;
-		one = slot_value(&p->slots[i], pt.edge);
-		if (v.kind == V_NONE || one.kind == V_UNKNOWN ||
-		    (v.kind == V_DAY && day_cmp(one.day, v.day) < 0))
-			v = one;
-	}
+	for (i = p->first[step]; i < p->first[step + 1]; i++)
+		if (p->slots[i].posted)
+			v = sooner(v, slot_value(&p->slots[i], pt.edge));
 	return v;
 }
 
