@@ -102,6 +102,12 @@ check_brackets(struct reader *r, const struct node *n)
 	    strcmp(n->text + len - 3, "｝") == 0)
 		diag_error(r->diags, n->place, _("full-width brackets "
 		    "\"｛｝\": write ordinary ones, { }"));
+	if (strncmp(n->text, "“", 3) == 0 &&
+	    strcmp(n->text + len - 3, "”") == 0 &&
+	    strstr(n->text + 3, "“") == NULL)
+		diag_error(r->diags, n->place, _("full-width quotes “ ” "
+		    "around the whole text: leave them out, or write ordinary "
+		    "ones (\")"));
 }
 
 static struct node *

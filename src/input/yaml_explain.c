@@ -61,6 +61,21 @@ tight_colon(const char *line)
 	return column(line, end);
 }
 
+/* U+3000 or U+00A0: a blank to the eye, and none to YAML. */
+static bool
+wide_blank(const char *p)
+{
+	return starts(p, "\xe3\x80\x80") || starts(p, "\xc2\xa0");
+}
+
+static int
+wide_indent(const char *line)
+{
+	const char	*p = line + strspn(line, " \t");
+
+	return wide_blank(p) ? column(line, p) : -1;
+}
+
 static int
 tab_indent(const char *line)
 {
@@ -128,11 +143,24 @@ find_colon(const struct lines *l, size_t line, struct diags *d)
 		    "the text: indent with blanks"));
 		return true;
 	}
+	if ((col = wide_indent(text)) >= 0) {
+		diag_error(d, lines_at(l, line, (size_t)col), _("a full-width "
+		    "or no-break blank before the text: indent with ordinary "
+		    "blanks"));
+		return true;
+	}
 	if ((col = wide_colon(text)) >= 0) {
 		tell_wide_colon(l, line, col, d);
 		return true;
 	}
-	if ((col = tight_colon(text)) >= 0) {
+	if ((col = tight_colon(text)) >= 0 && wide_blank(key_end(text) + 1)) {
+		diag_error(d, lines_at(l, line, (size_t)col + 1), _("a "
+		    "full-width or no-break blank behind the colon: write an "
+		    "ordinary one, \"%.*s: \""), (int)(key_end(key) - key),
+		    key);
+		return true;
+	}
+	if (col >= 0) {
 		diag_error(d, lines_at(l, line, (size_t)col), _("no blank "
 		    "behind this colon: write \"%.*s: \""),
 		    (int)(key_end(key) - key), key);
@@ -161,7 +189,8 @@ proper(const char *line)
 {
 	const char	*p = begin(line), *colon = strstr(p, ": ");
 
-	return colon != NULL || (*p != '\0' && p[strlen(p) - 1] == ':');
+	return wide_indent(line) < 0 &&
+	    (colon != NULL || (*p != '\0' && p[strlen(p) - 1] == ':'));
 }
 
 /*

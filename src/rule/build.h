@@ -31,7 +31,10 @@ enum word	 build_word(struct build *, const struct node *,
 void		 build_counting(struct build *, const struct node *,
 		    struct counting *);
 
-/* NULL and an error where no instrument of the pack is named. */
+/*
+ * One that names no instrument is an error, and stands as given all the same:
+ * nobody is told that a basis is missing.
+ */
 const struct basis *build_basis(struct build *, const struct node *);
 
 /* `over` where it says something, else `base`. */

@@ -172,54 +172,90 @@ all_edges(struct build *b, const struct procedure *p, int *count)
 }
 
 /*
- * Raises each node's day until all lower bounds are met; where that does not
- * end, one of the bounds that still push, or NULL.
+ * Raises each node's day until all lower bounds are met.  Where that does not
+ * end there is a circle of bounds that cannot all be met: its edges go to
+ * `circle`, and their number is returned.
  */
-static struct edge_of *
-pushing(struct edge_of *e, int n, int64_t *at, int nodes)
+static int
+contradiction(struct edge_of *e, int n, int nodes, const struct edge_of **by,
+    int64_t *at, const struct edge_of **circle)
 {
-	struct edge_of	*worst = NULL;
-	int		 i, k;
+	const struct edge_of	*pushing = NULL, *start;
+	int			 i, k, m = 0;
 
 	memset(at, 0, (size_t)nodes * sizeof(*at));
 	for (i = 0; i <= nodes; i++) {
-		worst = NULL;
+		pushing = NULL;
 		for (k = 0; k < n; k++) {
 			if (at[e[k].from] + e[k].least <= at[e[k].to])
 				continue;
 			at[e[k].to] = at[e[k].from] + e[k].least;
-			if (worst == NULL || worst->bound == NULL ||
-			    (e[k].bound != NULL && e[k].least < 0))
-				worst = &e[k];
+			by[e[k].to] = pushing = &e[k];
 		}
-		if (worst == NULL)
-			return NULL;
+		if (pushing == NULL)
+			return 0;
 	}
-	return worst;
+	/* So far back that it must be on the circle. */
+	for (i = 0; i < nodes; i++)
+		pushing = by[pushing->from];
+	start = pushing;
+	do {
+		circle[m++] = pushing;
+		pushing = by[pushing->from];
+	} while (pushing != start && m < nodes);
+	return m;
 }
 
-/* Tells each bound that contradicts the others, leaving it out then. */
+/* Told at the last upper bound in the file, or the last bound; the others
+ * that it cannot agree with are named below it. */
+static const struct bound *
+complain_contradiction(struct build *b, const struct procedure *p,
+    const struct edge_of *const *circle, int m)
+{
+	const struct edge_of	*main = NULL;
+	int			 i;
+
+	for (i = 0; i < m; i++)
+		if (circle[i]->bound != NULL && (main == NULL ||
+		    (circle[i]->least < 0) > (main->least < 0) ||
+		    ((circle[i]->least < 0) == (main->least < 0) &&
+		    circle[i]->bound->place.line > main->bound->place.line)))
+			main = circle[i];
+	if (main == NULL) {
+		diag_error(b->diags, (struct place){ p->path, 1, 1, NULL },
+		    _("bounds of this procedure contradict each other"));
+		return NULL;
+	}
+	diag_error(b->diags, main->bound->place, _("this bound contradicts "
+	    "the others: no day can meet them all"));
+	for (i = 0; i < m; i++)
+		if (circle[i]->bound != NULL &&
+		    circle[i]->bound != main->bound)
+			diag_note(b->diags, circle[i]->bound->place,
+			    _("it cannot agree with this one"));
+	return main->bound;
+}
+
+/* Tells each bound that contradicts others, leaving it out then. */
 static bool
 agree(struct build *b, const struct procedure *p)
 {
-	int		 k, n, nodes = 2 * (p->nevents + p->nsteps);
-	struct edge_of	*e = all_edges(b, p, &n), *worst;
-	int64_t		*at = arena_array(b->arena, (size_t)nodes + 1,
-			    sizeof(*at));
-	const struct bound *bound;
-	bool		 good = true;
+	int			 k, n, m, nodes;
+	struct edge_of		*e = all_edges(b, p, &n);
+	const struct edge_of	**by, **circle;
+	const struct bound	*bound;
+	int64_t			*at;
+	bool			 good = true;
 
-	while ((worst = pushing(e, n, at, nodes)) != NULL) {
+	nodes = 2 * (p->nevents + p->nsteps);
+	by = arena_array(b->arena, (size_t)nodes + 1, sizeof(*by));
+	circle = arena_array(b->arena, (size_t)nodes + 1, sizeof(*circle));
+	at = arena_array(b->arena, (size_t)nodes + 1, sizeof(*at));
+	while ((m = contradiction(e, n, nodes, by, at, circle)) > 0) {
 		good = false;
-		bound = worst->bound;
-		if (bound == NULL) {
-			diag_error(b->diags, (struct place){ p->path, 1, 1,
-			    NULL }, _("bounds of this procedure contradict "
-			    "each other"));
+		bound = complain_contradiction(b, p, circle, m);
+		if (bound == NULL)
 			break;
-		}
-		diag_error(b->diags, bound->place, _("this bound contradicts "
-		    "the others: no day can meet them all"));
 		for (k = 0; k < n; k++)
 			if (e[k].bound == bound)
 				e[k].least = -POINTS_MAX * (int64_t)PERIOD_MAX;

@@ -213,11 +213,10 @@ build_basis(struct build *b, const struct node *n)
 		return NULL;
 	}
 	ins = instrument_of(b->pack, n->text);
-	if (ins != NULL) {
-		out = arena_alloc(b->arena, sizeof(*out));
-		*out = (struct basis){ n->text, ins };
+	out = arena_alloc(b->arena, sizeof(*out));
+	*out = (struct basis){ n->text, ins };
+	if (ins != NULL)
 		return out;
-	}
 	diag_error(b->diags, n->place, _("`%s` names no instrument of "
 	    "pack.yaml"), n->text);
 	names = arena_array(b->arena, (size_t)b->pack->ninstruments + 1,
@@ -231,7 +230,7 @@ build_basis(struct build *b, const struct node *n)
 	else
 		diag_note(b->diags, NOWHERE, _("write the document into "
 		    "`instruments` of pack.yaml first"));
-	return NULL;
+	return out;
 }
 
 static struct day

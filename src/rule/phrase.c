@@ -300,11 +300,39 @@ reader_of(struct arena *a, const struct node *n, struct diags *d,
 	return true;
 }
 
+/* Would it be a phrase with something added?  Then that is what is missing. */
+static bool
+suggest_bound(const struct reader *r)
+{
+	struct reader	 t = *r;
+	struct phrase	 p = { 0 };
+	bool		 known, one = strpbrk(r->s, " \t") == NULL;
+	bool		 chinese = text_chars(r->s, r->end) < r->end;
+	int		 i;
+
+	t.diags = diags_new(r->arena);
+	for (i = one && !chinese ? 2 : 0; i < (one ? 3 : 1); i++) {
+		t.s = i == 0 ? arena_printf(r->arena, "%s内", r->s) :
+		    i == 1 ? arena_printf(r->arena, "%s 后", r->s) :
+		    arena_printf(r->arena, "after %s", r->s);
+		t.end = strlen(t.s);
+		if (i < 2 ? read_chinese(&t, &p, &known) :
+		    read_english(&t, &p, &known)) {
+			diag_note(r->diags, (struct place){ 0 },
+			    _("did you mean `%s`?"), t.s);
+			return true;
+		}
+	}
+	return false;
+}
+
 static void
 complain_bound(const struct reader *r)
 {
 	diag_error(r->diags, node_at(r->node, skip(r->s, 0, r->end)),
 	    _("`%s` is no bound"), r->s);
+	if (suggest_bound(r))
+		return;
 	diag_note(r->diags, (struct place){ 0 }, _("expected `after P`, "
 	    "`within N days after P`, `at least N days after P`, `before P` "
 	    "or `at least N days before P` (P 后, P 后 N 日内, P 后至少 N 日, "
@@ -373,6 +401,12 @@ phrase_lasts(struct arena *a, const struct node *n, struct phrase *out,
 	    take_word(r.s, &at, r.end, "least"))) {
 		diag_error(d, n->place, _("`%s` is no period; expected "
 		    "`at least N days` (不少于 N 日)"), r.s);
+		at = 0;
+		if (take_number(r.s, &at, r.end, &p.n) == NUMBER_OK)
+			diag_note(d, (struct place){ 0 },
+			    _("did you mean `%s`?"), arena_printf(a,
+			    strpbrk(r.s, "abcdefghijklmnopqrstuvwxyz") ?
+			    "at least %s" : "不少于 %s", r.s));
 		return false;
 	}
 	if (!read_period(&r, &at, &p))
