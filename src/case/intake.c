@@ -538,7 +538,7 @@ intake_row(struct intake *in, struct arena *a, const struct row *row,
 	memset(f, 0, sizeof(*f));
 	f->sheet = h->sheet;
 	f->batch = "";
-	if (!cell_void(row, h, &f->voided, d))
+	if (!cells_headed(row, h, d) || !cell_void(row, h, &f->voided, d))
 		return false;
 	if (h->sheet == SHEET_DIVISIONS)
 		return read_division(&k, f);

@@ -48,6 +48,9 @@ privacy_shows(const char *s)
 			continue;
 		if (n == 11 && s[0] == '1' && s[1] >= '3')
 			return true;
+		if (n == 13 && s[0] == '8' && s[1] == '6' && s[2] == '1' &&
+		    s[3] >= '3')	/* with China's country code */
+			return true;
 		if (n == 17 && (s[17] == 'X' || s[17] == 'x') &&
 		    is_identity(s))
 			return true;

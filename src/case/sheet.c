@@ -183,8 +183,11 @@ header_read(const struct row *r, struct header *h, struct diags *d)
 	size_t	before = diags_errors(d), i;
 
 	h->sheet = which_sheet(r);
+	h->n = r->n < SHEET_CELLS ? r->n : SHEET_CELLS;
 	for (i = 0; i < COLUMNS; i++)
 		h->at[i] = -1;
+	for (i = 0; i < h->n; i++)
+		h->bare[i] = *r->cells[i].text == '\0';
 	for (i = 0; i < r->n; i++)
 		take_column(r, i, h, d);
 	for (i = 0; i < NCOLUMNS; i++)
@@ -195,6 +198,21 @@ header_read(const struct row *r, struct header *h, struct diags *d)
 			    columns[i].words[1], columns[i].words[0],
 			    sheet_name(h->sheet));
 	return diags_errors(d) == before;
+}
+
+bool
+cells_headed(const struct row *r, const struct header *h, struct diags *d)
+{
+	size_t	i;
+
+	for (i = 0; i < r->n; i++)
+		if (*r->cells[i].text != '\0' && (i >= h->n || h->bare[i])) {
+			diag_error(d, row_at(r, i), _("`%s` stands under no "
+			    "heading: is there a comma too many in this row, "
+			    "or a heading missing?"), r->cells[i].text);
+			return false;
+		}
+	return true;
 }
 
 const char *

@@ -11,6 +11,8 @@
 #include "base/table.h"
 #include "time/day.h"
 
+enum { SHEET_CELLS = 256 };	/* of a row, at the most */
+
 enum sheet {
 	SHEET_NONE, SHEET_DIVISIONS, SHEET_CASES, SHEET_EVENTS,
 	SHEET_POSTINGS, SHEET_OBJECTIONS, SHEETS
@@ -28,6 +30,8 @@ enum column {
 struct header {
 	enum sheet	sheet;
 	int		at[COLUMNS];	/* index of the cell, -1: absent */
+	size_t		n;		/* cells of the header row */
+	bool		bare[SHEET_CELLS];	/* a cell without a heading */
 };
 
 /* Is this row a header?  Two known columns at least, and half of them. */
@@ -37,6 +41,10 @@ bool		 header_looks(const struct row *);
 bool		 header_read(const struct row *, struct header *,
 		    struct diags *);
 const char	*sheet_name(enum sheet);	/* "postings" */
+
+/* A cell that is not empty under no heading: an error; false then. */
+bool		 cells_headed(const struct row *, const struct header *,
+		    struct diags *);
 
 /* The text of a column in a row, "" where it has none. */
 const char	*cell_of(const struct row *, const struct header *,

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "cmd/cmd.h"
 #include "job/import.h"
+#include "output/text.h"
 
 int
 cmd_init(struct context *x, int argc, char **argv)
@@ -78,14 +79,14 @@ tell(const struct import_result *r)
 }
 
 static void
-tell_taken(const struct import_result *r)
+tell_taken(struct context *x, const struct import_result *r)
 {
 	size_t	i;
 
 	if (r->ntaken > 0)
 		puts(_("taken back, since they are not in these files:"));
 	for (i = 0; i < r->ntaken; i++)
-		printf("  %s\n", r->taken[i]);
+		printf("  %s\n", text_safe(x->arena, r->taken[i]));
 }
 
 /* Opens what an import needs; false: errors were added. */
@@ -108,7 +109,7 @@ close_import(struct context *x, struct import *job, bool good,
 {
 	if (good)
 		tell(result);
-	tell_taken(result);
+	tell_taken(x, result);
 	if (!good)
 		diag_warn(x->diags, (struct place){ 0 },
 		    _("nothing was taken in; the database is as it was"));
@@ -207,30 +208,38 @@ what_of(const char *kind)
 	    strcmp(kind, "posting") == 0 ? _("posting") : _("objection");
 }
 
+struct telling {
+	struct arena	*arena;
+	int		 n;
+};
+
 static bool
 show_record(void *ctx, const struct record *r)
 {
-	int	*n = ctx;
+	struct telling	*t = ctx;
+	struct arena	*a = t->arena;
 
-	++*n;
-	printf("%s  %s%s%s\n", what_of(r->what), r->key,
-	    *r->values == '\0' ? "" : "  ", r->values);
-	printf(_("    came %s by %s from %s\n"), r->when, r->who, r->file);
+	t->n++;
+	printf("%s  %s%s%s\n", what_of(r->what), text_safe(a, r->key),
+	    *r->values == '\0' ? "" : "  ", text_safe(a, r->values));
+	printf(_("    came %s by %s from %s\n"), r->when,
+	    text_safe(a, r->who), text_safe(a, r->file));
 	if (*r->gone == '\0')
 		return true;
 	printf(strcmp(r->why, "void") == 0 ?
 	    _("    taken back %s through %s\n") :
 	    strcmp(r->why, "completed") == 0 ?
 	    _("    completed %s through %s\n") :
-	    _("    corrected %s through %s\n"), r->gone, r->gone_file);
+	    _("    corrected %s through %s\n"), r->gone,
+	    text_safe(a, r->gone_file));
 	return true;
 }
 
 int
 cmd_history(struct context *x, int argc, char **argv)
 {
+	struct telling	 t = { x->arena, 0 };
 	struct store	*s;
-	int		 n = 0;
 
 	if (argc != 1) {
 		diag_error(x->diags, (struct place){ 0 },
@@ -240,8 +249,8 @@ cmd_history(struct context *x, int argc, char **argv)
 	s = open_store(x, STORE_READ);
 	if (s == NULL)
 		return status_of(x);
-	if (store_each_record(s, argv[0], show_record, &n, x->diags) &&
-	    n == 0)
+	if (store_each_record(s, argv[0], show_record, &t, x->diags) &&
+	    t.n == 0)
 		diag_error(x->diags, (struct place){ 0 },
 		    _("no case has the number `%s`"), argv[0]);
 	store_close(s);

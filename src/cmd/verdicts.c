@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/text.h"
@@ -36,6 +37,15 @@ open_scan(struct context *x, struct scan *s, struct layout *l)
 	return true;
 }
 
+/* A mistyped code must not pass for a clean bill. */
+static void
+warn_of_nothing(struct context *x, const char *top, long long cases)
+{
+	if (*top != '\0' && cases == 0 && diags_errors(x->diags) == 0)
+		diag_warn(x->diags, (struct place){ 0 }, _("--division %s: no "
+		    "case has anything there"), top);
+}
+
 int
 cmd_plan(struct context *x, int argc, char **argv)
 {
@@ -46,6 +56,7 @@ cmd_plan(struct context *x, int argc, char **argv)
 	if (!open_scan(x, &s, &l))
 		return status_of(x);
 	(void)scan_plans(&s, (const char *const *)argv, argc, &t, x->diags);
+	warn_of_nothing(x, s.top, t.cases);
 	store_close(s.store);
 	return status_of(x);
 }
@@ -70,6 +81,7 @@ cmd_scan(struct context *x, int argc, char **argv)
 	if (diags_errors(x->diags) > 0 || !open_scan(x, &s, &l))
 		return status_of(x);
 	(void)scan_run(&s, &t, x->diags);
+	warn_of_nothing(x, s.top, t.cases);
 	store_close(s.store);
 	status = status_of(x);
 	for (i = (int)fail_on; i < SEVERITIES && status == EXIT_FINE; i++)
@@ -125,30 +137,63 @@ read_ics_options(struct context *x, struct publish *p)
 	    diags_errors(x->diags) == 0;
 }
 
+/*
+ * Where the calendar goes: the file behind a link, and NULL in *tmp for what
+ * is no ordinary file (a device, a pipe) and cannot be put in place of one.
+ */
+static const char *
+target(struct context *x, const char *path, struct stat *st, const char **tmp)
+{
+	char	*real;
+
+	*tmp = NULL;
+	st->st_mode = 0;
+	if (stat(path, st) == 0 && !S_ISREG(st->st_mode))
+		return path;
+	real = realpath(path, NULL);
+	if (real != NULL) {
+		path = arena_dup(x->arena, real);
+		free(real);
+	}
+	*tmp = arena_printf(x->arena, "%s.tmp", path);
+	return path;
+}
+
+static bool
+finish(FILE *f)
+{
+	bool	good = fflush(f) == 0 && (fsync(fileno(f)) == 0 ||
+		    errno == EINVAL || errno == EROFS);
+
+	return fclose(f) == 0 && good;
+}
+
 /* One calendar: to standard output, or beside its file and renamed. */
 static bool
 publish_to_file(struct context *x, struct publish *p, struct published *done)
 {
 	const char	*path = x->value[OPT_OUT], *tmp;
+	struct stat	 st;
 	bool		 good;
 
-	if (path == NULL) {
+	if (path == NULL || strcmp(path, "-") == 0) {
 		p->out = stdout;
 		return publish_run(x->arena, p, done, x->diags);
 	}
-	tmp = arena_printf(x->arena, "%s.tmp", path);
-	p->out = fopen(tmp, "w");
+	path = target(x, path, &st, &tmp);
+	p->out = fopen(tmp == NULL ? path : tmp, "w");
 	good = p->out != NULL &&
 	    publish_run(x->arena, p, done, x->diags);
-	if (p->out != NULL && (fflush(p->out) != 0 ||
-	    fsync(fileno(p->out)) != 0 || fclose(p->out) != 0))
-		good = false;
-	if (good && rename(tmp, path) == 0)
+	if (good && tmp != NULL && st.st_mode != 0)
+		(void)fchmod(fileno(p->out), st.st_mode & 07777);
+	if (p->out != NULL)
+		good = finish(p->out) && good;
+	if (good && (tmp == NULL || rename(tmp, path) == 0))
 		return true;
 	if (!diags_failed(x->diags))
 		diag_fail(x->diags, _("cannot write %s: %s"), path,
 		    strerror(errno));
-	if (p->out != NULL)
+	if (p->out != NULL && tmp != NULL)
 		unlink(tmp);
 	return false;
 }

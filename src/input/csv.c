@@ -254,14 +254,14 @@ static void
 report(struct csv *c, struct diags *d)
 {
 	const struct span	*at = &c->scan.at;
-	const char		*line = c->text + c->from + at->line_from;
-	struct place		 place = {c->path, c->line + at->line, 0,
-				    c->first};
+	struct place		 place = {c->path, c->line, 0, c->first};
 
 	if (d == NULL)
 		return;
-	keep_line(c, c->from + at->line_from);
-	place.col = (int)text_chars(line, at->from - at->line_from) + 1;
+	keep_line(c, c->from);
+	if (at->line > 0)
+		place.text = NULL;
+	place.col = (int)text_chars(c->text + c->from, at->from) + 1;
 	tell(c, place, d);
 }
 
@@ -490,26 +490,19 @@ static void
 no_header(struct csv *c, size_t mark, enum encoding e, struct diags *d)
 {
 	enum step	 found;
-	int		 n;
 
 	(void)rewind_as(c, mark, e, ',');
 	if (memchr(c->raw, ',', c->raw_to) == NULL && e != ENC_UTF16BE &&
 	    e != ENC_UTF16LE)
 		c->separator = '\t';
-	for (n = 0; n <= CSV_BEFORE; n++) {
-		do
-			found = step(c, d);
-		while (found == STEP_BLANK);
-		if (found != STEP_FAULTY)
-			break;
-	}
-	if (n > CSV_BEFORE)
-		return;
+	do
+		found = step(c, d);
+	while (found == STEP_BLANK);
 	if (found == STEP_ROW)
 		diag_error(d, row_at(&c->row, 0), _("none of the first %d "
 		    "rows names the columns; this row reads: %s"),
 		    CSV_BEFORE + 1, words(c, &c->row));
-	else if (n == 0)
+	else if (found == STEP_END)
 		diag_error(d, whole(c), _("the file has no rows"));
 }
 

@@ -39,6 +39,10 @@ read_fd(struct arena *a, int fd, struct place at, size_t most, size_t *len,
 		diag_error(d, at, _("this is a folder, not a file"));
 		return NULL;
 	}
+	if (!S_ISREG(st.st_mode)) {
+		diag_error(d, at, _("this is no ordinary file"));
+		return NULL;
+	}
 	if (S_ISREG(st.st_mode) && st.st_size > 0 &&
 	    (unsigned long long)st.st_size < most)
 		limit = (size_t)st.st_size;
@@ -66,7 +70,8 @@ whole_read(struct arena *a, const char *path, size_t most, size_t *len,
     struct diags *d)
 {
 	struct place	 at = {.path = path};
-	int		 fd = open(path, O_RDONLY | O_CLOEXEC);
+	int		 fd = open(path, O_RDONLY | O_CLOEXEC |
+			    O_NONBLOCK);	/* a pipe must not wait */
 	char		*p;
 
 	if (fd < 0) {

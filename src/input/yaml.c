@@ -14,6 +14,7 @@ struct reader {
 	struct lines	 lines;
 	yaml_parser_t	 parser;
 	size_t		 nodes;
+	size_t		 soft;		/* errors that leave a tree to read */
 	bool		 stop;		/* there is no going on */
 };
 
@@ -202,20 +203,36 @@ by_key(const void *a, const void *b)
 }
 
 static void
-check_twice(struct reader *r, const struct node *map)
+drop_pair(struct node *map, const struct node *key)
+{
+	size_t	i = 0;
+
+	while (map->pairs[i].key != key)
+		i++;
+	map->n--;
+	memmove(&map->pairs[i], &map->pairs[i + 1],
+	    (map->n - i) * sizeof(*map->pairs));
+}
+
+/* The first one holds, so that the rest of the file is read all the same. */
+static void
+check_twice(struct reader *r, struct node *map)
 {
 	struct node	**keys = arena_array(r->arena, map->n, sizeof(*keys));
-	size_t		  i;
+	size_t		  i, n = map->n;
 
-	for (i = 0; i < map->n; i++)
+	for (i = 0; i < n; i++)
 		keys[i] = map->pairs[i].key;
-	qsort(keys, map->n, sizeof(*keys), by_key);
-	for (i = 1; i < map->n; i++)
+	if (n > 1)
+		qsort(keys, n, sizeof(*keys), by_key);
+	for (i = 1; i < n; i++)
 		if (strcmp(keys[i - 1]->text, keys[i]->text) == 0) {
 			diag_error(r->diags, keys[i]->place, _("\"%s\" stands "
 			    "here twice"), keys[i]->text);
 			diag_note(r->diags, keys[i - 1]->place,
 			    _("it stands here already"));
+			r->soft++;
+			drop_pair(map, keys[i]);
 		}
 }
 
@@ -350,7 +367,7 @@ parse(struct arena *a, const char *path, const char *text, size_t len,
 	    len);
 	root = build_root(&r);
 	yaml_parser_delete(&r.parser);
-	if (diags_errors(d) > before)
+	if (diags_errors(d) > before + r.soft)
 		return NULL;
 	if (root == NULL || is_empty(root)) {
 		diag_error(d, (struct place){.path = path},

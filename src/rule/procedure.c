@@ -228,6 +228,7 @@ read_bound(struct making *m, const struct owner *o, const struct node *n,
 	if (out->point.index == o->index) {
 		diag_error(m->b->diags, out->place,
 		    _("`%s` cannot wait for itself"), ph.point);
+		out->point.index = -1;
 		return;
 	}
 	c = counting_merge(o->counting, out->counting);

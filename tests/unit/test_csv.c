@@ -203,7 +203,7 @@ static const struct bad	 bads[] = {
 	    "F:2:4: error: this is no character of UTF-8"},
 	{"broken in the second line", B("case,x\n\"甲\n乙\xb0\",b\nd,e\n"),
 	    "4|d@4:1|e@4:3\n",
-	    "F:3:2: error: this is no character of UTF-8"},
+	    "F:2:5: error: this is no character of UTF-8"},
 	{"broken GB18030", B("\xb0\xec\xbc\xfe\xb1\xe0\xba\xc5,x\n"
 	    "\xbc\xd7,\xff\nd,e\n"), "3|d@3:1|e@3:3\n",
 	    "F:2:3: error: this is no character of GB18030"},

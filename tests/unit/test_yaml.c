@@ -202,8 +202,10 @@ test_bad(void **state)
 		struct diags	*d = diags_new(a);
 		char		*said;
 
-		if (yaml_parse(a, "f.yaml", bads[i].text,
-		    strlen(bads[i].text), d) != NULL || diags_errors(d) == 0) {
+		/* A tree may come with its errors: a key that stands twice. */
+		(void)yaml_parse(a, "f.yaml", bads[i].text,
+		    strlen(bads[i].text), d);
+		if (diags_errors(d) == 0) {
 			print_error("taken: %s\n", bads[i].text);
 			failed++;
 		}

@@ -153,3 +153,9 @@ $ gongshi ics --since soon 2>/dev/null
 [2]
 $ gongshi ics --out nowhere/a.ics 2>/dev/null
 [3]
+
+# A device is written to, not replaced; a link stays and its file changes.
+$ rm -f o.db; gongshi --db o.db init; mkfifo pipe; (cat pipe >got &); gongshi --db o.db ics --out pipe; sleep 1; test -p pipe && head -1 got | tr -d '\r'
+BEGIN:VCALENDAR
+$ : >real.ics; chmod 600 real.ics; ln -s real.ics link.ics; gongshi --db o.db ics --out link.ics; test -L link.ics && stat -c %a real.ics
+600

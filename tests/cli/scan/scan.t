@@ -120,3 +120,7 @@ $ gongshi --today 2020-10-01 scan --format xml 2>/dev/null
 [2]
 $ gongshi --today 2020-10-01 scan >/dev/full 2>/dev/null
 [3]
+
+# A division that nobody has is no clean bill.
+$ rm -f n.db; gongshi --db n.db init; gongshi --db n.db --lang en scan --division 450226 2>&1 >/dev/null
+gongshi: warning: --division 450226: no case has anything there
