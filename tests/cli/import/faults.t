@@ -201,6 +201,5 @@ $ sqlite3 gongshi.db 'SELECT count(*) FROM event'
 $ rm -f s.db; gongshi --db s.db init; printf 'case,event,date\nH1,deliberated,2020-09-01,foo\n' >surplus.csv; gongshi --db s.db --lang en import surplus.csv 2>&1 | head -1
 surplus.csv:2:27: error: `foo` stands under no heading: is there a comma too many in this row, or a heading missing?
 # Only the first fault of a first row that is too long is told.
-$ head -c 300000 /dev/zero | tr '\0' x >long.csv; gongshi --db s.db --lang en import long.csv 2>&1 | cut -d: -f1-4
-long.csv:1:1: error
-gongshi: warning: nothing was taken in; the database is as it was
+$ head -c 300000 /dev/zero | tr '\0' x >long.csv; gongshi --db s.db --lang en import long.csv 2>&1 | grep -c '^long.csv:'
+1
