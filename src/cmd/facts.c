@@ -152,6 +152,7 @@ fill(struct slip *s, enum column c, const char *text)
 		return;
 	s->header.at[c] = (int)s->row.n;
 	s->cells[s->row.n++] = (struct cell){ text, 0, 0 };
+	s->header.n = s->row.n;
 }
 
 static bool
