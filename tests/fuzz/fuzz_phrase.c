@@ -21,8 +21,14 @@ again(struct arena *a, const struct phrase *p, enum lang lang,
 	struct phrase	q;
 	const char	*name = phrase_print_point(a, p->point, b.point, lang);
 
-	/* A name may hold what is a phrase in itself: it is quoted then. */
-	if (strpbrk(p->point, " .\t\n") != NULL ||
+	/*
+	 * A name may be, or hold, what is a phrase in itself ("before 前"):
+	 * output/rules then writes its id, or the other language.
+	 */
+	if (strcmp(p->point, "before") == 0 ||
+	    strcmp(p->point, "after") == 0 ||
+	    strcmp(p->point, "within") == 0 || strcmp(p->point, "at") == 0 ||
+	    strpbrk(p->point, " .\t\n") != NULL ||
 	    strstr(p->point, "前") != NULL || strstr(p->point, "后") != NULL ||
 	    strstr(p->point, "\xe3\x80\x80") != NULL)
 		return;
