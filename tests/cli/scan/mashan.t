@@ -31,3 +31,9 @@ $ gongshi --lang en --today 2020-05-20 scan --format json | sed 's/, "basis".*//
 $ gongshi --lang en --today 2020-05-20 scan | grep -c 按委托方要求定为10天
 1
 [0]
+
+# Approval not recorded: the announcement is held against the notice behind it
+# (posted 2 May, ten days, so not before 12 May), and the pack's note is told.
+$ rm -f p.db; gongshi --db p.db init; printf 'case,procedure,division\nMS,county-exit,450124\n' >pc.csv; printf 'case,step,division,posted,until\nMS,public-notice,45,2020-05-02,2020-05-13\nMS,public-announcement,45,2020-05-10,\n' >pp.csv; gongshi --db p.db --lang en import pc.csv pp.csv >/dev/null; gongshi --db p.db --lang en --today 2020-05-20 scan --format json | grep '"early"' | grep -o '"due": "[0-9-]*", "actual": "[0-9-]*", "days": [0-9]*\|按委托方要求定为10天'
+"due": "2020-05-12", "actual": "2020-05-10", "days": 2
+按委托方要求定为10天
