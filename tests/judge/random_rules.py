@@ -250,12 +250,15 @@ class Procedure:
 # ---- no contradictions in plain days -----------------------------------------------------
 
 def consistent(data):
-    return all(feasible(edges(data, workday, month))
-               for workday, month in [(None, None), (1, 28), (2, 31)])
+    return all(feasible(edges(data, workday, month, off))
+               for workday, month in [(None, None), (1, 28), (2, 31)] for off in (0, 1))
 
 
-def edges(data, workday, month):
-    """(a, b, k): the day of b is at least that of a plus k."""
+def edges(data, workday, month, off):
+    """(a, b, k): the day of b is at least that of a plus k.
+
+    A window of n days is n - off days wide: its first day may count or not.
+    """
     found = []
 
     def size(n, unit):
@@ -302,24 +305,10 @@ def edges(data, workday, month):
             words = (lasts['bound'] if isinstance(lasts, dict) else lasts).split()
             n = size(words[2], words[3])
             n = 0 if n is None else n
-        found.append((name + '.opens', name + '.closes', n))
-        found.append((name + '.closes', name + '.opens', -max(n - 1, 0)) if lasts and n else
-                     (name + '.closes', name + '.opens', 0))
-    return relaxed(found)
-
-
-def relaxed(found):
-    """A window of n days is n-1 or n days wide: the pair above must not clash with itself."""
-    widths = {}
-    for a, b, k in found:
-        if a.endswith('.opens') and b == a[:-6] + '.closes':
-            widths[a] = k
-    result = []
-    for a, b, k in found:
-        if a in widths and b == a[:-6] + '.closes':
-            k = max(k - 1, 0)
-        result.append((a, b, k))
-    return result
+        width = max(n - off, 0)
+        found.append((name + '.opens', name + '.closes', width))
+        found.append((name + '.closes', name + '.opens', -width))
+    return found
 
 
 def feasible(found):
