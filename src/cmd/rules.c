@@ -61,12 +61,35 @@ show(struct context *x, const struct rulebook *book, int n, char **names)
 	return status_of(x);
 }
 
+static void
+print_check(const struct context *x, const struct rulebook *book)
+{
+	const char	*path, *local = x->local == NULL ? "" : x->local;
+	int		 i, n = 0;
+
+	for (i = 0; i < book->npacks; i++)
+		n += book->packs[i].nprocedures;
+	printf(text_plural("rules are in order: %d pack, %d procedures\n",
+	    "rules are in order: %d packs, %d procedures\n",
+	    (unsigned long)book->npacks), book->npacks, n);
+	if (book->nunread > 0)
+		printf(text_plural("not read: %d file or folder, see the "
+		    "warning\n", "not read: %d files or folders, see the "
+		    "warnings\n", (unsigned long)book->nunread),
+		    book->nunread);
+	for (i = 0; i < book->npacks; i++) {
+		path = book->packs[i].path;
+		if (*local != '\0' && x->value[OPT_RULES] == NULL &&
+		    strncmp(path, local, strlen(local)) == 0)
+			printf(_("%s: of this machine's own\n"), path);
+	}
+}
+
 int
 cmd_rules(struct context *x, int argc, char **argv)
 {
 	const char		*what = argc > 0 ? argv[0] : "";
 	const struct rulebook	*book;
-	int			 i, n = 0;
 
 	if (strcmp(what, "check") != 0 && strcmp(what, "list") != 0 &&
 	    strcmp(what, "show") != 0) {
@@ -85,10 +108,6 @@ cmd_rules(struct context *x, int argc, char **argv)
 		rules_write_list(stdout, book);
 		return EXIT_FINE;
 	}
-	for (i = 0; i < book->npacks; i++)
-		n += book->packs[i].nprocedures;
-	printf(text_plural("rules are in order: %d pack, %d procedures\n",
-	    "rules are in order: %d packs, %d procedures\n",
-	    (unsigned long)book->npacks), book->npacks, n);
-	return EXIT_FINE;
+	print_check(x, book);
+	return book->nunread > 0 ? EXIT_INPUT : EXIT_FINE;
 }

@@ -111,6 +111,27 @@ check_brackets(struct reader *r, const struct node *n)
 		    "ones (\")"));
 }
 
+/*
+ * `-甲` is no item of a list, and what stands behind ` //` or ` ＃` no remark:
+ * to YAML both are part of the text.
+ */
+static void
+check_signs(struct reader *r, const struct node *n)
+{
+	const char	*s = n->text, *at = strstr(s, " //");
+
+	if (s[0] == '-' && s[1] != '\0' && strchr(" -.0123456789", s[1]) ==
+	    NULL)
+		diag_error(r->diags, n->place, _("no blank behind the -: a "
+		    "list's item is written `- TEXT`"));
+	if (at == NULL)
+		at = strstr(s, " ＃");
+	if (at != NULL)
+		diag_error(r->diags, node_at(n, (size_t)(at + 1 - s)),
+		    _("a remark begins with a blank and an ordinary #; as a "
+		    "part of the text put it all in quotes"));
+}
+
 static struct node *
 build_text(struct reader *r, const yaml_event_t *e)
 {
@@ -126,8 +147,10 @@ build_text(struct reader *r, const yaml_event_t *e)
 	if (memchr(value, '\0', len) != NULL)
 		diag_error(r->diags, n->place, _("this text has a NUL in "
 		    "it"));
-	if (style == YAML_PLAIN_SCALAR_STYLE)
+	if (style == YAML_PLAIN_SCALAR_STYLE) {
 		check_brackets(r, n);
+		check_signs(r, n);
+	}
 	return n;
 }
 
@@ -236,6 +259,56 @@ check_twice(struct reader *r, struct node *map)
 		}
 }
 
+/* A line set in with full-width blanks begins a key of the outermost level. */
+static bool
+check_indent(struct reader *r, const struct node *key)
+{
+	if (key->quoted || key->kind != NODE_TEXT || !wide_blank(key->text))
+		return true;
+	tell_wide_blank(key->place, r->diags);
+	r->stop = true;
+	return false;
+}
+
+static bool
+stands_before(const struct node *map, size_t i, size_t from)
+{
+	size_t	k;
+
+	for (k = 0; k < from; k++)
+		if (strcmp(map->pairs[k].key->text,
+		    map->pairs[i].key->text) == 0)
+			return true;
+	return false;
+}
+
+/*
+ * Where a file's first key comes again and others with it, a whole second one
+ * was pasted below: told once, and what is behind it left out.
+ */
+static void
+check_pasted(struct reader *r, struct node *root)
+{
+	enum { FEW = 3 };		/* keys twice that are told singly */
+	const struct node	*again;
+	size_t			 i, k, twice = 0;
+
+	for (i = 1; i < root->n && !stands_before(root, i, 1); i++)
+		continue;
+	for (k = i; k < root->n && twice < FEW; k++)
+		twice += stands_before(root, k, i);
+	if (twice < FEW)
+		return;
+	again = root->pairs[i].key;
+	diag_error(r->diags, again->place, _("\"%s\" begins here a second "
+	    "time: one file holds one procedure; put this one into a file of "
+	    "its own"), again->text);
+	diag_note(r->diags, root->pairs[0].key->place,
+	    _("it stands here already"));
+	r->soft++;
+	root->n = i;
+}
+
 static struct node *
 build_map(struct reader *r, const yaml_event_t *e, int depth)
 {
@@ -252,7 +325,7 @@ build_map(struct reader *r, const yaml_event_t *e, int depth)
 			break;
 		}
 		pair.key = build(r, &part, depth + 1);
-		if (!next(r, &part))
+		if (!check_indent(r, pair.key) || !next(r, &part))
 			break;
 		pair.value = build_value(r, &part, pair.key, depth + 1);
 		if (r->stop)
@@ -266,6 +339,8 @@ build_map(struct reader *r, const yaml_event_t *e, int depth)
 		    sizeof(*n->pairs));
 		n->pairs[n->n++] = pair;
 	}
+	if (depth == 1)
+		check_pasted(r, n);
 	check_twice(r, n);
 	return n;
 }

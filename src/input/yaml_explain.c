@@ -61,8 +61,7 @@ tight_colon(const char *line)
 	return column(line, end);
 }
 
-/* U+3000 or U+00A0: a blank to the eye, and none to YAML. */
-static bool
+bool
 wide_blank(const char *p)
 {
 	return starts(p, "\xe3\x80\x80") || starts(p, "\xc2\xa0");
@@ -74,6 +73,45 @@ wide_indent(const char *line)
 	const char	*p = line + strspn(line, " \t");
 
 	return wide_blank(p) ? column(line, p) : -1;
+}
+
+/* A remark begun with another sign than #: where the sign stands, or -1. */
+static int
+wide_remark(const char *line)
+{
+	static const char *const	signs[] = { "//", "＃", "/*", "※" };
+	const char			*p = line + strspn(line, " \t");
+	size_t				 i;
+
+	for (i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+		if (starts(p, signs[i]))
+			return column(line, p);
+	return -1;
+}
+
+/* The same behind a value, as in `{...} // remark`. */
+static int
+remark_behind(const char *line, int from)
+{
+	const char	*p;
+
+	for (p = line; *p != '\0'; p++)
+		if (column(line, p) >= from && (starts(p, "//") ||
+		    starts(p, "＃")))
+			return column(line, p);
+	return -1;
+}
+
+/* A list's dash without its blank, or a wide one: its column, or -1. */
+static int
+tight_dash(const char *line)
+{
+	const char	*p = begin(line);
+
+	if (starts(p, "－") || starts(p, "—"))
+		return column(line, p);
+	return p[0] == '-' && p[1] != '\0' && strchr("- .0123456789", p[1]) ==
+	    NULL ? column(line, p) : -1;
 }
 
 static int
@@ -132,21 +170,48 @@ tell_wide_colon(const struct lines *l, size_t line, int col, struct diags *d)
 	    "\"%.*s: \""), (int)(key_end(key) - key), key);
 }
 
+void
+tell_wide_blank(struct place at, struct diags *d)
+{
+	diag_error(d, at, _("a full-width or no-break blank before the text: "
+	    "indent with ordinary blanks"));
+}
+
+static void
+tell_remark(struct place at, struct diags *d)
+{
+	diag_error(d, at, _("a remark begins with an ordinary #, and a blank "
+	    "before it"));
+}
+
+/* What begins a line as no line of YAML begins. */
+static bool
+find_start(const struct lines *l, size_t line, struct diags *d)
+{
+	const char	*text = l->text[line];
+	int		 col;
+
+	if ((col = wide_remark(text)) >= 0)
+		tell_remark(lines_at(l, line, (size_t)col), d);
+	else if ((col = tight_dash(text)) >= 0)
+		diag_error(d, lines_at(l, line, (size_t)col), _("no blank "
+		    "behind the -: a list's item is written `- TEXT`"));
+	else if ((col = wide_indent(text)) >= 0)
+		tell_wide_blank(lines_at(l, line, (size_t)col), d);
+	return col >= 0;
+}
+
 static bool
 find_colon(const struct lines *l, size_t line, struct diags *d)
 {
 	const char	*text = l->text[line], *key = begin(text);
 	int		 col;
 
+	if (find_start(l, line, d))
+		return true;
 	if ((col = tab_indent(text)) >= 0) {
 		diag_error(d, lines_at(l, line, (size_t)col), _("a tab before "
 		    "the text: indent with blanks"));
-		return true;
-	}
-	if ((col = wide_indent(text)) >= 0) {
-		diag_error(d, lines_at(l, line, (size_t)col), _("a full-width "
-		    "or no-break blank before the text: indent with ordinary "
-		    "blanks"));
 		return true;
 	}
 	if ((col = wide_colon(text)) >= 0) {
@@ -271,6 +336,10 @@ tell_no_key(const struct lines *l, const struct trouble *t, struct diags *d)
 	const char	*line = l->text[t->line];
 	struct place	 at = lines_at(l, t->line, t->col);
 
+	if (remark_behind(line, (int)t->col) == (int)t->col) {
+		tell_remark(at, d);
+		return;
+	}
 	if (column(line, begin(line)) < (int)t->col) {
 		diag_error(d, at, _("not understood behind a closing quote or "
 		    "bracket: put the whole text in single quotes ('...')"));

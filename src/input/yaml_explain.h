@@ -27,6 +27,10 @@ int		 wide_colon(const char *line);
 void		 tell_wide_colon(const struct lines *, size_t line, int col,
 		    struct diags *);
 
+/* U+3000 or U+00A0: a blank to the eye, and none to YAML. */
+bool		 wide_blank(const char *);
+void		 tell_wide_blank(struct place, struct diags *);
+
 /* Says what is wrong and what to write instead. */
 void		 yaml_explain(const struct lines *, const struct trouble *,
 		    struct diags *);

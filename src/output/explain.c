@@ -38,8 +38,11 @@ told_phrase(struct teller *t, const struct bound *b, bool quoted)
 
 	if (quoted)
 		name = arena_printf(t->a, _("'%s'"), name);
+	if (quoted && b->kind == BOUND_GATE)
+		return arena_printf(t->a, b->point.edge == EDGE_OPENS ?
+		    _("not before %s is posted (gate)") :
+		    _("not before the period of %s is over (gate)"), name);
 	name = phrase_print_point(t->a, name, b->point, text_lang());
-
 	return b->kind == BOUND_GATE ?
 	    arena_printf(t->a, _("gate: %s"), name) :
 	    phrase_print(t->a, b, name, text_lang());
@@ -157,8 +160,10 @@ tell_window(struct teller *t, const struct reason *r)
 		tell_unknown(t, s->brink);
 		return;
 	}
-	tell_line(t, IN, arena_printf(t->a, _("The period of %s (%s) runs "
-	    "from %s through %s."), who, lasts_words(t, s->period),
+	tell_line(t, IN, arena_printf(t->a, r->known == KNOWN_POSTED ?
+	    _("The period of %s (%s) runs from %s through %s.") :
+	    _("%s is not posted. Posted on that day, its period (%s) would "
+	    "run from %s through %s."), who, lasts_words(t, s->period),
 	    told_day(t->a, s->act), told_day(t->a, s->last)));
 	tell_days(t, s);
 }
@@ -202,9 +207,13 @@ tell_after(struct teller *t, const struct reason *r)
 		tell_unknown(t, s->brink);
 }
 
-/* Counted back: shown forward from the answer, and that a day more is late. */
+/*
+ * Counted back: shown forward from the answer, and that a day more is late.
+ * A window's notice stands so long; a bound's days only lie between.
+ */
 static void
-tell_back(struct teller *t, const struct sum *s, const char *period)
+tell_back(struct teller *t, const struct sum *s, const char *period,
+    bool window)
 {
 	if (!day_is(s->act)) {
 		tell_line(t, IN, arena_printf(t->a, _("Counted back from %s, "
@@ -212,14 +221,17 @@ tell_back(struct teller *t, const struct sum *s, const char *period)
 		tell_unknown(t, s->brink);
 		return;
 	}
-	tell_line(t, IN, arena_printf(t->a, _("Counted back from %s, %s: "
-	    "begun on %s, it ends on %s."), told_day(t->a, s->limit), period,
+	tell_line(t, IN, arena_printf(t->a, window ?
+	    _("Counted back from %s, %s: begun on %s, it ends on %s.") :
+	    _("Counted back from %s, %s: counted from the day after %s, the "
+	    "last of them is %s."), told_day(t->a, s->limit), period,
 	    told_day(t->a, s->act), told_day(t->a, s->last)));
 	tell_days(t, s);
 	if (t->full && day_is(s->beyond))
-		tell_line(t, IN, arena_printf(t->a, _("Begun a day later, it "
-		    "would end on %s: too late."), told_day(t->a,
-		    s->beyond)));
+		tell_line(t, IN, arena_printf(t->a, window ?
+		    _("Begun a day later, it would end on %s: too late.") :
+		    _("A day later, the last of them would be %s: too late."),
+		    told_day(t->a, s->beyond)));
 }
 
 static void
@@ -239,9 +251,14 @@ tell_due(struct teller *t, const struct reason *r)
 			    "month, and a last day off moves on to the next "
 			    "working day (民法典 第二百零一条至第二百零三条, "
 			    "by analogy; before 2021 民法总则)."));
-	} else if (s != NULL)
+	} else if (s != NULL) {
 		tell_back(t, s, arena_printf(t->a, _("at least %s before"),
-		    period_words(t, s->period)));
+		    period_words(t, s->period)), false);
+		if (t->full)
+			tell_line(t, IN, _("The day it goes up is not "
+			    "counted, the day counted back from is (民法典 "
+			    "第二百零一条, by analogy)."));
+	}
 	if (day_is(r->day))
 		result(t, r, s == NULL ?
 		    _("→ the last day for %s is the day before: %s") :
@@ -263,7 +280,7 @@ tell_ahead(struct teller *t, const struct reason *r, bool planned)
 
 	if (s != NULL)
 		tell_back(t, s, arena_printf(t->a, _("at least %s before"),
-		    period_words(t, s->period)));
+		    period_words(t, s->period)), false);
 	else if (closes)
 		tell_line(t, IN, arena_printf(t->a, _("%s must be over by "
 		    "then: it ends the day before at the latest, on %s."),
@@ -274,7 +291,8 @@ tell_ahead(struct teller *t, const struct reason *r, bool planned)
 		    _("%s must come by then."),
 		    self_words(t, r, true)));
 	if (r->window != NULL)
-		tell_back(t, r->window, lasts_words(t, r->window->period));
+		tell_back(t, r->window, lasts_words(t, r->window->period),
+		    true);
 	if (day_is(r->day))
 		result(t, r, planned ? _("→ the advised day for %s is %s") :
 		    _("→ the last day for %s is %s"));
@@ -353,9 +371,11 @@ tell_rules(struct teller *t)
 static const char *
 span(struct teller *t, struct day from, struct day to)
 {
-	return day_is(to) ? arena_printf(t->a, _("%s to %s"),
-	    told_day(t->a, from), told_day(t->a, to)) :
-	    arena_printf(t->a, _("from %s on, still up"),
+	if (day_is(to))
+		return arena_printf(t->a, _("%s to %s"), told_day(t->a, from),
+		    told_day(t->a, to));
+	return arena_printf(t->a, day_cmp(from, t->l.today) > 0 ?
+	    _("from %s on, still to come") : _("from %s on, still up"),
 	    told_day(t->a, from));
 }
 
@@ -453,8 +473,10 @@ need_words(struct teller *t, const struct reason *r)
 
 	switch (r->known) {
 	case KNOWN_RECORDED:
-		return arena_printf(t->a, _("%s, recorded on %s: from %s on"),
-		    who, told_day(t->a, r->base), day);
+		return arena_printf(t->a, !day_is(r->day) ?
+		    _("%s, recorded on %s: the first day cannot be told yet") :
+		    _("%s, recorded on %s: from %s on"), who,
+		    told_day(t->a, r->base), day);
 	case KNOWN_POSTED:
 		if (r->bound->point.edge != EDGE_CLOSES)
 			return arena_printf(t->a, _("%s, posted on %s: from "
@@ -487,6 +509,30 @@ is_fact(const struct reason *r)
 	return r->known == KNOWN_RECORDED || r->known == KNOWN_POSTED;
 }
 
+/* Two bounds that name one point are told apart by their words. */
+static bool
+named_twice(const struct account *a, const struct need *n)
+{
+	int	i, times = 0;
+
+	for (i = 0; i < a->nneeds; i++)
+		times += a->needs[i].bound->point.index ==
+		    n->bound->point.index;
+	return times > 1;
+}
+
+static const char *
+need_line(struct teller *t, const struct need *n, const struct reason *r)
+{
+	const char	*words = need_words(t, r);
+
+	if (named_twice(t->of, n))
+		return arena_printf(t->a, _("%s (rule: %s)"), words,
+		    told_phrase(t, n->bound, true));
+	return n->bound->kind == BOUND_GATE ?
+	    arena_printf(t->a, _("gate: %s"), words) : words;
+}
+
 /* Of many slots those that are no facts, and the last one. */
 static void
 tell_need(struct teller *t, const struct need *n)
@@ -504,9 +550,7 @@ tell_need(struct teller *t, const struct need *n)
 			continue;
 		}
 		shown++;
-		tell_line(t, IN, n->bound->kind == BOUND_GATE ?
-		    arena_printf(t->a, _("gate: %s"), need_words(t,
-		    n->of[i])) : need_words(t, n->of[i]));
+		tell_line(t, IN, need_line(t, n, n->of[i]));
 	}
 	if (left > 0)
 		tell_line(t, IN, arena_printf(t->a, text_plural("%d more",
@@ -528,6 +572,108 @@ tell_needs(struct teller *t)
 		tell_need(t, &a->needs[i]);
 }
 
+/* Has it happened, or is it posted, by today? */
+static bool
+is_done(const struct teller *t)
+{
+	const struct account	*a = t->of;
+
+	if (a->event != NULL)
+		return a->event->n > 0 &&
+		    day_cmp(a->event->day, t->l.today) <= 0;
+	return a->slot->posted && day_cmp(a->slot->opens, t->l.today) <= 0;
+}
+
+/* What it must follow and is not there yet: the first, and how many. */
+static const struct reason *
+lacking(const struct account *a, int *n)
+{
+	const struct reason	*first = NULL;
+	int			 i, j;
+
+	for (i = *n = 0; i < a->nneeds; i++)
+		for (j = 0; j < a->needs[i].n; j++) {
+			if (is_fact(a->needs[i].of[j]))
+				continue;
+			if (first == NULL)
+				first = a->needs[i].of[j];
+			++*n;
+		}
+	return first;
+}
+
+/* The one notice that it waits for, where that could be posted today. */
+static void
+tell_posted_today(struct teller *t, const struct reason *r)
+{
+	const struct plan	*p = t->of->plan;
+	int			 step = r->other - p->proc->nevents;
+	const struct slot	*s = r->at == NULL ? NULL :
+				    plan_slot(p, step, r->at);
+	const struct sum	*sum;
+
+	if (s == NULL || s->room.forecast || !p->proc->steps[step].lasts ||
+	    r->bound->point.edge != EDGE_CLOSES)
+		return;
+	sum = sum_from(t->a, p->proc->steps[step].judged, t->l.today,
+	    t->x->calendars, r->at);
+	if (day_is(sum->last))
+		tell_line(t, IN, arena_printf(t->a, _("Posted today, its "
+		    "period would run through %s."), told_day(t->a,
+		    sum->last)));
+}
+
+static void
+tell_one_lacking(struct teller *t, const struct reason *r)
+{
+	const char	*who = point_words(t, r->other, r->at);
+	struct day	 day = t->of->room->earliest;
+
+	if (day_cmp(day, t->l.today) < 0)
+		tell_line(t, IN, arena_printf(t->a, r->at != NULL ?
+		    _("%s is past: %s is not posted to this day, and this may "
+		    "not come before it.") :
+		    _("%s is past: %s is not recorded to this day, and this "
+		    "may not come before it."), told_day(t->a, day), who));
+	else if (day_is(r->base) && day_cmp(r->base, t->l.today) < 0)
+		tell_line(t, IN, arena_printf(t->a, r->at != NULL ?
+		    _("It takes it that %s was posted on %s, and that day is "
+		    "past.") : _("It takes it that %s came on %s, and that "
+		    "day is past."), who, told_day(t->a, r->base)));
+	else {
+		tell_line(t, IN, arena_printf(t->a, _("It rests on what is "
+		    "not there yet: %s."), who));
+		return;
+	}
+	if (!is_done(t))
+		tell_posted_today(t, r);
+}
+
+/* A forecast takes it that all before came on its first day. */
+static void
+tell_forecast(struct teller *t)
+{
+	struct day		 day = t->of->room->earliest;
+	const struct reason	*r;
+	const char		*who;
+	int			 n;
+
+	r = lacking(t->of, &n);
+	if (r == NULL)
+		return;
+	if (n == 1) {
+		tell_one_lacking(t, r);
+		return;
+	}
+	who = arena_printf(t->a, _("%s and others, %d in all"),
+	    point_words(t, r->other, r->at), n);
+	tell_line(t, IN, day_cmp(day, t->l.today) >= 0 ?
+	    arena_printf(t->a, _("It rests on what is not there yet: %s."),
+	    who) : arena_printf(t->a, _("%s is past: %s, are not there to "
+	    "this day, and this may not come before them."),
+	    told_day(t->a, day), who));
+}
+
 static void
 tell_earliest(struct teller *t)
 {
@@ -536,13 +682,19 @@ tell_earliest(struct teller *t)
 	const char		*day = told_day(t->a, r->earliest);
 	int			 i, j;
 
-	if (a->nneeds == 0)
+	if (a->nneeds == 0) {
+		if (a->ndue > 0)
+			head(t, _("Earliest"), _("none: it need not wait for "
+			    "anything"));
 		return;
+	}
 	if (a->earliest != NULL) {
 		head(t, _("Earliest"), r->forecast ? arena_printf(t->a,
 		    _("~%s, a forecast: not all before it has happened"),
 		    day) : day);
 		tell_reason(t, a->earliest, false);
+		if (r->forecast)
+			tell_forecast(t);
 		return;
 	}
 	head(t, _("Earliest"), r->unknown ? _("cannot be told yet") :
@@ -560,7 +712,7 @@ tell_allowed(struct teller *t)
 {
 	const struct account	*a = t->of;
 
-	if (a->allowed == NULL)
+	if (a->allowed == NULL || a->room->unknown)
 		return;
 	head(t, _("First day by what is recorded"),
 	    told_day(t->a, a->room->allowed.day));

@@ -146,8 +146,21 @@ months_words(struct arena *a, const struct sum *s, const struct tick *t)
 	if (s->period.same_day)
 		core = arena_printf(a, _("%s, and one day back, for the first "
 		    "day counts"), core);
-	return s->rolled ? arena_printf(a, _("%s: %s, so the last day moves "
-	    "on"), core, nature(a, t)) : core;
+	if (s->rolled)
+		return arena_printf(a, _("%s: %s, so the last day moves on"),
+		    core, nature(a, t));
+	return tick_made_up(t) ? arena_printf(a, _("%s: %s"), core,
+	    nature(a, t)) : core;
+}
+
+/* Of days counted plainly one not settled has its number all the same; or 0. */
+static int32_t
+open_number(const struct sum *s, const struct tick *t)
+{
+	int32_t	n = day_diff(s->act, t->day) + s->period.same_day;
+
+	return t->as == TICK_OPEN && s->period.unit == UNIT_DAY &&
+	    n <= s->period.n ? n : 0;
 }
 
 static const char *
@@ -171,6 +184,10 @@ tick_words(struct arena *a, const struct sum *s, const struct tick *first,
 		    arena_printf(a, _("the next working day: %s"),
 		    nature(a, first));
 	case TICK_OPEN:
+		if (open_number(s, first) > 0)
+			return arena_printf(a, _("%s: not settled, no notice "
+			    "says yet whether it is worked"), number_words(a,
+			    s, open_number(s, first), open_number(s, first)));
 		break;
 	}
 	return _("not settled: no notice says yet whether it is worked");
@@ -261,8 +278,9 @@ cell_of(struct grid *g, struct day d)
 	const struct tick	*k = tick_on(g->s, d);
 	const char		*number = "", *close = "", *open;
 
-	if (k != NULL && k->as == TICK_COUNTED)
-		number = arena_printf(g->t->a, "=%d", (int)k->number);
+	if (k != NULL && (k->as == TICK_COUNTED || open_number(g->s, k) > 0))
+		number = arena_printf(g->t->a, "=%d", (int)(k->number +
+		    open_number(g->s, k)));
 	open = day_cmp(d, g->s->act) == 0 ? "[" : " ";
 	if (day_is(g->s->last) && day_cmp(d, g->s->last) == 0)
 		close = "]";
@@ -345,13 +363,22 @@ legend(const struct grid *g)
 		    "is worked"));
 }
 
+static bool
+same_month(struct day a, struct day b)
+{
+	struct ymd	x = day_ymd(a), y = day_ymd(b);
+
+	return day_is(b) && x.year == y.year && x.month == y.month;
+}
+
 void
 tell_grid(struct teller *t, const struct sum *s, struct day safe)
 {
 	struct grid	g = { .t = t, .s = s, .safe = safe };
 	struct day	last = day_is(s->last) ? s->last : s->brink, d;
 	struct ymd	y;
-	int		n = 0, months, k;
+	int		months, k;
+	bool		gap = false;
 
 	if (!day_is(s->act) || !day_is(last))
 		return;
@@ -366,11 +393,14 @@ tell_grid(struct teller *t, const struct sum *s, struct day safe)
 	    day_ymd(last).month - y.month + 1;
 	putc_unlocked('\n', t->l.out);
 	for (k = 0; k < months && day_is(d); k++, d = day_add_months(d, 1)) {
-		if (months > GRID_MONTHS && k > 0 && k < months - 1) {
-			if (n++ == 0)
+		if (months > GRID_MONTHS && k > 0 && k < months - 1 &&
+		    !same_month(d, s->corresponding)) {
+			if (!gap)
 				tell_line(t, INDENT + 1, "...");
+			gap = true;
 			continue;
 		}
+		gap = false;
 		month(&g, d);
 	}
 	legend(&g);

@@ -105,6 +105,24 @@ rulebook_in_force(const struct rulebook *book, const char *id,
 	return p != NULL ? p : best(book, id, division, DAY_NONE);
 }
 
+struct day
+rulebook_turn(const struct rulebook *book, const char *id, struct day today)
+{
+	const struct procedure	*p;
+	struct day		 next = DAY_NONE, begins, ends;
+	int			 i;
+
+	for (i = 0; (p = rulebook_version(book, id, i)) != NULL; i++) {
+		begins = p->pack->from;
+		ends = day_add(p->pack->until, 1);
+		if (day_is(begins) && day_cmp(begins, today) > 0)
+			next = day_min(next, begins);
+		if (day_is(ends) && day_cmp(ends, today) > 0)
+			next = day_min(next, ends);
+	}
+	return next;
+}
+
 static bool
 overlap(const struct pack *a, const struct pack *b)
 {

@@ -32,8 +32,8 @@ void		 build_counting(struct build *, const struct node *,
 		    struct counting *);
 
 /*
- * One that names no instrument is an error, and stands as given all the same:
- * nobody is told that a basis is missing.
+ * One that names no instrument is an error, and stands as given all the same
+ * (never NULL): nobody is told that a basis is missing.
  */
 const struct basis *build_basis(struct build *, const struct node *);
 

@@ -263,6 +263,58 @@ agree(struct build *b, const struct procedure *p)
 	return good;
 }
 
+/* Once for all cases: a scan asks for them at each. */
+static const struct ties *
+tied(struct build *b, const struct procedure *p)
+{
+	int			 i, k, n, all = p->nevents + p->nsteps;
+	struct ties		*list, *t;
+	const struct bound	*bounds;
+
+	list = arena_array(b->arena, (size_t)all + 1, sizeof(*list));
+	for (i = 0; i < all; i++) {
+		t = &list[i];
+		bounds = point_bounds(p, i, &n);
+		t->follows = arena_array(b->arena, (size_t)n + 1,
+		    sizeof(*t->follows));
+		t->dues = arena_array(b->arena, (size_t)n + 1,
+		    sizeof(*t->dues));
+		for (k = 0; k < n; k++) {
+			if (bound_follows(&bounds[k]))
+				t->follows[t->nfollows++] = &bounds[k];
+			if (!bound_follows(&bounds[k]) ||
+			    bounds[k].kind == BOUND_WITHIN)
+				t->dues[t->ndues++] = &bounds[k];
+		}
+	}
+	return list;
+}
+
+static bool
+same_places(const struct step_rule *a, const struct step_rule *b)
+{
+	int	i;
+
+	for (i = 0; i < a->nat && i < b->nat; i++)
+		if (a->at[i].level != b->at[i].level ||
+		    a->at[i].each != b->at[i].each)
+			return false;
+	return a->nat == b->nat;
+}
+
+static const int *
+alike(struct build *b, const struct procedure *p)
+{
+	int	*list = arena_array(b->arena, (size_t)p->nsteps + 1,
+		    sizeof(*list));
+	int	 i;
+
+	for (i = 0; i < p->nsteps; i++)
+		while (!same_places(&p->steps[i], &p->steps[list[i]]))
+			list[i]++;
+	return list;
+}
+
 /* Indices of n points from `first` on, by the bytes of their ids. */
 static const int *
 sorted(struct build *b, const struct procedure *p, int first, int n)
@@ -292,6 +344,8 @@ build_order(struct build *b, struct procedure *p)
 		if (w->mark[i] == FRESH)
 			visit(w, i);
 	p->order = w->order;
+	p->ties = tied(b, p);
+	p->alike = alike(b, p);
 	p->event_by_id = sorted(b, p, 0, p->nevents);
 	p->step_by_id = sorted(b, p, p->nevents, p->nsteps);
 	return w->circles == 0 && agree(b, p);

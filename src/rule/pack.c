@@ -11,14 +11,47 @@ is_empty(const struct node *n)
 	    strcmp(n->text, "~") == 0 || strcmp(n->text, "null") == 0);
 }
 
+static bool
+map_has(const struct node *map, enum word w, unsigned groups)
+{
+	size_t	i;
+
+	for (i = 0; i < map->n; i++)
+		if (vocab_find(map->pairs[i].key->text, groups) == w)
+			return true;
+	return false;
+}
+
+/* A key of another place: where it belongs. */
 static void
-unknown_key(struct build *b, const struct node *key, unsigned groups)
+tell_holder(struct build *b, const char *key)
+{
+	enum word	 holder = vocab_holder(key);
+	const char	*name = vocab_text(holder, text_lang());
+
+	if (holder == W_PACK)
+		diag_note(b->diags, NOWHERE, _("`%s` stands in pack.yaml"),
+		    key);
+	else if (holder == W_PROCEDURE)
+		diag_note(b->diags, NOWHERE, _("`%s` stands at the outermost "
+		    "level of a procedure's file"), key);
+	else
+		diag_note(b->diags, NOWHERE, _("`%s` stands under `%s`"), key,
+		    name);
+}
+
+static void
+unknown_key(struct build *b, const struct node *map, const struct node *key,
+    unsigned groups)
 {
 	const char	*near = vocab_nearest(key->text, groups);
 	char		 known[512];
 
 	diag_error(b->diags, key->place, _("`%s` is no key here"), key->text);
-	if (near != NULL)
+	if (vocab_holder(key->text) != W_NONE)
+		tell_holder(b, key->text);
+	else if (near != NULL && !map_has(map, vocab_find(near, groups),
+	    groups))
 		diag_note(b->diags, NOWHERE, _("did you mean `%s`?"), near);
 	else
 		diag_note(b->diags, NOWHERE, _("expected one of: %s"),
@@ -26,13 +59,13 @@ unknown_key(struct build *b, const struct node *key, unsigned groups)
 }
 
 static void
-take_field(struct build *b, const struct pair *p, unsigned groups,
-    struct fields *out)
+take_field(struct build *b, const struct node *map, const struct pair *p,
+    unsigned groups, struct fields *out)
 {
 	enum word	w = vocab_find(p->key->text, groups);
 
 	if (w == W_NONE)
-		unknown_key(b, p->key, groups);
+		unknown_key(b, map, p->key, groups);
 	else if ((vocab_groups(w) & LATER) != 0)
 		diag_error(b->diags, p->key->place, _("`%s` is kept for a "
 		    "later version; this one cannot judge it: take it out"),
@@ -66,7 +99,7 @@ build_fields(struct build *b, const struct node *map, unsigned groups,
 		return false;
 	}
 	for (i = 0; i < map->n; i++)
-		take_field(b, &map->pairs[i], groups, out);
+		take_field(b, map, &map->pairs[i], groups, out);
 	return true;
 }
 
@@ -199,37 +232,117 @@ instrument_of(const struct pack *p, const char *text)
 	return best;
 }
 
+/*
+ * The text as it reads to people: brackets of any form alike, figures of any
+ * width, no blanks, no title marks.
+ */
+static const char *
+as_read(struct arena *a, const char *s)
+{
+	char		*out = arena_alloc(a, 3 * strlen(s) + 1);
+	size_t		 n = 0, len;
+	unsigned	 c;
+
+	for (; *s != '\0'; s += len) {
+		c = text_char(s, &len);
+		if (c >= 0xff01 && c <= 0xff5e)		/* full width */
+			c -= 0xff01 - '!';
+		if (c == ' ' || c == '\t' || c == 0x3000 || c == 0xa0 ||
+		    c == 0x300a || c == 0x300b)		/* 《》 */
+			continue;
+		if (c == '(' || c == '[' || c == 0x3010 || c == 0x3014)
+			out[n++] = '[';			/* 【〔 */
+		else if (c == ')' || c == ']' || c == 0x3011 || c == 0x3015)
+			out[n++] = ']';
+		else if (c < 0x80)
+			out[n++] = (char)c;
+		else {
+			memcpy(out + n, s, len);
+			n += len;
+		}
+	}
+	out[n] = '\0';
+	return out;
+}
+
+/* Has it a number?  A document is known by it, and another one by another. */
+static bool
+has_number(const char *s)
+{
+	return s[strcspn(s, "0123456789")] != '\0';
+}
+
+/*
+ * The instrument that was meant: written with other signs, or a title without
+ * a number in which one character is wrong.  Never one of another number.
+ */
+static const char *
+instrument_meant(struct arena *a, const struct pack *p, const char *text)
+{
+	const char	*read = as_read(a, text), *name, *head;
+	size_t		 len;
+	int		 i;
+
+	for (i = 0; i < p->ninstruments; i++) {
+		name = as_read(a, p->instruments[i].name);
+		len = strlen(name);
+		if (len > 0 && strncmp(read, name, len) == 0 &&
+		    (read[len] == '[' || begins_place(read + len)))
+			return p->instruments[i].name;
+	}
+	head = as_read(a, arena_ndup(a, text, strcspn(text, " ")));
+	for (i = 0; i < p->ninstruments && !has_number(head); i++) {
+		name = p->instruments[i].name;
+		if (text_chars(name, strlen(name)) > 3 && !has_number(name) &&
+		    text_distance(head, name) == 1)
+			return name;
+	}
+	return NULL;
+}
+
+/* Which documents there are, and what to do for another. */
+static void
+tell_instruments(struct build *b)
+{
+	enum { SHOWN = 8 };
+	const struct pack	*p = b->pack;
+	const char		*all = "";
+	int			 i;
+
+	for (i = 0; i < p->ninstruments && i < SHOWN; i++)
+		all = arena_printf(b->arena, _("%s%s`%s`"), all,
+		    i == 0 ? "" : _(", "), p->instruments[i].name);
+	if (p->ninstruments > SHOWN)
+		all = arena_printf(b->arena, _("%s and %d more"), all,
+		    p->ninstruments - SHOWN);
+	if (p->ninstruments > 0)
+		diag_note(b->diags, NOWHERE, _("pack.yaml lists: %s"), all);
+	diag_note(b->diags, NOWHERE, _("another document must first be "
+	    "written into `instruments` of pack.yaml"));
+}
+
 const struct basis *
 build_basis(struct build *b, const struct node *n)
 {
-	const struct instrument	*ins;
-	struct basis		*out;
-	const char		**names, *near;
-	int			 i;
+	struct basis	*out = arena_alloc(b->arena, sizeof(*out));
+	const char	*meant;
 
+	*out = (struct basis){ n->text, NULL };
 	if (n->kind != NODE_TEXT || *n->text == '\0') {
 		diag_error(b->diags, n->place, _("expected the name of an "
 		    "instrument of the pack, then the place in it"));
-		return NULL;
+		return out;
 	}
-	ins = instrument_of(b->pack, n->text);
-	out = arena_alloc(b->arena, sizeof(*out));
-	*out = (struct basis){ n->text, ins };
-	if (ins != NULL)
+	out->instrument = instrument_of(b->pack, n->text);
+	if (out->instrument != NULL)
 		return out;
 	diag_error(b->diags, n->place, _("`%s` names no instrument of "
 	    "pack.yaml"), n->text);
-	names = arena_array(b->arena, (size_t)b->pack->ninstruments + 1,
-	    sizeof(*names));
-	for (i = 0; i < b->pack->ninstruments; i++)
-		names[i] = b->pack->instruments[i].name;
-	near = text_nearest(arena_ndup(b->arena, n->text,
-	    strcspn(n->text, " ")), names, (size_t)b->pack->ninstruments);
-	if (near != NULL)
-		diag_note(b->diags, NOWHERE, _("did you mean `%s`?"), near);
+	meant = instrument_meant(b->arena, b->pack, n->text);
+	if (meant != NULL)
+		diag_note(b->diags, NOWHERE, _("did you mean `%s`?"), meant);
 	else
-		diag_note(b->diags, NOWHERE, _("write the document into "
-		    "`instruments` of pack.yaml first"));
+		tell_instruments(b);
 	return out;
 }
 
@@ -338,8 +451,15 @@ read_force(struct build *b, const struct node *n)
 	struct fields	f;
 
 	b->pack->from = b->pack->until = DAY_NONE;
-	if (n == NULL || !build_fields(b, n, IN_FORCE, &f))
+	if (n == NULL)
 		return;
+	if (!build_fields(b, n, IN_FORCE, &f)) {
+		diag_note(b->diags, NOWHERE, _("as %s"),
+		    text_lang() == LANG_ZH ?
+		    "{自: 2020-01-01, 至: 2020-12-31}" :
+		    "{from: 2020-01-01, until: 2020-12-31}");
+		return;
+	}
 	b->pack->from = date_of(b, f.value[W_FROM]);
 	b->pack->until = date_of(b, f.value[W_UNTIL]);
 	if (day_is(b->pack->from) && day_is(b->pack->until) &&

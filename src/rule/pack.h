@@ -100,6 +100,14 @@ struct step_rule {
 	const char		*handler;	/* "" if none */
 };
 
+/* The bounds of a point by what they do; a `within` does both. */
+struct ties {
+	const struct bound	**follows;	/* it follows what they name */
+	int			 nfollows;
+	const struct bound	**dues;		/* its own deadlines */
+	int			 ndues;
+};
+
 struct procedure {
 	const char		*id, *title, *title_en, *note;
 	const char		*path;
@@ -112,6 +120,9 @@ struct procedure {
 	const struct step_rule	*steps;
 	int			 nsteps;
 	const int		*order;		/* of all points */
+	const struct ties	*ties;		/* by point */
+	const int		*alike;		/* of step i, the first step
+						   that is posted where it is */
 	const int		*event_by_id;	/* indices, by bytes of id */
 	const int		*step_by_id;
 };
@@ -131,6 +142,7 @@ struct pack {
 struct rulebook {
 	const struct pack	*packs;
 	int			 npacks;
+	int			 nunread;	/* files passed over */
 };
 
 /* A file of a pack, already a tree. */
@@ -166,6 +178,13 @@ const struct procedure *rulebook_version(const struct rulebook *,
  */
 const struct procedure *rulebook_in_force(const struct rulebook *,
 		    const char *id, const char *division, struct day first,
+		    struct day today);
+
+/*
+ * The next day after `today` on which another version could be the answer
+ * for a case without a recorded day; NONE: never.
+ */
+struct day	 rulebook_turn(const struct rulebook *, const char *id,
 		    struct day today);
 
 /* Index by id or title, -1 where there is none. */

@@ -300,48 +300,114 @@ reader_of(struct arena *a, const struct node *n, struct diags *d,
 	return true;
 }
 
-/* Would it be a phrase with something added?  Then that is what is missing. */
-static bool
-suggest_bound(const struct reader *r)
+bool
+phrase_is_bound(struct arena *a, const struct node *n, struct phrase *out)
 {
-	struct reader	 t = *r;
-	struct phrase	 p = { 0 };
-	bool		 known, one = strpbrk(r->s, " \t") == NULL;
-	bool		 chinese = text_chars(r->s, r->end) < r->end;
-	int		 i;
+	struct reader	r = { a, n, n->text, strlen(n->text), diags_new(a) };
+	struct phrase	p = { 0 };
+	bool		known;
 
-	t.diags = diags_new(r->arena);
-	for (i = one && !chinese ? 2 : 0; i < (one ? 3 : 1); i++) {
-		t.s = i == 0 ? arena_printf(r->arena, "%s内", r->s) :
-		    i == 1 ? arena_printf(r->arena, "%s 后", r->s) :
-		    arena_printf(r->arena, "after %s", r->s);
-		t.end = strlen(t.s);
-		if (i < 2 ? read_chinese(&t, &p, &known) :
-		    read_english(&t, &p, &known)) {
-			diag_note(r->diags, (struct place){ 0 },
-			    _("did you mean `%s`?"), t.s);
-			return true;
-		}
+	if (!read_english(&r, &p, &known) &&
+	    (known || !read_chinese(&r, &p, &known)))
+		return false;
+	*out = p;
+	return true;
+}
+
+/* Where the name of a point and 后 or 前 end; 0 where there is none such. */
+static size_t
+behind_point(const struct reader *r, const struct point_names *names)
+{
+	size_t		i;
+	struct span	name;
+
+	for (i = r->end; names != NULL && i-- > 0;) {
+		if (strncmp(r->s + i, "后", 3) != 0 &&
+		    strncmp(r->s + i, "前", 3) != 0)
+			continue;
+		name = trim(r->s, 0, i);
+		if (names_have(names, arena_ndup(r->arena, r->s + name.from,
+		    name.to - name.from)))
+			return i + 3;
 	}
-	return false;
+	return 0;
+}
+
+/* How far the tail at `at` is understood. */
+static size_t
+understood(const struct reader *r, size_t at)
+{
+	int32_t		n;
+	enum unit	unit;
+
+	(void)take(r->s, &at, r->end, "至少");
+	if (take_number(r->s, &at, r->end, &n) != NUMBER_NONE)
+		(void)take_unit(r->s, &at, r->end, &unit);
+	at = skip(r->s, at, r->end);
+	return at < r->end ? at : skip(r->s, 0, r->end);
+}
+
+static bool
+says_same_day(const char *tail)
+{
+	return strstr(tail, "当日") != NULL || strstr(tail, "当天") != NULL;
 }
 
 static void
-complain_bound(const struct reader *r)
+expect_bound(const struct reader *r, size_t behind)
 {
-	diag_error(r->diags, node_at(r->node, skip(r->s, 0, r->end)),
+	struct span	head = trim(r->s, 0, behind);
+	const char	*name = arena_ndup(r->arena, r->s + head.from,
+			    head.to - head.from);
+
+	if (behind == 0)
+		diag_note(r->diags, (struct place){ 0 }, _("expected `after "
+		    "P`, `within N days after P`, `at least N days after P`, "
+		    "`before P` or `at least N days before P`; P is an event "
+		    "or a step, N a number, and days may be workdays or "
+		    "months"));
+	else if (says_same_day(r->s + behind))
+		diag_note(r->diags, (struct place){ 0 }, _("`%s` alone allows "
+		    "that same day already; a deadline is written `%s 1 日内`"
+		    ", `%s 1 个工作日内`"), name, name, name);
+	else if (strncmp(r->s + behind - 3, "后", 3) == 0)
+		diag_note(r->diags, (struct place){ 0 }, _("expected `%s`, "
+		    "`%s N 日内` or `%s至少 N 日`; N is one number, and 日 may "
+		    "be 个工作日 or 个月"), name, name, name);
+	else
+		diag_note(r->diags, (struct place){ 0 }, _("expected `%s` or "
+		    "`%s至少 N 日`; N is one number, and 日 may be 个工作日 or "
+		    "个月"), name, name);
+}
+
+static void
+complain_bound(const struct reader *r, const struct point_names *names)
+{
+	size_t		 behind = behind_point(r, names);
+	const char	*meant = mend_bound(r->arena, r->s, names);
+
+	diag_error(r->diags, node_at(r->node, behind > 0 ?
+	    understood(r, behind) : skip(r->s, 0, r->end)),
 	    _("`%s` is no bound"), r->s);
-	if (suggest_bound(r))
-		return;
-	diag_note(r->diags, (struct place){ 0 }, _("expected `after P`, "
-	    "`within N days after P`, `at least N days after P`, `before P` "
-	    "or `at least N days before P` (P 后, P 后 N 日内, P 后至少 N 日, "
-	    "P 前, P 前至少 N 日); P is an event or a step"));
+	if (meant != NULL)
+		diag_note(r->diags, (struct place){ 0 },
+		    _("did you mean `%s`?"), meant);
+	else
+		expect_bound(r, behind);
+}
+
+/* A bare point has no blank in it: else it is a phrase gone wrong. */
+static bool
+is_bare(const struct reader *r, const struct point_names *names)
+{
+	if (r->end == 0 || strpbrk(r->s, " \t") != NULL)
+		return false;
+	return behind_point(r, names) == 0 || names_have(names, r->s);
 }
 
 bool
-phrase_bound(struct arena *a, const struct node *n, bool bare,
-    struct phrase *out, struct diags *d)
+phrase_bound_of(struct arena *a, const struct node *n, bool bare,
+    const struct point_names *names, struct phrase *out, struct diags *d)
 {
 	struct phrase	p = { 0 };
 	struct reader	r;
@@ -361,16 +427,22 @@ phrase_bound(struct arena *a, const struct node *n, bool bare,
 	}
 	if (known)
 		return false;
-	/* A bare point has no blank in it: else it is a phrase gone wrong. */
 	p = (struct phrase){ .kind = BOUND_AFTER };
-	if (bare && r.end > 0 && strpbrk(r.s, " \t") == NULL &&
-	    read_point(&r, 0, r.end, &p)) {
-		*out = p;
-		return true;
+	if (!bare || !is_bare(&r, names)) {
+		complain_bound(&r, names);
+		return false;
 	}
-	if (!bare || r.end == 0 || strpbrk(r.s, " \t") != NULL)
-		complain_bound(&r);
-	return false;
+	if (!read_point(&r, 0, r.end, &p))
+		return false;
+	*out = p;
+	return true;
+}
+
+bool
+phrase_bound(struct arena *a, const struct node *n, bool bare,
+    struct phrase *out, struct diags *d)
+{
+	return phrase_bound_of(a, n, bare, NULL, out, d);
 }
 
 bool
@@ -392,6 +464,7 @@ phrase_lasts(struct arena *a, const struct node *n, struct phrase *out,
 {
 	struct phrase	p = { 0 };
 	struct reader	r;
+	const char	*meant;
 	size_t		at = 0;
 
 	if (!reader_of(a, n, d, &r))
@@ -401,12 +474,10 @@ phrase_lasts(struct arena *a, const struct node *n, struct phrase *out,
 	    take_word(r.s, &at, r.end, "least"))) {
 		diag_error(d, n->place, _("`%s` is no period; expected "
 		    "`at least N days` (不少于 N 日)"), r.s);
-		at = 0;
-		if (take_number(r.s, &at, r.end, &p.n) == NUMBER_OK)
+		meant = mend_lasts(a, r.s);
+		if (meant != NULL)
 			diag_note(d, (struct place){ 0 },
-			    _("did you mean `%s`?"), arena_printf(a,
-			    strpbrk(r.s, "abcdefghijklmnopqrstuvwxyz") ?
-			    "at least %s" : "不少于 %s", r.s));
+			    _("did you mean `%s`?"), meant);
 		return false;
 	}
 	if (!read_period(&r, &at, &p))
@@ -428,7 +499,6 @@ phrase_where(const struct node *n, struct where *out, struct diags *d)
 		LEVEL_VILLAGE, LEVEL_GROUP
 	};
 	size_t			at = 0;
-	const char		*near;
 	enum word		w;
 	bool			each;
 
@@ -442,14 +512,10 @@ phrase_where(const struct node *n, struct where *out, struct diags *d)
 	at = skip(n->text, at, strlen(n->text));
 	w = vocab_find(n->text + at, IN_LEVELS);
 	if (w == W_NONE || (w == W_OWN && each)) {
-		near = vocab_nearest(n->text + at, IN_LEVELS);
 		diag_error(d, node_at(n, at), _("`%s` is no level; expected "
 		    "region, city, county, township, village, group or case "
 		    "(自治区, 市, 县, 乡镇, 行政村, 村民小组, 本级)"),
 		    n->text + at);
-		if (near != NULL && w == W_NONE)
-			diag_note(d, (struct place){ 0 },
-			    _("did you mean `%s`?"), near);
 		return false;
 	}
 	out->each = each;

@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "base/tree.h"
+#include "rule/mend.h"
 #include "rule/pack.h"
 
 struct phrase {
@@ -24,6 +25,18 @@ struct phrase {
 /* A bound; with `bare` a point alone is an `after`.  False: error added. */
 bool		 phrase_bound(struct arena *, const struct node *, bool bare,
 		    struct phrase *, struct diags *);
+
+/*
+ * The same where the names of points are known: only the complaint differs,
+ * and a text that is no point's name is looked through as a bound gone wrong.
+ */
+bool		 phrase_bound_of(struct arena *, const struct node *,
+		    bool bare, const struct point_names *, struct phrase *,
+		    struct diags *);
+
+/* Is it a bound?  Says nothing; a bare point is none. */
+bool		 phrase_is_bound(struct arena *, const struct node *,
+		    struct phrase *);
 
 /* A point alone, as in a gate. */
 bool		 phrase_point(struct arena *, const struct node *,

@@ -14,6 +14,7 @@ struct making {
 	struct counting		 counting;	/* pack's and procedure's */
 	const struct node	**nodes;	/* of all points, by index */
 	struct fields		*fields;
+	struct point_names		 names;		/* of all points */
 };
 
 static bool
@@ -70,6 +71,25 @@ point_title(const struct procedure *p, int i)
 	    p->steps[i - p->nevents].title;
 }
 
+/* Ids and titles of points from..to - 1, but for `own`. */
+static struct point_names
+names_of(struct making *m, int from, int to, int own)
+{
+	const char	**list = arena_array(m->b->arena,
+			    2 * (size_t)(to - from) + 1, sizeof(*list));
+	size_t		  n = 0;
+	int		  i;
+
+	for (i = from; i < to; i++) {
+		if (i == own)
+			continue;
+		list[n++] = point_id(m->p, i);
+		if (strcmp(point_id(m->p, i), point_title(m->p, i)) != 0)
+			list[n++] = point_title(m->p, i);
+	}
+	return (struct point_names){ list, n };
+}
+
 /* An id or a title must name one point only. */
 static void
 refuse_ambiguous(struct making *m)
@@ -119,30 +139,89 @@ name_points(struct making *m, const struct node *events,
 		    &m->steps[i].id, &m->steps[i].title,
 		    &m->steps[i].title_en, &m->steps[i].note);
 	refuse_ambiguous(m);
+	m->names = names_of(m, 0, ne + ns, -1);
+}
+
+/* "[A 后, B 后]" of "A 和 B 后"; NULL where not all of them are points. */
+static const char *
+as_list(struct making *m, const struct node *n, const struct phrase *ph,
+    const struct point_names *names, bool *parts)
+{
+	const char	*part[MEND_ITEMS], *out = "";
+	const char	*tail = n->text + ph->at + strlen(ph->point);
+	size_t		 i, have = 0;
+	size_t		 many = mend_items(m->b->arena, ph->point, part);
+
+	for (i = 0; i < many; i++) {
+		have += names_have(names, part[i]);
+		out = arena_printf(m->b->arena, "%s%s%.*s%s%s", out,
+		    i == 0 ? "" : ", ", (int)ph->at, n->text, part[i], tail);
+	}
+	*parts = have > 0;
+	return many > 0 && have == many ?
+	    arena_printf(m->b->arena, "[%s]", out) : NULL;
 }
 
 static void
-unknown_point(struct making *m, const struct node *n, const struct phrase *ph)
+tell_points(struct making *m, const struct point_names *names)
 {
-	const char	*names[4 * POINTS_MAX], *near;
-	int		 i, all = m->p->nevents + m->p->nsteps;
-	size_t		 k = 0;
+	enum { SHOWN = 12 };
+	const char	*all = "", *name;
+	int		 i, n = 0, left = 0;
 
-	for (i = 0; i < all; i++) {
-		names[k++] = point_id(m->p, i);
-		names[k++] = point_title(m->p, i);
+	for (i = 0; i < m->p->nevents + m->p->nsteps; i++) {
+		name = text_lang() == LANG_ZH ? point_title(m->p, i) :
+		    point_id(m->p, i);
+		if (!names_have(names, name))
+			continue;
+		if (n == SHOWN) {
+			left++;
+			continue;
+		}
+		all = arena_printf(m->b->arena, _("%s%s`%s`"), all,
+		    n++ == 0 ? "" : _(", "), name);
 	}
-	near = text_nearest(ph->point, names, k);
-	diag_error(m->b->diags, node_at(n, ph->at),
-	    _("`%s` is no event or step of this procedure"), ph->point);
-	if (near != NULL)
+	if (left > 0)
+		all = arena_printf(m->b->arena, _("%s and %d more"), all,
+		    left);
+	if (n > 0)
+		diag_note(m->b->diags, NOWHERE, _("these can stand here: %s"),
+		    all);
+}
+
+static void
+unknown_point(struct making *m, const struct node *n, const struct phrase *ph,
+    int own)
+{
+	int			 all = m->p->nevents + m->p->nsteps;
+	int			 from = ph->edge == EDGE_EVENT ? 0 :
+				    m->p->nevents;
+	struct point_names	 names = names_of(m, from, all, own);
+	const char		*list, *near;
+	bool			 parts;
+
+	diag_error(m->b->diags, node_at(n, ph->at), _("`%s` is no event or "
+	    "step of this procedure"), ph->point);
+	list = as_list(m, n, ph, &names, &parts);
+	near = text_nearest(ph->point, names.list, names.n);
+	if (list != NULL)
+		diag_note(m->b->diags, NOWHERE, _("several are written as a "
+		    "list: %s"), list);
+	else if (parts)
+		diag_note(m->b->diags, NOWHERE, _("several are written as a "
+		    "list: %s"), ph->kind == BOUND_GATE ? "[A, B]" :
+		    text_lang() == LANG_ZH ? "[A 后, B 后]" :
+		    "[after A, after B]");
+	else if (near != NULL)
 		diag_note(m->b->diags, NOWHERE, _("did you mean `%s`?"), near);
+	else
+		tell_points(m, &names);
 }
 
 /* Resolves a name; STEP alone is its opening in `before`, else its closing. */
 static bool
 resolve(struct making *m, const struct node *n, const struct phrase *ph,
-    struct point *out)
+    int own, struct point *out)
 {
 	int	i, all = m->p->nevents + m->p->nsteps;
 	bool	before = ph->kind == BOUND_BEFORE ||
@@ -153,7 +232,7 @@ resolve(struct making *m, const struct node *n, const struct phrase *ph,
 		    strcmp(ph->point, point_title(m->p, i)) == 0)
 			break;
 	if (i == all) {
-		unknown_point(m, n, ph);
+		unknown_point(m, n, ph, own);
 		return false;
 	}
 	*out = (struct point){ i, ph->edge, ph->edge == EDGE_EVENT };
@@ -220,9 +299,10 @@ read_bound(struct making *m, const struct owner *o, const struct node *n,
 	words = phrase_of(m, n, &out->basis, &out->counting, &out->note);
 	if (words == NULL || !(gate ?
 	    phrase_point(m->b->arena, words, &ph, m->b->diags) :
-	    phrase_bound(m->b->arena, words, o->bare, &ph, m->b->diags)))
+	    phrase_bound_of(m->b->arena, words, o->bare, &m->names, &ph,
+	    m->b->diags)))
 		return;
-	if (!resolve(m, words, &ph, &out->point))
+	if (!resolve(m, words, &ph, o->index, &out->point))
 		return;
 	out->place = node_at(words, ph.at);
 	if (out->point.index == o->index) {
@@ -323,6 +403,21 @@ read_lasts(struct making *m, struct step_rule *s, const struct node *n)
 	    c.window_roll };
 }
 
+static bool
+read_where(struct making *m, const struct node *n, struct where *out)
+{
+	const char	*meant;
+
+	if (phrase_where(n, out, m->b->diags))
+		return true;
+	meant = n->kind != NODE_TEXT ? NULL :
+	    mend_where(m->b->arena, n->text);
+	if (meant != NULL)
+		diag_note(m->b->diags, NOWHERE, _("did you mean `%s`?"),
+		    meant);
+	return false;
+}
+
 static void
 read_at(struct making *m, struct step_rule *s, const struct node *key,
     const struct node *n)
@@ -341,8 +436,8 @@ read_at(struct making *m, struct step_rule *s, const struct node *key,
 		    BOUNDS_MAX);
 	list = arena_array(m->b->arena, many + 1, sizeof(*list));
 	for (i = 0; i < many && many <= BOUNDS_MAX; i++)
-		s->nat += phrase_where(n->kind == NODE_LIST ? n->items[i] : n,
-		    &list[s->nat], m->b->diags);
+		s->nat += read_where(m, n->kind == NODE_LIST ? n->items[i] : n,
+		    &list[s->nat]);
 	s->at = list;
 }
 
@@ -399,7 +494,7 @@ read_levels(struct making *m, const struct node *root, const struct node *n)
 		const struct node *one = n->kind == NODE_LIST ?
 		    n->items[i] : n;
 
-		if (!phrase_where(one, &w, m->b->diags))
+		if (!read_where(m, one, &w))
 			continue;
 		if (w.each || w.level == LEVEL_NONE)
 			diag_error(m->b->diags, one->place, _("expected a "

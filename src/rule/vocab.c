@@ -149,18 +149,67 @@ vocab_find(const char *text, unsigned groups)
 	return W_NONE;
 }
 
+/* What people say for a level; offered, never taken: 乡 is no 镇. */
+static const struct {
+	const char	*said;
+	enum word	 word;
+} usual_levels[] = {
+	{ "屯", W_GROUP }, { "自然屯", W_GROUP }, { "组", W_GROUP },
+	{ "小组", W_GROUP }, { "村", W_VILLAGE }, { "村委会", W_VILLAGE },
+	{ "乡", W_TOWNSHIP }, { "镇", W_TOWNSHIP }, { "街道", W_TOWNSHIP },
+	{ "县区", W_COUNTY }, { "省", W_REGION }, { "省级", W_REGION },
+};
+
+static const char *
+usual_level(const char *text)
+{
+	size_t	i;
+
+	for (i = 0; i < sizeof(usual_levels) / sizeof(*usual_levels); i++)
+		if (strcmp(usual_levels[i].said, text) == 0)
+			return vocab_text(usual_levels[i].word, LANG_ZH);
+	return NULL;
+}
+
 const char *
 vocab_nearest(const char *text, unsigned groups)
 {
 	const char	*known[2 * NWORDS];
 	size_t		 i, n = 0;
 
+	if ((groups & IN_LEVELS) != 0 && usual_level(text) != NULL)
+		return usual_level(text);
 	for (i = 0; i < NWORDS; i++)
 		if (in_group(i, groups) && (words[i].groups & LATER) == 0) {
 			known[n++] = words[i].en;
 			known[n++] = words[i].zh;
 		}
 	return text_nearest(text, known, n);
+}
+
+enum word
+vocab_holder(const char *key)
+{
+	static const struct {
+		unsigned	group;
+		enum word	holder;
+	} holders[] = {
+		{ IN_STEP, W_STEPS }, { IN_EVENT, W_EVENTS },
+		{ IN_OBJECTIONS, W_OBJECTIONS },
+		{ IN_INSTRUMENT, W_INSTRUMENTS }, { IN_FORCE, W_IN_FORCE },
+		{ IN_DEADLINES, W_DEADLINES }, { IN_WINDOWS, W_WINDOWS },
+		{ IN_COUNTING, W_COUNTING }, { IN_PROCEDURE, W_PROCEDURE },
+		{ IN_PACK, W_PACK }
+	};
+	enum word	w;
+	size_t		i;
+
+	for (i = 0; i < sizeof(holders) / sizeof(*holders); i++) {
+		w = vocab_find(key, holders[i].group);
+		if (w != W_NONE && (vocab_groups(w) & LATER) == 0)
+			return holders[i].holder;
+	}
+	return W_NONE;
 }
 
 const char *

@@ -49,6 +49,12 @@ enum word	 vocab_find(const char *text, unsigned groups);
 /* The word of that group nearest to text, in the language text is in. */
 const char	*vocab_nearest(const char *text, unsigned groups);
 
+/*
+ * The key under which a key stands, as `steps` for `opens`; PACK and PROCEDURE
+ * where it stands in their files for itself; NONE: it is no key.
+ */
+enum word	 vocab_holder(const char *key);
+
 /* All words of the groups in one language, for "expected one of". */
 const char	*vocab_list(unsigned groups, enum lang,
 		    char *buf, size_t size);

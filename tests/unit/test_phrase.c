@@ -426,10 +426,104 @@ start(void **state)
 	return text_setup("en", ".") ? 0 : -1;
 }
 
+/* ---- what is offered instead loads, and asks for no less; or nothing is */
+
+static void
+offers_load(void **state)
+{
+	static const char *const	points[] = { "审定", "公示和公告", "e" };
+	static const struct point_names	names = { points, LENGTH(points) };
+	static const struct {
+		const char	*text;
+		const char	*meant;		/* NULL: nothing is offered */
+	} bounds_meant[] = {
+		{ "审定", "审定 后" },
+		{ "e", "after e" },
+		{ "审定 后 20 日", "审定 后 20 日内" },
+		{ "审定 后 20 个工作日以内", "审定 后 20 个工作日内" },
+		{ "自审定之日起 20 日内", "审定 后 20 日内" },
+		{ "审定之后 3 日内", "审定 后 3 日内" },
+		{ "审定以前", "审定 前" },
+		{ "批准", NULL },
+		{ "审定 后 15-20 日内", NULL },
+		{ "审定后当日", NULL },
+		{ "审定 前 3 日内", NULL },
+		{ "审定和公告", NULL },
+		{ "", NULL },
+	}, lasts_meant[] = {
+		{ "7 日", "不少于 7 日" },
+		{ "7 days", "at least 7 days" },
+		{ "3 天以上", "不少于 3 天" },
+		{ "至少 5 个工作日", "不少于 5 个工作日" },
+		{ "3 天以内", NULL },
+		{ "7", NULL },
+		{ "0 日", NULL },
+		{ "7 日（含节假日）", NULL },
+	}, where_meant[] = {
+		{ "县、乡镇和行政村", "[县, 乡镇, 行政村]" },
+		{ "county, township", "[county, township]" },
+		{ "各屯", "各村民小组" },
+		{ "each vilage", "each village" },
+		{ "县、学校", NULL },
+		{ "各本极", NULL },
+	};
+	struct arena	*a = arena_new();
+	const char	*got;
+	size_t		 i;
+
+	(void)state;
+	for (i = 0; i < LENGTH(bounds_meant); i++) {
+		got = mend_bound(a, bounds_meant[i].text, &names);
+		if (bounds_meant[i].meant == NULL ? got != NULL :
+		    got == NULL || strcmp(got, bounds_meant[i].meant) != 0)
+			fail_msg("`%s`: `%s`", bounds_meant[i].text,
+			    got == NULL ? "" : got);
+	}
+	for (i = 0; i < LENGTH(lasts_meant); i++) {
+		got = mend_lasts(a, lasts_meant[i].text);
+		if (lasts_meant[i].meant == NULL ? got != NULL :
+		    got == NULL || strcmp(got, lasts_meant[i].meant) != 0)
+			fail_msg("`%s`: `%s`", lasts_meant[i].text,
+			    got == NULL ? "" : got);
+	}
+	for (i = 0; i < LENGTH(where_meant); i++) {
+		got = mend_where(a, where_meant[i].text);
+		if (where_meant[i].meant == NULL ? got != NULL :
+		    got == NULL || strcmp(got, where_meant[i].meant) != 0)
+			fail_msg("`%s`: `%s`", where_meant[i].text,
+			    got == NULL ? "" : got);
+	}
+	arena_free(a);
+}
+
+/* A bare point may hold 后 where that is its name. */
+static void
+bare_points_with_names(void **state)
+{
+	static const char *const	points[] = { "审定", "审定后备案" };
+	static const struct point_names	names = { points, LENGTH(points) };
+	struct arena	*a = arena_new();
+	struct diags	*d = diags_new(a);
+	struct phrase	 p;
+	struct node	 n = text_of("审定后备案");
+
+	(void)state;
+	assert_true(phrase_bound_of(a, &n, true, &names, &p, d));
+	assert_int_equal(p.kind, BOUND_AFTER);
+	assert_string_equal(p.point, "审定后备案");
+	n = text_of("审定后当日");
+	assert_false(phrase_bound_of(a, &n, true, &names, &p, d));
+	assert_int_equal(strncmp(court_complaints(a, d), "f:1:4: error: ",
+	    14), 0);
+	arena_free(a);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest	tests[] = {
+		cmocka_unit_test(offers_load),
+		cmocka_unit_test(bare_points_with_names),
 		cmocka_unit_test(bounds_are_read),
 		cmocka_unit_test(what_is_printed_is_read_again),
 		cmocka_unit_test(a_bare_point_is_an_after),

@@ -77,6 +77,10 @@ static const struct {
 	    "[甲：乙@1:3 “丙”，［丁］戊@2:3]"},
 	{"a: {title: 甲，乙（丙）}\n",
 	    "{a@1:1={title@1:5=甲，乙（丙）@1:12}}"},
+	/* Signs of remarks and dashes that are a part of the text. */
+	{"a: http://x//y 3＃楼\nb: -1\nc: '-d // e'\n",
+	    "{a@1:1=http://x//y 3＃楼@1:4 b@2:1=-1@2:4 "
+	    "c@3:1=\"-d // e\"@3:4}"},
 };
 
 static void
@@ -167,6 +171,20 @@ static const struct {
 	    "1:1: note: it stands here already\n"
 	    "4:1: error: \"b\" stands here twice\n"
 	    "2:1: note: it stands here already"},
+	/* a whole second file below the first is told once */
+	{"名: 1\nb: 2\nc: 3\n名: 4\nb: 5\nc: 6\n", "4:1: error: \"名\" "
+	    "begins here a second time\n1:1: note: it stands here already"},
+	/* remarks, dashes and blanks that YAML does not know as such */
+	{"// x\na: 1\n", "1:1: error: a remark begins with an ordinary #"},
+	{"a: 1\n＃ x\nb: 2\n", "2:1: error: a remark begins"},
+	{"a: {b: c} // x\n", "1:11: error: a remark begins"},
+	{"a: b // x\n", "1:6: error: a remark begins with a blank"},
+	{"a:\n  -b\n  -c\n", "2:3: error: no blank behind the -"},
+	{"a:\n  - b\n  -c\nd: 1\n", "3:3: error: no blank behind the -"},
+	{"a:\n  － b\n  c: d\n", "2:3: error: no blank behind the -"},
+	{"a:\n  b: c\n\xe3\x80\x80" "d: e\n  f: g\n", "3:1: error: a "
+	    "full-width or no-break blank before the text"},
+	{"a: 1\n\xe3\x80\x80" "b: 2\n", "2:1: error: a full-width or"},
 };
 
 static bool

@@ -285,6 +285,8 @@ Notice in the village (notice), 450225100200
       Wed.
     → the first day for 'Township reviewed' is the day after: 2020-09-17 Thu
     → the first day for this is that same day: 2020-09-17 Thu
+    2020-09-17 Thu is past: 'Township reviewed' is not recorded to this day, and
+      this may not come before it.
   Latest: 2020-09-23 Wed
     'Township submitted to the county' is recorded on 2020-09-30 Wed.
     This must be over by then: it ends the day before at the latest, on
@@ -311,6 +313,8 @@ Announcement in the village (announcement), 450225100200
     'Township submitted to the county' is recorded on 2020-09-30 Wed.
     → the first day for 'County approved' is that same day: 2020-09-30 Wed
     → the first day for this is that same day: 2020-09-30 Wed
+    2020-09-30 Wed is past: 'County approved' is not recorded to this day, and
+      this may not come before it.
   Own deadline: within 20 workdays after 'County approved': not running yet
     'County approved' is not recorded, so this sets no day yet.
   Latest: none: no deadline runs, and nothing that must come later has a day
@@ -338,6 +342,9 @@ Township reviewed (event)
       days, the first day counted) runs from 2020-09-10 Thu through 2020-09-16
       Wed.
     → the first day for this is the day after: 2020-09-17 Thu
+    2020-09-17 Thu is past: 'Notice in the village group' at 450225100200002 is
+      not posted to this day, and this may not come before it.
+    Posted today, its period would run through 2020-10-07 Wed.
   Latest: 2020-09-23 Wed, for 'Notice in the village' at 450225100200 must come
     later
   Advised: 2020-09-22 Tue, for the same reason by the planned count
@@ -355,9 +362,12 @@ Township submitted to the county (event)
     → the first day for 'Township reviewed' is the day after: 2020-09-17 Thu
     → the first day for 'Notice in the village' at 450225100200 is that same
       day: 2020-09-17 Thu
-    The period of 'Notice in the village' at 450225100200 (at least 7 days, the
-      first day counted) runs from 2020-09-17 Thu through 2020-09-23 Wed.
+    'Notice in the village' at 450225100200 is not posted. Posted on that day,
+      its period (at least 7 days, the first day counted) would run from
+      2020-09-17 Thu through 2020-09-23 Wed.
     → the first day for this is the day after: 2020-09-24 Thu
+    2020-09-24 Thu is past: 'Notice in the village' at 450225100200 is not
+      posted to this day, and this may not come before it.
   Latest: none: no deadline runs, and nothing that must come later has a day
 
 County approved (event)

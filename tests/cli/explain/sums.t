@@ -146,13 +146,15 @@ Call (notice), 450225
     → the first day for this is that same day: 2020-09-24 Thu
   Own deadline: at least 5 workdays before 'Meeting': 2020-10-13 Tue
     'Meeting' is set for 2020-10-20 Tue, still to come.
-    Counted back from 2020-10-20 Tue, at least 5 workdays before: begun on
-      2020-10-13 Tue, it ends on 2020-10-20 Tue.
+    Counted back from 2020-10-20 Tue, at least 5 workdays before: counted from
+      the day after 2020-10-13 Tue, the last of them is 2020-10-20 Tue.
       2020-10-13 Tue               the day it starts from, not counted
       2020-10-14 Wed to 10-16 Fri  working days 1 to 3
       2020-10-17 Sat to 10-18 Sun  weekend, passed over
       2020-10-19 Mon to 10-20 Tue  working days 4 to 5
-    Begun a day later, it would end on 2020-10-21 Wed: too late.
+    A day later, the last of them would be 2020-10-21 Wed: too late.
+    The day it goes up is not counted, the day counted back from is (民法典 第二
+      百零一条, by analogy).
     → the last day for this is 2020-10-13 Tue
 
    2020-10
@@ -197,13 +199,13 @@ Call (notice), 450225
 
   Latest: 2020-10-10 Sat
     'Meeting' is set for 2020-10-20 Tue, still to come.
-    Counted back from 2020-10-20 Tue, at least 3 workdays before: begun on
-      2020-10-15 Thu, it ends on 2020-10-20 Tue.
+    Counted back from 2020-10-20 Tue, at least 3 workdays before: counted from
+      the day after 2020-10-15 Thu, the last of them is 2020-10-20 Tue.
       2020-10-15 Thu               the day it starts from, not counted
       2020-10-16 Fri               working day 1
       2020-10-17 Sat to 10-18 Sun  weekend, passed over
       2020-10-19 Mon to 10-20 Tue  working days 2 to 3
-    Begun a day later, it would end on 2020-10-21 Wed: too late.
+    A day later, the last of them would be 2020-10-21 Wed: too late.
     Counted back from 2020-10-15 Thu, at least 5 workdays, the first day
       counted: begun on 2020-10-10 Sat, it ends on 2020-10-15 Thu.
       2020-10-10 Sat               working day 1: a made-up working day (国庆
@@ -214,13 +216,13 @@ Call (notice), 450225
     → the last day for this is 2020-10-10 Sat
   Advised: 2020-10-09 Fri
     'Meeting' is set for 2020-10-20 Tue, still to come.
-    Counted back from 2020-10-20 Tue, at least 3 workdays before: begun on
-      2020-10-15 Thu, it ends on 2020-10-20 Tue.
+    Counted back from 2020-10-20 Tue, at least 3 workdays before: counted from
+      the day after 2020-10-15 Thu, the last of them is 2020-10-20 Tue.
       2020-10-15 Thu               the day it starts from, not counted
       2020-10-16 Fri               working day 1
       2020-10-17 Sat to 10-18 Sun  weekend, passed over
       2020-10-19 Mon to 10-20 Tue  working days 2 to 3
-    Begun a day later, it would end on 2020-10-21 Wed: too late.
+    A day later, the last of them would be 2020-10-21 Wed: too late.
     Counted back from 2020-10-15 Thu, at least 5 workdays, the first day not
       counted: begun on 2020-10-09 Fri, it ends on 2020-10-15 Thu.
       2020-10-09 Fri               the day it starts from, not counted
@@ -241,8 +243,8 @@ A-2  ［样例程序］  450225
   最早日期：~2020-10-10 周六，为预计：前序尚未全部完成
     “印发”登记的日期是 2020-09-24 周四。
     → 450225的“会议通知”最早在当日：2020-09-24 周四
-    450225的“会议通知”的公示期（不少于 5 个工作日，首日计入）从 2020-09-24 周四
-      到 2020-09-29 周二。
+    450225的“会议通知”尚未张贴。若在当日张贴，公示期（不少于 5 个工作日，首日计
+      入）为 2020-09-24 周四 至 2020-09-29 周二。
       2020-09-24 周四 至 09-25 周五  第 1 至 2 个工作日
       2020-09-26 周六                周末，不计
       2020-09-27 周日                第 3 个工作日：调休上班（国庆节、中秋节，国
@@ -257,6 +259,8 @@ A-2  ［样例程序］  450225
       2020-10-10 周六                第 3 个工作日：调休上班（国庆节、中秋节，国
                                      办发明电〔2019〕16号）
     → 本项最早是 2020-10-10 周六
+    推算时假定450225的“会议通知”已在 2020-09-24 周四 张贴，而这一天已过。
+    若今天张贴，其公示期到 2020-10-14 周三 届满。
   最迟日期：无，没有起算的期限，后续事项也没有日期
 # Nobody knows whether 29 December 2026 is worked.
 $ gongshi --rules rules --lang zh --today 2026-12-30 explain A-1 result
@@ -292,7 +296,7 @@ A-1  ［样例程序］  450225
    14       15       16       17       18       19休     20休
    21       22       23      [24       25=1     26休     27休
    28=2     29?      30?      31?
-   [ 起算之日；=N 第 N 天；] 届满日；休 放假；班 调休上班
+   [ 起算之日；=N 第 N 天；] 最后一日；休 放假；班 调休上班
    ? 是否上班尚未公布
 
   自身期限：“会议” 前：尚未起算

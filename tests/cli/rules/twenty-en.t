@@ -136,7 +136,8 @@ $ sed '11s/$/\n    basis: 甲〔2020〕2号 第三条/' ok >pack/p.yaml; gongshi
 pack/p.yaml:12:12: error: `甲〔2020〕2号 第三条` names no instrument of pack.yaml
       basis: 甲〔2020〕2号 第三条
              ^
-  note: did you mean `甲〔2020〕1号`?
+  note: pack.yaml lists: `甲〔2020〕1号`
+  note: another document must first be written into `instruments` of pack.yaml
 [2]
 
 # 14. A period of zero.
@@ -165,7 +166,7 @@ $ sed '19s/within //' ok >pack/p.yaml; gongshi --lang en rules check pack
 pack/p.yaml:19:12: error: `20 workdays after approved` is no bound
       opens: 20 workdays after approved
              ^
-  note: expected `after P`, `within N days after P`, `at least N days after P`, `before P` or `at least N days before P` (P 后, P 后 N 日内, P 后至少 N 日, P 前, P 前至少 N 日); P is an event or a step
+  note: expected `after P`, `within N days after P`, `at least N days after P`, `before P` or `at least N days before P`; P is an event or a step, N a number, and days may be workdays or months
 [2]
 
 # 18. `after` left out.

@@ -132,12 +132,13 @@ pack/p.yaml:18:9: error: 期限没有依据：请写明规定它的文件
             ^
 [2]
 
-# 13. 依据不在规则包中。
+# 13. 依据不在规则包中：文号不同就是另一个文件，不猜。
 $ sed '11s/$/\n    依据: 甲〔2020〕2号 第三条/' ok >pack/p.yaml; gongshi rules check pack
 pack/p.yaml:12:9: error: “甲〔2020〕2号 第三条”不是 pack.yaml 中列出的文件
       依据: 甲〔2020〕2号 第三条
             ^
-  note: 是不是“甲〔2020〕1号”？
+  note: pack.yaml 中有：“甲〔2020〕1号”
+  note: 要引用别的文件，请先在 pack.yaml 的“文件”（instruments）中列出
 [2]
 
 # 14. 期限为零。
