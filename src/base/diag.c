@@ -173,6 +173,15 @@ by_place(const void *va, const void *vb)
 	return a->seq < b->seq ? -1 : a->seq > b->seq;
 }
 
+/* Not ASCII, and not shown, or what turns the order of the text round. */
+static bool
+is_hidden(unsigned c)
+{
+	return (c >= 0x80 && c < 0xa0) || c == 0x200e || c == 0x200f ||
+	    (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) ||
+	    c == 0xfeff || c == 0xfffd;
+}
+
 /* What a terminal would obey is shown as what it is. */
 static void
 write_visible(FILE *f, const char *s, size_t len)
@@ -186,9 +195,7 @@ write_visible(FILE *f, const char *s, size_t len)
 			fputc(' ', f);
 		else if (c < 0x20 || c == 0x7f)
 			fputc('?', f);
-		else if ((c >= 0x80 && c < 0xa0) || c == 0xfffd ||
-		    (c >= 0x202a && c <= 0x202e) ||
-		    (c >= 0x2066 && c <= 0x2069))
+		else if (is_hidden(c))
 			fputs("\xef\xbf\xbd", f);
 		else
 			fwrite(s + i, 1, n, f);
@@ -215,9 +222,8 @@ visible_width(const char *s, size_t len)
 
 	for (i = 0; i < len && s[i] != '\0'; i += n) {
 		c = text_char(s + i, &n);
-		width += c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xfffd ||
-		    (c >= 0x202a && c <= 0x202e) ||
-		    (c >= 0x2066 && c <= 0x2069) ? 1 : text_width(s + i, n);
+		width += c < 0x20 || c == 0x7f || is_hidden(c) ? 1 :
+		    text_width(s + i, n);
 	}
 	return width;
 }

@@ -6,15 +6,22 @@
 #include "base/text.h"
 #include "rule/vocab.h"
 
-enum { VERSIONS = 16 };		/* of one procedure, that are looked at */
+enum {
+	VERSIONS = 16,		/* of one procedure, that are looked at */
+	SOME = 4		/* places that a complaint names */
+};
 
-/* The slots of the case asked last, under each version of its procedure. */
+/*
+ * The versions of its procedure of the case asked last, and its slots under
+ * each, laid once a row needs them.
+ */
 struct memory {
 	char			 id[MATTER_ID + 1];
 	const struct procedure	*version[VERSIONS];
 	const struct slot	*slots[VERSIONS];
 	const int		*first[VERSIONS];
 	int			 n;
+	bool			 laid;
 };
 
 struct intake {
@@ -578,27 +585,36 @@ remember(struct intake *in, const struct matter *m)
 {
 	struct memory		*l = &in->last;
 	const struct procedure	*p;
-	struct matter		*copy;
-	size_t			 i;
-	int			 n;
 
 	if (strcmp(l->id, m->id) == 0)
 		return;
-	arena_reset(in->arena);
-	copy = arena_alloc(in->arena, sizeof(*copy));
-	*copy = *m;
-	copy->division = arena_dup(in->arena, m->division);
-	copy->places = arena_array(in->arena, m->nplaces + 1,
-	    sizeof(*copy->places));
-	for (i = 0; i < m->nplaces; i++)
-		copy->places[i] = arena_dup(in->arena, m->places[i]);
+	l->laid = false;
 	memcpy(l->id, m->id, strlen(m->id) + 1);
 	for (l->n = 0; l->n < VERSIONS && (p = rulebook_version(
-	    in->world->book, m->procedure, l->n)) != NULL; l->n++) {
+	    in->world->book, m->procedure, l->n)) != NULL; l->n++)
 		l->version[l->n] = p;
-		l->slots[l->n] = plan_slots(in->arena, p, copy, &n,
-		    &l->first[l->n]);
-	}
+}
+
+static void
+lay_slots(struct intake *in, const struct matter *m)
+{
+	struct memory	*l = &in->last;
+	struct matter	 copy = *m;
+	size_t		 i;
+	int		 v, n;
+
+	if (l->laid)
+		return;
+	arena_reset(in->arena);
+	copy.division = arena_dup(in->arena, m->division);
+	copy.places = arena_array(in->arena, m->nplaces + 1,
+	    sizeof(*copy.places));
+	for (i = 0; i < m->nplaces; i++)
+		copy.places[i] = arena_dup(in->arena, m->places[i]);
+	for (v = 0; v < l->n; v++)
+		l->slots[v] = plan_slots(in->arena, l->version[v], &copy, &n,
+		    &l->first[v]);
+	l->laid = true;
 }
 
 /* The first version that has a point of that name; its index in *index. */
@@ -673,7 +689,6 @@ struct hits {
 	const char	*division;
 	int		 n;		/* different ones */
 	int		 slots;		/* slots of the step at all */
-	const char	*some;		/* a few of them, for the complaint */
 };
 
 static struct hits
@@ -682,7 +697,7 @@ find_slots(struct desk *k, const char *step, const char *word,
 {
 	const struct memory	*l = &k->in->last;
 	const struct slot	*s;
-	struct hits		 h = { .some = "" };
+	struct hits		 h = { 0 };
 	int			 v, i, j;
 
 	for (v = 0; v < l->n; v++) {
@@ -690,10 +705,7 @@ find_slots(struct desk *k, const char *step, const char *word,
 		for (j = i < 0 ? 0 : l->first[v][i];
 		    i >= 0 && j < l->first[v][i + 1]; j++) {
 			s = &l->slots[v][j];
-			if (++h.slots <= 4)
-				h.some = arena_printf(k->arena, "%s%s%s",
-				    h.some, *h.some == '\0' ? "" : ", ",
-				    s->division);
+			h.slots++;
 			if (!slot_is(k, s, word, code) || (h.division != NULL
 			    && strcmp(h.division, s->division) == 0))
 				continue;
@@ -704,9 +716,31 @@ find_slots(struct desk *k, const char *step, const char *word,
 	return h;
 }
 
+static void
+tell_slots(struct desk *k, const char *step)
+{
+	const struct memory	*l = &k->in->last;
+	const char		*some = "";
+	int			 v, i, j, n = 0;
+
+	for (v = 0; v < l->n; v++) {
+		i = procedure_step(l->version[v], step);
+		for (j = i < 0 ? 0 : l->first[v][i];
+		    i >= 0 && j < l->first[v][i + 1]; j++)
+			if (++n <= SOME)
+				some = arena_printf(k->arena, "%s%s%s", some,
+				    *some == '\0' ? "" : ", ",
+				    l->slots[v][j].division);
+	}
+	if (n > 0)
+		diag_note(k->d, (struct place){ 0 }, _("it is posted at: "
+		    "%s%s"), some, n > SOME ? ", ..." : "");
+}
+
 /* The slot of a posting: a code, a unique name, or the step's only one. */
 static const char *
-need_slot(struct desk *k, const char *step, const char *title)
+need_slot(struct desk *k, const struct matter *m, const char *step,
+    const char *title)
 {
 	const char	*word = cell_of(k->row, k->h, COL_DIVISION);
 	char		 buf[DIVISION_MAX + 1];
@@ -718,6 +752,7 @@ need_slot(struct desk *k, const char *step, const char *title)
 		kind = cell_code(word, p, buf, k->d);
 	if (kind == CELL_BAD)
 		return NULL;
+	lay_slots(k->in, m);
 	h = find_slots(k, step, word, kind == CELL_CODE ? buf : NULL);
 	if (h.n == 1)
 		return arena_dup(k->arena, h.division);
@@ -730,14 +765,13 @@ need_slot(struct desk *k, const char *step, const char *title)
 	else
 		diag_error(k->d, p, _("step `%s` is not posted at `%s` in "
 		    "this case"), title, word);
-	if (h.n == 0 && h.slots > 0)
-		diag_note(k->d, (struct place){ 0 }, _("it is posted at: "
-		    "%s%s"), h.some, h.slots > 4 ? ", ..." : "");
+	if (h.n == 0)
+		tell_slots(k, step);
 	return NULL;
 }
 
 static bool
-mean_posting(struct desk *k, struct fact *f)
+mean_posting(struct desk *k, const struct matter *m, struct fact *f)
 {
 	const struct procedure	*p;
 	int			 i;
@@ -746,7 +780,7 @@ mean_posting(struct desk *k, struct fact *f)
 	if (p == NULL)
 		return false;
 	f->posting.step = p->steps[i].id;
-	f->posting.division = need_slot(k, p->steps[i].id,
+	f->posting.division = need_slot(k, m, p->steps[i].id,
 	    p->steps[i].title);
 	return f->posting.division != NULL;
 }
@@ -774,7 +808,7 @@ mean_objection(struct desk *k, const struct matter *m, struct fact *f)
 		f->objection.division = arena_dup(k->arena, code);
 		return true;
 	case CELL_NAME:
-		f->objection.division = need_slot(k, p->steps[i].id,
+		f->objection.division = need_slot(k, m, p->steps[i].id,
 		    p->steps[i].title);
 		break;
 	}
@@ -793,6 +827,6 @@ intake_mean(struct intake *in, struct arena *a, const struct row *row,
 	if (h->sheet == SHEET_EVENTS)
 		return mean_event(&k, f);
 	if (h->sheet == SHEET_POSTINGS)
-		return mean_posting(&k, f);
+		return mean_posting(&k, m, f);
 	return mean_objection(&k, m, f);
 }

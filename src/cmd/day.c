@@ -1,8 +1,9 @@
 /*
  * day: one sum of days, or a stream of them.
  */
-#include <stdlib.h>
+#include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/text.h"
 #include "case/sheet.h"
@@ -10,41 +11,97 @@
 #include "rule/vocab.h"
 #include "time/period.h"
 
-enum { SUM_MAX = 9999999 };
+enum {
+	DIGITS = 7,			/* of a number, at the most */
+	UNITS = 8,			/* words that are remembered */
+	UNIT_TEXT = 16,			/* bytes of one, with its end */
+	AT_ONCE = 1 << 16		/* bytes read and written at a time */
+};
+
+struct known {
+	char		word[UNIT_TEXT];
+	enum unit	unit;
+};
 
 struct count {
 	bool			 same_day, roll;
 	const struct workcal	*cal;
+	struct known		 known[UNITS];	/* words met so far */
+	int			 nknown;
 };
+
+/* Lines from standard input, the last with or without its newline. */
+struct in {
+	struct arena	*arena;
+	char		*bytes;
+	size_t		 from, to;
+	size_t		 room;
+	bool		 end;
+};
+
+/* Lines on their way to standard output. */
+struct out {
+	char	*bytes;
+	size_t	 used;
+	bool	 watched;		/* by somebody at a terminal */
+};
+
+static bool
+read_unit(struct count *c, const char *text, enum unit *unit)
+{
+	enum word	 w;
+	struct known	*k;
+	int		 i;
+
+	for (i = 0; i < c->nknown; i++)
+		if (strcmp(c->known[i].word, text) == 0) {
+			*unit = c->known[i].unit;
+			return true;
+		}
+	w = vocab_find(text, IN_UNITS);
+	if (w == W_NONE)
+		return false;
+	*unit = w == W_DAY ? UNIT_DAY : w == W_WORKDAY ? UNIT_WORKDAY :
+	    UNIT_MONTH;
+	if (c->nknown < UNITS && strlen(text) < UNIT_TEXT) {
+		k = &c->known[c->nknown++];
+		strcpy(k->word, text);
+		k->unit = *unit;
+	}
+	return true;
+}
+
+/* +N or -N, N at least 1. */
+static bool
+read_number(const char *text, int32_t *n)
+{
+	const char	*s = text + 1;
+
+	if (*text != '+' && *text != '-')
+		return false;
+	for (*n = 0; *s >= '0' && *s <= '9' && s - text <= DIGITS; s++)
+		*n = *n * 10 + (*s - '0');
+	return *s == '\0' && *n >= 1;
+}
 
 /* DATE +N UNIT, or -N; false: it is none. */
 static bool
-read_sum(char *const words[3], struct day *from, int32_t *n, enum unit *unit)
+read_sum(struct count *c, char *const words[3], struct day *from, int32_t *n,
+    enum unit *unit)
 {
-	const char	*digits = words[1] + 1;
-	size_t		 len = strspn(digits, "0123456789");
-	enum word	 w = vocab_find(words[2], IN_UNITS);
-
-	if (!day_parse(words[0], from) &&
-	    day_complaint(words[0], from) != NULL)
-		return false;
-	if ((*words[1] != '+' && *words[1] != '-') || len == 0 || len > 7 ||
-	    digits[len] != '\0' || w == W_NONE)
-		return false;
-	*n = (int32_t)strtol(digits, NULL, 10);
-	*unit = w == W_DAY ? UNIT_DAY : w == W_WORKDAY ? UNIT_WORKDAY :
-	    UNIT_MONTH;
-	return *n >= 1 && *n <= SUM_MAX;
+	return (day_parse(words[0], from) ||
+	    day_complaint(words[0], from) == NULL) &&
+	    read_number(words[1], n) && read_unit(c, words[2], unit);
 }
 
 /* The day, "unknown" or "error". */
 static const char *
-answer(const struct count *c, char *const words[3], char buf[static DAY_TEXT])
+answer(struct count *c, char *const words[3], char buf[static DAY_TEXT])
 {
 	struct period	p = { 0, UNIT_DAY, c->same_day, c->roll };
 	struct day	from, brink, to;
 
-	if (!read_sum(words, &from, &p.n, &p.unit))
+	if (!read_sum(c, words, &from, &p.n, &p.unit))
 		return "error";
 	to = *words[1] == '+' ? period_last(p, from, c->cal, &brink) :
 	    period_act(p, from, c->cal, &brink);
@@ -53,28 +110,122 @@ answer(const struct count *c, char *const words[3], char buf[static DAY_TEXT])
 	return day_is(brink) ? "unknown" : "error";
 }
 
-static int
-answer_stream(const struct count *c)
+static bool
+is_blank(char c)
 {
-	char	*line = NULL, *words[3], *save, buf[DAY_TEXT];
-	size_t	 cap = 0;
-	int	 i, status = EXIT_FINE;
-	const char *said;
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
 
-	while (getline(&line, &cap, stdin) >= 0) {
-		save = NULL;
-		for (i = 0; i < 3; i++) {
-			words[i] = strtok_r(i == 0 ? line : NULL, " \t\r\n",
-			    &save);
-			if (words[i] == NULL)
-				break;
-		}
-		said = i < 3 ? "error" : answer(c, words, buf);
+/* Cuts the line's first three words out; false: it has fewer. */
+static bool
+cut_words(char *s, char *words[3])
+{
+	int	i;
+
+	for (i = 0; i < 3; i++) {
+		while (is_blank(*s))
+			s++;
+		if (*s == '\0')
+			return false;
+		words[i] = s;
+		while (*s != '\0' && !is_blank(*s))
+			s++;
+		if (*s != '\0')
+			*s++ = '\0';
+	}
+	return true;
+}
+
+/* One read behind what is there, which is moved to the front. */
+static void
+read_more(struct in *i)
+{
+	char	*bigger;
+	ssize_t	 n;
+
+	i->to -= i->from;
+	if (i->room - i->to < AT_ONCE) {
+		i->room = 2 * (i->to + AT_ONCE);
+		bigger = arena_alloc(i->arena, i->room + 1);
+		memcpy(bigger, i->bytes + i->from, i->to);
+		i->bytes = bigger;
+	} else {
+		memmove(i->bytes, i->bytes + i->from, i->to);
+	}
+	i->from = 0;
+	do
+		n = read(STDIN_FILENO, i->bytes + i->to, AT_ONCE);
+	while (n < 0 && errno == EINTR);
+	i->end = n <= 0;
+	i->to += n > 0 ? (size_t)n : 0;
+}
+
+/* The next line as a string, or NULL. */
+static char *
+next_line(struct in *i)
+{
+	char	*line, *end;
+	size_t	 seen = 0;
+
+	while ((end = memchr(i->bytes + i->from + seen, '\n',
+	    i->to - i->from - seen)) == NULL && !i->end) {
+		seen = i->to - i->from;
+		read_more(i);
+	}
+	if (i->from == i->to)
+		return NULL;
+	line = i->bytes + i->from;
+	if (end == NULL) {
+		i->from = i->to;
+		i->bytes[i->to] = '\0';
+	} else {
+		i->from = (size_t)(end + 1 - i->bytes);
+		*end = '\0';
+	}
+	return line;
+}
+
+static void
+flush(struct out *o)
+{
+	fwrite(o->bytes, 1, o->used, stdout);
+	if (o->watched)
+		fflush(stdout);
+	o->used = 0;
+}
+
+static void
+put_line(struct out *o, const char *text)
+{
+	size_t	n = strlen(text);
+
+	if (o->used + n + 1 > AT_ONCE)
+		flush(o);
+	memcpy(o->bytes + o->used, text, n);
+	o->used += n;
+	o->bytes[o->used++] = '\n';
+	if (o->watched)
+		flush(o);
+}
+
+static int
+answer_stream(struct arena *a, struct count *c)
+{
+	struct in	 i = { .arena = a, .bytes = arena_alloc(a, 1) };
+	struct out	 o = { arena_alloc(a, AT_ONCE), 0,
+			    isatty(STDOUT_FILENO) };
+	char		*line, *words[3], buf[DAY_TEXT];
+	int		 status = EXIT_FINE;
+	const char	*said;
+
+	while ((line = next_line(&i)) != NULL) {
+		said = cut_words(line, words) ? answer(c, words, buf) :
+		    "error";
 		if (*said == 'e')
 			status = EXIT_INPUT;
-		puts(said);
+		put_line(&o, said);
 	}
-	free(line);
+	flush(&o);
 	return status;
 }
 
@@ -101,7 +252,7 @@ cmd_day(struct context *x, int argc, char **argv)
 {
 	const struct calendars	*cals;
 	const char		*top = option_division(x), *said;
-	struct count		 c;
+	struct count		 c = { .nknown = 0 };
 	char			 buf[DAY_TEXT];
 
 	if (top == NULL || !option_count(x, &c))
@@ -111,7 +262,7 @@ cmd_day(struct context *x, int argc, char **argv)
 		return status_of(x);
 	c.cal = calendars_for(cals, top);
 	if (argc == 0)
-		return answer_stream(&c);
+		return answer_stream(x->arena, &c);
 	said = argc < 3 ? "error" : answer(&c, argv, buf);
 	if (*said == 'e') {
 		diag_error(x->diags, (struct place){ 0 }, _("this is no sum "

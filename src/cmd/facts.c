@@ -1,7 +1,6 @@
 /*
- * init and import: facts in.
+ * init, import, record, history: facts in, and where each came from.
  */
-#include <pwd.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
@@ -9,6 +8,7 @@
 #include "base/text.h"
 #include "cmd/cmd.h"
 #include "job/import.h"
+#include "output/message.h"
 #include "output/text.h"
 
 int
@@ -32,27 +32,6 @@ cmd_init(struct context *x, int argc, char **argv)
 	return status_of(x);
 }
 
-static const char *
-iso_time(struct context *x)
-{
-	time_t		t = (time_t)x->now;
-	struct tm	tm;
-	char		buf[32];
-
-	gmtime_r(&t, &tm);
-	strftime(buf, sizeof(buf), "%Y-%m-%dT%H:%M:%SZ", &tm);
-	return arena_dup(x->arena, buf);
-}
-
-static const char *
-user_name(struct context *x)
-{
-	struct passwd	*p = getpwuid(geteuid());
-
-	return p == NULL ? arena_printf(x->arena, "%ld", (long)geteuid()) :
-	    arena_dup(x->arena, p->pw_name);
-}
-
 static void
 tell(const struct import_result *r)
 {
@@ -66,8 +45,10 @@ tell(const struct import_result *r)
 		c = &r->of[s];
 		if (c->rows == 0)
 			continue;
-		printf(_("%s: %lld rows: %lld new, %lld unchanged"),
-		    sheet_name((enum sheet)s), c->rows, c->fresh, c->same);
+		printf(text_plural("%s: %lld row: %lld new, %lld unchanged",
+		    "%s: %lld rows: %lld new, %lld unchanged",
+		    (unsigned long)c->rows), sheet_name((enum sheet)s),
+		    c->rows, c->fresh, c->same);
 		if (c->completed > 0)
 			printf(_(", %lld completed"), c->completed);
 		if (c->corrected > 0)
@@ -97,7 +78,7 @@ open_import(struct context *x, struct import *job)
 	if (job->book == NULL)
 		return false;
 	job->store = open_store(x, STORE_WRITE);
-	job->when = iso_time(x);
+	job->when = iso_time(x, x->now);
 	job->who = user_name(x);
 	return job->store != NULL;
 }
@@ -210,20 +191,73 @@ what_of(const char *kind)
 }
 
 struct telling {
-	struct arena	*arena;
-	int		 n;
+	struct arena		*arena;
+	const struct rulebook	*book;		/* NULL: titles are not known */
+	const char		*procedure;	/* of the case, "" */
+	int			 n;
 };
+
+/* Up to one of the marks. */
+static const char *
+first_part(struct arena *a, const char *text, const char *marks)
+{
+	return arena_ndup(a, text, strcspn(text, marks));
+}
+
+/* The title of what was done, where a version of the procedure has it. */
+static const char *
+title_of(struct telling *t, const struct record *r)
+{
+	const char		*id = first_part(t->arena, r->key, "/");
+	const struct procedure	*p;
+	int			 v, i;
+
+	for (v = 0; t->book != NULL && (p = rulebook_version(t->book,
+	    t->procedure, v)) != NULL; v++) {
+		if (strcmp(r->what, "case") == 0)
+			return message_procedure(p);
+		i = strcmp(r->what, "event") == 0 ? procedure_event(p, id) :
+		    procedure_step(p, id);
+		if (i >= 0)
+			return strcmp(r->what, "event") == 0 ?
+			    message_event(&p->events[i]) :
+			    message_step(&p->steps[i]);
+	}
+	return "";
+}
+
+/* The clock of China, UTC+8 all the year. */
+static const char *
+local_time(struct arena *a, const char *utc)
+{
+	char		date[DAY_TEXT];
+	struct day	d;
+	int		h, m, s;
+
+	if (sscanf(utc, "%10[0-9-]T%2d:%2d:%2dZ", date, &h, &m, &s) != 4 ||
+	    !day_parse(date, &d))
+		return text_safe(a, utc);
+	if (h >= 16)
+		d = day_add(d, 1);
+	return arena_printf(a, _("%s %02d:%02d:%02d (UTC+8)"),
+	    day_print(d, date), (h + 8) % 24, m, s);
+}
 
 static bool
 show_record(void *ctx, const struct record *r)
 {
 	struct telling	*t = ctx;
 	struct arena	*a = t->arena;
+	const char	*title;
 
+	if (strncmp(r->values, "procedure=", 10) == 0)
+		t->procedure = first_part(a, r->values + 10, ";");
+	title = text_safe(a, title_of(t, r));
 	t->n++;
-	printf("%s  %s%s%s\n", what_of(r->what), text_safe(a, r->key),
+	printf("%s  %s%s%s%s%s\n", what_of(r->what), title,
+	    *title == '\0' ? "" : "  ", text_safe(a, r->key),
 	    *r->values == '\0' ? "" : "  ", text_safe(a, r->values));
-	printf(_("    came %s by %s from %s\n"), r->when,
+	printf(_("    came %s by %s from %s\n"), local_time(a, r->when),
 	    text_safe(a, r->who), text_safe(a, r->file));
 	if (*r->gone == '\0')
 		return true;
@@ -231,7 +265,7 @@ show_record(void *ctx, const struct record *r)
 	    _("    taken back %s through %s\n") :
 	    strcmp(r->why, "completed") == 0 ?
 	    _("    completed %s through %s\n") :
-	    _("    corrected %s through %s\n"), r->gone,
+	    _("    corrected %s through %s\n"), local_time(a, r->gone),
 	    text_safe(a, r->gone_file));
 	return true;
 }
@@ -239,7 +273,8 @@ show_record(void *ctx, const struct record *r)
 int
 cmd_history(struct context *x, int argc, char **argv)
 {
-	struct telling	 t = { x->arena, 0 };
+	struct telling	 t = { x->arena, NULL, "", 0 };
+	struct diags	*told = x->diags;
 	struct store	*s;
 
 	if (argc != 1) {
@@ -250,6 +285,10 @@ cmd_history(struct context *x, int argc, char **argv)
 	s = open_store(x, STORE_READ);
 	if (s == NULL)
 		return status_of(x);
+	/* without rules that can be read the ids must do */
+	x->diags = diags_new(x->arena);
+	t.book = open_rules(x);
+	x->diags = told;
 	if (store_each_record(s, argv[0], show_record, &t, x->diags) &&
 	    t.n == 0)
 		diag_error(x->diags, (struct place){ 0 },

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <sha256.h>
+#include <stdint.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -201,6 +202,14 @@ broken(struct csv *c)
 	return false;
 }
 
+/* A row that begins as a file does. */
+static bool
+marked(struct csv *c)
+{
+	c->scan.at = (struct span){0};
+	return strncmp(c->text + c->from, "\xef\xbb\xbf", 3) == 0;
+}
+
 static void
 tell_broken(const struct csv *c, struct place at, struct diags *d)
 {
@@ -247,6 +256,11 @@ tell(const struct csv *c, struct place at, struct diags *d)
 	case FAULT_BROKEN:
 		tell_broken(c, at, d);
 		break;
+	case FAULT_MARK:
+		diag_error(d, at, _("an invisible byte order mark, with which "
+		    "a file begins: if two files were put together here, "
+		    "import each by itself; else delete the mark"));
+		break;
 	}
 }
 
@@ -265,16 +279,24 @@ report(struct csv *c, struct diags *d)
 	tell(c, place, d);
 }
 
-/* Characters of what is known to be UTF-8. */
+/*
+ * Characters of what is known to be UTF-8: the bytes but those 10xxxxxx, eight
+ * at a time.
+ */
 static int
 characters(const char *p, size_t len)
 {
-	size_t	 i;
-	int	 n = 0;
+	const uint64_t	 ones = 0x0101010101010101;
+	uint64_t	 w;
+	size_t		 i = 0, behind = 0;
 
-	for (i = 0; i < len; i++)
-		n += ((unsigned char)p[i] & 0xc0) != 0x80;
-	return n;
+	for (; i + 8 <= len; i += 8) {
+		memcpy(&w, p + i, 8);
+		behind += (w >> 7 & ~w >> 6 & ones) * ones >> 56;
+	}
+	for (; i < len; i++)
+		behind += ((unsigned char)p[i] & 0xc0) == 0x80;
+	return (int)(len - behind);
 }
 
 /* From the row's beginning: an end of line in quotes is a character. */
@@ -393,6 +415,8 @@ step(struct csv *c, struct diags *d)
 	if (s->fault == FAULT_NONE && s->high &&
 	    !text_is_utf8(c->text + c->from, s->end) && broken(c))
 		s->fault = FAULT_BROKEN;
+	if (s->fault == FAULT_NONE && s->high && marked(c))
+		s->fault = FAULT_MARK;
 	if (s->fault != FAULT_NONE) {
 		report(c, d);
 		found = STEP_FAULTY;
@@ -590,8 +614,8 @@ csv_open(const char *path, csv_header_fn *is_header, void *ctx,
 
 	c->arena = arena;
 	c->path = arena_dup(arena, path);
-	c->raw = arena_alloc(arena, RAW);
-	c->text = arena_alloc(arena, TEXT + 1);
+	c->raw = arena_room(arena, RAW);
+	c->text = arena_room(arena, TEXT + 1);
 	if (!open_file(c, d) || !is_text(c, d) ||
 	    !find_header(c, is_header, ctx, &n, d)) {
 		csv_close(c);

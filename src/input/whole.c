@@ -83,14 +83,23 @@ whole_read(struct arena *a, const char *path, size_t most, size_t *len,
 	return p;
 }
 
+/* Bytes of the n at p that stand before the first c. */
+static size_t
+before(const char *p, size_t n, char c)
+{
+	const char	*found = memchr(p, c, n);
+
+	return found == NULL ? n : (size_t)(found - p);
+}
+
 size_t
 whole_line(const char *p, size_t len)
 {
-	size_t	 n = 0;
+	size_t	 n = len < WHOLE_LINE ? len : WHOLE_LINE;
 
-	while (n < len && n < WHOLE_LINE && p[n] != '\n' && p[n] != '\r' &&
-	    p[n] != '\0')
-		n++;
+	n = before(p, n, '\n');
+	n = before(p, n, '\r');
+	n = before(p, n, '\0');
 	if (n == WHOLE_LINE && n < len)
 		while (n > 0 && ((unsigned char)p[n] & 0xc0) == 0x80)
 			n--;

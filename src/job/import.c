@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "case/intake.h"
 #include "input/csv.h"
+#include "job/clash.h"
 
 enum { LOST_MAX = 4096 };	/* refused case rows that are remembered */
 
@@ -20,6 +21,7 @@ struct work {
 	struct matter		*last;		/* the case asked last */
 	const char		**lost;		/* cases whose row was bad */
 	size_t			 nlost, lost_cap;
+	struct clashes		*clashes;
 };
 
 struct file {
@@ -147,15 +149,13 @@ put_fact(struct work *w, const struct fact *f, const struct matter *m)
 }
 
 static bool
-keep(struct work *w, const struct row *row, const struct fact *f,
-    const struct matter *m)
+keep(struct work *w, const struct row *row, const struct header *h,
+    const struct fact *f, const struct matter *m)
 {
 	enum put	p = put_fact(w, f, m);
 
 	if (p == PUT_CLASH)
-		diag_error(w->d, row_at(row, 0), _("this row's key stands in "
-		    "this import before with other values: one of the two "
-		    "must go"));
+		clash_add(w->clashes, row, h, f, m);
 	else
 		count(w, f->sheet, p, f->voided);
 	if (f->sheet == SHEET_CASES)
@@ -185,7 +185,7 @@ take_for(void *ctx, const struct matter *m)
 		    _("in case %s of the batch"), m->id);
 		return true;
 	}
-	b->good = keep(b->w, b->row, &f, m);
+	b->good = keep(b->w, b->row, b->h, &f, m);
 	return b->good;
 }
 
@@ -239,7 +239,7 @@ take_row(struct work *w, const struct row *row, const struct header *h)
 		return true;
 	}
 	if (h->sheet == SHEET_DIVISIONS || h->sheet == SHEET_CASES)
-		return keep(w, row, &f, &f.matter);
+		return keep(w, row, h, &f, &f.matter);
 	if (*f.batch != '\0')
 		return take_batch(w, row, h, &f);
 	if (w->nlost > 0 && was_lost(w, f.id))
@@ -248,7 +248,7 @@ take_row(struct work *w, const struct row *row, const struct header *h)
 	if (m == NULL || !intake_mean(w->intake, w->row_arena, row, h, m, &f,
 	    w->d))
 		return true;
-	return keep(w, row, &f, m);
+	return keep(w, row, h, &f, m);
 }
 
 static void
@@ -288,6 +288,17 @@ take_file(struct work *w, struct file *f)
 	    rows, w->d);
 }
 
+/* A pipe is not read twice. */
+static void
+seek_clashes(struct work *w, const struct file *f)
+{
+	long long	done, size;
+
+	csv_progress(f->csv, &done, &size);
+	if (size > 0)
+		clashes_seek(w->clashes, f->path, &f->header);
+}
+
 static bool
 take_all(struct work *w, struct file *files)
 {
@@ -302,6 +313,9 @@ take_all(struct work *w, struct file *files)
 			    (int)files[i].header.sheet == s &&
 			    !take_file(w, &files[i]))
 				return false;
+	for (i = 0; i < job->nfiles; i++)
+		seek_clashes(w, &files[i]);
+	clashes_tell(w->clashes, w->d);
 	return diags_errors(w->d) == 0;
 }
 
@@ -352,6 +366,7 @@ work_begin(struct work *w, struct arena *a, const struct import *job,
 	w->world = (struct world){ job->book, store_home(job->store), w,
 	    find_case, find_name, each_division };
 	w->intake = intake_new(a, &w->world);
+	w->clashes = clashes_new(a, w->intake);
 }
 
 /* Commits, or leaves the database as it was. */
@@ -373,12 +388,15 @@ import_row(struct arena *a, const struct import *job, const struct header *h,
     const struct row *row, struct import_result *result, struct diags *d)
 {
 	struct work	w;
+	bool		good;
 
 	work_begin(&w, a, job, result, d);
 	result->of[h->sheet].rows = 1;
-	return work_end(&w, store_begin(job->store, job->when, job->who,
-	    job->command, d) && store_file(job->store, job->command, d) &&
-	    take_row(&w, row, h) && store_file_done(job->store, "", 1, d));
+	good = store_begin(job->store, job->when, job->who, job->command,
+	    d) && store_file(job->store, job->command, d) &&
+	    take_row(&w, row, h) && store_file_done(job->store, "", 1, d);
+	clashes_tell(w.clashes, d);
+	return work_end(&w, good);
 }
 
 bool

@@ -12,16 +12,18 @@ needs_quotes(const char *s)
 	return strpbrk(s, "\",\r\n") != NULL;
 }
 
-/* Bytes that no cell takes as they are: 1 if one stands at s, else 0. */
+/*
+ * Does no cell take what stands at s as it is?  Tabs and new lines it does.
+ * Sets *len to its bytes.
+ */
 static bool
 is_bad(const char *s, size_t *len)
 {
 	unsigned	c = text_char(s, len);
 
-	if (*len == 1)
-		return c >= 0x7f || (c < 0x20 && c != '\t' && c != '\n' &&
-		    c != '\r');
-	return c < 0xa0;
+	if (*len == 1 && c >= 0x80)
+		return true;
+	return writer_unsafe(c) && c != '\t' && c != '\n' && c != '\r';
 }
 
 void

@@ -120,6 +120,29 @@ store_each_in_batch(struct store *s, struct arena *a, const char *batch,
 	}
 }
 
+void
+store_each_id(struct store *s, const char *prefix, int most,
+    store_id_fn *visit, void *ctx)
+{
+	struct arena	*a = arena_new();
+	sqlite3_stmt	*st = s->stmt[Q_IDS];
+	const char	*id;
+	int		 rc;
+
+	assert(!sqlite3_stmt_busy(st));
+	sql_text(s, Q_IDS, 1, prefix);
+	sql_text(s, Q_IDS, 2, arena_printf(a, "%s\xf4\x8f\xbf\xbf", prefix));
+	sql_int(s, Q_IDS, 3, most);
+	while ((rc = sql_row(s, Q_IDS)) == SQLITE_ROW) {
+		id = (const char *)sqlite3_column_text(st, 0);
+		if (id != NULL)
+			visit(ctx, id);
+	}
+	if (rc != SQLITE_DONE)
+		sql_lose(s);
+	arena_free(a);
+}
+
 long long
 store_count(struct store *s, const char *top)
 {

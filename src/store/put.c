@@ -1,6 +1,7 @@
 #include "store/put.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { TAKEN = -1 };	/* instead of bits: taken back in this run */
@@ -16,7 +17,7 @@ struct shape {
 	enum stmt	keep;
 	enum stmt	drop;
 	enum stmt	change;		/* STMTS: dropped and added anew */
-	bool		ask_first;	/* adding would not meet the old row */
+	bool		another_day;	/* adding would not meet the old row */
 };
 
 static const struct shape shapes[] = {
@@ -348,12 +349,60 @@ put_over(struct store *s, const struct fact *f, struct fact *old,
 	return result;
 }
 
+/* ---- the events of the case that was asked last */
+
+static uint64_t
+bit_of(const char *s)
+{
+	uint32_t	h = 2166136261U;	/* FNV-1a */
+
+	for (; s != NULL && *s != '\0'; s++)
+		h = (h ^ (unsigned char)*s) * 16777619U;
+	return UINT64_C(1) << (h >> 26);
+}
+
+/* Where the question fails, any may be there. */
+static void
+learn_events(struct store *s, const struct fact *f)
+{
+	struct events	*e = &s->run.events;
+	int		 i, rc;
+
+	*e = (struct events){0};
+	for (i = 0; i < 2; i++)
+		bind_field(s, EVENT_NAMES, i + 1, &f->key[i]);
+	while ((rc = sql_row(s, EVENT_NAMES)) == SQLITE_ROW)
+		e->bits |= bit_of((const char *)sqlite3_column_text(
+		    s->stmt[EVENT_NAMES], 0));
+	if (rc != SQLITE_DONE)
+		e->bits = UINT64_MAX;
+	snprintf(e->division, sizeof(e->division), "%s", f->key[0].text);
+	snprintf(e->id, sizeof(e->id), "%s", f->key[1].text);
+}
+
+/*
+ * May there be a row of this event, whatever its day?  The rows of a case
+ * mostly stand together: its events are asked for once.
+ */
+static bool
+may_be_there(struct store *s, const struct fact *f)
+{
+	const struct events	*e = &s->run.events;
+
+	if (strcmp(e->id, f->key[1].text) != 0 ||
+	    strcmp(e->division, f->key[0].text) != 0)
+		learn_events(s, f);
+	return (e->bits & bit_of(f->key[2].text)) != 0;
+}
+
 /* Adds the row; PUT_SAME: one with its key is there. */
 static enum put
 add(struct store *s, const struct fact *f)
 {
 	if (!put_touch(s) || !write_row(s, shapes[f->kind].add, f))
 		return PUT_FAILED;
+	if (f->kind == KIND_EVENT || f->kind == KIND_EVENT_DAY)
+		s->run.events.bits |= bit_of(f->key[2].text);
 	return sqlite3_changes(s->db) > 0 ? PUT_NEW : PUT_SAME;
 }
 
@@ -379,7 +428,8 @@ put_fact(struct store *s, struct fact *f)
 		return PUT_FAILED;
 	if (taken)
 		return PUT_CLASH;
-	if (!shape->ask_first && s->run.file_has_row) {
+	if (s->run.file_has_row &&
+	    !(shape->another_day && may_be_there(s, f))) {
 		result = add(s, f);
 		if (result != PUT_SAME)
 			return result;

@@ -80,16 +80,6 @@ day_parse(const char *s, struct day *out)
 }
 
 struct day
-day_add(struct day d, int32_t days)
-{
-	int64_t	n = (int64_t)d.n + days;
-
-	if (!day_is(d) || n < DAY_FIRST.n || n > DAY_LAST.n)
-		return DAY_NONE;
-	return (struct day){ (int32_t)n };
-}
-
-struct day
 day_add_months(struct day d, int32_t months)
 {
 	struct ymd	t;
@@ -108,31 +98,11 @@ day_add_months(struct day d, int32_t months)
 	return day_make(t.year, t.month, t.day > last ? last : t.day);
 }
 
-int32_t
-day_diff(struct day a, struct day b)
-{
-	return b.n - a.n;
-}
-
 /* 1970-01-01 was a Thursday; the sum keeps the dividend positive. */
 int
 day_weekday(struct day d)
 {
 	return (d.n + 4 + 719166) % 7;
-}
-
-struct day
-day_min(struct day a, struct day b)
-{
-	if (!day_is(a))
-		return b;
-	return day_is(b) && b.n < a.n ? b : a;
-}
-
-struct day
-day_max(struct day a, struct day b)
-{
-	return b.n > a.n ? b : a;
 }
 
 char *

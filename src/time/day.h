@@ -48,21 +48,45 @@ day_cmp(struct day a, struct day b)
 }
 
 /* `days` later (earlier if negative); DAY_NONE past DAY_FIRST or DAY_LAST. */
-struct day	 day_add(struct day, int32_t days);
+static inline struct day
+day_add(struct day d, int32_t days)
+{
+	int64_t	n = (int64_t)d.n + days;
+
+	if (!day_is(d) || n < DAY_FIRST.n || n > DAY_LAST.n)
+		return DAY_NONE;
+	return (struct day){ (int32_t)n };
+}
 
 /* The same day of the month `months` on; its last day if it has none (202). */
 struct day	 day_add_months(struct day, int32_t months);
 
 /* Calendar days from a to b. */
-int32_t		 day_diff(struct day a, struct day b);
+static inline int32_t
+day_diff(struct day a, struct day b)
+{
+	return b.n - a.n;
+}
+
 struct ymd	 day_ymd(struct day);
 
 /* 0 Sunday to 6 Saturday. */
 int		 day_weekday(struct day);
 
 /* The earlier or later one; where one is no day, the other. */
-struct day	 day_min(struct day, struct day);
-struct day	 day_max(struct day, struct day);
+static inline struct day
+day_min(struct day a, struct day b)
+{
+	if (!day_is(a))
+		return b;
+	return day_is(b) && b.n < a.n ? b : a;
+}
+
+static inline struct day
+day_max(struct day a, struct day b)
+{
+	return b.n > a.n ? b : a;
+}
 
 /* YYYY-MM-DD, or "" for DAY_NONE; returns buf. */
 char		*day_print(struct day, char buf[static DAY_TEXT]);

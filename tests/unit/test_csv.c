@@ -212,6 +212,12 @@ static const struct bad	 bads[] = {
 	{"half a surrogate pair", B("\xff\xfe" "c\0a\0s\0e\0\n\0\0\xd8,\0\n\0"
 	    "d\0"), "3|d@3:1\n",
 	    "F:2:1: error: this is no character of UTF-16LE"},
+	{"two files glued", B("case,x\na,b\n\xef\xbb\xbf" "case,x\nc,d\n"),
+	    "2|a@2:1|b@2:3\n4|c@4:1|d@4:3\n",
+	    "F:3:1: error: an invisible byte order mark"},
+	{"two of GB18030 glued", B("\xb0\xec\xbc\xfe\xb1\xe0\xba\xc5,x\n"
+	    "\x84\x31\x95\x33" "c,d\ne,f\n"), "3|e@3:1|f@3:3\n",
+	    "F:2:1: error: an invisible byte order mark"},
 	{"behind a quote", B("case,x\n\"a\"b,c\nd,e\n"), "3|d@3:1|e@3:3\n",
 	    "F:2:4: error: text behind a closing quote"},
 	{"open quote", B("case,x\na,\"b\nd,e\n"), "3|d@3:1|e@3:3\n",

@@ -327,6 +327,41 @@ test_merge(void **state)
 	assert_true(whole(w)->postings[0].has_reviewed);
 }
 
+/* Of an event that does not repeat there is one day, whatever lies between. */
+static void
+test_event_once(void **state)
+{
+	struct world	*w = *state;
+	struct matter	 other = matter("450225105", "RS-2");
+	struct event	 e = {"plan-issued", day("2020-08-25")};
+	char		 name[16];
+	int		 i;
+
+	put_some(w);
+	begin(w, "many.csv");
+	assert_int_equal(put_case(w, &other, HAS_TITLE), PUT_NEW);
+	for (i = 0; i < 100; i++) {
+		snprintf(name, sizeof(name), "event-%d", i);
+		assert_int_equal(put_event(w, name, "2020-08-01", i % 2),
+		    PUT_NEW);
+	}
+	assert_int_equal(store_put_event(w->s, &other, &e, false, w->diags),
+	    PUT_NEW);
+	assert_int_equal(put_event(w, "plan-issued", "2020-08-22", false),
+	    PUT_CORRECTED);
+	for (i = 0; i < 100; i += 2) {
+		snprintf(name, sizeof(name), "event-%d", i);
+		assert_int_equal(put_event(w, name, "2020-08-01", false),
+		    PUT_SAME);
+		assert_int_equal(put_event(w, name, "2020-08-02", false),
+		    PUT_CLASH);
+		assert_int_equal(store_put_event(w->s, &other, &e, false,
+		    w->diags), PUT_SAME);
+	}
+	commit(w);
+	assert_int_equal(whole(w)->nevents, 103);
+}
+
 static void
 test_merge_case(void **state)
 {
@@ -785,7 +820,7 @@ main(void)
 #define T(f)	cmocka_unit_test_setup_teardown(f, setup, teardown)
 		T(test_whole), T(test_same_again), T(test_rollback),
 		T(test_merge), T(test_merge_case), T(test_event_moves),
-		T(test_clash), T(test_void), T(test_void_case),
+		T(test_event_once), T(test_clash), T(test_void), T(test_void_case),
 		T(test_history), T(test_each_case), T(test_stop),
 		T(test_divisions), T(test_refusals), T(test_read_only),
 		T(test_interrupted),

@@ -104,3 +104,12 @@ $ printf '2020-09-01 +7 day' | gongshi --lang en day
 $ printf '2020-09-01 +7 day\r\n2020-09-01\t+1 month\r\n' | gongshi --lang en day
 2020-09-08
 2020-10-09
+
+# A line longer than what is read at once, other words for a unit, a last line
+# without its end; and many lines.
+$ { printf '2020-09-01 +7 day '; head -c 200000 /dev/zero | tr '\0' x; printf '\n2020-09-01 +7 天\n2020-09-24 +5 个工作日'; } | gongshi --lang en day
+2020-09-08
+2020-09-08
+2020-09-30
+$ yes '2020-09-24 +5 workdays' | head -20000 | gongshi --lang en day | uniq -c | tr -d ' '
+200002020-09-30

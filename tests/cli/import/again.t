@@ -24,14 +24,14 @@ $ cat >postings.csv <<.
 > .
 $ gongshi init && gongshi --lang en import divisions.csv cases.csv events.csv postings.csv
 divisions: 6 rows: 6 new, 0 unchanged
-cases: 1 rows: 1 new, 0 unchanged
-events: 1 rows: 1 new, 0 unchanged
+cases: 1 row: 1 new, 0 unchanged
+events: 1 row: 1 new, 0 unchanged
 postings: 2 rows: 2 new, 0 unchanged
 $ sqlite3 gongshi.db .dump >before
 $ gongshi --lang en import divisions.csv cases.csv events.csv postings.csv
 divisions: 6 rows: 0 new, 6 unchanged
-cases: 1 rows: 0 new, 1 unchanged
-events: 1 rows: 0 new, 1 unchanged
+cases: 1 row: 0 new, 1 unchanged
+events: 1 row: 0 new, 1 unchanged
 postings: 2 rows: 0 new, 2 unchanged
 $ sqlite3 gongshi.db .dump | diff before - | grep -c -v -e '^[0-9]' -e 'INTO run' -e '^---'
 0
@@ -39,7 +39,7 @@ $ sqlite3 gongshi.db .dump | diff before - | grep -c -v -e '^[0-9]' -e 'INTO run
 
 # A new day of an event replaces the old one.
 $ printf 'case,event,date\nHX-001,deliberated,2020-09-02\n' >e.csv; gongshi --lang en import e.csv
-events: 1 rows: 0 new, 0 unchanged, 1 corrected
+events: 1 row: 0 new, 0 unchanged, 1 corrected
 $ gongshi --lang en --today 2020-09-20 scan --format json | grep -o '"code": "[a-z]*"\|"due": "[0-9-]*"'
 "code": "early"
 "due": "2020-09-02"
@@ -49,13 +49,13 @@ $ gongshi --lang en --today 2020-09-20 scan --format json | grep -o '"code": "[a
 # Filling an empty field completes; an absent column leaves what is there; an
 # empty cell empties it.
 $ printf 'case,step,division,posted,until,medium\nHX-001,group-notice,一屯,2020-09-01,2020-09-05,board\n' >p.csv; gongshi --lang en import p.csv
-postings: 1 rows: 0 new, 0 unchanged, 1 completed
+postings: 1 row: 0 new, 0 unchanged, 1 completed
 $ printf 'case,step,division,posted,medium\nHX-001,group-notice,一屯,2020-09-01,board\n' >p.csv; gongshi --lang en import p.csv
-postings: 1 rows: 0 new, 1 unchanged
+postings: 1 row: 0 new, 1 unchanged
 $ gongshi --today 2020-09-20 plan --format json | grep -c '"until": "2020-09-05"'
 1
 $ printf 'case,step,division,posted,until,medium\nHX-001,group-notice,一屯,2020-09-01,,board\n' >p.csv; gongshi --lang en import p.csv
-postings: 1 rows: 0 new, 0 unchanged, 1 corrected
+postings: 1 row: 0 new, 0 unchanged, 1 corrected
 $ gongshi --today 2020-09-20 plan --format json | grep -c '"until": "2020-09-05"'
 0
 [1]
@@ -63,7 +63,7 @@ $ gongshi --today 2020-09-20 plan --format json | grep -c '"until": "2020-09-05"
 # void takes a row back by its key; once more is no change. The two groups then
 # follow nothing that has a day.
 $ printf 'case,event,date,void\nHX-001,deliberated,2020-09-02,yes\n' >v.csv; gongshi --lang en import v.csv
-events: 1 rows: 0 new, 0 unchanged, 1 taken back
+events: 1 row: 0 new, 0 unchanged, 1 taken back
 $ gongshi --lang en import v.csv | grep -c 'taken back'
 0
 [1]
@@ -72,7 +72,7 @@ $ gongshi --today 2020-09-20 plan --format json | grep -c '"earliest": null'
 
 # A case takes its rows with it.
 $ printf '办件编号,程序,区划代码,作废\nHX-001,贫困户脱贫摘帽,450225100200,是\n' >v.csv; gongshi --lang en import v.csv
-cases: 1 rows: 0 new, 0 unchanged, 1 taken back
+cases: 1 row: 0 new, 0 unchanged, 1 taken back
 $ gongshi --lang en --today 2020-09-20 scan --format json
 {"today": "2020-09-20",
  "findings": [],

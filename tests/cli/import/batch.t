@@ -54,4 +54,4 @@ p.csv:2:30: error
 
 # Names for codes: unique among the step's slots, so 东良村 is one in P3.
 $ printf 'case,step,division,posted\nP3,village-announcement,东良村,2020-06-15\n' >p.csv; gongshi --lang en import p.csv
-postings: 1 rows: 1 new, 0 unchanged
+postings: 1 row: 1 new, 0 unchanged

@@ -16,7 +16,7 @@ $ cat >cases.csv <<.
 > .
 $ gongshi init && gongshi --lang en import divisions.csv cases.csv
 divisions: 6 rows: 6 new, 0 unchanged
-cases: 1 rows: 1 new, 0 unchanged
+cases: 1 row: 1 new, 0 unchanged
 $ cat >try <<'.'
 > sqlite3 gongshi.db .dump >before
 > gongshi --lang en import "$@" >out 2>&1
@@ -178,6 +178,31 @@ $ cat >e.csv <<.
 $ sh try e.csv
 status 2
 e.csv:3:1: error
+$ grep -A2 note: out
+e.csv:2:1: note: the first row with this key
+  HX-001,deliberated,2020-09-01
+  ^
+
+# The first row may stand in another file, and say it in other words.
+$ cat >p.csv <<.
+> case,step,division,posted,until,by
+> HX-001,group-notice,一屯,2020-09-10,,
+> HX-001,group-notice,二屯,2020-09-10,,甲
+> .
+$ cat >q.csv <<.
+> 环节,办件编号,载体,区划,张贴日期,张贴人
+> 村民小组公示,HX-001,其他,450225100200002,2020年9月10日,乙
+> .
+$ sh try p.csv q.csv
+status 2
+q.csv:2:1: error
+$ grep note: out
+p.csv:3:1: note: the first row with this key
+$ sh try q.csv p.csv
+status 2
+p.csv:3:1: error
+$ grep note: out
+q.csv:2:1: note: the first row with this key
 $ printf 'case,event,date\nHX-001,deliberated,2020-09-01\nHX-001,deliberated,2020-09-01\n' >e.csv; cp gongshi.db keep.db; gongshi --lang en import e.csv; cp keep.db gongshi.db
 events: 2 rows: 1 new, 1 unchanged
 

@@ -71,3 +71,16 @@ $ gongshi --lang en import 2>/dev/null
 $ printf 'case,event,date\nHX-001,\033[31mred,2020-09-01\n' >f.csv; gongshi --lang en import f.csv 2>&1 | grep -c "$(printf '\033')"
 0
 [1]
+
+# Two files put together: the second one's byte order mark cannot be seen.
+$ printf '\357\273\277case,event,date\nHX-001,deliberated,2020-09-01\n' >f.csv; cat f.csv f.csv >two.csv; sh try two.csv
+status 2
+two.csv:3:1: error
+$ grep -c 'byte order mark' out
+1
+
+# Nor does a title from a sheet command whoever opens a CSV, or turn it round.
+$ printf 'case,procedure,division,title\nHX-001,household-exit,450225100200,\342\200\256甲\033[31m乙\n' >f.csv; gongshi --lang en import f.csv
+cases: 1 row: 0 new, 0 unchanged, 1 corrected
+$ gongshi --today 2020-09-20 plan --format csv | grep -o '[^,]*甲[^,]*' | sort -u
+�甲�[31m乙

@@ -47,7 +47,7 @@ cases.csv:3:18: error
 $ sqlite3 county.db 'SELECT count(*) FROM matter'
 0
 $ grep -v B, cases.csv >one.csv; gongshi --lang en --db county.db import one.csv
-cases: 1 rows: 1 new, 0 unchanged
+cases: 1 row: 1 new, 0 unchanged
 
 # Usage.
 $ gongshi --lang en --db d.db init --division 45022 2>/dev/null

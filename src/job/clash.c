@@ -1,0 +1,207 @@
+#include "job/clash.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "input/csv.h"
+
+enum { SOUGHT = 100 };		/* whose first row is looked for */
+
+struct clash {
+	enum sheet		 sheet;
+	struct place		 at;
+	struct place		 first;		/* no path: not found */
+	const struct matter	*matter;	/* without facts */
+	const char		*key;
+};
+
+struct clashes {
+	struct arena	*arena;
+	struct arena	*row_arena;
+	struct intake	*intake;
+	struct clash	*all;
+	size_t		 n, cap;
+};
+
+struct clashes *
+clashes_new(struct arena *a, struct intake *in)
+{
+	struct clashes	*c = arena_alloc(a, sizeof(*c));
+
+	c->arena = a;
+	c->intake = in;
+	return c;
+}
+
+/* What the key has beside the case. */
+static const char *
+key_of(struct arena *a, const struct fact *f)
+{
+	const struct posting	*p = &f->posting;
+	const struct objection	*o = &f->objection;
+
+	switch (f->sheet) {
+	case SHEET_EVENTS:
+		return f->repeats ? arena_printf(a, "%s/%d", f->event.event,
+		    (int)f->event.day.n) : arena_dup(a, f->event.event);
+	case SHEET_POSTINGS:
+		return arena_printf(a, "%s/%s/%d/%s/%s", p->step,
+		    p->division, (int)p->posted.n, p->medium, p->place);
+	case SHEET_OBJECTIONS:
+		return arena_printf(a, "%s/%s/%d/%s", o->step, o->division,
+		    (int)o->received.n, o->number);
+	case SHEET_DIVISIONS:
+		return arena_dup(a, f->code);
+	default:
+		return "";
+	}
+}
+
+static const struct matter *
+copy_of(struct arena *a, const struct matter *m)
+{
+	struct matter	*copy = arena_alloc(a, sizeof(*copy));
+	size_t		 i;
+
+	copy->id = arena_dup(a, m->id == NULL ? "" : m->id);
+	copy->procedure = arena_dup(a, m->procedure == NULL ? "" :
+	    m->procedure);
+	copy->division = arena_dup(a, m->division == NULL ? "" : m->division);
+	copy->batch = arena_dup(a, m->batch == NULL ? "" : m->batch);
+	copy->named = m->named;
+	copy->nplaces = m->nplaces;
+	copy->places = arena_array(a, m->nplaces + 1, sizeof(*copy->places));
+	for (i = 0; i < m->nplaces; i++)
+		copy->places[i] = arena_dup(a, m->places[i]);
+	return copy;
+}
+
+static struct place
+place_kept(struct arena *a, const struct row *row)
+{
+	struct place	p = row_at(row, 0);
+
+	p.path = p.path == NULL ? NULL : arena_dup(a, p.path);
+	p.text = p.text == NULL ? NULL : arena_dup(a, p.text);
+	return p;
+}
+
+void
+clash_add(struct clashes *c, const struct row *row, const struct header *h,
+    const struct fact *f, const struct matter *m)
+{
+	struct clash	*x;
+
+	c->all = arena_grow(c->arena, c->all, c->n, &c->cap, sizeof(*c->all));
+	x = &c->all[c->n++];
+	*x = (struct clash){ .sheet = h->sheet,
+	    .at = place_kept(c->arena, row) };
+	if (c->n > SOUGHT)
+		return;
+	x->key = key_of(c->arena, f);
+	x->matter = copy_of(c->arena, m);
+}
+
+/* Does the row have the key of x?  What is wrong with it was told. */
+static bool
+has_key(struct clashes *c, const struct clash *x, const struct row *row,
+    const struct header *h)
+{
+	struct arena	*a = c->row_arena;
+	struct diags	*unheard;
+	struct fact	 f;
+
+	if (h->sheet == SHEET_CASES)
+		return strcmp(cell_of(row, h, COL_CASE), x->matter->id) == 0;
+	if (h->sheet != SHEET_DIVISIONS &&
+	    strcmp(cell_of(row, h, COL_CASE), x->matter->id) != 0 &&
+	    strncmp(cell_of(row, h, COL_CASE), "batch:", 6) != 0)
+		return false;
+	unheard = diags_new(a);
+	if (!intake_row(c->intake, a, row, h, &f, unheard))
+		return false;
+	if (*f.batch != '\0' && strcmp(f.batch, x->matter->batch) != 0)
+		return false;
+	if (h->sheet != SHEET_DIVISIONS && !intake_mean(c->intake, a, row, h,
+	    x->matter, &f, unheard))
+		return false;
+	return strcmp(key_of(a, &f), x->key) == 0;
+}
+
+static void
+seek_row(struct clashes *c, const struct row *row, const struct header *h)
+{
+	struct clash	*x;
+	size_t		 i;
+
+	for (i = 0; i < c->n && i < SOUGHT; i++) {
+		x = &c->all[i];
+		if (x->sheet != h->sheet || x->first.path != NULL)
+			continue;
+		arena_reset(c->row_arena);
+		if (has_key(c, x, row, h))
+			x->first = place_kept(c->arena, row);
+	}
+}
+
+static bool
+looks(void *ctx, const struct row *r)
+{
+	(void)ctx;
+	return header_looks(r);
+}
+
+static bool
+any_of(const struct clashes *c, enum sheet s)
+{
+	size_t	i;
+
+	for (i = 0; i < c->n && i < SOUGHT; i++)
+		if (c->all[i].sheet == s && c->all[i].first.path == NULL)
+			return true;
+	return false;
+}
+
+void
+clashes_seek(struct clashes *c, const char *path, const struct header *h)
+{
+	struct arena		*a;
+	struct diags		*unheard;
+	struct csv		*csv;
+	const struct row	*row;
+
+	if (!any_of(c, h->sheet))
+		return;
+	a = arena_new();
+	c->row_arena = arena_new();
+	unheard = diags_new(a);
+	csv = csv_open(path, looks, NULL, NULL, NULL, unheard);
+	while (csv != NULL && (row = csv_next(csv, unheard)) != NULL)
+		seek_row(c, row, h);
+	csv_close(csv);
+	arena_free(c->row_arena);
+	arena_free(a);
+}
+
+static bool
+is_same_row(const struct place *a, const struct place *b)
+{
+	return a->line == b->line && strcmp(a->path, b->path) == 0;
+}
+
+void
+clashes_tell(const struct clashes *c, struct diags *d)
+{
+	const struct clash	*x;
+	size_t			 i;
+
+	for (i = 0; i < c->n; i++) {
+		x = &c->all[i];
+		diag_error(d, x->at, _("this row's key stands in this import "
+		    "before with other values: one of the two must go"));
+		if (x->first.path != NULL && x->at.path != NULL &&
+		    !is_same_row(&x->first, &x->at))
+			diag_note(d, x->first, _("the first row with this "
+			    "key"));
+	}
+}
