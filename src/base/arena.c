@@ -118,6 +118,12 @@ take(struct arena *a, size_t size)
 }
 
 void *
+arena_room(struct arena *a, size_t size)
+{
+	return take(a, size);
+}
+
+void *
 arena_alloc(struct arena *a, size_t size)
 {
 	return memset(take(a, size), 0, size);
@@ -161,14 +167,49 @@ arena_dup(struct arena *a, const char *s)
 	return arena_ndup(a, s, strlen(s));
 }
 
+/* fmt's texts joined at `to`; their bytes, 0 if they, or more, do not fit. */
+static size_t
+join(char *to, size_t left, const char *fmt, va_list ap)
+{
+	const char	*s;
+	size_t		 n, all = 0;
+
+	for (;;) {
+		n = strcspn(fmt, "%");
+		s = fmt;
+		if (n == 0 && *fmt == '%') {
+			if (fmt[1] != 's')
+				return 0;
+			fmt += 2;
+			s = va_arg(ap, const char *);
+			n = strlen(s);
+		} else
+			fmt += n;
+		if (n >= left - all)
+			return 0;
+		memcpy(to + all, s, n);
+		all += n;
+		if (*fmt == '\0')
+			break;
+	}
+	to[all] = '\0';
+	return all;
+}
+
 char *
 arena_printf(struct arena *a, const char *fmt, ...)
 {
-	size_t	 left = a->now->size - a->now->used;
+	size_t	 left = a->now->size - a->now->used, joined;
 	char	*room = a->now->data + a->now->used, *p;
 	va_list	 ap;
 	int	 n;
 
+	/* Most formats hold but %s, for which printf is slow. */
+	va_start(ap, fmt);
+	joined = join(room, left, fmt, ap);
+	va_end(ap);
+	if (joined > 0)
+		return take(a, joined + 1);
 	/* Straight into the room that is left; again only if too small. */
 	va_start(ap, fmt);
 	n = vsnprintf(room, left, fmt, ap);

@@ -20,6 +20,9 @@ void		 arena_reset(struct arena *);
 
 void		*arena_alloc(struct arena *, size_t size);
 
+/* The same with any bytes in it: for a buffer whose pages may go unused. */
+void		*arena_room(struct arena *, size_t size);
+
 /* n items of `size` bytes; an overflow ends the process. */
 void		*arena_array(struct arena *, size_t n, size_t size);
 

@@ -97,7 +97,8 @@ raise(struct court *c, enum code code, const struct matter *m, int step,
 	*f = (struct finding){ .code = code, .severity = codes[code].severity,
 	    .plan = c->now, .matter = m, .step = step, .event = event,
 	    .division = division, .due = DAY_NONE, .actual = DAY_NONE,
-	    .days = -1, .note = "", .because = { .day = DAY_NONE } };
+	    .days = -1, .note = "", .because = { .day = DAY_NONE },
+	    .follower = -1 };
 	return f;
 }
 
@@ -238,15 +239,11 @@ judge_length(struct court *c, const struct slot *s)
 static bool
 names(const struct procedure *p, int point, int named)
 {
-	const struct bound	*b = point < p->nevents ?
-		    p->events[point].bounds : p->steps[point -
-		    p->nevents].bounds;
-	int			 i, n = point < p->nevents ?
-		    p->events[point].nbounds : p->steps[point -
-		    p->nevents].nbounds;
+	const struct ties	*t = &p->ties[point];
+	int			 i;
 
-	for (i = 0; i < n; i++)
-		if (bound_follows(&b[i]) && b[i].point.index == named)
+	for (i = 0; i < t->nfollows; i++)
+		if (t->follows[i]->point.index == named)
 			return true;
 	return false;
 }
@@ -256,18 +253,20 @@ static void
 judge_recorded(struct court *c, const struct slot *s)
 {
 	const struct procedure	*p = c->now->proc;
+	const struct ties	*t = &p->ties[p->nevents + s->step];
 	struct finding		*f;
-	int			 e;
+	int			 i, e, first = p->nevents;
 
-	for (e = 0; e < p->nevents; e++) {
-		if (c->now->events[e].ever ||
-		    !names(p, p->nevents + s->step, e))
-			continue;
-		f = raise_slot(c, CODE_UNRECORDED, s);
-		f->event = e;
-		set_days(f, DAY_NONE, s->opens);
-		return;
+	for (i = 0; i < t->nfollows; i++) {
+		e = t->follows[i]->point.index;
+		if (e < first && !c->now->events[e].ever)
+			first = e;
 	}
+	if (first == p->nevents)
+		return;
+	f = raise_slot(c, CODE_UNRECORDED, s);
+	f->event = first;
+	set_days(f, DAY_NONE, s->opens);
 }
 
 static void
@@ -313,31 +312,44 @@ struct gate {
 	struct day opens;	/* first day it allows; NONE: not known */
 };
 
+static bool
+is_short(const struct slot *s)
+{
+	return day_is(s->ends) && day_is(s->judged) &&
+	    day_cmp(s->ends, s->judged) < 0;
+}
+
+enum shut
+slot_shut(const struct slot *s, enum edge edge, struct day when)
+{
+	if (!s->posted)
+		return SHUT_UNPOSTED;
+	if (day_cmp(s->opens, when) > 0)
+		return SHUT_POSTED_LATER;
+	if (edge == EDGE_OPENS)
+		return SHUT_NOT;
+	/* Not over on any day up to the first that nobody knows. */
+	if (!day_is(s->judged))
+		return day_cmp(when, day_is(s->judged_brink) ?
+		    s->judged_brink : s->opens) <= 0 ? SHUT_UNKNOWN : SHUT_NOT;
+	if (is_short(s))
+		return SHUT_SHORT;
+	return day_cmp(when, s->judged) <= 0 ? SHUT_STANDING : SHUT_NOT;
+}
+
 static void
 ask_slot(const struct slot *s, enum edge edge, struct day when,
     struct gate *g)
 {
-	struct day	first;
-
-	if (!s->posted) {
-		g->shut = g->never = true;
-		return;
-	}
-	if (edge == EDGE_OPENS)
-		first = s->opens;
-	else if (day_is(s->judged)) {
-		first = day_add(s->judged, 1);
-		if (day_is(s->ends) && day_cmp(s->ends, s->judged) < 0)
-			g->shut = g->never = true;
-	} else {
-		/* Not over on any day up to the first that nobody knows. */
+	g->shut |= slot_shut(s, edge, when) != SHUT_NOT;
+	if (!s->posted)
 		g->never = true;
-		g->shut |= day_cmp(when, day_is(s->judged_brink) ?
-		    s->judged_brink : s->opens) <= 0;
-		return;
+	else if (edge == EDGE_OPENS)
+		g->opens = day_max(g->opens, s->opens);
+	else {
+		g->never |= is_short(s) || !day_is(s->judged);
+		g->opens = day_max(g->opens, day_add(s->judged, 1));
 	}
-	g->shut |= day_cmp(when, first) < 0;
-	g->opens = day_max(g->opens, first);
 }
 
 static void
@@ -429,14 +441,18 @@ first_since(const struct plan *p, int point, struct day from)
 	return d;
 }
 
-/* The first thing that follows the point, past what is not recorded. */
+/*
+ * The first thing that follows the point, past what is not recorded; *who: of
+ * several on that day the first in the procedure.
+ */
 static struct day
-first_follower(const struct plan *p, int point, struct day from)
+first_follower(const struct plan *p, int point, struct day from, int *who)
 {
 	bool		reached[POINTS_MAX * 2] = { false };
 	int		i, k, n = p->proc->nevents + p->proc->nsteps;
-	struct day	d = DAY_NONE;
+	struct day	d = DAY_NONE, at;
 
+	*who = -1;
 	reached[point] = true;
 	for (k = 0; k < n; k++) {
 		i = p->proc->order[k];
@@ -444,7 +460,12 @@ first_follower(const struct plan *p, int point, struct day from)
 			continue;
 		if (i != point && (i >= p->proc->nevents ||
 		    p->events[i].n > 0)) {
-			d = day_min(d, first_since(p, i, from));
+			at = first_since(p, i, from);
+			if (day_is(at) && (!day_is(d) || day_cmp(at, d) < 0 ||
+			    (day_cmp(at, d) == 0 && i < *who))) {
+				d = at;
+				*who = i;
+			}
 			continue;
 		}
 		for (int to = 0; to < n; to++)
@@ -481,7 +502,7 @@ fits(const char *name, size_t n, const char *words, size_t w)
 static void
 judge_objection(struct court *c, const struct objection *o)
 {
-	int		 step = procedure_step(c->now->proc, o->step);
+	int		 step = procedure_step(c->now->proc, o->step), next;
 	const char	*who, *at = *o->division != '\0' ? o->division :
 			    c->now->matter->division;
 	struct day	 due, resolved = o->resolved;
@@ -493,11 +514,12 @@ judge_objection(struct court *c, const struct objection *o)
 		resolved = DAY_NONE;
 	who = c->now->proc->steps[step].handler;
 	due = first_follower(c->now, c->now->proc->nevents + step,
-	    o->received);
+	    o->received, &next);
 	if (day_is(due) && (!day_is(resolved) || day_cmp(resolved, due) > 0)) {
 		f = raise(c, CODE_OBJECTION, c->now->matter, step, -1, at);
 		f->basis = c->now->proc->steps[step].basis;
 		f->objection = o;
+		f->follower = next;
 		set_days(f, due, resolved);
 	}
 	if (*o->handler != '\0' && *who != '\0' && !fits(o->handler,

@@ -39,6 +39,8 @@ struct finding {
 	const char		*key;
 	struct limit		 because;	/* set `due` */
 	const struct objection	*objection;	/* or NULL */
+	int			 follower;	/* of an objection: the point
+						   that set `due`; or -1 */
 };
 
 struct verdict {
@@ -55,6 +57,18 @@ struct verdict {
 void		 judge(struct arena *, const struct matter *,
 		    const struct plan *all, const struct plan *now,
 		    struct day today, struct verdict *out);
+
+/* Why what a gate names did not allow an event on that day. */
+enum shut {
+	SHUT_NOT,
+	SHUT_UNPOSTED,
+	SHUT_POSTED_LATER,
+	SHUT_UNKNOWN,		/* nobody can tell when it is over */
+	SHUT_SHORT,		/* it came down before its period was over */
+	SHUT_STANDING		/* its period was not over yet */
+};
+
+enum shut	 slot_shut(const struct slot *, enum edge, struct day when);
 
 const char	*code_name(enum code);			/* "missing" */
 const char	*severity_name(enum severity);		/* "grave" */

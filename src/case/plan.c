@@ -17,20 +17,6 @@ is_event(const struct procedure *p, int point)
 	return point < p->nevents;
 }
 
-static const struct bound *
-bounds_of(const struct procedure *p, int point, int *n)
-{
-	const struct step_rule	*s;
-
-	if (is_event(p, point)) {
-		*n = p->events[point].nbounds;
-		return p->events[point].bounds;
-	}
-	s = &p->steps[point - p->nevents];
-	*n = s->nbounds;
-	return s->bounds;
-}
-
 struct day
 plan_closes(const struct plan *p, const struct slot *s, struct day opens,
     bool planned, struct day *brink)
@@ -43,6 +29,17 @@ plan_closes(const struct plan *p, const struct slot *s, struct day opens,
 		return opens;
 	return period_last(planned ? r->planned : r->judged, opens, s->cal,
 	    brink);
+}
+
+/*
+ * Slots of one step stand before the same other points: where their days off
+ * are the same too, so is their room, which is worked out once, at the first.
+ */
+static bool
+shares_room(const struct plan *p, int i)
+{
+	return i > p->first[p->slots[i].step] &&
+	    p->slots[i].cal == p->slots[i - 1].cal;
 }
 
 /* ---- what a point gives to those behind it */
@@ -140,31 +137,28 @@ static void
 find_earliest(const struct plan *p, int point, const struct workcal *cal,
     struct room *r)
 {
+	const struct ties	*t = &p->proc->ties[point];
 	const struct bound	*b;
 	struct value		 v;
 	struct day		 d;
-	int			 i, n;
+	int			 i;
 	bool			 none = false;
 
-	b = bounds_of(p->proc, point, &n);
-	for (i = 0; i < n; i++) {
-		if (!bound_follows(&b[i]))
-			continue;
-		v = value_of(p, b[i].point);
+	for (i = 0; i < t->nfollows; i++) {
+		b = t->follows[i];
+		v = value_of(p, b->point);
 		r->waiting |= !v.fact;
-		r->forecast |= !v.fact;
 		none |= v.kind == V_NONE;
-		d = v.kind == V_DAY ? behind(&b[i], v.day, cal) : DAY_NONE;
+		d = v.kind == V_DAY ? behind(b, v.day, cal) : DAY_NONE;
 		r->unknown |= v.kind != V_NONE && !day_is(d);
-		raise_limit(&r->from, d, &b[i], point, v.at);
+		raise_limit(&r->from, d, b, point, v.at);
 	}
 	r->unknown &= !none;
 	if (!none && !r->unknown)
 		r->earliest = r->from.day;
 	else
 		r->from = (struct limit){ .day = DAY_NONE };
-	if (!day_is(r->earliest))
-		r->forecast = false;
+	r->forecast = r->waiting && day_is(r->earliest);
 }
 
 /*
@@ -202,21 +196,20 @@ static void
 find_allowed(const struct plan *p, int point, const struct workcal *cal,
     struct room *r)
 {
+	const struct ties	*t = &p->proc->ties[point];
 	const struct bound	*b;
 	const char		*at;
 	struct day		 d;
-	int			 i, n;
+	int			 i;
 
-	b = bounds_of(p->proc, point, &n);
-	for (i = 0; i < n; i++) {
-		if (!bound_follows(&b[i]))
-			continue;
-		d = known_day(p, b[i].point, &at);
+	for (i = 0; i < t->nfollows; i++) {
+		b = t->follows[i];
+		d = known_day(p, b->point, &at);
 		if (day_is(d))
-			d = behind(&b[i], d, cal);
-		raise_limit(&r->lower, d, &b[i], point, at);
-		if (b[i].kind != BOUND_GATE)
-			raise_limit(&r->allowed, d, &b[i], point, at);
+			d = behind(b, d, cal);
+		raise_limit(&r->lower, d, b, point, at);
+		if (b->kind != BOUND_GATE)
+			raise_limit(&r->allowed, d, b, point, at);
 	}
 }
 
@@ -266,30 +259,29 @@ static void
 find_due(const struct plan *p, int point, const struct workcal *cal,
     struct room *r)
 {
+	const struct ties	*t = &p->proc->ties[point];
 	const struct bound	*b;
 	struct value		 v;
 	struct day		 d, brink;
-	int			 i, n;
+	int			 i;
 
-	b = bounds_of(p->proc, point, &n);
-	for (i = 0; i < n; i++) {
-		if (b[i].kind != BOUND_WITHIN && bound_follows(&b[i]))
-			continue;
-		v = bound_follows(&b[i]) ? all_posted(p, b[i].point) :
-		    first_posted(p, b[i].point);
+	for (i = 0; i < t->ndues; i++) {
+		b = t->dues[i];
+		v = b->kind == BOUND_WITHIN ? all_posted(p, b->point) :
+		    first_posted(p, b->point);
 		if (v.kind == V_NONE)
 			continue;
 		brink = v.brink;
 		d = DAY_NONE;
-		if (v.kind == V_DAY && b[i].kind == BOUND_WITHIN)
-			d = period_last(b[i].period, v.day, cal, &brink);
-		else if (v.kind == V_DAY && b[i].kind == BOUND_BEFORE)
+		if (v.kind == V_DAY && b->kind == BOUND_WITHIN)
+			d = period_last(b->period, v.day, cal, &brink);
+		else if (v.kind == V_DAY && b->kind == BOUND_BEFORE)
 			d = day_add(v.day, -1);
 		else if (v.kind == V_DAY)
-			d = period_act(b[i].period, v.day, cal, &brink);
-		lower_limit(&r->due, d, &b[i], point, v.at);
+			d = period_act(b->period, v.day, cal, &brink);
+		lower_limit(&r->due, d, b, point, v.at);
 		if (!day_is(d))
-			lower_limit(&r->brink, brink, &b[i], point, v.at);
+			lower_limit(&r->brink, brink, b, point, v.at);
 	}
 	r->latest = r->due;
 	r->advised = r->due;
@@ -297,14 +289,12 @@ find_due(const struct plan *p, int point, const struct workcal *cal,
 	    r->brink.at);
 }
 
+/* Of a room in fresh memory, where all else is zero. */
 static void
 room_init(struct room *r)
 {
-	const struct limit	none = { .day = DAY_NONE };
-
-	*r = (struct room){ .earliest = DAY_NONE, .from = none,
-	    .allowed = none, .lower = none, .due = none, .brink = none,
-	    .latest = none, .advised = none };
+	r->earliest = r->from.day = r->allowed.day = r->lower.day =
+	    r->due.day = r->brink.day = DAY_NONE;
 }
 
 static void
@@ -403,6 +393,23 @@ settle(const struct plan *p, struct slot *s)
 	s->planned_unknown = lasts && day_is(from) && !day_is(s->planned);
 }
 
+static void
+settle_step(struct plan *p, int step)
+{
+	struct slot	*s;
+	int		 i;
+
+	for (i = p->first[step]; i < p->first[step + 1]; i++) {
+		s = &p->slots[i];
+		if (shares_room(p, i))
+			s->room = s[-1].room;
+		else
+			look_ahead(p, p->proc->nevents + step, s->cal,
+			    &s->room);
+		settle(p, s);
+	}
+}
+
 /* ---- backward: what must follow a point bounds it */
 
 /*
@@ -461,7 +468,8 @@ push(struct plan *p, const struct push *h, struct day from,
 	}
 	step = pt.index - p->proc->nevents;
 	for (i = p->first[step]; i < p->first[step + 1]; i++)
-		push_slot(p, &p->slots[i], h, day);
+		if (!shares_room(p, i))
+			push_slot(p, &p->slots[i], h, day);
 }
 
 /* A deadline may name a point that comes later: when all are settled. */
@@ -473,23 +481,21 @@ find_deadlines(struct plan *p)
 	for (i = 0; i < p->proc->nevents; i++)
 		find_due(p, i, p->cal, &p->events[i].room);
 	for (i = 0; i < p->nslots; i++)
-		find_due(p, p->proc->nevents + p->slots[i].step,
-		    p->slots[i].cal, &p->slots[i].room);
+		if (!shares_room(p, i))
+			find_due(p, p->proc->nevents + p->slots[i].step,
+			    p->slots[i].cal, &p->slots[i].room);
 }
 
 static void
 push_room(struct plan *p, int owner, const char *at, struct day fact,
     const struct room *room, const struct workcal *cal)
 {
-	const struct bound	*b;
+	const struct ties	*t = &p->proc->ties[owner];
 	struct push		 h = { .owner = owner, .at = at };
-	int			 i, n;
+	int			 i;
 
-	b = bounds_of(p->proc, owner, &n);
-	for (i = 0; i < n; i++) {
-		if (!bound_follows(&b[i]))
-			continue;
-		h.bound = &b[i];
+	for (i = 0; i < t->nfollows; i++) {
+		h.bound = t->follows[i];
 		h.planned = false;
 		push(p, &h, day_is(fact) ? fact : room->latest.day, cal);
 		h.planned = true;
@@ -500,7 +506,8 @@ push_room(struct plan *p, int owner, const char *at, struct day fact,
 static void
 sweep_back(struct plan *p)
 {
-	int		 i, k, step, all = p->proc->nevents + p->proc->nsteps;
+	int		 i, j, k, step, all = p->proc->nevents +
+			    p->proc->nsteps;
 	struct slot	*s;
 
 	for (k = all - 1; k >= 0; k--) {
@@ -511,10 +518,13 @@ sweep_back(struct plan *p)
 			continue;
 		}
 		step = i - p->proc->nevents;
-		for (s = p->slots + p->first[step];
-		    s < p->slots + p->first[step + 1]; s++)
+		for (j = p->first[step]; j < p->first[step + 1]; j++) {
+			s = &p->slots[j];
+			if (shares_room(p, j))
+				s->room = s[-1].room;
 			push_room(p, i, s->division,
 			    s->posted ? s->opens : DAY_NONE, &s->room, s->cal);
+		}
 	}
 }
 
@@ -549,31 +559,44 @@ take_events(struct plan *p, struct day view)
 	}
 }
 
-/* Postings come by step, division and day: those of a slot are together. */
+/* The step of that id, from the k-th by id on; -1: none. */
+static int
+step_from(const struct procedure *r, int *k, const char *id)
+{
+	int	c = 1;
+
+	while (*k < r->nsteps &&
+	    (c = strcmp(r->steps[r->step_by_id[*k]].id, id)) < 0)
+		++*k;
+	return c == 0 ? r->step_by_id[*k] : -1;
+}
+
+/* Postings come by step, division and day, and slots by division. */
 static void
 take_postings(struct plan *p, struct day view)
 {
 	const struct matter	*m = p->matter;
-	const struct posting	*q, *last = NULL;
-	const struct procedure	*r = p->proc;
-	struct slot		*s = NULL;
-	size_t			 i;
-	int			 k = 0, c = 1;
+	const struct posting	*q;
+	const char		*id = NULL;
+	size_t			 n;
+	int			 k = 0, c = 0, step = -1, i = 0;
 
-	for (i = 0; i < m->npostings; i++, last = q) {
-		q = &m->postings[i];
-		if (last == NULL || strcmp(last->step, q->step) != 0 ||
-		    strcmp(last->division, q->division) != 0) {
-			while (k < r->nsteps && (c = strcmp(
-			    r->steps[r->step_by_id[k]].id, q->step)) < 0)
-				k++;
-			s = k == r->nsteps || c != 0 ? NULL :
-			    plan_slot(p, r->step_by_id[k], q->division);
-			if (s != NULL)
-				s->postings = q;
+	for (n = 0; n < m->npostings; n++) {
+		q = &m->postings[n];
+		if (id == NULL || strcmp(id, q->step) != 0) {
+			id = q->step;
+			step = step_from(p->proc, &k, id);
+			i = step < 0 ? 0 : p->first[step];
 		}
-		if (s != NULL && day_cmp(q->posted, view) <= 0)
-			s->n++;
+		while (step >= 0 && i < p->first[step + 1] && (c =
+		    strcmp(p->slots[i].division, q->division)) < 0)
+			i++;
+		if (step < 0 || i == p->first[step + 1] || c != 0)
+			continue;
+		if (p->slots[i].postings == NULL)
+			p->slots[i].postings = q;
+		if (day_cmp(q->posted, view) <= 0)
+			p->slots[i].n++;
 	}
 }
 
@@ -582,8 +605,7 @@ plan_lay(struct arena *a, const struct procedure *proc,
     const struct matter *m, const struct calendars *cals, struct day view)
 {
 	struct plan	*p = arena_alloc(a, sizeof(*p));
-	int		 i, k, step, all = proc->nevents + proc->nsteps;
-	struct slot	*s;
+	int		 i, k, all = proc->nevents + proc->nsteps;
 
 	p->proc = proc;
 	p->matter = m;
@@ -597,16 +619,10 @@ plan_lay(struct arena *a, const struct procedure *proc,
 	take_postings(p, view);
 	for (k = 0; k < all; k++) {
 		i = proc->order[k];
-		if (is_event(proc, i)) {
+		if (is_event(proc, i))
 			look_ahead(p, i, p->cal, &p->events[i].room);
-			continue;
-		}
-		step = i - proc->nevents;
-		for (s = p->slots + p->first[step];
-		    s < p->slots + p->first[step + 1]; s++) {
-			look_ahead(p, i, s->cal, &s->room);
-			settle(p, s);
-		}
+		else
+			settle_step(p, i - proc->nevents);
 	}
 	find_deadlines(p);
 	sweep_back(p);

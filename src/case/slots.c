@@ -38,10 +38,14 @@ add_below(struct places *p, const struct matter *m, struct where w)
 
 	if (!w.each && !m->named)
 		return;
-	for (i = 0; i < m->nplaces; i++)
-		if (division_above(m->places[i], w.level, code) &&
-		    (m->named || division_level(m->places[i]) == w.level))
+	for (i = 0; i < m->nplaces; i++) {
+		if (!division_above(m->places[i], w.level, code) ||
+		    (!m->named && division_level(m->places[i]) != w.level))
+			continue;
+		/* neighbours below one division give it once */
+		if (p->n == before || strcmp(p->list[p->n - 1], code) != 0)
 			add(p, kept(p, code, m->places[i]));
+	}
 	if (p->n == before && !m->named)
 		add(p, m->division);
 }
@@ -66,17 +70,49 @@ by_bytes(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+static bool
+is_sorted(const struct places *p)
+{
+	size_t	i;
+
+	for (i = 1; i < p->n; i++)
+		if (strcmp(p->list[i - 1], p->list[i]) >= 0)
+			return false;
+	return true;
+}
+
+/* Most lists come sorted, each division once. */
 static void
 sort_once(struct places *p)
 {
 	size_t	i, n = 0;
 
-	if (p->n > 1)
-		qsort(p->list, p->n, sizeof(*p->list), by_bytes);
+	if (is_sorted(p))
+		return;
+	qsort(p->list, p->n, sizeof(*p->list), by_bytes);
 	for (i = 0; i < p->n; i++)
 		if (n == 0 || strcmp(p->list[n - 1], p->list[i]) != 0)
 			p->list[n++] = p->list[i];
 	p->n = n;
+}
+
+static void
+add_step(struct places *all, const struct procedure *proc,
+    const struct matter *m, int step, const int *starts)
+{
+	struct places	p = { .arena = all->arena };
+	int		i, like = proc->alike[step];
+	size_t		k;
+
+	for (i = starts[like]; like < step && i < starts[like + 1]; i++)
+		add(all, all->list[i]);
+	if (like < step)
+		return;
+	for (i = 0; i < proc->steps[step].nat; i++)
+		add_where(&p, m, proc->steps[step].at[i]);
+	sort_once(&p);
+	for (k = 0; k < p.n; k++)
+		add(all, p.list[k]);
 }
 
 /* All divisions first, then the slots in one piece: they are large. */
@@ -84,20 +120,14 @@ struct slot *
 plan_slots(struct arena *a, const struct procedure *proc,
     const struct matter *m, int *n, const int **first)
 {
-	struct places	 all = { .arena = a }, p = { .arena = a };
+	struct places	 all = { .arena = a };
 	struct slot	*slots;
 	int		*starts, i, j;
-	size_t		 k;
 
 	starts = arena_array(a, (size_t)proc->nsteps + 1, sizeof(*starts));
 	for (i = 0; i < proc->nsteps; i++) {
 		starts[i] = (int)all.n;
-		p.n = 0;
-		for (j = 0; j < proc->steps[i].nat; j++)
-			add_where(&p, m, proc->steps[i].at[j]);
-		sort_once(&p);
-		for (k = 0; k < p.n; k++)
-			add(&all, p.list[k]);
+		add_step(&all, proc, m, i, starts);
 	}
 	starts[i] = *n = (int)all.n;
 	*first = starts;

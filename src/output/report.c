@@ -53,14 +53,6 @@ writer_shows(const struct writer *w, const struct plan *p)
 	return false;
 }
 
-bool
-writer_unsafe(unsigned c)
-{
-	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x61c ||
-	    c == 0x200e || c == 0x200f || (c >= 0x2028 && c <= 0x202e) ||
-	    (c >= 0x2066 && c <= 0x2069) || c == 0xfeff;
-}
-
 void
 write_scan_begin(struct writer *w)
 {

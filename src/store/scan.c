@@ -17,7 +17,6 @@ struct scan {
 	bool		 all;		/* also columns that no verdict asks */
 	struct matter	*m;
 	size_t		 id_len;
-	size_t		 division_len;
 };
 
 static bool
@@ -30,43 +29,17 @@ step(struct scan *c, int i)
 	    sql_fail(c->store, c->diags);
 }
 
-/* The column before, equal to or after the text, by bytes. */
-static int
-compare(sqlite3_stmt *st, int col, const char *text, size_t len)
-{
-	const void	*p = sqlite3_column_blob(st, col);
-	size_t		 n = (size_t)sqlite3_column_bytes(st, col);
-	int		 order;
-
-	order = p == NULL ? 0 : memcmp(p, text, n < len ? n : len);
-	return order != 0 ? order : (n > len) - (n < len);
-}
-
-/*
- * Does cursor i stand on a row of the case?  A case's number is unique, so
- * the division is looked at only where the numbers differ: a row before the
- * case belongs to none (no database of ours has one) and is passed over.
- */
+/* Does cursor i stand on a row of the case?  A case's number is unique. */
 static bool
-next_of_case(struct scan *c, int i, bool *ours)
+of_case(const struct scan *c, int i)
 {
-	sqlite3_stmt	*st = c->at[i];
-	int		 order, above;
+	const char	*id;
+	size_t		 len;
 
-	*ours = false;
-	while (c->row[i]) {
-		order = compare(st, 1, c->m->id, c->id_len);
-		if (order == 0) {
-			*ours = true;
-			return true;
-		}
-		above = compare(st, 0, c->m->division, c->division_len);
-		if (above > 0 || (above == 0 && order > 0))
-			return true;
-		if (!step(c, i))
-			return false;
-	}
-	return true;
+	if (!c->row[i])
+		return false;
+	id = sql_bytes(c->at[i], 0, &len);
+	return len == c->id_len && memcmp(id, c->m->id, len) == 0;
 }
 
 static void
@@ -75,10 +48,9 @@ read_header(struct scan *c)
 	sqlite3_stmt	*st = c->at[CASES];
 	struct matter	*m = arena_alloc(c->arena, sizeof(*m));
 
-	c->division_len = (size_t)sqlite3_column_bytes(st, 0);
-	c->id_len = (size_t)sqlite3_column_bytes(st, 1);
 	m->division = sql_copy(st, 0, c->arena);
 	m->id = sql_copy(st, 1, c->arena);
+	c->id_len = strlen(m->id);
 	m->procedure = sql_copy(st, 2, c->arena);
 	m->title = sql_copy(st, 3, c->arena);
 	m->batch = c->all ? sql_copy(st, 4, c->arena) : "";
@@ -91,8 +63,8 @@ read_event(struct scan *c, struct event *e)
 {
 	sqlite3_stmt	*st = c->at[EVENTS];
 
-	e->event = sql_copy(st, 2, c->arena);
-	e->day = sql_day(st, 3);
+	e->event = sql_copy(st, 1, c->arena);
+	e->day = sql_day(st, 2);
 	return day_is(e->day);
 }
 
@@ -100,13 +72,13 @@ read_event(struct scan *c, struct event *e)
 static const char *
 same_or_copy(struct scan *c, sqlite3_stmt *st, int col, const char *before)
 {
-	const char	*text = sqlite3_column_blob(st, col);
-	size_t		 len = (size_t)sqlite3_column_bytes(st, col);
+	size_t		 len;
+	const char	*text = sql_bytes(st, col, &len);
 
-	if (text == NULL || len == 0)
+	if (len == 0)
 		return "";
-	if (before != NULL && strlen(before) == len &&
-	    memcmp(before, text, len) == 0)
+	if (before != NULL && strncmp(before, text, len) == 0 &&
+	    before[len] == '\0')
 		return before;
 	return arena_ndup(c->arena, text, len);
 }
@@ -115,18 +87,18 @@ static bool
 read_posting(struct scan *c, struct posting *p, const struct posting *last)
 {
 	sqlite3_stmt	*st = c->at[POSTINGS];
-	int		 has = sqlite3_column_int(st, 10);
+	int		 has = sqlite3_column_int(st, 9);
 
-	p->step = same_or_copy(c, st, 2, last == NULL ? NULL : last->step);
-	p->division = sql_copy(st, 3, c->arena);
-	p->posted = sql_day(st, 4);
-	p->medium = same_or_copy(c, st, 5, last == NULL ? NULL : last->medium);
-	p->place = same_or_copy(c, st, 6, last == NULL ? NULL : last->place);
-	p->until = sql_day(st, 7);
-	p->reviewed = sql_day(st, 8);
-	p->content = sql_copy(st, 9, c->arena);
-	p->by = c->all ? sql_copy(st, 11, c->arena) : "";
-	p->evidence = c->all ? sql_copy(st, 12, c->arena) : "";
+	p->step = same_or_copy(c, st, 1, last == NULL ? NULL : last->step);
+	p->division = sql_copy(st, 2, c->arena);
+	p->posted = sql_day(st, 3);
+	p->medium = same_or_copy(c, st, 4, last == NULL ? NULL : last->medium);
+	p->place = same_or_copy(c, st, 5, last == NULL ? NULL : last->place);
+	p->until = sql_day(st, 6);
+	p->reviewed = sql_day(st, 7);
+	p->content = sql_copy(st, 8, c->arena);
+	p->by = c->all ? sql_copy(st, 10, c->arena) : "";
+	p->evidence = c->all ? sql_copy(st, 11, c->arena) : "";
 	p->has_content = (has & HAS_CONTENT) != 0;
 	p->has_reviewed = (has & HAS_REVIEWED) != 0;
 	return day_is(p->posted);
@@ -137,13 +109,13 @@ read_objection(struct scan *c, struct objection *o)
 {
 	sqlite3_stmt	*st = c->at[OBJECTIONS];
 
-	o->step = sql_copy(st, 2, c->arena);
-	o->division = sql_copy(st, 3, c->arena);
-	o->received = sql_day(st, 4);
-	o->number = sql_copy(st, 5, c->arena);
-	o->resolved = sql_day(st, 6);
-	o->handler = sql_copy(st, 7, c->arena);
-	o->outcome = c->all ? sql_copy(st, 8, c->arena) : "";
+	o->step = sql_copy(st, 1, c->arena);
+	o->division = sql_copy(st, 2, c->arena);
+	o->received = sql_day(st, 3);
+	o->number = sql_copy(st, 4, c->arena);
+	o->resolved = sql_day(st, 5);
+	o->handler = sql_copy(st, 6, c->arena);
+	o->outcome = c->all ? sql_copy(st, 7, c->arena) : "";
 	return day_is(o->received);
 }
 
@@ -160,18 +132,13 @@ static bool
 read_places(struct scan *c)
 {
 	size_t	cap = 0, n = 0;
-	bool	ours;
 
-	for (;;) {
-		if (!next_of_case(c, PLACES, &ours))
-			return false;
-		if (!ours)
-			break;
+	while (of_case(c, PLACES)) {
 		if (n == MATTER_ROWS)
 			return damaged(c);
 		c->m->places = arena_grow(c->arena, c->m->places, n, &cap,
 		    sizeof(*c->m->places));
-		c->m->places[n++] = sql_copy(c->at[PLACES], 2, c->arena);
+		c->m->places[n++] = sql_copy(c->at[PLACES], 1, c->arena);
 		if (!step(c, PLACES))
 			return false;
 	}
@@ -184,13 +151,8 @@ read_events(struct scan *c)
 {
 	struct event	*rows = NULL;
 	size_t		 cap = 0, n = 0;
-	bool		 ours;
 
-	for (;;) {
-		if (!next_of_case(c, EVENTS, &ours))
-			return false;
-		if (!ours)
-			break;
+	while (of_case(c, EVENTS)) {
 		rows = arena_grow(c->arena, rows, n, &cap, sizeof(*rows));
 		if (n == MATTER_ROWS || !read_event(c, &rows[n++]))
 			return damaged(c);
@@ -207,13 +169,8 @@ read_postings(struct scan *c)
 {
 	struct posting	*rows = NULL;
 	size_t		 cap = 0, n = 0;
-	bool		 ours;
 
-	for (;;) {
-		if (!next_of_case(c, POSTINGS, &ours))
-			return false;
-		if (!ours)
-			break;
+	while (of_case(c, POSTINGS)) {
 		rows = arena_grow(c->arena, rows, n, &cap, sizeof(*rows));
 		if (n == MATTER_ROWS || !read_posting(c, &rows[n],
 		    n == 0 ? NULL : &rows[n - 1]))
@@ -232,13 +189,8 @@ read_objections(struct scan *c)
 {
 	struct objection	*rows = NULL;
 	size_t			 cap = 0, n = 0;
-	bool			 ours;
 
-	for (;;) {
-		if (!next_of_case(c, OBJECTIONS, &ours))
-			return false;
-		if (!ours)
-			break;
+	while (of_case(c, OBJECTIONS)) {
 		rows = arena_grow(c->arena, rows, n, &cap, sizeof(*rows));
 		if (n == MATTER_ROWS || !read_objection(c, &rows[n++]))
 			return damaged(c);
@@ -288,6 +240,21 @@ start(struct scan *c, enum stmt first, const char *one, const char *two)
 	return true;
 }
 
+/* A row of no case, which no hand of ours put, hides those behind it. */
+static bool
+all_read(const struct scan *c)
+{
+	int	i;
+
+	for (i = PLACES; i < CURSORS; i++)
+		if (c->row[i]) {
+			diag_fail(c->diags, _("%s: the database holds a row "
+			    "that belongs to no case"), c->store->path);
+			return false;
+		}
+	return true;
+}
+
 /* Visits the cases from division `low` to before `high`. */
 static bool
 scan_range(struct scan *c, const char *low, const char *high,
@@ -299,6 +266,7 @@ scan_range(struct scan *c, const char *low, const char *high,
 		arena_reset(c->arena);
 		ok = read_case(c) && visit(ctx, c->m);
 	}
+	ok = ok && all_read(c);
 	stop(c);
 	return ok;
 }
@@ -372,6 +340,25 @@ read_one(struct scan *c, const struct matter *header)
 		m = c->m;
 	stop(c);
 	return m;
+}
+
+bool
+store_visit(struct store *s, const char *division, const char *id,
+    store_case_fn *visit, void *ctx, bool *there, struct diags *ds)
+{
+	struct scan	 c = {.store = s, .diags = ds};
+	struct matter	 key = {.division = division, .id = id};
+	struct matter	*m;
+	size_t		 before = diags_errors(ds);
+	bool		 good;
+
+	c.arena = arena_new();
+	m = read_one(&c, &key);
+	*there = m != NULL;
+	good = diags_errors(ds) == before && !diags_failed(ds) &&
+	    (m == NULL || visit(ctx, m));
+	arena_free(c.arena);
+	return good;
 }
 
 struct matter *

@@ -53,7 +53,7 @@ $ gongshi --lang en --today 2020-09-09 scan --format json
 
 # Advice alone: through the 16th, today the 17th: it can still be mended.
 $ sed s/2020-09-15/2020-09-16/ postings.csv >p.csv && gongshi --lang en import p.csv
-postings: 1 rows: 0 new, 0 unchanged, 1 corrected
+postings: 1 row: 0 new, 0 unchanged, 1 corrected
 $ gongshi --lang en --today 2020-09-17 scan --format json | grep -o '"code": "[a-z]*", "severity": "[a-z]*"'
 "code": "tight", "severity": "advice"
 $ gongshi --today 2020-09-17 scan >/dev/null
@@ -61,7 +61,7 @@ $ gongshi --today 2020-09-17 scan --fail-on advice >/dev/null
 [1]
 $ gongshi --today 2020-09-18 scan --fail-on advice >/dev/null
 $ gongshi --lang en import postings.csv
-postings: 1 rows: 0 new, 0 unchanged, 1 corrected
+postings: 1 row: 0 new, 0 unchanged, 1 corrected
 
 # --division keeps what is at or below it; counts and status follow.
 $ gongshi --today 2020-10-01 scan --format json --division 450225101000 | tail -1
