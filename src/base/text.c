@@ -87,6 +87,16 @@ text_lang(void)
 	return now != NULL && strncmp(now, "en", 2) == 0 ? LANG_EN : LANG_ZH;
 }
 
+void
+text_switch(enum lang lang)
+{
+	if (lang == text_lang())
+		return;
+	(void)setenv("LANGUAGE", lang == LANG_ZH ? "zh_CN" : "en", 1);
+	_nl_msg_cat_cntr++;
+	memset(kept, 0, sizeof(kept));
+}
+
 const char *
 text_in(const char *msgid)
 {

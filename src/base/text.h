@@ -23,6 +23,9 @@ enum lang { LANG_ZH, LANG_EN };
 bool		 text_setup(const char *asked, const char *dir);
 enum lang	 text_lang(void);
 
+/* Another language from now on; after text_setup. */
+void		 text_switch(enum lang);
+
 /* The message in the language set up; never NULL, not owned by the caller. */
 const char	*text_in(const char *msgid) __attribute__((format_arg(1)));
 const char	*text_plural(const char *one, const char *many, unsigned long n)

@@ -20,6 +20,7 @@ enum option {
 	OPT_DIVISION, OPT_FORMAT, OPT_FAIL_ON, OPT_OUT, OPT_OUT_DIR, OPT_BY,
 	OPT_SINCE, OPT_FORECAST, OPT_COUNT, OPT_WHOLE, OPT_YES, OPT_UNTIL,
 	OPT_MEDIUM, OPT_PLACE,
+	OPT_INBOX, OPT_FULL, OPT_SETTLE, OPT_GROUND, OPT_LIST, OPT_END,
 	OPTIONS
 };
 
@@ -46,6 +47,7 @@ struct context {
 	const struct command	*command;
 	const char		*value[OPTIONS];	/* NULL: not given */
 	const char		*home;		/* folder of rules, calendars */
+	const char		*local;		/* what wins over it, or NULL */
 	struct day		 today;
 	long long		 now;		/* seconds from 1970 UTC */
 	struct cache		*cache;		/* names of divisions */
@@ -53,6 +55,15 @@ struct context {
 
 extern const struct command	 commands[];	/* ends with a NULL name */
 extern const struct option_row	 option_table[OPTIONS];
+
+/* Options that every command takes, as bits. */
+#define OPTIONS_COMMON	(1U << OPT_DB | 1U << OPT_RULES | \
+			1U << OPT_CALENDARS | 1U << OPT_TODAY | \
+			1U << OPT_LANG | 1U << OPT_HELP | 1U << OPT_VERSION)
+
+/* NULL or -1: there is none of that name (an option's without its --). */
+const struct command	*find_command(const char *name);
+int			 find_option(const char *name, size_t len);
 
 int	 cmd_init(struct context *, int, char **);
 int	 cmd_import(struct context *, int, char **);
@@ -64,9 +75,23 @@ int	 cmd_scan(struct context *, int, char **);
 int	 cmd_explain(struct context *, int, char **);
 int	 cmd_day(struct context *, int, char **);
 int	 cmd_rules(struct context *, int, char **);
+int	 cmd_nightly(struct context *, int, char **);
+int	 cmd_waive(struct context *, int, char **);
+int	 cmd_status(struct context *, int, char **);
+int	 cmd_backup(struct context *, int, char **);
+int	 cmd_verify(struct context *, int, char **);
+
+/* Not in the table: `gongshi --complete WORD...`, asked by a shell. */
+int	 cmd_complete(struct context *, int, char **);
 
 /* ---- what commands share; NULL or false: an error was added */
 
+/* The command's clock as ISO UTC, the user at work; in the arena. */
+const char		*iso_time(struct context *, long long secs);
+const char		*user_name(struct context *);
+
+/* The file that open_store opens. */
+const char		*store_path(struct context *);
 struct store		*open_store(struct context *, enum store_mode);
 const struct rulebook	*open_rules(struct context *);
 const struct calendars	*open_calendars(struct context *);

@@ -8,8 +8,7 @@
 #include "output/text.h"
 
 #define OPT(o)	(1U << OPT_##o)
-#define COMMON	(OPT(DB) | OPT(RULES) | OPT(CALENDARS) | OPT(TODAY) | \
-		OPT(LANG) | OPT(HELP) | OPT(VERSION))
+#define COMMON	OPTIONS_COMMON
 
 const struct option_row option_table[OPTIONS] = {
 	[OPT_DB] = { "db", N_("FILE"), N_("the database (default: $GONGSHI_DB, "
@@ -28,13 +27,14 @@ const struct option_row option_table[OPTIONS] = {
 	[OPT_FAIL_ON] = { "fail-on", N_("SEVERITY"), N_("exit status 1 from "
 	    "this severity on: advice, question, violation, grave (default: "
 	    "question)") },
-	[OPT_OUT] = { "out", N_("FILE"), N_("write one calendar to this "
-	    "file (default: standard output)") },
+	[OPT_OUT] = { "out", N_("FILE|DIR"), N_("write one calendar to this "
+	    "file (default: standard output); of a night: the folder of its "
+	    "reports and calendars") },
 	[OPT_OUT_DIR] = { "out-dir", N_("DIR"), N_("write a calendar for each "
 	    "division into this folder") },
 	[OPT_BY] = { "by", N_("LEVEL|NAME"), N_("with --out-dir: township, "
 	    "county or village (default: township); of a posting: who put it "
-	    "up") },
+	    "up; of a waiver: who answers for it") },
 	[OPT_SINCE] = { "since", N_("DATE"), N_("leave out what ended before "
 	    "this day") },
 	[OPT_FORECAST] = { "forecast", NULL, N_("also what rests on days that "
@@ -47,9 +47,19 @@ const struct option_row option_table[OPTIONS] = {
 	[OPT_YES] = { "yes", NULL, N_("with --whole: also where more than a "
 	    "tenth is taken back") },
 	[OPT_UNTIL] = { "until", N_("DATE"), N_("the last day the notice "
-	    "stood") },
+	    "stood, or of the waiver") },
 	[OPT_MEDIUM] = { "medium", N_("MEDIUM"), N_("board, website, "
 	    "newspaper, radio, television, wechat or other") },
+	[OPT_INBOX] = { "inbox", N_("INBOX"), N_("the folder where "
+	    "deliveries come in") },
+	[OPT_FULL] = { "full", NULL, N_("judge every case, and write every "
+	    "calendar anew") },
+	[OPT_SETTLE] = { "settle", N_("SECONDS"), N_("leave a delivery alone "
+	    "in which something changed in the last SECONDS (default: "
+	    "120)") },
+	[OPT_GROUND] = { "ground", N_("TEXT"), N_("why it is waived") },
+	[OPT_LIST] = { "list", NULL, N_("show what is waived") },
+	[OPT_END] = { "end", N_("KEY"), N_("end the waiver of this key") },
 	[OPT_PLACE] = { "place", N_("TEXT"), N_("where it was put up") },
 };
 
@@ -76,6 +86,21 @@ const struct command commands[] = {
 	{ "scan", "", OPT(FORMAT) | OPT(DIVISION) | OPT(FAIL_ON),
 	    N_("findings: what is wrong, with the day and the clause"),
 	    "gongshi scan --today 2020-10-20 --format csv", cmd_scan },
+	{ "nightly", "", OPT(INBOX) | OPT(OUT) | OPT(FORMAT) | OPT(FULL) |
+	    OPT(SETTLE), N_("take in deliveries, judge, write reports and "
+	    "calendars"), "gongshi nightly --inbox inbox --out out",
+	    cmd_nightly },
+	{ "status", "", OPT(INBOX) | OPT(FORMAT), N_("is everything as it "
+	    "should be?"), "gongshi status --format json", cmd_status },
+	{ "waive", N_("KEY | --list | --end KEY"), OPT(GROUND) | OPT(BY) |
+	    OPT(UNTIL) | OPT(LIST) | OPT(END), N_("answer for a finding until "
+	    "a day: it is counted apart"), "gongshi waive "
+	    "HX-001/village-notice/450225100200/late --ground 洪水 --by 韦主任 "
+	    "--until 2020-12-31", cmd_waive },
+	{ "backup", N_("FILE"), 0, N_("a whole copy of the database"),
+	    "gongshi backup gongshi-2020-10-02.db", cmd_backup },
+	{ "verify", "", 0, N_("look through the whole database"),
+	    "gongshi verify", cmd_verify },
 	{ "explain", N_("CASE [STEP|EVENT] | CODE"), OPT(FORMAT) |
 	    OPT(DIVISION), N_("why each day is what it is, counted out; what a "
 	    "finding means"), "gongshi explain HX-2020-001 village-notice",
@@ -143,7 +168,7 @@ print_help(const struct command *c)
 	    "&& gongshi scan");
 }
 
-static const struct command *
+const struct command *
 find_command(const char *name)
 {
 	const struct command	*c;
@@ -170,7 +195,7 @@ no_command(struct context *x, const char *name)
 		    _("did you mean `%s`?"), near);
 }
 
-static int
+int
 find_option(const char *word, size_t len)
 {
 	int	i;
@@ -316,6 +341,33 @@ find_folder(struct arena *a, const char *beside, const char *shared,
 	return compiled;
 }
 
+/*
+ * Finds the rules and calendars, and the folder of this machine's own, below
+ * the root to which all was installed (`make install DESTDIR=`).  The source
+ * tree has none.
+ */
+static void
+find_home(struct context *x)
+{
+	const char	*own = own_folder(x->arena), *dir;
+	size_t		 n = strlen(own), bin = strlen(GONGSHI_BINDIR);
+
+	x->home = find_folder(x->arena, "", "gongshi", GONGSHI_DATADIR,
+	    "rules");
+	x->local = NULL;
+	if (strcmp(x->home, own) == 0)
+		return;
+	if (strcmp(x->home, GONGSHI_DATADIR) == 0)
+		dir = GONGSHI_SYSCONFDIR "/gongshi";
+	else if (n >= bin && strcmp(own + n - bin, GONGSHI_BINDIR) == 0)
+		dir = arena_printf(x->arena, "%.*s%s/gongshi", (int)(n - bin),
+		    own, GONGSHI_SYSCONFDIR);
+	else
+		dir = arena_printf(x->arena, "%s/../etc/gongshi", own);
+	if (access(dir, R_OK) == 0)
+		x->local = clean_path(x->arena, dir);
+}
+
 /* The day at UTC+8, China's one clock. */
 static struct day
 day_at_utc8(long long now)
@@ -386,6 +438,9 @@ run(struct context *x, int argc, char **argv)
 
 	/* The language first, so that complaints are in it. */
 	guess_language(x, argc, argv);
+	find_home(x);
+	if (argc > 1 && strcmp(argv[1], "--complete") == 0)
+		return cmd_complete(x, argc - 2, argv + 2);
 	good = read_words(x, argc, argv, &operands, &name);
 	if (name != NULL)
 		x->command = find_command(name);
@@ -409,8 +464,6 @@ run(struct context *x, int argc, char **argv)
 	}
 	if (!good || !refuse_foreign_options(x) || !read_clock(x))
 		return EXIT_INPUT;
-	x->home = find_folder(x->arena, "", "gongshi", GONGSHI_DATADIR,
-	    "rules");
 	return x->command->run(x, operands, argv);
 }
 

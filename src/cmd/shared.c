@@ -1,9 +1,11 @@
 /*
  * What commands share: opening things, reading options.
  */
+#include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/text.h"
@@ -13,16 +15,41 @@
 
 enum { CACHE = 512 };
 
-struct store *
-open_store(struct context *x, enum store_mode mode)
+const char *
+iso_time(struct context *x, long long secs)
+{
+	time_t		t = (time_t)secs;
+	struct tm	tm;
+	char		buf[32];
+
+	gmtime_r(&t, &tm);
+	strftime(buf, sizeof(buf), "%Y-%m-%dT%H:%M:%SZ", &tm);
+	return arena_dup(x->arena, buf);
+}
+
+const char *
+user_name(struct context *x)
+{
+	struct passwd	*p = getpwuid(geteuid());
+
+	return p == NULL ? arena_printf(x->arena, "%ld", (long)geteuid()) :
+	    arena_dup(x->arena, p->pw_name);
+}
+
+const char *
+store_path(struct context *x)
 {
 	const char	*path = x->value[OPT_DB];
 
 	if (path == NULL || *path == '\0')
 		path = getenv("GONGSHI_DB");
-	if (path == NULL || *path == '\0')
-		path = "gongshi.db";
-	return store_open(path, mode, x->diags);
+	return path == NULL || *path == '\0' ? "gongshi.db" : path;
+}
+
+struct store *
+open_store(struct context *x, enum store_mode mode)
+{
+	return store_open(store_path(x), mode, x->diags);
 }
 
 static const char *
@@ -32,17 +59,27 @@ folder(struct context *x, enum option o, const char *name)
 	    arena_printf(x->arena, "%s/%s", x->home, name);
 }
 
+/* A folder that was asked for stands alone. */
+static const char *
+local_folder(struct context *x, enum option o, const char *name)
+{
+	return x->value[o] != NULL || x->local == NULL ? NULL :
+	    arena_printf(x->arena, "%s/%s", x->local, name);
+}
+
 const struct rulebook *
 open_rules(struct context *x)
 {
-	return load_rules(x->arena, folder(x, OPT_RULES, "rules"), x->diags);
+	return load_rules_both(x->arena, folder(x, OPT_RULES, "rules"),
+	    local_folder(x, OPT_RULES, "rules"), x->diags);
 }
 
 const struct calendars *
 open_calendars(struct context *x)
 {
-	return calendars_load(x->arena, folder(x, OPT_CALENDARS,
-	    "calendars"), x->diags);
+	return calendars_load_both(x->arena, folder(x, OPT_CALENDARS,
+	    "calendars"), local_folder(x, OPT_CALENDARS, "calendars"),
+	    x->diags);
 }
 
 const char *

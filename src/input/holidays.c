@@ -30,6 +30,8 @@ struct calendars {
 struct loader {
 	struct arena	*arena;
 	struct diags	*diags;
+	const char	*dir;
+	const char	*local;			/* its files win; or NULL */
 	struct ics_days	**files;		/* by prefix, then year */
 	size_t		 n;
 	size_t		 cap;
@@ -38,26 +40,42 @@ struct loader {
 	int32_t		 days;
 };
 
-struct names {
-	const char	**all;
-	size_t		  n;
+struct name {
+	const char	*name;
+	const char	*path;
+	bool		 local;
 };
 
+struct names {
+	struct name	*all;
+	size_t		 n;
+	size_t		 cap;
+};
+
+/* Of two that are named alike the local one comes first. */
 static int
 by_name(const void *a, const void *b)
 {
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
+	const struct name	*x = a, *y = b;
+	int			 c = strcmp(x->name, y->name);
+
+	return c != 0 ? c : y->local - x->local;
 }
 
-/* The names in a folder, sorted by bytes. */
 static bool
-list(struct loader *l, const char *dir, struct names *names)
+is_folder(const char *path)
+{
+	struct stat	 st;
+
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+static bool
+list(struct loader *l, const char *dir, bool local, struct names *names)
 {
 	DIR		*d = opendir(dir);
 	struct dirent	*e;
-	size_t		 cap = 0;
 
-	*names = (struct names){0};
 	if (d == NULL) {
 		diag_error(l->diags, (struct place){.path = dir},
 		    _("the calendars' folder cannot be opened: %s"),
@@ -65,14 +83,51 @@ list(struct loader *l, const char *dir, struct names *names)
 		return false;
 	}
 	while ((e = readdir(d)) != NULL) {
-		names->all = arena_grow(l->arena, names->all, names->n, &cap,
-		    sizeof(*names->all));
-		names->all[names->n++] = arena_dup(l->arena, e->d_name);
+		names->all = arena_grow(l->arena, names->all, names->n,
+		    &names->cap, sizeof(*names->all));
+		names->all[names->n++] = (struct name){
+			arena_dup(l->arena, e->d_name), arena_printf(l->arena,
+			"%s/%s", dir, e->d_name), local
+		};
 	}
 	(void)closedir(d);
+	return true;
+}
+
+/* The folder `sub` of the local ones, or NULL. */
+static const char *
+local_folder(struct loader *l, const char *sub)
+{
+	const char	*path;
+
+	if (l->local == NULL)
+		return NULL;
+	path = arena_printf(l->arena, "%s/%s", l->local, sub);
+	return is_folder(path) ? path : NULL;
+}
+
+/* The names in both folders `sub`, sorted by bytes, each once. */
+static bool
+list_both(struct loader *l, const char *sub, struct names *names)
+{
+	const char	*dir = arena_printf(l->arena, "%s/%s", l->dir, sub);
+	const char	*local = local_folder(l, sub);
+	bool		 good = true;
+	size_t		 i, n = 0;
+
+	*names = (struct names){0};
+	if (local == NULL || is_folder(dir))
+		good = list(l, dir, false, names);
+	if (local != NULL)
+		good = list(l, local, true, names) && good;
 	if (names->n > 0)
 		qsort(names->all, names->n, sizeof(*names->all), by_name);
-	return true;
+	for (i = 0; i < names->n; i++)
+		if (i == 0 || strcmp(names->all[i].name,
+		    names->all[n - 1].name) != 0)
+			names->all[n++] = names->all[i];
+	names->n = n;
+	return good;
 }
 
 /* The year of YEAR.ics, or 0. */
@@ -95,14 +150,6 @@ is_ics(const char *name)
 	return len > 4 && name[0] != '.' && strcmp(name + len - 4, ".ics") == 0;
 }
 
-static bool
-is_folder(const char *path)
-{
-	struct stat	 st;
-
-	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
-}
-
 static void
 load_file(struct loader *l, const char *path, const char *scope, int year)
 {
@@ -120,18 +167,17 @@ load_file(struct loader *l, const char *path, const char *scope, int year)
 }
 
 static void
-load_folder(struct loader *l, const char *dir, const char *scope,
-    const struct names *names)
+load_folder(struct loader *l, const char *scope, const struct names *names)
 {
 	const char	*path;
 	size_t		 i;
 	int		 year;
 
 	for (i = 0; i < names->n; i++) {
-		if (!is_ics(names->all[i]))
+		if (!is_ics(names->all[i].name))
 			continue;
-		path = arena_printf(l->arena, "%s/%s", dir, names->all[i]);
-		year = year_of(names->all[i]);
+		path = names->all[i].path;
+		year = year_of(names->all[i].name);
 		if (year == 0)
 			diag_warn(l->diags, (struct place){.path = path},
 			    _("not read: a calendar's name is its year, as "
@@ -143,36 +189,53 @@ load_folder(struct loader *l, const char *dir, const char *scope,
 
 /* Is it the code of a division without the zero groups at its end? */
 static bool
-is_prefix(struct loader *l, const char *dir, const char *name)
+is_prefix(struct loader *l, const char *path, const char *name)
 {
 	char	 code[DIVISION_MAX + 1];
 
 	if (strlen(name) <= PREFIX && division_parse(name, code) &&
 	    strcmp(code, name) == 0)
 		return true;
-	diag_error(l->diags, (struct place){.path = dir}, _("the folder's name "
-	    "is no division code without the zeros at its end, as 45 or "
+	diag_error(l->diags, (struct place){.path = path}, _("the folder's "
+	    "name is no division code without the zeros at its end, as 45 or "
 	    "4501"));
 	return false;
 }
 
 static void
-load_divisions(struct loader *l, const char *dir, const struct names *names)
+load_divisions(struct loader *l, const struct names *names)
 {
 	struct names	 below;
-	const char	*path, *name;
+	const char	*name;
 	size_t		 i;
 
 	for (i = 0; i < names->n; i++) {
-		name = names->all[i];
+		name = names->all[i].name;
 		if (*name == '\0' ||
 		    name[strspn(name, "0123456789")] != '\0')
 			continue;
-		path = arena_printf(l->arena, "%s/%s", dir, name);
-		if (is_folder(path) && is_prefix(l, path, name) &&
-		    list(l, path, &below))
-			load_folder(l, path, name, &below);
+		if (is_folder(names->all[i].path) &&
+		    is_prefix(l, names->all[i].path, name) && list_both(l,
+		    arena_printf(l->arena, "cn/%s", name), &below))
+			load_folder(l, name, &below);
 	}
+}
+
+/* A file put one folder too high would be missed in silence. */
+static void
+warn_of_strays(struct loader *l)
+{
+	struct names	 names = {0};
+	size_t		 i;
+
+	if (local_folder(l, ".") == NULL || !list(l, l->local, true, &names))
+		return;
+	for (i = 0; i < names.n; i++)
+		if (is_ics(names.all[i].name))
+			diag_warn(l->diags, (struct place){
+			    .path = names.all[i].path}, _("not read: the "
+			    "country's calendars lie in cn/, a division's in "
+			    "cn/CODE/"));
 }
 
 /* From the first to the last year of which any file speaks. */
@@ -264,25 +327,34 @@ build(struct loader *l)
 }
 
 struct calendars *
-calendars_load(struct arena *a, const char *dir, struct diags *d)
+calendars_load_both(struct arena *a, const char *dir, const char *local,
+    struct diags *d)
 {
-	struct loader	 l = {.arena = a, .diags = d};
-	const char	*cn = arena_printf(a, "%s/cn", dir);
+	struct loader	 l = {.arena = a, .diags = d, .dir = dir,
+				.local = local};
 	size_t		 before = diags_errors(d);
 	struct names	 names;
 
-	if (!list(&l, cn, &names))
+	warn_of_strays(&l);
+	if (!list_both(&l, "cn", &names))
 		return NULL;
-	load_folder(&l, cn, "", &names);
+	load_folder(&l, "", &names);
 	if (l.n == 0) {
-		diag_error(d, (struct place){.path = cn}, _("there is no "
-		    "calendar in this folder (as 2020.ics)"));
+		diag_error(d, (struct place){.path = arena_printf(a, "%s/cn",
+		    dir)}, _("there is no calendar in this folder (as "
+		    "2020.ics)"));
 		return NULL;
 	}
-	load_divisions(&l, cn, &names);
+	load_divisions(&l, &names);
 	if (diags_errors(d) > before)
 		return NULL;
 	return build(&l);
+}
+
+struct calendars *
+calendars_load(struct arena *a, const char *dir, struct diags *d)
+{
+	return calendars_load_both(a, dir, NULL, d);
 }
 
 /* There are few scopes: those that have a folder, sorted by prefix. */
@@ -324,4 +396,30 @@ calendars_settled(const struct calendars *c, const char *division)
 	if (i == cal->n)
 		return DAY_NONE;
 	return day_add(cal->first, cal->next_open[i] - 1);
+}
+
+/* FNV-1a over the kinds of days. */
+static unsigned long long
+hash_of(const struct workcal *cal)
+{
+	unsigned long long	h = 14695981039346656037ULL;
+	int32_t			i;
+
+	h = (h ^ (unsigned long long)(uint32_t)cal->first.n) *
+	    1099511628211ULL;
+	for (i = 0; i < cal->n; i++)
+		h = (h ^ cal->kind[i]) * 1099511628211ULL;
+	return h;
+}
+
+const char *
+calendars_digest(const struct calendars *c, struct arena *a)
+{
+	const char	*text = "";
+	size_t		 i;
+
+	for (i = 0; i < c->n; i++)
+		text = arena_printf(a, "%s%s %016llx\n", text,
+		    c->scopes[i].prefix, hash_of(&c->scopes[i].cal));
+	return text;
 }

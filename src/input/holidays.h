@@ -28,6 +28,13 @@ struct holiday {
 struct calendars *calendars_load(struct arena *, const char *dir,
 		    struct diags *);
 
+/*
+ * The same, and a file in `local` (NULL or not there: none) is read instead of
+ * the one at the same place below `dir`, or besides.
+ */
+struct calendars *calendars_load_both(struct arena *, const char *dir,
+		    const char *local, struct diags *);
+
 /* The working days of a division (code without zero groups; "" country). */
 const struct workcal *calendars_for(const struct calendars *,
 		    const char *division);
@@ -39,5 +46,12 @@ const struct holiday *calendars_day(const struct calendars *,
 /* The last day before the first unsettled one; DAY_NONE if there is none. */
 struct day	 calendars_settled(const struct calendars *,
 		    const char *division);
+
+/*
+ * What calendars say, in a line for each division with days of its own:
+ * "PREFIX HASH\n" ("" the country), in the arena.  A line is another where
+ * some day is.
+ */
+const char	*calendars_digest(const struct calendars *, struct arena *);
 
 #endif

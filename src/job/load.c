@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 
 #include "base/text.h"
@@ -77,12 +78,116 @@ is_yaml(const char *name)
 	    strcmp(dot, ".yml") == 0);
 }
 
+/* Case of ASCII letters aside; NULL where it is not in there. */
+static const char *
+find_word(const char *s, const char *word)
+{
+	for (; *s != '\0'; s++)
+		if (strncasecmp(s, word, strlen(word)) == 0)
+			return s;
+	return NULL;
+}
+
+static bool
+has_yaml(const char *name)
+{
+	return find_word(name, "yaml") != NULL ||
+	    find_word(name, "yml") != NULL;
+}
+
+/*
+ * The name that was meant where an editor made another of it, as of
+ * household-exit.yaml.txt, .YAML, .yml~ or .txt; NULL: no rule file's name.
+ */
+static const char *
+name_meant(struct arena *a, const char *name)
+{
+	const char	*at = find_word(name, "yaml");
+	size_t		 len;
+
+	if (at == NULL)
+		at = find_word(name, "yml");
+	if (at == NULL && strncasecmp(name, "readme", 6) != 0) {
+		at = find_word(name, ".txt");
+		at = at == NULL || at[4] != '\0' ? NULL : at + 1;
+	}
+	if (at == NULL)
+		return NULL;
+	len = (size_t)(at - name);
+	if (len > 3 && (strncmp(at - 3, "。", 3) == 0 ||
+	    strncmp(at - 3, "．", 3) == 0))
+		len -= 3;
+	else if (len > 1 && at[-1] == '.')
+		len--;
+	return arena_printf(a, "%.*s.yaml", (int)len, name);
+}
+
+/* Says so where a file that seems to be a rule's is passed over. */
+static void
+warn_unread(struct arena *a, struct rulebook *book, const char *dir,
+    const char *name, struct diags *d)
+{
+	const char	*path = arena_printf(a, "%s/%s", dir, name);
+	const char	*meant = name_meant(a, name), *yml = meant;
+
+	if (meant == NULL || is_folder(path))
+		return;
+	book->nunread++;
+	if (is_yaml(name)) {
+		diag_warn(d, whole(path), _("this file is not read: a rule "
+		    "file lies in the folder of its pack, beside pack.yaml"));
+		return;
+	}
+	diag_warn(d, whole(path), _("this file is not read: the name of a rule "
+	    "file ends in .yaml"));
+	if (!exists(arena_printf(a, "%s/%s", dir, meant)))
+		yml = arena_printf(a, "%.*s.yml", (int)strlen(meant) - 5,
+		    meant);
+	if (exists(arena_printf(a, "%s/%s", dir, yml)))
+		diag_note(d, (struct place){ 0 }, _("`%s` is there too, and "
+		    "is read: if this one is an old copy, put it into another "
+		    "folder"), yml);
+	else
+		diag_note(d, (struct place){ 0 }, _("rename it to `%s`; if it "
+		    "is no rule, put it into another folder"), meant);
+}
+
+/* A folder of rule files without pack.yaml would be passed over in silence. */
+static void
+warn_folder(struct arena *a, struct rulebook *book, const char *dir,
+    struct diags *d)
+{
+	struct names	 names = { 0 };
+	const char	*pack = NULL;
+	size_t		 i, n = 0;
+
+	if (!is_folder(dir) || !list_folder(a, dir, &names, diags_new(a)))
+		return;
+	for (i = 0; i < names.n; i++) {
+		if (!has_yaml(names.list[i]))
+			continue;
+		n++;
+		if (strcasecmp(name_meant(a, names.list[i]),
+		    "pack.yaml") == 0)
+			pack = names.list[i];
+	}
+	if (n == 0)
+		return;
+	book->nunread++;
+	diag_warn(d, whole(dir), _("nothing in this folder is read: it has no "
+	    "pack.yaml"));
+	if (pack != NULL)
+		diag_note(d, (struct place){ 0 }, _("rename `%s` to `%s`"),
+		    pack, "pack.yaml");
+}
+
 /*
  * pack.yaml comes first.  Where it is broken, the procedures are read all
  * the same, so that their own faults are told in the same run.
  */
 static const struct pack *
-load_pack(struct arena *a, const char *dir, struct diags *d)
+load_pack(struct arena *a, struct rulebook *book, const char *dir,
+    struct diags *d)
 {
 	struct names		 names = { 0 };
 	struct rule_file	*files, pack;
@@ -95,6 +200,8 @@ load_pack(struct arena *a, const char *dir, struct diags *d)
 	pack.root = yaml_read(a, pack.path, d);
 	files = arena_array(a, names.n + 1, sizeof(*files));
 	for (i = 0; i < names.n; i++) {
+		if (!is_yaml(names.list[i]))
+			warn_unread(a, book, dir, names.list[i], d);
 		if (!is_yaml(names.list[i]) ||
 		    strcmp(names.list[i], "pack.yaml") == 0)
 			continue;
@@ -110,7 +217,7 @@ add_pack(struct arena *a, struct rulebook *book, const char *dir,
     struct diags *d)
 {
 	struct pack		*list;
-	const struct pack	*p = load_pack(a, dir, d);
+	const struct pack	*p = load_pack(a, book, dir, d);
 
 	if (p == NULL)
 		return;
@@ -122,9 +229,31 @@ add_pack(struct arena *a, struct rulebook *book, const char *dir,
 	book->packs = list;
 }
 
+static bool
+is_pack(struct arena *a, const char *dir)
+{
+	return is_folder(dir) && exists(arena_printf(a, "%s/pack.yaml", dir));
+}
+
+/*
+ * What was put in a local folder and is no pack would be missed in silence,
+ * and the shipped pack would go on to hold.
+ */
+static void
+refuse_no_pack(struct arena *a, const char *path, struct diags *d)
+{
+	if (is_pack(a, path) || (!is_folder(path) && !is_yaml(path)))
+		return;
+	diag_error(d, whole(path), _("no pack of rules is here: a folder "
+	    "with pack.yaml was expected"));
+	diag_note(d, whole(path), _("a pack here takes the place of the one "
+	    "of the same name as a whole: copy the whole folder"));
+}
+
+/* The packs in `dir`, but for those of which `local` has its own. */
 static void
 load_folder(struct arena *a, struct rulebook *book, const char *dir,
-    struct diags *d)
+    const char *local, struct diags *d)
 {
 	struct names	 names = { 0 };
 	const char	*sub;
@@ -135,28 +264,62 @@ load_folder(struct arena *a, struct rulebook *book, const char *dir,
 		return;
 	for (i = 0; i < names.n; i++) {
 		sub = arena_printf(a, "%s/%s", dir, names.list[i]);
-		if (!is_folder(sub) ||
-		    !exists(arena_printf(a, "%s/pack.yaml", sub)))
+		if (!is_pack(a, sub)) {
+			if (has_yaml(names.list[i]))
+				warn_unread(a, book, dir, names.list[i], d);
+			warn_folder(a, book, sub, d);
 			continue;
+		}
 		any = true;
-		add_pack(a, book, sub, d);
+		if (local == NULL || !is_pack(a, arena_printf(a, "%s/%s",
+		    local, names.list[i])))
+			add_pack(a, book, sub, d);
 	}
 	if (!any)
 		diag_error(d, whole(dir), _("no pack of rules is here: a "
 		    "folder with pack.yaml was expected"));
 }
 
+static void
+load_local(struct arena *a, struct rulebook *book, const char *dir,
+    struct diags *d)
+{
+	struct names	 names = { 0 };
+	const char	*sub;
+	size_t		 i;
+
+	if (!list_folder(a, dir, &names, d))
+		return;
+	for (i = 0; i < names.n; i++) {
+		sub = arena_printf(a, "%s/%s", dir, names.list[i]);
+		refuse_no_pack(a, sub, d);
+		if (is_pack(a, sub))
+			add_pack(a, book, sub, d);
+		else if (has_yaml(names.list[i]) && !is_yaml(names.list[i]))
+			warn_unread(a, book, dir, names.list[i], d);
+	}
+}
+
 const struct rulebook *
-load_rules(struct arena *a, const char *dir, struct diags *d)
+load_rules_both(struct arena *a, const char *dir, const char *local,
+    struct diags *d)
 {
 	struct rulebook	*book = arena_alloc(a, sizeof(*book));
 	size_t		 before = diags_errors(d);
 
+	if (local != NULL && is_folder(local))
+		load_local(a, book, local, d);
 	if (exists(arena_printf(a, "%s/pack.yaml", dir)))
 		add_pack(a, book, dir, d);
 	else
-		load_folder(a, book, dir, d);
+		load_folder(a, book, dir, local, d);
 	if (diags_errors(d) > before || !rulebook_check(book, d))
 		return NULL;
 	return book;
+}
+
+const struct rulebook *
+load_rules(struct arena *a, const char *dir, struct diags *d)
+{
+	return load_rules_both(a, dir, NULL, d);
 }

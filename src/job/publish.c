@@ -3,23 +3,12 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/text.h"
 #include "job/recall.h"
+#include "job/shelf.h"
 #include "output/ics.h"
-
-enum { OPEN_MAX_FILES = 64 };	/* handles held at once */
-
-/* A calendar of a folder that is being written. */
-struct shelf {
-	const char	*code;
-	const char	*tmp;
-	FILE		*file;		/* NULL: closed for now */
-	long long	 used;		/* when, to close the oldest */
-	struct shelf	*left, *right;
-};
+#include "store/night.h"
 
 struct press {
 	struct arena		*arena;		/* of the command */
@@ -27,11 +16,9 @@ struct press {
 	const struct publish	*job;
 	struct published	*done;
 	struct recall		*recall;
+	struct shelves		*shelves;	/* NULL: one calendar */
+	bool			 watched;	/* nights are kept */
 	struct diags		*d;
-	struct shelf		*shelves;	/* a tree by code */
-	struct shelf		*open[OPEN_MAX_FILES];
-	int			 nopen;
-	long long		 clock;
 };
 
 static bool
@@ -41,189 +28,88 @@ complain(struct press *p, const char *path)
 	return false;
 }
 
-/* ---- a folder of calendars */
-
-static const char *
-title_of(struct press *p, const char *code)
-{
-	const char	*name = code == NULL ? "" :
-			    name_of(p->job->names, code);
-
-	if (*name == '\0')
-		name = code == NULL || *code == '\0' ? "" : code;
-	return arena_printf(p->arena, *name == '\0' ?
-	    _("Publicity schedule") : _("%s: publicity schedule"), name);
-}
-
-static struct shelf **
-find_shelf(struct press *p, const char *code)
-{
-	struct shelf	**at = &p->shelves;
-	int		  c;
-
-	while (*at != NULL && (c = strcmp(code, (*at)->code)) != 0)
-		at = c < 0 ? &(*at)->left : &(*at)->right;
-	return at;
-}
-
-/* At most OPEN_MAX_FILES are open: the one used longest ago is closed. */
-static bool
-make_room(struct press *p)
-{
-	int	i, oldest = 0;
-
-	if (p->nopen < OPEN_MAX_FILES)
-		return true;
-	for (i = 1; i < p->nopen; i++)
-		if (p->open[i]->used < p->open[oldest]->used)
-			oldest = i;
-	i = fclose(p->open[oldest]->file);
-	p->open[oldest]->file = NULL;
-	if (i != 0)
-		return complain(p, p->open[oldest]->tmp);
-	p->open[oldest] = p->open[--p->nopen];
-	return true;
-}
-
-static bool
-open_shelf(struct press *p, struct shelf *s, const char *mode)
-{
-	if (!make_room(p))
-		return false;
-	s->file = fopen(s->tmp, mode);
-	if (s->file == NULL)
-		return complain(p, s->tmp);
-	p->open[p->nopen++] = s;
-	return true;
-}
-
-static struct shelf *
-shelf_for(struct press *p, const char *code)
-{
-	struct shelf	**at = find_shelf(p, code), *s = *at;
-
-	if (s == NULL) {
-		s = *at = arena_alloc(p->arena, sizeof(*s));
-		s->code = arena_dup(p->arena, code);
-		s->tmp = arena_printf(p->arena, "%s/.%s.ics.tmp",
-		    p->job->dir, code);
-		if (!open_shelf(p, s, "w"))
-			return NULL;
-		if (!ics_begin(s->file, title_of(p, code))) {
-			complain(p, s->tmp);
-			return NULL;
-		}
-	} else if (s->file == NULL && !open_shelf(p, s, "a"))
-		return NULL;
-	s->used = ++p->clock;
-	return s;
-}
-
-/* Ends each calendar under its temporary name; none is renamed yet. */
-static bool
-end_shelves(struct press *p, struct shelf *s)
-{
-	bool	good;
-
-	if (s == NULL)
-		return true;
-	if (!end_shelves(p, s->left))
-		return false;
-	if (s->file == NULL && !open_shelf(p, s, "a"))
-		return false;
-	good = ics_end(s->file) && fflush(s->file) == 0 &&
-	    fsync(fileno(s->file)) == 0;
-	s->used = ++p->clock;
-	return (good || complain(p, s->tmp)) && end_shelves(p, s->right);
-}
-
-static bool
-close_shelves(struct press *p)
-{
-	bool	good = true;
-
-	while (p->nopen > 0)
-		if (fclose(p->open[--p->nopen]->file) != 0)
-			good = complain(p, p->open[p->nopen]->tmp);
-	return good;
-}
-
-static bool
-rename_shelves(struct press *p, struct shelf *s, bool keep)
-{
-	const char	*path;
-
-	if (s == NULL)
-		return true;
-	path = arena_printf(p->arena, "%s/%s.ics", p->job->dir, s->code);
-	if (!keep)
-		unlink(s->tmp);
-	else if (rename(s->tmp, path) != 0)
-		return complain(p, path);
-	p->done->files++;
-	return rename_shelves(p, s->left, keep) &&
-	    rename_shelves(p, s->right, keep);
-}
-
 /* ---- entries */
 
 /* The file of a slot: its division of the level asked, or its own above. */
 static const char *
-file_of(struct press *p, const char *division, char *buf)
+file_of(const struct publish *job, const char *division, char *buf)
 {
-	if (!division_above(division, p->job->by, buf))
+	if (!division_above(division, job->by, buf))
 		return division;
 	return buf;
+}
+
+static int
+by_code(const void *a, const void *b)
+{
+	return strcmp(a, *(const char *const *)b);
+}
+
+static bool
+is_asked(const struct publish *job, const char *file)
+{
+	return job->only == NULL || bsearch(file, job->only, job->nonly,
+	    sizeof(*job->only), by_code) != NULL;
 }
 
 static bool
 put_entry(struct press *p, const struct entry *e)
 {
-	char		 code[DIVISION_MAX + 1];
-	struct shelf	*s;
-	FILE		*out = p->job->out;
+	const struct publish	*job = p->job;
+	char			 code[DIVISION_MAX + 1];
+	const char		*file = file_of(job, e->division, code);
+	FILE			*out = job->out;
 
-	if (!division_within(e->division, p->job->top) ||
-	    (day_is(p->job->since) && day_cmp(e->last, p->job->since) < 0))
+	if (!division_within(e->division, job->top) ||
+	    (day_is(job->since) && day_cmp(e->last, job->since) < 0))
 		return true;
-	if (out == NULL) {
-		s = shelf_for(p, file_of(p, e->division, code));
-		if (s == NULL)
-			return false;
-		out = s->file;
-	}
+	if (p->shelves != NULL && !is_asked(job, file))
+		return true;
+	if (p->shelves != NULL && (out = shelves_file(p->shelves, file)) ==
+	    NULL)
+		return false;
 	p->done->entries++;
 	if (ics_entry(out, p->case_arena, e))
 		return true;
-	return complain(p, p->job->dir != NULL ? p->job->dir :
-	    _("the calendar"));
+	return complain(p, job->dir != NULL ? job->dir : _("the calendar"));
+}
+
+/* What holds of a case now. */
+static size_t
+entries_of(struct arena *a, const struct publish *job,
+    const struct matter *m, struct entry **list)
+{
+	const struct procedure	*proc;
+	const struct plan	*plan;
+	struct entry		 two[2];
+	size_t			 n = 0, cap = 0;
+	int			 i, k, made;
+
+	*list = NULL;
+	proc = rulebook_in_force(job->book, m->procedure, m->division,
+	    matter_first_day(m), job->today);
+	plan = proc == NULL ? NULL : plan_lay(a, proc, m, job->calendars,
+	    DAY_LAST);
+	for (i = 0; plan != NULL && i < plan->nslots; i++) {
+		made = entry_build(a, plan, i, job->forecast, job->names,
+		    two);
+		for (k = 0; k < made; k++) {
+			*list = arena_grow(a, *list, n, &cap, sizeof(**list));
+			(*list)[n++] = two[k];
+		}
+	}
+	return n;
 }
 
 static bool
 publish_case(void *ctx, const struct matter *m)
 {
-	struct press		*p = ctx;
-	const struct publish	*job = p->job;
-	const struct procedure	*proc;
-	const struct plan	*plan;
-	struct entry		*list = NULL, two[2];
-	size_t			 n = 0, cap = 0;
-	int			 i, k, made;
+	struct press	*p = ctx;
+	struct entry	*list;
+	size_t		 n;
 
 	arena_reset(p->case_arena);
-	proc = rulebook_in_force(job->book, m->procedure, m->division,
-	    matter_first_day(m), job->today);
-	plan = proc == NULL ? NULL : plan_lay(p->case_arena, proc, m,
-	    job->calendars, DAY_LAST);
-	for (i = 0; plan != NULL && i < plan->nslots; i++) {
-		made = entry_build(p->case_arena, plan, i, job->forecast,
-		    job->names, two);
-		for (k = 0; k < made; k++) {
-			list = arena_grow(p->case_arena, list, n, &cap,
-			    sizeof(*list));
-			list[n++] = two[k];
-		}
-	}
+	n = entries_of(p->case_arena, p->job, m, &list);
 	return recall_case(p->recall, p->case_arena, m, list, n);
 }
 
@@ -233,64 +119,183 @@ emit(void *ctx, const struct entry *e)
 	return put_entry(ctx, e);
 }
 
+/* The nights' calendar of a slot whose entry is another now is stale. */
+static bool
+changed(void *ctx, const struct entry *e)
+{
+	struct press	*p = ctx;
+	struct publish	 night = { .by = LEVEL_TOWNSHIP };
+	char		 code[DIVISION_MAX + 1];
+
+	return !p->watched || store_put_shelf(p->job->store,
+	    file_of(&night, e->division, code), true, p->d);
+}
+
 /*
  * Every case passes, whatever is shown: what the database remembers must not
  * depend on a filter.
  */
 static bool
-press_all(struct press *p)
+press_all(struct press *p, const char *range)
 {
-	return store_each_case(p->job->store, "", publish_case, p, p->d) &&
+	const struct publish	*job = p->job;
+	bool			 good;
+
+	p->recall = recall_begin(p->arena, job->store, range, job->remember,
+	    job->now, emit, changed, p, p->d);
+	if (p->recall == NULL)
+		return false;
+	good = store_each_case(job->store, range, publish_case, p, p->d) &&
 	    recall_rest(p->recall, p->case_arena);
+	recall_end(p->recall);
+	return good;
 }
+
+/* ---- ics */
 
 static bool
 publish_one(struct press *p)
 {
 	const struct publish	*job = p->job;
 
-	if (!ics_begin(job->out, title_of(p, job->top)))
-		return complain(p, _("the calendar"));
-	if (!press_all(p))
-		return false;
-	if (!ics_end(job->out))
-		return complain(p, _("the calendar"));
-	return recall_end(p->recall, true);
+	return (ics_begin(job->out, shelf_title(p->arena, job->names,
+	    job->top)) || complain(p, _("the calendar"))) &&
+	    press_all(p, "") &&
+	    (ics_end(job->out) || complain(p, _("the calendar")));
+}
+
+static bool
+publish_folder(struct press *p)
+{
+	p->shelves = shelves_open(p->arena, p->job->dir, p->job->names, p->d);
+	return p->shelves != NULL && press_all(p, "") &&
+	    shelves_end(p->shelves);
 }
 
 /*
  * The memory is kept before the files show it: a run that ends between the
  * two is made good by the next, which writes what is remembered.
  */
-static bool
-publish_folder(struct press *p)
-{
-	const struct publish	*job = p->job;
-	bool			 good;
-
-	if (mkdir(job->dir, 0777) != 0 && errno != EEXIST)
-		return complain(p, job->dir);
-	good = press_all(p) && end_shelves(p, p->shelves);
-	good = close_shelves(p) && good;
-	good = recall_end(p->recall, good) && good;
-	return rename_shelves(p, p->shelves, good) && good;
-}
-
 bool
 publish_run(struct arena *a, const struct publish *job,
     struct published *done, struct diags *d)
 {
 	struct press	p = { .arena = a, .case_arena = arena_new(),
 			    .job = job, .done = done, .d = d };
-	bool		good;
+	bool		good = !job->remember || store_begin(job->store, "",
+			    "", "ics", d);
 
 	*done = (struct published){ 0, 0 };
-	p.recall = recall_begin(a, job->store, job->remember, job->now, emit,
-	    &p, d);
-	good = p.recall != NULL && (job->out != NULL ? publish_one(&p) :
+	p.watched = store_watched(job->store);
+	good = good && (job->out != NULL ? publish_one(&p) :
 	    publish_folder(&p));
-	if (p.recall != NULL)
-		recall_end(p.recall, false);
+	if (job->remember && good)
+		good = store_commit(job->store, d);
+	store_rollback(job->store);
+	if (p.shelves != NULL)
+		good = shelves_close(p.shelves, good, &done->files) && good;
+	arena_free(p.case_arena);
+	return good;
+}
+
+/* ---- nights */
+
+/* A case's entries, and the calendars in which one of them changed. */
+struct leaf {
+	struct press	 press;
+	struct entry	*entries;
+	size_t		 n, cap;
+	const char	**codes;
+	size_t		 ncodes, codes_cap;
+};
+
+static bool
+gather(void *ctx, const struct entry *e)
+{
+	struct leaf	*l = ctx;
+
+	l->entries = arena_grow(l->press.arena, l->entries, l->n, &l->cap,
+	    sizeof(*l->entries));
+	l->entries[l->n++] = *e;
+	return true;
+}
+
+static bool
+touch(void *ctx, const struct entry *e)
+{
+	struct leaf	*l = ctx;
+	char		 buf[DIVISION_MAX + 1];
+	const char	*code = file_of(l->press.job, e->division, buf);
+	size_t		 i;
+
+	for (i = 0; i < l->ncodes; i++)
+		if (strcmp(l->codes[i], code) == 0)
+			return true;
+	l->codes = arena_grow(l->press.arena, l->codes, l->ncodes,
+	    &l->codes_cap, sizeof(*l->codes));
+	l->codes[l->ncodes++] = arena_dup(l->press.arena, code);
+	return store_put_shelf(l->press.job->store, code, true, l->press.d);
+}
+
+/* The entries of the case in one calendar, as text. */
+static bool
+give(struct leaf *l, const char *code, const char *division, const char *id,
+    struct splice *to)
+{
+	char		 buf[DIVISION_MAX + 1], *text = NULL;
+	size_t		 len, i;
+	FILE		*f = open_memstream(&text, &len);
+	bool		 good = f != NULL;
+
+	for (i = 0; i < l->n && good; i++)
+		if (strcmp(file_of(l->press.job, l->entries[i].division, buf),
+		    code) == 0)
+			good = ics_entry(f, l->press.arena, &l->entries[i]);
+	if (f != NULL && fclose(f) != 0)
+		good = false;
+	if (good)
+		splice_add(to, code, division, id, text);
+	free(text);
+	return good || complain(&l->press, _("the calendar"));
+}
+
+bool
+publish_remember(struct arena *a, const struct publish *job,
+    const char *division, const char *id, const struct matter *m,
+    struct splice *to, struct diags *d)
+{
+	struct leaf	 l = { .press = { .arena = a, .job = job, .d = d } };
+	struct entry	*list = NULL;
+	size_t		 n = m == NULL ? 0 : entries_of(a, job, m, &list), i;
+
+	if (!recall_one(a, job->store, division, id, list, n, job->now,
+	    to == NULL ? NULL : gather, touch, &l, d))
+		return false;
+	for (i = 0; i < l.ncodes && to != NULL; i++)
+		if (!give(&l, l.codes[i], division, id, to))
+			return false;
+	return true;
+}
+
+bool
+publish_ranges(struct arena *a, const struct publish *job,
+    const char *const *ranges, size_t n, struct published *done,
+    struct diags *d)
+{
+	struct press	p = { .arena = a, .case_arena = arena_new(),
+			    .job = job, .done = done, .d = d };
+	bool		good;
+	size_t		i;
+
+	*done = (struct published){ 0, 0 };
+	p.shelves = shelves_open(a, job->dir, job->names, d);
+	good = p.shelves != NULL;
+	for (i = 0; i < n && good; i++)
+		good = press_all(&p, ranges[i]);
+	if (p.shelves != NULL) {
+		good = shelves_end(p.shelves) && good;
+		good = shelves_close(p.shelves, good, &done->files) && good;
+	}
 	arena_free(p.case_arena);
 	return good;
 }

@@ -10,6 +10,7 @@
 #include <stdio.h>
 
 #include "input/holidays.h"
+#include "job/splice.h"
 #include "output/names.h"
 #include "rule/pack.h"
 #include "store/store.h"
@@ -28,6 +29,8 @@ struct publish {
 	FILE				*out;	/* one calendar, or */
 	const char			*dir;	/* a folder of them, and */
 	enum level			 by;	/* one for each of these */
+	const char			*const *only;	/* codes of files, */
+	size_t				 nonly;		/* sorted; NULL: all */
 };
 
 struct published {
@@ -37,5 +40,22 @@ struct published {
 
 bool	 publish_run(struct arena *, const struct publish *,
 	    struct published *, struct diags *);
+
+/*
+ * Remembers what holds of one case now (m NULL: it is no more) and marks the
+ * nights' calendars of what is another than before; writes none.  What such
+ * calendars say of the case goes to the splice, if not NULL.  In a run.
+ */
+bool	 publish_remember(struct arena *, const struct publish *,
+	    const char *division, const char *id, const struct matter *,
+	    struct splice *, struct diags *);
+
+/*
+ * Writes calendars into a folder out of what is remembered: of the cases that
+ * store_each_case visits for each range, in their order.
+ */
+bool	 publish_ranges(struct arena *, const struct publish *,
+	    const char *const *ranges, size_t n, struct published *,
+	    struct diags *);
 
 #endif

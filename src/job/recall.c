@@ -7,9 +7,8 @@
 struct recall {
 	struct store	*store;
 	bool		 remember;
-	bool		 open;
 	long long	 now;
-	recall_emit_fn	*emit;
+	recall_emit_fn	*emit, *changed;
 	void		*ctx;
 	struct diags	*d;
 	struct arena	*ahead_arena;	/* of `ahead` */
@@ -36,38 +35,28 @@ read_ahead(struct recall *r)
 }
 
 struct recall *
-recall_begin(struct arena *a, struct store *s, bool remember, long long now,
-    recall_emit_fn *emit, void *ctx, struct diags *d)
+recall_begin(struct arena *a, struct store *s, const char *range,
+    bool remember, long long now, recall_emit_fn *emit,
+    recall_emit_fn *changed, void *ctx, struct diags *d)
 {
 	struct recall	*r = arena_alloc(a, sizeof(*r));
 
-	*r = (struct recall){ .store = s, .remember = remember, .open = true,
-	    .now = now, .emit = emit, .ctx = ctx, .d = d };
-	if (remember && !store_begin(s, "", "", "ics", d))
-		return NULL;
+	*r = (struct recall){ .store = s, .remember = remember, .now = now,
+	    .emit = emit, .changed = changed, .ctx = ctx, .d = d };
 	r->ahead_arena = arena_new();
-	store_memo_rewind(s);
+	store_memo_rewind(s, range);
 	if (read_ahead(r))
 		return r;
-	recall_end(r, false);
+	recall_end(r);
 	return NULL;
 }
 
-bool
-recall_end(struct recall *r, bool keep)
+/* No statement may be left standing where a transaction ends. */
+void
+recall_end(struct recall *r)
 {
-	bool	good = true;
-
-	if (!r->open)
-		return true;
-	r->open = false;
-	store_memo_rewind(r->store);
-	if (r->remember && keep)
-		good = store_commit(r->store, r->d);
-	else if (r->remember)
-		store_rollback(r->store);
+	store_memo_rewind(r->store, "");
 	arena_free(r->ahead_arena);
-	return good;
 }
 
 /* FNV-1a; 0 is kept for "never written". */
@@ -109,7 +98,8 @@ keep(struct recall *r, const char *division, const struct entry *e,
 			    { said[0], said[1] }, e->summary, e->location };
 
 	memcpy(m.alarms, e->alarms, (size_t)e->nalarms * sizeof(*m.alarms));
-	return !r->remember || store_memo_put(r->store, &m, r->d);
+	return !r->remember || (store_memo_put(r->store, &m, r->d) &&
+	    r->changed(r->ctx, e));
 }
 
 /* Numbers the entry by what was written of it before (NULL: nothing). */
@@ -232,12 +222,28 @@ settle_one(struct recall *r, const char *division, struct entry *e,
 	return r->emit(r->ctx, e);
 }
 
+static bool
+settle_all(struct recall *r, struct arena *a, const char *division,
+    struct entry *e, size_t n, struct memo *const *old, size_t have)
+{
+	size_t	i;
+
+	for (i = 0; i < n; i++)
+		if (!settle_one(r, division, &e[i], memo_of(old, have,
+		    &e[i])))
+			return false;
+	for (i = 0; i < have; i++)
+		if (!holds(e, n, old[i]) && !withdraw(r, a, old[i]))
+			return false;
+	return true;
+}
+
 bool
 recall_case(struct recall *r, struct arena *a, const struct matter *c,
     struct entry *e, size_t n)
 {
 	struct memo	**old = NULL;
-	size_t		 i, cap = 0, have = 0;
+	size_t		 cap = 0, have = 0;
 
 	while (r->have && order(&r->ahead, c) < 0)
 		if (!drop_ahead(r, a))
@@ -248,14 +254,35 @@ recall_case(struct recall *r, struct arena *a, const struct matter *c,
 		if (!read_ahead(r))
 			return false;
 	}
-	for (i = 0; i < n; i++)
-		if (!settle_one(r, c->division, &e[i],
-		    memo_of(old, have, &e[i])))
-			return false;
-	for (i = 0; i < have; i++)
-		if (!holds(e, n, old[i]) && !withdraw(r, a, old[i]))
-			return false;
+	return settle_all(r, a, c->division, e, n, old, have);
+}
+
+static bool
+no_emit(void *ctx, const struct entry *e)
+{
+	(void)ctx;
+	(void)e;
 	return true;
+}
+
+bool
+recall_one(struct arena *a, struct store *s, const char *division,
+    const char *id, struct entry *e, size_t n, long long now,
+    recall_emit_fn *emit, recall_emit_fn *changed, void *ctx,
+    struct diags *d)
+{
+	struct recall	  r = { .store = s, .remember = true, .now = now,
+			    .emit = emit == NULL ? no_emit : emit,
+			    .changed = changed, .ctx = ctx, .d = d };
+	struct memo	**old, *list;
+	size_t		  i, have;
+
+	if (!store_memo_of(s, a, division, id, &list, &have, d))
+		return false;
+	old = arena_array(a, have + 1, sizeof(*old));
+	for (i = 0; i < have; i++)
+		old[i] = &list[i];
+	return settle_all(&r, a, division, e, n, old, have);
 }
 
 bool

@@ -13,16 +13,21 @@
 
 struct recall;
 
-/* Called for each entry, ready to be written, in a fixed order. */
+/*
+ * Called for each entry, ready to be written, in a fixed order; and for each
+ * one that is remembered in another form than before.
+ */
 typedef bool	 recall_emit_fn(void *ctx, const struct entry *);
 
 /*
- * Begins; cases must then come in the order of store_each_case.  Without
- * `remember` nothing is kept, and the entries come out all the same.  NULL
- * and false: the database failed.  `now` is in seconds from 1970 UTC.
+ * Begins; cases must then come in the order of store_each_case over the same
+ * range.  With `remember` a run is open.  Without it nothing is kept, and
+ * the entries come out all the same.  NULL and false: the database failed.
+ * `now` is in seconds from 1970 UTC.
  */
-struct recall	*recall_begin(struct arena *, struct store *, bool remember,
-		    long long now, recall_emit_fn *, void *ctx,
+struct recall	*recall_begin(struct arena *, struct store *,
+		    const char *range, bool remember, long long now,
+		    recall_emit_fn *emit, recall_emit_fn *changed, void *ctx,
 		    struct diags *);
 
 /* What holds of a case now: each kind of each slot once at the most. */
@@ -31,8 +36,15 @@ bool		 recall_case(struct recall *, struct arena *,
 
 /* What is left of cases that are no more. */
 bool		 recall_rest(struct recall *, struct arena *);
+void		 recall_end(struct recall *);
 
-/* Keeps the memory, or drops what is new in it; a second call does nothing. */
-bool		 recall_end(struct recall *, bool keep);
+/*
+ * One case by itself, in a run; nothing holds of one that is no more.  `emit`
+ * may be NULL.
+ */
+bool		 recall_one(struct arena *, struct store *,
+		    const char *division, const char *id, struct entry *,
+		    size_t n, long long now, recall_emit_fn *emit,
+		    recall_emit_fn *changed, void *ctx, struct diags *);
 
 #endif

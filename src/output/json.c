@@ -115,6 +115,29 @@ json_finding(FILE *f, struct arena *a, const struct finding *d,
 }
 
 void
+json_kept(FILE *f, const struct kept *k)
+{
+	member(f, "{\"key\": ", k->key);
+	member_day(f, ", \"first\": ", k->first);
+	member(f, ", \"code\": ", code_name(k->code));
+	member(f, ", \"severity\": ", severity_name(k->severity));
+	member(f, ", \"case\": ", k->id);
+	member(f, ", \"procedure\": ", k->procedure);
+	member(f, ", \"step\": ", k->step);
+	member(f, ", \"event\": ", k->event);
+	member(f, ", \"division\": ", k->at);
+	member_day(f, ", \"due\": ", k->due);
+	member_day(f, ", \"actual\": ", k->actual);
+	if (k->days < 0)
+		fputs(", \"days\": null", f);
+	else
+		fprintf(f, ", \"days\": %" PRId32, k->days);
+	member(f, ", \"basis\": ", k->basis);
+	member(f, ", \"message\": ", k->message);
+	putc_unlocked('}', f);
+}
+
+void
 json_states(FILE *f, const long long states[static STATES])
 {
 	const char	*last = "", *next;

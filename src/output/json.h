@@ -6,7 +6,7 @@
 
 #include <stdio.h>
 
-#include "case/judge.h"
+#include "case/kept.h"
 #include "output/names.h"
 
 /*
@@ -24,6 +24,9 @@ void		 json_day(FILE *, struct day);
  */
 void		 json_finding(FILE *, struct arena *, const struct finding *,
 		    const struct names *, const struct day *first);
+
+/* The same of one that was kept, with the day it was first seen. */
+void		 json_kept(FILE *, const struct kept *);
 
 /* Those that occur, by name: {"done": 12, "ready": 5}. */
 void		 json_states(FILE *, const long long states[static STATES]);

@@ -119,9 +119,24 @@ objection_fact(const struct matter *m, const struct objection *o, unsigned has)
 	};
 }
 
-static enum put
-finish(struct store *s, enum put result, struct diags *ds)
+/* What was changed is judged anew by the next night. */
+static bool
+mark(struct store *s, const struct fact *f)
 {
+	return f->kind == KIND_DIVISION ?
+	    dirty_division(s, f->key[0].text) :
+	    dirty_case(s, f->key[0].text, f->key[1].text);
+}
+
+static enum put
+finish(struct store *s, const struct fact *f, enum put result,
+    struct diags *ds)
+{
+	bool	changed = result == PUT_NEW || result == PUT_COMPLETED ||
+		    result == PUT_CORRECTED;
+
+	if (changed && s->run.watched && !mark(s, f))
+		result = PUT_FAILED;
 	if (result == PUT_FAILED)
 		sql_fail(s, ds);
 	return result;
@@ -134,15 +149,17 @@ store_put_division(struct store *s, const char *code, const char *name,
 	struct fact	f = division_fact(code, name);
 
 	arena_reset(s->scratch);
-	return finish(s, put_fact(s, &f), ds);
+	return finish(s, &f, put_fact(s, &f), ds);
 }
 
+/* A case that is new has none yet. */
 static bool
-put_places(struct store *s, const struct matter *m, const struct fact *f)
+put_places(struct store *s, const struct matter *m, const struct fact *f,
+    bool new)
 {
 	size_t	i;
 
-	if (!put_drop(s, PLACE_DROP, f))
+	if (!new && !put_drop(s, PLACE_DROP, f))
 		return false;
 	put_bind_key(s, PLACE_ADD, f);
 	for (i = 0; i < m->nplaces; i++) {
@@ -165,9 +182,9 @@ store_put_case(struct store *s, const struct matter *m, unsigned has,
 	result = put_fact(s, &f);
 	if ((result == PUT_NEW || result == PUT_COMPLETED ||
 	    result == PUT_CORRECTED) && (has & HAS_PLACES) &&
-	    !put_places(s, m, &f))
+	    !put_places(s, m, &f, result == PUT_NEW))
 		result = PUT_FAILED;
-	return finish(s, result, ds);
+	return finish(s, &f, result, ds);
 }
 
 enum put
@@ -177,7 +194,7 @@ store_put_event(struct store *s, const struct matter *m,
 	struct fact	f = event_fact(m, e, repeats);
 
 	arena_reset(s->scratch);
-	return finish(s, put_fact(s, &f), ds);
+	return finish(s, &f, put_fact(s, &f), ds);
 }
 
 enum put
@@ -187,7 +204,7 @@ store_put_posting(struct store *s, const struct matter *m,
 	struct fact	f = posting_fact(m, p, has);
 
 	arena_reset(s->scratch);
-	return finish(s, put_fact(s, &f), ds);
+	return finish(s, &f, put_fact(s, &f), ds);
 }
 
 enum put
@@ -197,7 +214,7 @@ store_put_objection(struct store *s, const struct matter *m,
 	struct fact	f = objection_fact(m, o, has);
 
 	arena_reset(s->scratch);
-	return finish(s, put_fact(s, &f), ds);
+	return finish(s, &f, put_fact(s, &f), ds);
 }
 
 enum put
@@ -206,7 +223,7 @@ store_void_division(struct store *s, const char *code, struct diags *ds)
 	struct fact	f = division_fact(code, "");
 
 	arena_reset(s->scratch);
-	return finish(s, put_take_back(s, &f), ds);
+	return finish(s, &f, put_take_back(s, &f), ds);
 }
 
 enum put
@@ -216,7 +233,7 @@ store_void_case(struct store *s, const struct matter *m, struct diags *ds)
 
 	arena_reset(s->scratch);
 	f = case_fact(s, m, 0);
-	return finish(s, put_take_back(s, &f), ds);
+	return finish(s, &f, put_take_back(s, &f), ds);
 }
 
 enum put
@@ -226,7 +243,7 @@ store_void_event(struct store *s, const struct matter *m,
 	struct fact	f = event_fact(m, e, repeats);
 
 	arena_reset(s->scratch);
-	return finish(s, put_take_back(s, &f), ds);
+	return finish(s, &f, put_take_back(s, &f), ds);
 }
 
 enum put
@@ -236,7 +253,7 @@ store_void_posting(struct store *s, const struct matter *m,
 	struct fact	f = posting_fact(m, p, 0);
 
 	arena_reset(s->scratch);
-	return finish(s, put_take_back(s, &f), ds);
+	return finish(s, &f, put_take_back(s, &f), ds);
 }
 
 enum put
@@ -246,5 +263,5 @@ store_void_objection(struct store *s, const struct matter *m,
 	struct fact	f = objection_fact(m, o, 0);
 
 	arena_reset(s->scratch);
-	return finish(s, put_take_back(s, &f), ds);
+	return finish(s, &f, put_take_back(s, &f), ds);
 }

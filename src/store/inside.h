@@ -9,17 +9,21 @@
 #define STORE_INSIDE_H
 
 #include <sqlite3.h>
+#include <stdint.h>
 
 #include "store/store.h"
 
 enum stmt {
 	/* asking */
 	Q_HOME, Q_CASE, Q_CASE_PLACES, Q_NAME, Q_DIVISIONS, Q_NAMED, Q_BATCH,
-	Q_COUNT, Q_RECORDS,
+	Q_COUNT, Q_IDS, Q_RECORDS,
 	Q_SCAN_CASE, Q_SCAN_PLACE, Q_SCAN_EVENT, Q_SCAN_POSTING,
 	Q_SCAN_OBJECTION,
 	Q_ONE_CASE, Q_ONE_PLACE, Q_ONE_EVENT, Q_ONE_POSTING, Q_ONE_OBJECTION,
 	Q_ENTRIES,
+	Q_NIGHTS, Q_GROUND, Q_DIRTY, Q_FINDINGS, Q_FIXED, Q_NEW_PLACED,
+	Q_ALL_RANKED, Q_FIXED_PLACED, Q_WAIVERS,
+	Q_DELIVERIES, Q_TOTALS, Q_SHELVES,
 	ASKING,
 
 	/* a run */
@@ -32,12 +36,32 @@ enum stmt {
 	CASE_ADD, CASE_OLD, CASE_KEEP, CASE_CHANGE, CASE_DROP,
 	CASE_KEEP_FACTS, CASE_DROP_EVENTS, CASE_DROP_POSTINGS,
 	CASE_DROP_OBJECTIONS,
-	PLACE_ADD, PLACE_DROP, ENTRY_PUT,
-	EVENT_ADD, EVENT_OLD, EVENT_KEEP, EVENT_DROP,
+	PLACE_ADD, PLACE_DROP, ENTRY_PUT, ENTRIES_OF,
+	DIRTY_CASE, DIRTY_BELOW, DIRTY_ABOVE, DIRTY_KIND, DIRTY_WOKEN,
+	DIRTY_DROP, DIRTY_CLEAR,
+	NIGHT_ADD, NIGHT_JUDGED, NIGHT_ALL, NIGHT_FINISH, NIGHT_DROP,
+	GROUND_SET, WATCH_OLD, WATCH_SET, WATCH_DROP,
+	FINDING_OLD, FINDING_PUT, FINDING_END, FINDING_DROP,
+	LIFE_DROP, LIFE_JOIN, LIFE_FIRST, LIFE_GONE,
+	WAIVER_PUT, WAIVER_END, WAIVER_MET,
+	DELIVERY_PUT, DELIVERY_MOVED, SHELF_PUT, SHELF_STALE, SHELF_NAMED,
+	SHELF_WRITTEN,
+	 SHELF_ALL, DIRTY_ORPHANS,
+	EVENT_ADD, EVENT_OLD, EVENT_KEEP, EVENT_DROP, EVENT_NAMES,
 	EVENT_DAY_OLD, EVENT_DAY_KEEP, EVENT_DAY_DROP,
 	POSTING_ADD, POSTING_OLD, POSTING_KEEP, POSTING_DROP,
 	OBJECTION_ADD, OBJECTION_OLD, OBJECTION_KEEP, OBJECTION_DROP,
 	STMTS
+};
+
+/*
+ * The events of one case, each name as a bit: one whose bit is not set is
+ * certainly not there.
+ */
+struct events {
+	char		 division[DIVISION_MAX + 1];
+	char		 id[MATTER_ID + 1];
+	uint64_t	 bits;
 };
 
 /* The run that is being written; its rows appear with its first change. */
@@ -61,6 +85,8 @@ struct run {
 	long long	 seq;		/* rows of the history it has written */
 	bool		 saw;		/* keys noted as seen */
 	bool		 took;		/* keys taken back */
+	struct events	 events;	/* of the case that was asked last */
+	bool		 watched;	/* nights are kept: mark what changes */
 };
 
 struct store {
@@ -74,7 +100,9 @@ struct store {
 	const char	*lost;		/* a question failed, not yet told */
 	char		 home[DIVISION_MAX + 1];
 	struct run	 run;
-};
+	char		 memo_top[DIVISION_MAX + 1];	/* memos walked over: */
+	enum level	 memo_level;		/* those above it by level, */
+};						/* then all from it downwards */
 
 /* ---- schema.c */
 
@@ -84,6 +112,14 @@ int		 schema_newest(void);
 
 /* Runs the migrations from `version` on; within the caller's transaction. */
 bool		 schema_migrate(struct store *, int version);
+
+/* ---- dirty.c: what a run changed is to be judged anew */
+
+bool		 dirty_case(struct store *, const char *division,
+		    const char *id);
+
+/* Its name stands in what is said of cases at, above and below it. */
+bool		 dirty_division(struct store *, const char *code);
 
 /* ---- sql.c */
 
@@ -110,14 +146,19 @@ bool		 sql_run(struct store *, enum stmt);
 int		 sql_row(struct store *, enum stmt);
 void		 sql_reset(struct store *, enum stmt);
 
-/* The string must live until the statement is reset. */
+/* The string must live until the statement is reset; or it is copied. */
 void		 sql_text(struct store *, enum stmt, int i, const char *);
+void		 sql_keep_text(struct store *, enum stmt, int i, const char *);
 void		 sql_int(struct store *, enum stmt, int i, long long);
 
 /* The first number of a row, 0 where there is none. */
 bool		 sql_number(struct store *, const char *sql, long long *);
 
-/* A column as a string in the arena, as a day. */
+/*
+ * A column's bytes, without a zero at their end; good until the next step.
+ * As a string in the arena; as a day.
+ */
+const char	*sql_bytes(sqlite3_stmt *, int col, size_t *len);
 const char	*sql_copy(sqlite3_stmt *, int col, struct arena *);
 struct day	 sql_day(sqlite3_stmt *, int col);
 

@@ -3,15 +3,50 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "store/inside.h"
 
 enum { ALARMS_TEXT = 48 };
 
-void
-store_memo_rewind(struct store *s)
+/*
+ * The next range of divisions: each above the top by itself, then all from
+ * the top downwards.  False: that was the last.
+ */
+static bool
+next_range(struct store *s)
 {
+	size_t	 len = strlen(s->memo_top), digits;
+	char	*above;
+
 	sql_reset(s, Q_ENTRIES);
+	if (s->memo_level > LEVEL_GROUP)
+		return false;
+	digits = s->memo_level == LEVEL_GROUP ? len :
+	    division_digits(s->memo_level);
+	if (digits >= len) {
+		s->memo_level = LEVEL_GROUP + 1;
+		sql_keep_text(s, Q_ENTRIES, 1, s->memo_top);
+		sql_keep_text(s, Q_ENTRIES, 2, sql_below(s->scratch,
+		    s->memo_top));
+		return true;
+	}
+	s->memo_level++;
+	above = arena_ndup(s->scratch, s->memo_top, digits);
+	sql_keep_text(s, Q_ENTRIES, 1, above);
+	/* a code below it goes on with '0' or a later byte */
+	sql_keep_text(s, Q_ENTRIES, 2, arena_printf(s->scratch, "%s0",
+	    above));
+	return true;
+}
+
+void
+store_memo_rewind(struct store *s, const char *top)
+{
+	snprintf(s->memo_top, sizeof(s->memo_top), "%s", top);
+	s->memo_level = LEVEL_REGION;
+	arena_reset(s->scratch);
+	(void)next_range(s);
 }
 
 /* "-4 -1 0" */
@@ -41,18 +76,9 @@ print_alarms(const struct memo *m, char buf[static ALARMS_TEXT])
 	return buf;
 }
 
-bool
-store_memo_next(struct store *s, struct arena *a, struct memo *m, bool *have,
-    struct diags *ds)
+static void
+read_memo(sqlite3_stmt *st, struct arena *a, struct memo *m)
 {
-	sqlite3_stmt	*st = s->stmt[Q_ENTRIES];
-	int		 rc = sql_row(s, Q_ENTRIES);
-
-	*have = rc == SQLITE_ROW;
-	if (rc == SQLITE_DONE)
-		return true;
-	if (rc != SQLITE_ROW)
-		return sql_fail(s, ds);
 	m->division = sql_copy(st, 0, a);
 	m->id = sql_copy(st, 1, a);
 	m->step = sql_copy(st, 2, a);
@@ -68,7 +94,42 @@ store_memo_next(struct store *s, struct arena *a, struct memo *m, bool *have,
 	m->said[1] = sqlite3_column_int64(st, 12);
 	m->summary = sql_copy(st, 13, a);
 	m->location = sql_copy(st, 14, a);
+}
+
+bool
+store_memo_next(struct store *s, struct arena *a, struct memo *m, bool *have,
+    struct diags *ds)
+{
+	int	rc;
+
+	do
+		rc = sql_row(s, Q_ENTRIES);
+	while (rc == SQLITE_DONE && next_range(s));
+	*have = rc == SQLITE_ROW;
+	if (rc == SQLITE_DONE)
+		return true;
+	if (rc != SQLITE_ROW)
+		return sql_fail(s, ds);
+	read_memo(s->stmt[Q_ENTRIES], a, m);
 	return true;
+}
+
+bool
+store_memo_of(struct store *s, struct arena *a, const char *division,
+    const char *id, struct memo **list, size_t *n, struct diags *ds)
+{
+	size_t	cap = 0;
+	int	rc;
+
+	*list = NULL;
+	*n = 0;
+	sql_text(s, ENTRIES_OF, 1, division);
+	sql_text(s, ENTRIES_OF, 2, id);
+	while ((rc = sql_row(s, ENTRIES_OF)) == SQLITE_ROW) {
+		*list = arena_grow(a, *list, *n, &cap, sizeof(**list));
+		read_memo(s->stmt[ENTRIES_OF], a, &(*list)[(*n)++]);
+	}
+	return rc == SQLITE_DONE || sql_fail(s, ds);
 }
 
 bool

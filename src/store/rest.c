@@ -53,6 +53,10 @@ static const char *const	drops[] = {
 	"DELETE FROM objection AS f" UNMET OBJECTION_MET,
 };
 
+static const char	marked[] =
+"INSERT OR IGNORE INTO dirty SELECT DISTINCT division, id FROM past"
+" WHERE gone = ?1 AND seq > ?2 AND kind <> 'division'";
+
 /* Runs a statement with up to three numbers; *changed rows. */
 static bool
 run(struct store *s, const char *sql, const long long n[3],
@@ -131,8 +135,12 @@ store_take_rest(struct store *s, store_taken_fn *visit, void *ctx,
 {
 	const long long	from = s->run.seq;
 	const bool	changed = s->run.changed;
+	long long	n[3] = { 0, from, 0 }, cases;
 
 	if (!take_all(s, taken, held) || !list(s, from, visit, ctx))
+		return sql_fail(s, ds);
+	n[0] = s->run.file;
+	if (*taken > 0 && s->run.watched && !run(s, marked, n, &cases))
 		return sql_fail(s, ds);
 	/* What only looked must leave no trace. */
 	if (*taken == 0)

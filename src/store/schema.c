@@ -197,6 +197,94 @@ static const char second_entries[] =
 "	date(last * 86400, 'unixepoch') AS last, alarms, sequence,\n"
 "	datetime(stamp, 'unixepoch') AS stamp, summary FROM entry;\n";
 
+static const char third_nights[] =
+"CREATE TABLE night (			-- nights that were begun\n"
+"	day INTEGER NOT NULL PRIMARY KEY,\n"
+"	finished TEXT,			-- when, UTC\n"
+"	judged INTEGER NOT NULL		-- cases judged that day\n"
+") STRICT, WITHOUT ROWID;\n"
+"CREATE TABLE dirty (			-- cases that changed since a verdict\n"
+"	division TEXT NOT NULL,\n"
+"	id TEXT NOT NULL,\n"
+"	PRIMARY KEY (division, id)\n"
+") STRICT, WITHOUT ROWID;\n"
+"CREATE TABLE ground (			-- what the verdicts rest on\n"
+"	name TEXT NOT NULL PRIMARY KEY,\n"
+"	value TEXT NOT NULL\n"
+") STRICT, WITHOUT ROWID;\n"
+"CREATE TABLE watch (			-- a case until its next verdict\n"
+"	division TEXT NOT NULL,\n"
+"	id TEXT NOT NULL,\n"
+"	wake INTEGER,			-- day; NULL: days change nothing\n"
+"	judged INTEGER NOT NULL,	-- day\n"
+"	slots INTEGER NOT NULL,\n"
+"	s0 INTEGER NOT NULL, s1 INTEGER NOT NULL, s2 INTEGER NOT NULL,\n"
+"	s3 INTEGER NOT NULL, s4 INTEGER NOT NULL, s5 INTEGER NOT NULL,\n"
+"	s6 INTEGER NOT NULL, s7 INTEGER NOT NULL, s8 INTEGER NOT NULL,\n"
+"	PRIMARY KEY (division, id)\n"
+") STRICT, WITHOUT ROWID;\n"
+"CREATE INDEX watch_wake ON watch (wake) WHERE wake IS NOT NULL;\n"
+"CREATE TABLE finding (\n"
+"	division TEXT NOT NULL,		-- the case's\n"
+"	id TEXT NOT NULL,\n"
+"	key TEXT NOT NULL,\n"
+"	first INTEGER NOT NULL,		-- day; 0 of one that is not kept\n"
+"	gone INTEGER,			-- day of the first night without it\n"
+"	ord INTEGER NOT NULL,		-- within the case\n"
+"	code TEXT NOT NULL,\n"
+"	severity TEXT NOT NULL,\n"
+"	title TEXT NOT NULL,\n"
+"	procedure TEXT NOT NULL,\n"
+"	step TEXT,\n"
+"	event TEXT,\n"
+"	at TEXT NOT NULL,\n"
+"	due INTEGER,\n"
+"	actual INTEGER,\n"
+"	days INTEGER,\n"
+"	basis TEXT,\n"
+"	message TEXT NOT NULL,\n"
+"	remedy TEXT NOT NULL,\n"
+"	PRIMARY KEY (division, id, key, first)\n"
+") STRICT, WITHOUT ROWID;\n"
+"CREATE INDEX finding_open ON finding (division, id, ord)\n"
+"	WHERE gone IS NULL;\n"
+"CREATE INDEX finding_gone ON finding (gone) WHERE gone IS NOT NULL;\n";
+
+static const char third_keeping[] =
+"CREATE TABLE waiver (			-- findings somebody answers for\n"
+"	key TEXT NOT NULL PRIMARY KEY,\n"
+"	ground TEXT NOT NULL,\n"
+"	who TEXT NOT NULL,\n"
+"	until INTEGER NOT NULL,		-- last day\n"
+"	made TEXT NOT NULL,		-- when, UTC\n"
+"	ended TEXT			-- when, UTC; NULL: it was not\n"
+") STRICT, WITHOUT ROWID;\n"
+"CREATE TABLE delivery (		-- of the inbox\n"
+"	day INTEGER NOT NULL,\n"
+"	seq INTEGER NOT NULL,\n"
+"	name TEXT NOT NULL,\n"
+"	taken INTEGER NOT NULL,\n"
+"	moved INTEGER NOT NULL,		-- out of the inbox\n"
+"	rows INTEGER NOT NULL,\n"
+"	errors INTEGER NOT NULL,\n"
+"	faults TEXT NOT NULL,		-- each on its line\n"
+"	PRIMARY KEY (day, seq)\n"
+") STRICT, WITHOUT ROWID;\n"
+"CREATE TABLE shelf (			-- calendars of the nights\n"
+"	code TEXT NOT NULL PRIMARY KEY,\n"
+"	stale INTEGER NOT NULL,		-- to be written\n"
+"	size INTEGER NOT NULL,		-- of the file as a night left it\n"
+"	mtime INTEGER NOT NULL		-- ... nanoseconds from 1970 UTC\n"
+") STRICT, WITHOUT ROWID;\n"
+"CREATE VIEW v_finding AS SELECT division, id, key,\n"
+"	date(nullif(first, 0) * 86400, 'unixepoch') AS first,\n"
+"	date(gone * 86400, 'unixepoch') AS gone, code, severity, step, event,\n"
+"	at, date(due * 86400, 'unixepoch') AS due,\n"
+"	date(actual * 86400, 'unixepoch') AS actual, days, basis, message\n"
+"	FROM finding;\n"
+"CREATE VIEW v_waiver AS SELECT key, ground, who,\n"
+"	date(until * 86400, 'unixepoch') AS until, made, ended FROM waiver;\n";
+
 /* Of one migration the parts, ended by NULL. */
 static const char *const first[] = {
 	first_tables, first_facts, first_views, first_history, NULL
@@ -204,7 +292,9 @@ static const char *const first[] = {
 
 static const char *const second[] = { second_entries, NULL };
 
-static const char *const *const migrations[] = { first, second };
+static const char *const third[] = { third_nights, third_keeping, NULL };
+
+static const char *const *const migrations[] = { first, second, third };
 
 const int schema_application = 0x676f6e67;	/* "gong" */
 

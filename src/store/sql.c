@@ -10,16 +10,23 @@
 #define EVENT		"division, id, event, day"
 #define POSTING		"division, id, step, at, posted, medium, place, " \
 			"until, reviewed, content, posted_by, evidence"
-#define SCAN_POSTING	"division, id, step, at, posted, medium, place, " \
-			"until, reviewed, content, has"
-#define SCAN_OBJECTION	"division, id, step, at, received, number, " \
-			"resolved, handler"
+#define SCAN_POSTING	"id, step, at, posted, medium, place, until, " \
+			"reviewed, content, has"
+#define SCAN_OBJECTION	"id, step, at, received, number, resolved, handler"
 #define OBJECTION	"division, id, step, at, received, number, " \
 			"resolved, outcome, handler"
 
 #define ENTRY		"division, id, step, at, kind, status, first, last, " \
 			"alarms, sequence, stamp, said_zh, said_en, " \
 			"summary, location"
+
+#define FINDING		"division, id, key, first, gone, code, severity, " \
+			"title, procedure, step, event, at, due, actual, " \
+			"days, basis, message, remedy"
+
+#define SAME_KEY	" WHERE e.division = f.division AND e.id = f.id" \
+			" AND e.key = f.key AND e.first <= ?1" \
+			" AND e.gone > ?1"
 
 #define EVENT_KEY	OF_CASE " AND event = ?3"
 #define EVENT_DAY_KEY	EVENT_KEY " AND day = ?4"
@@ -51,6 +58,10 @@ static const char *const statements[STMTS] = {
 	[Q_BATCH] = "SELECT " HEADER " FROM matter WHERE batch = ?1"
 	    " AND batch <> '' ORDER BY division, id",
 	[Q_COUNT] = "SELECT count(*) FROM matter" IN_RANGE,
+	[Q_IDS] = "SELECT id FROM (SELECT id FROM matter"
+	    " WHERE id >= ?1 AND id < ?2 ORDER BY id LIMIT ?3)"
+	    " UNION SELECT max(id) FROM matter WHERE id >= ?1 AND id < ?2"
+	    " ORDER BY id",
 	[Q_RECORDS] =
 	    "WITH all_of(kind, key, vals, src, gone, seq, why) AS ("
 	    " SELECT kind, key, vals, src, NULL, 0, '' FROM fact"
@@ -67,9 +78,9 @@ static const char *const statements[STMTS] = {
 
 	[Q_SCAN_CASE] = "SELECT " HEADER " FROM matter" IN_RANGE
 	    " ORDER BY division, id",
-	[Q_SCAN_PLACE] = "SELECT division, id, place FROM place" IN_RANGE
+	[Q_SCAN_PLACE] = "SELECT id, place FROM place" IN_RANGE
 	    " ORDER BY division, id, place",
-	[Q_SCAN_EVENT] = "SELECT " EVENT " FROM event" IN_RANGE
+	[Q_SCAN_EVENT] = "SELECT id, event, day FROM event" IN_RANGE
 	    " ORDER BY division, id, event, day",
 	[Q_SCAN_POSTING] = "SELECT " SCAN_POSTING " FROM posting" IN_RANGE
 	    " ORDER BY division, id, step, at, posted, medium, place",
@@ -77,9 +88,9 @@ static const char *const statements[STMTS] = {
 	    IN_RANGE
 	    " ORDER BY division, id, step, at, received, number",
 	[Q_ONE_CASE] = "SELECT " HEADER " FROM matter" OF_CASE,
-	[Q_ONE_PLACE] = "SELECT division, id, place FROM place" OF_CASE
+	[Q_ONE_PLACE] = "SELECT id, place FROM place" OF_CASE
 	    " ORDER BY place",
-	[Q_ONE_EVENT] = "SELECT " EVENT " FROM event" OF_CASE
+	[Q_ONE_EVENT] = "SELECT id, event, day FROM event" OF_CASE
 	    " ORDER BY event, day",
 	[Q_ONE_POSTING] = "SELECT " SCAN_POSTING ", posted_by, evidence"
 	    " FROM posting" OF_CASE
@@ -88,12 +99,42 @@ static const char *const statements[STMTS] = {
 	    " FROM objection" OF_CASE
 	    " ORDER BY step, at, received, number",
 
-	[Q_ENTRIES] = "SELECT " ENTRY " FROM entry"
+	[Q_ENTRIES] = "SELECT " ENTRY " FROM entry" IN_RANGE
 	    " ORDER BY division, id, step, at, kind",
+
+	[Q_NIGHTS] = "SELECT max(day) FILTER (WHERE finished IS NOT NULL"
+	    " AND day < ?1), max(day), max(day) FILTER (WHERE finished IS NOT"
+	    " NULL), max(finished), coalesce(max(judged) FILTER (WHERE"
+	    " day = ?1), 0), count(*) FILTER (WHERE finished IS NULL)"
+	    " FROM night",
+	[Q_GROUND] = "SELECT value FROM ground WHERE name = ?1",
+	[Q_DIRTY] = "SELECT division, id FROM dirty ORDER BY division, id",
+	[Q_FINDINGS] = "SELECT " FINDING " FROM finding WHERE gone IS NULL"
+	    " ORDER BY division, id, ord",
+	[Q_NEW_PLACED] = "SELECT " FINDING " FROM finding WHERE gone IS NULL"
+	    " AND first = ?1 ORDER BY substr(at, 1, 9), division, id, ord",
+	[Q_ALL_RANKED] = "SELECT " FINDING " FROM finding WHERE gone IS NULL"
+	    " ORDER BY CASE severity WHEN 'grave' THEN 0 WHEN 'violation'"
+	    " THEN 1 WHEN 'question' THEN 2 ELSE 3 END, substr(at, 1, 9),"
+	    " division, id, ord",
+	[Q_FIXED_PLACED] = "SELECT " FINDING " FROM finding WHERE gone = ?1"
+	    " ORDER BY substr(at, 1, 9), division, id, ord",
+	[Q_FIXED] = "SELECT " FINDING " FROM finding WHERE gone = ?1"
+	    " ORDER BY division, id, ord",
+	[Q_WAIVERS] = "SELECT key, ground, who, until, made FROM waiver"
+	    " WHERE ended IS NULL ORDER BY key",
+	[Q_DELIVERIES] = "SELECT name, taken, moved, rows, errors, faults"
+	    " FROM delivery WHERE day = ?1 ORDER BY seq",
+	[Q_TOTALS] = "SELECT count(*), total(slots), total(s0), total(s1),"
+	    " total(s2), total(s3), total(s4), total(s5), total(s6),"
+	    " total(s7), total(s8) FROM watch",
+	[Q_SHELVES] = "SELECT code, stale, size, mtime FROM shelf"
+	    " ORDER BY code",
 
 	[W_HOME] = "INSERT OR REPLACE INTO setting VALUES ('home', ?1)",
 	[W_LAST] = "SELECT (SELECT coalesce(max(id), 0) FROM run),"
-	    " (SELECT coalesce(max(id), 0) FROM file)",
+	    " (SELECT coalesce(max(id), 0) FROM file),"
+	    " EXISTS (SELECT 1 FROM night)",
 	[W_RUN] = "INSERT INTO run VALUES (?1, ?2, ?3, ?4)",
 	[W_FILE] = "INSERT INTO file VALUES (?1, ?2, ?3, ?4, ?5)",
 	[W_FILE_DONE] = "UPDATE file SET sha256 = ?2, rows = ?3 WHERE id = ?1",
@@ -138,11 +179,82 @@ static const char *const statements[STMTS] = {
 	[ENTRY_PUT] = "INSERT OR REPLACE INTO entry (" ENTRY ") VALUES (?1,"
 	    " ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
 
+	[ENTRIES_OF] = "SELECT " ENTRY " FROM entry" OF_CASE
+	    " ORDER BY step, at, kind",
+
+	[DIRTY_CASE] = "INSERT OR IGNORE INTO dirty VALUES (?1, ?2)",
+	[DIRTY_BELOW] = "INSERT OR IGNORE INTO dirty"
+	    " SELECT division, id FROM matter" IN_RANGE,
+	[DIRTY_ABOVE] = "INSERT OR IGNORE INTO dirty"
+	    " SELECT division, id FROM matter WHERE division = ?1",
+	[DIRTY_KIND] = "INSERT OR IGNORE INTO dirty"
+	    " SELECT division, id FROM matter WHERE procedure = ?1",
+	[DIRTY_WOKEN] = "INSERT OR IGNORE INTO dirty"
+	    " SELECT division, id FROM watch WHERE wake <= ?1",
+	[DIRTY_DROP] = "DELETE FROM dirty" OF_CASE,
+	[DIRTY_CLEAR] = "DELETE FROM dirty",
+	[NIGHT_ADD] = "INSERT OR IGNORE INTO night VALUES (?1, NULL, 0)",
+	[NIGHT_JUDGED] = "UPDATE night SET judged = judged + ?2"
+	    " WHERE day = ?1",
+	[NIGHT_ALL] = "UPDATE night SET judged = (SELECT count(*) FROM watch)"
+	    " WHERE day = ?1",
+	[NIGHT_FINISH] = "UPDATE night SET finished = ?2 WHERE day = ?1",
+	[NIGHT_DROP] = "DELETE FROM night WHERE day > ?1 AND (day <> ?2 OR"
+	    " EXISTS (SELECT 1 FROM night WHERE day > ?2))",
+	[GROUND_SET] = "INSERT OR REPLACE INTO ground VALUES (?1, ?2)",
+	[WATCH_OLD] = "SELECT judged FROM watch" OF_CASE,
+	[WATCH_SET] = "INSERT OR REPLACE INTO watch VALUES (?1, ?2, ?3, ?4,"
+	    " ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+	[WATCH_DROP] = "DELETE FROM watch" OF_CASE,
+	[FINDING_OLD] = "SELECT " FINDING ", ord FROM finding" OF_CASE
+	    " AND (gone IS NULL OR gone = ?3) ORDER BY key, first",
+	[FINDING_PUT] = "INSERT OR REPLACE INTO finding (" FINDING ", ord)"
+	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
+	    " ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
+	[FINDING_END] = "UPDATE finding SET gone = ?5" OF_CASE
+	    " AND key = ?3 AND first = ?4",
+	[FINDING_DROP] = "DELETE FROM finding" OF_CASE
+	    " AND key = ?3 AND first = ?4",
+	[LIFE_DROP] = "DELETE FROM finding WHERE first > ?1"
+	    " AND gone IS NOT NULL",
+	/* one that went and came back since: its first life goes on */
+	[LIFE_JOIN] = "UPDATE OR REPLACE finding AS f SET first ="
+	    " (SELECT e.first FROM finding AS e" SAME_KEY ")"
+	    " WHERE first > ?1 AND gone IS NULL AND EXISTS"
+	    " (SELECT 1 FROM finding AS e" SAME_KEY ")",
+	[LIFE_FIRST] = "UPDATE finding SET first = ?2 WHERE first > ?1"
+	    " AND code <> 'tight'",
+	[LIFE_GONE] = "UPDATE finding SET gone = ?2 WHERE gone > ?1",
+	[WAIVER_PUT] = "INSERT OR REPLACE INTO waiver"
+	    " VALUES (?1, ?2, ?3, ?4, ?5, NULL)",
+	[WAIVER_END] = "UPDATE waiver SET ended = ?2"
+	    " WHERE key = ?1 AND ended IS NULL",
+	[WAIVER_MET] = "SELECT EXISTS (SELECT 1 FROM finding"
+	    " WHERE key = ?1 AND gone IS NULL)",
+	[DELIVERY_PUT] = "INSERT OR REPLACE INTO delivery SELECT ?1,"
+	    " coalesce((SELECT seq FROM delivery WHERE day = ?1 AND name = ?2"
+	    " AND moved = 0), (SELECT coalesce(max(seq), 0) + 1 FROM delivery"
+	    " WHERE day = ?1)), ?2, ?3, ?4, ?5, ?6, ?7",
+	[DELIVERY_MOVED] = "UPDATE delivery SET moved = 1"
+	    " WHERE day = ?1 AND name = ?2",
+	[SHELF_PUT] = "INSERT INTO shelf VALUES (?1, ?2, 0, 0)"
+	    " ON CONFLICT DO UPDATE SET stale = ?2",
+	[SHELF_WRITTEN] = "UPDATE shelf SET stale = 0, size = ?2, mtime = ?3"
+	    " WHERE code = ?1",
+	[SHELF_ALL] = "INSERT OR IGNORE INTO shelf"
+	    " SELECT DISTINCT substr(at, 1, 9), 1, 0, 0 FROM entry",
+	[DIRTY_ORPHANS] = "INSERT OR IGNORE INTO dirty SELECT DISTINCT"
+	    " division, id FROM entry AS e WHERE NOT EXISTS (SELECT 1 FROM"
+	    " matter WHERE division = e.division AND id = e.id)",
+	[SHELF_STALE] = "UPDATE shelf SET stale = ?1",
+	[SHELF_NAMED] = "UPDATE shelf SET stale = 1 WHERE code = ?1",
+
 	[EVENT_ADD] = "INSERT INTO event (" EVENT ", src)"
 	    " VALUES (?1, ?2, ?3, ?4, ?6) ON CONFLICT DO NOTHING",
 	[EVENT_OLD] = "SELECT day, 0, src FROM event" EVENT_KEY,
 	[EVENT_KEEP] = KEEP("?4", "?5", "?6", "f_event" EVENT_KEY),
 	[EVENT_DROP] = "DELETE FROM event" EVENT_KEY,
+	[EVENT_NAMES] = "SELECT event FROM event" OF_CASE,
 	[EVENT_DAY_OLD] = "SELECT 0, src FROM event" EVENT_DAY_KEY,
 	[EVENT_DAY_KEEP] = KEEP("?5", "?6", "?7", "f_event" EVENT_DAY_KEY),
 	[EVENT_DAY_DROP] = "DELETE FROM event" EVENT_DAY_KEY,
@@ -265,6 +377,12 @@ sql_text(struct store *s, enum stmt n, int i, const char *text)
 }
 
 void
+sql_keep_text(struct store *s, enum stmt n, int i, const char *text)
+{
+	sqlite3_bind_text(s->stmt[n], i, text, -1, SQLITE_TRANSIENT);
+}
+
+void
 sql_int(struct store *s, enum stmt n, int i, long long value)
 {
 	sqlite3_bind_int64(s->stmt[n], i, value);
@@ -285,25 +403,37 @@ sql_number(struct store *s, const char *sql, long long *value)
 	return sqlite3_finalize(st) == SQLITE_OK;
 }
 
-/* As a blob: a text would first be copied by SQLite to end it with a zero. */
+/*
+ * As a blob: a text would first be copied by SQLite to end it with a zero.
+ * The value is asked for once, which is what costs; a connection without
+ * mutexes lets it be read in place.
+ */
+const char *
+sql_bytes(sqlite3_stmt *st, int col, size_t *len)
+{
+	sqlite3_value	*v = sqlite3_column_value(st, col);
+	const char	*bytes = sqlite3_value_blob(v);
+
+	*len = (size_t)sqlite3_value_bytes(v);
+	return bytes == NULL ? "" : bytes;
+}
+
 const char *
 sql_copy(sqlite3_stmt *st, int col, struct arena *a)
 {
-	const char	*text = sqlite3_column_blob(st, col);
-	int		 len;
+	size_t		 len;
+	const char	*bytes = sql_bytes(st, col, &len);
 
-	len = sqlite3_column_bytes(st, col);
-	if (text == NULL || len == 0)
-		return "";
-	return arena_ndup(a, text, (size_t)len);
+	return len == 0 ? "" : arena_ndup(a, bytes, len);
 }
 
 struct day
 sql_day(sqlite3_stmt *st, int col)
 {
-	long long	n = sqlite3_column_int64(st, col);
+	sqlite3_value	*v = sqlite3_column_value(st, col);
+	long long	 n = sqlite3_value_int64(v);
 
-	if (n == 0 && sqlite3_column_type(st, col) == SQLITE_NULL)
+	if (n == 0 && sqlite3_value_type(v) == SQLITE_NULL)
 		return DAY_NONE;
 	if (n < DAY_FIRST.n || n > DAY_LAST.n)
 		return DAY_NONE;

@@ -39,6 +39,9 @@ connect(struct store *s, int flags, struct diags *ds)
 	const char	*name = s->path;
 	int		 on;
 
+	/* one thread, and nobody asks how much SQLite has allocated */
+	(void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+	(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	if (name[0] != '/')
 		name = arena_printf(s->arena, "./%s", name);
 	if (sqlite3_open_v2(name, &s->db, flags | SQLITE_OPEN_NOMUTEX |
@@ -273,6 +276,7 @@ number_run(struct store *s)
 	s->run.id = sqlite3_column_int64(s->stmt[W_LAST], 0) + 1;
 	s->run.before = sqlite3_column_int64(s->stmt[W_LAST], 1);
 	s->run.file = s->run.before;
+	s->run.watched = sqlite3_column_int(s->stmt[W_LAST], 2) != 0;
 	sql_reset(s, W_LAST);
 	return true;
 }

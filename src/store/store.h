@@ -151,6 +151,19 @@ bool		 store_each_case(struct store *, const char *top,
 struct matter	*store_whole(struct store *, struct arena *, const char *id,
 		    struct diags *);
 
+/* The same as store_each_case visits it, by its key. */
+bool		 store_visit(struct store *, const char *division,
+		    const char *id, store_case_fn *, void *ctx, bool *there,
+		    struct diags *);
+
+/*
+ * Visits the case numbers that begin with `prefix`, by bytes: the first
+ * `most` and the last, so that what these have in common all have.
+ */
+typedef void	 store_id_fn(void *ctx, const char *id);
+void		 store_each_id(struct store *, const char *prefix, int most,
+		    store_id_fn *, void *ctx);
+
 /* Cases at or below `top`, quickly, for progress. */
 long long	 store_count(struct store *, const char *top);
 
@@ -174,13 +187,19 @@ struct memo {
 };
 
 /*
- * Walks over all memos by case's division, case, step, division, kind:
- * rewind, then next until *have is false.  Strings go to the arena.  Memos
- * put meanwhile are not met if their key lies before the one read last.
+ * Walks over memos by case's division, case, step, division, kind: rewind,
+ * then next until *have is false.  With `top` (not "") only those of the cases
+ * that store_each_case visits then.  Strings go to the arena.  Memos put
+ * meanwhile are not met if their key lies before the one read last.
  */
-void		 store_memo_rewind(struct store *);
+void		 store_memo_rewind(struct store *, const char *top);
 bool		 store_memo_next(struct store *, struct arena *, struct memo *,
 		    bool *have, struct diags *);
+
+/* The memos of one case, in that order, in the arena; within a run. */
+bool		 store_memo_of(struct store *, struct arena *,
+		    const char *division, const char *id, struct memo **,
+		    size_t *n, struct diags *);
 
 /* Within a run; replaces the memo of the same key. */
 bool		 store_memo_put(struct store *, const struct memo *,

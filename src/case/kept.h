@@ -1,0 +1,55 @@
+/*
+ * kept.h -- a finding as the database keeps it from night to night.
+ *
+ * Its sentence is already written, so that a report can be made without
+ * judging the case again.  `first` is the day of the night that saw it first
+ * in its present life, `gone` that of the first night without it.  The code
+ * `tight` is kept only while it stands: `first` is NONE.
+ */
+#ifndef CASE_KEPT_H
+#define CASE_KEPT_H
+
+#include "case/judge.h"
+
+struct kept {
+	const char	*key;
+	const char	*division, *id;		/* the case's */
+	const char	*title, *procedure;
+	const char	*step, *event;		/* NULL: none */
+	const char	*at;			/* the finding's division */
+	enum code	 code;
+	enum severity	 severity;
+	struct day	 due, actual;		/* NONE: null */
+	int32_t		 days;			/* -1: null */
+	const char	*basis;			/* NULL: none */
+	const char	*message, *remedy;
+	struct day	 first, gone;		/* NONE: not yet */
+};
+
+/* What is watched of a case until its next verdict. */
+struct watch {
+	struct day	 wake;		/* its verdict may change; NONE: never
+					   by the passing of days */
+	int		 slots;
+	int		 states[STATES];
+};
+
+/* A delivery of the inbox as a night met it. */
+struct delivery {
+	const char	*name;		/* of the folder; "." loose files */
+	bool		 taken;		/* else refused */
+	bool		 moved;		/* out of the inbox */
+	long long	 rows, errors;
+	const char	*faults;	/* of a refused one, a line each */
+};
+
+/* A finding that somebody answers for, until a day (inclusive). */
+struct waiver {
+	const char	*key;
+	const char	*ground, *who;
+	struct day	 until;
+	const char	*made;		/* when, UTC */
+	bool		 met;		/* a finding has the key */
+};
+
+#endif

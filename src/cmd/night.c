@@ -1,0 +1,269 @@
+/*
+ * nightly and waive: the county's night, and what somebody answers for.
+ */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "cmd/cmd.h"
+#include "job/lock.h"
+#include "job/night.h"
+#include "output/text.h"
+#include "store/night.h"
+
+enum { SETTLE = 120, SETTLE_MAX = 86400 };
+
+static void
+refuse_operands(struct context *x, int argc)
+{
+	if (argc > 0)
+		diag_error(x->diags, (struct place){ 0 },
+		    _("`%s` takes no operands"), x->command->name);
+}
+
+static bool
+need(struct context *x, enum option o)
+{
+	if (x->value[o] != NULL && *x->value[o] != '\0')
+		return true;
+	diag_error(x->diags, (struct place){ 0 }, _("`%s` needs --%s"),
+	    x->command->name, option_table[o].name);
+	return false;
+}
+
+/* ---- nightly */
+
+static bool
+option_settle(struct context *x, long long *out)
+{
+	const char	*text = x->value[OPT_SETTLE];
+	char		*end;
+
+	*out = SETTLE;
+	if (text == NULL)
+		return true;
+	errno = 0;
+	*out = strtoll(text, &end, 10);
+	if (errno == 0 && end != text && *end == '\0' && *out >= 0 &&
+	    *out <= SETTLE_MAX)
+		return true;
+	diag_error(x->diags, (struct place){ 0 }, _("--settle %s: expected a "
+	    "number of seconds, at most %d"), text, SETTLE_MAX);
+	return false;
+}
+
+/* Without a slash at its end, which would stand doubled in messages. */
+static const char *
+folder_name(struct context *x, enum option o)
+{
+	size_t	n = strlen(x->value[o]);
+
+	while (n > 1 && x->value[o][n - 1] == '/')
+		n--;
+	return arena_ndup(x->arena, x->value[o], n);
+}
+
+static bool
+read_night_options(struct context *x, struct night *n, enum format *format)
+{
+	bool	good = need(x, OPT_INBOX) & need(x, OPT_OUT);
+
+	if (!good || !option_format(x, format) ||
+	    !option_settle(x, &n->settle))
+		return false;
+	if (*format == FORMAT_CSV) {
+		diag_error(x->diags, (struct place){ 0 },
+		    _("--format %s: expected text or json"), "csv");
+		return false;
+	}
+	n->inbox = folder_name(x, OPT_INBOX);
+	n->out = folder_name(x, OPT_OUT);
+	if (access(n->inbox, F_OK) != 0) {
+		diag_error(x->diags, (struct place){ .path = n->inbox },
+		    _("there is no such folder"));
+		return false;
+	}
+	n->today = x->today;
+	n->now = x->now;
+	n->clock = (long long)time(NULL);
+	n->when = iso_time(x, x->now);
+	n->who = user_name(x);
+	n->full = x->value[OPT_FULL] != NULL;
+	n->calendar_lang = x->value[OPT_LANG] == NULL ? LANG_ZH :
+	    text_lang();
+	n->progress = isatty(STDERR_FILENO) ? stderr : NULL;
+	return true;
+}
+
+static void
+show_file(struct context *x, const char *path)
+{
+	FILE	*f = fopen(path, "r");
+	char	 buf[16384];
+	size_t	 n;
+
+	while (f != NULL && (n = fread(buf, 1, sizeof(buf), f)) > 0)
+		fwrite(buf, 1, n, stdout);
+	if (f == NULL || ferror(f))
+		diag_fail(x->diags, "%s: %s", path, strerror(errno));
+	if (f != NULL)
+		fclose(f);
+}
+
+static int
+status_of_night(const struct context *x, const struct night_done *done)
+{
+	int	i, status = status_of(x);
+
+	if (status != EXIT_FINE)
+		return status;
+	for (i = SEVERITY_QUESTION; i < SEVERITIES; i++)
+		if (done->severities[i] > 0)
+			return EXIT_FOUND;
+	return done->refused > 0 ? EXIT_FOUND : EXIT_FINE;
+}
+
+int
+cmd_nightly(struct context *x, int argc, char **argv)
+{
+	struct night		n = { 0 };
+	struct night_done	done = { 0 };
+	enum format		format = FORMAT_TEXT;
+
+	(void)argv;
+	refuse_operands(x, argc);
+	if (argc > 0 || !read_night_options(x, &n, &format))
+		return EXIT_INPUT;
+	if (!lock_folder(n.inbox, false, stderr, x->diags) ||
+	    !lock_folder(n.out, true, stderr, x->diags))
+		return status_of(x);
+	n.book = open_rules(x);
+	n.calendars = open_calendars(x);
+	if (n.book == NULL || n.calendars == NULL)
+		return status_of(x);
+	n.store = open_store(x, STORE_WRITE);
+	if (n.store == NULL)
+		return status_of(x);
+	n.names = store_names(x, n.store);
+	if (night_run(x->arena, &n, &done, x->diags))
+		show_file(x, format == FORMAT_JSON ? done.json : done.text);
+	store_close(n.store);
+	return status_of_night(x, &done);
+}
+
+/* ---- waive */
+
+static void
+list_waivers(struct context *x, struct store *s)
+{
+	struct waiver	*list;
+	char		 until[DAY_TEXT];
+	size_t		 n, i;
+
+	if (!store_waivers(s, x->arena, &list, &n, x->diags))
+		return;
+	for (i = 0; i < n; i++)
+		printf(_("%s\n  until %s%s, by %s: %s\n"),
+		    text_safe(x->arena, list[i].key),
+		    day_print(list[i].until, until),
+		    day_cmp(list[i].until, x->today) < 0 ? _(" (over)") : "",
+		    text_safe(x->arena, list[i].who),
+		    text_safe(x->arena, list[i].ground));
+	if (n == 0)
+		puts(_("nothing is waived"));
+}
+
+static bool
+end_waiver(struct context *x, struct store *s)
+{
+	bool	was;
+
+	if (!store_end_waiver(s, x->value[OPT_END], iso_time(x, x->now), &was,
+	    x->diags))
+		return false;
+	if (!was)
+		diag_error(x->diags, (struct place){ 0 },
+		    _("no waiver has the key `%s`; see `gongshi waive --list`"),
+		    x->value[OPT_END]);
+	return was;
+}
+
+/* One without ground, signer and end is none. */
+static bool
+read_waiver(struct context *x, const char *key, struct waiver *w)
+{
+	bool	good = need(x, OPT_GROUND) & need(x, OPT_BY) &
+		    need(x, OPT_UNTIL);
+
+	if (!good || !option_day(x, OPT_UNTIL, &w->until))
+		return false;
+	w->key = key;
+	w->ground = x->value[OPT_GROUND];
+	w->who = x->value[OPT_BY];
+	w->made = iso_time(x, x->now);
+	if (*key != '\0' && day_cmp(w->until, x->today) >= 0)
+		return true;
+	if (*key == '\0')
+		diag_error(x->diags, (struct place){ 0 },
+		    _("`waive` needs the key of a finding"));
+	else
+		diag_error(x->diags, (struct place){ 0 }, _("--until %s: "
+		    "that day is over"), x->value[OPT_UNTIL]);
+	return false;
+}
+
+static bool
+put_waiver(struct context *x, struct store *s, const char *key)
+{
+	struct waiver	w = { 0 };
+	bool		there;
+
+	if (!read_waiver(x, key, &w) ||
+	    !store_finding_there(s, key, &there, x->diags))
+		return false;
+	if (!there)
+		diag_warn(x->diags, (struct place){ 0 }, _("no finding of the "
+		    "last night has the key `%s`"), key);
+	return store_put_waiver(s, &w, x->diags);
+}
+
+static void
+change_waivers(struct context *x, struct store *s, int argc, char **argv)
+{
+	bool	good;
+
+	if (!store_begin(s, iso_time(x, x->now), user_name(x), "waive",
+	    x->diags))
+		return;
+	good = argc == 1 ? put_waiver(x, s, argv[0]) : end_waiver(x, s);
+	if (good)
+		(void)store_commit(s, x->diags);
+	store_rollback(s);
+}
+
+int
+cmd_waive(struct context *x, int argc, char **argv)
+{
+	bool		 list = x->value[OPT_LIST] != NULL;
+	bool		 end = x->value[OPT_END] != NULL;
+	struct store	*s;
+
+	if ((argc == 1) + list + end != 1 || argc > 1) {
+		diag_error(x->diags, (struct place){ 0 }, _("expected `waive "
+		    "KEY --ground TEXT --by NAME --until DATE`, `waive --list` "
+		    "or `waive --end KEY`"));
+		return EXIT_INPUT;
+	}
+	s = open_store(x, list ? STORE_READ : STORE_WRITE);
+	if (s == NULL)
+		return status_of(x);
+	if (list)
+		list_waivers(x, s);
+	else
+		change_waivers(x, s, argc, argv);
+	store_close(s);
+	return status_of(x);
+}

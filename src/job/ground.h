@@ -1,0 +1,24 @@
+/*
+ * ground.h -- what the verdicts of the last night rest on, held against now.
+ *
+ * Rules and calendars are known by their content, not by their dates: a file
+ * written anew with the same bytes changes nothing.
+ */
+#ifndef JOB_GROUND_H
+#define JOB_GROUND_H
+
+#include "input/holidays.h"
+#include "rule/pack.h"
+#include "store/night.h"
+
+/*
+ * Marks the cases whose procedure or calendar is another than at the last
+ * night, and keeps what there is now; *all is set where every case is to be
+ * judged: no night before, another language or program, the country's days.
+ * Within a run.
+ */
+bool	 ground_settle(struct arena *, struct store *,
+	    const struct rulebook *, const struct calendars *, bool *all,
+	    struct diags *);
+
+#endif

@@ -1,0 +1,309 @@
+#include "job/night.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "job/inbox.h"
+#include "job/shelving.h"
+#include "job/verdict.h"
+#include "output/night.h"
+#include "store/night.h"
+
+struct work {
+	struct arena		*arena;
+	const struct night	*night;
+	struct diags		*d;
+	struct night_head	 head;
+	struct waiver		*waivers;
+	size_t			 nwaivers;
+	FILE			*json[SECTIONS];	/* the lists */
+	long long		 items[SECTIONS];
+	struct night_text	*text;
+	enum section		 telling;	/* the text is at this one */
+};
+
+static bool
+complain(struct work *w, const char *path)
+{
+	diag_fail(w->d, _("cannot write %s: %s"), path, strerror(errno));
+	return false;
+}
+
+/* ---- which of the four lists a finding belongs to */
+
+static int
+by_key(const void *key, const void *w)
+{
+	return strcmp(key, ((const struct waiver *)w)->key);
+}
+
+static struct waiver *
+waiver_of(const struct work *w, const struct kept *k)
+{
+	return w->nwaivers == 0 ? NULL : bsearch(k->key, w->waivers,
+	    w->nwaivers, sizeof(*w->waivers), by_key);
+}
+
+static enum section
+section_of(const struct work *w, const struct kept *k)
+{
+	const struct waiver	*v = waiver_of(w, k);
+
+	if (day_is(k->gone))
+		return SECTION_FIXED;
+	if (v != NULL && day_cmp(w->night->today, v->until) <= 0)
+		return SECTION_WAIVED;
+	return day_is(k->first) && day_cmp(k->first, w->night->today) == 0 ?
+	    SECTION_NEW : SECTION_STANDING;
+}
+
+/* ---- the report as JSON; what it adds up to is counted on the way */
+
+static bool
+list_one(void *ctx, const struct kept *k)
+{
+	struct work	*w = ctx;
+	enum section	 s = section_of(w, k);
+	struct waiver	*v = s == SECTION_FIXED ? NULL : waiver_of(w, k);
+
+	if (v != NULL)
+		v->met = true;
+	w->head.counts[s][k->severity]++;
+	w->head.unknown += k->code == CODE_UNKNOWN && s == SECTION_STANDING;
+	night_json_item(w->json[s], s, w->items[s]++ == 0, k);
+	return true;
+}
+
+static bool
+append(FILE *to, FILE *from)
+{
+	char	buf[16384];
+	size_t	n;
+
+	rewind(from);
+	while ((n = fread(buf, 1, sizeof(buf), from)) > 0)
+		if (fwrite(buf, 1, n, to) != n)
+			return false;
+	return ferror(from) == 0;
+}
+
+static bool
+gather(struct work *w)
+{
+	const struct night	*n = w->night;
+	struct standing		 t;
+	struct nights		 nights;
+	struct delivery		*deliveries;
+	int			 i;
+
+	if (!store_nights(n->store, w->arena, n->today, &nights, w->d) ||
+	    !store_standing(n->store, &t, w->d) ||
+	    !store_waivers(n->store, w->arena, &w->waivers, &w->nwaivers,
+	    w->d) || !store_deliveries(n->store, w->arena, n->today,
+	    &deliveries, &w->head.ndeliveries, w->d))
+		return false;
+	for (i = 0; i < (int)w->nwaivers; i++)
+		w->waivers[i].met = day_cmp(w->waivers[i].until,
+		    n->today) < 0;
+	w->head.today = n->today;
+	w->head.since = nights.since;
+	w->head.judged = nights.judged;
+	w->head.deliveries = deliveries;
+	w->head.waivers = w->waivers;
+	w->head.nwaivers = w->nwaivers;
+	w->head.names = n->names;
+	w->head.cases = t.cases;
+	w->head.slots = t.slots;
+	for (i = 0; i < STATES; i++)
+		w->head.states[i] = t.states[i];
+	return true;
+}
+
+static bool
+write_lists(struct work *w, FILE *f)
+{
+	int	s;
+
+	for (s = 0; s < SECTIONS; s++)
+		if ((w->json[s] = tmpfile()) == NULL)
+			return complain(w, P_tmpdir);
+	if (!store_each_kept(w->night->store, KEPT_ALL, w->night->today,
+	    list_one, w, w->d) || !store_each_kept(w->night->store,
+	    KEPT_FIXED, w->night->today, list_one, w, w->d))
+		return false;
+	night_json_begin(f, &w->head);
+	for (s = 0; s < SECTIONS; s++) {
+		night_json_list(f, (enum section)s);
+		if (!append(f, w->json[s]))
+			return complain(w, w->night->out);
+	}
+	night_json_end(f, &w->head);
+	return true;
+}
+
+static bool
+write_json(struct work *w, FILE *f)
+{
+	bool	good = gather(w) && write_lists(w, f);
+	int	s;
+
+	for (s = 0; s < SECTIONS; s++)
+		if (w->json[s] != NULL)
+			fclose(w->json[s]);
+	return good;
+}
+
+/* ---- the report as text */
+
+static bool
+tell_one(void *ctx, const struct kept *k)
+{
+	struct work	*w = ctx;
+	enum section	 s = section_of(w, k);
+
+	if (s == SECTION_STANDING && k->code == CODE_UNKNOWN)
+		s = SECTION_UNKNOWN;
+	if (s == w->telling)
+		night_text_item(w->text, s, k);
+	return true;
+}
+
+static bool
+write_text(struct work *w, FILE *f)
+{
+	static const struct {
+		enum section	section;
+		enum kept_order	order;
+	} parts[] = {
+		{ SECTION_NEW, KEPT_NEW_PLACED },
+		{ SECTION_FIXED, KEPT_FIXED_PLACED },
+		{ SECTION_STANDING, KEPT_ALL_RANKED },
+		{ SECTION_WAIVED, KEPT_ALL_RANKED },
+		{ SECTION_UNKNOWN, KEPT_ALL_RANKED },
+	};
+	bool		good = true;
+	size_t		i;
+
+	w->text = night_text_begin(w->arena, f, &w->head);
+	for (i = 0; i < sizeof(parts) / sizeof(*parts) && good; i++) {
+		w->telling = parts[i].section;
+		if (night_count(&w->head, w->telling) > 0)
+			good = store_each_kept(w->night->store,
+			    parts[i].order, w->night->today, tell_one, w,
+			    w->d);
+	}
+	night_text_end(w->text);
+	return good;
+}
+
+/* ---- files, each written beside its place */
+
+typedef bool	 write_fn(struct work *, FILE *);
+
+static const char *
+write_file(struct work *w, const char *name, write_fn *fn)
+{
+	const char	*path = arena_printf(w->arena, "%s/%s", w->night->out,
+			    name);
+	const char	*tmp = arena_printf(w->arena, "%s/.%s.tmp",
+			    w->night->out, name);
+	FILE		*f = fopen(tmp, "w");
+	bool		 good;
+
+	if (f == NULL) {
+		complain(w, tmp);
+		return NULL;
+	}
+	good = fn(w, f);
+	if (good && (fflush(f) != 0 || fsync(fileno(f)) != 0))
+		good = complain(w, tmp);
+	if (fclose(f) != 0 && good)
+		good = complain(w, tmp);
+	if (good && rename(tmp, path) != 0)
+		good = complain(w, path);
+	if (!good)
+		unlink(tmp);
+	return good ? path : NULL;
+}
+
+static bool
+write_reports(struct work *w, struct night_done *done)
+{
+	int	i;
+
+	done->json = write_file(w, "report.json", write_json);
+	done->text = done->json == NULL ? NULL : write_file(w, "report.txt",
+	    write_text);
+	for (i = 0; i < SEVERITIES; i++)
+		done->severities[i] = w->head.counts[SECTION_NEW][i] +
+		    w->head.counts[SECTION_STANDING][i];
+	for (i = 0; i < (int)w->head.ndeliveries; i++)
+		done->refused += !w->head.deliveries[i].taken;
+	return done->text != NULL;
+}
+
+/* ---- calendars, in their own language */
+
+static bool
+write_calendars(struct work *w, const struct shelving *known)
+{
+	const struct night	*n = w->night;
+	struct publish		 job = { .store = n->store, .book = n->book,
+				    .calendars = n->calendars,
+				    .names = n->names, .today = n->today,
+				    .top = "", .since = DAY_NONE,
+				    .now = n->now, .by = LEVEL_TOWNSHIP };
+	enum lang		 lang = text_lang();
+	bool			 good;
+
+	job.dir = arena_printf(w->arena, "%s/calendars", n->out);
+	text_switch(n->calendar_lang);
+	good = shelving_run(w->arena, &job, known, w->d);
+	text_switch(lang);
+	return good;
+}
+
+/* ---- from end to end */
+
+static bool
+finish(struct work *w)
+{
+	const struct night	*n = w->night;
+	bool			 good;
+
+	good = store_begin(n->store, n->when, n->who, "nightly", w->d) &&
+	    store_set_ground(n->store, "inbox", n->inbox, w->d) &&
+	    store_night_finish(n->store, n->today, n->when, w->d) &&
+	    store_commit(n->store, w->d);
+	store_rollback(n->store);
+	return good;
+}
+
+static bool
+take_deliveries(struct work *w)
+{
+	const struct night	*n = w->night;
+	struct inbox		 in = { n->store, n->book, n->inbox,
+				    n->today, n->clock, n->settle, n->when,
+				    n->who, n->progress };
+
+	return inbox_take(w->arena, &in, w->d);
+}
+
+bool
+night_run(struct arena *a, const struct night *n, struct night_done *done,
+    struct diags *d)
+{
+	struct work	w = { .arena = a, .night = n, .d = d };
+	struct shelving	known = { 0 };
+	bool		good;
+
+	*done = (struct night_done){ .refused = 0 };
+	good = take_deliveries(&w) && verdict_run(a, n, &known, d) &&
+	    write_calendars(&w, &known) && write_reports(&w, done) &&
+	    finish(&w);
+	splice_free(known.splice);
+	return good;
+}

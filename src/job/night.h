@@ -1,0 +1,49 @@
+/*
+ * night.h -- the county's night: take in, judge, keep, write.
+ *
+ * A night is incremental: it judges the cases whose facts, rules or calendars
+ * changed and those whose `wake` has come, and what it says is what a full
+ * one would say.  The order of its steps is what makes it safe to kill: facts
+ * are kept before deliveries move, findings and the calendars' memory are
+ * kept in one piece before files show them, and the night is finished last.
+ */
+#ifndef JOB_NIGHT_H
+#define JOB_NIGHT_H
+
+#include "base/text.h"
+#include "case/judge.h"
+#include "input/holidays.h"
+#include "output/names.h"
+#include "rule/pack.h"
+#include "store/store.h"
+
+struct night {
+	struct store			*store;
+	const struct rulebook		*book;
+	const struct calendars		*calendars;
+	const struct names		*names;
+	struct day			 today;
+	long long			 now;	/* stamp of calendars, secs */
+	long long			 clock;	/* the machine's, secs */
+	const char			*when, *who;	/* for the history */
+	const char			*inbox, *out;	/* folders */
+	long long			 settle;	/* secs */
+	bool				 full;	/* judge every case */
+	enum lang			 calendar_lang;
+	FILE				*progress;	/* or NULL */
+};
+
+struct night_done {
+	long long	severities[SEVERITIES];	/* of what is not waived */
+	long long	refused;		/* deliveries, today */
+	const char	*json, *text;		/* the reports' paths */
+};
+
+/*
+ * False: the machine failed (an error was added) and the night is not
+ * finished; run again, it goes on.
+ */
+bool	 night_run(struct arena *, const struct night *, struct night_done *,
+	    struct diags *);
+
+#endif

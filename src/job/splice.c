@@ -1,0 +1,343 @@
+#include "job/splice.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/text.h"
+
+enum { FILE_LIMIT = 1 << 28 };	/* bytes of a calendar; a larger one is
+				   written anew */
+
+struct piece {
+	const char	*code;
+	const char	*division, *id;
+	const char	*text;
+};
+
+struct splice {
+	struct arena	*arena;
+	struct arena	*scratch;	/* of one calendar */
+	struct piece	*pieces;
+	size_t		 n, cap;
+};
+
+struct splice *
+splice_new(struct arena *a)
+{
+	struct splice	*s = arena_alloc(a, sizeof(*s));
+
+	s->arena = a;
+	s->scratch = arena_new();
+	return s;
+}
+
+void
+splice_free(struct splice *s)
+{
+	if (s != NULL)
+		arena_free(s->scratch);
+}
+
+void
+splice_add(struct splice *s, const char *code, const char *division,
+    const char *id, const char *text)
+{
+	struct arena	*a = s->arena;
+
+	s->pieces = arena_grow(a, s->pieces, s->n, &s->cap,
+	    sizeof(*s->pieces));
+	s->pieces[s->n++] = (struct piece){ arena_dup(a, code),
+	    arena_dup(a, division), arena_dup(a, id), arena_dup(a, text) };
+}
+
+static int
+by_place(const void *va, const void *vb)
+{
+	const struct piece	*a = va, *b = vb;
+	int			 c = strcmp(a->code, b->code);
+
+	if (c == 0)
+		c = strcmp(a->division, b->division);
+	return c != 0 ? c : strcmp(a->id, b->id);
+}
+
+void
+splice_sort(struct splice *s)
+{
+	if (s->n > 1)
+		qsort(s->pieces, s->n, sizeof(*s->pieces), by_place);
+}
+
+/* The first piece of a calendar, and how many there are. */
+static const struct piece *
+pieces_of(const struct splice *s, const char *code, size_t *n)
+{
+	size_t	low = 0, high = s->n, mid;
+
+	while (low < high) {
+		mid = low + (high - low) / 2;
+		if (strcmp(s->pieces[mid].code, code) < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	for (*n = 0; low + *n < s->n && strcmp(s->pieces[low + *n].code,
+	    code) == 0; ++*n)
+		;
+	return s->pieces + low;
+}
+
+bool
+splice_has(const struct splice *s, const char *code)
+{
+	size_t	n;
+
+	(void)pieces_of(s, code, &n);
+	return n > 0;
+}
+
+/* ---- the file: a head, the entries of one case after another, a tail */
+
+struct run {
+	const char		*id;
+	const char		*text;
+	size_t			 len;
+	const struct piece	*instead;
+	const struct piece	*before;	/* pieces that come first */
+	size_t			 nbefore;
+};
+
+struct file {
+	struct arena	*arena;
+	char		*text;
+	size_t		 len;
+	size_t		 head;		/* bytes before the first entry */
+	struct run	*runs;
+	size_t		 n, cap;
+	const struct piece *last;	/* pieces behind all */
+	size_t		 nlast;
+	const char	*tail;
+};
+
+static bool
+read_whole(struct file *f, const char *path)
+{
+	FILE	*in = fopen(path, "r");
+	long	 size = -1;
+
+	if (in != NULL && fseek(in, 0, SEEK_END) == 0)
+		size = ftell(in);
+	if (size > 0 && size < FILE_LIMIT) {
+		rewind(in);
+		f->text = arena_alloc(f->arena, (size_t)size + 1);
+		f->len = fread(f->text, 1, (size_t)size, in);
+	}
+	if (in != NULL)
+		fclose(in);
+	return size > 0 && f->len == (size_t)size &&
+	    memchr(f->text, '\0', f->len) == NULL;
+}
+
+/*
+ * The value of the line that names the case, unfolded, without escapes; false
+ * where there is none, or one longer than a case's number.
+ */
+static bool
+case_of(const char *entry, size_t len, char id[static MATTER_ID + 1])
+{
+	static const char	 name[] = "\r\nX-GONGSHI-CASE:";
+	const char		*p = strstr(entry, name);
+	size_t			 n = 0;
+
+	if (p == NULL || p >= entry + len)
+		return false;
+	for (p += sizeof(name) - 1; *p != '\0' && n < MATTER_ID; p++) {
+		if (*p == '\r' && (p[1] != '\n' || p[2] != ' '))
+			break;
+		if (*p == '\r')
+			p += 2;
+		else if (*p == '\\' && p[1] != '\0')
+			id[n++] = *++p;
+		else
+			id[n++] = *p;
+	}
+	id[n] = '\0';
+	return *p == '\r' && p[2] != ' ';
+}
+
+/* False: it is no calendar of ours. */
+static bool
+cut(struct file *f)
+{
+	static const char	 begin[] = "BEGIN:VEVENT\r\n";
+	static const char	 end[] = "\r\nEND:VEVENT\r\n";
+	const char		*p = strstr(f->text, begin), *stop;
+	char			 id[MATTER_ID + 1];
+	size_t			 len;
+
+	if (p == NULL)
+		return false;
+	f->head = (size_t)(p - f->text);
+	while (strncmp(p, begin, sizeof(begin) - 1) == 0) {
+		stop = strstr(p, end);
+		if (stop == NULL)
+			return false;
+		len = (size_t)(stop - p) + sizeof(end) - 1;
+		if (!case_of(p, len, id))
+			return false;
+		if (f->n == 0 || strcmp(f->runs[f->n - 1].id, id) != 0) {
+			f->runs = arena_grow(f->arena, f->runs, f->n, &f->cap,
+			    sizeof(*f->runs));
+			f->runs[f->n++] = (struct run){ .id = arena_dup(
+			    f->arena, id), .text = p };
+		}
+		f->runs[f->n - 1].len += len;
+		p += len;
+	}
+	f->tail = p;
+	return strcmp(p, "END:VCALENDAR\r\n") == 0;
+}
+
+/* Does the run belong behind the piece?  *known: its case is there. */
+static bool
+is_behind(struct file *f, struct store *s, const struct run *r,
+    const struct piece *p, bool *known)
+{
+	const struct matter	*m = store_case(s, f->arena, r->id);
+	int			 c;
+
+	*known = m != NULL;
+	if (m == NULL)
+		return false;
+	c = strcmp(m->division, p->division);
+	return c > 0 || (c == 0 && strcmp(r->id, p->id) > 0);
+}
+
+/* A case that is new in the file: found by halves.  Pieces come in order. */
+static bool
+insert(struct file *f, struct store *s, const struct piece *p)
+{
+	size_t	low = 0, high = f->n, mid;
+	bool	known, behind;
+
+	while (low < high) {
+		mid = low + (high - low) / 2;
+		behind = is_behind(f, s, &f->runs[mid], p, &known);
+		if (!known)
+			return false;
+		if (behind)
+			high = mid;
+		else
+			low = mid + 1;
+	}
+	if (low == f->n) {
+		f->last = f->nlast++ == 0 ? p : f->last;
+		return true;
+	}
+	if (f->runs[low].nbefore++ == 0)
+		f->runs[low].before = p;
+	return true;
+}
+
+static struct run *
+run_of(struct file *f, const char *id)
+{
+	size_t	i;
+
+	for (i = 0; i < f->n; i++)
+		if (strcmp(f->runs[i].id, id) == 0)
+			return &f->runs[i];
+	return NULL;
+}
+
+/*
+ * Each piece to its run.  Those that are inserted at one place must follow
+ * one another in the list: a replaced one between them cannot be, since the
+ * list and the file are in one order.
+ */
+static bool
+lay(struct file *f, struct store *s, const struct piece *p, size_t n)
+{
+	struct run	*r;
+	size_t		 i;
+
+	for (i = 0; i < n; i++) {
+		r = run_of(f, p[i].id);
+		if (r != NULL)
+			r->instead = &p[i];
+		else if (!insert(f, s, &p[i]))
+			return false;
+	}
+	return true;
+}
+
+static void
+put_pieces(FILE *out, const struct piece *p, size_t n)
+{
+	size_t	i;
+
+	for (i = 0; i < n; i++)
+		fputs(p[i].text, out);
+}
+
+static void
+write_all(const struct file *f, FILE *out)
+{
+	const struct run	*r;
+	size_t			 i;
+
+	fwrite(f->text, 1, f->head, out);
+	for (i = 0; i < f->n; i++) {
+		r = &f->runs[i];
+		put_pieces(out, r->before, r->nbefore);
+		if (r->instead != NULL)
+			fputs(r->instead->text, out);
+		else
+			fwrite(r->text, 1, r->len, out);
+	}
+	put_pieces(out, f->last, f->nlast);
+	fputs(f->tail, out);
+}
+
+static enum spliced
+put_file(const struct file *f, const char *path, const char *tmp,
+    struct diags *d)
+{
+	FILE	*out = fopen(tmp, "w");
+	bool	 good = out != NULL;
+
+	if (good) {
+		write_all(f, out);
+		good = fflush(out) == 0 && !ferror(out) &&
+		    fsync(fileno(out)) == 0;
+		good = fclose(out) == 0 && good && rename(tmp, path) == 0;
+	}
+	if (good)
+		return SPLICE_DONE;
+	diag_fail(d, _("cannot write %s: %s"), path, strerror(errno));
+	(void)unlink(tmp);
+	return SPLICE_FAILED;
+}
+
+enum spliced
+splice_file(const struct splice *s, struct store *store, const char *dir,
+    const char *code, struct diags *d)
+{
+	struct arena		*a = s->scratch;
+	struct file		 f = { .arena = a };
+	const char		*path = arena_printf(a, "%s/%s.ics", dir, code);
+	const char		*tmp = arena_printf(a, "%s/.%s.ics.tmp", dir,
+				    code);
+	const struct piece	*p;
+	enum spliced		 result = SPLICE_CANNOT;
+	size_t			 n;
+
+	p = pieces_of(s, code, &n);
+	if (read_whole(&f, path) && cut(&f) && lay(&f, store, p, n))
+		result = put_file(&f, path, tmp, d);
+	arena_reset(a);
+	return result;
+}

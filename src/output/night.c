@@ -1,0 +1,388 @@
+#include "output/night.h"
+
+#include <string.h>
+
+#include "base/division.h"
+#include "output/json.h"
+#include "output/message.h"
+#include "output/text.h"
+#include "output/writer.h"
+
+enum { WIDTH = 80, INDENT = 6 };
+
+static long long
+total(const struct night_head *h, enum section s)
+{
+	long long	n = 0;
+	int		i;
+
+	for (i = 0; i < SEVERITIES; i++)
+		n += h->counts[s][i];
+	return n;
+}
+
+/* In the text what nobody can judge stands by itself. */
+long long
+night_count(const struct night_head *h, enum section s)
+{
+	if (s == SECTION_UNKNOWN)
+		return h->unknown;
+	return total(h, s) - (s == SECTION_STANDING ? h->unknown : 0);
+}
+
+/* ---- JSON */
+
+void
+night_json_begin(FILE *f, const struct night_head *h)
+{
+	fputs("{\"today\": ", f);
+	json_day(f, h->today);
+	fputs(", \"since\": ", f);
+	json_day(f, h->since);
+}
+
+void
+night_json_list(FILE *f, enum section s)
+{
+	static const char *const	names[SECTIONS] = {
+		[SECTION_NEW] = "new", [SECTION_FIXED] = "fixed",
+		[SECTION_STANDING] = "standing", [SECTION_WAIVED] = "waived",
+	};
+
+	fprintf(f, "%s,\n \"%s\": [", s == SECTION_NEW ? "" : "]", names[s]);
+}
+
+static void
+fixed_item(FILE *f, const struct kept *k)
+{
+	fputs("{\"key\": ", f);
+	json_string(f, k->key);
+	fprintf(f, ", \"code\": \"%s\", \"severity\": \"%s\", \"first\": ",
+	    code_name(k->code), severity_name(k->severity));
+	json_day(f, k->first);
+	putc('}', f);
+}
+
+void
+night_json_item(FILE *f, enum section s, bool is_first,
+    const struct kept *k)
+{
+	fputs(is_first ? "\n  " : ",\n  ", f);
+	if (s == SECTION_FIXED)
+		fixed_item(f, k);
+	else
+		json_kept(f, k);
+}
+
+void
+night_json_end(FILE *f, const struct night_head *h)
+{
+	const struct delivery	*d;
+	size_t			 i;
+
+	fputs("],\n \"deliveries\": [", f);
+	for (i = 0; i < h->ndeliveries; i++) {
+		d = &h->deliveries[i];
+		fputs(i == 0 ? "\n  {\"name\": " : ",\n  {\"name\": ", f);
+		json_string(f, d->name);
+		fprintf(f, ", \"state\": \"%s\", \"rows\": %lld, \"errors\": "
+		    "%lld}", d->taken ? "taken" : "refused", d->rows,
+		    d->errors);
+	}
+	fprintf(f, "],\n \"cases\": %lld, \"judged\": %lld, \"slots\": %lld, "
+	    "\"states\": ", h->cases, h->judged, h->slots);
+	json_states(f, h->states);
+	fputs("}\n", f);
+}
+
+/* ---- text */
+
+struct night_text {
+	struct arena		*scratch;
+	FILE			*out;
+	const struct night_head	*head;
+	int			 section;	/* begun last; -1: none */
+	char			 group[DIVISION_MAX + 1];
+};
+
+/* "grave 1, violation 2", or "". */
+static const char *
+severities(struct arena *a, const long long counts[SEVERITIES])
+{
+	const char	*list = "";
+	int		 i;
+
+	for (i = SEVERITIES - 1; i >= 0; i--)
+		if (counts[i] > 0)
+			list = arena_printf(a, "%s%s%s %lld", list,
+			    *list == '\0' ? "" : _(", "),
+			    message_severity((enum severity)i), counts[i]);
+	return list;
+}
+
+static void
+count_line(struct night_text *t, const char *format, enum section s)
+{
+	const struct night_head	*h = t->head;
+	const char		*list = severities(t->scratch, h->counts[s]);
+
+	fprintf(t->out, format, total(h, s));
+	if (*list != '\0')
+		fprintf(t->out, _(" (%s)"), list);
+	putc('\n', t->out);
+}
+
+static const char *
+delivery_words(struct night_text *t)
+{
+	const struct night_head	*h = t->head;
+	long long		 taken = 0, refused = 0, rows = 0;
+	size_t			 i;
+
+	for (i = 0; i < h->ndeliveries; i++) {
+		taken += h->deliveries[i].taken;
+		refused += !h->deliveries[i].taken;
+		rows += h->deliveries[i].taken ? h->deliveries[i].rows : 0;
+	}
+	if (taken + refused == 0)
+		return _("no deliveries");
+	return arena_printf(t->scratch, _("deliveries taken: %lld (%lld rows),"
+	    " refused: %lld"), taken, rows, refused);
+}
+
+static const char *
+state_words(struct night_text *t)
+{
+	const struct night_head	*h = t->head;
+	const char		*list = "";
+	int			 i;
+
+	for (i = 0; i < STATES; i++)
+		if (h->states[i] > 0)
+			list = arena_printf(t->scratch, "%s%s%s %lld", list,
+			    *list == '\0' ? "" : _(", "),
+			    message_state((enum state)i, false),
+			    h->states[i]);
+	return list;
+}
+
+static bool
+is_quiet(const struct night_head *h)
+{
+	size_t	i;
+	int	s;
+
+	for (s = 0; s < SECTIONS; s++)
+		if (total(h, (enum section)s) > 0)
+			return false;
+	for (i = 0; i < h->ndeliveries; i++)
+		if (!h->deliveries[i].taken)
+			return false;
+	for (i = 0; i < h->nwaivers; i++)
+		if (!h->waivers[i].met)
+			return false;
+	return true;
+}
+
+static void
+summary(struct night_text *t)
+{
+	if (is_quiet(t->head)) {
+		fprintf(t->out, _("Nothing is new and nothing is wrong; "
+		    "%s.\n"), delivery_words(t));
+		return;
+	}
+	count_line(t, _("new: %lld"), SECTION_NEW);
+	count_line(t, _("mended: %lld"), SECTION_FIXED);
+	count_line(t, _("standing: %lld"), SECTION_STANDING);
+	if (total(t->head, SECTION_WAIVED) > 0)
+		count_line(t, _("waived: %lld"), SECTION_WAIVED);
+	fprintf(t->out, "%s\n", delivery_words(t));
+}
+
+struct night_text *
+night_text_begin(struct arena *a, FILE *f, const struct night_head *h)
+{
+	struct night_text	*t = arena_alloc(a, sizeof(*t));
+	char			 today[DAY_TEXT], since[DAY_TEXT];
+
+	*t = (struct night_text){ .scratch = arena_new(), .out = f,
+	    .head = h, .section = -1 };
+	day_print(h->today, today);
+	if (day_is(h->since))
+		fprintf(f, _("Publicity, night of %s (compared with %s)\n"),
+		    today, day_print(h->since, since));
+	else
+		fprintf(f, _("Publicity, night of %s (the first)\n"), today);
+	summary(t);
+	fprintf(f, h->slots == 0 ? _("cases: %lld, slots: %lld\n") :
+	    _("cases: %lld, slots: %lld; %s\n"), h->cases, h->slots,
+	    state_words(t));
+	return t;
+}
+
+static void
+heading(struct night_text *t, const char *words, long long n)
+{
+	const char	*line = n < 0 ? words : arena_printf(t->scratch,
+			    _("%s: %lld"), words, n);
+	int		 i, width = text_width(line, strlen(line));
+
+	fprintf(t->out, "\n%s\n", line);
+	for (i = 0; i < width; i++)
+		putc('=', t->out);
+	putc('\n', t->out);
+	t->group[0] = '\0';
+}
+
+static const char *
+section_words(enum section s)
+{
+	switch (s) {
+	case SECTION_NEW:
+		return _("New");
+	case SECTION_FIXED:
+		return _("Mended");
+	case SECTION_STANDING:
+		return _("Standing, the worst first");
+	case SECTION_WAIVED:
+		return _("Waived: somebody answers for it");
+	case SECTION_UNKNOWN:
+		break;
+	}
+	return _("Cannot be judged, and why");
+}
+
+/* The township that it concerns, or the division above; once for all. */
+static void
+group(struct night_text *t, const char *division)
+{
+	char		 buf[DIVISION_MAX + 1];
+	const char	*code = division_above(division, LEVEL_TOWNSHIP, buf) ?
+			    buf : division;
+
+	if (strcmp(code, t->group) == 0)
+		return;
+	snprintf(t->group, sizeof(t->group), "%s", code);
+	fprintf(t->out, "%s\n", message_place(t->scratch, t->head->names,
+	    code));
+}
+
+static const struct waiver *
+waiver_of(const struct night_head *h, const char *key)
+{
+	size_t	i;
+
+	for (i = 0; i < h->nwaivers; i++)
+		if (strcmp(h->waivers[i].key, key) == 0)
+			return &h->waivers[i];
+	return NULL;
+}
+
+static void
+paragraph(struct night_text *t, const char *mark, const char *words)
+{
+	const char	*safe = text_safe(t->scratch, words);
+
+	if (*safe == '\0')
+		return;
+	fprintf(t->out, "%*s%s", INDENT, "", mark);
+	text_wrap(t->out, safe, INDENT + text_width(mark, strlen(mark)),
+	    INDENT, WIDTH);
+}
+
+static void
+answer(struct night_text *t, const struct kept *k)
+{
+	const struct waiver	*w = waiver_of(t->head, k->key);
+	char			 until[DAY_TEXT];
+
+	if (w != NULL)
+		paragraph(t, "", arena_printf(t->scratch, _("until %s, by "
+		    "%s: %s"), day_print(w->until, until), w->who,
+		    w->ground));
+}
+
+void
+night_text_item(struct night_text *t, enum section s, const struct kept *k)
+{
+	struct arena	*a = t->scratch;
+	char		 first[DAY_TEXT];
+
+	arena_reset(a);
+	if (t->section != (int)s) {
+		heading(t, section_words(s), night_count(t->head, s));
+		t->section = (int)s;
+	}
+	group(t, k->at);
+	fprintf(t->out, _("  %s, %s: %s %s"), message_severity(k->severity),
+	    message_code(k->code), text_safe(a, k->id),
+	    text_safe(a, k->title));
+	if (s != SECTION_NEW && day_is(k->first))
+		fprintf(t->out, _(" (since %s)"), day_print(k->first,
+		    first));
+	putc('\n', t->out);
+	if (s != SECTION_FIXED)
+		paragraph(t, "", k->message);
+	if (s == SECTION_NEW)
+		paragraph(t, _("-> "), k->remedy);
+	if (s == SECTION_WAIVED)
+		answer(t, k);
+}
+
+/* ---- what could not be judged, and what nobody asked for */
+
+static void
+refused(struct night_text *t)
+{
+	const struct night_head	*h = t->head;
+	bool			 begun = false;
+	const struct delivery	*d;
+	char			 today[DAY_TEXT];
+	size_t			 i, len;
+
+	for (i = 0; i < h->ndeliveries; i++) {
+		d = &h->deliveries[i];
+		if (d->taken)
+			continue;
+		arena_reset(t->scratch);
+		if (!begun)
+			heading(t, _("Deliveries refused; nothing of them was "
+			    "judged"), -1);
+		begun = true;
+		fprintf(t->out, text_plural("  %s: %lld fault, see "
+		    "refused/%s/errors.txt; the first:\n", "  %s: %lld faults, "
+		    "see refused/%s/errors.txt; the first:\n",
+		    (unsigned long)d->errors), text_safe(t->scratch,
+		    d->name), d->errors, day_print(h->today, today));
+		len = strcspn(d->faults, "\n");
+		paragraph(t, "", arena_ndup(t->scratch, d->faults, len));
+	}
+}
+
+static void
+idle_waivers(struct night_text *t)
+{
+	const struct night_head	*h = t->head;
+	bool			 begun = false;
+	size_t			 i;
+
+	for (i = 0; i < h->nwaivers; i++) {
+		if (h->waivers[i].met)
+			continue;
+		arena_reset(t->scratch);
+		if (!begun)
+			heading(t, _("Waivers that match no finding"), -1);
+		begun = true;
+		fprintf(t->out, "  %s\n", text_safe(t->scratch,
+		    h->waivers[i].key));
+	}
+}
+
+void
+night_text_end(struct night_text *t)
+{
+	refused(t);
+	idle_waivers(t);
+	arena_free(t->scratch);
+}

@@ -1,0 +1,128 @@
+/*
+ * Which cases are to be judged anew, and what verdicts rest on.
+ */
+#include <string.h>
+
+#include "store/night.h"
+#include "store/inside.h"
+
+bool
+dirty_case(struct store *s, const char *division, const char *id)
+{
+	sql_text(s, DIRTY_CASE, 1, division);
+	sql_text(s, DIRTY_CASE, 2, id);
+	return sql_run(s, DIRTY_CASE);
+}
+
+static bool
+mark_above(struct store *s, const char *code)
+{
+	enum level	 level;
+	size_t		 digits;
+
+	for (level = LEVEL_REGION; level < LEVEL_GROUP; level++) {
+		digits = division_digits(level);
+		if (digits >= strlen(code))
+			break;
+		sql_keep_text(s, DIRTY_ABOVE, 1, arena_ndup(s->scratch, code,
+		    digits));
+		if (!sql_run(s, DIRTY_ABOVE))
+			return false;
+	}
+	return true;
+}
+
+bool
+dirty_division(struct store *s, const char *code)
+{
+	sql_text(s, DIRTY_BELOW, 1, code);
+	sql_keep_text(s, DIRTY_BELOW, 2, sql_below(s->scratch, code));
+	if (!sql_run(s, DIRTY_BELOW) || !mark_above(s, code))
+		return false;
+	/* its calendar bears its name */
+	sql_text(s, SHELF_NAMED, 1, code);
+	return sql_run(s, SHELF_NAMED);
+}
+
+bool
+store_dirty_division(struct store *s, const char *code, struct diags *ds)
+{
+	arena_reset(s->scratch);
+	return dirty_division(s, code) || sql_fail(s, ds);
+}
+
+bool
+store_dirty_procedure(struct store *s, const char *id, struct diags *ds)
+{
+	sql_text(s, DIRTY_KIND, 1, id);
+	return sql_run(s, DIRTY_KIND) || sql_fail(s, ds);
+}
+
+bool
+store_dirty_woken(struct store *s, struct day today, struct diags *ds)
+{
+	sql_int(s, DIRTY_WOKEN, 1, today.n);
+	return sql_run(s, DIRTY_WOKEN) || sql_fail(s, ds);
+}
+
+bool
+store_dirty_orphans(struct store *s, struct diags *ds)
+{
+	return sql_run(s, DIRTY_ORPHANS) || sql_fail(s, ds);
+}
+
+bool
+store_dirty_clear(struct store *s, struct diags *ds)
+{
+	return sql_run(s, DIRTY_CLEAR) || sql_fail(s, ds);
+}
+
+bool
+store_dirty(struct store *s, struct arena *a, struct dirty **list, size_t *n,
+    struct diags *ds)
+{
+	sqlite3_stmt	*st = s->stmt[Q_DIRTY];
+	size_t		 cap = 0;
+	int		 rc;
+
+	*list = NULL;
+	*n = 0;
+	while ((rc = sql_row(s, Q_DIRTY)) == SQLITE_ROW) {
+		*list = arena_grow(a, *list, *n, &cap, sizeof(**list));
+		(*list)[*n].division = sql_copy(st, 0, a);
+		(*list)[(*n)++].id = sql_copy(st, 1, a);
+	}
+	return rc == SQLITE_DONE || sql_fail(s, ds);
+}
+
+bool
+store_watched(const struct store *s)
+{
+	return s->run.watched;
+}
+
+const char *
+store_ground(struct store *s, struct arena *a, const char *name)
+{
+	const char	*value = "";
+	int		 rc;
+
+	sql_text(s, Q_GROUND, 1, name);
+	rc = sql_row(s, Q_GROUND);
+	if (rc == SQLITE_ROW) {
+		value = sql_copy(s->stmt[Q_GROUND], 0, a);
+		sql_reset(s, Q_GROUND);
+	} else if (rc != SQLITE_DONE)
+		sql_lose(s);
+	return value;
+}
+
+bool
+store_set_ground(struct store *s, const char *name, const char *value,
+    struct diags *ds)
+{
+	s->run.changed = true;
+	sql_text(s, GROUND_SET, 1, name);
+	sql_text(s, GROUND_SET, 2, value);
+	return sql_run(s, GROUND_SET) || sql_fail(s, ds);
+}

@@ -1,0 +1,170 @@
+/*
+ * Waivers, deliveries and calendars: what nights keep beside findings.
+ */
+#include "store/inside.h"
+#include "store/night.h"
+
+/* ---- waivers */
+
+bool
+store_put_waiver(struct store *s, const struct waiver *w, struct diags *ds)
+{
+	s->run.changed = true;
+	sql_text(s, WAIVER_PUT, 1, w->key);
+	sql_text(s, WAIVER_PUT, 2, w->ground);
+	sql_text(s, WAIVER_PUT, 3, w->who);
+	sql_int(s, WAIVER_PUT, 4, w->until.n);
+	sql_text(s, WAIVER_PUT, 5, w->made);
+	return sql_run(s, WAIVER_PUT) || sql_fail(s, ds);
+}
+
+bool
+store_end_waiver(struct store *s, const char *key, const char *when,
+    bool *was, struct diags *ds)
+{
+	sql_text(s, WAIVER_END, 1, key);
+	sql_text(s, WAIVER_END, 2, when);
+	if (!sql_run(s, WAIVER_END))
+		return sql_fail(s, ds);
+	*was = sqlite3_changes(s->db) > 0;
+	s->run.changed |= *was;
+	return true;
+}
+
+bool
+store_waivers(struct store *s, struct arena *a, struct waiver **list,
+    size_t *n, struct diags *ds)
+{
+	sqlite3_stmt	*st = s->stmt[Q_WAIVERS];
+	size_t		 cap = 0;
+	int		 rc;
+
+	*list = NULL;
+	*n = 0;
+	while ((rc = sql_row(s, Q_WAIVERS)) == SQLITE_ROW) {
+		*list = arena_grow(a, *list, *n, &cap, sizeof(**list));
+		(*list)[(*n)++] = (struct waiver){ sql_copy(st, 0, a),
+		    sql_copy(st, 1, a), sql_copy(st, 2, a), sql_day(st, 3),
+		    sql_copy(st, 4, a), false };
+	}
+	return rc == SQLITE_DONE || sql_fail(s, ds);
+}
+
+bool
+store_finding_there(struct store *s, const char *key, bool *there,
+    struct diags *ds)
+{
+	sql_text(s, WAIVER_MET, 1, key);
+	if (sql_row(s, WAIVER_MET) != SQLITE_ROW)
+		return sql_fail(s, ds);
+	*there = sqlite3_column_int(s->stmt[WAIVER_MET], 0) != 0;
+	sql_reset(s, WAIVER_MET);
+	return true;
+}
+
+/* ---- deliveries */
+
+bool
+store_put_delivery(struct store *s, struct day today,
+    const struct delivery *d, struct diags *ds)
+{
+	s->run.changed = true;
+	sql_int(s, DELIVERY_PUT, 1, today.n);
+	sql_text(s, DELIVERY_PUT, 2, d->name);
+	sql_int(s, DELIVERY_PUT, 3, d->taken);
+	sql_int(s, DELIVERY_PUT, 4, d->moved);
+	sql_int(s, DELIVERY_PUT, 5, d->rows);
+	sql_int(s, DELIVERY_PUT, 6, d->errors);
+	sql_text(s, DELIVERY_PUT, 7, d->faults);
+	return sql_run(s, DELIVERY_PUT) || sql_fail(s, ds);
+}
+
+bool
+store_delivery_moved(struct store *s, struct day today, const char *name,
+    struct diags *ds)
+{
+	s->run.changed = true;
+	sql_int(s, DELIVERY_MOVED, 1, today.n);
+	sql_text(s, DELIVERY_MOVED, 2, name);
+	return sql_run(s, DELIVERY_MOVED) || sql_fail(s, ds);
+}
+
+bool
+store_deliveries(struct store *s, struct arena *a, struct day today,
+    struct delivery **list, size_t *n, struct diags *ds)
+{
+	sqlite3_stmt	*st = s->stmt[Q_DELIVERIES];
+	size_t		 cap = 0;
+	int		 rc;
+
+	*list = NULL;
+	*n = 0;
+	sql_int(s, Q_DELIVERIES, 1, today.n);
+	while ((rc = sql_row(s, Q_DELIVERIES)) == SQLITE_ROW) {
+		*list = arena_grow(a, *list, *n, &cap, sizeof(**list));
+		(*list)[(*n)++] = (struct delivery){ sql_copy(st, 0, a),
+		    sqlite3_column_int(st, 1) != 0,
+		    sqlite3_column_int(st, 2) != 0,
+		    sqlite3_column_int64(st, 3), sqlite3_column_int64(st, 4),
+		    sql_copy(st, 5, a) };
+	}
+	return rc == SQLITE_DONE || sql_fail(s, ds);
+}
+
+/* ---- calendars */
+
+bool
+store_put_shelf(struct store *s, const char *code, bool stale,
+    struct diags *ds)
+{
+	s->run.changed = true;
+	sql_text(s, SHELF_PUT, 1, code);
+	sql_int(s, SHELF_PUT, 2, stale);
+	return sql_run(s, SHELF_PUT) || sql_fail(s, ds);
+}
+
+/* A township's code has nine digits, one above it has fewer. */
+bool
+store_shelve_all(struct store *s, struct diags *ds)
+{
+	s->run.changed = true;
+	return sql_run(s, SHELF_ALL) || sql_fail(s, ds);
+}
+
+bool
+store_mark_shelves(struct store *s, bool stale, struct diags *ds)
+{
+	s->run.changed = true;
+	sql_int(s, SHELF_STALE, 1, stale);
+	return sql_run(s, SHELF_STALE) || sql_fail(s, ds);
+}
+
+bool
+store_shelves(struct store *s, struct arena *a, struct shelf_state **list,
+    size_t *n, struct diags *ds)
+{
+	sqlite3_stmt	*st = s->stmt[Q_SHELVES];
+	size_t		 cap = 0;
+	int		 rc;
+
+	*list = NULL;
+	*n = 0;
+	while ((rc = sql_row(s, Q_SHELVES)) == SQLITE_ROW) {
+		*list = arena_grow(a, *list, *n, &cap, sizeof(**list));
+		(*list)[(*n)++] = (struct shelf_state){ sql_copy(st, 0, a),
+		    sqlite3_column_int(st, 1) != 0,
+		    sqlite3_column_int64(st, 2), sqlite3_column_int64(st, 3) };
+	}
+	return rc == SQLITE_DONE || sql_fail(s, ds);
+}
+
+bool
+store_shelf_written(struct store *s, const struct shelf_state *f,
+    struct diags *ds)
+{
+	s->run.changed = true;
+	sql_text(s, SHELF_WRITTEN, 1, f->code);
+	sql_int(s, SHELF_WRITTEN, 2, f->size);
+	sql_int(s, SHELF_WRITTEN, 3, f->mtime);
+	return sql_run(s, SHELF_WRITTEN) || sql_fail(s, ds);
+}

@@ -1,0 +1,341 @@
+/*
+ * Nights, and the lives of findings from one to the next.
+ */
+#include <string.h>
+
+#include "store/inside.h"
+#include "store/night.h"
+
+enum { AT_ORD = 18 };		/* column of `ord` behind those of a finding */
+
+bool
+store_nights(struct store *s, struct arena *a, struct day today,
+    struct nights *out, struct diags *ds)
+{
+	sqlite3_stmt	*st = s->stmt[Q_NIGHTS];
+
+	sql_int(s, Q_NIGHTS, 1, today.n);
+	if (sql_row(s, Q_NIGHTS) != SQLITE_ROW)
+		return sql_fail(s, ds);
+	out->since = sql_day(st, 0);
+	out->latest = sql_day(st, 1);
+	out->finished = sql_day(st, 2);
+	out->when = sql_copy(st, 3, a);
+	out->judged = sqlite3_column_int64(st, 4);
+	out->broken_off = sqlite3_column_int(st, 5) != 0;
+	sql_reset(s, Q_NIGHTS);
+	return true;
+}
+
+static bool
+run_with(struct store *s, enum stmt n, long long one, long long two)
+{
+	sql_int(s, n, 1, one);
+	if (sqlite3_bind_parameter_count(s->stmt[n]) > 1)
+		sql_int(s, n, 2, two);
+	return sql_run(s, n);
+}
+
+/*
+ * A life begun since on another day begins today; one ended since ends today
+ * (and is taken up again by store_keep where the finding is there).
+ */
+bool
+store_night_begin(struct store *s, struct day today, const struct nights *n,
+    struct diags *ds)
+{
+	long long	since = day_is(n->since) ? n->since.n : DAY_FIRST.n;
+
+	s->run.changed = true;
+	if ((n->broken_off || (day_is(n->latest) &&
+	    day_cmp(n->latest, today) > 0)) &&
+	    !(run_with(s, LIFE_DROP, since, 0) &&
+	    run_with(s, LIFE_JOIN, since, 0) &&
+	    run_with(s, LIFE_FIRST, since, today.n) &&
+	    run_with(s, LIFE_GONE, since, today.n) &&
+	    run_with(s, NIGHT_DROP, since, today.n)))
+		return sql_fail(s, ds);
+	return run_with(s, NIGHT_ADD, today.n, 0) || sql_fail(s, ds);
+}
+
+bool
+store_judged_all(struct store *s, struct day today, struct diags *ds)
+{
+	return run_with(s, NIGHT_ALL, today.n, 0) || sql_fail(s, ds);
+}
+
+bool
+store_night_finish(struct store *s, struct day today, const char *when,
+    struct diags *ds)
+{
+	s->run.changed = true;
+	sql_int(s, NIGHT_FINISH, 1, today.n);
+	sql_text(s, NIGHT_FINISH, 2, when);
+	return sql_run(s, NIGHT_FINISH) || sql_fail(s, ds);
+}
+
+/* ---- findings */
+
+static const char *
+text_or_null(sqlite3_stmt *st, int col, struct arena *a)
+{
+	return sqlite3_column_type(st, col) == SQLITE_NULL ? NULL :
+	    sql_copy(st, col, a);
+}
+
+static bool
+read_kept(sqlite3_stmt *st, struct arena *a, struct kept *k)
+{
+	k->division = sql_copy(st, 0, a);
+	k->id = sql_copy(st, 1, a);
+	k->key = sql_copy(st, 2, a);
+	k->first = sqlite3_column_int(st, 3) == 0 ? DAY_NONE :
+	    sql_day(st, 3);
+	k->gone = sql_day(st, 4);
+	k->title = sql_copy(st, 7, a);
+	k->procedure = sql_copy(st, 8, a);
+	k->step = text_or_null(st, 9, a);
+	k->event = text_or_null(st, 10, a);
+	k->at = sql_copy(st, 11, a);
+	k->due = sql_day(st, 12);
+	k->actual = sql_day(st, 13);
+	k->days = sqlite3_column_type(st, 14) == SQLITE_NULL ? -1 :
+	    sqlite3_column_int(st, 14);
+	k->basis = text_or_null(st, 15, a);
+	k->message = sql_copy(st, 16, a);
+	k->remedy = sql_copy(st, 17, a);
+	return code_parse(sql_copy(st, 5, a), &k->code) &&
+	    severity_parse(sql_copy(st, 6, a), &k->severity);
+}
+
+static void
+bind_day(struct store *s, enum stmt n, int i, struct day d)
+{
+	if (day_is(d))
+		sql_int(s, n, i, d.n);
+	else
+		sqlite3_bind_null(s->stmt[n], i);
+}
+
+static bool
+write_kept(struct store *s, const struct kept *k, size_t ord)
+{
+	sql_text(s, FINDING_PUT, 1, k->division);
+	sql_text(s, FINDING_PUT, 2, k->id);
+	sql_text(s, FINDING_PUT, 3, k->key);
+	sql_int(s, FINDING_PUT, 4, day_is(k->first) ? k->first.n : 0);
+	sqlite3_bind_null(s->stmt[FINDING_PUT], 5);
+	sql_text(s, FINDING_PUT, 6, code_name(k->code));
+	sql_text(s, FINDING_PUT, 7, severity_name(k->severity));
+	sql_text(s, FINDING_PUT, 8, k->title);
+	sql_text(s, FINDING_PUT, 9, k->procedure);
+	sql_text(s, FINDING_PUT, 10, k->step);
+	sql_text(s, FINDING_PUT, 11, k->event);
+	sql_text(s, FINDING_PUT, 12, k->at);
+	bind_day(s, FINDING_PUT, 13, k->due);
+	bind_day(s, FINDING_PUT, 14, k->actual);
+	if (k->days >= 0)
+		sql_int(s, FINDING_PUT, 15, k->days);
+	else
+		sqlite3_bind_null(s->stmt[FINDING_PUT], 15);
+	sql_text(s, FINDING_PUT, 16, k->basis);
+	sql_text(s, FINDING_PUT, 17, k->message);
+	sql_text(s, FINDING_PUT, 18, k->remedy);
+	sql_int(s, FINDING_PUT, 19, (long long)ord);
+	return sql_run(s, FINDING_PUT);
+}
+
+struct old {
+	struct kept	kept;
+	size_t		ord;
+	bool		met;
+};
+
+static bool
+read_old(struct store *s, struct day today, const struct dirty *c,
+    struct old **list, size_t *n)
+{
+	sqlite3_stmt	*st = s->stmt[FINDING_OLD];
+	size_t		 cap = 0;
+	int		 rc;
+
+	*list = NULL;
+	*n = 0;
+	arena_reset(s->scratch);
+	sql_text(s, FINDING_OLD, 1, c->division);
+	sql_text(s, FINDING_OLD, 2, c->id);
+	sql_int(s, FINDING_OLD, 3, today.n);
+	while ((rc = sql_row(s, FINDING_OLD)) == SQLITE_ROW) {
+		*list = arena_grow(s->scratch, *list, *n, &cap,
+		    sizeof(**list));
+		if (!read_kept(st, s->scratch, &(*list)[*n].kept))
+			continue;
+		(*list)[*n].met = false;
+		(*list)[(*n)++].ord = (size_t)sqlite3_column_int64(st,
+		    AT_ORD);
+	}
+	return rc == SQLITE_DONE;
+}
+
+static bool
+same_text(const char *a, const char *b)
+{
+	return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+static bool
+same(const struct kept *a, const struct kept *b)
+{
+	return a->code == b->code && a->severity == b->severity &&
+	    a->due.n == b->due.n && a->actual.n == b->actual.n &&
+	    a->days == b->days && same_text(a->title, b->title) &&
+	    same_text(a->procedure, b->procedure) &&
+	    same_text(a->step, b->step) && same_text(a->event, b->event) &&
+	    same_text(a->at, b->at) && same_text(a->basis, b->basis) &&
+	    same_text(a->message, b->message) &&
+	    same_text(a->remedy, b->remedy);
+}
+
+static struct old *
+find_old(struct old *list, size_t n, const char *key)
+{
+	size_t	i;
+
+	for (i = n; i > 0; i--)
+		if (strcmp(list[i - 1].kept.key, key) == 0)
+			return &list[i - 1];
+	return NULL;
+}
+
+/* One that is there: goes on, is taken up again, or begins today. */
+static bool
+keep_one(struct store *s, struct day today, const struct kept *k, size_t ord,
+    struct old *o)
+{
+	struct kept	 fresh = *k;
+
+	fresh.gone = DAY_NONE;
+	fresh.first = k->code == CODE_TIGHT ? DAY_NONE : today;
+	if (o != NULL) {
+		o->met = true;
+		fresh.first = o->kept.first;
+		if (!day_is(o->kept.gone) && o->ord == ord &&
+		    same(&o->kept, k))
+			return true;
+	}
+	return write_kept(s, &fresh, ord);
+}
+
+/* One that is not: it goes today, or was never there for another night. */
+static bool
+end_one(struct store *s, struct day today, const struct dirty *c,
+    const struct kept *k)
+{
+	bool		drop = !day_is(k->first) ||
+			    day_cmp(k->first, today) == 0;
+	enum stmt	n = drop ? FINDING_DROP : FINDING_END;
+
+	if (day_is(k->gone))
+		return true;
+	sql_text(s, n, 1, c->division);
+	sql_text(s, n, 2, c->id);
+	sql_text(s, n, 3, k->key);
+	sql_int(s, n, 4, day_is(k->first) ? k->first.n : 0);
+	if (!drop)
+		sql_int(s, n, 5, today.n);
+	return sql_run(s, n);
+}
+
+static bool
+keep_watch(struct store *s, struct day today, const struct dirty *c,
+    const struct watch *w)
+{
+	enum stmt	n = w == NULL ? WATCH_DROP : WATCH_SET;
+	bool		counted;
+	int		i, rc, judged = 0;
+
+	sql_text(s, WATCH_OLD, 1, c->division);
+	sql_text(s, WATCH_OLD, 2, c->id);
+	rc = sql_row(s, WATCH_OLD);
+	if (rc == SQLITE_ROW) {
+		judged = sqlite3_column_int(s->stmt[WATCH_OLD], 0);
+		sql_reset(s, WATCH_OLD);
+	} else if (rc != SQLITE_DONE)
+		return false;
+	counted = rc == SQLITE_ROW && judged == today.n;
+	sql_text(s, n, 1, c->division);
+	sql_text(s, n, 2, c->id);
+	if (w == NULL)
+		return sql_run(s, n) && (!counted ||
+		    run_with(s, NIGHT_JUDGED, today.n, -1));
+	bind_day(s, n, 3, w->wake);
+	sql_int(s, n, 4, today.n);
+	sql_int(s, n, 5, w->slots);
+	for (i = 0; i < STATES; i++)
+		sql_int(s, n, 6 + i, w->states[i]);
+	return sql_run(s, n) && (counted ||
+	    run_with(s, NIGHT_JUDGED, today.n, 1));
+}
+
+bool
+store_keep(struct store *s, struct day today, const struct dirty *c,
+    const struct watch *w, const struct kept *list, size_t n,
+    struct diags *ds)
+{
+	struct old	*old;
+	size_t		 i, m;
+
+	if (!read_old(s, today, c, &old, &m))
+		return sql_fail(s, ds);
+	for (i = 0; i < n; i++)
+		if (!keep_one(s, today, &list[i], i, find_old(old, m,
+		    list[i].key)))
+			return sql_fail(s, ds);
+	for (i = 0; i < m; i++)
+		if (!old[i].met && !end_one(s, today, c, &old[i].kept))
+			return sql_fail(s, ds);
+	return keep_watch(s, today, c, w) || sql_fail(s, ds);
+}
+
+bool
+store_each_kept(struct store *s, enum kept_order order, struct day today,
+    store_kept_fn *visit, void *ctx, struct diags *ds)
+{
+	static const enum stmt	 by_order[] = {
+		[KEPT_ALL] = Q_FINDINGS, [KEPT_FIXED] = Q_FIXED,
+		[KEPT_NEW_PLACED] = Q_NEW_PLACED,
+		[KEPT_ALL_RANKED] = Q_ALL_RANKED,
+		[KEPT_FIXED_PLACED] = Q_FIXED_PLACED,
+	};
+	enum stmt		 n = by_order[order];
+	struct arena		*a = arena_new();
+	struct kept		 k;
+	int			 rc;
+
+	if (sqlite3_bind_parameter_count(s->stmt[n]) > 0)
+		sql_int(s, n, 1, today.n);
+	while ((rc = sql_row(s, n)) == SQLITE_ROW) {
+		arena_reset(a);
+		if (read_kept(s->stmt[n], a, &k) && !visit(ctx, &k))
+			break;
+	}
+	sql_reset(s, n);
+	arena_free(a);
+	return rc == SQLITE_DONE || rc == SQLITE_ROW || sql_fail(s, ds);
+}
+
+bool
+store_standing(struct store *s, struct standing *out, struct diags *ds)
+{
+	sqlite3_stmt	*st = s->stmt[Q_TOTALS];
+	int		 i;
+
+	if (sql_row(s, Q_TOTALS) != SQLITE_ROW)
+		return sql_fail(s, ds);
+	out->cases = sqlite3_column_int64(st, 0);
+	out->slots = sqlite3_column_int64(st, 1);
+	for (i = 0; i < STATES; i++)
+		out->states[i] = sqlite3_column_int64(st, 2 + i);
+	sql_reset(s, Q_TOTALS);
+	return true;
+}

@@ -1,0 +1,183 @@
+/*
+ * night.h -- what the store keeps from night to night.
+ *
+ * A night is a day; it is finished when its reports and calendars lie there.
+ * Between nights the store knows which cases changed (`dirty`), when each
+ * wants to be judged again (`watch`), what was found and when (`finding`),
+ * what the verdicts rest on (`ground`: rules, calendars, language), who
+ * answers for what (`waiver`), what the inbox brought (`delivery`) and which
+ * calendars there are (`shelf`).
+ *
+ * Functions that write want an open run (store_begin) and mark it changed.
+ * False: the database failed, and an error was added.
+ */
+#ifndef STORE_NIGHT_H
+#define STORE_NIGHT_H
+
+#include "case/kept.h"
+#include "store/store.h"
+
+struct nights {
+	struct day	 since;		/* last finished night of an earlier
+					   day; NONE: there is none */
+	struct day	 latest;	/* of all nights, finished or not */
+	struct day	 finished;	/* the latest day that was finished */
+	const char	*when;		/* the last was, UTC; "" never */
+	long long	 judged;	/* cases judged on `today` so far */
+	bool		 broken_off;	/* some night was not finished */
+};
+
+bool		 store_nights(struct store *, struct arena *,
+		    struct day today, struct nights *, struct diags *);
+
+/*
+ * Begins the night of `today`, or goes on with it.  What came after `since`
+ * on other days is forgotten: nights broken off, and, where today lies before
+ * them, later ones.  The lives of findings are then what they would be
+ * without them.
+ */
+bool		 store_night_begin(struct store *, struct day today,
+		    const struct nights *, struct diags *);
+
+/* The pass was over all: as many were judged as there are. */
+bool		 store_judged_all(struct store *, struct day today,
+		    struct diags *);
+bool		 store_night_finish(struct store *, struct day today,
+		    const char *when, struct diags *);
+
+/* Was there ever a night?  Asked when a run begins. */
+bool		 store_watched(const struct store *);
+
+/* What verdicts rest on, by name; "" where it is not known. */
+const char	*store_ground(struct store *, struct arena *,
+		    const char *name);
+bool		 store_set_ground(struct store *, const char *name,
+		    const char *value, struct diags *);
+
+/* ---- which cases are to be judged */
+
+bool		 store_dirty_procedure(struct store *, const char *id,
+		    struct diags *);
+
+/* Cases at or below the division, and at those above it. */
+bool		 store_dirty_division(struct store *, const char *code,
+		    struct diags *);
+
+/* Those whose `wake` has come. */
+bool		 store_dirty_woken(struct store *, struct day today,
+		    struct diags *);
+/* Before all are judged: entries of cases that are no more. */
+bool		 store_dirty_orphans(struct store *, struct diags *);
+bool		 store_dirty_clear(struct store *, struct diags *);
+
+/* By division, then case; also of cases that are no more. */
+struct dirty {
+	const char	*division, *id;
+};
+bool		 store_dirty(struct store *, struct arena *, struct dirty **,
+		    size_t *n, struct diags *);
+
+/* ---- what was found */
+
+/*
+ * Keeps the verdict of one case: `list` in its order (first and gone are not
+ * read), and what is watched.  NULL: the case is no more.
+ */
+bool		 store_keep(struct store *, struct day today,
+		    const struct dirty *, const struct watch *,
+		    const struct kept *list, size_t n, struct diags *);
+
+typedef bool	 store_kept_fn(void *ctx, const struct kept *);
+
+enum kept_order {
+	KEPT_ALL,		/* every finding there is, as in a scan */
+	KEPT_FIXED,		/* those gone since `today`, as in a scan */
+	KEPT_NEW_PLACED,	/* those first seen today, by township */
+	KEPT_ALL_RANKED,	/* all, the worst first, then by township */
+	KEPT_FIXED_PLACED	/* those gone since today, by township */
+};
+
+bool		 store_each_kept(struct store *, enum kept_order,
+		    struct day today, store_kept_fn *, void *ctx,
+		    struct diags *);
+
+struct standing {
+	long long	cases, slots;
+	long long	states[STATES];
+};
+bool		 store_standing(struct store *, struct standing *,
+		    struct diags *);
+
+/* ---- waivers */
+
+bool		 store_put_waiver(struct store *, const struct waiver *,
+		    struct diags *);
+
+/* *was: there was one in force or expired. */
+bool		 store_end_waiver(struct store *, const char *key,
+		    const char *when, bool *was, struct diags *);
+
+/* All that were not ended, by key, in the arena. */
+bool		 store_waivers(struct store *, struct arena *,
+		    struct waiver **, size_t *n, struct diags *);
+
+/* Has a finding of the last night this key?  Within a run. */
+bool		 store_finding_there(struct store *, const char *key,
+		    bool *there, struct diags *);
+
+/* ---- deliveries */
+
+/* One that was met but not moved before is replaced. */
+bool		 store_put_delivery(struct store *, struct day today,
+		    const struct delivery *, struct diags *);
+bool		 store_delivery_moved(struct store *, struct day today,
+		    const char *name, struct diags *);
+bool		 store_deliveries(struct store *, struct arena *,
+		    struct day today, struct delivery **, size_t *n,
+		    struct diags *);
+
+/* ---- calendars that nights have written */
+
+struct shelf_state {
+	const char	*code;
+	bool		 stale;
+	long long	 size, mtime;	/* of the file as a night left it;
+					   nanoseconds from 1970 UTC */
+};
+
+bool		 store_put_shelf(struct store *, const char *code, bool stale,
+		    struct diags *);
+
+/* It lies there as told, and says what is remembered. */
+bool		 store_shelf_written(struct store *,
+		    const struct shelf_state *, struct diags *);
+
+/* A stale one for every entry that is remembered and has none. */
+bool		 store_shelve_all(struct store *, struct diags *);
+
+/* Of all of them. */
+bool		 store_mark_shelves(struct store *, bool stale,
+		    struct diags *);
+
+bool		 store_shelves(struct store *, struct arena *,
+		    struct shelf_state **, size_t *n, struct diags *);
+
+/* ---- care */
+
+/*
+ * Writes a whole copy to `path`, which must not be there (the caller names a
+ * file beside the target).
+ */
+bool		 store_copy(struct store *, const char *path,
+		    struct diags *);
+
+/* Are its pages and keys whole?  Quicker than store_verify. */
+bool		 store_sound(struct store *, struct diags *);
+
+/*
+ * Looks through everything: pages, keys, dates, what belongs together.  Each
+ * fault is an error of the machine; false where there was one.
+ */
+bool		 store_verify(struct store *, struct diags *);
+
+#endif

@@ -1,0 +1,60 @@
+# status, backup and verify.
+
+$ gongshi init && mkdir inbox out
+$ gongshi --lang en --today 2020-10-02 status --inbox inbox
+WRONG  night: no night was ever finished
+good   calendars: settled through 2026-12-28
+good   database: the database is whole
+good   deliveries: no delivery lies refused
+      pack guangxi-2020, in force 2020-01-01 to 2021-12-31
+[1]
+$ gongshi --lang en --today 2020-10-01 nightly --inbox inbox --out out | tail -n +2
+Nothing is new and nothing is wrong; no deliveries.
+cases: 0, slots: 0
+$ gongshi --lang en --today 2020-10-02 status --format json
+{"ok": true, "checks": [
+  {"name": "night", "ok": true, "text": "the last night was that of 2020-10-01"},
+  {"name": "calendars", "ok": true, "text": "settled through 2026-12-28"},
+  {"name": "database", "ok": true, "text": "the database is whole"},
+  {"name": "deliveries", "ok": true, "text": "no delivery lies refused"}],
+ "packs": [{"pack": "guangxi-2020", "from": "2020-01-01", "until": "2021-12-31"}]}
+
+# Yesterday or today; the day after it is too long ago.
+$ gongshi --lang en --today 2020-10-03 status | head -1
+WRONG  night: the last night that was finished was that of 2020-10-01
+
+# From 1 November the next year must be settled: 2027's notice is not here.
+$ gongshi --lang en --today 2026-10-31 status | sed -n 2p
+good   calendars: settled through 2026-12-28
+$ gongshi --lang en --today 2026-11-01 status | sed -n 2p
+WRONG  calendars: the calendar of 2027 is not here; the notice comes out in November
+
+# A deadline that asks days of 2021, where the calendars end with 2020.
+$ mkdir -p cal/cn; cp $TOP/calendars/cn/2020.ics cal/cn; printf 'case,procedure,division,title,places\nXM,project,450225,,450225100200\n' >c.csv; printf 'case,event,date\nXM,plan-issued,2020-12-31\n' >e.csv
+$ gongshi import c.csv e.csv >/dev/null; gongshi --lang en --calendars cal --today 2020-10-31 status | sed -n 2p
+WRONG  calendars: 1 case asks for days that no calendar settles (XM)
+
+# A delivery that lies refused; taken away, all is well again.
+$ echo hello >inbox/x.csv; gongshi --today 2020-10-02 nightly --inbox inbox --out out --settle 0 >/dev/null; gongshi --lang en --today 2020-10-02 status | sed -n 4p
+WRONG  deliveries: a delivery lies refused in inbox/refused
+$ rm -r inbox/refused; gongshi --lang en --today 2020-10-02 status | sed -n 4p
+good   deliveries: no delivery lies refused
+
+# A copy is a database; what is none is not written over.
+$ gongshi backup copy.db && gongshi --db copy.db --lang en verify
+the database is whole
+$ gongshi backup copy.db && ls copy.db*
+copy.db
+$ echo mine >mine.txt; gongshi --lang en backup mine.txt; cat mine.txt
+mine.txt: error: there is such a file already, and it is no database of gongshi
+mine
+$ gongshi --lang en backup mine.txt 2>/dev/null
+[2]
+$ gongshi --lang en backup nowhere/x.db 2>&1 | cut -c1-40
+gongshi: error: cannot write nowhere/x.d
+
+# Damage in the middle of the file.
+$ printf 'XXXXXXXXXXXXXXXX' | dd of=copy.db bs=1 seek=8200 conv=notrunc 2>/dev/null; gongshi --db copy.db verify >/dev/null 2>&1
+[3]
+$ gongshi --db copy.db --lang en --today 2020-10-02 status | sed -n 3p
+WRONG  database: the database is damaged; `gongshi verify` says more
