@@ -7,7 +7,15 @@ bindir	?= $(PREFIX)/bin
 datadir	?= $(PREFIX)/share
 mandir	?= $(datadir)/man
 localedir ?= $(datadir)/locale
+alertlocaledir ?= $(localedir)
+sysconfdir ?= $(if $(filter /usr,$(PREFIX)),/etc,$(PREFIX)/etc)
 pkgdatadir = $(datadir)/gongshi
+examplesdir ?= $(datadir)/doc/gongshi/examples
+systemddir ?= $(PREFIX)/lib/systemd/system
+userunitdir ?= $(PREFIX)/lib/systemd/user
+icondir	?= $(datadir)/icons/hicolor
+sysusersdir ?= $(PREFIX)/lib/sysusers.d
+tmpfilesdir ?= $(PREFIX)/lib/tmpfiles.d
 
 CFLAGS	?= -O2 -g
 INSTALL	?= install
@@ -28,14 +36,17 @@ variant	:= $(filter-out cc gcc,$(notdir $(lastword $(CC)))) \
 variant	:= $(subst $(space),-,$(strip $(variant)))
 B	?= build$(if $(variant),/$(variant))
 
-all: $(B)/gongshi data
+all: $(B)/gongshi $(B)/gongshi-alert data
 
 PKGS	= libical sqlite3 yaml-0.1 libmd
+ALERT_PKGS = libical libnotify
 
 WARN	= -Wall -Wextra -Wpedantic -Wconversion -Wshadow \
 	-Wstrict-prototypes -Wmissing-prototypes $(if $(WERROR),-Werror)
 DEFS	= -D_XOPEN_SOURCE=700 -DGONGSHI_VERSION='"$(VERSION)"' \
+	-DGONGSHI_BINDIR='"$(bindir)"' \
 	-DGONGSHI_DATADIR='"$(pkgdatadir)"' \
+	-DGONGSHI_SYSCONFDIR='"$(sysconfdir)"' \
 	-DGONGSHI_LOCALEDIR='"$(localedir)"'
 ifeq ($(SAN),)
 HARDEN	= -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
@@ -57,6 +68,8 @@ say	= $(if $(V),,@echo "  $(1)	$(patsubst $(B)/%,%,$@)")
 
 SRC	:= $(filter-out src/alert/%,$(wildcard src/*/*.c))
 OBJ	:= $(SRC:src/%.c=$(B)/obj/%.o)
+ALERT	:= $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/alert/*.c))
+ALERTLIB := $(filter-out %/main.o %/talker.o,$(ALERT))
 SQL	:= $(patsubst src/%,$(B)/gen/%.h,$(wildcard src/*/*.sql))
 MO	:= $(patsubst src/po/%.po,$(B)/locale/%/LC_MESSAGES/gongshi.mo,\
 	$(wildcard src/po/*.po))
@@ -82,7 +95,7 @@ TESTOBJ	:= $(call tobj,$(UNIT) $(PROP) $(FUZZ) $(wildcard tests/bench/*.c)) \
 # The libraries' flags.  Making this file is what calls contrib/setup in a
 # tree that was never built, whatever the target.
 
-ifneq ($(filter-out clean help pot po,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out clean help pot po deb check-deb,$(or $(MAKECMDGOALS),all)),)
 include $(B)/config.mk
 endif
 
@@ -92,12 +105,16 @@ $(B)/config.mk: contrib/setup Makefile
 	@cflags=$$($(PKG_CONFIG) --cflags $(PKGS)) && \
 	    libs=$$($(PKG_CONFIG) --libs $(PKGS)) && \
 	    printf 'PKG_CFLAGS = %s\nPKG_LIBS = %s\n' "$$cflags" "$$libs" >$@.tmp
+	@cflags=$$($(PKG_CONFIG) --cflags $(ALERT_PKGS)) && \
+	    libs=$$($(PKG_CONFIG) --libs $(ALERT_PKGS)) && \
+	    printf 'ALERT_CFLAGS = %s\nALERT_LIBS = %s\n' "$$cflags" "$$libs" \
+	    >>$@.tmp
 	@mv $@.tmp $@
 
 # Stamps: a file that changes when the flags, or the list of sources, do.
 
 $(B)/flags: export STAMP = $(COMPILE) $(LINK)
-$(B)/objects: export STAMP = $(sort $(OBJ))
+$(B)/objects: export STAMP = $(sort $(OBJ) $(ALERT))
 $(B)/flags $(B)/objects: FORCE
 	@mkdir -p $(@D)
 	@printf '%s\n' "$$STAMP" | cmp -s - $@ || printf '%s\n' "$$STAMP" >$@
@@ -107,6 +124,21 @@ $(B)/flags $(B)/objects: FORCE
 $(B)/gongshi: $(OBJ) $(B)/objects
 	$(call say,LINK)
 	$(Q)$(LINK) -o $@ $(OBJ) $(PKG_LIBS)
+
+# The alerter: a program of its own, and the only one that knows the desktop.
+
+$(B)/gongshi-alert: $(ALERT) $(filter $(B)/obj/base/% $(B)/obj/time/%,$(OBJ)) \
+    $(B)/objects
+	$(call say,LINK)
+	$(Q)$(LINK) -o $@ $(filter %.o,$^) $(ALERT_LIBS)
+
+$(B)/libalert.a: $(ALERTLIB) $(B)/objects
+	$(call say,AR)
+	$(Q)rm -f $@ && $(AR) rcs $@ $(filter %.o,$^)
+
+$(B)/obj/alert/%: PKG_CFLAGS = $(ALERT_CFLAGS)
+$(B)/obj/alert/%: DEFS += -UGONGSHI_LOCALEDIR \
+	-DGONGSHI_LOCALEDIR='"$(alertlocaledir)"'
 
 $(B)/libgongshi.a: $(filter-out $(B)/obj/cmd/main.o,$(OBJ)) $(B)/objects
 	$(call say,AR)
@@ -171,10 +203,22 @@ $(B)/tests/unit/%: $(B)/obj/tests/unit/%.o $(UNITLIB) $(B)/libgongshi.a
 	@mkdir -p $(@D)
 	$(Q)$(LINK) -o $@ $^ $(PKG_LIBS) -lcmocka
 
+$(B)/tests/unit/test_alert%: $(B)/obj/tests/unit/test_alert%.o $(UNITLIB) \
+    $(B)/libalert.a $(B)/libgongshi.a
+	$(call say,LINK)
+	@mkdir -p $(@D)
+	$(Q)$(LINK) -o $@ $^ $(PKG_LIBS) -lcmocka
+
 $(B)/tests/prop/%: $(B)/obj/tests/prop/%.o $(PROPLIB) $(B)/libgongshi.a
 	$(call say,LINK)
 	@mkdir -p $(@D)
 	$(Q)$(LINK) -o $@ $^ $(PKG_LIBS) -lcmocka
+
+$(B)/tests/fuzz/fuzz_alert: $(B)/obj/tests/fuzz/fuzz_alert.o $(FUZZLIB) \
+    $(B)/libalert.a $(B)/libgongshi.a
+	$(call say,LINK)
+	@mkdir -p $(@D)
+	$(Q)$(LINK) -o $@ $^ $(PKG_LIBS)
 
 $(B)/tests/fuzz/%: $(B)/obj/tests/fuzz/%.o $(FUZZLIB) $(B)/libgongshi.a
 	$(call say,LINK)
@@ -223,9 +267,28 @@ demo:
 
 D	= $(DESTDIR)
 
+# install_text,FROM,TO: with the places of this installation in it.
+install_text = $(INSTALL) -d $(D)$(dir $(strip $(2))) && sed \
+	-e 's,/usr/bin/gongshi,$(bindir)/gongshi,g' \
+	-e 's,/usr/share/gongshi,$(pkgdatadir),g' \
+	-e 's,/etc/gongshi/,$(sysconfdir)/gongshi/,g' $(1) \
+	>$(D)$(strip $(2)) && chmod 644 $(D)$(strip $(2))
+
 install: all
 	$(INSTALL) -d $(D)$(bindir)
 	$(INSTALL) -m 755 $(B)/gongshi $(D)$(bindir)/gongshi
+	$(INSTALL) -m 755 $(B)/gongshi-alert $(D)$(bindir)/gongshi-alert
+	@$(foreach f,service timer,$(call install_text,\
+	    contrib/desktop/gongshi-alert.$(f),\
+	    $(userunitdir)/gongshi-alert.$(f)) &&) :
+	$(INSTALL) -D -m 644 contrib/desktop/gongshi-alert.desktop \
+	    $(D)$(datadir)/applications/gongshi-alert.desktop
+	$(INSTALL) -D -m 644 contrib/desktop/autostart.desktop \
+	    $(D)$(sysconfdir)/xdg/autostart/gongshi-alert.desktop
+	$(INSTALL) -D -m 644 contrib/desktop/gongshi.svg \
+	    $(D)$(icondir)/scalable/apps/gongshi.svg
+	$(INSTALL) -D -m 644 contrib/desktop/gongshi-symbolic.svg \
+	    $(D)$(icondir)/symbolic/apps/gongshi-symbolic.svg
 	@$(foreach d,$(wildcard rules calendars),find $(d) -type f \
 	    \( -name '*.yaml' -o -name '*.ics' \) ! -path '*/tests/*' | \
 	    while read -r f; do $(INSTALL) -D -m 644 "$$f" \
@@ -235,8 +298,30 @@ install: all
 	@$(foreach f,$(MAN:src/man/%=%),$(INSTALL) -D -m 644 src/man/$(f) \
 	    $(D)$(mandir)/$(dir $(f))man$(subst .,,$(suffix $(f)))/$(notdir \
 	    $(f)) &&) :
-	@$(foreach f,$(wildcard contrib/completions/gongshi),$(INSTALL) -D \
-	    -m 644 $(f) $(D)$(datadir)/bash-completion/completions/gongshi &&) :
+	@$(foreach f,$(wildcard contrib/completions/gongshi*),$(INSTALL) -D \
+	    -m 644 $(f) \
+	    $(D)$(datadir)/bash-completion/completions/$(notdir $(f)) &&) :
+	$(INSTALL) -d $(D)$(sysconfdir)/gongshi/rules \
+	    $(D)$(sysconfdir)/gongshi/calendars
+	@$(call install_text,contrib/etc/README,$(sysconfdir)/gongshi/README)
+	@$(foreach f,service timer,$(call install_text,\
+	    contrib/systemd/gongshi-nightly.$(f),\
+	    $(systemddir)/gongshi-nightly.$(f)) &&) :
+	@$(call install_text,contrib/systemd/gongshi.sysusers,\
+	    $(sysusersdir)/gongshi.conf)
+	@$(call install_text,contrib/systemd/gongshi.tmpfiles,\
+	    $(tmpfilesdir)/gongshi.conf)
+	@$(call install_text,contrib/cron/gongshi,$(examplesdir)/cron)
+
+# Debian packages, and a clean root to try them in (as root).
+
+deb:
+	@$(SETUP) --deb
+	@contrib/debian/build '$(B)/deb' '$(VERSION)'
+
+check-deb:
+	@$(SETUP) --check-deb
+	@B='$(B)' VERSION='$(VERSION)' tests/deb/check
 
 clean:
 	rm -rf build
@@ -249,6 +334,8 @@ help:
 	@echo '                   whose name contains it'
 	@echo '  make bench       measure; SCALE=30: a country (8 GB, 20 minutes)'
 	@echo '  make install     PREFIX=$(PREFIX), DESTDIR=$(DESTDIR)'
+	@echo '  make deb         $(B)/deb/*.deb'
+	@echo '  make check-deb   try them in a clean Debian (as root)'
 	@echo '  make lib         $(B)/libgongshi.a: all but main'
 	@echo '  make pot, po     gather the messages; merge into translations'
 	@echo '  make fuzz        the fuzz targets'
@@ -257,8 +344,8 @@ help:
 
 FORCE:
 .PHONY: all lib data pot po tests fuzz check bench bench-programs demo
-.PHONY: install clean help FORCE
+.PHONY: install deb check-deb clean help FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
--include $(OBJ:.o=.d) $(TESTOBJ:.o=.d)
+-include $(OBJ:.o=.d) $(ALERT:.o=.d) $(TESTOBJ:.o=.d)
