@@ -1,9 +1,11 @@
 /*
- * scratch.h -- a folder of its own for a target that reads files.
+ * scratch.h -- a folder of its own for a target that reads files, in memory
+ * where the system has such a place: on a disk each input would wait for it.
  */
 #ifndef FUZZ_SCRATCH_H
 #define FUZZ_SCRATCH_H
 
+#include <ftw.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,13 +15,30 @@
 
 static char	scratch_folder[64];
 
+static inline int
+scratch_drop(const char *path, const struct stat *st, int what, struct FTW *at)
+{
+	(void)st;
+	(void)what;
+	(void)at;
+	return remove(path);
+}
+
+static inline void
+scratch_end(void)
+{
+	(void)nftw(scratch_folder, scratch_drop, 8, FTW_DEPTH | FTW_PHYS);
+}
+
 static inline const char *
 scratch(void)
 {
 	if (scratch_folder[0] == '\0') {
 		snprintf(scratch_folder, sizeof(scratch_folder),
-		    "/tmp/gongshi-fuzz-%ld", (long)getpid());
+		    "%s/gongshi-fuzz-%ld", access("/dev/shm", W_OK) == 0 ?
+		    "/dev/shm" : "/tmp", (long)getpid());
 		(void)mkdir(scratch_folder, 0700);
+		(void)atexit(scratch_end);
 	}
 	return scratch_folder;
 }

@@ -397,6 +397,55 @@ test_silent(void **state)
 	}
 }
 
+/* Which file speaks, where a local folder has some of its own. */
+static void
+test_local(void **state)
+{
+	static const struct file	 files[] = {
+		{"cn/2020.ics", ONE(ON("20200106") OFF "SUMMARY:a|")},
+		{"cn/2021.ics", ONE(ON("20210104") OFF "SUMMARY:a|")},
+		{"cn/45/2020.ics", ONE(ON("20200107") OFF "SUMMARY:a|")},
+		{"cn/45/2021.ics", ONE(ON("20210105") OFF "SUMMARY:a|")},
+		{"own/cn/2021.ics", ONE(ON("20210106") OFF "SUMMARY:b|")},
+		{"own/cn/2022.ics", ONE(ON("20220104") OFF "SUMMARY:b|")},
+		{"own/cn/45/2020.ics", ONE(ON("20200108") OFF "SUMMARY:b|")},
+		{"own/cn/46/2020.ics", ONE(ON("20200109") OFF "SUMMARY:b|")},
+	};
+	static const struct {
+		const char	*division;
+		int		 y, m, d;
+		const char	*says;		/* "": nothing */
+	} rows[] = {
+		{"", 2020, 1, 6, "a"}, {"", 2021, 1, 4, ""},
+		{"", 2021, 1, 6, "b"}, {"", 2022, 1, 4, "b"},
+		{"45", 2020, 1, 6, "a"}, {"45", 2020, 1, 7, ""},
+		{"45", 2020, 1, 8, "b"}, {"45", 2021, 1, 5, "a"},
+		{"45", 2021, 1, 6, "b"}, {"46", 2020, 1, 9, "b"},
+		{"46", 2020, 1, 6, "a"},
+	};
+	struct world		 w;
+	struct calendars	*c;
+	const struct holiday	*h;
+	size_t			 i;
+
+	(void)state;
+	world_open(&w, files);
+	c = calendars_load_both(w.arena, w.dir, arena_printf(w.arena,
+	    "%s/own", w.dir), w.diags);
+	assert_non_null(c);
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		h = calendars_day(c, rows[i].division, day_make(rows[i].y,
+		    rows[i].m, rows[i].d));
+		if (strcmp(h == NULL ? "" : h->name, rows[i].says) != 0)
+			fail_msg("row %zu: %s", i, h == NULL ? "" : h->name);
+	}
+	c = calendars_load_both(w.arena, w.dir, "/nowhere", w.diags);
+	assert_non_null(c);
+	assert_null(calendars_day(c, "", day_make(2022, 1, 4)));
+	assert_int_equal(diags_errors(w.diags), 0);
+	world_close(&w);
+}
+
 int
 main(void)
 {
@@ -406,6 +455,7 @@ main(void)
 		cmocka_unit_test(test_bad),
 		cmocka_unit_test(test_other_names),
 		cmocka_unit_test(test_silent),
+		cmocka_unit_test(test_local),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
