@@ -36,6 +36,20 @@ const char	*text_plural(const char *one, const char *many, unsigned long n)
  * A byte that begins no UTF-8 character is U+FFFD, one byte long.
  */
 unsigned	 text_char(const char *s, size_t *len);
+
+/*
+ * Does a whole character of U+3000 to U+9FFF stand here, in three bytes?  Most
+ * of what is written is Chinese, and none of these needs a closer look.
+ */
+static inline bool
+text_is_han(const char *s)
+{
+	const unsigned char	*p = (const unsigned char *)s;
+
+	return p[0] >= 0xe3 && p[0] <= 0xe9 && (p[1] & 0xc0) == 0x80 &&
+	    (p[2] & 0xc0) == 0x80;
+}
+
 bool		 text_is_utf8(const char *s, size_t len);
 
 /* Characters in the first `len` bytes of s. */

@@ -36,9 +36,11 @@ struct watch {
 
 /* A delivery of the inbox as a night met it. */
 struct delivery {
+	struct day	 day;
 	const char	*name;		/* of the folder; "." loose files */
 	bool		 taken;		/* else refused */
 	bool		 moved;		/* out of the inbox */
+	bool		 mended;	/* refused, and taken later that day */
 	long long	 rows, errors;
 	const char	*faults;	/* of a refused one, a line each */
 };

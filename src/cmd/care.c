@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -114,10 +115,17 @@ static bool
 may_be_replaced(struct context *x, const char *path)
 {
 	struct diags	*quiet = diags_new(x->arena);
+	struct stat	 mine, there;
 	struct store	*s;
 
-	if (access(path, F_OK) != 0)
+	if (stat(path, &there) != 0)
 		return true;
+	if (stat(store_path(x), &mine) == 0 && mine.st_dev == there.st_dev &&
+	    mine.st_ino == there.st_ino) {
+		diag_error(x->diags, (struct place){ .path = path },
+		    _("this is the database itself"));
+		return false;
+	}
 	s = store_open(path, STORE_READ, quiet);
 	store_close(s);
 	if (s != NULL)
@@ -143,11 +151,17 @@ sync_file(const char *path)
 static bool
 copy_to(struct context *x, struct store *s, const char *path)
 {
-	const char	*tmp = arena_printf(x->arena, "%s.tmp", path);
+	char		*tmp = arena_printf(x->arena, "%s.XXXXXX", path);
+	int		 fd = mkstemp(tmp);
 	struct store	*copy;
 	bool		 good;
 
-	(void)unlink(tmp);
+	if (fd < 0) {
+		diag_fail(x->diags, _("cannot write %s: %s"), path,
+		    strerror(errno));
+		return false;
+	}
+	(void)close(fd);
 	good = store_copy(s, tmp, x->diags);
 	copy = good ? store_open(tmp, STORE_READ, x->diags) : NULL;
 	good = copy != NULL && store_sound(copy, x->diags);

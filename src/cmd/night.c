@@ -14,7 +14,10 @@
 #include "output/text.h"
 #include "store/night.h"
 
-enum { SETTLE = 120, SETTLE_MAX = 86400 };
+enum {
+	SETTLE = 120, SETTLE_MAX = 86400,
+	PATIENCE = 1800		/* secs: a backup reads for long */
+};
 
 static void
 refuse_operands(struct context *x, int argc)
@@ -24,10 +27,25 @@ refuse_operands(struct context *x, int argc)
 		    _("`%s` takes no operands"), x->command->name);
 }
 
+/* Nothing but blanks, also those of Chinese type. */
+static bool
+is_blank(const char *s)
+{
+	static const char	wide[] = "\xe3\x80\x80";
+
+	for (;;)
+		if (*s == ' ' || *s == '\t')
+			s++;
+		else if (strncmp(s, wide, sizeof(wide) - 1) == 0)
+			s += sizeof(wide) - 1;
+		else
+			return *s == '\0';
+}
+
 static bool
 need(struct context *x, enum option o)
 {
-	if (x->value[o] != NULL && *x->value[o] != '\0')
+	if (x->value[o] != NULL && !is_blank(x->value[o]))
 		return true;
 	diag_error(x->diags, (struct place){ 0 }, _("`%s` needs --%s"),
 	    x->command->name, option_table[o].name);
@@ -66,6 +84,50 @@ folder_name(struct context *x, enum option o)
 	return arena_ndup(x->arena, x->value[o], n);
 }
 
+/* The path without links, also of what is not there yet. */
+static const char *
+real_path(struct context *x, const char *path)
+{
+	char		*real = realpath(path, NULL), *slash;
+	const char	*out = path, *dir;
+
+	if (real != NULL)
+		out = arena_dup(x->arena, real);
+	free(real);
+	if (out != path)
+		return out;
+	slash = strrchr(path, '/');
+	dir = slash == NULL ? "." : slash == path ? "/" :
+	    arena_ndup(x->arena, path, (size_t)(slash - path));
+	if (strcmp(dir, path) == 0 || (real = realpath(dir, NULL)) == NULL)
+		return path;
+	out = arena_printf(x->arena, "%s/%s", real, slash == NULL ? path :
+	    slash + 1);
+	free(real);
+	return out;
+}
+
+static bool
+lies_in(const char *path, const char *dir)
+{
+	size_t	n = strlen(dir);
+
+	return strncmp(path, dir, n) == 0 && (path[n] == '/' ||
+	    path[n] == '\0');
+}
+
+/* What lies in the inbox would be taken for a delivery. */
+static bool
+keep_apart(struct context *x, const char *path, const char *inbox)
+{
+	if (!lies_in(real_path(x, path), inbox))
+		return true;
+	diag_error(x->diags, (struct place){ .path = path }, _("this lies in "
+	    "the inbox, and would be taken for a delivery: another place is "
+	    "needed"));
+	return false;
+}
+
 static bool
 read_night_options(struct context *x, struct night *n, enum format *format)
 {
@@ -86,6 +148,10 @@ read_night_options(struct context *x, struct night *n, enum format *format)
 		    _("there is no such folder"));
 		return false;
 	}
+	n->inbox = real_path(x, n->inbox);
+	if (!keep_apart(x, n->out, n->inbox) ||
+	    !keep_apart(x, store_path(x), n->inbox))
+		return false;
 	n->today = x->today;
 	n->now = x->now;
 	n->clock = (long long)time(NULL);
@@ -123,7 +189,7 @@ status_of_night(const struct context *x, const struct night_done *done)
 	for (i = SEVERITY_QUESTION; i < SEVERITIES; i++)
 		if (done->severities[i] > 0)
 			return EXIT_FOUND;
-	return done->refused > 0 ? EXIT_FOUND : EXIT_FINE;
+	return done->refused + done->stuck > 0 ? EXIT_FOUND : EXIT_FINE;
 }
 
 int
@@ -147,6 +213,7 @@ cmd_nightly(struct context *x, int argc, char **argv)
 	n.store = open_store(x, STORE_WRITE);
 	if (n.store == NULL)
 		return status_of(x);
+	store_patience(n.store, PATIENCE);
 	n.names = store_names(x, n.store);
 	if (night_run(x->arena, &n, &done, x->diags))
 		show_file(x, format == FORMAT_JSON ? done.json : done.text);

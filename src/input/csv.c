@@ -582,11 +582,11 @@ find_header(struct csv *c, csv_header_fn *is_header, void *ctx, int *passed,
 
 /* The file, opened and its first bytes read; false: it was said why not. */
 static bool
-open_file(struct csv *c, struct diags *d)
+open_file(struct csv *c, const char *path, struct diags *d)
 {
 	struct stat	 st;
 
-	c->fd = open(c->path, O_RDONLY | O_CLOEXEC);
+	c->fd = open(path, O_RDONLY | O_CLOEXEC);
 	if (c->fd < 0 || fstat(c->fd, &st) != 0) {
 		diag_error(d, whole(c), _("cannot be opened: %s"),
 		    strerror(errno));
@@ -608,15 +608,22 @@ struct csv *
 csv_open(const char *path, csv_header_fn *is_header, void *ctx,
     const char **encoding, int *passed, struct diags *d)
 {
+	return csv_open_as(path, path, is_header, ctx, encoding, passed, d);
+}
+
+struct csv *
+csv_open_as(const char *path, const char *name, csv_header_fn *is_header,
+    void *ctx, const char **encoding, int *passed, struct diags *d)
+{
 	struct arena	*arena = arena_new();
 	struct csv	*c = arena_alloc(arena, sizeof(*c));
 	int		 n;
 
 	c->arena = arena;
-	c->path = arena_dup(arena, path);
+	c->path = arena_dup(arena, name);
 	c->raw = arena_room(arena, RAW);
 	c->text = arena_room(arena, TEXT + 1);
-	if (!open_file(c, d) || !is_text(c, d) ||
+	if (!open_file(c, path, d) || !is_text(c, d) ||
 	    !find_header(c, is_header, ctx, &n, d)) {
 		csv_close(c);
 		return NULL;

@@ -33,6 +33,11 @@ struct csv	*csv_open(const char *path, csv_header_fn *is_header,
 		    void *ctx, const char **encoding, int *passed,
 		    struct diags *);
 
+/* The same, and places in it are shown under another name. */
+struct csv	*csv_open_as(const char *path, const char *name,
+		    csv_header_fn *is_header, void *ctx,
+		    const char **encoding, int *passed, struct diags *);
+
 /* The header row; lives as long as the csv. */
 const struct row *csv_header(const struct csv *);
 

@@ -22,6 +22,7 @@ void		 clash_add(struct clashes *, const struct row *,
 
 /* Looks through a file again, in the order in which they were taken. */
 void		 clashes_seek(struct clashes *, const char *path,
+		    const char *name,
 		    const struct header *);
 
 /* Complains of each. */

@@ -1,34 +1,21 @@
 #include "job/ground.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
 
-static const unsigned long long	fnv_start = 14695981039346656037ULL;
-
 static unsigned long long
-fnv(unsigned long long h, int c)
+sum_of(const struct rulebook *book, const char *path)
 {
-	return (h ^ (unsigned)c) * 1099511628211ULL;
+	size_t	i;
+
+	for (i = 0; i < book->nsums; i++)
+		if (strcmp(book->sums[i].path, path) == 0)
+			return book->sums[i].sum;
+	return 0;
 }
 
-/* What cannot be read now was read when the rules were loaded. */
-static unsigned long long
-hash_file(const char *path)
-{
-	unsigned long long	 h = fnv_start;
-	FILE			*f = fopen(path, "r");
-	int			 c;
-
-	while (f != NULL && (c = getc(f)) != EOF)
-		h = fnv(h, c);
-	if (f != NULL)
-		fclose(f);
-	return h;
-}
-
-/* Every version of it, whichever order they come in. */
+/* Every version of it, each with its pack, whichever order they come in. */
 static unsigned long long
 hash_procedure(const struct rulebook *book, const char *id)
 {
@@ -37,7 +24,8 @@ hash_procedure(const struct rulebook *book, const char *id)
 	int			 i;
 
 	for (i = 0; (p = rulebook_version(book, id, i)) != NULL; i++)
-		h += hash_file(p->path) * 3 + hash_file(p->pack->path);
+		h += (sum_of(book, p->path) ^ (sum_of(book, p->pack->path) *
+		    1099511628211ULL)) * 14029467366897019727ULL;
 	return h;
 }
 
@@ -113,14 +101,18 @@ settle_all(struct arena *a, struct store *s, const char *name,
 
 bool
 ground_settle(struct arena *a, struct store *s, const struct rulebook *book,
-    const struct calendars *calendars, bool *all, struct diags *d)
+    const struct calendars *calendars, enum lang calendars_in, bool *all,
+    bool *anew, struct diags *d)
 {
-	const char	*lang = text_lang() == LANG_ZH ? "zh" : "en";
+	const char	*rules = rules_digest(a, book);
+	const char	*lang = arena_printf(a, "%s %s",
+			    text_lang() == LANG_ZH ? "zh" : "en",
+			    calendars_in == LANG_ZH ? "zh" : "en");
 
+	*anew = strcmp(store_ground(s, a, "rules"), rules) != 0;
 	return settle_all(a, s, "program", GONGSHI_VERSION, all, d) &&
 	    settle_all(a, s, "language", lang, all, d) &&
-	    settle(a, s, "rules", rules_digest(a, book),
-	    store_dirty_procedure, d) &&
+	    settle(a, s, "rules", rules, store_dirty_procedure, d) &&
 	    settle(a, s, "calendars", calendars_digest(calendars, a),
 	    store_dirty_division, d);
 }

@@ -7,6 +7,7 @@
 #ifndef JOB_GROUND_H
 #define JOB_GROUND_H
 
+#include "base/text.h"
 #include "input/holidays.h"
 #include "rule/pack.h"
 #include "store/night.h"
@@ -14,11 +15,12 @@
 /*
  * Marks the cases whose procedure or calendar is another than at the last
  * night, and keeps what there is now; *all is set where every case is to be
- * judged: no night before, another language or program, the country's days.
- * Within a run.
+ * judged: no night before, another language or program.  *anew is set where
+ * calendars may be in another order: other rules.  Within a run.
  */
 bool	 ground_settle(struct arena *, struct store *,
-	    const struct rulebook *, const struct calendars *, bool *all,
-	    struct diags *);
+	    const struct rulebook *, const struct calendars *,
+	    enum lang calendars_in, bool *all,
+	    bool *anew, struct diags *);
 
 #endif

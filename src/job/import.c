@@ -26,6 +26,7 @@ struct work {
 
 struct file {
 	const char	*path;
+	const char	*name;		/* as it is shown */
 	struct csv	*csv;
 	struct header	 header;
 };
@@ -88,17 +89,18 @@ open_file(struct work *w, const char *path, struct file *f)
 	int		 passed;
 
 	f->path = path;
-	f->csv = csv_open(path, looks, NULL, &encoding, &passed, w->d);
+	f->name = path + w->job->skip;
+	f->csv = csv_open_as(path, f->name, looks, NULL, &encoding, &passed, w->d);
 	if (f->csv == NULL)
 		return false;
 	if (strcmp(encoding, "UTF-8") != 0)
-		say(w, arena_printf(w->arena, _("%s: read as %s"), path,
+		say(w, arena_printf(w->arena, _("%s: read as %s"), f->name,
 		    encoding));
 	if (passed > 0)
 		say(w, arena_printf(w->arena, text_plural(
 		    "%s: %d line before the header passed over",
 		    "%s: %d lines before the header passed over",
-		    (unsigned long)passed), path, passed));
+		    (unsigned long)passed), f->name, passed));
 	return header_read(csv_header(f->csv), &f->header, w->d);
 }
 
@@ -262,7 +264,7 @@ show_progress(struct work *w, const struct file *f, bool end)
 	if (end)
 		fputs("\r\033[K", w->job->progress);
 	else if (size > 0)
-		fprintf(w->job->progress, "\r%s: %lld%%", f->path,
+		fprintf(w->job->progress, "\r%s: %lld%%", f->name,
 		    done * 100 / size);
 	fflush(w->job->progress);
 }
@@ -274,7 +276,7 @@ take_file(struct work *w, struct file *f)
 	long long		 rows = 0;
 	bool			 good = true;
 
-	if (!store_file(w->job->store, f->path, w->d))
+	if (!store_file(w->job->store, f->name, w->d))
 		return false;
 	while (good && (row = csv_next(f->csv, w->d)) != NULL) {
 		arena_reset(w->row_arena);
@@ -296,7 +298,7 @@ seek_clashes(struct work *w, const struct file *f)
 
 	csv_progress(f->csv, &done, &size);
 	if (size > 0)
-		clashes_seek(w->clashes, f->path, &f->header);
+		clashes_seek(w->clashes, f->path, f->name, &f->header);
 }
 
 static bool
@@ -373,7 +375,10 @@ work_begin(struct work *w, struct arena *a, const struct import *job,
 static bool
 work_end(struct work *w, bool good)
 {
+	const struct import	*job = w->job;
+
 	good = good && diags_errors(w->d) == 0 &&
+	    (job->confirm == NULL || job->confirm(job->ctx)) &&
 	    store_commit(w->job->store, w->d);
 	if (!good)
 		store_rollback(w->job->store);

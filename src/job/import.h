@@ -18,8 +18,14 @@ struct import {
 	const struct rulebook	*book;
 	const char		*const *files;
 	int			 nfiles;
+	size_t			 skip;		/* bytes of each that are not
+						   shown as its name */
 	const char		*when, *who, *command;
 	FILE			*progress;	/* a terminal, or NULL */
+
+	/* Asked before all is kept, if not NULL: false, and nothing is. */
+	bool			(*confirm)(void *ctx);
+	void			*ctx;
 	bool			 whole;	/* all there is of the cases named */
 	bool			 yes;	/* even if much is taken back */
 };

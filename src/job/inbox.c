@@ -2,6 +2,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -9,29 +10,28 @@
 
 #include "base/text.h"
 #include "job/import.h"
+#include "job/parcel.h"
 #include "store/night.h"
 
-enum {
-	DEPTH = 8,			/* folders within a delivery */
-	FILES = 10000,			/* files of one delivery */
-	FAULTS = 1 << 20		/* bytes of faults that are kept */
-};
+enum { FAULTS = 1 << 20 };		/* bytes of faults that are kept */
 
-struct parcel {				/* a delivery */
-	const char	*name;		/* "." for loose files */
-	const char	**files;	/* paths, sorted */
-	size_t		 n, cap;
-	long long	 latest;	/* when something changed in it */
-	const char	*fault;		/* what is no file or folder */
-};
+static const char	loose[] = ".loose";	/* put aside, their folder */
 
 struct taker {
 	struct arena		*arena;
 	const struct inbox	*in;
+	const char		*aside;		/* INBOX/.taking */
+	long long		*stuck;
 	struct diags		*d;
-	char			 today[DAY_TEXT];
-	struct parcel		*parcels;
-	size_t			 n, cap;
+};
+
+/* One delivery on its way. */
+struct way {
+	struct taker	*t;
+	const char	*name;		/* "." for loose files */
+	const char	*from;		/* in the inbox; of "." the inbox */
+	const char	*aside;		/* its folder in .taking */
+	struct parcel	 parcel;	/* as it was put aside */
 };
 
 static bool
@@ -41,23 +41,35 @@ complain(struct taker *t, const char *path)
 	return false;
 }
 
-/* ---- looking */
-
 static bool
-ends_in(const char *name, const char *end)
+make_folder(struct taker *t, const char *path)
 {
-	size_t	n = strlen(name), m = strlen(end);
-
-	return n >= m && strcmp(name + n - m, end) == 0;
+	return mkdir(path, 0777) == 0 || errno == EEXIST || complain(t, path);
 }
 
-/* What programs leave that are still writing, and desktops for themselves. */
 static bool
-is_left_alone(const char *name)
+is_there(const char *path)
 {
-	return name[0] == '.' || ends_in(name, "~") ||
-	    ends_in(name, ".tmp") || ends_in(name, ".part");
+	struct stat	st;
+
+	return lstat(path, &st) == 0;
 }
+
+static bool
+is_folder(const char *path)
+{
+	struct stat	st;
+
+	return lstat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+static bool
+is_loose(const struct way *w)
+{
+	return strcmp(w->name, ".") == 0;
+}
+
+/* ---- names in a folder */
 
 static int
 by_text(const void *a, const void *b)
@@ -65,159 +77,269 @@ by_text(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static int
-by_name(const void *va, const void *vb)
-{
-	const struct parcel	*a = va, *b = vb;
+struct names {
+	const char	**list;
+	size_t		 n, cap;
+};
 
-	return strcmp(a->name, b->name);
-}
-
-static void
-add_file(struct taker *t, struct parcel *p, const char *path)
-{
-	p->files = arena_grow(t->arena, p->files, p->n, &p->cap,
-	    sizeof(*p->files));
-	p->files[p->n++] = path;
-}
-
-static void
-note_change(struct parcel *p, const struct stat *st)
-{
-	if ((long long)st->st_mtime > p->latest)
-		p->latest = (long long)st->st_mtime;
-}
-
-/*
- * One thing in a delivery.  A link could lead anywhere, a pipe would never
- * end: neither is followed.
- */
-static bool	 look_into(struct taker *, struct parcel *, const char *dir,
-		    int depth);
-
+/* *list sorted; a folder that is not there has none. */
 static bool
-look_at(struct taker *t, struct parcel *p, const char *path, int depth)
+names_in(struct taker *t, const char *dir, struct names *out)
 {
-	struct stat	st;
+	struct dirent	*e;
+	DIR		*d = opendir(dir);
 
-	if (lstat(path, &st) != 0)
-		return errno == ENOENT || complain(t, path);
-	note_change(p, &st);
-	if (S_ISDIR(st.st_mode) && depth < DEPTH)
-		return look_into(t, p, path, depth + 1);
-	if (!S_ISREG(st.st_mode) || p->n == FILES)
-		p->fault = path;
-	else
-		add_file(t, p, path);
+	*out = (struct names){ 0 };
+	if (d == NULL)
+		return errno == ENOENT || complain(t, dir);
+	while ((e = readdir(d)) != NULL) {
+		if (strcmp(e->d_name, ".") == 0 ||
+		    strcmp(e->d_name, "..") == 0)
+			continue;
+		out->list = arena_grow(t->arena, out->list, out->n, &out->cap,
+		    sizeof(*out->list));
+		out->list[out->n++] = arena_dup(t->arena, e->d_name);
+	}
+	(void)closedir(d);
+	if (out->n > 0)
+		qsort(out->list, out->n, sizeof(*out->list), by_text);
 	return true;
 }
 
 static bool
-look_into(struct taker *t, struct parcel *p, const char *dir, int depth)
+is_delivery(const char *name)
 {
-	struct dirent	*e;
-	DIR		*d = opendir(dir);
-	bool		 good = true;
-
-	if (d == NULL)
-		return complain(t, dir);
-	while (good && (e = readdir(d)) != NULL)
-		if (!is_left_alone(e->d_name))
-			good = look_at(t, p, arena_printf(t->arena, "%s/%s",
-			    dir, e->d_name), depth);
-	(void)closedir(d);
-	return good;
+	return !parcel_leaves(name) && strcmp(name, "taken") != 0 &&
+	    strcmp(name, "refused") != 0;
 }
 
-static struct parcel *
-add_parcel(struct taker *t, const char *name)
-{
-	t->parcels = arena_grow(t->arena, t->parcels, t->n, &t->cap,
-	    sizeof(*t->parcels));
-	t->parcels[t->n] = (struct parcel){ .name = arena_dup(t->arena,
-	    name) };
-	return &t->parcels[t->n++];
-}
-
-/* A folder by itself; anything else goes to the loose files, parcel 0. */
+/* Folders, and "." where there is any other thing. */
 static bool
-look_at_top(struct taker *t, const char *name)
+deliveries_in(struct taker *t, struct names *out)
 {
-	const char	*path = arena_printf(t->arena, "%s/%s", t->in->dir,
-			    name);
-	struct stat	 st;
+	struct names	all;
+	bool		any = is_there(arena_printf(t->arena, "%s/%s",
+			    t->aside, loose));
+	size_t		i, n = 0;
 
-	if (is_left_alone(name) || strcmp(name, "taken") == 0 ||
-	    strcmp(name, "refused") == 0)
-		return true;
-	if (lstat(path, &st) != 0)
-		return errno == ENOENT || complain(t, path);
-	if (S_ISDIR(st.st_mode))
-		return look_at(t, add_parcel(t, name), path, 0);
-	return look_at(t, &t->parcels[0], path, 0);
+	if (!names_in(t, t->in->dir, &all))
+		return false;
+	*out = (struct names){ arena_array(t->arena, all.n + 1,
+	    sizeof(*out->list)), 1, 0 };
+	out->list[n++] = ".";
+	for (i = 0; i < all.n; i++) {
+		if (!is_delivery(all.list[i]))
+			continue;
+		if (is_folder(arena_printf(t->arena, "%s/%s", t->in->dir,
+		    all.list[i])))
+			out->list[n++] = all.list[i];
+		else
+			any = true;
+	}
+	out->n = n;
+	if (!any) {
+		out->list++;
+		out->n--;
+	}
+	return true;
 }
 
-static bool
-look(struct taker *t)
+/* ---- looking at one delivery, where it lies */
+
+static void
+look(const struct way *w, const char *dir, struct parcel *p)
 {
-	struct dirent	*e;
-	DIR		*d = opendir(t->in->dir);
-	bool		 good = true;
+	struct taker	*t = w->t;
+	struct names	 all = { 0 };
 	size_t		 i;
 
-	if (d == NULL)
-		return complain(t, t->in->dir);
-	add_parcel(t, ".");
-	while (good && (e = readdir(d)) != NULL)
-		good = look_at_top(t, e->d_name);
-	(void)closedir(d);
-	qsort(t->parcels, t->n, sizeof(*t->parcels), by_name);
-	for (i = 0; i < t->n; i++)
-		if (t->parcels[i].n > 0)
-			qsort(t->parcels[i].files, t->parcels[i].n,
-			    sizeof(*t->parcels[i].files), by_text);
-	return good;
+	*p = (struct parcel){ .files = NULL };
+	if (!is_loose(w))
+		parcel_add(t->arena, p, dir);
+	else if (names_in(t, dir, &all))
+		for (i = 0; i < all.n; i++)
+			if (is_delivery(all.list[i]) &&
+			    !is_folder(arena_printf(t->arena, "%s/%s", dir,
+			    all.list[i])))
+				parcel_add(t->arena, p, arena_printf(
+				    t->arena, "%s/%s", dir, all.list[i]));
+	parcel_close(p);
 }
 
-/* Nothing in it, or somebody may still be writing. */
+/* Nothing is in it, or somebody may still be writing. */
 static bool
 waits(const struct taker *t, const struct parcel *p)
 {
 	long long	age = t->in->clock - p->latest;
 
-	return (p->n == 0 && p->fault == NULL) ||
+	return p->n + p->nbad == 0 ||
 	    (age < t->in->settle && age > -t->in->settle);
+}
+
+/* ---- moving */
+
+/* A name already there gets -2, before the ending of a file. */
+static const char *
+free_name(struct taker *t, const char *dir, const char *name, bool file)
+{
+	const char	*dot = strrchr(name, '.');
+	const char	*to = arena_printf(t->arena, "%s/%s", dir, name);
+	int		 n = 1, stem = (int)strlen(name);
+
+	if (file && dot != NULL && dot != name)
+		stem = (int)(dot - name);
+	while (is_there(to))
+		to = arena_printf(t->arena, "%s/%.*s-%d%s", dir, stem, name,
+		    ++n, name + stem);
+	return to;
+}
+
+/* One that may not be moved keeps no other waiting. */
+static bool
+stuck(struct way *w, const char *path)
+{
+	struct taker	*t = w->t;
+
+	diag_warn(t->d, (struct place){ .path = path }, _("this delivery "
+	    "cannot be moved, and waits: %s"), strerror(errno));
+	++*t->stuck;
+	return false;
+}
+
+static bool
+put_aside_loose(struct way *w, const struct parcel *p)
+{
+	const char	*from, *to;
+	size_t		 i;
+
+	if (!make_folder(w->t, w->aside))
+		return false;
+	for (i = 0; i < p->n + p->nbad; i++) {
+		from = i < p->n ? p->files[i] : p->bad[i - p->n].path;
+		to = arena_printf(w->t->arena, "%s/%s", w->aside,
+		    strrchr(from, '/') + 1);
+		/* one of that name is aside already: this is the next night's */
+		if (!is_there(to) && rename(from, to) != 0 &&
+		    errno != ENOENT)
+			return stuck(w, from);
+	}
+	return true;
+}
+
+/*
+ * Out of everybody's way.  What is aside already was put there by a night
+ * that was killed, and goes first.
+ */
+static bool
+put_aside(struct way *w)
+{
+	struct parcel	here;
+
+	if (!is_loose(w) && is_there(w->aside))
+		return true;
+	look(w, w->from, &here);
+	if (waits(w->t, &here))
+		return is_there(w->aside);
+	if (!make_folder(w->t, w->t->aside))
+		return false;
+	if (is_loose(w))
+		return put_aside_loose(w, &here);
+	return rename(w->from, w->aside) == 0 || stuck(w, w->from);
+}
+
+/* Back to where it was, as far as nothing new lies there. */
+static void
+put_back(struct way *w)
+{
+	struct names	all;
+	const char	*to;
+	size_t		i;
+
+	if (!is_loose(w)) {
+		if (!is_there(w->from))
+			(void)rename(w->aside, w->from);
+		return;
+	}
+	if (!names_in(w->t, w->aside, &all))
+		return;
+	for (i = 0; i < all.n; i++) {
+		to = arena_printf(w->t->arena, "%s/%s", w->from, all.list[i]);
+		if (!is_there(to))
+			(void)rename(arena_printf(w->t->arena, "%s/%s",
+			    w->aside, all.list[i]), to);
+	}
+	(void)rmdir(w->aside);
+}
+
+/* INBOX/taken/DAY */
+static const char *
+folder_of(struct taker *t, const struct delivery *v)
+{
+	char		 date[DAY_TEXT];
+	const char	*top = arena_printf(t->arena, "%s/%s", t->in->dir,
+			    v->taken ? "taken" : "refused");
+	const char	*day = arena_printf(t->arena, "%s/%s", top,
+			    day_print(v->day, date));
+
+	return make_folder(t, top) && make_folder(t, day) ? day : NULL;
+}
+
+/* From aside to its end; again where a night was killed in between. */
+static bool
+move_on(struct way *w, const struct delivery *v)
+{
+	struct taker	*t = w->t;
+	const char	*dir = folder_of(t, v), *from;
+	struct names	 all;
+	size_t		 i;
+
+	if (dir == NULL)
+		return false;
+	if (!is_loose(w)) {
+		if (rename(w->aside, free_name(t, dir, w->name, false)) == 0 ||
+		    errno == ENOENT)
+			return true;
+		return stuck(w, w->aside);
+	}
+	if (!names_in(t, w->aside, &all))
+		return false;
+	for (i = 0; i < all.n; i++) {
+		from = arena_printf(t->arena, "%s/%s", w->aside, all.list[i]);
+		if (rename(from, free_name(t, dir, all.list[i], true)) != 0)
+			return stuck(w, from);
+	}
+	(void)rmdir(w->aside);
+	return true;
 }
 
 /* ---- taking in */
 
-/* The complaints as lines; names of files begin in the inbox. */
 static const char *
 faults_of(struct taker *t, struct diags *d)
 {
-	const char	*prefix = arena_printf(t->arena, "%s/", t->in->dir);
-	size_t		 len = 0, skip = strlen(prefix);
-	char		*text = NULL, *out, *to;
-	const char	*from;
-	FILE		*f = open_memstream(&text, &len);
+	size_t	 len = 0;
+	char	*text = NULL, *out;
+	FILE	*f = open_memstream(&text, &len);
 
 	if (f == NULL)
 		return "";
 	diags_write(d, f);
 	if (fclose(f) != 0 || text == NULL)
 		return "";
-	out = to = arena_alloc(t->arena, len + 1);
-	for (from = text; *from != '\0' && to - out < FAULTS; from += len) {
-		if (strncmp(from, prefix, skip) == 0)
-			from += skip;
-		len = strcspn(from, "\n");
-		len += from[len] == '\n';
-		memcpy(to, from, len);
-		to += len;
-	}
-	*to = '\0';
+	/* cut behind a line */
+	if (len > FAULTS)
+		for (len = FAULTS; len > 0 && text[len - 1] != '\n'; len--)
+			;
+	out = arena_ndup(t->arena, text, len);
 	free(text);
 	return out;
+}
+
+/* Bytes of the paths aside that are not shown. */
+static size_t
+hidden(const struct way *w)
+{
+	return strlen(is_loose(w) ? w->aside : w->t->aside) + 1;
 }
 
 /*
@@ -225,132 +347,119 @@ faults_of(struct taker *t, struct diags *d)
  * machine: the others go on.
  */
 static bool
-may_be_read(const struct parcel *p, struct diags *d)
+may_be_read(const struct way *w, struct diags *d)
 {
-	size_t	before = diags_errors(d), i;
+	const struct parcel	*p = &w->parcel;
+	size_t			 before = diags_errors(d), i;
 
-	if (p->fault != NULL)
-		diag_error(d, (struct place){ .path = p->fault }, _("this is "
-		    "neither a file nor a folder of files (at most %d, %d "
-		    "folders deep)"), FILES, DEPTH);
+	for (i = 0; i < p->nbad; i++)
+		if (*p->bad[i].why != '\0')
+			diag_error(d, (struct place){ .path = p->bad[i].path +
+			    hidden(w) }, _("may not be read: %s"),
+			    p->bad[i].why);
+		else
+			diag_error(d, (struct place){ .path = p->bad[i].path +
+			    hidden(w) }, _("this is neither a file nor a "
+			    "folder of files (at most %d, %d folders deep)"),
+			    PARCEL_FILES, PARCEL_DEPTH);
 	for (i = 0; i < p->n; i++)
 		if (access(p->files[i], R_OK) != 0)
-			diag_error(d, (struct place){ .path = p->files[i] },
-			    _("may not be read: %s"), strerror(errno));
+			diag_error(d, (struct place){ .path = p->files[i] +
+			    hidden(w) }, _("may not be read: %s"),
+			    strerror(errno));
 	return diags_errors(d) == before;
 }
 
-/* *failed: the machine did, and the delivery is left where it is. */
-static void
-take_in(struct taker *t, const struct parcel *p, struct delivery *v,
-    bool *failed)
+/* Did nobody write into it while it was read? */
+static bool
+is_same(void *ctx)
 {
+	struct way	*w = ctx;
+	struct parcel	 now;
+
+	look(w, w->aside, &now);
+	return now.n == w->parcel.n && now.mark == w->parcel.mark;
+}
+
+/* The first line of what was complained of, from its words on. */
+static const char *
+without_prefix(struct arena *a, const char *faults)
+{
+	static const char	 mark[] = "error: ";
+	const char		*p = strstr(faults, mark);
+
+	p = p == NULL ? faults : p + sizeof(mark) - 1;
+	return arena_ndup(a, p, strcspn(p, "\n"));
+}
+
+/* *failed: the machine did. */
+static void
+take_in(struct way *w, struct delivery *v, bool *failed)
+{
+	struct taker		*t = w->t;
 	const struct inbox	*in = t->in;
 	struct import		 job = { .store = in->store,
-				    .book = in->book, .files = p->files,
-				    .nfiles = (int)p->n, .when = in->when,
+				    .book = in->book,
+				    .files = w->parcel.files,
+				    .nfiles = (int)w->parcel.n,
+				    .skip = hidden(w), .when = in->when,
 				    .who = in->who, .command = "nightly",
-				    .progress = in->progress };
+				    .progress = in->progress,
+				    .confirm = is_same, .ctx = w };
 	struct import_result	 r = { 0 };
 	struct arena		*a = arena_new();
 	struct diags		*d = diags_new(a);
 	int			 s;
 
-	v->name = p->name;
-	v->taken = may_be_read(p, d) && import_run(a, &job, &r, d);
+	v->taken = may_be_read(w, d) && import_run(a, &job, &r, d);
 	for (s = SHEET_DIVISIONS; s < SHEETS; s++)
 		v->rows += r.of[s].rows;
 	v->errors = (long long)diags_errors(d);
 	*failed = diags_failed(d);
-	if (*failed)
-		diag_fail(t->d, "%s", faults_of(t, d));
 	v->faults = v->taken ? "" : faults_of(t, d);
+	if (*failed)
+		diag_fail(t->d, _("delivery %s: %s"), v->name,
+		    without_prefix(t->arena, v->faults));
 	arena_free(a);
 }
 
 static bool
-keep(struct taker *t, const struct delivery *v, const char *moved)
+note(struct taker *t, const struct delivery *v, bool moved)
 {
 	struct store	*s = t->in->store;
 	bool		 good = store_begin(s, t->in->when, t->in->who,
 			    "nightly", t->d);
 
-	good = good && (moved != NULL ? store_delivery_moved(s, t->in->today,
-	    moved, t->d) : store_put_delivery(s, t->in->today, v, t->d));
+	good = good && (moved ? store_delivery_moved(s, v, t->d) :
+	    store_put_delivery(s, v, t->d));
 	if (good)
 		return store_commit(s, t->d);
 	store_rollback(s);
 	return false;
 }
 
-/* ---- moving */
-
+/*
+ * errors.txt is written whole out of what is kept, so it is never doubled:
+ * the faults of the day's deliveries, but for those that came again mended.
+ */
 static bool
-make_folder(struct taker *t, const char *path)
+write_errors(struct taker *t, const struct delivery *v)
 {
-	return mkdir(path, 0777) == 0 || errno == EEXIST || complain(t, path);
-}
-
-/* INBOX/taken/TODAY */
-static const char *
-folder_of(struct taker *t, bool taken)
-{
-	const char	*top = arena_printf(t->arena, "%s/%s", t->in->dir,
-			    taken ? "taken" : "refused");
-	const char	*day = arena_printf(t->arena, "%s/%s", top, t->today);
-
-	return make_folder(t, top) && make_folder(t, day) ? day : NULL;
-}
-
-/* A name already there gets -2, before the ending of a file. */
-static bool
-move(struct taker *t, const char *from, const char *to_dir)
-{
-	const char	*name = strrchr(from, '/') + 1;
-	const char	*dot = strrchr(name, '.'), *to;
-	struct stat	 st;
-	int		 n = 1, stem;
-
-	if (lstat(from, &st) != 0)
-		return errno == ENOENT || complain(t, from);
-	stem = dot == NULL || dot == name || S_ISDIR(st.st_mode) ?
-	    (int)strlen(name) : (int)(dot - name);
-	to = arena_printf(t->arena, "%s/%s", to_dir, name);
-	while (lstat(to, &st) == 0)
-		to = arena_printf(t->arena, "%s/%.*s-%d%s", to_dir, stem,
-		    name, ++n, name + stem);
-	return rename(from, to) == 0 || complain(t, from);
-}
-
-static bool
-move_parcel(struct taker *t, const struct parcel *p, bool taken)
-{
-	const char	*dir = folder_of(t, taken);
-	size_t		 i;
-
-	if (dir == NULL)
-		return false;
-	if (strcmp(p->name, ".") != 0)
-		return move(t, arena_printf(t->arena, "%s/%s", t->in->dir,
-		    p->name), dir);
-	for (i = 0; i < p->n; i++)
-		if (!move(t, p->files[i], dir))
-			return false;
-	return p->fault == NULL || move(t, p->fault, dir);
-}
-
-/* errors.txt is written whole out of what is kept, so it is never doubled. */
-static bool
-write_errors(struct taker *t)
-{
-	const char	*dir = folder_of(t, false), *path, *tmp;
-	struct delivery	*list;
+	struct delivery	*list, day = { .day = v->day };
+	const char	*dir, *path, *tmp;
 	size_t		 n, i;
 	FILE		*f;
-	bool		 good;
+	bool		 good, any = false;
 
-	if (dir == NULL || !store_deliveries(t->in->store, t->arena,
-	    t->in->today, &list, &n, t->d))
+	if (!store_deliveries(t->in->store, t->arena, v->day, &list, &n,
+	    t->d))
+		return false;
+	for (i = 0; i < n; i++)
+		any |= !list[i].taken;
+	if (!any)
+		return true;
+	dir = folder_of(t, &day);
+	if (dir == NULL)
 		return false;
 	path = arena_printf(t->arena, "%s/errors.txt", dir);
 	tmp = arena_printf(t->arena, "%s/.errors.txt.tmp", dir);
@@ -358,64 +467,124 @@ write_errors(struct taker *t)
 	if (f == NULL)
 		return complain(t, tmp);
 	for (i = 0; i < n; i++)
-		fputs(list[i].faults, f);
-	good = fflush(f) == 0 && fsync(fileno(f)) == 0;
+		if (!list[i].mended)
+			fputs(list[i].faults, f);
+	good = !ferror(f) && fflush(f) == 0 && fsync(fileno(f)) == 0;
 	good = fclose(f) == 0 && good && rename(tmp, path) == 0;
 	return good || complain(t, path);
 }
 
-static bool
-take_parcel(struct taker *t, const struct parcel *p)
+static struct way
+way_of(struct taker *t, const char *name)
 {
-	struct delivery	v = { 0 };
-	bool		failed;
+	bool	is_dot = strcmp(name, ".") == 0;
 
-	take_in(t, p, &v, &failed);
-	return !failed && keep(t, &v, NULL) &&
-	    (v.taken || write_errors(t)) &&
-	    move_parcel(t, p, v.taken) && keep(t, NULL, p->name);
+	return (struct way){
+		.t = t, .name = name,
+		.from = is_dot ? t->in->dir : arena_printf(t->arena, "%s/%s",
+		    t->in->dir, name),
+		.aside = arena_printf(t->arena, "%s/%s", t->aside,
+		    is_dot ? loose : name),
+	};
 }
 
-/* What a night that was killed had moved and not noted. */
+/*
+ * Kept, noted, moved on, noted: in this order.  One that cannot move on is
+ * no longer noted as on its way, since it will be taken in again.
+ */
 static bool
-note_moved(struct taker *t)
+take(struct taker *t, const char *name)
+{
+	struct delivery	v = { .day = t->in->today, .name = name };
+	struct way	w = way_of(t, name);
+	bool		failed;
+
+	if (!put_aside(&w))
+		return !diags_failed(t->d);
+	look(&w, w.aside, &w.parcel);
+	if (waits(t, &w.parcel)) {
+		put_back(&w);
+		return !diags_failed(t->d);
+	}
+	take_in(&w, &v, &failed);
+	if (failed || (!v.taken && !is_same(&w))) {
+		put_back(&w);
+		return !failed;
+	}
+	if (!note(t, &v, false) || !write_errors(t, &v))
+		return false;
+	if (!move_on(&w, &v)) {
+		if (diags_failed(t->d))
+			return false;
+		put_back(&w);
+	}
+	return note(t, &v, true);
+}
+
+/* What a night that was killed had noted and not moved on. */
+static bool
+finish_moves(struct taker *t)
 {
 	struct delivery	*list;
-	size_t		 n, i, k;
-	bool		 there;
+	struct way	 w;
+	size_t		 n, i;
 
-	if (!store_deliveries(t->in->store, t->arena, t->in->today, &list, &n,
-	    t->d))
+	if (!store_unmoved(t->in->store, t->arena, &list, &n, t->d))
 		return false;
 	for (i = 0; i < n; i++) {
-		there = false;
-		for (k = 0; k < t->n; k++)
-			there |= t->parcels[k].n > 0 &&
-			    strcmp(t->parcels[k].name, list[i].name) == 0;
-		if (!list[i].moved && !there && !keep(t, NULL, list[i].name))
+		w = way_of(t, list[i].name);
+		if (!write_errors(t, &list[i]))
+			return false;
+		if (is_there(w.aside) && !move_on(&w, &list[i])) {
+			if (diags_failed(t->d))
+				return false;
+			put_back(&w);
+		}
+		if (!note(t, &list[i], true))
 			return false;
 	}
 	return true;
 }
 
-bool
-inbox_take(struct arena *a, const struct inbox *in, struct diags *d)
+/* Those a killed night left aside first, then those in the inbox. */
+static bool
+take_all(struct taker *t)
 {
-	struct taker	t = { .arena = a, .in = in, .d = d };
+	struct names	aside, here;
 	size_t		i;
 
-	day_print(in->today, t.today);
-	if (!look(&t) || !note_moved(&t))
+	if (!names_in(t, t->aside, &aside))
 		return false;
-	for (i = 0; i < t.n; i++)
-		if (!waits(&t, &t.parcels[i]) &&
-		    !take_parcel(&t, &t.parcels[i]))
+	for (i = 0; i < aside.n; i++)
+		if (strcmp(aside.list[i], loose) != 0 &&
+		    !take(t, aside.list[i]))
+			return false;
+	if (!deliveries_in(t, &here))
+		return false;
+	for (i = 0; i < here.n; i++)
+		if (!take(t, here.list[i]))
 			return false;
 	return true;
 }
 
+bool
+inbox_take(struct arena *a, const struct inbox *in, long long *stuck_ones,
+    struct diags *d)
+{
+	struct taker	t = { .arena = a, .in = in, .stuck = stuck_ones,
+			    .d = d };
+	bool		good;
+
+	*stuck_ones = 0;
+	t.aside = arena_printf(a, "%s/.taking", in->dir);
+	good = finish_moves(&t) && take_all(&t);
+	(void)rmdir(t.aside);
+	return good;
+}
+
 /* ---- what lies refused */
 
+/* errno is 0 where the folder was read. */
 static bool
 holds(struct arena *a, const char *dir, bool days)
 {
@@ -423,20 +592,25 @@ holds(struct arena *a, const char *dir, bool days)
 	DIR		*d = opendir(dir);
 	bool		 found = false;
 
-	while (d != NULL && !found && (e = readdir(d)) != NULL) {
+	if (d == NULL)
+		return false;
+	while (!found && (e = readdir(d)) != NULL) {
 		if (e->d_name[0] == '.' ||
 		    strcmp(e->d_name, "errors.txt") == 0)
 			continue;
 		found = !days || holds(a, arena_printf(a, "%s/%s", dir,
 		    e->d_name), false);
 	}
-	if (d != NULL)
-		(void)closedir(d);
+	(void)closedir(d);
 	return found;
 }
 
 bool
-inbox_has_refused(struct arena *a, const char *dir)
+inbox_has_refused(struct arena *a, const char *dir, bool *there)
 {
-	return holds(a, arena_printf(a, "%s/refused", dir), true);
+	const char	*refused = arena_printf(a, "%s/refused", dir);
+
+	*there = access(dir, R_OK | X_OK) == 0 &&
+	    (access(refused, R_OK | X_OK) == 0 || errno == ENOENT);
+	return *there && holds(a, refused, true);
 }

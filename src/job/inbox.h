@@ -4,7 +4,10 @@
  * A folder in the inbox is a delivery, loose files together are one more
  * (".").  What was taken lies in taken/TODAY/, what was refused in
  * refused/TODAY/, where errors.txt has every fault by file, line and column.
- * Killed anywhere and run again, it ends as if it had run once.
+ *
+ * A delivery is first put aside (.taking/NAME), so that nobody adds to it
+ * unseen; facts are kept before it is noted, and it is noted before it moves
+ * on.  Killed anywhere and run again, it ends as if it had run once.
  */
 #ifndef JOB_INBOX_H
 #define JOB_INBOX_H
@@ -24,12 +27,14 @@ struct inbox {
 };
 
 /*
- * Takes what is there, by name.  False: the machine failed, and what was not
- * reached is where it was.
+ * Takes what is there, by name.  *stuck counts deliveries that may not be
+ * moved; each was warned of, and waits.  False: the machine failed, and what
+ * was not reached waits too.
  */
-bool	 inbox_take(struct arena *, const struct inbox *, struct diags *);
+bool	 inbox_take(struct arena *, const struct inbox *, long long *stuck,
+	    struct diags *);
 
-/* Does something lie refused in this inbox? */
-bool	 inbox_has_refused(struct arena *, const char *dir);
+/* Does something lie refused in this inbox?  *there: it can be read. */
+bool	 inbox_has_refused(struct arena *, const char *dir, bool *there);
 
 #endif

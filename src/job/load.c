@@ -2,6 +2,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -182,6 +183,31 @@ warn_folder(struct arena *a, struct rulebook *book, const char *dir,
 }
 
 /*
+ * What a file holds, FNV-1a.  Taken before the file is read: one that is
+ * changed in between has another sum the next time.
+ */
+static void
+add_sum(struct arena *a, struct rulebook *book, const char *path)
+{
+	struct file_sum	*list = arena_array(a, book->nsums + 1,
+			    sizeof(*list));
+	FILE		*f = fopen(path, "r");
+	int		 c;
+
+	if (book->nsums > 0)
+		memcpy(list, book->sums, book->nsums * sizeof(*list));
+	list[book->nsums] = (struct file_sum){ path,
+	    14695981039346656037ULL };
+	while (f != NULL && (c = getc(f)) != EOF)
+		list[book->nsums].sum = (list[book->nsums].sum ^
+		    (unsigned)c) * 1099511628211ULL;
+	if (f != NULL)
+		fclose(f);
+	book->sums = list;
+	book->nsums++;
+}
+
+/*
  * pack.yaml comes first.  Where it is broken, the procedures are read all
  * the same, so that their own faults are told in the same run.
  */
@@ -197,6 +223,7 @@ load_pack(struct arena *a, struct rulebook *book, const char *dir,
 	if (!list_folder(a, dir, &names, d))
 		return NULL;
 	pack.path = arena_printf(a, "%s/pack.yaml", dir);
+	add_sum(a, book, pack.path);
 	pack.root = yaml_read(a, pack.path, d);
 	files = arena_array(a, names.n + 1, sizeof(*files));
 	for (i = 0; i < names.n; i++) {
@@ -206,6 +233,7 @@ load_pack(struct arena *a, struct rulebook *book, const char *dir,
 		    strcmp(names.list[i], "pack.yaml") == 0)
 			continue;
 		files[n].path = arena_printf(a, "%s/%s", dir, names.list[i]);
+		add_sum(a, book, files[n].path);
 		files[n].root = yaml_read(a, files[n].path, d);
 		n += files[n].root != NULL;
 	}

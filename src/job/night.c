@@ -18,10 +18,11 @@ struct work {
 	struct night_head	 head;
 	struct waiver		*waivers;
 	size_t			 nwaivers;
-	FILE			*json[SECTIONS];	/* the lists */
+	FILE			*json;
 	long long		 items[SECTIONS];
+	bool			 first_item;	/* of the list at hand */
 	struct night_text	*text;
-	enum section		 telling;	/* the text is at this one */
+	enum section		 telling;	/* the section at hand */
 };
 
 static bool
@@ -59,10 +60,10 @@ section_of(const struct work *w, const struct kept *k)
 	    SECTION_NEW : SECTION_STANDING;
 }
 
-/* ---- the report as JSON; what it adds up to is counted on the way */
+/* ---- the report as JSON; first it is counted */
 
 static bool
-list_one(void *ctx, const struct kept *k)
+count_one(void *ctx, const struct kept *k)
 {
 	struct work	*w = ctx;
 	enum section	 s = section_of(w, k);
@@ -72,21 +73,20 @@ list_one(void *ctx, const struct kept *k)
 		v->met = true;
 	w->head.counts[s][k->severity]++;
 	w->head.unknown += k->code == CODE_UNKNOWN && s == SECTION_STANDING;
-	night_json_item(w->json[s], s, w->items[s]++ == 0, k);
+	w->items[s]++;
 	return true;
 }
 
 static bool
-append(FILE *to, FILE *from)
+list_one(void *ctx, const struct kept *k)
 {
-	char	buf[16384];
-	size_t	n;
+	struct work	*w = ctx;
 
-	rewind(from);
-	while ((n = fread(buf, 1, sizeof(buf), from)) > 0)
-		if (fwrite(buf, 1, n, to) != n)
-			return false;
-	return ferror(from) == 0;
+	if (section_of(w, k) != w->telling)
+		return true;
+	night_json_item(w->json, w->telling, w->first_item, k);
+	w->first_item = false;
+	return true;
 }
 
 static bool
@@ -122,36 +122,36 @@ gather(struct work *w)
 }
 
 static bool
-write_lists(struct work *w, FILE *f)
+count_all(struct work *w)
 {
-	int	s;
+	const struct night	*n = w->night;
 
-	for (s = 0; s < SECTIONS; s++)
-		if ((w->json[s] = tmpfile()) == NULL)
-			return complain(w, P_tmpdir);
-	if (!store_each_kept(w->night->store, KEPT_ALL, w->night->today,
-	    list_one, w, w->d) || !store_each_kept(w->night->store,
-	    KEPT_FIXED, w->night->today, list_one, w, w->d))
-		return false;
-	night_json_begin(f, &w->head);
-	for (s = 0; s < SECTIONS; s++) {
-		night_json_list(f, (enum section)s);
-		if (!append(f, w->json[s]))
-			return complain(w, w->night->out);
-	}
-	night_json_end(f, &w->head);
-	return true;
+	return store_each_kept(n->store, KEPT_ALL, n->today, count_one, w,
+	    w->d) && store_each_kept(n->store, KEPT_FIXED, n->today,
+	    count_one, w, w->d);
 }
 
 static bool
 write_json(struct work *w, FILE *f)
 {
-	bool	good = gather(w) && write_lists(w, f);
-	int	s;
+	const struct night	*n = w->night;
+	bool			 good = gather(w) && count_all(w);
+	int			 s;
 
-	for (s = 0; s < SECTIONS; s++)
-		if (w->json[s] != NULL)
-			fclose(w->json[s]);
+	if (!good)
+		return false;
+	w->json = f;
+	night_json_begin(f, &w->head);
+	for (s = 0; s < SECTIONS && good; s++) {
+		night_json_list(f, (enum section)s);
+		w->telling = (enum section)s;
+		w->first_item = true;
+		if (w->items[s] > 0)
+			good = store_each_kept(n->store, s == SECTION_FIXED ?
+			    KEPT_FIXED : KEPT_ALL, n->today, list_one, w,
+			    w->d);
+	}
+	night_json_end(f, &w->head);
 	return good;
 }
 
@@ -217,7 +217,7 @@ write_file(struct work *w, const char *name, write_fn *fn)
 		return NULL;
 	}
 	good = fn(w, f);
-	if (good && (fflush(f) != 0 || fsync(fileno(f)) != 0))
+	if (good && (ferror(f) || fflush(f) != 0 || fsync(fileno(f)) != 0))
 		good = complain(w, tmp);
 	if (fclose(f) != 0 && good)
 		good = complain(w, tmp);
@@ -240,7 +240,8 @@ write_reports(struct work *w, struct night_done *done)
 		done->severities[i] = w->head.counts[SECTION_NEW][i] +
 		    w->head.counts[SECTION_STANDING][i];
 	for (i = 0; i < (int)w->head.ndeliveries; i++)
-		done->refused += !w->head.deliveries[i].taken;
+		done->refused += !w->head.deliveries[i].taken &&
+		    !w->head.deliveries[i].mended;
 	return done->text != NULL;
 }
 
@@ -282,14 +283,14 @@ finish(struct work *w)
 }
 
 static bool
-take_deliveries(struct work *w)
+take_deliveries(struct work *w, struct night_done *done)
 {
 	const struct night	*n = w->night;
 	struct inbox		 in = { n->store, n->book, n->inbox,
 				    n->today, n->clock, n->settle, n->when,
 				    n->who, n->progress };
 
-	return inbox_take(w->arena, &in, w->d);
+	return inbox_take(w->arena, &in, &done->stuck, w->d);
 }
 
 bool
@@ -301,7 +302,7 @@ night_run(struct arena *a, const struct night *n, struct night_done *done,
 	bool		good;
 
 	*done = (struct night_done){ .refused = 0 };
-	good = take_deliveries(&w) && verdict_run(a, n, &known, d) &&
+	good = take_deliveries(&w, done) && verdict_run(a, n, &known, d) &&
 	    write_calendars(&w, &known) && write_reports(&w, done) &&
 	    finish(&w);
 	splice_free(known.splice);

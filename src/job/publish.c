@@ -17,6 +17,7 @@ struct press {
 	struct published	*done;
 	struct recall		*recall;
 	struct shelves		*shelves;	/* NULL: one calendar */
+	const char		*range;		/* whose files are written */
 	bool			 watched;	/* nights are kept */
 	struct diags		*d;
 };
@@ -63,7 +64,9 @@ put_entry(struct press *p, const struct entry *e)
 	if (!division_within(e->division, job->top) ||
 	    (day_is(job->since) && day_cmp(e->last, job->since) < 0))
 		return true;
-	if (p->shelves != NULL && !is_asked(job, file))
+	/* a case above two ranges is met by both */
+	if (p->shelves != NULL && (!is_asked(job, file) ||
+	    !division_within(file, p->range)))
 		return true;
 	if (p->shelves != NULL && (out = shelves_file(p->shelves, file)) ==
 	    NULL)
@@ -141,6 +144,7 @@ press_all(struct press *p, const char *range)
 	const struct publish	*job = p->job;
 	bool			 good;
 
+	p->range = range;
 	p->recall = recall_begin(p->arena, job->store, range, job->remember,
 	    job->now, emit, changed, p, p->d);
 	if (p->recall == NULL)

@@ -137,7 +137,7 @@ end_shelf(struct shelves *p, struct shelf *s)
 		return false;
 	if (s->file == NULL && !open_shelf(p, s, "a"))
 		return false;
-	good = ics_end(s->file) && fflush(s->file) == 0 &&
+	good = ics_end(s->file) && !ferror(s->file) && fflush(s->file) == 0 &&
 	    fsync(fileno(s->file)) == 0;
 	s->used = ++p->clock;
 	return (good || complain(p, s->tmp)) && end_shelf(p, s->right);

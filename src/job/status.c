@@ -56,8 +56,9 @@ check_night(struct arena *a, const struct status *s, struct check *c,
 		return;
 	}
 	then = seconds_of(n.when);
-	c->good = s->by_day ? day_cmp(n.finished, day_add(s->today, -1)) >= 0 :
-	    then >= 0 && s->clock - then <= HOURS * 3600;
+	c->good = day_cmp(n.finished, s->today) <= 0 && (s->by_day ?
+	    day_cmp(n.finished, day_add(s->today, -1)) >= 0 :
+	    then >= 0 && s->clock - then <= HOURS * 3600);
 	c->text = arena_printf(a, c->good ? _("the last night was that of "
 	    "%s") : _("the last night that was finished was that of %s"),
 	    day_print(n.finished, day));
@@ -167,12 +168,18 @@ check_deliveries(struct arena *a, const struct status *s, struct check *c)
 {
 	const char	*inbox = s->inbox != NULL ? s->inbox :
 			    store_ground(s->store, a, "inbox");
+	bool		 there, refused;
 
-	c->good = *inbox == '\0' || !inbox_has_refused(a, inbox);
-	c->text = *inbox == '\0' ? _("no inbox is known") : c->good ?
-	    _("no delivery lies refused") :
-	    arena_printf(a, _("a delivery lies refused in %s/refused"),
-	    inbox);
+	if (*inbox == '\0') {
+		c->good = true;
+		c->text = _("no inbox is known");
+		return;
+	}
+	refused = inbox_has_refused(a, inbox, &there);
+	c->good = there && !refused;
+	c->text = c->good ? _("no delivery lies refused") :
+	    arena_printf(a, there ? _("a delivery lies refused in %s/refused")
+	    : _("the inbox %s cannot be read"), inbox);
 }
 
 /* One that fails is told in its own sentence; the others go on. */

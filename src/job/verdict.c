@@ -1,5 +1,7 @@
 #include "job/verdict.h"
 
+#include <string.h>
+
 #include "case/wake.h"
 #include "job/ground.h"
 #include "job/publish.h"
@@ -122,15 +124,18 @@ static bool
 each_dirty(struct court *c, const struct dirty *list, size_t n, bool all,
     bool entries)
 {
-	struct store	*s = c->night->store;
-	bool		 there;
-	size_t		 i;
+	struct store		*s = c->night->store;
+	const struct matter	*m;
+	bool			 there;
+	size_t			 i;
 
 	for (i = 0; i < n; i++) {
 		arena_reset(c->arena);
-		if (all)
-			there = store_case(s, c->arena, list[i].id) != NULL;
-		else if (!store_visit(s, list[i].division, list[i].id,
+		if (all) {
+			m = store_case(s, c->arena, list[i].id);
+			there = m != NULL &&
+			    strcmp(m->division, list[i].division) == 0;
+		} else if (!store_visit(s, list[i].division, list[i].id,
 		    entries ? remember_one : judge_one, c, &there, c->d))
 			return false;
 		if (!there && !forget(c, &list[i], entries))
@@ -164,17 +169,18 @@ judge_dirty(struct court *c, struct arena *a, struct shelving *known)
 	struct nights		 nights;
 	struct dirty		*list;
 	size_t			 count;
-	bool			 all = n->full;
+	bool			 all = n->full, anew = false;
 
 	if (!store_nights(s, a, n->today, &nights, c->d) ||
 	    !store_night_begin(s, n->today, &nights, c->d) ||
-	    !ground_settle(a, s, n->book, n->calendars, &all, c->d) ||
+	    !ground_settle(a, s, n->book, n->calendars, n->calendar_lang,
+	    &all, &anew, c->d) ||
 	    !store_dirty_woken(s, n->today, c->d))
 		return false;
 	/* what was judged by a later day may be another by this one */
 	if (day_is(nights.latest) && day_cmp(n->today, nights.latest) < 0)
 		all = true;
-	if ((n->full && !store_mark_shelves(s, true, c->d)) ||
+	if (((all || anew) && !store_mark_shelves(s, true, c->d)) ||
 	    (all && !store_dirty_orphans(s, c->d)) ||
 	    !store_dirty(s, a, &list, &count, c->d) ||
 	    !store_shelves(s, a, &known->before, &known->n, c->d))

@@ -29,6 +29,10 @@ well(const char *s, bool lines)
 			i++;
 			continue;
 		}
+		if (text_is_han(s + i)) {
+			i += 3;
+			continue;
+		}
 		c = text_char(s + i, &len);
 		if ((harmful(c) && !(lines && c == '\n')) ||
 		    (c == 0xfffd && len == 1))

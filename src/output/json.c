@@ -46,8 +46,8 @@ json_string(FILE *f, const char *s)
 	}
 	putc_unlocked('"', f);
 	for (; *s != '\0'; s += len) {
-		len = 1;
-		if (plain((unsigned char)*s))
+		len = text_is_han(s) ? 3 : 1;
+		if (len == 3 || plain((unsigned char)*s))
 			continue;
 		c = text_char(s, &len);
 		if (len > 1 && !writer_unsafe(c))

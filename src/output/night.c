@@ -141,7 +141,7 @@ delivery_words(struct night_text *t)
 
 	for (i = 0; i < h->ndeliveries; i++) {
 		taken += h->deliveries[i].taken;
-		refused += !h->deliveries[i].taken;
+		refused += !h->deliveries[i].taken && !h->deliveries[i].mended;
 		rows += h->deliveries[i].taken ? h->deliveries[i].rows : 0;
 	}
 	if (taken + refused == 0)
@@ -176,7 +176,7 @@ is_quiet(const struct night_head *h)
 		if (total(h, (enum section)s) > 0)
 			return false;
 	for (i = 0; i < h->ndeliveries; i++)
-		if (!h->deliveries[i].taken)
+		if (!h->deliveries[i].taken && !h->deliveries[i].mended)
 			return false;
 	for (i = 0; i < h->nwaivers; i++)
 		if (!h->waivers[i].met)
@@ -343,7 +343,7 @@ refused(struct night_text *t)
 
 	for (i = 0; i < h->ndeliveries; i++) {
 		d = &h->deliveries[i];
-		if (d->taken)
+		if (d->taken || d->mended)
 			continue;
 		arena_reset(t->scratch);
 		if (!begun)

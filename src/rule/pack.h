@@ -139,10 +139,18 @@ struct pack {
 	int			 nprocedures;
 };
 
+/* A file's content, told apart from any other of it. */
+struct file_sum {
+	const char		*path;
+	unsigned long long	 sum;
+};
+
 struct rulebook {
 	const struct pack	*packs;
 	int			 npacks;
 	int			 nunread;	/* files passed over */
+	const struct file_sum	*sums;		/* of the files that were read */
+	size_t			 nsums;
 };
 
 /* A file of a pack, already a tree. */

@@ -153,6 +153,34 @@ store_put_division(struct store *s, const char *code, const char *name,
 }
 
 /* A case that is new has none yet. */
+/*
+ * A case taken back and taken in again at another division: what calendars
+ * were told of it goes with it, since their UIDs do not name its division.
+ * Its entries stand elsewhere in them now.
+ */
+static bool
+move_entries(struct store *s, const struct matter *m)
+{
+	const char	*old = NULL;
+	int		 rc;
+
+	sql_text(s, CASE_BEFORE, 1, m->id);
+	sql_text(s, CASE_BEFORE, 2, m->division);
+	rc = sql_row(s, CASE_BEFORE);
+	if (rc == SQLITE_ROW) {
+		old = sql_copy(s->stmt[CASE_BEFORE], 0, s->scratch);
+		sql_reset(s, CASE_BEFORE);
+	}
+	if (old == NULL)
+		return rc == SQLITE_DONE;
+	sql_text(s, ENTRY_MOVE, 1, old);
+	sql_text(s, ENTRY_MOVE, 2, m->id);
+	sql_text(s, ENTRY_MOVE, 3, m->division);
+	sql_text(s, SHELF_CASE, 1, m->division);
+	sql_text(s, SHELF_CASE, 2, m->id);
+	return sql_run(s, ENTRY_MOVE) && sql_run(s, SHELF_CASE);
+}
+
 static bool
 put_places(struct store *s, const struct matter *m, const struct fact *f,
     bool new)
@@ -180,6 +208,8 @@ store_put_case(struct store *s, const struct matter *m, unsigned has,
 	arena_reset(s->scratch);
 	f = case_fact(s, m, has);
 	result = put_fact(s, &f);
+	if (result == PUT_NEW && !move_entries(s, m))
+		result = PUT_FAILED;
 	if ((result == PUT_NEW || result == PUT_COMPLETED ||
 	    result == PUT_CORRECTED) && (has & HAS_PLACES) &&
 	    !put_places(s, m, &f, result == PUT_NEW))

@@ -65,11 +65,11 @@ store_finding_there(struct store *s, const char *key, bool *there,
 /* ---- deliveries */
 
 bool
-store_put_delivery(struct store *s, struct day today,
-    const struct delivery *d, struct diags *ds)
+store_put_delivery(struct store *s, const struct delivery *d,
+    struct diags *ds)
 {
 	s->run.changed = true;
-	sql_int(s, DELIVERY_PUT, 1, today.n);
+	sql_int(s, DELIVERY_PUT, 1, d->day.n);
 	sql_text(s, DELIVERY_PUT, 2, d->name);
 	sql_int(s, DELIVERY_PUT, 3, d->taken);
 	sql_int(s, DELIVERY_PUT, 4, d->moved);
@@ -80,35 +80,50 @@ store_put_delivery(struct store *s, struct day today,
 }
 
 bool
-store_delivery_moved(struct store *s, struct day today, const char *name,
+store_delivery_moved(struct store *s, const struct delivery *d,
     struct diags *ds)
 {
 	s->run.changed = true;
-	sql_int(s, DELIVERY_MOVED, 1, today.n);
-	sql_text(s, DELIVERY_MOVED, 2, name);
+	sql_int(s, DELIVERY_MOVED, 1, d->day.n);
+	sql_text(s, DELIVERY_MOVED, 2, d->name);
 	return sql_run(s, DELIVERY_MOVED) || sql_fail(s, ds);
+}
+
+static bool
+deliveries(struct store *s, enum stmt q, struct arena *a,
+    struct delivery **list, size_t *n, struct diags *ds)
+{
+	sqlite3_stmt	*st = s->stmt[q];
+	size_t		 cap = 0;
+	int		 rc;
+
+	*list = NULL;
+	*n = 0;
+	while ((rc = sql_row(s, q)) == SQLITE_ROW) {
+		*list = arena_grow(a, *list, *n, &cap, sizeof(**list));
+		(*list)[(*n)++] = (struct delivery){ sql_day(st, 0),
+		    sql_copy(st, 1, a), sqlite3_column_int(st, 2) != 0,
+		    sqlite3_column_int(st, 3) != 0,
+		    sqlite3_column_int(st, 7) != 0,
+		    sqlite3_column_int64(st, 4), sqlite3_column_int64(st, 5),
+		    sql_copy(st, 6, a) };
+	}
+	return rc == SQLITE_DONE || sql_fail(s, ds);
 }
 
 bool
 store_deliveries(struct store *s, struct arena *a, struct day today,
     struct delivery **list, size_t *n, struct diags *ds)
 {
-	sqlite3_stmt	*st = s->stmt[Q_DELIVERIES];
-	size_t		 cap = 0;
-	int		 rc;
-
-	*list = NULL;
-	*n = 0;
 	sql_int(s, Q_DELIVERIES, 1, today.n);
-	while ((rc = sql_row(s, Q_DELIVERIES)) == SQLITE_ROW) {
-		*list = arena_grow(a, *list, *n, &cap, sizeof(**list));
-		(*list)[(*n)++] = (struct delivery){ sql_copy(st, 0, a),
-		    sqlite3_column_int(st, 1) != 0,
-		    sqlite3_column_int(st, 2) != 0,
-		    sqlite3_column_int64(st, 3), sqlite3_column_int64(st, 4),
-		    sql_copy(st, 5, a) };
-	}
-	return rc == SQLITE_DONE || sql_fail(s, ds);
+	return deliveries(s, Q_DELIVERIES, a, list, n, ds);
+}
+
+bool
+store_unmoved(struct store *s, struct arena *a, struct delivery **list,
+    size_t *n, struct diags *ds)
+{
+	return deliveries(s, Q_UNMOVED, a, list, n, ds);
 }
 
 /* ---- calendars */

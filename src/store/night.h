@@ -127,11 +127,15 @@ bool		 store_finding_there(struct store *, const char *key,
 
 /* ---- deliveries */
 
-/* One that was met but not moved before is replaced. */
-bool		 store_put_delivery(struct store *, struct day today,
+/* Behind those of its day. */
+bool		 store_put_delivery(struct store *, const struct delivery *,
+		    struct diags *);
+bool		 store_delivery_moved(struct store *,
 		    const struct delivery *, struct diags *);
-bool		 store_delivery_moved(struct store *, struct day today,
-		    const char *name, struct diags *);
+
+/* Of any day: noted, and not noted as moved. */
+bool		 store_unmoved(struct store *, struct arena *,
+		    struct delivery **, size_t *n, struct diags *);
 bool		 store_deliveries(struct store *, struct arena *,
 		    struct day today, struct delivery **, size_t *n,
 		    struct diags *);

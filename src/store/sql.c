@@ -24,6 +24,11 @@
 			"title, procedure, step, event, at, due, actual, " \
 			"days, basis, message, remedy"
 
+#define DELIVERY	"day, name, taken, moved, rows, errors, faults, " \
+			"taken = 0 AND name <> '.' AND EXISTS (SELECT 1 " \
+			"FROM delivery AS later WHERE later.day = d.day " \
+			"AND later.name = d.name AND later.seq > d.seq " \
+			"AND later.taken) FROM delivery AS d"
 #define SAME_KEY	" WHERE e.division = f.division AND e.id = f.id" \
 			" AND e.key = f.key AND e.first <= ?1" \
 			" AND e.gone > ?1"
@@ -123,8 +128,9 @@ static const char *const statements[STMTS] = {
 	    " ORDER BY division, id, ord",
 	[Q_WAIVERS] = "SELECT key, ground, who, until, made FROM waiver"
 	    " WHERE ended IS NULL ORDER BY key",
-	[Q_DELIVERIES] = "SELECT name, taken, moved, rows, errors, faults"
-	    " FROM delivery WHERE day = ?1 ORDER BY seq",
+	[Q_DELIVERIES] = "SELECT " DELIVERY " WHERE day = ?1 ORDER BY seq",
+	[Q_UNMOVED] = "SELECT " DELIVERY " WHERE moved = 0"
+	    " ORDER BY day, seq",
 	[Q_TOTALS] = "SELECT count(*), total(slots), total(s0), total(s1),"
 	    " total(s2), total(s3), total(s4), total(s5), total(s6),"
 	    " total(s7), total(s8) FROM watch",
@@ -193,7 +199,8 @@ static const char *const statements[STMTS] = {
 	    " SELECT division, id FROM watch WHERE wake <= ?1",
 	[DIRTY_DROP] = "DELETE FROM dirty" OF_CASE,
 	[DIRTY_CLEAR] = "DELETE FROM dirty",
-	[NIGHT_ADD] = "INSERT OR IGNORE INTO night VALUES (?1, NULL, 0)",
+	[NIGHT_ADD] = "INSERT INTO night VALUES (?1, NULL, 0)"
+	    " ON CONFLICT DO UPDATE SET finished = NULL",
 	[NIGHT_JUDGED] = "UPDATE night SET judged = judged + ?2"
 	    " WHERE day = ?1",
 	[NIGHT_ALL] = "UPDATE night SET judged = (SELECT count(*) FROM watch)"
@@ -231,14 +238,19 @@ static const char *const statements[STMTS] = {
 	    " WHERE key = ?1 AND ended IS NULL",
 	[WAIVER_MET] = "SELECT EXISTS (SELECT 1 FROM finding"
 	    " WHERE key = ?1 AND gone IS NULL)",
-	[DELIVERY_PUT] = "INSERT OR REPLACE INTO delivery SELECT ?1,"
-	    " coalesce((SELECT seq FROM delivery WHERE day = ?1 AND name = ?2"
-	    " AND moved = 0), (SELECT coalesce(max(seq), 0) + 1 FROM delivery"
-	    " WHERE day = ?1)), ?2, ?3, ?4, ?5, ?6, ?7",
+	[DELIVERY_PUT] = "INSERT INTO delivery SELECT ?1,"
+	    " (SELECT coalesce(max(seq), 0) + 1 FROM delivery WHERE day = ?1),"
+	    " ?2, ?3, ?4, ?5, ?6, ?7",
 	[DELIVERY_MOVED] = "UPDATE delivery SET moved = 1"
 	    " WHERE day = ?1 AND name = ?2",
 	[SHELF_PUT] = "INSERT INTO shelf VALUES (?1, ?2, 0, 0)"
 	    " ON CONFLICT DO UPDATE SET stale = ?2",
+	[CASE_BEFORE] = "SELECT division FROM past WHERE id = ?1"
+	    " AND kind = 'case' AND division <> ?2 AND EXISTS (SELECT 1"
+	    " FROM entry WHERE division = past.division AND id = ?1)",
+	[ENTRY_MOVE] = "UPDATE OR REPLACE entry SET division = ?3" OF_CASE,
+	[SHELF_CASE] = "UPDATE shelf SET stale = 1 WHERE code IN"
+	    " (SELECT substr(at, 1, 9) FROM entry" OF_CASE ")",
 	[SHELF_WRITTEN] = "UPDATE shelf SET stale = 0, size = ?2, mtime = ?3"
 	    " WHERE code = ?1",
 	[SHELF_ALL] = "INSERT OR IGNORE INTO shelf"

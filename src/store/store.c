@@ -235,6 +235,12 @@ store_open(const char *path, enum store_mode mode, struct diags *ds)
 	return NULL;
 }
 
+void
+store_patience(struct store *s, int seconds)
+{
+	sqlite3_busy_timeout(s->db, seconds * 1000);
+}
+
 /* Closing rolls back what is open. */
 void
 store_close(struct store *s)

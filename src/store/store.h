@@ -30,6 +30,9 @@ enum store_mode {
 struct store	*store_open(const char *path, enum store_mode, struct diags *);
 void		 store_close(struct store *);
 
+/* How long another's reading or writing is waited for; at first 10 s. */
+void		 store_patience(struct store *, int seconds);
+
 /* The division that init was given: a case elsewhere is an error; "" any. */
 bool		 store_set_home(struct store *, const char *division,
 		    struct diags *);

@@ -14,13 +14,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What is found here is no news for who looks for new ways through. */
+#ifdef __clang__
+#define TOLD	__attribute__((no_sanitize("coverage"))) static inline
+#else
+#define TOLD	static inline
+#endif
+
 struct told {
 	char	*text;
 	size_t	 size;
 	FILE	*f;
 };
 
-static inline void
+TOLD void
 told_open(struct told *t)
 {
 	*t = (struct told){ NULL, 0, NULL };
@@ -29,7 +36,7 @@ told_open(struct told *t)
 		abort();
 }
 
-static inline void
+TOLD void
 told_end(struct told *t)
 {
 	if (fclose(t->f) != 0)
@@ -37,7 +44,7 @@ told_end(struct told *t)
 	t->f = NULL;
 }
 
-static inline _Noreturn void
+TOLD _Noreturn void
 told_wrong(const struct told *t, size_t at, const char *why)
 {
 	fwrite(t->text, 1, t->size, stderr);
@@ -46,7 +53,7 @@ told_wrong(const struct told *t, size_t at, const char *why)
 }
 
 /* The character at s, its bytes in *n; UINT32_MAX: none. */
-static inline uint32_t
+TOLD uint32_t
 told_char(const unsigned char *s, size_t left, size_t *n)
 {
 	static const uint32_t	 least[] = { 0, 0, 0x80, 0x800, 0x10000 };
@@ -68,7 +75,7 @@ told_char(const unsigned char *s, size_t left, size_t *n)
 	    UINT32_MAX : c;
 }
 
-static inline bool
+TOLD bool
 told_steers(uint32_t c)
 {
 	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x200e ||
@@ -77,7 +84,7 @@ told_steers(uint32_t c)
 }
 
 /* From byte `from` on; the controls of `may` are allowed (NULL: all). */
-static inline void
+TOLD void
 told_clean(const struct told *t, size_t from, const char *may)
 {
 	uint32_t	c;
@@ -95,13 +102,13 @@ told_clean(const struct told *t, size_t from, const char *may)
 
 /* ---- JSON: each returns what stands behind, or NULL */
 
-static inline const char *
+TOLD const char *
 json_blank(const char *p)
 {
 	return p + strspn(p, " \n");
 }
 
-static inline const char *
+TOLD const char *
 json_string(const char *p)
 {
 	if (*p++ != '"')
@@ -120,7 +127,7 @@ json_string(const char *p)
 	return p + 1;
 }
 
-static inline const char *
+TOLD const char *
 json_value(const char *p, int depth)
 {
 	const char	*const words[] = { "null", "true", "false" };
@@ -161,7 +168,7 @@ json_value(const char *p, int depth)
 	}
 }
 
-static inline void
+TOLD void
 told_json(const struct told *t)
 {
 	const char	*end = json_value(t->text, 0);
@@ -173,7 +180,7 @@ told_json(const struct told *t)
 
 /* ---- CSV and iCalendar */
 
-static inline void
+TOLD void
 told_csv(const struct told *t)
 {
 	const char	*p = t->text + 3, *end = t->text + t->size;
@@ -196,20 +203,21 @@ told_csv(const struct told *t)
 	}
 }
 
-static inline void
+TOLD void
 told_ics(const struct told *t)
 {
 	const char	*p, *end;
 	int		 depth = 0;
 
 	told_clean(t, 0, "\t\r\n");
-	for (p = t->text; *p != '\0'; p = end + 2) {
-		end = strstr(p, "\r\n");
-		if (end == NULL || end - p > 75)
+	for (p = t->text; *p != '\0'; p = end + 1) {
+		end = memchr(p, '\n', (size_t)(t->text + t->size - p));
+		if (end == NULL || end == p || end[-1] != '\r' ||
+		    end - p > 76)
 			told_wrong(t, (size_t)(p - t->text), "a long line");
 		depth += strncmp(p, "BEGIN:", 6) == 0;
 		depth -= strncmp(p, "END:", 4) == 0;
-		if (depth < 0 || depth > 3 || (depth == 0 && end[2] != '\0'))
+		if (depth < 0 || depth > 3 || (depth == 0 && end[1] != '\0'))
 			told_wrong(t, (size_t)(p - t->text), "out of order");
 	}
 	if (depth != 0 || p != t->text + t->size)

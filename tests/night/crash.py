@@ -18,7 +18,9 @@ import subprocess
 import sys
 import tempfile
 
-import play                                                        # first: finds judge
+import edges                                                       # first: finds judge
+import judge
+import play
 import sixty
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -131,6 +133,44 @@ class Crash:
             self.again(side, what)
         return calls
 
+    # -- loose files, which are one delivery, but move one by one
+
+    def loose(self, shim, bad):
+        """Ended before each move; bad: the name of the file with a fault, or None."""
+        side = edges.Place(self.program)
+        try:
+            side.first('2020-09-18')
+            side.run('2020-09-09')
+            for name in ('b.csv', 'c.csv', 'd.csv'):
+                side.put(name, 'case,event,date\nHX-%s,township-reviewed,2020-09-2%d\n' % (
+                    9 if name == bad else 1, 1))
+            kept = os.path.join(side.top, 'kept')
+            shutil.copytree(side.folder, kept)
+            wanted = self.loose_end(side)
+            for number in range(1, 100):
+                shutil.rmtree(side.folder)
+                shutil.copytree(kept, side.folder)
+                env = dict(os.environ, LD_PRELOAD=shim, KILL_ONLY='rename', KILL_AT=str(number))
+                process = side.start(side.night(judge.day_of('2020-09-22')), env=env)
+                process.communicate(timeout=300)
+                if process.returncode != -signal.SIGKILL:
+                    break
+                what = 'before move %d, loose files, fault in %s' % (number, bad)
+                try:
+                    sixty.same(wanted, self.loose_end(side), what)
+                    self.passed += 1
+                except play.Difference as found:
+                    self.failed += 1
+                    self.say('DIFFERENCE: %s\n%s' % (found.what, found.more))
+        finally:
+            side.end()
+
+    def loose_end(self, side):
+        status, err = sixty.ended(side.start(side.night(judge.day_of('2020-09-22'))))
+        if status not in (0, 1):
+            raise play.Difference('exit status %d' % status, err)
+        return sixty.state_of(side, status)
+
     # -- full
 
     def full(self, points):
@@ -166,6 +206,8 @@ def run(program, seed, points, say=print):
         shim = None if os.environ.get('SAN') else build(folder)
         if shim:
             calls = crash.kills(shim, points)
+            for bad in (None, 'b.csv', 'c.csv', 'd.csv'):
+                crash.loose(shim, bad)
         crash.full(points)
         return crash.passed, crash.failed, calls
     except play.Difference as found:

@@ -2,7 +2,8 @@
  * killat.so -- loaded before a program, ends it with SIGKILL just before its
  * KILL_AT-th call that changes a disk (from 1; writes to 1 and 2 are none).
  * Without KILL_AT nothing is ended; with KILL_COUNT a file, the number of
- * such calls is written there at exit.
+ * such calls is written there at exit.  With KILL_ONLY only calls of that name
+ * count.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -19,10 +20,13 @@
 static long calls;
 
 static void
-tick(void)
+tick(const char *name)
 {
 	const char *at = getenv("KILL_AT");
+	const char *only = getenv("KILL_ONLY");
 
+	if (only && strcmp(only, name) != 0)
+		return;
 	calls++;
 	if (at && strtol(at, NULL, 10) == calls)
 		raise(SIGKILL);
@@ -52,7 +56,7 @@ next(const char *name)
 		type (*real) parameters;                                      \
 		void *found = next(#name);                                    \
 		memcpy(&real, &found, sizeof real);                           \
-		tick();                                                       \
+		tick(#name);                                                  \
 		return real arguments;                                        \
 	}
 
@@ -87,6 +91,6 @@ write(int fd, const void *data, size_t size)
 
 	memcpy(&real, &found, sizeof real);
 	if (fd != 1 && fd != 2)
-		tick();
+		tick("write");
 	return real(fd, data, size);
 }

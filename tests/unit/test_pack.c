@@ -450,7 +450,7 @@ the_version_in_force(void **state)
 	struct arena		*a = arena_new();
 	struct diags		*d = diags_new(a);
 	struct pack		 packs[3];
-	struct rulebook		 book = { packs, 3 };
+	struct rulebook		 book = { .packs = packs, .npacks = 3 };
 	const struct procedure	*p;
 	struct day		 first, today;
 	size_t			 i;
@@ -504,7 +504,7 @@ packs_may_not_overlap(void **state)
 	struct arena	*a = arena_new();
 	struct diags	*d;
 	struct pack	 packs[2];
-	struct rulebook	 book = { packs, 2 };
+	struct rulebook	 book = { .packs = packs, .npacks = 2 };
 	size_t		 i;
 
 	(void)state;

@@ -298,6 +298,67 @@ where_steps_are_posted(void **state)
 	}
 }
 
+/* ---- `before` a step: the first of its slots, where closings are unknown */
+
+/*
+ * 10 working days, the first counting.  From Monday 14 December 2026 they end
+ * on Friday the 25th, from the 15th on Monday the 28th.  From that day on the
+ * 29th must be asked, which cn/2026.ics leaves open until the notice for 2027
+ * is out; from 5 January 2027 that very day.  A deadline that had to ask an
+ * unsettled day bounds no latest day, and its brink, the first such day, is
+ * advised (section 3); the order of the slots says nothing.
+ */
+static const struct {
+	const char	*one, *two, *slot;
+} closings[] = {
+	{ "2026-12-14", "2026-12-15", "latest=2026-12-24 advised=2026-12-24" },
+	{ "2026-12-15", "2026-12-14", "latest=2026-12-24 advised=2026-12-24" },
+	{ "2026-12-14", "2026-12-28", "advised=2026-12-29" },
+	{ "2026-12-28", "2026-12-14", "advised=2026-12-29" },
+	{ "2027-01-05", "2026-12-14", "advised=2027-01-05" },
+	{ "2026-12-28", "2027-01-05", "advised=2026-12-29" },
+	{ "2027-01-05", "2026-12-28", "advised=2026-12-29" },
+};
+
+static void
+before_unknown_closings(void **state)
+{
+	static const char *const	text[] = {
+		"procedure: p\ntitle: p\ncase: village\nbasis: law\n"
+		"steps:\n"
+		"  below: {title: below, kind: notice, at: each group, "
+		"lasts: at least 10 workdays}\n"
+		"  above: {title: above, kind: announcement, at: village, "
+		"opens: before below.closes}\n"
+	};
+	struct diags		*d = diags_new(arena);
+	const struct pack	*pack = court_pack(arena, "pack: k\ntitle: k\n"
+				    "scope: [\"45\"]\n"
+				    "instruments:\n  law: {title: law}\n",
+				    text, 1, d);
+	const struct matter	*m;
+	const char		*said, *want;
+	size_t			 i;
+
+	(void)state;
+	if (pack == NULL)
+		fail_msg("%s", court_complaints(arena, d));
+	for (i = 0; i < LENGTH(closings); i++) {
+		m = court_matter(arena, "450225100200",
+		    GROUP ";450225100200002", arena_printf(arena,
+		    "post below " GROUP " %s\n"
+		    "post below 450225100200002 %s\n", closings[i].one,
+		    closings[i].two));
+		said = court_slots(arena, &pack->procedures[0], m, cals,
+		    "2026-12-01");
+		want = arena_printf(arena, "above 450225100200 ready %s\n",
+		    closings[i].slot);
+		if (strstr(said, want) == NULL)
+			fail_msg("%s, %s: want %sin\n%s", closings[i].one,
+			    closings[i].two, want, said);
+	}
+}
+
 static int
 start(void **state)
 {
@@ -326,6 +387,7 @@ main(void)
 		cmocka_unit_test(slots_by_hand),
 		cmocka_unit_test(standing_runs),
 		cmocka_unit_test(where_steps_are_posted),
+		cmocka_unit_test(before_unknown_closings),
 	};
 
 	return cmocka_run_group_tests(tests, start, finish);

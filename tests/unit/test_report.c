@@ -267,7 +267,7 @@ scene_set(struct scene *s)
 	s->finding = (struct finding){ CODE_SHORT, SEVERITY_VIOLATION,
 	    &s->plan, &matter, 0, -1, "450225100200", day("2020-09-16"),
 	    day("2020-09-15"), 1, &basis, "", "HX-001/notice/short", none,
-	    NULL };
+	    NULL, -1 };
 	s->verdict = (struct verdict){ &s->finding, 1, 1, 1, { 0 } };
 	s->verdict.states[STATE_BROKEN] = 1;
 }

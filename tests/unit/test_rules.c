@@ -422,7 +422,7 @@ test_words(void **state)
 	    "公示窗口: {判定: 计入, 计划: 不计入, 顺延: 不顺延}}\n"
 	    "文件:\n  条例: {}\n");
 	assert_non_null(f = open_memstream(&text, &size));
-	book = (struct rulebook){ p, 1 };
+	book = (struct rulebook){ .packs = p, .npacks = 1 };
 	rules_write_list(f, &book);
 	assert_int_equal(fclose(f), 0);
 	assert_string_equal(text,
