@@ -21,7 +21,7 @@ $ gongshi --lang en --today 2020-09-09 nightly --inbox inbox --out out --format 
  "deliveries": [
   {"name": "a", "state": "taken", "rows": 2, "errors": 0},
   {"name": "b", "state": "refused", "rows": 2, "errors": 1},
-  {"name": "c", "state": "refused", "rows": 0, "errors": 2}],
+  {"name": "c", "state": "refused", "rows": 0, "errors": 1}],
  "cases": 0, "judged": 0, "slots": 0, "states": {}}
 $ gongshi --lang en --today 2020-09-09 nightly --inbox inbox --out out --settle 0 >/dev/null
 [1]
