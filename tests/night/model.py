@@ -293,7 +293,8 @@ class Model:
     def status(self, report):
         """The exit status of the night."""
         bad = any(RANK[f['severity']] >= 1 for f in report['new'] + report['standing'])
-        return int(bad or any(d['state'] == 'refused' for d in report['deliveries']))
+        told = report['deliveries']
+        return int(bad or any(lies_refused(told, i) for i in range(len(told))))
 
 
 # ---- comparing ----------------------------------------------------------------------------------
@@ -371,3 +372,9 @@ def deliveries(theirs, ours):
     mine = sorted(line(d, True) for d in ours)
     if there != mine:
         yield 'deliveries: got %s, not %s' % (there, mine)
+
+
+def lies_refused(told, i):
+    """Refused, and no folder of that name was taken later that day."""
+    return told[i]['state'] == 'refused' and (told[i]['name'] == '.' or not any(
+        d['name'] == told[i]['name'] and d['state'] == 'taken' for d in told[i + 1:]))
