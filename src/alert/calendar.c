@@ -22,6 +22,7 @@ struct reading {
 	bool			 full;
 	int			 begun;		/* line of BEGIN:VEVENT */
 	int			 nested;	/* BEGINs inside of it */
+	int			 open;		/* those not yet ended */
 };
 
 static void
@@ -358,6 +359,7 @@ begin_event(struct reading *r)
 	r->begun = r->number;
 	r->used = 0;
 	r->nested = 0;
+	r->open = 0;
 	r->full = false;
 	keep_line(r);
 }
@@ -366,6 +368,25 @@ static void
 unclosed(const struct reading *r)
 {
 	fault(r, r->begun, _("an entry without an end: it was passed over"));
+}
+
+/*
+ * Does this line end what was not begun?  libical would stop there, so that
+ * what stands behind would not ring, and say so to the terminal.
+ */
+static bool
+stray_end(struct reading *r)
+{
+	if (strncasecmp(r->line, "BEGIN:", 6) == 0) {
+		r->nested++;
+		r->open++;
+	} else if (strncasecmp(r->line, "END:", 4) == 0 &&
+	    !is_line(r, "END:VEVENT")) {
+		if (r->open == 0)
+			return true;
+		r->open--;
+	}
+	return false;
 }
 
 /* A line inside of an event, which may be its last. */
@@ -381,8 +402,8 @@ inside_event(struct reading *r)
 		unclosed(r);
 		return false;
 	}
-	if (strncasecmp(r->line, "BEGIN:", 6) == 0)
-		r->nested++;
+	if (stray_end(r))
+		return true;
 	keep_line(r);
 	if (!is_line(r, "END:VEVENT"))
 		return true;

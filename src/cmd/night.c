@@ -154,7 +154,6 @@ read_night_options(struct context *x, struct night *n, enum format *format)
 		return false;
 	n->today = x->today;
 	n->now = x->now;
-	n->clock = (long long)time(NULL);
 	n->when = iso_time(x, x->now);
 	n->who = user_name(x);
 	n->full = x->value[OPT_FULL] != NULL;
@@ -206,6 +205,7 @@ cmd_nightly(struct context *x, int argc, char **argv)
 	if (!lock_folder(n.inbox, false, stderr, x->diags) ||
 	    !lock_folder(n.out, true, stderr, x->diags))
 		return status_of(x);
+	n.clock = (long long)time(NULL);
 	n.book = open_rules(x);
 	n.calendars = open_calendars(x);
 	if (n.book == NULL || n.calendars == NULL)

@@ -21,7 +21,7 @@ struct taker {
 	struct arena		*arena;
 	const struct inbox	*in;
 	const char		*aside;		/* INBOX/.taking */
-	long long		*stuck;
+	struct stuck		*stuck;
 	struct diags		*d;
 };
 
@@ -196,13 +196,15 @@ free_name(struct taker *t, const char *dir, const char *name, bool file)
 
 /* One that may not be moved keeps no other waiting. */
 static bool
-stuck(struct way *w, const char *path)
+cannot_move(struct way *w, const char *path)
 {
 	struct taker	*t = w->t;
 
 	diag_warn(t->d, (struct place){ .path = path }, _("this delivery "
 	    "cannot be moved, and waits: %s"), strerror(errno));
-	++*t->stuck;
+	t->stuck->names = arena_grow(t->arena, t->stuck->names, t->stuck->n,
+	    &t->stuck->cap, sizeof(*t->stuck->names));
+	t->stuck->names[t->stuck->n++] = w->name;
 	return false;
 }
 
@@ -221,7 +223,7 @@ put_aside_loose(struct way *w, const struct parcel *p)
 		/* one of that name is aside already: this is the next night's */
 		if (!is_there(to) && rename(from, to) != 0 &&
 		    errno != ENOENT)
-			return stuck(w, from);
+			return cannot_move(w, from);
 	}
 	return true;
 }
@@ -244,7 +246,7 @@ put_aside(struct way *w)
 		return false;
 	if (is_loose(w))
 		return put_aside_loose(w, &here);
-	return rename(w->from, w->aside) == 0 || stuck(w, w->from);
+	return rename(w->from, w->aside) == 0 || cannot_move(w, w->from);
 }
 
 /* Back to where it was, as far as nothing new lies there. */
@@ -299,14 +301,14 @@ move_on(struct way *w, const struct delivery *v)
 		if (rename(w->aside, free_name(t, dir, w->name, false)) == 0 ||
 		    errno == ENOENT)
 			return true;
-		return stuck(w, w->aside);
+		return cannot_move(w, w->aside);
 	}
 	if (!names_in(t, w->aside, &all))
 		return false;
 	for (i = 0; i < all.n; i++) {
 		from = arena_printf(t->arena, "%s/%s", w->aside, all.list[i]);
 		if (rename(from, free_name(t, dir, all.list[i], true)) != 0)
-			return stuck(w, from);
+			return cannot_move(w, from);
 	}
 	(void)rmdir(w->aside);
 	return true;
@@ -438,27 +440,21 @@ note(struct taker *t, const struct delivery *v, bool moved)
 	return false;
 }
 
-/*
- * errors.txt is written whole out of what is kept, so it is never doubled:
- * the faults of the day's deliveries, but for those that came again mended.
- */
-static bool
-write_errors(struct taker *t, const struct delivery *v)
+static void
+put_faults(void *f, const char *faults)
 {
-	struct delivery	*list, day = { .day = v->day };
-	const char	*dir, *path, *tmp;
-	size_t		 n, i;
-	FILE		*f;
-	bool		 good, any = false;
+	fputs(faults, f);
+}
 
-	if (!store_deliveries(t->in->store, t->arena, v->day, &list, &n,
-	    t->d))
-		return false;
-	for (i = 0; i < n; i++)
-		any |= !list[i].taken;
-	if (!any)
-		return true;
-	dir = folder_of(t, &day);
+/* errors.txt is written whole out of what is kept, so it is never doubled. */
+static bool
+write_errors(struct taker *t, struct day day)
+{
+	const struct delivery	 refused = { .day = day };
+	const char		*dir = folder_of(t, &refused), *path, *tmp;
+	FILE			*f;
+	bool			 good;
+
 	if (dir == NULL)
 		return false;
 	path = arena_printf(t->arena, "%s/errors.txt", dir);
@@ -466,12 +462,10 @@ write_errors(struct taker *t, const struct delivery *v)
 	f = fopen(tmp, "w");
 	if (f == NULL)
 		return complain(t, tmp);
-	for (i = 0; i < n; i++)
-		if (!list[i].mended)
-			fputs(list[i].faults, f);
-	good = !ferror(f) && fflush(f) == 0 && fsync(fileno(f)) == 0;
+	good = store_each_fault(t->in->store, day, put_faults, f, t->d);
+	good = !ferror(f) && fflush(f) == 0 && fsync(fileno(f)) == 0 && good;
 	good = fclose(f) == 0 && good && rename(tmp, path) == 0;
-	return good || complain(t, path);
+	return good || diags_failed(t->d) ? good : complain(t, path);
 }
 
 static struct way
@@ -488,9 +482,21 @@ way_of(struct taker *t, const char *name)
 	};
 }
 
+/* Moved on, and noted so.  One that cannot be will be taken in again. */
+static bool
+send_on(struct way *w, const struct delivery *v)
+{
+	if (is_there(w->aside) && !move_on(w, v)) {
+		if (diags_failed(w->t->d))
+			return false;
+		put_back(w);
+	}
+	return note(w->t, v, true);
+}
+
 /*
- * Kept, noted, moved on, noted: in this order.  One that cannot move on is
- * no longer noted as on its way, since it will be taken in again.
+ * Kept and noted; one that was taken moves on at once.  Those refused do so
+ * in the end, when errors.txt lies there.
  */
 static bool
 take(struct taker *t, const char *name)
@@ -511,36 +517,32 @@ take(struct taker *t, const char *name)
 		put_back(&w);
 		return !failed;
 	}
-	if (!note(t, &v, false) || !write_errors(t, &v))
-		return false;
-	if (!move_on(&w, &v)) {
-		if (diags_failed(t->d))
-			return false;
-		put_back(&w);
-	}
-	return note(t, &v, true);
+	return note(t, &v, false) && (!v.taken || send_on(&w, &v));
 }
 
-/* What a night that was killed had noted and not moved on. */
+/*
+ * What was noted and did not move on: the refused ones of this night, and
+ * all of one that was killed.
+ */
 static bool
 finish_moves(struct taker *t)
 {
 	struct delivery	*list;
+	struct day	 told = DAY_NONE;
 	struct way	 w;
 	size_t		 n, i;
 
 	if (!store_unmoved(t->in->store, t->arena, &list, &n, t->d))
 		return false;
 	for (i = 0; i < n; i++) {
-		w = way_of(t, list[i].name);
-		if (!write_errors(t, &list[i]))
-			return false;
-		if (is_there(w.aside) && !move_on(&w, &list[i])) {
-			if (diags_failed(t->d))
+		if (!list[i].taken && (!day_is(told) ||
+		    day_cmp(told, list[i].day) != 0)) {
+			told = list[i].day;
+			if (!write_errors(t, told))
 				return false;
-			put_back(&w);
 		}
-		if (!note(t, &list[i], true))
+		w = way_of(t, list[i].name);
+		if (!send_on(&w, &list[i]))
 			return false;
 	}
 	return true;
@@ -561,23 +563,29 @@ take_all(struct taker *t)
 			return false;
 	if (!deliveries_in(t, &here))
 		return false;
+	/* a new one of a name that is on its way is the next night's */
 	for (i = 0; i < here.n; i++)
-		if (!take(t, here.list[i]))
+		if ((strcmp(here.list[i], ".") == 0 ||
+		    !is_there(way_of(t, here.list[i]).aside)) &&
+		    !take(t, here.list[i]))
 			return false;
 	return true;
 }
 
 bool
-inbox_take(struct arena *a, const struct inbox *in, long long *stuck_ones,
+inbox_take(struct arena *a, const struct inbox *in, struct stuck *stuck,
     struct diags *d)
 {
-	struct taker	t = { .arena = a, .in = in, .stuck = stuck_ones,
+	struct taker	t = { .arena = a, .in = in, .stuck = stuck,
 			    .d = d };
+	char		today[DAY_TEXT];
 	bool		good;
 
-	*stuck_ones = 0;
+	*stuck = (struct stuck){ 0 };
 	t.aside = arena_printf(a, "%s/.taking", in->dir);
-	good = finish_moves(&t) && take_all(&t);
+	good = finish_moves(&t) && take_all(&t) && finish_moves(&t) &&
+	    (!is_there(arena_printf(a, "%s/refused/%s/errors.txt", in->dir,
+	    day_print(in->today, today))) || write_errors(&t, in->today));
 	(void)rmdir(t.aside);
 	return good;
 }

@@ -26,12 +26,17 @@ struct inbox {
 	FILE			*progress;	/* a terminal, or NULL */
 };
 
+/* Deliveries that may not be moved; each was warned of, and waits. */
+struct stuck {
+	const char	**names;
+	size_t		 n, cap;
+};
+
 /*
- * Takes what is there, by name.  *stuck counts deliveries that may not be
- * moved; each was warned of, and waits.  False: the machine failed, and what
- * was not reached waits too.
+ * Takes what is there, by name.  False: the machine failed, and what was not
+ * reached waits.
  */
-bool	 inbox_take(struct arena *, const struct inbox *, long long *stuck,
+bool	 inbox_take(struct arena *, const struct inbox *, struct stuck *,
 	    struct diags *);
 
 /* Does something lie refused in this inbox?  *there: it can be read. */

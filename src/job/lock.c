@@ -26,6 +26,13 @@ lock_folder(const char *dir, bool make, FILE *say, struct diags *d)
 		if (flock(fd, LOCK_EX) == 0)
 			return true;
 	}
+	/* a folder of another machine: the database has its own lock */
+	if (fd >= 0 && (errno == EBADF || errno == ENOLCK ||
+	    errno == EOPNOTSUPP)) {
+		diag_warn(d, (struct place){ .path = dir }, _("this folder "
+		    "cannot be locked; let one night run at a time"));
+		return true;
+	}
 	diag_fail(d, "%s: %s", dir, strerror(errno));
 	if (fd >= 0)
 		close(fd);

@@ -1,6 +1,7 @@
 #include "job/night.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -202,6 +203,18 @@ write_text(struct work *w, FILE *f)
 
 typedef bool	 write_fn(struct work *, FILE *);
 
+/* So that the new name is there after a loss of power, too. */
+static bool
+sync_folder(const char *dir)
+{
+	int	fd = open(dir, O_RDONLY | O_DIRECTORY);
+	bool	good = fd >= 0 && (fsync(fd) == 0 || errno == EINVAL);
+
+	if (fd >= 0)
+		close(fd);
+	return good;
+}
+
 static const char *
 write_file(struct work *w, const char *name, write_fn *fn)
 {
@@ -221,7 +234,7 @@ write_file(struct work *w, const char *name, write_fn *fn)
 		good = complain(w, tmp);
 	if (fclose(f) != 0 && good)
 		good = complain(w, tmp);
-	if (good && rename(tmp, path) != 0)
+	if (good && (rename(tmp, path) != 0 || !sync_folder(w->night->out)))
 		good = complain(w, path);
 	if (!good)
 		unlink(tmp);
@@ -276,6 +289,7 @@ finish(struct work *w)
 
 	good = store_begin(n->store, n->when, n->who, "nightly", w->d) &&
 	    store_set_ground(n->store, "inbox", n->inbox, w->d) &&
+	    store_drop_faults(n->store, n->today, w->d) &&
 	    store_night_finish(n->store, n->today, n->when, w->d) &&
 	    store_commit(n->store, w->d);
 	store_rollback(n->store);
@@ -290,7 +304,14 @@ take_deliveries(struct work *w, struct night_done *done)
 				    n->today, n->clock, n->settle, n->when,
 				    n->who, n->progress };
 
-	return inbox_take(w->arena, &in, &done->stuck, w->d);
+	struct stuck		 stuck;
+	bool			 good = inbox_take(w->arena, &in, &stuck,
+				    w->d);
+
+	w->head.stuck = stuck.names;
+	w->head.nstuck = stuck.n;
+	done->stuck = (long long)stuck.n;
+	return good;
 }
 
 bool

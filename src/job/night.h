@@ -36,7 +36,7 @@ struct night {
 struct night_done {
 	long long	severities[SEVERITIES];	/* of what is not waived */
 	long long	refused;		/* deliveries, today */
-	long long	stuck;			/* that may not be moved */
+	long long	stuck;			/* may not be moved */
 	const char	*json, *text;		/* the reports' paths */
 };
 

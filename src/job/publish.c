@@ -130,8 +130,8 @@ changed(void *ctx, const struct entry *e)
 	struct publish	 night = { .by = LEVEL_TOWNSHIP };
 	char		 code[DIVISION_MAX + 1];
 
-	return !p->watched || store_put_shelf(p->job->store,
-	    file_of(&night, e->division, code), true, p->d);
+	return !p->watched || store_stale_shelf(p->job->store,
+	    file_of(&night, e->division, code), p->d);
 }
 
 /*
@@ -238,7 +238,7 @@ touch(void *ctx, const struct entry *e)
 	l->codes = arena_grow(l->press.arena, l->codes, l->ncodes,
 	    &l->codes_cap, sizeof(*l->codes));
 	l->codes[l->ncodes++] = arena_dup(l->press.arena, code);
-	return store_put_shelf(l->press.job->store, code, true, l->press.d);
+	return store_stale_shelf(l->press.job->store, code, l->press.d);
 }
 
 /* The entries of the case in one calendar, as text. */

@@ -16,7 +16,7 @@ struct work {
 	size_t			 n;
 	const char		**anew;		/* to be written as a whole */
 	size_t			 nanew;
-	const char		**done;		/* all that were written */
+	const struct shelf_state **done;	/* all that were written */
 	size_t			 ndone;
 };
 
@@ -57,7 +57,7 @@ was_stale(const struct work *w, const char *code)
 					    bsearch(code, w->known->before,
 					    w->known->n, sizeof(*f), by_code);
 
-	return f == NULL || f->stale;
+	return f == NULL || f->stale > 0;
 }
 
 /*
@@ -71,7 +71,7 @@ bring(struct work *w, const struct shelf_state *f)
 	enum spliced		 result = SPLICE_CANNOT;
 	bool			 left = is_as_left(w, f);
 
-	if (left && !f->stale)
+	if (left && f->stale == 0)
 		return true;
 	if (left && s != NULL && splice_has(s, f->code) &&
 	    !was_stale(w, f->code))
@@ -79,7 +79,7 @@ bring(struct work *w, const struct shelf_state *f)
 		    w->d);
 	if (result == SPLICE_CANNOT)
 		w->anew[w->nanew++] = f->code;
-	w->done[w->ndone++] = f->code;
+	w->done[w->ndone++] = f;
 	return result != SPLICE_FAILED;
 }
 
@@ -132,7 +132,7 @@ keep(struct work *w)
 		return true;
 	good = store_begin(s, "", "", "nightly", w->d);
 	for (i = 0; i < w->ndone && good; i++) {
-		f.code = w->done[i];
+		f = *w->done[i];
 		/* no entry may be left of one: then there is no file */
 		if (find_file(w, f.code, &f.size, &f.mtime))
 			good = store_shelf_written(s, &f, w->d);

@@ -180,7 +180,7 @@ judge_dirty(struct court *c, struct arena *a, struct shelving *known)
 	/* what was judged by a later day may be another by this one */
 	if (day_is(nights.latest) && day_cmp(n->today, nights.latest) < 0)
 		all = true;
-	if (((all || anew) && !store_mark_shelves(s, true, c->d)) ||
+	if (((all || anew) && !store_stale_shelves(s, c->d)) ||
 	    (all && !store_dirty_orphans(s, c->d)) ||
 	    !store_dirty(s, a, &list, &count, c->d) ||
 	    !store_shelves(s, a, &known->before, &known->n, c->d))

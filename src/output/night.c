@@ -181,7 +181,7 @@ is_quiet(const struct night_head *h)
 	for (i = 0; i < h->nwaivers; i++)
 		if (!h->waivers[i].met)
 			return false;
-	return true;
+	return h->nstuck == 0;
 }
 
 static void
@@ -361,6 +361,21 @@ refused(struct night_text *t)
 }
 
 static void
+stuck(struct night_text *t)
+{
+	const struct night_head	*h = t->head;
+	size_t			 i;
+
+	arena_reset(t->scratch);
+	if (h->nstuck > 0)
+		heading(t, _("Deliveries that may not be moved, and wait"),
+		    -1);
+	for (i = 0; i < h->nstuck; i++)
+		fprintf(t->out, "  %s\n", text_safe(t->scratch,
+		    h->stuck[i]));
+}
+
+static void
 idle_waivers(struct night_text *t)
 {
 	const struct night_head	*h = t->head;
@@ -383,6 +398,7 @@ void
 night_text_end(struct night_text *t)
 {
 	refused(t);
+	stuck(t);
 	idle_waivers(t);
 	arena_free(t->scratch);
 }

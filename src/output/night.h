@@ -28,6 +28,8 @@ struct night_head {
 	long long		 unknown;	/* of those standing, by code */
 	const struct delivery	*deliveries;
 	size_t			 ndeliveries;
+	const char		*const *stuck;	/* deliveries that wait */
+	size_t			 nstuck;
 	const struct waiver	*waivers;
 	size_t			 nwaivers;
 	long long		 cases, judged, slots;

@@ -155,14 +155,15 @@ store_put_division(struct store *s, const char *code, const char *name,
 /* A case that is new has none yet. */
 /*
  * A case taken back and taken in again at another division: what calendars
- * were told of it goes with it, since their UIDs do not name its division.
- * Its entries stand elsewhere in them now.
+ * were told of it and the lives of its findings go with it, since UIDs and
+ * keys do not name its division.  Its entries stand elsewhere in them now.
  */
 static bool
-move_entries(struct store *s, const struct matter *m)
+move_memory(struct store *s, const struct matter *m)
 {
-	const char	*old = NULL;
-	int		 rc;
+	static const enum stmt	 moves[] = { ENTRY_MOVE, FINDING_MOVE };
+	const char		*old = NULL;
+	int			 rc, i;
 
 	sql_text(s, CASE_BEFORE, 1, m->id);
 	sql_text(s, CASE_BEFORE, 2, m->division);
@@ -173,12 +174,16 @@ move_entries(struct store *s, const struct matter *m)
 	}
 	if (old == NULL)
 		return rc == SQLITE_DONE;
-	sql_text(s, ENTRY_MOVE, 1, old);
-	sql_text(s, ENTRY_MOVE, 2, m->id);
-	sql_text(s, ENTRY_MOVE, 3, m->division);
+	for (i = 0; i < 2; i++) {
+		sql_text(s, moves[i], 1, old);
+		sql_text(s, moves[i], 2, m->id);
+		sql_text(s, moves[i], 3, m->division);
+		if (!sql_run(s, moves[i]))
+			return false;
+	}
 	sql_text(s, SHELF_CASE, 1, m->division);
 	sql_text(s, SHELF_CASE, 2, m->id);
-	return sql_run(s, ENTRY_MOVE) && sql_run(s, SHELF_CASE);
+	return sql_run(s, SHELF_CASE);
 }
 
 static bool
@@ -208,7 +213,7 @@ store_put_case(struct store *s, const struct matter *m, unsigned has,
 	arena_reset(s->scratch);
 	f = case_fact(s, m, has);
 	result = put_fact(s, &f);
-	if (result == PUT_NEW && !move_entries(s, m))
+	if (result == PUT_NEW && !move_memory(s, m))
 		result = PUT_FAILED;
 	if ((result == PUT_NEW || result == PUT_COMPLETED ||
 	    result == PUT_CORRECTED) && (has & HAS_PLACES) &&

@@ -120,6 +120,29 @@ store_deliveries(struct store *s, struct arena *a, struct day today,
 }
 
 bool
+store_each_fault(struct store *s, struct day day, store_fault_fn *visit,
+    void *ctx, struct diags *ds)
+{
+	struct arena	*a = arena_new();
+	int		 rc;
+
+	sql_int(s, Q_FAULTS, 1, day.n);
+	while ((rc = sql_row(s, Q_FAULTS)) == SQLITE_ROW) {
+		arena_reset(a);
+		visit(ctx, sql_copy(s->stmt[Q_FAULTS], 0, a));
+	}
+	arena_free(a);
+	return rc == SQLITE_DONE || sql_fail(s, ds);
+}
+
+bool
+store_drop_faults(struct store *s, struct day today, struct diags *ds)
+{
+	sql_int(s, FAULTS_DROP, 1, today.n);
+	return sql_run(s, FAULTS_DROP) || sql_fail(s, ds);
+}
+
+bool
 store_unmoved(struct store *s, struct arena *a, struct delivery **list,
     size_t *n, struct diags *ds)
 {
@@ -129,12 +152,10 @@ store_unmoved(struct store *s, struct arena *a, struct delivery **list,
 /* ---- calendars */
 
 bool
-store_put_shelf(struct store *s, const char *code, bool stale,
-    struct diags *ds)
+store_stale_shelf(struct store *s, const char *code, struct diags *ds)
 {
 	s->run.changed = true;
 	sql_text(s, SHELF_PUT, 1, code);
-	sql_int(s, SHELF_PUT, 2, stale);
 	return sql_run(s, SHELF_PUT) || sql_fail(s, ds);
 }
 
@@ -147,10 +168,9 @@ store_shelve_all(struct store *s, struct diags *ds)
 }
 
 bool
-store_mark_shelves(struct store *s, bool stale, struct diags *ds)
+store_stale_shelves(struct store *s, struct diags *ds)
 {
 	s->run.changed = true;
-	sql_int(s, SHELF_STALE, 1, stale);
 	return sql_run(s, SHELF_STALE) || sql_fail(s, ds);
 }
 
@@ -167,7 +187,7 @@ store_shelves(struct store *s, struct arena *a, struct shelf_state **list,
 	while ((rc = sql_row(s, Q_SHELVES)) == SQLITE_ROW) {
 		*list = arena_grow(a, *list, *n, &cap, sizeof(**list));
 		(*list)[(*n)++] = (struct shelf_state){ sql_copy(st, 0, a),
-		    sqlite3_column_int(st, 1) != 0,
+		    sqlite3_column_int64(st, 1),
 		    sqlite3_column_int64(st, 2), sqlite3_column_int64(st, 3) };
 	}
 	return rc == SQLITE_DONE || sql_fail(s, ds);
@@ -181,5 +201,6 @@ store_shelf_written(struct store *s, const struct shelf_state *f,
 	sql_text(s, SHELF_WRITTEN, 1, f->code);
 	sql_int(s, SHELF_WRITTEN, 2, f->size);
 	sql_int(s, SHELF_WRITTEN, 3, f->mtime);
+	sql_int(s, SHELF_WRITTEN, 4, f->stale);
 	return sql_run(s, SHELF_WRITTEN) || sql_fail(s, ds);
 }

@@ -133,9 +133,19 @@ bool		 store_put_delivery(struct store *, const struct delivery *,
 bool		 store_delivery_moved(struct store *,
 		    const struct delivery *, struct diags *);
 
+/* The faults of those refused that day that did not come again mended. */
+typedef void	 store_fault_fn(void *ctx, const char *faults);
+bool		 store_each_fault(struct store *, struct day,
+		    store_fault_fn *, void *ctx, struct diags *);
+
+/* Of earlier days: they stand in errors.txt. */
+bool		 store_drop_faults(struct store *, struct day today,
+		    struct diags *);
+
 /* Of any day: noted, and not noted as moved. */
 bool		 store_unmoved(struct store *, struct arena *,
 		    struct delivery **, size_t *n, struct diags *);
+/* Of `faults` the beginning. */
 bool		 store_deliveries(struct store *, struct arena *,
 		    struct day today, struct delivery **, size_t *n,
 		    struct diags *);
@@ -144,24 +154,22 @@ bool		 store_deliveries(struct store *, struct arena *,
 
 struct shelf_state {
 	const char	*code;
-	bool		 stale;
+	long long	 stale;		/* changes that it does not show */
 	long long	 size, mtime;	/* of the file as a night left it;
 					   nanoseconds from 1970 UTC */
 };
 
-bool		 store_put_shelf(struct store *, const char *code, bool stale,
+/* Something changed in this one, in all. */
+bool		 store_stale_shelf(struct store *, const char *code,
 		    struct diags *);
+bool		 store_stale_shelves(struct store *, struct diags *);
 
-/* It lies there as told, and says what is remembered. */
+/* It lies there as told, and shows as many changes as `stale` says. */
 bool		 store_shelf_written(struct store *,
 		    const struct shelf_state *, struct diags *);
 
 /* A stale one for every entry that is remembered and has none. */
 bool		 store_shelve_all(struct store *, struct diags *);
-
-/* Of all of them. */
-bool		 store_mark_shelves(struct store *, bool stale,
-		    struct diags *);
 
 bool		 store_shelves(struct store *, struct arena *,
 		    struct shelf_state **, size_t *n, struct diags *);

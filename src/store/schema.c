@@ -272,7 +272,7 @@ static const char third_keeping[] =
 ") STRICT, WITHOUT ROWID;\n"
 "CREATE TABLE shelf (			-- calendars of the nights\n"
 "	code TEXT NOT NULL PRIMARY KEY,\n"
-"	stale INTEGER NOT NULL,		-- to be written\n"
+"	stale INTEGER NOT NULL,		-- changes it does not show\n"
 "	size INTEGER NOT NULL,		-- of the file as a night left it\n"
 "	mtime INTEGER NOT NULL		-- ... nanoseconds from 1970 UTC\n"
 ") STRICT, WITHOUT ROWID;\n"

@@ -24,11 +24,13 @@
 			"title, procedure, step, event, at, due, actual, " \
 			"days, basis, message, remedy"
 
-#define DELIVERY	"day, name, taken, moved, rows, errors, faults, " \
-			"taken = 0 AND name <> '.' AND EXISTS (SELECT 1 " \
+#define DELIVERY	"day, name, taken, moved, rows, errors, " \
+			"substr(faults, 1, 1000), " \
+			"taken = 0 AND " MENDED " FROM delivery AS d"
+#define MENDED		"name <> '.' AND EXISTS (SELECT 1 " \
 			"FROM delivery AS later WHERE later.day = d.day " \
 			"AND later.name = d.name AND later.seq > d.seq " \
-			"AND later.taken) FROM delivery AS d"
+			"AND later.taken)"
 #define SAME_KEY	" WHERE e.division = f.division AND e.id = f.id" \
 			" AND e.key = f.key AND e.first <= ?1" \
 			" AND e.gone > ?1"
@@ -129,6 +131,8 @@ static const char *const statements[STMTS] = {
 	[Q_WAIVERS] = "SELECT key, ground, who, until, made FROM waiver"
 	    " WHERE ended IS NULL ORDER BY key",
 	[Q_DELIVERIES] = "SELECT " DELIVERY " WHERE day = ?1 ORDER BY seq",
+	[Q_FAULTS] = "SELECT faults FROM delivery AS d WHERE day = ?1"
+	    " AND NOT (" MENDED ") ORDER BY seq",
 	[Q_UNMOVED] = "SELECT " DELIVERY " WHERE moved = 0"
 	    " ORDER BY day, seq",
 	[Q_TOTALS] = "SELECT count(*), total(slots), total(s0), total(s1),"
@@ -241,25 +245,30 @@ static const char *const statements[STMTS] = {
 	[DELIVERY_PUT] = "INSERT INTO delivery SELECT ?1,"
 	    " (SELECT coalesce(max(seq), 0) + 1 FROM delivery WHERE day = ?1),"
 	    " ?2, ?3, ?4, ?5, ?6, ?7",
+	[FAULTS_DROP] = "UPDATE delivery SET faults = '' WHERE day < ?1"
+	    " AND moved = 1 AND faults <> ''",
 	[DELIVERY_MOVED] = "UPDATE delivery SET moved = 1"
 	    " WHERE day = ?1 AND name = ?2",
-	[SHELF_PUT] = "INSERT INTO shelf VALUES (?1, ?2, 0, 0)"
-	    " ON CONFLICT DO UPDATE SET stale = ?2",
+	[SHELF_PUT] = "INSERT INTO shelf VALUES (?1, 1, 0, 0)"
+	    " ON CONFLICT DO UPDATE SET stale = stale + 1",
 	[CASE_BEFORE] = "SELECT division FROM past WHERE id = ?1"
-	    " AND kind = 'case' AND division <> ?2 AND EXISTS (SELECT 1"
-	    " FROM entry WHERE division = past.division AND id = ?1)",
+	    " AND kind = 'case' AND division <> ?2 AND (EXISTS (SELECT 1"
+	    " FROM entry WHERE division = past.division AND id = ?1)"
+	    " OR EXISTS (SELECT 1"
+	    " FROM finding WHERE division = past.division AND id = ?1))",
 	[ENTRY_MOVE] = "UPDATE OR REPLACE entry SET division = ?3" OF_CASE,
-	[SHELF_CASE] = "UPDATE shelf SET stale = 1 WHERE code IN"
+	[FINDING_MOVE] = "UPDATE OR REPLACE finding SET division = ?3" OF_CASE,
+	[SHELF_CASE] = "UPDATE shelf SET stale = stale + 1 WHERE code IN"
 	    " (SELECT substr(at, 1, 9) FROM entry" OF_CASE ")",
-	[SHELF_WRITTEN] = "UPDATE shelf SET stale = 0, size = ?2, mtime = ?3"
-	    " WHERE code = ?1",
+	[SHELF_WRITTEN] = "UPDATE shelf SET stale = max(0, stale - ?4),"
+	    " size = ?2, mtime = ?3 WHERE code = ?1",
 	[SHELF_ALL] = "INSERT OR IGNORE INTO shelf"
 	    " SELECT DISTINCT substr(at, 1, 9), 1, 0, 0 FROM entry",
 	[DIRTY_ORPHANS] = "INSERT OR IGNORE INTO dirty SELECT DISTINCT"
 	    " division, id FROM entry AS e WHERE NOT EXISTS (SELECT 1 FROM"
 	    " matter WHERE division = e.division AND id = e.id)",
-	[SHELF_STALE] = "UPDATE shelf SET stale = ?1",
-	[SHELF_NAMED] = "UPDATE shelf SET stale = 1 WHERE code = ?1",
+	[SHELF_STALE] = "UPDATE shelf SET stale = stale + 1",
+	[SHELF_NAMED] = "UPDATE shelf SET stale = stale + 1 WHERE code = ?1",
 
 	[EVENT_ADD] = "INSERT INTO event (" EVENT ", src)"
 	    " VALUES (?1, ?2, ?3, ?4, ?6) ON CONFLICT DO NOTHING",
