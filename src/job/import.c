@@ -90,7 +90,8 @@ open_file(struct work *w, const char *path, struct file *f)
 
 	f->path = path;
 	f->name = path + w->job->skip;
-	f->csv = csv_open_as(path, f->name, looks, NULL, &encoding, &passed, w->d);
+	f->csv = csv_open_as(path, f->name, looks, NULL, &encoding, &passed,
+	    w->d);
 	if (f->csv == NULL)
 		return false;
 	if (strcmp(encoding, "UTF-8") != 0)

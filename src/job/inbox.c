@@ -220,7 +220,7 @@ put_aside_loose(struct way *w, const struct parcel *p)
 		from = i < p->n ? p->files[i] : p->bad[i - p->n].path;
 		to = arena_printf(w->t->arena, "%s/%s", w->aside,
 		    strrchr(from, '/') + 1);
-		/* one of that name is aside already: this is the next night's */
+		/* of a name that is aside already: the next night's */
 		if (!is_there(to) && rename(from, to) != 0 &&
 		    errno != ENOENT)
 			return cannot_move(w, from);

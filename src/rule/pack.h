@@ -149,7 +149,7 @@ struct rulebook {
 	const struct pack	*packs;
 	int			 npacks;
 	int			 nunread;	/* files passed over */
-	const struct file_sum	*sums;		/* of the files that were read */
+	const struct file_sum	*sums;		/* of files that were read */
 	size_t			 nsums;
 };
 
