@@ -592,9 +592,9 @@ inbox_take(struct arena *a, const struct inbox *in, struct stuck *stuck,
 
 /* ---- what lies refused */
 
-/* errno is 0 where the folder was read. */
+/* `skip` is a name that is not looked at. */
 static bool
-holds(struct arena *a, const char *dir, bool days)
+holds(struct arena *a, const char *dir, bool days, const char *skip)
 {
 	struct dirent	*e;
 	DIR		*d = opendir(dir);
@@ -603,22 +603,23 @@ holds(struct arena *a, const char *dir, bool days)
 	if (d == NULL)
 		return false;
 	while (!found && (e = readdir(d)) != NULL) {
-		if (e->d_name[0] == '.' ||
-		    strcmp(e->d_name, "errors.txt") == 0)
+		if (e->d_name[0] == '.' || strcmp(e->d_name, skip) == 0)
 			continue;
 		found = !days || holds(a, arena_printf(a, "%s/%s", dir,
-		    e->d_name), false);
+		    e->d_name), false, "errors.txt");
 	}
 	(void)closedir(d);
 	return found;
 }
 
 bool
-inbox_has_refused(struct arena *a, const char *dir, bool *there)
+inbox_has_refused(struct arena *a, const char *dir, struct day but,
+    bool *there)
 {
 	const char	*refused = arena_printf(a, "%s/refused", dir);
+	char		 day[DAY_TEXT];
 
 	*there = access(dir, R_OK | X_OK) == 0 &&
 	    (access(refused, R_OK | X_OK) == 0 || errno == ENOENT);
-	return *there && holds(a, refused, true);
+	return *there && holds(a, refused, true, day_print(but, day));
 }

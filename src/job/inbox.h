@@ -39,7 +39,11 @@ struct stuck {
 bool	 inbox_take(struct arena *, const struct inbox *, struct stuck *,
 	    struct diags *);
 
-/* Does something lie refused in this inbox?  *there: it can be read. */
-bool	 inbox_has_refused(struct arena *, const char *dir, bool *there);
+/*
+ * Does something lie refused in this inbox, `but` what came on that day (NONE:
+ * on any)?  *there: it can be read.
+ */
+bool	 inbox_has_refused(struct arena *, const char *dir, struct day but,
+	    bool *there);
 
 #endif

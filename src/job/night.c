@@ -305,9 +305,12 @@ take_deliveries(struct work *w, struct night_done *done)
 				    n->who, n->progress };
 
 	struct stuck		 stuck;
+	bool			 there;
 	bool			 good = inbox_take(w->arena, &in, &stuck,
 				    w->d);
 
+	w->head.refused_before = inbox_has_refused(w->arena, n->inbox,
+	    n->today, &there);
 	w->head.stuck = stuck.names;
 	w->head.nstuck = stuck.n;
 	done->stuck = (long long)stuck.n;

@@ -175,7 +175,7 @@ check_deliveries(struct arena *a, const struct status *s, struct check *c)
 		c->text = _("no inbox is known");
 		return;
 	}
-	refused = inbox_has_refused(a, inbox, &there);
+	refused = inbox_has_refused(a, inbox, DAY_NONE, &there);
 	c->good = there && !refused;
 	c->text = c->good ? _("no delivery lies refused") :
 	    arena_printf(a, there ? _("a delivery lies refused in %s/refused")

@@ -161,6 +161,20 @@ judge_all(struct court *c, const struct dirty *list, size_t n, bool all)
 	return good;
 }
 
+/* What was judged by a later day may be another by this one. */
+static bool
+goes_back(const struct court *c, const struct nights *n)
+{
+	char	today[DAY_TEXT], latest[DAY_TEXT];
+
+	if (!day_is(n->latest) || day_cmp(c->night->today, n->latest) >= 0)
+		return false;
+	diag_warn(c->d, (struct place){ 0 }, _("today (%s) is before the last "
+	    "night (%s): the nights since are forgotten"),
+	    day_print(c->night->today, today), day_print(n->latest, latest));
+	return true;
+}
+
 static bool
 judge_dirty(struct court *c, struct arena *a, struct shelving *known)
 {
@@ -177,9 +191,7 @@ judge_dirty(struct court *c, struct arena *a, struct shelving *known)
 	    &all, &anew, c->d) ||
 	    !store_dirty_woken(s, n->today, c->d))
 		return false;
-	/* what was judged by a later day may be another by this one */
-	if (day_is(nights.latest) && day_cmp(n->today, nights.latest) < 0)
-		all = true;
+	all |= goes_back(c, &nights);
 	if (((all || anew) && !store_stale_shelves(s, c->d)) ||
 	    (all && !store_dirty_orphans(s, c->d)) ||
 	    !store_dirty(s, a, &list, &count, c->d) ||

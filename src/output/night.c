@@ -181,7 +181,7 @@ is_quiet(const struct night_head *h)
 	for (i = 0; i < h->nwaivers; i++)
 		if (!h->waivers[i].met)
 			return false;
-	return h->nstuck == 0;
+	return h->nstuck == 0 && !h->refused_before;
 }
 
 static void
@@ -193,7 +193,7 @@ summary(struct night_text *t)
 		return;
 	}
 	count_line(t, _("new: %lld"), SECTION_NEW);
-	count_line(t, _("mended: %lld"), SECTION_FIXED);
+	count_line(t, _("fixed: %lld"), SECTION_FIXED);
 	count_line(t, _("standing: %lld"), SECTION_STANDING);
 	if (total(t->head, SECTION_WAIVED) > 0)
 		count_line(t, _("waived: %lld"), SECTION_WAIVED);
@@ -242,7 +242,7 @@ section_words(enum section s)
 	case SECTION_NEW:
 		return _("New");
 	case SECTION_FIXED:
-		return _("Mended");
+		return _("Fixed");
 	case SECTION_STANDING:
 		return _("Standing, the worst first");
 	case SECTION_WAIVED:
@@ -328,6 +328,8 @@ night_text_item(struct night_text *t, enum section s, const struct kept *k)
 		paragraph(t, _("-> "), k->remedy);
 	if (s == SECTION_WAIVED)
 		answer(t, k);
+	if (s != SECTION_FIXED)
+		paragraph(t, _("key: "), k->key);
 }
 
 /* ---- what could not be judged, and what nobody asked for */
@@ -353,8 +355,9 @@ refused(struct night_text *t)
 		fprintf(t->out, text_plural("  %s: %lld fault, see "
 		    "refused/%s/errors.txt; the first:\n", "  %s: %lld faults, "
 		    "see refused/%s/errors.txt; the first:\n",
-		    (unsigned long)d->errors), text_safe(t->scratch,
-		    d->name), d->errors, day_print(h->today, today));
+		    (unsigned long)d->errors), strcmp(d->name, ".") == 0 ?
+		    _("loose files") : text_safe(t->scratch, d->name),
+		    d->errors, day_print(h->today, today));
 		len = strcspn(d->faults, "\n");
 		paragraph(t, "", arena_ndup(t->scratch, d->faults, len));
 	}
@@ -367,6 +370,9 @@ stuck(struct night_text *t)
 	size_t			 i;
 
 	arena_reset(t->scratch);
+	if (h->refused_before)
+		heading(t, _("Deliveries refused on earlier days still lie in "
+		    "refused/"), -1);
 	if (h->nstuck > 0)
 		heading(t, _("Deliveries that may not be moved, and wait"),
 		    -1);

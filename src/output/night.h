@@ -30,6 +30,7 @@ struct night_head {
 	size_t			 ndeliveries;
 	const char		*const *stuck;	/* deliveries that wait */
 	size_t			 nstuck;
+	bool			 refused_before;	/* and still there */
 	const struct waiver	*waivers;
 	size_t			 nwaivers;
 	long long		 cases, judged, slots;

@@ -61,7 +61,7 @@ $ gongshi --lang en --today 2020-09-10 nightly --inbox inbox --out out --format 
 $ gongshi --lang en --today 2020-09-10 nightly --inbox inbox --out out | head -5
 Publicity, night of 2020-09-10 (compared with 2020-09-09)
 new: 0
-mended: 0
+fixed: 0
 standing: 2 (violation 2)
 no deliveries
 
@@ -101,7 +101,7 @@ taken
 
 inbox/taken/2020-09-11:
 late.csv
-$ grep -A9 '^Waived' out/report.txt
+$ grep -A10 '^Waived' out/report.txt
 Waived: somebody answers for it: 1
 ==================================
 融水镇 (450225100)
@@ -110,6 +110,7 @@ Waived: somebody answers for it: 1
       posted; the last day for it was 2020-09-01: its period must be over before
       'Township reviewed' (2020-09-08).
       until 2020-09-11, by 韦主任: 洪水
+      key: HX-1/group-notice/450225100200002/missing
 
 Waivers that match no finding
 $ gongshi --lang en --today 2020-09-12 nightly --inbox inbox --out out --format json | grep -c '"missing"'
