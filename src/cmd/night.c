@@ -131,9 +131,9 @@ keep_apart(struct context *x, const char *path, const char *inbox)
 static bool
 read_night_options(struct context *x, struct night *n, enum format *format)
 {
-	bool	good = need(x, OPT_INBOX) & need(x, OPT_OUT);
+	bool	inbox = need(x, OPT_INBOX), out = need(x, OPT_OUT);
 
-	if (!good || !option_format(x, format) ||
+	if (!inbox || !out || !option_format(x, format) ||
 	    !option_settle(x, &n->settle))
 		return false;
 	if (*format == FORMAT_CSV) {
@@ -262,10 +262,10 @@ end_waiver(struct context *x, struct store *s)
 static bool
 read_waiver(struct context *x, const char *key, struct waiver *w)
 {
-	bool	good = need(x, OPT_GROUND) & need(x, OPT_BY) &
-		    need(x, OPT_UNTIL);
+	bool	ground = need(x, OPT_GROUND), by = need(x, OPT_BY);
+	bool	until = need(x, OPT_UNTIL);
 
-	if (!good || !option_day(x, OPT_UNTIL, &w->until))
+	if (!ground || !by || !until || !option_day(x, OPT_UNTIL, &w->until))
 		return false;
 	w->key = key;
 	w->ground = x->value[OPT_GROUND];

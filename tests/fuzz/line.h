@@ -78,8 +78,8 @@ load(void)
 /*
  * The database empty again under a store that stays open, as if another
  * process had written it: SQLite sees that the file's change counter is not
- * the one it knows, and reads anew.  Opening for each input takes ten times
- * as long as all that is tried.
+ * the one it knows, and reads anew.  To open it for each input took ten times
+ * as long.
  */
 static void
 begin_anew(void)

@@ -219,8 +219,8 @@ broken_calendars(void **state)
 {
 	static const char *const	none[] = {
 		"x", "\n\n\n", "BEGIN:VCALENDAR\r\n",
-		"BEGIN:VEVENT\r\nUID:a\r\nDTSTART:20200916T000000\r\n"
-		"END:VEVENT\r\n", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\n"
+		("BEGIN:VEVENT\r\nUID:a\r\nDTSTART:20200916T000000\r\n"
+		"END:VEVENT\r\n"), "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\n"
 	};
 	struct heard	 h;
 	char		*big;
@@ -498,8 +498,9 @@ broken_memory(void **state)
 	static const char *const	texts[] = {
 		"", "x", "gongshi-alert 1\n", "gongshi-alert 1\nsince\tx\n",
 		"gongshi-alert 9\nsince\t2020-09-16T10:00:00\n",
-		"\xff\xfe\n\n", "gongshi-alert 1\n\t\t\t\nbubble\nbubble\t1\n"
-		"told\t2020-09-16\nagain\t\t\n"
+		"\xff\xfe\n\n",
+		("gongshi-alert 1\n\t\t\t\nbubble\nbubble\t1\n"
+		"told\t2020-09-16\nagain\t\t\n")
 	};
 	struct arena	*a = arena_new();
 	struct diags	*d = diags_new(a);

@@ -334,7 +334,7 @@ test_event_once(void **state)
 	struct world	*w = *state;
 	struct matter	 other = matter("450225105", "RS-2");
 	struct event	 e = {"plan-issued", day("2020-08-25")};
-	char		 name[16];
+	char		 name[32];
 	int		 i;
 
 	put_some(w);
