@@ -87,7 +87,7 @@ pieces_of(const struct splice *s, const char *code, size_t *n)
 	for (*n = 0; low + *n < s->n && strcmp(s->pieces[low + *n].code,
 	    code) == 0; ++*n)
 		;
-	return s->pieces + low;
+	return *n == 0 ? NULL : s->pieces + low;
 }
 
 bool
