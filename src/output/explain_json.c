@@ -203,14 +203,15 @@ findings(struct teller *t)
 {
 	const struct verdict	*v = t->x->verdict;
 	const char		*lead = "";
+	struct kept		 k;
 	size_t			 i;
 
 	fputs(",\n   \"findings\": [", t->l.out);
 	for (i = 0; i < v->n; i++)
 		if (finding_of(t->of, &v->findings[i])) {
 			fputs(lead, t->l.out);
-			json_finding(t->l.out, t->a, &v->findings[i],
-			    t->l.names, NULL);
+			k = message_kept(t->a, &v->findings[i], t->l.names);
+			json_finding(t->l.out, &k, false);
 			lead = ",\n    ";
 		}
 	putc_unlocked(']', t->l.out);

@@ -86,39 +86,11 @@ member_day(FILE *f, const char *name, struct day d)
 }
 
 void
-json_finding(FILE *f, struct arena *a, const struct finding *d,
-    const struct names *names, const struct day *first)
-{
-	const struct procedure	*p = d->plan == NULL ? NULL : d->plan->proc;
-
-	member(f, "{\"key\": ", d->key);
-	if (first != NULL)
-		member_day(f, ", \"first\": ", *first);
-	member(f, ", \"code\": ", code_name(d->code));
-	member(f, ", \"severity\": ", severity_name(d->severity));
-	member(f, ", \"case\": ", d->matter->id);
-	member(f, ", \"procedure\": ", d->matter->procedure);
-	member(f, ", \"step\": ", p == NULL || d->step < 0 ? NULL :
-	    p->steps[d->step].id);
-	member(f, ", \"event\": ", p == NULL || d->event < 0 ? NULL :
-	    p->events[d->event].id);
-	member(f, ", \"division\": ", d->division);
-	member_day(f, ", \"due\": ", d->due);
-	member_day(f, ", \"actual\": ", d->actual);
-	if (d->days < 0)
-		fputs(", \"days\": null", f);
-	else
-		fprintf(f, ", \"days\": %" PRId32, d->days);
-	member(f, ", \"basis\": ", d->basis == NULL ? NULL : d->basis->text);
-	member(f, ", \"message\": ", message_finding(a, d, names));
-	putc_unlocked('}', f);
-}
-
-void
-json_kept(FILE *f, const struct kept *k)
+json_finding(FILE *f, const struct kept *k, bool first)
 {
 	member(f, "{\"key\": ", k->key);
-	member_day(f, ", \"first\": ", k->first);
+	if (first)
+		member_day(f, ", \"first\": ", k->first);
 	member(f, ", \"code\": ", code_name(k->code));
 	member(f, ", \"severity\": ", severity_name(k->severity));
 	member(f, ", \"case\": ", k->id);
@@ -176,13 +148,15 @@ static void
 scan_case(struct writer *w, struct arena *a, const struct matter *m,
     const struct verdict *v)
 {
-	size_t	i;
+	struct kept	k;
+	size_t		i;
 
 	(void)m;
 	for (i = 0; i < v->n; i++) {
 		fputs(w->begun ? ",\n  " : "\n  ", w->l.out);
 		w->begun = true;
-		json_finding(w->l.out, a, &v->findings[i], w->l.names, NULL);
+		k = message_kept(a, &v->findings[i], w->l.names);
+		json_finding(w->l.out, &k, false);
 	}
 }
 

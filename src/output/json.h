@@ -20,13 +20,9 @@ void		 json_day(FILE *, struct day);
 
 /*
  * A finding as an object on one line, without a blank before or behind it;
- * `first`, where it is not NULL, is written behind the key.
+ * with the day it was first seen behind the key where asked.
  */
-void		 json_finding(FILE *, struct arena *, const struct finding *,
-		    const struct names *, const struct day *first);
-
-/* The same of one that was kept, with the day it was first seen. */
-void		 json_kept(FILE *, const struct kept *);
+void		 json_finding(FILE *, const struct kept *, bool first);
 
 /* Those that occur, by name: {"done": 12, "ready": 5}. */
 void		 json_states(FILE *, const long long states[static STATES]);

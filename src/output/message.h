@@ -7,11 +7,15 @@
 #ifndef OUTPUT_MESSAGE_H
 #define OUTPUT_MESSAGE_H
 
-#include "case/judge.h"
+#include "case/kept.h"
 #include "output/names.h"
 
 /* What happened, what was due and why, and the note of the instrument. */
 const char	*message_finding(struct arena *, const struct finding *,
+		    const struct names *);
+
+/* The finding with that sentence; `remedy` is left "", its days NONE. */
+struct kept	 message_kept(struct arena *, const struct finding *,
 		    const struct names *);
 
 /* What to do about it. */

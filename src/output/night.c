@@ -71,7 +71,7 @@ night_json_item(FILE *f, enum section s, bool is_first,
 	if (s == SECTION_FIXED)
 		fixed_item(f, k);
 	else
-		json_kept(f, k);
+		json_finding(f, k, true);
 }
 
 void

@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "output/message.h"
 #include "output/told.h"
 #include "output/writer.h"
 
@@ -508,4 +509,26 @@ message_finding(struct arena *a, const struct finding *f,
 {
 	return arena_printf(a, _("%s: %s"), message_subject(a, f, names),
 	    message_body(a, f, names));
+}
+
+struct kept
+message_kept(struct arena *a, const struct finding *f,
+    const struct names *names)
+{
+	const struct procedure	*p = f->plan == NULL ? NULL : f->plan->proc;
+
+	return (struct kept){
+		.key = f->key, .division = f->matter->division,
+		.id = f->matter->id, .title = f->matter->title,
+		.procedure = f->matter->procedure,
+		.step = p == NULL || f->step < 0 ? NULL :
+		    p->steps[f->step].id,
+		.event = p == NULL || f->event < 0 ? NULL :
+		    p->events[f->event].id,
+		.at = f->division, .code = f->code, .severity = f->severity,
+		.due = f->due, .actual = f->actual, .days = f->days,
+		.basis = f->basis == NULL ? NULL : f->basis->text,
+		.message = message_finding(a, f, names), .remedy = "",
+		.first = DAY_NONE, .gone = DAY_NONE,
+	};
 }
