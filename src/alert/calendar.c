@@ -65,23 +65,6 @@ calendar_clean(struct arena *a, const char *s, bool lines)
 	return out;
 }
 
-/* The tags that calendars of gongshi put before a summary. */
-static const char *
-untagged(const char *s)
-{
-	const char	*end = NULL;
-	size_t		 len = 0;
-
-	if (*s == '[') {
-		end = strstr(s, "] ");
-		len = 2;
-	} else if (strncmp(s, "【", strlen("【")) == 0) {
-		end = strstr(s, "】");
-		len = strlen("】");
-	}
-	return end == NULL ? s : end + len;
-}
-
 static bool
 tagged(const char *s, const char *tag)
 {
@@ -272,7 +255,7 @@ read_event(struct reading *r, icalcomponent *c)
 	summary = text_of(r, c, ICAL_SUMMARY_PROPERTY, false);
 	e.status = status_of(c);
 	e.kind = kind_of(c, summary);
-	e.summary = untagged(summary);
+	e.summary = text_untagged(summary);
 	e.place = text_of(r, c, ICAL_LOCATION_PROPERTY, false);
 	e.text = text_of(r, c, ICAL_DESCRIPTION_PROPERTY, true);
 	read_alarms(r, c, &e, start, end);

@@ -166,6 +166,22 @@ text_is_utf8(const char *s, size_t len)
 	return true;
 }
 
+const char *
+text_untagged(const char *s)
+{
+	const char	*end = NULL;
+	size_t		 len = 0;
+
+	if (*s == '[') {
+		end = strstr(s, "] ");
+		len = 2;
+	} else if (strncmp(s, "【", strlen("【")) == 0) {
+		end = strstr(s, "】");
+		len = strlen("】");
+	}
+	return end == NULL ? s : end + len;
+}
+
 size_t
 text_chars(const char *s, size_t len)
 {

@@ -52,6 +52,12 @@ text_is_han(const char *s)
 
 bool		 text_is_utf8(const char *s, size_t len);
 
+/*
+ * The words behind the tag of a calendar entry's summary, 【待贴】 or [post] in
+ * whichever language; s itself where there is none.
+ */
+const char	*text_untagged(const char *s);
+
 /* Characters in the first `len` bytes of s. */
 size_t		 text_chars(const char *s, size_t len);
 

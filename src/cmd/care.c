@@ -85,10 +85,7 @@ cmd_status(struct context *x, int argc, char **argv)
 	int		i;
 
 	(void)argv;
-	if (argc > 0)
-		diag_error(x->diags, (struct place){ 0 },
-		    _("`%s` takes no operands"), "status");
-	if (argc > 0 || !option_format(x, &format))
+	if (!no_operands(x, argc) || !option_format(x, &format))
 		return EXIT_INPUT;
 	s.book = open_rules(x);
 	s.calendars = open_calendars(x);
@@ -201,11 +198,8 @@ cmd_verify(struct context *x, int argc, char **argv)
 	struct store	*s;
 
 	(void)argv;
-	if (argc > 0) {
-		diag_error(x->diags, (struct place){ 0 },
-		    _("`%s` takes no operands"), "verify");
+	if (!no_operands(x, argc))
 		return EXIT_INPUT;
-	}
 	s = open_store(x, STORE_READ);
 	if (s != NULL && store_verify(s, x->diags))
 		puts(_("the database is whole"));

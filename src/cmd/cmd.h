@@ -86,6 +86,9 @@ int	 cmd_complete(struct context *, int, char **);
 
 /* ---- what commands share; NULL or false: an error was added */
 
+/* For a command that takes none. */
+bool			 no_operands(struct context *, int argc);
+
 /* The command's clock as ISO UTC, the user at work; in the arena. */
 const char		*iso_time(struct context *, long long secs);
 const char		*user_name(struct context *);

@@ -18,10 +18,7 @@ cmd_init(struct context *x, int argc, char **argv)
 	struct store	*s;
 
 	(void)argv;
-	if (argc > 0)
-		diag_error(x->diags, (struct place){ 0 },
-		    _("`init` takes no operands"));
-	if (home == NULL || argc > 0)
+	if (!no_operands(x, argc) || home == NULL)
 		return EXIT_INPUT;
 	s = open_store(x, STORE_CREATE);
 	if (s == NULL)

@@ -19,14 +19,6 @@ enum {
 	PATIENCE = 1800		/* secs: a backup reads for long */
 };
 
-static void
-refuse_operands(struct context *x, int argc)
-{
-	if (argc > 0)
-		diag_error(x->diags, (struct place){ 0 },
-		    _("`%s` takes no operands"), x->command->name);
-}
-
 /* Nothing but blanks, also those of Chinese type. */
 static bool
 is_blank(const char *s)
@@ -199,8 +191,7 @@ cmd_nightly(struct context *x, int argc, char **argv)
 	enum format		format = FORMAT_TEXT;
 
 	(void)argv;
-	refuse_operands(x, argc);
-	if (argc > 0 || !read_night_options(x, &n, &format))
+	if (!no_operands(x, argc) || !read_night_options(x, &n, &format))
 		return EXIT_INPUT;
 	if (!lock_folder(n.inbox, false, stderr, x->diags) ||
 	    !lock_folder(n.out, true, stderr, x->diags))

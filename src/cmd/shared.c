@@ -15,6 +15,16 @@
 
 enum { CACHE = 512 };
 
+bool
+no_operands(struct context *x, int argc)
+{
+	if (argc == 0)
+		return true;
+	diag_error(x->diags, (struct place){ 0 },
+	    _("`%s` takes no operands"), x->command->name);
+	return false;
+}
+
 const char *
 iso_time(struct context *x, long long secs)
 {

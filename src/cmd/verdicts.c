@@ -72,9 +72,7 @@ cmd_scan(struct context *x, int argc, char **argv)
 	int		i, status;
 
 	(void)argv;
-	if (argc > 0)
-		diag_error(x->diags, (struct place){ 0 },
-		    _("`scan` takes no operands"));
+	(void)no_operands(x, argc);
 	if (asked != NULL && !severity_parse(asked, &fail_on))
 		diag_error(x->diags, (struct place){ 0 }, _("--fail-on %s: "
 		    "expected advice, question, violation or grave"), asked);
@@ -225,9 +223,7 @@ cmd_ics(struct context *x, int argc, char **argv)
 	struct published	done = { 0, 0 };
 
 	(void)argv;
-	if (argc > 0)
-		diag_error(x->diags, (struct place){ 0 },
-		    _("`ics` takes no operands"));
+	(void)no_operands(x, argc);
 	if (!read_ics_options(x, &p))
 		return status_of(x);
 	p.book = open_rules(x);

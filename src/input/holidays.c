@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/hash.h"
 #include "base/text.h"
 #include "base/division.h"
 #include "input/ics_days.h"
@@ -398,17 +399,16 @@ calendars_settled(const struct calendars *c, const char *division)
 	return day_add(cal->first, cal->next_open[i] - 1);
 }
 
-/* FNV-1a over the kinds of days. */
+/* Of the kinds of days. */
 static unsigned long long
 hash_of(const struct workcal *cal)
 {
-	unsigned long long	h = 14695981039346656037ULL;
+	unsigned long long	h = HASH_START;
 	int32_t			i;
 
-	h = (h ^ (unsigned long long)(uint32_t)cal->first.n) *
-	    1099511628211ULL;
+	h = hash_add(h, (uint32_t)cal->first.n);
 	for (i = 0; i < cal->n; i++)
-		h = (h ^ cal->kind[i]) * 1099511628211ULL;
+		h = hash_add(h, cal->kind[i]);
 	return h;
 }
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/text.h"
 
 static unsigned long long
@@ -24,8 +25,8 @@ hash_procedure(const struct rulebook *book, const char *id)
 	int			 i;
 
 	for (i = 0; (p = rulebook_version(book, id, i)) != NULL; i++)
-		h += (sum_of(book, p->path) ^ (sum_of(book, p->pack->path) *
-		    1099511628211ULL)) * 14029467366897019727ULL;
+		h += hash_add(hash_add(HASH_START, sum_of(book, p->path)),
+		    sum_of(book, p->pack->path));
 	return h;
 }
 

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "job/beside.h"
 #include "job/import.h"
 #include "job/parcel.h"
 #include "store/night.h"
@@ -451,21 +452,12 @@ static bool
 write_errors(struct taker *t, struct day day)
 {
 	const struct delivery	 refused = { .day = day };
-	const char		*dir = folder_of(t, &refused), *path, *tmp;
-	FILE			*f;
-	bool			 good;
+	const char		*dir = folder_of(t, &refused);
+	struct beside		 b;
 
-	if (dir == NULL)
-		return false;
-	path = arena_printf(t->arena, "%s/errors.txt", dir);
-	tmp = arena_printf(t->arena, "%s/.errors.txt.tmp", dir);
-	f = fopen(tmp, "w");
-	if (f == NULL)
-		return complain(t, tmp);
-	good = store_each_fault(t->in->store, day, put_faults, f, t->d);
-	good = !ferror(f) && fflush(f) == 0 && fsync(fileno(f)) == 0 && good;
-	good = fclose(f) == 0 && good && rename(tmp, path) == 0;
-	return good || diags_failed(t->d) ? good : complain(t, path);
+	return dir != NULL && beside_open(t->arena, dir, "errors.txt", &b,
+	    t->d) && beside_close(&b, store_each_fault(t->in->store, day,
+	    put_faults, b.file, t->d), t->d);
 }
 
 static struct way

@@ -8,6 +8,7 @@
 #include <strings.h>
 #include <sys/stat.h>
 
+#include "base/hash.h"
 #include "base/text.h"
 #include "input/yaml.h"
 
@@ -183,7 +184,7 @@ warn_folder(struct arena *a, struct rulebook *book, const char *dir,
 }
 
 /*
- * What a file holds, FNV-1a.  Taken before the file is read: one that is
+ * What a file holds.  Taken before the file is read: one that is
  * changed in between has another sum the next time.
  */
 static void
@@ -196,11 +197,10 @@ add_sum(struct arena *a, struct rulebook *book, const char *path)
 
 	if (book->nsums > 0)
 		memcpy(list, book->sums, book->nsums * sizeof(*list));
-	list[book->nsums] = (struct file_sum){ path,
-	    14695981039346656037ULL };
+	list[book->nsums] = (struct file_sum){ path, HASH_START };
 	while (f != NULL && (c = getc(f)) != EOF)
-		list[book->nsums].sum = (list[book->nsums].sum ^
-		    (unsigned)c) * 1099511628211ULL;
+		list[book->nsums].sum = hash_add(list[book->nsums].sum,
+		    (unsigned)c);
 	if (f != NULL)
 		fclose(f);
 	book->sums = list;

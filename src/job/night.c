@@ -1,11 +1,9 @@
 #include "job/night.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "job/beside.h"
 #include "job/inbox.h"
 #include "job/shelving.h"
 #include "job/verdict.h"
@@ -25,13 +23,6 @@ struct work {
 	struct night_text	*text;
 	enum section		 telling;	/* the section at hand */
 };
-
-static bool
-complain(struct work *w, const char *path)
-{
-	diag_fail(w->d, _("cannot write %s: %s"), path, strerror(errno));
-	return false;
-}
 
 /* ---- which of the four lists a finding belongs to */
 
@@ -199,46 +190,18 @@ write_text(struct work *w, FILE *f)
 	return good;
 }
 
-/* ---- files, each written beside its place */
+/* ---- files */
 
 typedef bool	 write_fn(struct work *, FILE *);
-
-/* So that the new name is there after a loss of power, too. */
-static bool
-sync_folder(const char *dir)
-{
-	int	fd = open(dir, O_RDONLY | O_DIRECTORY);
-	bool	good = fd >= 0 && (fsync(fd) == 0 || errno == EINVAL);
-
-	if (fd >= 0)
-		close(fd);
-	return good;
-}
 
 static const char *
 write_file(struct work *w, const char *name, write_fn *fn)
 {
-	const char	*path = arena_printf(w->arena, "%s/%s", w->night->out,
-			    name);
-	const char	*tmp = arena_printf(w->arena, "%s/.%s.tmp",
-			    w->night->out, name);
-	FILE		*f = fopen(tmp, "w");
-	bool		 good;
+	struct beside	b;
 
-	if (f == NULL) {
-		complain(w, tmp);
+	if (!beside_open(w->arena, w->night->out, name, &b, w->d))
 		return NULL;
-	}
-	good = fn(w, f);
-	if (good && (ferror(f) || fflush(f) != 0 || fsync(fileno(f)) != 0))
-		good = complain(w, tmp);
-	if (fclose(f) != 0 && good)
-		good = complain(w, tmp);
-	if (good && (rename(tmp, path) != 0 || !sync_folder(w->night->out)))
-		good = complain(w, path);
-	if (!good)
-		unlink(tmp);
-	return good ? path : NULL;
+	return beside_close(&b, fn(w, b.file), w->d) ? b.path : NULL;
 }
 
 static bool
@@ -264,11 +227,7 @@ static bool
 write_calendars(struct work *w, const struct shelving *known)
 {
 	const struct night	*n = w->night;
-	struct publish		 job = { .store = n->store, .book = n->book,
-				    .calendars = n->calendars,
-				    .names = n->names, .today = n->today,
-				    .top = "", .since = DAY_NONE,
-				    .now = n->now, .by = LEVEL_TOWNSHIP };
+	struct publish		 job = verdict_publish(n);
 	enum lang		 lang = text_lang();
 	bool			 good;
 
@@ -303,7 +262,6 @@ take_deliveries(struct work *w, struct night_done *done)
 	struct inbox		 in = { n->store, n->book, n->inbox,
 				    n->today, n->clock, n->settle, n->when,
 				    n->who, n->progress };
-
 	struct stuck		 stuck;
 	bool			 there;
 	bool			 good = inbox_take(w->arena, &in, &stuck,

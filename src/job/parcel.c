@@ -6,6 +6,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/hash.h"
+
 static bool
 ends_in(const char *name, const char *end)
 {
@@ -37,7 +39,7 @@ mark(struct parcel *p, const void *data, size_t len)
 	size_t			 i;
 
 	for (i = 0; i < len; i++)
-		p->mark = (p->mark ^ b[i]) * 1099511628211ULL;
+		p->mark = hash_add(p->mark, b[i]);
 }
 
 static void	 add(struct arena *, struct parcel *, const char *path,
@@ -113,7 +115,7 @@ parcel_close(struct parcel *p)
 
 	if (p->n > 0)
 		qsort(p->files, p->n, sizeof(*p->files), by_text);
-	p->mark = 14695981039346656037ULL;
+	p->mark = HASH_START;
 	for (i = 0; i < p->n; i++) {
 		name = strrchr(p->files[i], '/') + 1;
 		mark(p, name, strlen(name) + 1);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/text.h"
 
 struct recall {
@@ -59,19 +60,19 @@ recall_end(struct recall *r)
 	arena_free(r->ahead_arena);
 }
 
-/* FNV-1a; 0 is kept for "never written". */
+/* 0 is kept for "never written". */
 static long long
 hash(unsigned long long h, const char *s)
 {
 	for (; *s != '\0'; s++)
-		h = (h ^ (unsigned char)*s) * 1099511628211ULL;
-	return (long long)((h ^ 0xff) * 1099511628211ULL);
+		h = hash_add(h, (unsigned char)*s);
+	return (long long)hash_add(h, 0xff);
 }
 
 static long long
 text_hash(const struct entry *e)
 {
-	long long	h = hash(14695981039346656037ULL, e->summary);
+	long long	h = hash(HASH_START, e->summary);
 
 	h = hash((unsigned long long)h, e->description);
 	h = hash((unsigned long long)h, e->location);

@@ -1,12 +1,10 @@
 #include "job/splice.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "base/text.h"
+#include "job/beside.h"
 
 enum { FILE_LIMIT = 1 << 28 };	/* bytes of a calendar; a larger one is
 				   written anew */
@@ -302,42 +300,28 @@ write_all(const struct file *f, FILE *out)
 	fputs(f->tail, out);
 }
 
-static enum spliced
-put_file(const struct file *f, const char *path, const char *tmp,
-    struct diags *d)
-{
-	FILE	*out = fopen(tmp, "w");
-	bool	 good = out != NULL;
-
-	if (good) {
-		write_all(f, out);
-		good = fflush(out) == 0 && !ferror(out) &&
-		    fsync(fileno(out)) == 0;
-		good = fclose(out) == 0 && good && rename(tmp, path) == 0;
-	}
-	if (good)
-		return SPLICE_DONE;
-	diag_fail(d, _("cannot write %s: %s"), path, strerror(errno));
-	(void)unlink(tmp);
-	return SPLICE_FAILED;
-}
-
 enum spliced
 splice_file(const struct splice *s, struct store *store, const char *dir,
     const char *code, struct diags *d)
 {
 	struct arena		*a = s->scratch;
 	struct file		 f = { .arena = a };
-	const char		*path = arena_printf(a, "%s/%s.ics", dir, code);
-	const char		*tmp = arena_printf(a, "%s/.%s.ics.tmp", dir,
-				    code);
+	const char		*name = arena_printf(a, "%s.ics", code);
+	struct beside		 b;
 	const struct piece	*p;
 	enum spliced		 result = SPLICE_CANNOT;
 	size_t			 n;
 
 	p = pieces_of(s, code, &n);
-	if (read_whole(&f, path) && cut(&f) && lay(&f, store, p, n))
-		result = put_file(&f, path, tmp, d);
+	if (read_whole(&f, arena_printf(a, "%s/%s", dir, name)) && cut(&f) &&
+	    lay(&f, store, p, n)) {
+		result = SPLICE_FAILED;
+		if (beside_open(a, dir, name, &b, d)) {
+			write_all(&f, b.file);
+			if (beside_close(&b, true, d))
+				result = SPLICE_DONE;
+		}
+	}
 	arena_reset(a);
 	return result;
 }

@@ -20,39 +20,6 @@ struct court {
 	struct diags		*d;
 };
 
-/* ---- a finding as it is kept */
-
-static const char *
-id_of_step(const struct finding *f)
-{
-	return f->plan == NULL || f->step < 0 ? NULL :
-	    f->plan->proc->steps[f->step].id;
-}
-
-static const char *
-id_of_event(const struct finding *f)
-{
-	return f->plan == NULL || f->event < 0 ? NULL :
-	    f->plan->proc->events[f->event].id;
-}
-
-static struct kept
-kept_of(struct court *c, const struct finding *f)
-{
-	return (struct kept){
-		.key = f->key, .division = f->matter->division,
-		.id = f->matter->id, .title = f->matter->title,
-		.procedure = f->matter->procedure, .step = id_of_step(f),
-		.event = id_of_event(f), .at = f->division, .code = f->code,
-		.severity = f->severity, .due = f->due, .actual = f->actual,
-		.days = f->days,
-		.basis = f->basis == NULL ? NULL : f->basis->text,
-		.message = message_finding(c->arena, f, c->night->names),
-		.remedy = message_remedy(c->arena, f, c->night->names),
-		.first = DAY_NONE, .gone = DAY_NONE,
-	};
-}
-
 /* ---- one case */
 
 static struct day
@@ -74,6 +41,7 @@ static bool
 judge_one(void *ctx, const struct matter *m)
 {
 	struct court		*c = ctx;
+	const struct names	*names = c->night->names;
 	const struct plan	*all, *now;
 	struct dirty		 key = { m->division, m->id };
 	struct watch		 watch = { 0 };
@@ -86,8 +54,11 @@ judge_one(void *ctx, const struct matter *m)
 	(void)scan_lay(&c->scan, c->arena, m, &all, &now);
 	judge(c->arena, m, all, now, c->night->today, &v);
 	list = arena_array(c->arena, v.n + 1, sizeof(*list));
-	for (i = 0; i < v.n; i++)
-		list[i] = kept_of(c, &v.findings[i]);
+	for (i = 0; i < v.n; i++) {
+		list[i] = message_kept(c->arena, &v.findings[i], names);
+		list[i].remedy = message_remedy(c->arena, &v.findings[i],
+		    names);
+	}
 	watch.wake = wake_of(c, m, all, now);
 	watch.slots = v.slots;
 	for (k = 0; k < STATES; k++)
@@ -205,6 +176,15 @@ judge_dirty(struct court *c, struct arena *a, struct shelving *known)
 	    store_dirty_clear(s, c->d);
 }
 
+struct publish
+verdict_publish(const struct night *n)
+{
+	return (struct publish){ .store = n->store, .book = n->book,
+	    .calendars = n->calendars, .names = n->names, .today = n->today,
+	    .top = "", .since = DAY_NONE, .now = n->now,
+	    .by = LEVEL_TOWNSHIP };
+}
+
 bool
 verdict_run(struct arena *a, const struct night *n, struct shelving *known,
     struct diags *d)
@@ -215,10 +195,7 @@ verdict_run(struct arena *a, const struct night *n, struct shelving *known,
 
 	c.scan = (struct scan){ .store = n->store, .book = n->book,
 	    .calendars = n->calendars, .today = n->today, .top = "" };
-	c.publish = (struct publish){ .store = n->store, .book = n->book,
-	    .calendars = n->calendars, .names = n->names, .today = n->today,
-	    .top = "", .since = DAY_NONE, .now = n->now, .remember = true,
-	    .by = LEVEL_TOWNSHIP };
+	c.publish = verdict_publish(n);
 	good = good && judge_dirty(&c, a, known);
 	good = good && store_commit(n->store, d);
 	store_rollback(n->store);

@@ -15,4 +15,7 @@
 bool	 verdict_run(struct arena *, const struct night *,
 	    struct shelving *known, struct diags *);
 
+/* How the night publishes; `dir` is left NULL. */
+struct publish	 verdict_publish(const struct night *);
+
 #endif

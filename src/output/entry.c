@@ -254,28 +254,11 @@ entry_build(struct arena *a, const struct plan *p, int i, bool forecast,
 	return n;
 }
 
-/* The summary behind its tag, in whichever language that is. */
-static const char *
-untagged(const char *s)
-{
-	const char	*end = NULL;
-	size_t		 len = 0;
-
-	if (*s == '[') {
-		end = strstr(s, "] ");
-		len = 2;
-	} else if (strncmp(s, "【", strlen("【")) == 0) {
-		end = strstr(s, "】");
-		len = strlen("】");
-	}
-	return end == NULL ? s : end + len;
-}
-
 void
 entry_cancel(struct arena *a, struct entry *e)
 {
 	e->status = ENTRY_CANCELLED;
 	e->nalarms = 0;
 	e->summary = arena_printf(a, _("[cancelled] %s"),
-	    untagged(e->summary));
+	    text_untagged(e->summary));
 }

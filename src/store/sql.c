@@ -201,7 +201,6 @@ static const char *const statements[STMTS] = {
 	    " SELECT division, id FROM matter WHERE procedure = ?1",
 	[DIRTY_WOKEN] = "INSERT OR IGNORE INTO dirty"
 	    " SELECT division, id FROM watch WHERE wake <= ?1",
-	[DIRTY_DROP] = "DELETE FROM dirty" OF_CASE,
 	[DIRTY_CLEAR] = "DELETE FROM dirty",
 	[NIGHT_ADD] = "INSERT INTO night VALUES (?1, NULL, 0)"
 	    " ON CONFLICT DO UPDATE SET finished = NULL",

@@ -216,7 +216,8 @@ class Player:
         a.must(night.day, 'ics', '--by', 'township', '--out-dir', sheets, *self.lang)
         compare_trees('calendars: not those of ics', a.sheets(), tree(sheets))
 
-    def night(self, night):
+    def before(self, night):
+        """What lies there in the evening, on all sides; what the model expects of the night."""
         waiting = list(self.inbox.waiting)
         for side in self.sides:
             put(side, night, waiting)
@@ -230,7 +231,10 @@ class Player:
         self.waive(night)
         now = self.inbox.before(night)
         self.inbox.moved(night.day, now)
-        ours = self.model.night(night.day, [(d.name, d.parts(), len(d.faults)) for d in now])
+        return self.model.night(night.day, [(d.name, d.parts(), len(d.faults)) for d in now])
+
+    def night(self, night):
+        ours = self.before(night)
         a, b = self.sides
         one = a.start(a.night(night.day, '--format', 'json'))
         other = b.start(b.night(night.day))

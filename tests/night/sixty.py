@@ -22,7 +22,6 @@ import tempfile
 import time
 
 import play                                                        # first: finds judge
-import judge
 
 STAMP = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?Z?|\b1\d{18}\b")
 
@@ -77,20 +76,7 @@ class Sixty(play.Player):
         self.hits = 0
 
     def night(self, night):
-        waiting = list(self.inbox.waiting)
-        for side in self.sides:
-            play.put(side, night, waiting)
-        play.change(self.folder, night)
-        if night.rules:
-            self.model.rules = judge.load_rules(os.path.join(self.folder, 'rules'))
-        for key, days in night.calendars.items():
-            self.model.calendars.pop(key, None)
-            if days is not None:
-                self.model.calendars[key] = days
-        self.waive(night)
-        now = self.inbox.before(night)
-        self.inbox.moved(night.day, now)
-        ours = self.model.night(night.day, [(d.name, d.parts(), len(d.faults)) for d in now])
+        ours = self.before(night)
         a, b = self.sides
         start = time.monotonic()
         status, err = ended(a.start(a.night(night.day)))
