@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "cmd/cmd.h"
+#include "cmd/spool.h"
 #include "output/text.h"
 
 #define OPT(o)	(1U << OPT_##o)
@@ -475,7 +476,7 @@ main(int argc, char **argv)
 
 	x.diags = diags_new(x.arena);
 	status = run(&x, argc, argv);
-	if (fflush(stdout) != 0 || ferror(stdout)) {
+	if (!spool_end() || fflush(stdout) != 0 || ferror(stdout)) {
 		diag_fail(x.diags, _("cannot write the output"));
 		status = EXIT_MACHINE;
 	}

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "case/sheet.h"
 #include "cmd/cmd.h"
+#include "cmd/spool.h"
 #include "job/load.h"
 
 enum { CACHE = 512 };
@@ -59,6 +60,8 @@ store_path(struct context *x)
 struct store *
 open_store(struct context *x, enum store_mode mode)
 {
+	if (mode == STORE_READ)
+		spool_begin();
 	return store_open(store_path(x), mode, x->diags);
 }
 
@@ -213,7 +216,7 @@ is_coloured(FILE *f)
 {
 	const char	*no = getenv("NO_COLOR"), *term = getenv("TERM");
 
-	return isatty(fileno(f)) && (no == NULL || *no == '\0') &&
+	return isatty(spool_target(f)) && (no == NULL || *no == '\0') &&
 	    (term == NULL || strcmp(term, "dumb") != 0);
 }
 
@@ -221,8 +224,9 @@ int
 columns_of(FILE *f)
 {
 	struct winsize	w;
+	int		fd = spool_target(f);
 
-	if (isatty(fileno(f)) && ioctl(fileno(f), TIOCGWINSZ, &w) == 0)
+	if (isatty(fd) && ioctl(fd, TIOCGWINSZ, &w) == 0)
 		return w.ws_col;
 	return 0;
 }

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "cmd/cmd.h"
+#include "cmd/spool.h"
 #include "job/publish.h"
 #include "job/scan.h"
 
@@ -230,6 +231,8 @@ cmd_ics(struct context *x, int argc, char **argv)
 	p.calendars = open_calendars(x);
 	if (p.book == NULL || p.calendars == NULL)
 		return status_of(x);
+	if (p.dir == NULL)
+		spool_begin();
 	p.store = open_to_remember(x, &p.remember);
 	if (p.store == NULL)
 		return status_of(x);
