@@ -1,35 +1,95 @@
 #include "case/privacy.h"
 
 #include <stddef.h>
+#include <string.h>
 
-static bool
-is_digit(char c)
+#include "base/text.h"
+#include "time/day.h"
+
+enum {
+	LONGEST = 19,		/* digits of a number that is looked for */
+	GROUPS = 5		/* that one is written in, at the most */
+};
+
+/* Digits in a row; an X may end them for a look. */
+struct digits {
+	char		 text[LONGEST];
+	int		 n;		/* may be more than are kept */
+	bool		 joined;	/* one blank or hyphen lies before it */
+};
+
+enum sign { SIGN_OTHER, SIGN_DIGIT, SIGN_X, SIGN_LETTER, SIGN_GAP };
+
+/* One character, full width as half; its bytes in *len. */
+static enum sign
+sign_of(const char *s, char *c, size_t *len)
 {
-	return c >= '0' && c <= '9';
+	const bool	ascii = (unsigned char)*s < 0x80;
+	unsigned	u = (unsigned char)*s;
+
+	*len = 1;
+	if (!ascii && text_is_han(s) && strncmp(s, "\u3000", 3) != 0) {
+		*len = 3;
+		*c = 0;
+		return SIGN_OTHER;
+	}
+	if (!ascii)
+		u = text_char(s, len);
+	if (u >= 0xff01 && u <= 0xff5e)
+		u -= 0xff01 - '!';
+	*c = u < 0x80 ? (char)u : 0;
+	if (u >= '0' && u <= '9')
+		return SIGN_DIGIT;
+	if (u == 'X' || u == 'x')
+		return SIGN_X;
+	if ((u | 0x20) >= 'a' && (u | 0x20) <= 'z')
+		return SIGN_LETTER;
+	if (u == ' ' || u == '-' || u == 0xa0 || u == 0x3000 ||
+	    u == 0x2010 || u == 0x2011 || u == 0x2013)
+		return SIGN_GAP;
+	return SIGN_OTHER;
 }
 
-/* ISO 7064 MOD 11-2 over 17 digits, as GB 11643 takes it. */
+/* ---- three kinds of number, of n characters */
+
+static int
+number(const char *s, int n)
+{
+	int	v = 0;
+
+	while (n-- > 0)
+		v = v * 10 + (*s++ - '0');
+	return v;
+}
+
+/* GB 11643: a day of birth, and ISO 7064 MOD 11-2 over 17 digits. */
 static bool
-is_identity(const char *s)
+is_identity(const char *s, int n)
 {
 	static const int	weight[] = {
 		7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2
 	};
 	int			i, sum = 0;
-	char			last = s[17] == 'x' ? 'X' : s[17];
 
+	if (n != 18 || number(s + 6, 4) < 1900 || number(s + 6, 4) > 2099 ||
+	    !day_is(day_make(number(s + 6, 4), number(s + 10, 2),
+	    number(s + 12, 2))))
+		return false;
 	for (i = 0; i < 17; i++)
 		sum += weight[i] * (s[i] - '0');
-	return "10X98765432"[sum % 11] == last;
+	return "10X98765432"[sum % 11] == s[17];
 }
 
 static bool
-is_bank_card(const char *s, size_t n)
+is_bank_card(const char *s, int n)
 {
-	int	sum = 0, d;
-	size_t	i;
+	int	sum = 0, d, i;
 
+	if (n < 16 || n > 19 || s[0] < '3' || s[0] > '6')
+		return false;
 	for (i = 0; i < n; i++) {
+		if (s[n - 1 - i] == 'X')
+			return false;
 		d = s[n - 1 - i] - '0';
 		if (i % 2 == 1)
 			d = d > 4 ? 2 * d - 9 : 2 * d;
@@ -38,26 +98,139 @@ is_bank_card(const char *s, size_t n)
 	return sum % 10 == 0;
 }
 
+static bool
+is_mobile(const char *s, int n)
+{
+	if (n == 13 && s[0] == '8' && s[1] == '6') {	/* China's code */
+		s += 2;
+		n -= 2;
+	}
+	return n == 11 && s[0] == '1' && s[1] >= '3' && s[10] != 'X';
+}
+
+/* ---- numbers as they are written: in a row, or in their usual groups */
+
+typedef bool	 kind_fn(const char *, int);
+
+static const struct {
+	int		 n[GROUPS];	/* 0: there are no more */
+	kind_fn		*is;
+} groupings[] = {
+	{ { 3, 4, 4 }, is_mobile },
+	{ { 6, 8, 4 }, is_identity },
+	{ { 4, 4, 4, 4 }, is_bank_card },
+	{ { 4, 4, 4, 4, 1 }, is_bank_card },
+	{ { 4, 4, 4, 4, 2 }, is_bank_card },
+	{ { 4, 4, 4, 4, 3 }, is_bank_card },
+};
+
+static int
+groups_of(const int *n)
+{
+	int	i = 0;
+
+	while (i < GROUPS && n[i] > 0)
+		i++;
+	return i;
+}
+
+/* Do the last ones of `last` (the newest is [GROUPS - 1]) make one of these? */
+static bool
+is_grouped(const struct digits *last, const int *n, kind_fn *is)
+{
+	const int		 groups = groups_of(n);
+	const struct digits	*from = last + GROUPS - groups;
+	char			 all[LONGEST];
+	int			 i, j, len = 0;
+
+	for (i = 0; i < groups; i++) {
+		if (from[i].n != n[i] || (i > 0 && !from[i].joined))
+			return false;
+		for (j = 0; j < n[i]; j++)
+			all[len++] = from[i].text[j];
+	}
+	return is(all, len);
+}
+
+static bool
+shows(const struct digits *last)
+{
+	const struct digits	*d = &last[GROUPS - 1];
+	size_t			 i;
+
+	if (d->n <= LONGEST && (is_identity(d->text, d->n) ||
+	    is_bank_card(d->text, d->n) || is_mobile(d->text, d->n)))
+		return true;
+	for (i = 0; i < sizeof(groupings) / sizeof(*groupings); i++)
+		if (is_grouped(last, groupings[i].n, groupings[i].is))
+			return true;
+	return false;
+}
+
+static void
+add(struct digits *d, char c)
+{
+	if (d->n < LONGEST)
+		d->text[d->n] = c;
+	d->n++;
+}
+
+/* Does an X stand here that may be a check digit: the end of a word? */
+static bool
+ends_in_x(const char *s)
+{
+	size_t	len, next;
+	char	c;
+
+	if (sign_of(s, &c, &len) != SIGN_X)
+		return false;
+	switch (sign_of(s + len, &c, &next)) {
+	case SIGN_DIGIT:
+	case SIGN_X:
+	case SIGN_LETTER:
+		return false;
+	default:
+		return true;
+	}
+}
+
 bool
 privacy_shows(const char *s)
 {
-	size_t	n;
+	struct digits	last[GROUPS] = { { .n = 0 } };
+	int		gap = 0;	/* signs since the last digits */
+	bool		joined = false;
+	size_t		len;
+	char		c;
+	enum sign	sign;
+	int		i;
 
-	for (; *s != '\0'; s += n > 0 ? n : 1) {
-		for (n = 0; is_digit(s[n]); n++)
+	while (*s != '\0') {
+		sign = sign_of(s, &c, &len);
+		if (sign != SIGN_DIGIT) {
+			joined = sign == SIGN_GAP && ++gap == 1;
+			if (sign != SIGN_GAP)
+				gap = 2;
+			s += len;
 			continue;
-		if (n == 11 && s[0] == '1' && s[1] >= '3')
+		}
+		for (i = 1; i < GROUPS; i++)
+			last[i - 1] = last[i];
+		last[GROUPS - 1] = (struct digits){ .joined = joined };
+		for (; sign == SIGN_DIGIT; sign = sign_of(s, &c, &len)) {
+			add(&last[GROUPS - 1], c);
+			s += len;
+		}
+		if (shows(last))
 			return true;
-		if (n == 13 && s[0] == '8' && s[1] == '6' && s[2] == '1' &&
-		    s[3] >= '3')	/* with China's country code */
-			return true;
-		if (n == 17 && (s[17] == 'X' || s[17] == 'x') &&
-		    is_identity(s))
-			return true;
-		if (n == 18 && is_identity(s))
-			return true;
-		if (n >= 16 && n <= 19 && is_bank_card(s, n))
-			return true;
+		if (ends_in_x(s)) {
+			add(&last[GROUPS - 1], 'X');
+			if (shows(last))
+				return true;
+			last[GROUPS - 1].n--;
+		}
+		joined = false;
+		gap = 0;
 	}
 	return false;
 }

@@ -1,8 +1,12 @@
 /*
  * privacy.h -- personal numbers in a text that was posted (个人信息).
  *
- * Whole identity-card (18 characters, right check digit, GB 11643), bank-card
- * (16 to 19 digits, Luhn) and mobile numbers (11 digits, 13 to 19).
+ * Whole identity-card (18 characters, a day of birth of 1900 to 2099, right
+ * check digit, GB 11643), bank-card (16 to 19 digits, the first 3 to 6, Luhn)
+ * and mobile numbers (11 digits, 13 to 19; 86 before it or not), full or half
+ * width: digits in a row that are no part of a longer row, or their usual
+ * groups (3-4-4; 6-8-4; 4-4-4-4 and a rest of one to three) with one blank or
+ * hyphen between them.
  */
 #ifndef CASE_PRIVACY_H
 #define CASE_PRIVACY_H

@@ -1058,22 +1058,41 @@ def handler_fits(name, words):
                (words, words.replace('乡镇', '乡'), words.replace('乡镇', '镇')))
 
 
+GAP = '[- \u00a0\u3000\u2010\u2011\u2013]'
+NUMBERS = [
+    ('mobile', r'(?:86)?1[3-9][0-9]{9}'),
+    ('mobile', r'1[3-9][0-9]GAP[0-9]{4}GAP[0-9]{4}'),
+    ('identity', r'[0-9]{17}(?:[0-9]|X(?![0-9A-Z]))'),
+    ('identity', r'[0-9]{6}GAP[0-9]{8}GAP[0-9]{3}(?:[0-9]|X(?![0-9A-Z]))'),
+    ('bank', r'[3-6][0-9]{15,18}'),
+    ('bank', r'[3-6][0-9]{3}(?:GAP[0-9]{4}){3}(?:GAP[0-9]{1,3}(?![0-9]))?'),
+    ('bank', r'[3-6][0-9]{3}(?:GAP[0-9]{4}){3}'),
+]
+
+
 def shows_number(text):
-    for token in re.findall(r'[0-9]{17}[0-9Xx](?![0-9A-Za-z])', text):
-        weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-        total = sum(int(c) * w for c, w in zip(token, weights))
-        if '10X98765432'[total % 11] == token[17].upper() and is_whole(text, token):
-            return True
-    for token in re.findall(r'(?<![0-9])[0-9]+(?![0-9])', text):
-        if 16 <= len(token) <= 19 and luhn(token):
-            return True
-        if re.match(r'1[3-9][0-9]{9}$', token):
-            return True
+    """Every place where digits begin, each form there (section 4)."""
+    text = ''.join(chr(ord(c) - 0xfee0) if 0xff01 <= ord(c) <= 0xff5e else c for c in text).upper()
+    for start in (m.start() for m in re.finditer(r'(?<![0-9])[0-9]', text)):
+        for kind, form in NUMBERS:
+            found = re.compile(form.replace('GAP', GAP) + '(?![0-9])').match(text, start)
+            if found and is_number(kind, re.sub(GAP, '', found.group())):
+                return True
     return False
 
 
-def is_whole(text, token):
-    return re.search(r'(?<![0-9])' + token, text) is not None
+def is_number(kind, token):
+    if kind == 'mobile':
+        return True
+    if kind == 'bank':
+        return luhn(token)
+    weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+    total = sum(int(c) * w for c, w in zip(token, weights))
+    try:
+        born = datetime.date(int(token[6:10]), int(token[10:12]), int(token[12:14]))
+    except ValueError:
+        return False
+    return 1900 <= born.year <= 2099 and '10X98765432'[total % 11] == token[17]
 
 
 def luhn(token):
