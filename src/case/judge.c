@@ -278,7 +278,7 @@ judge_privacy(struct court *c, const struct slot *s)
 		if (privacy_shows(s->postings[i].place) ||
 		    privacy_shows(s->postings[i].content)) {
 			set_days(raise_slot(c, CODE_PRIVACY, s), DAY_NONE,
-			    s->opens);
+			    s->postings[i].posted);
 			return;
 		}
 }

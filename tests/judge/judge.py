@@ -951,8 +951,9 @@ class Judge:
             if any(b.ref == event for b in view.lowers(node)) and not self.case.events.get(event):
                 self.raise_('unrecorded', node, None, run.opens, item.basis, event=event)
                 break
-        if any(shows_number(t) for p in view.postings(node) for t in p[2]):
-            self.raise_('privacy', node, None, run.opens, item.basis)
+        showing = [p[0] for p in view.postings(node) if any(shows_number(t) for t in p[2])]
+        if showing:
+            self.raise_('privacy', node, None, showing[0], item.basis)
 
     def length(self, node, run):
         period = self.view.item(node).period
