@@ -9,6 +9,8 @@ mandir	?= $(datadir)/man
 localedir ?= $(datadir)/locale
 alertlocaledir ?= $(localedir)
 sysconfdir ?= $(if $(filter /usr,$(PREFIX)),/etc,$(PREFIX)/etc)
+# Desktops look in /etc/xdg, also for what lies in /usr/local.
+autostartdir ?= $(if $(filter /usr /usr/local,$(PREFIX)),/etc,$(sysconfdir))/xdg/autostart
 pkgdatadir = $(datadir)/gongshi
 examplesdir ?= $(datadir)/doc/gongshi/examples
 systemddir ?= $(PREFIX)/lib/systemd/system
@@ -92,10 +94,32 @@ TESTOBJ	:= $(call tobj,$(UNIT) $(PROP) $(FUZZ) $(wildcard tests/bench/*.c)) \
 	$(UNITLIB) $(PROPLIB) \
 	$(if $(FUZZ),$(FUZZLIB))
 
-# The libraries' flags.  Making this file is what calls contrib/setup in a
-# tree that was never built, whatever the target.
+# What the goals need is looked for before anything is made, and where
+# nothing was ever made also what building needs: so that what is to be run by
+# hand, if anything is, is the last that one reads.
 
-ifneq ($(filter-out clean help pot po deb check-deb,$(or $(MAKECMDGOALS),all)),)
+goals	:= $(or $(MAKECMDGOALS),all)
+needs	:= $(if $(filter check,$(goals)),--test) \
+	$(if $(filter demo,$(goals)),--demo) \
+	$(if $(filter deb,$(goals)),--deb) \
+	$(if $(filter check-deb,$(goals)),--check-deb) \
+	$(if $(filter-out clean help pot po deb check-deb,$(goals)),\
+	$(if $(wildcard $(B)/config.mk),,--build))
+define newline
+
+
+endef
+line	:=
+$(foreach n,$(needs),$(if $(line),,$(eval line := \
+	$(shell $(SETUP) $(n) || echo ' '))))
+ifneq ($(line),)
+# make ends what it says with a stop: behind the line it is a comment.
+$(error setup$(if $(strip $(line)),$(newline)$(newline)$(strip $(line))  #))
+endif
+
+# The libraries' flags.
+
+ifneq ($(filter-out clean help pot po deb check-deb,$(goals)),)
 include $(B)/config.mk
 endif
 
@@ -232,7 +256,6 @@ tests: all lib $(TESTS)
 fuzz: $(filter $(B)/tests/fuzz/%,$(TESTS))
 
 check:
-	@$(SETUP) --test
 	@$(MAKE) --no-print-directory tests
 	@B='$(B)' CC='$(CC)' SAN='$(SAN)' tests/run $(T)
 
@@ -259,7 +282,6 @@ bench:
 bench-programs: $(BENCH)
 
 demo:
-	@$(SETUP) --demo
 	@$(MAKE) --no-print-directory all
 	@B='$(B)' GONGSHI_BIN='$(abspath $(B))' contrib/demo/run
 
@@ -284,7 +306,7 @@ install: all
 	$(INSTALL) -D -m 644 contrib/desktop/gongshi-alert.desktop \
 	    $(D)$(datadir)/applications/gongshi-alert.desktop
 	$(INSTALL) -D -m 644 contrib/desktop/autostart.desktop \
-	    $(D)$(sysconfdir)/xdg/autostart/gongshi-alert.desktop
+	    $(D)$(autostartdir)/gongshi-alert.desktop
 	$(INSTALL) -D -m 644 contrib/desktop/gongshi.svg \
 	    $(D)$(icondir)/scalable/apps/gongshi.svg
 	$(INSTALL) -D -m 644 contrib/desktop/gongshi-symbolic.svg \
@@ -316,11 +338,9 @@ install: all
 # Debian packages, and a clean root to try them in (as root).
 
 deb:
-	@$(SETUP) --deb
 	@contrib/debian/build '$(B)/deb' '$(VERSION)'
 
 check-deb:
-	@$(SETUP) --check-deb
 	@B='$(B)' VERSION='$(VERSION)' tests/deb/check
 
 clean:
