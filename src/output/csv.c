@@ -92,27 +92,34 @@ scan_begin(struct writer *w)
 		N_("key"), N_("severity"), N_("code"), N_("case"),
 		N_("title"), N_("division"), N_("name"), N_("step"),
 		N_("event"), N_("due"), N_("actual"), N_("days"),
-		N_("basis"), N_("message")
+		N_("basis"), N_("message"), N_("severity-id"),
+		N_("code-id"), N_("step-id"), N_("event-id")
 	};
 
 	header(w->l.out, words, sizeof(words) / sizeof(*words));
 }
 
+/* Words for who reads it, then the ids for who counts them. */
 static void
 write_finding(struct writer *w, struct arena *a, const struct finding *d)
 {
-	FILE			*f = w->l.out;
-	const struct procedure	*p = d->plan == NULL ? NULL : d->plan->proc;
+	FILE				*f = w->l.out;
+	const struct procedure		*p = d->plan == NULL ? NULL :
+					    d->plan->proc;
+	const struct step_rule		*s = p == NULL || d->step < 0 ? NULL :
+					    &p->steps[d->step];
+	const struct event_rule		*e = p == NULL || d->event < 0 ? NULL :
+					    &p->events[d->event];
 
 	csv_cell(f, d->key);
-	next(f, severity_name(d->severity));
-	next(f, code_name(d->code));
+	next(f, message_severity(d->severity));
+	next(f, message_code(d->code));
 	next(f, d->matter->id);
 	next(f, d->matter->title);
 	next(f, d->division);
 	next(f, name_of(w->l.names, d->division));
-	next(f, p == NULL || d->step < 0 ? "" : p->steps[d->step].id);
-	next(f, p == NULL || d->event < 0 ? "" : p->events[d->event].id);
+	next(f, s == NULL ? "" : message_step(s));
+	next(f, e == NULL ? "" : message_event(e));
 	next_day(f, d->due);
 	next_day(f, d->actual);
 	putc_unlocked(',', f);
@@ -120,6 +127,10 @@ write_finding(struct writer *w, struct arena *a, const struct finding *d)
 		fprintf(f, "%" PRId32, d->days);
 	next(f, d->basis == NULL ? "" : d->basis->text);
 	next(f, message_finding(a, d, w->l.names));
+	next(f, severity_name(d->severity));
+	next(f, code_name(d->code));
+	next(f, s == NULL ? "" : s->id);
+	next(f, e == NULL ? "" : e->id);
 	fputs("\r\n", f);
 }
 
@@ -143,7 +154,9 @@ plan_begin(struct writer *w)
 		N_("case"), N_("title"), N_("procedure"), N_("division"),
 		N_("name"), N_("step"), N_("kind"), N_("state"),
 		N_("earliest"), N_("latest"), N_("advised"), N_("forecast"),
-		N_("posted"), N_("until"), N_("judged"), N_("planned")
+		N_("posted"), N_("until"), N_("judged"), N_("planned"),
+		N_("procedure-id"), N_("step-id"), N_("kind-id"),
+		N_("state-id")
 	};
 
 	header(w->l.out, words, sizeof(words) / sizeof(*words));
@@ -158,12 +171,12 @@ write_slot(struct writer *w, const struct plan *all, int i, enum state state)
 
 	csv_cell(f, all->matter->id);
 	next(f, all->matter->title);
-	next(f, all->matter->procedure);
+	next(f, message_procedure(all->proc));
 	next(f, s->division);
 	next(f, name_of(w->l.names, s->division));
-	next(f, r->id);
-	next(f, r->kind == KIND_NOTICE ? "notice" : "announcement");
-	next(f, state_name(state));
+	next(f, message_step(r));
+	next(f, message_kind(r->kind));
+	next(f, message_state(state, s->posted));
 	next_day(f, s->room.earliest);
 	next_day(f, s->room.latest.day);
 	next_day(f, s->room.advised.day);
@@ -172,6 +185,10 @@ write_slot(struct writer *w, const struct plan *all, int i, enum state state)
 	next_day(f, s->posted ? s->ends : DAY_NONE);
 	next_day(f, r->lasts ? s->judged : DAY_NONE);
 	next_day(f, r->lasts ? s->planned : DAY_NONE);
+	next(f, all->matter->procedure);
+	next(f, r->id);
+	next(f, r->kind == KIND_NOTICE ? "notice" : "announcement");
+	next(f, state_name(state));
 	fputs("\r\n", f);
 }
 

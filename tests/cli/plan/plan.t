@@ -56,9 +56,11 @@ $ gongshi --lang en plan HX-009 >/dev/null 2>&1
 
 # CSV: its columns; a title that would be a formula.
 $ gongshi --lang en --today 2020-09-12 plan --format csv >out.csv; head -1 out.csv | tail -c +4 | tr -d '\r'
-case,title,procedure,division,name,step,kind,state,earliest,latest,advised,forecast,posted,until,judged,planned
+case,title,procedure,division,name,step,kind,state,earliest,latest,advised,forecast,posted,until,judged,planned,procedure-id,step-id,kind-id,state-id
 $ sed -n 2p out.csv | tr -d '\r'
-HX-001,东良村2020年,household-exit,450225100200001,一屯,group-notice,notice,standing,2020-09-10,,,no,2020-09-10,,2020-09-16,2020-09-17
+HX-001,东良村2020年,Household poverty exit,450225100200001,一屯,Notice in the village group,notice,standing,2020-09-10,,,no,2020-09-10,,2020-09-16,2020-09-17,household-exit,group-notice,notice,standing
+$ gongshi --lang zh --today 2020-09-12 plan --format csv | sed -n 2p | tr -d '\r'
+HX-001,东良村2020年,贫困户脱贫摘帽,450225100200001,一屯,村民小组公示,公示,公示中,2020-09-10,,,否,2020-09-10,,2020-09-16,2020-09-17,household-exit,group-notice,notice,standing
 $ grep -c "^HX-002,'=和睦村," out.csv
 3
 

@@ -81,16 +81,18 @@ $ gongshi --lang en --today 2020-10-01 scan --format csv >out.csv
 $ head -c 3 out.csv | od -An -tx1
  ef bb bf
 $ head -1 out.csv | tail -c +4 | tr -d '\r'
-key,severity,code,case,title,division,name,step,event,due,actual,days,basis,message
+key,severity,code,case,title,division,name,step,event,due,actual,days,basis,message,severity-id,code-id,step-id,event-id
 $ tail -1 out.csv | cut -d, -f1-12
-HX-001/group-notice/450225100200001/short,violation,short,HX-001,东良村2020年,450225100200001,一屯,group-notice,,2020-09-16,2020-09-15,1
+HX-001/group-notice/450225100200001/short,violation,notice too short,HX-001,东良村2020年,450225100200001,一屯,Notice in the village group,,2020-09-16,2020-09-15,1
+$ tail -1 out.csv | tr -d '\r' | grep -o ',[^,]*,[^,]*,[^,]*,[^,]*$'
+,violation,short,group-notice,
 $ grep -c "$(printf '\r')$" out.csv
 2
 $ gongshi --lang zh --today 2020-10-01 scan --format csv | head -1 | grep -c 'key'
 0
 [1]
 $ printf 'case,event,date\nHX-002,township-reviewed,2020-09-30\n' >e.csv && gongshi --lang en import e.csv >/dev/null; gongshi --lang en --today 2020-10-01 scan --format csv | grep '^HX-002' | cut -d, -f1-5
-HX-002/group-notice/450225101200/missing,violation,missing,HX-002,'=和睦村
+HX-002/group-notice/450225101200/missing,violation,not posted,HX-002,'=和睦村
 
 # Text is plain where it does not go to a terminal, with and without NO_COLOR.
 $ gongshi --lang en --today 2020-10-01 scan | grep -c "$(printf '\033')"
