@@ -91,9 +91,13 @@ struct run {
 	bool		 watched;	/* nights are kept: mark what changes */
 };
 
+struct shape;
+
 struct store {
 	sqlite3		*db;
 	sqlite3_stmt	*stmt[STMTS];
+	const struct shape *shape[STMTS];	/* what its rows may hold */
+	const char	*fault;		/* of the row read last, not yet told */
 	const char	*path;
 	enum store_mode	 mode;
 	struct arena	*arena;		/* lives as long as the store */
@@ -112,6 +116,12 @@ extern const int schema_application;	/* application_id of our files */
 
 int		 schema_newest(void);
 
+/*
+ * Are tables, indexes and views those that the first `version` migrations
+ * make, and is there nothing else?
+ */
+bool		 schema_is(struct store *, int version, struct diags *);
+
 /* Runs the migrations from `version` on; within the caller's transaction. */
 bool		 schema_migrate(struct store *, int version);
 
@@ -125,12 +135,16 @@ bool		 dirty_division(struct store *, const char *code);
 
 /* ---- sql.c */
 
+/* TRANSLATORS: the file, then what is wrong in it. */
+#define DAMAGED		N_("%s: the database is damaged: %s; take a backup " \
+			"in its place")
+
 /* Prepares every statement of the mode. */
 bool		 sql_prepare(struct store *);
 void		 sql_finalize(struct store *);
 
-/* Tells of SQLite's last failure; always false. */
-bool		 sql_fail(const struct store *, struct diags *);
+/* Tells of the row that was refused, or SQLite's last failure; false. */
+bool		 sql_fail(struct store *, struct diags *);
 
 /*
  * A question without diags failed.  No answer may pass for "there is none":
@@ -144,7 +158,10 @@ bool		 sql_exec(struct store *, const char *sql);
 /* One step of a statement that returns no row; resets it. */
 bool		 sql_run(struct store *, enum stmt);
 
-/* One row of a statement: SQLITE_ROW (not reset), or else it was reset. */
+/*
+ * One row of a statement: SQLITE_ROW (not reset), or else it was reset.  A
+ * row that no command of ours can have written is SQLITE_CORRUPT.
+ */
 int		 sql_row(struct store *, enum stmt);
 void		 sql_reset(struct store *, enum stmt);
 

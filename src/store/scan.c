@@ -13,6 +13,7 @@ struct scan {
 	struct arena	*arena;		/* of the case being read */
 	struct diags	*diags;
 	sqlite3_stmt	*at[CURSORS];
+	enum stmt	 first;		/* at[i] is the statement first + i */
 	bool		 row[CURSORS];	/* it stands on a row */
 	bool		 all;		/* also columns that no verdict asks */
 	struct matter	*m;
@@ -22,7 +23,7 @@ struct scan {
 static bool
 step(struct scan *c, int i)
 {
-	int	rc = sqlite3_step(c->at[i]);
+	int	rc = sql_row(c->store, (enum stmt)((int)c->first + i));
 
 	c->row[i] = rc == SQLITE_ROW;
 	return rc == SQLITE_ROW || rc == SQLITE_DONE ||
@@ -226,6 +227,7 @@ start(struct scan *c, enum stmt first, const char *one, const char *two)
 {
 	int	i;
 
+	c->first = first;
 	for (i = 0; i < CURSORS; i++) {
 		enum stmt	n = (enum stmt)((int)first + i);
 

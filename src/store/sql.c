@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "store/form.h"
 
 #define OF_CASE		" WHERE division = ?1 AND id = ?2"
 #define IN_RANGE	" WHERE division >= ?1 AND division < ?2"
@@ -302,10 +303,12 @@ sql_prepare(struct store *s)
 {
 	int	i, n = s->mode == STORE_READ ? ASKING : STMTS;
 
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n; i++) {
 		if (sqlite3_prepare_v3(s->db, statements[i], -1,
 		    SQLITE_PREPARE_PERSISTENT, &s->stmt[i], NULL) != SQLITE_OK)
 			return false;
+		s->shape[i] = form_shape(s->stmt[i], s->arena);
+	}
 	return true;
 }
 
@@ -320,12 +323,29 @@ sql_finalize(struct store *s)
 	}
 }
 
-bool
-sql_fail(const struct store *s, struct diags *ds)
+/* What SQLite or a reader found wrong with the file itself; NULL: nothing. */
+static const char *
+damage(struct store *s)
 {
-	int	code = sqlite3_extended_errcode(s->db);
+	const int	 code = sqlite3_errcode(s->db) & 0xff;
+	const char	*fault = s->fault;
 
-	if ((code & 0xff) == SQLITE_BUSY)
+	if (fault == NULL && (code == SQLITE_CORRUPT ||
+	    code == SQLITE_NOTADB || code == SQLITE_TOOBIG))
+		fault = sqlite3_errmsg(s->db);
+	s->fault = NULL;
+	return fault;
+}
+
+bool
+sql_fail(struct store *s, struct diags *ds)
+{
+	int		 code = sqlite3_extended_errcode(s->db);
+	const char	*fault = damage(s);
+
+	if (fault != NULL)
+		diag_fail(ds, _(DAMAGED), s->path, fault);
+	else if ((code & 0xff) == SQLITE_BUSY)
 		diag_fail(ds, _("%s: another program is using the database; "
 		    "try again when it has ended"), s->path);
 	else if (code == SQLITE_READONLY_ROLLBACK)
@@ -344,9 +364,12 @@ sql_fail(const struct store *s, struct diags *ds)
 void
 sql_lose(struct store *s)
 {
+	const char	*fault = damage(s);
+
 	if (s->lost == NULL)
-		s->lost = arena_printf(s->arena, _("%s: the database: %s"),
-		    s->path, sqlite3_errmsg(s->db));
+		s->lost = arena_printf(s->arena, fault != NULL ? _(DAMAGED) :
+		    _("%s: the database: %s"), s->path, fault != NULL ?
+		    fault : sqlite3_errmsg(s->db));
 }
 
 bool
@@ -379,6 +402,9 @@ sql_row(struct store *s, enum stmt n)
 {
 	int	rc = sqlite3_step(s->stmt[n]);
 
+	if (rc == SQLITE_ROW && s->shape[n] != NULL &&
+	    !form_fits(s->shape[n], s->stmt[n], s->arena, &s->fault))
+		rc = SQLITE_CORRUPT;
 	if (rc != SQLITE_ROW)
 		sqlite3_reset(s->stmt[n]);
 	return rc;
