@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "store/inside.h"
+#include "store/form.h"
 #include "store/night.h"
 
 bool
@@ -55,18 +55,58 @@ ask(struct store *s, const char *sql, const char *fine, struct diags *ds)
 
 /* What no command of ours writes: each names a case and the fault. */
 static const char	odd_rows[] =
-"SELECT 'case ' || id || ': a day that is none: ' || day FROM event"
-"	WHERE day NOT BETWEEN -719162 AND 2932896"
-" UNION ALL SELECT 'case ' || id || ': a posting whose days are none'"
-"	FROM posting WHERE posted NOT BETWEEN -719162 AND 2932896"
-"	OR until < posted OR until > 2932896"
-" UNION ALL SELECT 'case ' || id || ': an objection whose days are none'"
-"	FROM objection WHERE received NOT BETWEEN -719162 AND 2932896"
-"	OR resolved < received OR resolved > 2932896"
-" UNION ALL SELECT 'case ' || id || ': a finding of two lives: ' || key"
+"SELECT 'case ' || id || ': a finding of two lives: ' || key"
 "	FROM finding WHERE gone IS NULL GROUP BY division, id, key"
 "	HAVING count(*) > 1"
 " LIMIT 100";
+
+enum { TOLD = 100 };		/* rows of one table, at the most */
+
+/* Every row of a table, by the forms that readers hold them to. */
+static bool
+look_at(struct store *s, const char *table, struct diags *ds)
+{
+	const struct shape	*shape;
+	const char		*fault;
+	sqlite3_stmt		*st;
+	int			 rc, n = 0;
+
+	arena_reset(s->scratch);
+	if (sqlite3_prepare_v2(s->db, arena_printf(s->scratch,
+	    "SELECT * FROM %s", table), -1, &st, NULL) != SQLITE_OK)
+		return sql_fail(s, ds);
+	shape = form_shape(st, s->arena);
+	while ((rc = sqlite3_step(st)) == SQLITE_ROW && n < TOLD)
+		if (!form_fits(shape, st, s->scratch, &fault)) {
+			diag_fail(ds, "%s: %s", s->path, fault);
+			arena_reset(s->scratch);
+			n++;
+		}
+	if (rc != SQLITE_ROW && rc != SQLITE_DONE)
+		(void)sql_fail(s, ds);
+	sqlite3_finalize(st);
+	return n == 0 && rc == SQLITE_DONE;
+}
+
+static bool
+look_at_all(struct store *s, struct diags *ds)
+{
+	const char	*table;
+	bool		 good = true;
+	int		 i;
+
+	for (i = 0; (table = form_table(i)) != NULL; i++)
+		good = look_at(s, table, ds) && good;
+	return good;
+}
+
+static bool
+pass(void *ctx, const struct matter *m)
+{
+	(void)ctx;
+	(void)m;
+	return true;
+}
 
 bool
 store_sound(struct store *s, struct diags *ds)
@@ -82,5 +122,12 @@ store_verify(struct store *s, struct diags *ds)
 	good = ask(s, "SELECT 'table ' || \"table\" || ': a row that belongs "
 	    "to none in ' || parent FROM pragma_foreign_key_check LIMIT 100",
 	    "", ds) && good;
-	return ask(s, odd_rows, "", ds) && good;
+	good = look_at_all(s, ds) && good;
+	good = ask(s, odd_rows, "", ds) && good;
+	/* what only shows when all is read side by side */
+	good = good && store_each_case(s, "", pass, NULL, ds);
+	if (!good)
+		diag_fail(ds, _("%s: the database is damaged; take a backup "
+		    "in its place"), s->path);
+	return good;
 }

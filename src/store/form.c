@@ -200,17 +200,19 @@ fits_code_or_none(const char *s, size_t len)
 	return len == 0 || division_is(s, len);
 }
 
-/* Neither a control character nor a slash, and not too long. */
-static bool
-fits_case(const char *s, size_t len)
+bool
+form_case(const char *s, size_t len)
 {
+	bool	ascii = true;
 	size_t	i;
 
-	for (i = 0; i < len; i++)
+	for (i = 0; i < len && i <= MATTER_ID; i++) {
 		if ((unsigned char)s[i] < 0x20 || s[i] == '/' ||
 		    s[i] == 0x7f)
 			return false;
-	return len <= MATTER_ID && fits_key(s, len);
+		ascii &= (unsigned char)s[i] < 0x80;
+	}
+	return len > 0 && len <= MATTER_ID && (ascii || text_is_utf8(s, len));
 }
 
 static bool
@@ -308,10 +310,10 @@ struct rule {
 static const struct rule	rules[FORMS] = {
 	[CODE] = { TEXT_BY(division_is), A_CODE },
 	[CODE_OR_NONE] = { TEXT_BY(fits_code_or_none), A_CODE },
-	[CASE] = { TEXT_BY(fits_case), N_("a case number: at most 64 bytes, "
+	[CASE] = { TEXT_BY(form_case), N_("a case number: at most 64 bytes, "
 	    "no `/`, no control characters") },
-	[POINT] = { TEXT_BY(fits_case), AN_ID },
-	[POINT_OR_NULL] = { TEXT_OR_NULL(fits_case), AN_ID },
+	[POINT] = { TEXT_BY(form_case), AN_ID },
+	[POINT_OR_NULL] = { TEXT_OR_NULL(form_case), AN_ID },
 	[WORDS] = { TEXT_BY(fits_words), A_TEXT },
 	[WORDS_OR_NULL] = { TEXT_OR_NULL(fits_words), A_TEXT },
 	[KEY] = { TEXT_BY(fits_key), A_TEXT },

@@ -25,6 +25,9 @@ const struct shape	*form_shape(sqlite3_stmt *, struct arena *);
 bool		 form_fits(const struct shape *, sqlite3_stmt *,
 		    struct arena *, const char **fault);
 
+/* A case number: neither a control character nor a slash, nor too long. */
+bool		 form_case(const char *, size_t len);
+
 /* The tables of the list, in its order; NULL ends. */
 const char	*form_table(int i);
 

@@ -21,7 +21,7 @@ enum stmt {
 	Q_SCAN_OBJECTION,
 	Q_ONE_CASE, Q_ONE_PLACE, Q_ONE_EVENT, Q_ONE_POSTING, Q_ONE_OBJECTION,
 	Q_ENTRIES,
-	Q_NIGHTS, Q_GROUND, Q_DIRTY, Q_FINDINGS, Q_FIXED, Q_NEW_PLACED,
+	Q_NIGHT, Q_NIGHTS, Q_GROUND, Q_DIRTY, Q_FINDINGS, Q_FIXED, Q_NEW_PLACED,
 	Q_ALL_RANKED, Q_FIXED_PLACED, Q_WAIVERS,
 	Q_DELIVERIES, Q_UNMOVED, Q_FAULTS, Q_TOTALS, Q_SHELVES,
 	ASKING,
@@ -175,11 +175,26 @@ bool		 sql_number(struct store *, const char *sql, long long *);
 
 /*
  * A column's bytes, without a zero at their end; good until the next step.
- * As a string in the arena; as a day.
+ * As a blob: a text would first be copied by SQLite to end it with a zero.
+ * The value is asked for once, which is what costs; a connection without
+ * mutexes lets it be read in place.
  */
-const char	*sql_bytes(sqlite3_stmt *, int col, size_t *len);
+static inline const char *
+sql_bytes(sqlite3_stmt *st, int col, size_t *len)
+{
+	sqlite3_value	*v = sqlite3_column_value(st, col);
+	const char	*bytes = sqlite3_value_blob(v);
+
+	*len = (size_t)sqlite3_value_bytes(v);
+	return bytes == NULL ? "" : bytes;
+}
+
+/* As a string in the arena; as a day. */
 const char	*sql_copy(sqlite3_stmt *, int col, struct arena *);
 struct day	 sql_day(sqlite3_stmt *, int col);
+
+/* The same; false where it is neither a day that there is nor NULL. */
+bool		 sql_day_or_none(sqlite3_stmt *, int col, struct day *);
 
 /* What is at or below `top`: division >= top and < this, in the arena. */
 const char	*sql_below(struct arena *, const char *top);

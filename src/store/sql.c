@@ -110,6 +110,7 @@ static const char *const statements[STMTS] = {
 	[Q_ENTRIES] = "SELECT " ENTRY " FROM entry" IN_RANGE
 	    " ORDER BY division, id, step, at, kind",
 
+	[Q_NIGHT] = "SELECT day, finished, judged FROM night",
 	[Q_NIGHTS] = "SELECT max(day) FILTER (WHERE finished IS NOT NULL"
 	    " AND day < ?1), max(day), max(day) FILTER (WHERE finished IS NOT"
 	    " NULL), max(finished), coalesce(max(judged) FILTER (WHERE"
@@ -138,7 +139,8 @@ static const char *const statements[STMTS] = {
 	    " ORDER BY day, seq",
 	[Q_TOTALS] = "SELECT count(*), total(slots), total(s0), total(s1),"
 	    " total(s2), total(s3), total(s4), total(s5), total(s6),"
-	    " total(s7), total(s8) FROM watch",
+	    " total(s7), total(s8), min(min(slots, s0, s1, s2, s3, s4, s5,"
+	    " s6, s7, s8)) FROM watch",
 	[Q_SHELVES] = "SELECT code, stale, size, mtime FROM shelf"
 	    " ORDER BY code",
 
@@ -307,7 +309,9 @@ sql_prepare(struct store *s)
 		if (sqlite3_prepare_v3(s->db, statements[i], -1,
 		    SQLITE_PREPARE_PERSISTENT, &s->stmt[i], NULL) != SQLITE_OK)
 			return false;
-		s->shape[i] = form_shape(s->stmt[i], s->arena);
+		/* of parts that are joined by UNION the first alone is known */
+		if (i != Q_RECORDS)
+			s->shape[i] = form_shape(s->stmt[i], s->arena);
 	}
 	return true;
 }
@@ -449,21 +453,6 @@ sql_number(struct store *s, const char *sql, long long *value)
 	return sqlite3_finalize(st) == SQLITE_OK;
 }
 
-/*
- * As a blob: a text would first be copied by SQLite to end it with a zero.
- * The value is asked for once, which is what costs; a connection without
- * mutexes lets it be read in place.
- */
-const char *
-sql_bytes(sqlite3_stmt *st, int col, size_t *len)
-{
-	sqlite3_value	*v = sqlite3_column_value(st, col);
-	const char	*bytes = sqlite3_value_blob(v);
-
-	*len = (size_t)sqlite3_value_bytes(v);
-	return bytes == NULL ? "" : bytes;
-}
-
 const char *
 sql_copy(sqlite3_stmt *st, int col, struct arena *a)
 {
@@ -473,17 +462,28 @@ sql_copy(sqlite3_stmt *st, int col, struct arena *a)
 	return len == 0 ? "" : arena_ndup(a, bytes, len);
 }
 
-struct day
-sql_day(sqlite3_stmt *st, int col)
+bool
+sql_day_or_none(sqlite3_stmt *st, int col, struct day *d)
 {
 	sqlite3_value	*v = sqlite3_column_value(st, col);
 	long long	 n = sqlite3_value_int64(v);
 
+	*d = DAY_NONE;
 	if (n == 0 && sqlite3_value_type(v) == SQLITE_NULL)
-		return DAY_NONE;
+		return true;
 	if (n < DAY_FIRST.n || n > DAY_LAST.n)
-		return DAY_NONE;
-	return (struct day){(int32_t)n};
+		return false;
+	*d = (struct day){(int32_t)n};
+	return true;
+}
+
+struct day
+sql_day(sqlite3_stmt *st, int col)
+{
+	struct day	d;
+
+	(void)sql_day_or_none(st, col, &d);
+	return d;
 }
 
 /* ':' is the byte after '9'. */
