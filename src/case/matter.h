@@ -15,7 +15,7 @@
 
 enum {
 	MATTER_ID = 64,			/* bytes of a case number */
-	MATTER_ROWS = 1000000		/* rows of one case, at the most */
+	MATTER_ROWS = 1000000		/* rows of one case and kind at most */
 };
 
 /*

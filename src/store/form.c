@@ -298,7 +298,7 @@ struct rule {
 
 #define A_DAY		N_("a day that there is")
 #define A_NUMBER	N_("a number that there can be")
-#define A_TEXT		N_("text in UTF-8 without control characters of 0")
+#define A_TEXT		N_("text in UTF-8 without zero bytes")
 #define AN_ID		N_("an id of at most 64 bytes")
 #define A_CODE		N_("the code of a division")
 #define A_TIME		N_("a time as 2020-10-02T18:30:00Z")

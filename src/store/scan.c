@@ -15,11 +15,10 @@ struct scan {
 	sqlite3_stmt	*at[CURSORS];
 	enum stmt	 first;		/* at[i] is the statement first + i */
 	bool		 row[CURSORS];	/* it stands on a row */
-	bool		 fits;		/* what was read since is as it may be */
+	bool		 fits;		/* all that was read since */
 	bool		 all;		/* also columns that no verdict asks */
 	struct matter	*m;
 	size_t		 id_len;
-	size_t		 rows;		/* of the case so far, of all kinds */
 };
 
 static enum stmt
@@ -118,7 +117,6 @@ read_header(struct scan *c)
 	m->id = id(c, CASES, 1);
 	c->id_len = strlen(m->id);
 	c->fits &= form_case(m->id, c->id_len);
-	c->rows = 0;
 	m->procedure = id(c, CASES, 2);
 	m->title = words(c, CASES, 3);
 	m->batch = c->all ? words(c, CASES, 4) : "";
@@ -192,21 +190,21 @@ refuse(struct scan *c, int i)
 	struct store	*s = c->store;
 
 	if (form_fits(s->shape[n], c->at[i], s->arena, &s->fault))
-		s->fault = arena_printf(s->arena, _("case %s: a row that is "
-		    "none"), c->m->id);
+		s->fault = arena_printf(s->arena, _("case %s: a row that "
+		    "cannot be read"), c->m->id);
 	return sql_fail(s, c->diags);
 }
 
-/* The row at hand was read: on to the next. */
+/* The row at hand was read, the n-th of its kind: on to the next. */
 static bool
-next(struct scan *c, int i)
+next(struct scan *c, int i, size_t n)
 {
 	if (!c->fits)
 		return refuse(c, i);
-	if (++c->rows <= MATTER_ROWS)
+	if (n <= MATTER_ROWS)
 		return step(c, i);
 	c->store->fault = arena_printf(c->store->arena, _("case %s: more than "
-	    "%d rows"), c->m->id, MATTER_ROWS);
+	    "%d rows of one kind"), c->m->id, MATTER_ROWS);
 	return sql_fail(c->store, c->diags);
 }
 
@@ -219,7 +217,7 @@ read_places(struct scan *c)
 		c->m->places = arena_grow(c->arena, c->m->places, n, &cap,
 		    sizeof(*c->m->places));
 		c->m->places[n++] = code(c, PLACES, 1);
-		if (!next(c, PLACES))
+		if (!next(c, PLACES, n))
 			return false;
 	}
 	c->m->nplaces = n;
@@ -235,7 +233,7 @@ read_events(struct scan *c)
 	while (of_case(c, EVENTS)) {
 		rows = arena_grow(c->arena, rows, n, &cap, sizeof(*rows));
 		read_event(c, &rows[n++]);
-		if (!next(c, EVENTS))
+		if (!next(c, EVENTS, n))
 			return false;
 	}
 	c->m->events = rows;
@@ -253,7 +251,7 @@ read_postings(struct scan *c)
 		rows = arena_grow(c->arena, rows, n, &cap, sizeof(*rows));
 		read_posting(c, &rows[n], n == 0 ? NULL : &rows[n - 1]);
 		n++;
-		if (!next(c, POSTINGS))
+		if (!next(c, POSTINGS, n))
 			return false;
 	}
 	c->m->postings = rows;
@@ -270,7 +268,7 @@ read_objections(struct scan *c)
 	while (of_case(c, OBJECTIONS)) {
 		rows = arena_grow(c->arena, rows, n, &cap, sizeof(*rows));
 		read_objection(c, &rows[n++]);
-		if (!next(c, OBJECTIONS))
+		if (!next(c, OBJECTIONS, n))
 			return false;
 	}
 	c->m->objections = rows;
