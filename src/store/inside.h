@@ -97,6 +97,8 @@ struct store {
 	sqlite3		*db;
 	sqlite3_stmt	*stmt[STMTS];
 	const struct shape *shape[STMTS];	/* what its rows may hold */
+	long long	 given[STMTS];	/* rows, since it was begun */
+	long long	 most;		/* ... that the file has room for */
 	const char	*fault;		/* of the row read last, not yet told */
 	const char	*path;
 	enum store_mode	 mode;
@@ -157,6 +159,12 @@ bool		 sql_exec(struct store *, const char *sql);
 
 /* One step of a statement that returns no row; resets it. */
 bool		 sql_run(struct store *, enum stmt);
+
+/*
+ * One more row was given.  False: more than the file has room for; a table
+ * whose pages lead back to themselves has no end.
+ */
+bool		 sql_count(struct store *, enum stmt);
 
 /*
  * One row of a statement: SQLITE_ROW (not reset), or else it was reset.  A

@@ -33,8 +33,8 @@ step(struct scan *c, int i)
 	int	rc = sqlite3_step(c->at[i]);
 
 	c->row[i] = rc == SQLITE_ROW;
-	return rc == SQLITE_ROW || rc == SQLITE_DONE ||
-	    sql_fail(c->store, c->diags);
+	return (rc == SQLITE_ROW ? sql_count(c->store, number(c, i)) :
+	    rc == SQLITE_DONE) || sql_fail(c->store, c->diags);
 }
 
 /* Does cursor i stand on a row of the case? */
@@ -293,7 +293,7 @@ stop(struct scan *c)
 	int	i;
 
 	for (i = 0; i < CURSORS; i++)
-		sqlite3_reset(c->at[i]);
+		sql_reset(c->store, number(c, i));
 }
 
 /* Binds two texts to each of five statements and takes their first rows. */

@@ -401,16 +401,38 @@ sql_run(struct store *s, enum stmt n)
 	return rc == SQLITE_DONE;
 }
 
+/* A row takes six bytes of a page at the least.  The file may have grown. */
+static bool
+has_room(struct store *s, long long rows)
+{
+	long long	pages = 0, size = 0;
+
+	if (!sql_number(s, "PRAGMA page_count", &pages) ||
+	    !sql_number(s, "PRAGMA page_size", &size))
+		return false;
+	s->most = pages * size / 6;
+	return rows <= s->most;
+}
+
+bool
+sql_count(struct store *s, enum stmt n)
+{
+	if (++s->given[n] <= s->most || has_room(s, s->given[n]))
+		return true;
+	s->fault = _("a table without end");
+	return false;
+}
+
 int
 sql_row(struct store *s, enum stmt n)
 {
 	int	rc = sqlite3_step(s->stmt[n]);
 
-	if (rc == SQLITE_ROW && s->shape[n] != NULL &&
-	    !form_fits(s->shape[n], s->stmt[n], s->arena, &s->fault))
+	if (rc == SQLITE_ROW && !(sql_count(s, n) && (s->shape[n] == NULL ||
+	    form_fits(s->shape[n], s->stmt[n], s->arena, &s->fault))))
 		rc = SQLITE_CORRUPT;
 	if (rc != SQLITE_ROW)
-		sqlite3_reset(s->stmt[n]);
+		sql_reset(s, n);
 	return rc;
 }
 
@@ -418,6 +440,7 @@ void
 sql_reset(struct store *s, enum stmt n)
 {
 	sqlite3_reset(s->stmt[n]);
+	s->given[n] = 0;
 }
 
 void

@@ -1,4 +1,4 @@
-#include "store/inside.h"
+#include "store/beside.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -8,6 +8,8 @@
 #include <unistd.h>
 
 #include "base/text.h"
+
+static const long long	last_number = INT64_MAX / 2;	/* of a run or file */
 
 enum {
 	PATIENCE = 10000,		/* ms to wait for another's lock */
@@ -45,6 +47,8 @@ connect(struct store *s, int flags, struct diags *ds)
 	/* one thread, and nobody asks how much SQLite has allocated */
 	(void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
 	(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+	if (!beside_is_plain(s, ds))
+		return false;
 	if (name[0] != '/')
 		name = arena_printf(s->arena, "./%s", name);
 	if (sqlite3_open_v2(name, &s->db, flags | SQLITE_OPEN_NOMUTEX |
@@ -309,8 +313,15 @@ number_run(struct store *s)
 {
 	if (!sql_run(s, SEEN_CLEAR) || sql_row(s, W_LAST) != SQLITE_ROW)
 		return false;
-	s->run.id = sqlite3_column_int64(s->stmt[W_LAST], 0) + 1;
+	s->run.id = sqlite3_column_int64(s->stmt[W_LAST], 0);
 	s->run.before = sqlite3_column_int64(s->stmt[W_LAST], 1);
+	if (s->run.id < 0 || s->run.id > last_number || s->run.before < 0 ||
+	    s->run.before > last_number) {
+		s->fault = _("the numbers of its runs or files are none");
+		sql_reset(s, W_LAST);
+		return false;
+	}
+	s->run.id++;
 	s->run.file = s->run.before;
 	s->run.watched = sqlite3_column_int(s->stmt[W_LAST], 2) != 0;
 	sql_reset(s, W_LAST);
