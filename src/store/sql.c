@@ -387,6 +387,12 @@ sql_lost(struct store *s, struct diags *ds)
 }
 
 bool
+store_lost(struct store *s, struct diags *ds)
+{
+	return sql_lost(s, ds);
+}
+
+bool
 sql_exec(struct store *s, const char *sql)
 {
 	return sqlite3_exec(s->db, sql, NULL, NULL, NULL) == SQLITE_OK;
