@@ -6,20 +6,30 @@
 static const size_t	digits[] = { 0, 2, 4, 6, 9, 12, 0 };
 
 bool
+division_is(const char *text, size_t len)
+{
+	size_t	i;
+
+	if (len > DIVISION_MAX)
+		return false;
+	for (i = 0; i < len; i++)
+		if (text[i] < '0' || text[i] > '9')
+			return false;
+	if (len > digits[LEVEL_VILLAGE])
+		return true;
+	for (i = LEVEL_REGION; i < LEVEL_GROUP; i++)
+		if (digits[i] == len)
+			return true;
+	return false;
+}
+
+bool
 division_parse(const char *text, char out[static DIVISION_MAX + 1])
 {
 	size_t	len = strlen(text), i;
 
-	if (len < 2 || len > DIVISION_MAX ||
-	    strspn(text, "0123456789") != len)
+	if (!division_is(text, len))
 		return false;
-	if (len <= 12) {
-		for (i = LEVEL_REGION; i < LEVEL_GROUP; i++)
-			if (digits[i] == len)
-				break;
-		if (i == LEVEL_GROUP)
-			return false;
-	}
 	for (i = LEVEL_VILLAGE; i >= LEVEL_REGION; i--)
 		if (len > digits[i] &&
 		    strspn(text + digits[i], "0") >= len - digits[i])
@@ -54,7 +64,7 @@ division_above(const char *code, enum level l,
 
 	if (l == LEVEL_GROUP)
 		want = len > 12 ? len : DIVISION_MAX + 1;
-	if (l == LEVEL_NONE || len < want)
+	if (l == LEVEL_NONE || len < want || want > DIVISION_MAX)
 		return false;
 	memcpy(out, code, want);
 	out[want] = '\0';

@@ -19,6 +19,12 @@ enum level {
 enum { DIVISION_MAX = 24 };	/* digits of a code, at the most */
 
 /*
+ * Is this text of `len` bytes, not ended by a zero, a code: digits, as many as
+ * a level has?  Zero groups at its end are no fault here.
+ */
+bool		 division_is(const char *text, size_t len);
+
+/*
  * The code without zero groups, into out; false where it has other characters
  * than digits or a length that no level has.
  */
@@ -33,7 +39,7 @@ size_t		 division_digits(enum level);
 
 /*
  * The division of that level at or above `code`, into out; false where code
- * itself is above that level.
+ * itself is above that level, or is longer than any code.
  */
 bool		 division_above(const char *code, enum level,
 		    char out[static DIVISION_MAX + 1]);

@@ -154,6 +154,10 @@ text_is_utf8(const char *s, size_t len)
 			n = 1;
 			continue;
 		}
+		if (len - i >= 3 && text_is_han(s + i)) {
+			n = 3;
+			continue;
+		}
 		if (len - i < 4) {
 			memset(tail, 0, sizeof(tail));
 			memcpy(tail, s + i, len - i);

@@ -78,7 +78,8 @@ cmd_status(struct context *x, int argc, char **argv)
 {
 	struct status	s = { .today = x->today, .clock = x->now,
 			    .by_day = x->value[OPT_TODAY] != NULL,
-			    .inbox = x->value[OPT_INBOX] };
+			    .inbox = x->value[OPT_INBOX],
+			    .diags = x->diags };
 	enum format	format;
 	struct check	checks[CHECKS];
 	bool		good = true;

@@ -381,8 +381,10 @@ work_end(struct work *w, bool good)
 	good = good && diags_errors(w->d) == 0 &&
 	    (job->confirm == NULL || job->confirm(job->ctx)) &&
 	    store_commit(w->job->store, w->d);
-	if (!good)
+	if (!good) {
+		(void)store_lost(w->job->store, w->d);
 		store_rollback(w->job->store);
+	}
 	intake_free(w->intake);
 	arena_free(w->row_arena);
 	arena_free(w->case_arena);

@@ -1,5 +1,6 @@
 #include "job/recall.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "base/hash.h"
@@ -118,7 +119,7 @@ settle(struct recall *r, const char *division, struct entry *e,
 	e->sequence = old == NULL ? 0 : old->sequence;
 	e->stamp = changed || told ? r->now : old->stamp;
 	if (changed) {
-		e->sequence += old != NULL;
+		e->sequence += old != NULL && e->sequence < INT_MAX;
 		if (minutes(r->now) > e->sequence)
 			e->sequence = minutes(r->now);
 		said[0] = said[1] = 0;

@@ -156,9 +156,11 @@ check_calendars(struct arena *a, const struct status *s, struct check *c,
 /* ---- the database, the inbox */
 
 static void
-check_database(const struct status *s, struct check *c, struct diags *d)
+check_database(struct arena *a, const struct status *s, struct check *c,
+    const struct diags *d)
 {
-	c->good = store_sound(s->store, d);
+	/* whole pages are not enough where what they hold could not be read */
+	c->good = store_sound(s->store, diags_new(a)) && !diags_failed(d);
 	c->text = c->good ? _("the database is whole") :
 	    _("the database is damaged; `gongshi verify` says more");
 }
@@ -187,7 +189,7 @@ void
 status_run(struct arena *a, const struct status *s,
     struct check out[static CHECKS])
 {
-	struct diags	*d = diags_new(a);
+	struct diags	*d = s->diags;
 	int		 i;
 
 	memset(out, 0, CHECKS * sizeof(*out));
@@ -202,6 +204,6 @@ status_run(struct arena *a, const struct status *s,
 	}
 	check_night(a, s, &out[0], d);
 	check_calendars(a, s, &out[1], d);
-	check_database(s, &out[2], d);
+	check_database(a, s, &out[2], d);
 	check_deliveries(a, s, &out[3]);
 }

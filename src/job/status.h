@@ -20,6 +20,7 @@ struct status {
 	long long			 clock;		/* secs from 1970 UTC */
 	const char			*inbox;		/* NULL: the last
 							   night's */
+	struct diags			*diags;	/* why one could not tell */
 };
 
 struct check {

@@ -160,6 +160,25 @@ store_count(struct store *s, const char *top)
 	return n;
 }
 
+static bool
+pass(void *ctx, const struct matter *m)
+{
+	(void)ctx;
+	(void)m;
+	return true;
+}
+
+/* What holds of the case now is shown by views: is each row as it may be? */
+static bool
+case_fits(struct store *s, struct arena *a, const char *id, struct diags *ds)
+{
+	const struct matter	*m = store_case(s, a, id);
+	bool			 there;
+
+	return m == NULL || store_visit(s, m->division, m->id, pass, NULL,
+	    &there, ds);
+}
+
 bool
 store_each_record(struct store *s, const char *id, store_record_fn *visit,
     void *ctx, struct diags *ds)
@@ -171,6 +190,10 @@ store_each_record(struct store *s, const char *id, store_record_fn *visit,
 	int		 rc = SQLITE_DONE;
 
 	assert(!sqlite3_stmt_busy(st));
+	if (!case_fits(s, a, id, ds)) {
+		arena_free(a);
+		return false;
+	}
 	sql_text(s, Q_RECORDS, 1, id);
 	while (go && (rc = sql_row(s, Q_RECORDS)) == SQLITE_ROW) {
 		arena_reset(a);

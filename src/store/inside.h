@@ -21,7 +21,7 @@ enum stmt {
 	Q_SCAN_OBJECTION,
 	Q_ONE_CASE, Q_ONE_PLACE, Q_ONE_EVENT, Q_ONE_POSTING, Q_ONE_OBJECTION,
 	Q_ENTRIES,
-	Q_NIGHTS, Q_GROUND, Q_DIRTY, Q_FINDINGS, Q_FIXED, Q_NEW_PLACED,
+	Q_NIGHT, Q_NIGHTS, Q_GROUND, Q_DIRTY, Q_FINDINGS, Q_FIXED, Q_NEW_PLACED,
 	Q_ALL_RANKED, Q_FIXED_PLACED, Q_WAIVERS,
 	Q_DELIVERIES, Q_UNMOVED, Q_FAULTS, Q_TOTALS, Q_SHELVES,
 	ASKING,
@@ -91,9 +91,15 @@ struct run {
 	bool		 watched;	/* nights are kept: mark what changes */
 };
 
+struct shape;
+
 struct store {
 	sqlite3		*db;
 	sqlite3_stmt	*stmt[STMTS];
+	const struct shape *shape[STMTS];	/* what its rows may hold */
+	long long	 given[STMTS];	/* rows, since it was begun */
+	long long	 most;		/* ... that the file has room for */
+	const char	*fault;		/* of the row read last, not yet told */
 	const char	*path;
 	enum store_mode	 mode;
 	struct arena	*arena;		/* lives as long as the store */
@@ -112,6 +118,12 @@ extern const int schema_application;	/* application_id of our files */
 
 int		 schema_newest(void);
 
+/*
+ * Are tables, indexes and views those that the first `version` migrations
+ * make, and is there nothing else?
+ */
+bool		 schema_is(struct store *, int version, struct diags *);
+
 /* Runs the migrations from `version` on; within the caller's transaction. */
 bool		 schema_migrate(struct store *, int version);
 
@@ -125,12 +137,16 @@ bool		 dirty_division(struct store *, const char *code);
 
 /* ---- sql.c */
 
+/* TRANSLATORS: the file, then what is wrong in it. */
+#define DAMAGED		N_("%s: the database is damaged: %s; take a backup " \
+			"in its place")
+
 /* Prepares every statement of the mode. */
 bool		 sql_prepare(struct store *);
 void		 sql_finalize(struct store *);
 
-/* Tells of SQLite's last failure; always false. */
-bool		 sql_fail(const struct store *, struct diags *);
+/* Tells of the row that was refused, or SQLite's last failure; false. */
+bool		 sql_fail(struct store *, struct diags *);
 
 /*
  * A question without diags failed.  No answer may pass for "there is none":
@@ -144,7 +160,16 @@ bool		 sql_exec(struct store *, const char *sql);
 /* One step of a statement that returns no row; resets it. */
 bool		 sql_run(struct store *, enum stmt);
 
-/* One row of a statement: SQLITE_ROW (not reset), or else it was reset. */
+/*
+ * One more row was given.  False: more than the file has room for; a table
+ * whose pages lead back to themselves has no end.
+ */
+bool		 sql_count(struct store *, enum stmt);
+
+/*
+ * One row of a statement: SQLITE_ROW (not reset), or else it was reset.  A
+ * row that no command of ours can have written is SQLITE_CORRUPT.
+ */
 int		 sql_row(struct store *, enum stmt);
 void		 sql_reset(struct store *, enum stmt);
 
@@ -158,11 +183,26 @@ bool		 sql_number(struct store *, const char *sql, long long *);
 
 /*
  * A column's bytes, without a zero at their end; good until the next step.
- * As a string in the arena; as a day.
+ * As a blob: a text would first be copied by SQLite to end it with a zero.
+ * The value is asked for once, which is what costs; a connection without
+ * mutexes lets it be read in place.
  */
-const char	*sql_bytes(sqlite3_stmt *, int col, size_t *len);
+static inline const char *
+sql_bytes(sqlite3_stmt *st, int col, size_t *len)
+{
+	sqlite3_value	*v = sqlite3_column_value(st, col);
+	const char	*bytes = sqlite3_value_blob(v);
+
+	*len = (size_t)sqlite3_value_bytes(v);
+	return bytes == NULL ? "" : bytes;
+}
+
+/* As a string in the arena; as a day. */
 const char	*sql_copy(sqlite3_stmt *, int col, struct arena *);
 struct day	 sql_day(sqlite3_stmt *, int col);
+
+/* The same; false where it is neither a day that there is nor NULL. */
+bool		 sql_day_or_none(sqlite3_stmt *, int col, struct day *);
 
 /* What is at or below `top`: division >= top and < this, in the arena. */
 const char	*sql_below(struct arena *, const char *top);

@@ -3,10 +3,22 @@
  */
 #include <string.h>
 
+#include "base/text.h"
 #include "store/inside.h"
 #include "store/night.h"
 
 enum { AT_ORD = 18 };		/* column of `ord` behind those of a finding */
+
+/* Each by itself: what follows asks only for the latest. */
+static bool
+nights_fit(struct store *s, struct diags *ds)
+{
+	int	rc;
+
+	while ((rc = sql_row(s, Q_NIGHT)) == SQLITE_ROW)
+		;
+	return rc == SQLITE_DONE || sql_fail(s, ds);
+}
 
 bool
 store_nights(struct store *s, struct arena *a, struct day today,
@@ -14,6 +26,8 @@ store_nights(struct store *s, struct arena *a, struct day today,
 {
 	sqlite3_stmt	*st = s->stmt[Q_NIGHTS];
 
+	if (!nights_fit(s, ds))
+		return false;
 	sql_int(s, Q_NIGHTS, 1, today.n);
 	if (sql_row(s, Q_NIGHTS) != SQLITE_ROW)
 		return sql_fail(s, ds);
@@ -83,9 +97,12 @@ text_or_null(sqlite3_stmt *st, int col, struct arena *a)
 	    sql_copy(st, col, a);
 }
 
-static bool
+/* Its words are known: sql_row has looked at them. */
+static void
 read_kept(sqlite3_stmt *st, struct arena *a, struct kept *k)
 {
+	(void)code_parse(sql_copy(st, 5, a), &k->code);
+	(void)severity_parse(sql_copy(st, 6, a), &k->severity);
 	k->division = sql_copy(st, 0, a);
 	k->id = sql_copy(st, 1, a);
 	k->key = sql_copy(st, 2, a);
@@ -104,8 +121,6 @@ read_kept(sqlite3_stmt *st, struct arena *a, struct kept *k)
 	k->basis = text_or_null(st, 15, a);
 	k->message = sql_copy(st, 16, a);
 	k->remedy = sql_copy(st, 17, a);
-	return code_parse(sql_copy(st, 5, a), &k->code) &&
-	    severity_parse(sql_copy(st, 6, a), &k->severity);
 }
 
 static void
@@ -168,8 +183,7 @@ read_old(struct store *s, struct day today, const struct dirty *c,
 	while ((rc = sql_row(s, FINDING_OLD)) == SQLITE_ROW) {
 		*list = arena_grow(s->scratch, *list, *n, &cap,
 		    sizeof(**list));
-		if (!read_kept(st, s->scratch, &(*list)[*n].kept))
-			continue;
+		read_kept(st, s->scratch, &(*list)[*n].kept);
 		(*list)[*n].met = false;
 		(*list)[(*n)++].ord = (size_t)sqlite3_column_int64(st,
 		    AT_ORD);
@@ -316,7 +330,8 @@ store_each_kept(struct store *s, enum kept_order order, struct day today,
 		sql_int(s, n, 1, today.n);
 	while ((rc = sql_row(s, n)) == SQLITE_ROW) {
 		arena_reset(a);
-		if (read_kept(s->stmt[n], a, &k) && !visit(ctx, &k))
+		read_kept(s->stmt[n], a, &k);
+		if (!visit(ctx, &k))
 			break;
 	}
 	sql_reset(s, n);
@@ -332,6 +347,12 @@ store_standing(struct store *s, struct standing *out, struct diags *ds)
 
 	if (sql_row(s, Q_TOTALS) != SQLITE_ROW)
 		return sql_fail(s, ds);
+	if (sqlite3_column_int64(st, 0) > 0 &&
+	    sqlite3_column_int64(st, 2 + STATES) < 0) {
+		s->fault = _("table watch: a number less than 0");
+		sql_reset(s, Q_TOTALS);
+		return sql_fail(s, ds);
+	}
 	out->cases = sqlite3_column_int64(st, 0);
 	out->slots = sqlite3_column_int64(st, 1);
 	for (i = 0; i < STATES; i++)

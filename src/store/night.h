@@ -178,7 +178,7 @@ bool		 store_shelves(struct store *, struct arena *,
 
 /*
  * Writes a whole copy to `path`, which must not be there (the caller names a
- * file beside the target).
+ * file beside the target).  A database that is not sound is not copied.
  */
 bool		 store_copy(struct store *, const char *path,
 		    struct diags *);

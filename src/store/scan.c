@@ -1,4 +1,4 @@
-#include "store/inside.h"
+#include "store/form.h"
 
 #include <assert.h>
 #include <string.h>
@@ -13,11 +13,19 @@ struct scan {
 	struct arena	*arena;		/* of the case being read */
 	struct diags	*diags;
 	sqlite3_stmt	*at[CURSORS];
+	enum stmt	 first;		/* at[i] is the statement first + i */
 	bool		 row[CURSORS];	/* it stands on a row */
+	bool		 fits;		/* all that was read since */
 	bool		 all;		/* also columns that no verdict asks */
 	struct matter	*m;
 	size_t		 id_len;
 };
+
+static enum stmt
+number(const struct scan *c, int i)
+{
+	return (enum stmt)((int)c->first + i);
+}
 
 static bool
 step(struct scan *c, int i)
@@ -25,107 +33,179 @@ step(struct scan *c, int i)
 	int	rc = sqlite3_step(c->at[i]);
 
 	c->row[i] = rc == SQLITE_ROW;
-	return rc == SQLITE_ROW || rc == SQLITE_DONE ||
-	    sql_fail(c->store, c->diags);
+	return (rc == SQLITE_ROW ? sql_count(c->store, number(c, i)) :
+	    rc == SQLITE_DONE) || sql_fail(c->store, c->diags);
 }
 
-/* Does cursor i stand on a row of the case?  A case's number is unique. */
+/* Does cursor i stand on a row of the case? */
 static bool
 of_case(const struct scan *c, int i)
 {
-	const char	*id;
+	const char	*text;
 	size_t		 len;
 
 	if (!c->row[i])
 		return false;
-	id = sql_bytes(c->at[i], 0, &len);
-	return len == c->id_len && memcmp(id, c->m->id, len) == 0;
+	text = sql_bytes(c->at[i], 0, &len);
+	return len == c->id_len && memcmp(text, c->m->id, len) == 0;
+}
+
+/*
+ * Rows are many: each value is looked at where it is read, once, for what can
+ * do harm.  What these refuse, form_fits tells and store_verify finds.
+ */
+static const char *
+words(struct scan *c, int i, int col)
+{
+	size_t		 len;
+	const char	*text = sql_bytes(c->at[i], col, &len);
+
+	if (len == 0)
+		return "";
+	c->fits &= memchr(text, '\0', len) == NULL;
+	return arena_ndup(c->arena, text, len);
+}
+
+/* Of a procedure, a step, an event, a case. */
+static const char *
+id(struct scan *c, int i, int col)
+{
+	size_t		 len;
+	const char	*text = sql_bytes(c->at[i], col, &len);
+
+	c->fits &= len > 0 && len <= MATTER_ID &&
+	    memchr(text, '\0', len) == NULL;
+	return arena_ndup(c->arena, text, len);
+}
+
+static const char *
+code(struct scan *c, int i, int col)
+{
+	size_t		 len;
+	const char	*text = sql_bytes(c->at[i], col, &len);
+
+	c->fits &= division_is(text, len);
+	return arena_ndup(c->arena, text, len);
+}
+
+static struct day
+day(struct scan *c, int i, int col)
+{
+	struct day	d = sql_day(c->at[i], col);
+
+	c->fits &= day_is(d);
+	return d;
+}
+
+/* Or none; else not before `from`. */
+static struct day
+day_from(struct scan *c, int i, int col, struct day from)
+{
+	struct day	d;
+
+	c->fits &= sql_day_or_none(c->at[i], col, &d) &&
+	    (!day_is(d) || d.n >= from.n);
+	return d;
 }
 
 static void
 read_header(struct scan *c)
 {
-	sqlite3_stmt	*st = c->at[CASES];
 	struct matter	*m = arena_alloc(c->arena, sizeof(*m));
 
-	m->division = sql_copy(st, 0, c->arena);
-	m->id = sql_copy(st, 1, c->arena);
+	m->division = code(c, CASES, 0);
+	m->id = id(c, CASES, 1);
 	c->id_len = strlen(m->id);
-	m->procedure = sql_copy(st, 2, c->arena);
-	m->title = sql_copy(st, 3, c->arena);
-	m->batch = c->all ? sql_copy(st, 4, c->arena) : "";
-	m->named = sqlite3_column_int(st, 5) != 0;
+	c->fits &= form_case(m->id, c->id_len);
+	m->procedure = id(c, CASES, 2);
+	m->title = words(c, CASES, 3);
+	m->batch = c->all ? words(c, CASES, 4) : "";
+	m->named = sqlite3_column_int(c->at[CASES], 5) != 0;
 	c->m = m;
 }
 
-static bool
+static void
 read_event(struct scan *c, struct event *e)
 {
-	sqlite3_stmt	*st = c->at[EVENTS];
-
-	e->event = sql_copy(st, 1, c->arena);
-	e->day = sql_day(st, 2);
-	return day_is(e->day);
+	e->event = id(c, EVENTS, 1);
+	e->day = day(c, EVENTS, 2);
 }
 
 /* A text, or the one before it of the same case where they are the same. */
 static const char *
-same_or_copy(struct scan *c, sqlite3_stmt *st, int col, const char *before)
+same_or_copy(struct scan *c, int col, const char *before, size_t most)
 {
 	size_t		 len;
-	const char	*text = sql_bytes(st, col, &len);
+	const char	*text = sql_bytes(c->at[POSTINGS], col, &len);
 
-	if (len == 0)
-		return "";
-	if (before != NULL && strncmp(before, text, len) == 0 &&
-	    before[len] == '\0')
+	if (before != NULL && strlen(before) == len &&
+	    memcmp(before, text, len) == 0)
 		return before;
+	c->fits &= len <= most && memchr(text, '\0', len) == NULL;
 	return arena_ndup(c->arena, text, len);
 }
 
-static bool
+static void
 read_posting(struct scan *c, struct posting *p, const struct posting *last)
 {
-	sqlite3_stmt	*st = c->at[POSTINGS];
-	int		 has = sqlite3_column_int(st, 9);
+	const int	has = sqlite3_column_int(c->at[POSTINGS], 9);
 
-	p->step = same_or_copy(c, st, 1, last == NULL ? NULL : last->step);
-	p->division = sql_copy(st, 2, c->arena);
-	p->posted = sql_day(st, 3);
-	p->medium = same_or_copy(c, st, 4, last == NULL ? NULL : last->medium);
-	p->place = same_or_copy(c, st, 5, last == NULL ? NULL : last->place);
-	p->until = sql_day(st, 6);
-	p->reviewed = sql_day(st, 7);
-	p->content = sql_copy(st, 8, c->arena);
-	p->by = c->all ? sql_copy(st, 10, c->arena) : "";
-	p->evidence = c->all ? sql_copy(st, 11, c->arena) : "";
+	p->step = same_or_copy(c, 1, last == NULL ? NULL : last->step,
+	    MATTER_ID);
+	p->division = code(c, POSTINGS, 2);
+	p->posted = day(c, POSTINGS, 3);
+	p->medium = same_or_copy(c, 4, last == NULL ? NULL : last->medium,
+	    MATTER_ID);
+	p->place = same_or_copy(c, 5, last == NULL ? NULL : last->place,
+	    SIZE_MAX);
+	p->until = day_from(c, POSTINGS, 6, p->posted);
+	p->reviewed = day_from(c, POSTINGS, 7, DAY_FIRST);
+	p->content = words(c, POSTINGS, 8);
+	p->by = c->all ? words(c, POSTINGS, 10) : "";
+	p->evidence = c->all ? words(c, POSTINGS, 11) : "";
 	p->has_content = (has & HAS_CONTENT) != 0;
 	p->has_reviewed = (has & HAS_REVIEWED) != 0;
-	return day_is(p->posted);
+	c->fits &= (has & ~HAS_ALL) == 0;
 }
 
-static bool
+static void
 read_objection(struct scan *c, struct objection *o)
 {
-	sqlite3_stmt	*st = c->at[OBJECTIONS];
-
-	o->step = sql_copy(st, 1, c->arena);
-	o->division = sql_copy(st, 2, c->arena);
-	o->received = sql_day(st, 3);
-	o->number = sql_copy(st, 4, c->arena);
-	o->resolved = sql_day(st, 5);
-	o->handler = sql_copy(st, 6, c->arena);
-	o->outcome = c->all ? sql_copy(st, 7, c->arena) : "";
-	return day_is(o->received);
+	o->step = id(c, OBJECTIONS, 1);
+	o->division = words(c, OBJECTIONS, 2);
+	c->fits &= *o->division == '\0' || division_is(o->division,
+	    strlen(o->division));
+	o->received = day(c, OBJECTIONS, 3);
+	o->number = words(c, OBJECTIONS, 4);
+	o->resolved = day_from(c, OBJECTIONS, 5, o->received);
+	o->handler = words(c, OBJECTIONS, 6);
+	o->outcome = c->all ? words(c, OBJECTIONS, 7) : "";
 }
 
-/* What only another hand can have brought into the file. */
+/* What only another hand can have brought into the row of a cursor. */
 static bool
-damaged(const struct scan *c)
+refuse(struct scan *c, int i)
 {
-	diag_fail(c->diags, _("%s: case %s: a row without a valid date, or "
-	    "more than %d rows"), c->store->path, c->m->id, MATTER_ROWS);
-	return false;
+	const enum stmt	 n = number(c, i);
+	struct store	*s = c->store;
+
+	if (form_fits(s->shape[n], c->at[i], s->arena, &s->fault))
+		s->fault = arena_printf(s->arena, _("case %s: a row that "
+		    "cannot be read"), c->m->id);
+	return sql_fail(s, c->diags);
+}
+
+/* The row at hand was read, the n-th of its kind: on to the next. */
+static bool
+next(struct scan *c, int i, size_t n)
+{
+	if (!c->fits)
+		return refuse(c, i);
+	if (n <= MATTER_ROWS)
+		return step(c, i);
+	c->store->fault = arena_printf(c->store->arena, _("case %s: more than "
+	    "%d rows of one kind"), c->m->id, MATTER_ROWS);
+	return sql_fail(c->store, c->diags);
 }
 
 static bool
@@ -134,12 +214,10 @@ read_places(struct scan *c)
 	size_t	cap = 0, n = 0;
 
 	while (of_case(c, PLACES)) {
-		if (n == MATTER_ROWS)
-			return damaged(c);
 		c->m->places = arena_grow(c->arena, c->m->places, n, &cap,
 		    sizeof(*c->m->places));
-		c->m->places[n++] = sql_copy(c->at[PLACES], 1, c->arena);
-		if (!step(c, PLACES))
+		c->m->places[n++] = code(c, PLACES, 1);
+		if (!next(c, PLACES, n))
 			return false;
 	}
 	c->m->nplaces = n;
@@ -154,9 +232,8 @@ read_events(struct scan *c)
 
 	while (of_case(c, EVENTS)) {
 		rows = arena_grow(c->arena, rows, n, &cap, sizeof(*rows));
-		if (n == MATTER_ROWS || !read_event(c, &rows[n++]))
-			return damaged(c);
-		if (!step(c, EVENTS))
+		read_event(c, &rows[n++]);
+		if (!next(c, EVENTS, n))
 			return false;
 	}
 	c->m->events = rows;
@@ -172,11 +249,9 @@ read_postings(struct scan *c)
 
 	while (of_case(c, POSTINGS)) {
 		rows = arena_grow(c->arena, rows, n, &cap, sizeof(*rows));
-		if (n == MATTER_ROWS || !read_posting(c, &rows[n],
-		    n == 0 ? NULL : &rows[n - 1]))
-			return damaged(c);
+		read_posting(c, &rows[n], n == 0 ? NULL : &rows[n - 1]);
 		n++;
-		if (!step(c, POSTINGS))
+		if (!next(c, POSTINGS, n))
 			return false;
 	}
 	c->m->postings = rows;
@@ -192,9 +267,8 @@ read_objections(struct scan *c)
 
 	while (of_case(c, OBJECTIONS)) {
 		rows = arena_grow(c->arena, rows, n, &cap, sizeof(*rows));
-		if (n == MATTER_ROWS || !read_objection(c, &rows[n++]))
-			return damaged(c);
-		if (!step(c, OBJECTIONS))
+		read_objection(c, &rows[n++]);
+		if (!next(c, OBJECTIONS, n))
 			return false;
 	}
 	c->m->objections = rows;
@@ -207,6 +281,8 @@ static bool
 read_case(struct scan *c)
 {
 	read_header(c);
+	if (!c->fits)
+		return refuse(c, CASES);
 	return read_places(c) && read_events(c) && read_postings(c) &&
 	    read_objections(c) && step(c, CASES);
 }
@@ -217,7 +293,7 @@ stop(struct scan *c)
 	int	i;
 
 	for (i = 0; i < CURSORS; i++)
-		sqlite3_reset(c->at[i]);
+		sql_reset(c->store, number(c, i));
 }
 
 /* Binds two texts to each of five statements and takes their first rows. */
@@ -226,6 +302,8 @@ start(struct scan *c, enum stmt first, const char *one, const char *two)
 {
 	int	i;
 
+	c->first = first;
+	c->fits = true;
 	for (i = 0; i < CURSORS; i++) {
 		enum stmt	n = (enum stmt)((int)first + i);
 

@@ -1,5 +1,9 @@
 #include "store/inside.h"
 
+#include <string.h>
+
+#include "base/text.h"
+
 /*
  * Migration n brings a file from version n to n + 1.  What has been released
  * is frozen: files out there have been made by it.
@@ -304,19 +308,140 @@ schema_newest(void)
 	return (int)(sizeof(migrations) / sizeof(migrations[0]));
 }
 
-bool
-schema_migrate(struct store *s, int version)
+static bool
+migrate(struct store *s, int from, int to)
 {
 	const char *const	*part;
-	char			*mark;
 	int			 v;
 
-	for (v = version; v < schema_newest(); v++)
+	for (v = from; v < to; v++)
 		for (part = migrations[v]; *part != NULL; part++)
 			if (!sql_exec(s, *part))
 				return false;
+	return true;
+}
+
+bool
+schema_migrate(struct store *s, int version)
+{
+	char	*mark;
+
+	if (!migrate(s, version, schema_newest()))
+		return false;
 	mark = arena_printf(s->scratch,
 	    "PRAGMA application_id = %d; PRAGMA user_version = %d",
 	    schema_application, schema_newest());
 	return sql_exec(s, mark);
+}
+
+/* ---- what the file holds beside what the migrations make */
+
+/* One object, or none behind the last: then its name is "". */
+struct object {
+	const char	*name, *type, *table, *sql;
+};
+
+static const char	objects[] =
+"SELECT name, type, tbl_name, coalesce(sql, '') FROM sqlite_schema"
+"	ORDER BY name, type";
+
+static bool
+read_object(sqlite3_stmt *st, struct object *o)
+{
+	int		rc = sqlite3_step(st), i;
+	const char	*text[4];
+
+	*o = (struct object){ "", "", "", "" };
+	if (rc != SQLITE_ROW)
+		return rc == SQLITE_DONE;
+	for (i = 0; i < 4; i++) {
+		text[i] = (const char *)sqlite3_column_text(st, i);
+		if (text[i] == NULL)
+			return false;
+	}
+	*o = (struct object){ text[0], text[1], text[2], text[3] };
+	return true;
+}
+
+/* The names are of one order; "" comes behind all. */
+static int
+order(const struct object *a, const struct object *b)
+{
+	if (*a->name == '\0' || *b->name == '\0')
+		return (*a->name == '\0') - (*b->name == '\0');
+	return strcmp(a->name, b->name);
+}
+
+static bool
+same(const struct object *a, const struct object *b)
+{
+	return strcmp(a->type, b->type) == 0 &&
+	    strcmp(a->table, b->table) == 0 && strcmp(a->sql, b->sql) == 0;
+}
+
+static bool
+tell(const struct store *s, const struct object *ours,
+    const struct object *its, struct diags *ds)
+{
+	const int	n = order(ours, its);
+
+	if (n > 0)
+		diag_fail(ds, _("%s: the database holds the %s `%s`, which "
+		    "is none of gongshi's; take a backup in its place, or "
+		    "drop it with sqlite3"), s->path, its->type, its->name);
+	else
+		diag_fail(ds, n < 0 ? _("%s: the database lacks the %s `%s`; "
+		    "take a backup in its place") :
+		    _("%s: the %s `%s` is not as gongshi makes it; take a "
+		    "backup in its place"), s->path, ours->type, ours->name);
+	return false;
+}
+
+/* Both walk over their objects in one order, up to the first difference. */
+static bool
+compare(struct store *s, sqlite3_stmt *ours, sqlite3_stmt *its,
+    struct diags *ds)
+{
+	struct object	a, b;
+
+	do {
+		if (!read_object(ours, &a) || !read_object(its, &b))
+			return sql_fail(s, ds);
+		if (order(&a, &b) != 0 || !same(&a, &b))
+			return tell(s, &a, &b, ds);
+	} while (*a.name != '\0');
+	return true;
+}
+
+static bool
+compare_with(struct store *s, struct store *model, struct diags *ds)
+{
+	sqlite3_stmt	*ours = NULL, *its = NULL;
+	bool		 good = false;
+
+	if (sqlite3_prepare_v2(model->db, objects, -1, &ours, NULL) !=
+	    SQLITE_OK)
+		(void)sql_fail(model, ds);
+	else if (sqlite3_prepare_v2(s->db, objects, -1, &its, NULL) !=
+	    SQLITE_OK)
+		(void)sql_fail(s, ds);
+	else
+		good = compare(s, ours, its, ds);
+	sqlite3_finalize(ours);
+	sqlite3_finalize(its);
+	return good;
+}
+
+bool
+schema_is(struct store *s, int version, struct diags *ds)
+{
+	struct store	model = { .path = s->path, .arena = s->arena };
+	bool		good = sqlite3_open_v2(":memory:", &model.db,
+			    SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE |
+			    SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK &&
+			    migrate(&model, 0, version);
+
+	good = good ? compare_with(s, &model, ds) : sql_fail(&model, ds);
+	sqlite3_close(model.db);
+	return good;
 }

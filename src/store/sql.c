@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "store/form.h"
 
 #define OF_CASE		" WHERE division = ?1 AND id = ?2"
 #define IN_RANGE	" WHERE division >= ?1 AND division < ?2"
@@ -109,6 +110,7 @@ static const char *const statements[STMTS] = {
 	[Q_ENTRIES] = "SELECT " ENTRY " FROM entry" IN_RANGE
 	    " ORDER BY division, id, step, at, kind",
 
+	[Q_NIGHT] = "SELECT day, finished, judged FROM night",
 	[Q_NIGHTS] = "SELECT max(day) FILTER (WHERE finished IS NOT NULL"
 	    " AND day < ?1), max(day), max(day) FILTER (WHERE finished IS NOT"
 	    " NULL), max(finished), coalesce(max(judged) FILTER (WHERE"
@@ -137,7 +139,8 @@ static const char *const statements[STMTS] = {
 	    " ORDER BY day, seq",
 	[Q_TOTALS] = "SELECT count(*), total(slots), total(s0), total(s1),"
 	    " total(s2), total(s3), total(s4), total(s5), total(s6),"
-	    " total(s7), total(s8) FROM watch",
+	    " total(s7), total(s8), min(min(slots, s0, s1, s2, s3, s4, s5,"
+	    " s6, s7, s8)) FROM watch",
 	[Q_SHELVES] = "SELECT code, stale, size, mtime FROM shelf"
 	    " ORDER BY code",
 
@@ -302,10 +305,14 @@ sql_prepare(struct store *s)
 {
 	int	i, n = s->mode == STORE_READ ? ASKING : STMTS;
 
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n; i++) {
 		if (sqlite3_prepare_v3(s->db, statements[i], -1,
 		    SQLITE_PREPARE_PERSISTENT, &s->stmt[i], NULL) != SQLITE_OK)
 			return false;
+		/* of parts that are joined by UNION the first alone is known */
+		if (i != Q_RECORDS)
+			s->shape[i] = form_shape(s->stmt[i], s->arena);
+	}
 	return true;
 }
 
@@ -320,12 +327,29 @@ sql_finalize(struct store *s)
 	}
 }
 
-bool
-sql_fail(const struct store *s, struct diags *ds)
+/* What SQLite or a reader found wrong with the file itself; NULL: nothing. */
+static const char *
+damage(struct store *s)
 {
-	int	code = sqlite3_extended_errcode(s->db);
+	const int	 code = sqlite3_errcode(s->db) & 0xff;
+	const char	*fault = s->fault;
 
-	if ((code & 0xff) == SQLITE_BUSY)
+	if (fault == NULL && (code == SQLITE_CORRUPT ||
+	    code == SQLITE_NOTADB || code == SQLITE_TOOBIG))
+		fault = sqlite3_errmsg(s->db);
+	s->fault = NULL;
+	return fault;
+}
+
+bool
+sql_fail(struct store *s, struct diags *ds)
+{
+	int		 code = sqlite3_extended_errcode(s->db);
+	const char	*fault = damage(s);
+
+	if (fault != NULL)
+		diag_fail(ds, _(DAMAGED), s->path, fault);
+	else if ((code & 0xff) == SQLITE_BUSY)
 		diag_fail(ds, _("%s: another program is using the database; "
 		    "try again when it has ended"), s->path);
 	else if (code == SQLITE_READONLY_ROLLBACK)
@@ -344,9 +368,12 @@ sql_fail(const struct store *s, struct diags *ds)
 void
 sql_lose(struct store *s)
 {
+	const char	*fault = damage(s);
+
 	if (s->lost == NULL)
-		s->lost = arena_printf(s->arena, _("%s: the database: %s"),
-		    s->path, sqlite3_errmsg(s->db));
+		s->lost = arena_printf(s->arena, fault != NULL ? _(DAMAGED) :
+		    _("%s: the database: %s"), s->path, fault != NULL ?
+		    fault : sqlite3_errmsg(s->db));
 }
 
 bool
@@ -357,6 +384,12 @@ sql_lost(struct store *s, struct diags *ds)
 	diag_fail(ds, "%s", s->lost);
 	s->lost = NULL;
 	return true;
+}
+
+bool
+store_lost(struct store *s, struct diags *ds)
+{
+	return sql_lost(s, ds);
 }
 
 bool
@@ -374,13 +407,38 @@ sql_run(struct store *s, enum stmt n)
 	return rc == SQLITE_DONE;
 }
 
+/* A row takes six bytes of a page at the least.  The file may have grown. */
+static bool
+has_room(struct store *s, long long rows)
+{
+	long long	pages = 0, size = 0;
+
+	if (!sql_number(s, "PRAGMA page_count", &pages) ||
+	    !sql_number(s, "PRAGMA page_size", &size))
+		return false;
+	s->most = pages * size / 6;
+	return rows <= s->most;
+}
+
+bool
+sql_count(struct store *s, enum stmt n)
+{
+	if (++s->given[n] <= s->most || has_room(s, s->given[n]))
+		return true;
+	s->fault = _("a table without end");
+	return false;
+}
+
 int
 sql_row(struct store *s, enum stmt n)
 {
 	int	rc = sqlite3_step(s->stmt[n]);
 
+	if (rc == SQLITE_ROW && !(sql_count(s, n) && (s->shape[n] == NULL ||
+	    form_fits(s->shape[n], s->stmt[n], s->arena, &s->fault))))
+		rc = SQLITE_CORRUPT;
 	if (rc != SQLITE_ROW)
-		sqlite3_reset(s->stmt[n]);
+		sql_reset(s, n);
 	return rc;
 }
 
@@ -388,6 +446,7 @@ void
 sql_reset(struct store *s, enum stmt n)
 {
 	sqlite3_reset(s->stmt[n]);
+	s->given[n] = 0;
 }
 
 void
@@ -423,21 +482,6 @@ sql_number(struct store *s, const char *sql, long long *value)
 	return sqlite3_finalize(st) == SQLITE_OK;
 }
 
-/*
- * As a blob: a text would first be copied by SQLite to end it with a zero.
- * The value is asked for once, which is what costs; a connection without
- * mutexes lets it be read in place.
- */
-const char *
-sql_bytes(sqlite3_stmt *st, int col, size_t *len)
-{
-	sqlite3_value	*v = sqlite3_column_value(st, col);
-	const char	*bytes = sqlite3_value_blob(v);
-
-	*len = (size_t)sqlite3_value_bytes(v);
-	return bytes == NULL ? "" : bytes;
-}
-
 const char *
 sql_copy(sqlite3_stmt *st, int col, struct arena *a)
 {
@@ -447,17 +491,28 @@ sql_copy(sqlite3_stmt *st, int col, struct arena *a)
 	return len == 0 ? "" : arena_ndup(a, bytes, len);
 }
 
-struct day
-sql_day(sqlite3_stmt *st, int col)
+bool
+sql_day_or_none(sqlite3_stmt *st, int col, struct day *d)
 {
 	sqlite3_value	*v = sqlite3_column_value(st, col);
 	long long	 n = sqlite3_value_int64(v);
 
+	*d = DAY_NONE;
 	if (n == 0 && sqlite3_value_type(v) == SQLITE_NULL)
-		return DAY_NONE;
+		return true;
 	if (n < DAY_FIRST.n || n > DAY_LAST.n)
-		return DAY_NONE;
-	return (struct day){(int32_t)n};
+		return false;
+	*d = (struct day){(int32_t)n};
+	return true;
+}
+
+struct day
+sql_day(sqlite3_stmt *st, int col)
+{
+	struct day	d;
+
+	(void)sql_day_or_none(st, col, &d);
+	return d;
 }
 
 /* ':' is the byte after '9'. */

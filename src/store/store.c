@@ -1,4 +1,4 @@
-#include "store/inside.h"
+#include "store/beside.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -9,7 +9,12 @@
 
 #include "base/text.h"
 
-enum { PATIENCE = 10000 };	/* ms to wait for another's lock */
+static const long long	last_number = INT64_MAX / 2;	/* of a run or file */
+
+enum {
+	PATIENCE = 10000,		/* ms to wait for another's lock */
+	LARGEST = 256 * 1024 * 1024	/* bytes of a row, at the most */
+};
 
 /* Pages in memory, in KiB, as the negative sizes of SQLite. */
 static const char reading[] =
@@ -42,6 +47,8 @@ connect(struct store *s, int flags, struct diags *ds)
 	/* one thread, and nobody asks how much SQLite has allocated */
 	(void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
 	(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+	if (!beside_is_plain(s, ds))
+		return false;
 	if (name[0] != '/')
 		name = arena_printf(s->arena, "./%s", name);
 	if (sqlite3_open_v2(name, &s->db, flags | SQLITE_OPEN_NOMUTEX |
@@ -51,6 +58,7 @@ connect(struct store *s, int flags, struct diags *ds)
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, &on);
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, &on);
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, &on);
+	sqlite3_limit(s->db, SQLITE_LIMIT_LENGTH, LARGEST);
 	return sql_exec(s, "PRAGMA mmap_size = 0") || sql_fail(s, ds);
 }
 
@@ -80,6 +88,21 @@ recover(struct store *s, long long *application)
 	return ok && sql_number(s, "PRAGMA application_id", application);
 }
 
+/* All the others are read as UTF-8, whatever the file says of its texts. */
+static bool
+is_utf8(struct store *s, struct diags *ds)
+{
+	long long	other;
+
+	if (!sql_number(s, "SELECT encoding <> 'UTF-8' FROM pragma_encoding",
+	    &other))
+		return sql_fail(s, ds);
+	if (other != 0)
+		diag_fail(ds, _(DAMAGED), s->path, _("its texts are not in "
+		    "UTF-8"));
+	return other == 0;
+}
+
 static bool
 is_ours(struct store *s, long long *version, struct diags *ds)
 {
@@ -99,28 +122,39 @@ is_ours(struct store *s, long long *version, struct diags *ds)
 	if (!sql_number(s, "PRAGMA user_version", version))
 		return sql_fail(s, ds);
 	if (*version > schema_newest()) {
-		diag_error(ds, at(s), _("the database was made by a newer "
+		diag_fail(ds, _("%s: the database was made by a newer "
 		    "gongshi (its version is %lld, this program knows %d)"),
-		    *version, schema_newest());
+		    s->path, *version, schema_newest());
 		return false;
 	}
-	return true;
+	if (*version < 1) {
+		diag_fail(ds, _("%s: the database is of version %lld, which "
+		    "no gongshi made (this program knows 1 to %d); take a "
+		    "backup in its place"), s->path, *version,
+		    schema_newest());
+		return false;
+	}
+	return schema_is(s, (int)*version, ds) && is_utf8(s, ds);
 }
 
 static bool
 read_home(struct store *s)
 {
 	const char	*home;
+	size_t		 len;
 	int		 rc = sql_row(s, Q_HOME);
 
 	s->home[0] = '\0';
 	if (rc != SQLITE_ROW)
 		return rc == SQLITE_DONE;
-	home = (const char *)sqlite3_column_text(s->stmt[Q_HOME], 0);
-	if (home != NULL && strlen(home) <= DIVISION_MAX)
-		strcpy(s->home, home);
+	home = sql_bytes(s->stmt[Q_HOME], 0, &len);
+	if (len == 0 || division_is(home, len)) {
+		memcpy(s->home, home, len);
+		s->home[len] = '\0';
+	} else
+		s->fault = _("its home is no division's code");
 	sql_reset(s, Q_HOME);
-	return true;
+	return s->fault == NULL;
 }
 
 /* Brings the tables to the newest version, in one transaction. */
@@ -279,8 +313,15 @@ number_run(struct store *s)
 {
 	if (!sql_run(s, SEEN_CLEAR) || sql_row(s, W_LAST) != SQLITE_ROW)
 		return false;
-	s->run.id = sqlite3_column_int64(s->stmt[W_LAST], 0) + 1;
+	s->run.id = sqlite3_column_int64(s->stmt[W_LAST], 0);
 	s->run.before = sqlite3_column_int64(s->stmt[W_LAST], 1);
+	if (s->run.id < 0 || s->run.id > last_number || s->run.before < 0 ||
+	    s->run.before > last_number) {
+		s->fault = _("the numbers of its runs or files are none");
+		sql_reset(s, W_LAST);
+		return false;
+	}
+	s->run.id++;
 	s->run.file = s->run.before;
 	s->run.watched = sqlite3_column_int(s->stmt[W_LAST], 2) != 0;
 	sql_reset(s, W_LAST);

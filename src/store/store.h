@@ -55,6 +55,12 @@ bool		 store_commit(struct store *, struct diags *);
 /* Does nothing where no run is open. */
 void		 store_rollback(struct store *);
 
+/*
+ * A question without diags may have failed, and its answer passed for "there
+ * is none": then the error is added, and this is true.
+ */
+bool		 store_lost(struct store *, struct diags *);
+
 enum put {
 	PUT_NEW,
 	PUT_SAME,

@@ -558,6 +558,28 @@ codes_drop_their_zero_groups(void **state)
 }
 
 static void
+divisions_are(void **state)
+{
+	static const char *const	are[] = { "45", "4502", "450225",
+		"450225100", "450225100200", "4502251002001",
+		"450225100200000000000001", "450225000000", "00" };
+	static const char *const	not[] = { "", "4", "450", "45022",
+		"4502251", "45022510", "4502251002", "45022510020",
+		"4502251002000000000000012", "45022a", "/../..", "45 ", " 45" };
+	size_t				i;
+
+	(void)state;
+	for (i = 0; i < LENGTH(are); i++)
+		ROW(division_is(are[i], strlen(are[i])), "`%s`", are[i]);
+	for (i = 0; i < LENGTH(not); i++)
+		ROW(!division_is(not[i], strlen(not[i])), "`%s`", not[i]);
+	/* a zero is no digit, and nothing behind the length is read */
+	ROW(!division_is("4502\0005", 6), "a zero");
+	ROW(division_is("45garbage", 2), "the length");
+	assert_int_equal(bad_rows, 0);
+}
+
+static void
 divisions_above(void **state)
 {
 	static const struct {
@@ -576,6 +598,14 @@ divisions_above(void **state)
 		{ "450225", LEVEL_TOWNSHIP, NULL },
 		{ "450225100200", LEVEL_GROUP, NULL },
 		{ "45", LEVEL_CITY, NULL },
+		{ "450225100200000000000001", LEVEL_GROUP,
+		    "450225100200000000000001" },
+		/* of 25 digits, and of more than there is room for */
+		{ "4502251002000000000000012", LEVEL_GROUP, NULL },
+		{ "45022510020000000000000123456789012345678901234567890",
+		    LEVEL_GROUP, NULL },
+		{ "45022510020000000000000123456789012345678901234567890",
+		    LEVEL_VILLAGE, "450225100200" },
 	};
 	char	out[DIVISION_MAX + 1];
 	size_t	i;
@@ -624,6 +654,7 @@ main(void)
 		TEST(places_in_a_row),
 		TEST(places_in_a_text),
 		TEST(codes_drop_their_zero_groups),
+		TEST(divisions_are),
 		TEST(divisions_above),
 	};
 
