@@ -183,18 +183,41 @@ status_of_night(const struct context *x, const struct night_done *done)
 	return done->refused + done->stuck > 0 ? EXIT_FOUND : EXIT_FINE;
 }
 
+/*
+ * What a night has once worked on is not made anew in silence: an empty
+ * database would say that nothing is wrong.
+ */
+static bool
+find_database(struct context *x, const char **path)
+{
+	*path = real_path(x, store_path(x));
+	if (access(*path, F_OK) == 0 || errno != ENOENT)
+		return true;
+	if (lock_marked(x->arena, *path))
+		diag_fail(x->diags, _("%s: the database is gone: bring it "
+		    "back from a backup (`gongshi --db %s restore FILE`); "
+		    "only if all is to begin anew, `gongshi init`"), *path,
+		    *path);
+	else
+		diag_error(x->diags, (struct place){ .path = *path },
+		    _("there is no database; `gongshi init` makes one"));
+	return false;
+}
+
 int
 cmd_nightly(struct context *x, int argc, char **argv)
 {
 	struct night		n = { 0 };
 	struct night_done	done = { 0 };
 	enum format		format = FORMAT_TEXT;
+	const char		*db;
 
 	(void)argv;
 	if (!no_operands(x, argc) || !read_night_options(x, &n, &format))
 		return EXIT_INPUT;
-	if (!lock_folder(n.inbox, false, stderr, x->diags) ||
-	    !lock_folder(n.out, true, stderr, x->diags))
+	if (!find_database(x, &db) ||
+	    !lock_database(x->arena, db, stderr, x->diags) ||
+	    !lock_out(n.out, stderr, x->diags))
 		return status_of(x);
 	n.clock = (long long)time(NULL);
 	n.book = open_rules(x);
