@@ -204,6 +204,26 @@ find_database(struct context *x, const char **path)
 	return false;
 }
 
+static bool
+run_night(struct context *x, struct night *n, struct night_done *done)
+{
+	bool	good;
+
+	n->clock = (long long)time(NULL);
+	n->book = open_rules(x);
+	n->calendars = open_calendars(x);
+	if (n->book == NULL || n->calendars == NULL)
+		return false;
+	n->store = open_store(x, STORE_WRITE);
+	if (n->store == NULL)
+		return false;
+	store_patience(n->store, PATIENCE);
+	n->names = store_names(x, n->store);
+	good = night_run(x->arena, n, done, x->diags);
+	store_close(n->store);
+	return good;
+}
+
 int
 cmd_nightly(struct context *x, int argc, char **argv)
 {
@@ -219,19 +239,9 @@ cmd_nightly(struct context *x, int argc, char **argv)
 	    !lock_database(x->arena, db, stderr, x->diags) ||
 	    !lock_out(n.out, stderr, x->diags))
 		return status_of(x);
-	n.clock = (long long)time(NULL);
-	n.book = open_rules(x);
-	n.calendars = open_calendars(x);
-	if (n.book == NULL || n.calendars == NULL)
-		return status_of(x);
-	n.store = open_store(x, STORE_WRITE);
-	if (n.store == NULL)
-		return status_of(x);
-	store_patience(n.store, PATIENCE);
-	n.names = store_names(x, n.store);
-	if (night_run(x->arena, &n, &done, x->diags))
+	if (run_night(x, &n, &done))
 		show_file(x, format == FORMAT_JSON ? done.json : done.text);
-	store_close(n.store);
+	lock_out_end(n.out);
 	return status_of_night(x, &done);
 }
 

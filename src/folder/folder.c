@@ -193,7 +193,7 @@ folder_read(const struct folder *f, const char *name, struct stat *st)
 	return -1;
 }
 
-/* Some file systems cannot be asked not to replace: there it is looked first. */
+/* Some file systems cannot be asked not to replace: it is looked first. */
 bool
 folder_move(const struct folder *f, const char *name, const struct folder *to,
     const char *as)

@@ -27,7 +27,7 @@ struct folder {
 /* Whose fault is it? */
 enum folder_fault {
 	FOLDER_ABSENT,		/* nothing is there */
-	FOLDER_FOREIGN,		/* something else is: a link, a fifo, another's */
+	FOLDER_FOREIGN,		/* something else is: a link, another's */
 	FOLDER_DENIED,		/* it may not be done */
 	FOLDER_FAILED		/* the machine: disk, share, memory, handles */
 };

@@ -14,6 +14,8 @@
 
 enum { PATIENCE = 1800 };	/* secs to wait for another night */
 
+static const char	out_lock[] = ".night";
+
 /* A folder of another machine: the database has its own lock. */
 static bool
 cannot_lock(const char *told, struct diags *d)
@@ -85,15 +87,24 @@ open_lock(const struct folder *f, const char *name)
 	return -1;
 }
 
-/* The handle stays open as long as the process: it is the lock. */
+/*
+ * The handle stays open as long as the process: it is the lock.  One that was
+ * removed while this night waited is none any more.
+ */
 static bool
 lock_in(const struct folder *f, const char *name, const char *told,
     FILE *say, struct diags *d)
 {
-	int	fd = open_lock(f, name);
+	struct stat	st;
+	int		fd;
 
-	if (fd >= 0)
-		return lock_take(fd, told, say, d);
+	while ((fd = open_lock(f, name)) >= 0) {
+		if (!lock_take(fd, told, say, d))
+			return false;
+		if (fstat(fd, &st) != 0 || st.st_nlink > 0)
+			return true;
+		(void)close(fd);
+	}
 	diag_fail(d, "%s/%s: %s", f->path, name, strerror(errno));
 	return false;
 }
@@ -135,9 +146,20 @@ lock_out(const char *dir, FILE *say, struct diags *d)
 		diag_fail(d, "%s: %s", dir, strerror(errno));
 		return false;
 	}
-	good = lock_in(&f, ".night", dir, say, d);
+	good = lock_in(&f, out_lock, dir, say, d);
 	folder_close(&f);
 	return good;
+}
+
+void
+lock_out_end(const char *dir)
+{
+	struct folder	f;
+
+	if (folder_open(dir, &f)) {
+		(void)unlinkat(f.fd, out_lock, 0);
+		folder_close(&f);
+	}
 }
 
 bool

@@ -29,6 +29,9 @@ bool	 lock_database(struct arena *, const char *path, FILE *say,
 /* Of a folder that nights write, which is made where it is not there. */
 bool	 lock_out(const char *dir, FILE *say, struct diags *);
 
+/* Takes its file away again, while it is still held. */
+void	 lock_out_end(const char *dir);
+
 /* Leaves the mark that a night leaves, for a database that was just made. */
 bool	 lock_mark(struct arena *, const char *path, struct diags *);
 bool	 lock_marked(struct arena *, const char *path);
