@@ -543,8 +543,7 @@ is_same(void *ctx)
 	struct way	*w = ctx;
 	struct parcel	 now;
 
-	return look_aside(w, false, &now) && now.n == w->parcel.n &&
-	    now.nbad == w->parcel.nbad && now.mark == w->parcel.mark;
+	return look_aside(w, false, &now) && parcel_is_same(&w->parcel, &now);
 }
 
 static int

@@ -110,19 +110,20 @@ add_folder(struct arena *a, struct parcel *p, const struct folder *f,
 	folder_close(&sub);
 }
 
+/* One that cannot be opened is held to what it looked like all the same. */
 static void
 add_file(struct arena *a, struct parcel *p, const struct folder *f,
     const char *name, const char *told, struct stat *st)
 {
-	int	fd = -1;
+	int	fd = p->hold ? folder_read(f, name, st) : -1;
 
-	if (p->hold && (fd = folder_read(f, name, st)) < 0) {
+	if (p->hold && fd < 0)
 		blame(a, p, told, errno);
-		return;
-	}
-	p->held = arena_grow(a, p->held, p->n, &p->held_cap,
+	p->held = arena_grow(a, p->held, p->nheld, &p->held_cap,
 	    sizeof(*p->held));
-	p->held[p->n] = (struct held){ told, *st, fd };
+	p->held[p->nheld++] = (struct held){ told, *st, fd };
+	if (p->hold && fd < 0)
+		return;
 	p->files = arena_grow(a, p->files, p->n, &p->cap,
 	    sizeof(*p->files));
 	p->files[p->n++] = told;
@@ -143,7 +144,7 @@ add(struct arena *a, struct parcel *p, const struct folder *f,
 	note_time(p, &st);
 	if (S_ISDIR(st.st_mode) && depth < PARCEL_DEPTH)
 		add_folder(a, p, f, name, told, depth);
-	else if (S_ISREG(st.st_mode) && p->n < PARCEL_FILES)
+	else if (S_ISREG(st.st_mode) && p->nheld < PARCEL_FILES)
 		add_file(a, p, f, name, told, &st);
 	else
 		blame(a, p, told, ENXIO);
@@ -163,6 +164,12 @@ by_told(const void *a, const void *b)
 	    ((const struct held *)b)->told);
 }
 
+static int
+by_name(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
 static void
 mark(struct parcel *p, const void *data, size_t len)
 {
@@ -177,24 +184,30 @@ mark(struct parcel *p, const void *data, size_t len)
 void
 parcel_close(struct parcel *p)
 {
-	const struct stat	*st;
+	const struct held	*h;
 	size_t			 i;
 
+	if (p->nheld > 1)
+		qsort(p->held, p->nheld, sizeof(*p->held), by_told);
 	if (p->n > 1)
-		qsort(p->held, p->n, sizeof(*p->held), by_told);
+		qsort(p->files, p->n, sizeof(*p->files), by_name);
 	p->mark = HASH_START;
-	for (i = 0; i < p->n; i++) {
-		p->files[i] = p->held[i].told;
-		st = &p->held[i].st;
-		mark(p, p->files[i], strlen(p->files[i]) + 1);
-		mark(p, &st->st_dev, sizeof(st->st_dev));
-		mark(p, &st->st_ino, sizeof(st->st_ino));
-		mark(p, &st->st_size, sizeof(st->st_size));
-		mark(p, &st->st_mtim.tv_sec, sizeof(st->st_mtim.tv_sec));
-		mark(p, &st->st_mtim.tv_nsec, sizeof(st->st_mtim.tv_nsec));
-		mark(p, &st->st_ctim.tv_sec, sizeof(st->st_ctim.tv_sec));
-		mark(p, &st->st_ctim.tv_nsec, sizeof(st->st_ctim.tv_nsec));
+	for (i = 0; i < p->nheld; i++) {
+		h = &p->held[i];
+		mark(p, h->told, strlen(h->told) + 1);
+		mark(p, &h->st.st_dev, sizeof(h->st.st_dev));
+		mark(p, &h->st.st_ino, sizeof(h->st.st_ino));
+		mark(p, &h->st.st_size, sizeof(h->st.st_size));
+		mark(p, &h->st.st_mtim, sizeof(h->st.st_mtim));
+		mark(p, &h->st.st_ctim, sizeof(h->st.st_ctim));
 	}
+}
+
+bool
+parcel_is_same(const struct parcel *held, const struct parcel *now)
+{
+	return held->mark == now->mark && held->nheld == now->nheld &&
+	    held->nbad == now->nbad + (held->nheld - held->n);
 }
 
 int
@@ -202,7 +215,7 @@ parcel_lend(const struct parcel *p, const char *file)
 {
 	struct held	*h, key = { .told = file };
 
-	h = p->n == 0 ? NULL : bsearch(&key, p->held, p->n,
+	h = p->nheld == 0 ? NULL : bsearch(&key, p->held, p->nheld,
 	    sizeof(*p->held), by_told);
 	errno = ENOENT;
 	return h == NULL ? -1 : h->fd;
@@ -213,8 +226,8 @@ parcel_free(struct parcel *p)
 {
 	size_t	i;
 
-	for (i = 0; i < p->n; i++)
+	for (i = 0; i < p->nheld; i++)
 		if (p->held[i].fd >= 0)
 			(void)close(p->held[i].fd);
-	p->n = 0;
+	p->n = p->nheld = 0;
 }

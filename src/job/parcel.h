@@ -26,8 +26,9 @@ struct parcel {
 	bool		 hold;		/* open the files that are added */
 	const char	**files;	/* names as they are told, sorted */
 	size_t		 n, cap;
-	struct held	*held;		/* one a file */
-	size_t		 held_cap;
+	struct held	*held;		/* these, and those that cannot be
+					   opened */
+	size_t		 nheld, held_cap;
 	long long	 latest;	/* secs, when something changed in it */
 	struct mishap	*bad;		/* what cannot be taken */
 	size_t		 nbad, bad_cap;
@@ -56,6 +57,9 @@ void	 parcel_add_all(struct arena *, struct parcel *,
 
 /* Sorts and marks it, when all is added. */
 void	 parcel_close(struct parcel *);
+
+/* Is what lies there now, only looked at, what was held? */
+bool	 parcel_is_same(const struct parcel *held, const struct parcel *now);
 
 /* The descriptor of a file that is held; -1 and errno: it is not. */
 int	 parcel_lend(const struct parcel *, const char *file);
