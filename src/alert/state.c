@@ -434,8 +434,8 @@ state_save(const struct state *s, const char *folder, struct diags *d)
 {
 	if (save(s, folder))
 		return true;
-	diag_fail(d, _("%s/%s: what was shown cannot be remembered: %s"),
-	    folder, NAME, strerror(errno));
+	diag_fail(d, _("%s: what was shown cannot be remembered: %s"),
+	    folder, strerror(errno));
 	return false;
 }
 
