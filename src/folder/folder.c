@@ -52,6 +52,14 @@ folder_open(const char *path, struct folder *f)
 }
 
 bool
+folder_open_made(const char *path, struct folder *f)
+{
+	*f = FOLDER_NONE;
+	return (mkdir(path, 0777) == 0 || errno == EEXIST) &&
+	    folder_open(path, f);
+}
+
+bool
 folder_enter(const struct folder *in, const char *name, const char *path,
     struct folder *f)
 {

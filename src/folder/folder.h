@@ -37,6 +37,9 @@ enum folder_fault folder_fault(int error);
 /* A folder by its path, links in it followed.  False: errno. */
 bool	 folder_open(const char *path, struct folder *);
 
+/* The same, and it is made where nothing is there. */
+bool	 folder_open_made(const char *path, struct folder *);
+
 /* One within another; false also where it is a link (FOLDER_FOREIGN). */
 bool	 folder_enter(const struct folder *, const char *name,
 	    const char *path, struct folder *);

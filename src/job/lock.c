@@ -141,8 +141,7 @@ lock_out(const char *dir, FILE *say, struct diags *d)
 	struct folder	f;
 	bool		good;
 
-	if ((mkdir(dir, 0777) != 0 && errno != EEXIST) ||
-	    !folder_open(dir, &f)) {
+	if (!folder_open_made(dir, &f)) {
 		diag_fail(d, "%s: %s", dir, strerror(errno));
 		return false;
 	}

@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/text.h"
@@ -64,8 +63,7 @@ shelves_open(struct arena *a, const char *dir, mode_t mode,
 
 	*p = (struct shelves){ .arena = a, .dir = FOLDER_NONE, .mode = mode,
 	    .names = names, .d = d };
-	if ((mkdir(dir, 0777) == 0 || errno == EEXIST) &&
-	    folder_open(dir, &p->dir)) {
+	if (folder_open_made(dir, &p->dir)) {
 		draft_sweep(&p->dir, NULL);
 		return p;
 	}
