@@ -79,12 +79,24 @@ path_of(struct taker *t, const struct folder *f, const char *name)
 	return arena_printf(t->arena, "%s/%s", f->path, name);
 }
 
+/* False also where it cannot be told, which the machine is at fault for. */
 static bool
-is_folder(const struct folder *f, const char *name)
+is_there(struct taker *t, const struct folder *f, const char *name,
+    struct stat *st)
+{
+	if (folder_look(f, name, st))
+		return true;
+	if (errno != ENOENT)
+		(void)complain(t, path_of(t, f, name));
+	return false;
+}
+
+static bool
+is_folder(struct taker *t, const struct folder *f, const char *name)
 {
 	struct stat	st;
 
-	return folder_look(f, name, &st) && S_ISDIR(st.st_mode);
+	return is_there(t, f, name, &st) && S_ISDIR(st.st_mode);
 }
 
 static bool
@@ -161,7 +173,9 @@ way_end(struct way *w)
 static bool
 is_aside(const struct way *w)
 {
-	return folder_has(&w->t->shop, w->aside);
+	struct stat	st;
+
+	return is_there(w->t, &w->t->shop, w->aside, &st);
 }
 
 /* Folders, and "." where there is any other thing. */
@@ -169,7 +183,8 @@ static bool
 deliveries_in(struct taker *t, struct names *out)
 {
 	struct names	all;
-	bool		any = folder_has(&t->shop, loose);
+	struct stat	st;
+	bool		any = is_there(t, &t->shop, loose, &st);
 	size_t		i, n = 1;
 
 	if (!names_in(t, &t->inbox, &all))
@@ -180,7 +195,7 @@ deliveries_in(struct taker *t, struct names *out)
 	for (i = 0; i < all.n; i++) {
 		if (!is_delivery(all.list[i]))
 			continue;
-		if (is_folder(&t->inbox, all.list[i]))
+		if (is_folder(t, &t->inbox, all.list[i]))
 			out->list[n++] = all.list[i];
 		else
 			any = true;
@@ -188,7 +203,7 @@ deliveries_in(struct taker *t, struct names *out)
 	if (!any)
 		out->list++;
 	out->n = any ? n : n - 1;
-	return true;
+	return !diags_failed(t->d);
 }
 
 /* ---- looking at one delivery, where it lies */
@@ -205,7 +220,7 @@ static bool
 is_part(const struct way *w, const struct folder *f, const char *name)
 {
 	if (w->how == HOW_LOOSE)
-		return is_delivery(name) && !is_folder(f, name);
+		return is_delivery(name) && !is_folder(w->t, f, name);
 	return !parcel_leaves(name);
 }
 
@@ -220,7 +235,7 @@ parts_in(const struct way *w, const struct folder *f, struct names *out)
 		if (is_part(w, f, out->list[i]))
 			out->list[n++] = out->list[i];
 	out->n = n;
-	return true;
+	return !diags_failed(w->t->d);
 }
 
 static void
@@ -384,6 +399,8 @@ put_aside(struct way *w)
 	/* half a folder may be aside: it is taken whole or not at all */
 	if (w->how == HOW_CODE && is_aside(w))
 		put_back(w);
+	if (diags_failed(t->d))
+		return false;
 	if (!look_here(w, &here))
 		return false;
 	if (here.failed != 0) {
@@ -634,12 +651,9 @@ write_errors(struct taker *t, struct day day)
 static bool
 send_on(struct way *w, const struct delivery *v)
 {
-	if (is_aside(w) && !move_on(w, v)) {
-		if (diags_failed(w->t->d))
-			return false;
+	if (is_aside(w) && !move_on(w, v) && !diags_failed(w->t->d))
 		put_back(w);
-	}
-	return note(w->t, v, true);
+	return !diags_failed(w->t->d) && note(w->t, v, true);
 }
 
 /*
@@ -653,11 +667,9 @@ take_aside(struct way *w)
 	struct delivery	 v = { .day = t->in->today, .name = w->name };
 	bool		 failed;
 
-	if (!look_aside(w, true, &w->parcel))
-		return false;
-	if (waits(t, &w->parcel)) {
+	if (!look_aside(w, true, &w->parcel) || waits(t, &w->parcel)) {
 		put_back(w);
-		return true;
+		return !diags_failed(t->d);
 	}
 	take_in(w, &v, &failed);
 	if (failed || (!v.taken && !is_same(w))) {
@@ -674,8 +686,6 @@ take(struct taker *t, const char *name)
 	bool		good;
 
 	good = put_aside(&w) ? take_aside(&w) : !diags_failed(t->d);
-	if (!good)
-		put_back(&w);
 	way_end(&w);
 	return good;
 }
@@ -807,13 +817,14 @@ adopt(struct taker *t)
 
 /* A night that waited finds that the one before has taken it down. */
 static bool
-is_still_there(const struct taker *t)
+is_still_there(struct taker *t)
 {
-	struct stat	 mine, there;
+	struct stat	mine, there;
 
-	return fstat(t->shop.fd, &mine) == 0 && folder_look(
-	    t->around.fd >= 0 ? &t->around : &t->inbox, t->shop_name,
-	    &there) && mine.st_ino == there.st_ino &&
+	if (fstat(t->shop.fd, &mine) != 0)
+		return complain(t, t->shop.path);
+	return is_there(t, t->around.fd >= 0 ? &t->around : &t->inbox,
+	    t->shop_name, &there) && mine.st_ino == there.st_ino &&
 	    mine.st_dev == there.st_dev;
 }
 
@@ -825,12 +836,13 @@ open_shop(struct taker *t)
 			return false;
 		if (!lock_take(t->shop.fd, t->in->dir, stderr, t->d))
 			return false;
-		if (is_still_there(t))
+		if (is_still_there(t) || diags_failed(t->d))
 			break;
 		folder_close(&t->shop);
 		folder_close(&t->around);
 	}
-	adopt(t);
+	if (!diags_failed(t->d))
+		adopt(t);
 	return !diags_failed(t->d);
 }
 
@@ -851,18 +863,19 @@ static bool
 has_errors(struct taker *t)
 {
 	char		today[DAY_TEXT];
-	struct folder	top, day;
-	bool		found;
+	struct folder	top, day = FOLDER_NONE;
+	struct stat	st;
+	bool		found = false;
 
 	day_print(t->in->today, today);
-	if (!folder_enter(&t->inbox, ends[0], "", &top))
-		return false;
-	found = folder_enter(&top, today, "", &day);
-	folder_close(&top);
-	if (!found)
-		return false;
-	found = folder_has(&day, "errors.txt");
-	folder_close(&day);
+	if (folder_enter(&t->inbox, ends[0], "", &top)) {
+		found = folder_enter(&top, today, "", &day) &&
+		    folder_look(&day, "errors.txt", &st);
+		folder_close(&day);
+		folder_close(&top);
+	}
+	if (!found && folder_fault(errno) == FOLDER_FAILED)
+		(void)complain(t, path_of(t, &t->inbox, ends[0]));
 	return found;
 }
 
@@ -883,7 +896,7 @@ inbox_take(struct arena *a, const struct inbox *in, struct stuck *stuck,
 		return complain(&t, in->dir);
 	good = open_shop(&t) && finish_moves(&t) && take_all(&t) &&
 	    finish_moves(&t) && (!has_errors(&t) || write_errors(&t,
-	    in->today));
+	    in->today)) && !diags_failed(d);
 	close_shop(&t);
 	for (i = 0; i < 2; i++) {
 		folder_close(&t.ends[i].folder);
@@ -895,23 +908,27 @@ inbox_take(struct arena *a, const struct inbox *in, struct stuck *stuck,
 
 /* ---- what lies refused */
 
-/* Is there anything but what nights and desktops put there themselves? */
+/*
+ * Is there anything but what nights and desktops put there themselves?  False:
+ * it cannot be read.
+ */
 static bool
-holds(struct arena *a, const struct folder *in, const char *name)
+look_day(struct arena *a, const struct folder *in, const char *name,
+    bool *found)
 {
 	struct folder	 f;
 	const char	**names;
 	size_t		 n = 0, i;
-	bool		 found = false;
+	bool		 good;
 
 	if (!folder_enter(in, name, name, &f))
-		return false;
-	if (folder_list(&f, a, &names, &n))
-		for (i = 0; i < n && !found; i++)
-			found = names[i][0] != '.' &&
-			    strcmp(names[i], "errors.txt") != 0;
+		return folder_fault(errno) == FOLDER_FOREIGN;
+	good = folder_list(&f, a, &names, &n);
+	for (i = 0; good && i < n && !*found; i++)
+		*found = names[i][0] != '.' &&
+		    strcmp(names[i], "errors.txt") != 0;
 	folder_close(&f);
-	return found;
+	return good;
 }
 
 /* DAY, or DAY-2 */
@@ -938,8 +955,8 @@ look_refused(struct arena *a, const struct folder *inbox, const char *name,
 		return folder_fault(errno) == FOLDER_FOREIGN;
 	good = folder_list(&f, a, &days, &n);
 	for (i = 0; good && i < n && !*found; i++)
-		*found = days[i][0] != '.' && !is_of_day(days[i], but) &&
-		    holds(a, &f, days[i]);
+		if (days[i][0] != '.' && !is_of_day(days[i], but))
+			good = look_day(a, &f, days[i], found);
 	folder_close(&f);
 	return good;
 }
