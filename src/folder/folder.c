@@ -69,24 +69,35 @@ folder_enter(const struct folder *in, const char *name, const char *path,
 }
 
 /*
- * One that was made just now is ours whatever a share says of its owner:
- * but for a link in its place, which was not entered.
+ * Our own; or of the owner of the folder that it lies in, where a share gives
+ * all files to one user, or root works for that owner.
  */
+static bool
+is_ours(const struct folder *in, const struct folder *f, bool made)
+{
+	const bool	root = geteuid() == 0;
+	struct stat	st, above;
+
+	if (fstat(f->fd, &st) != 0 || fstat(in->fd, &above) != 0)
+		return false;
+	if (root && made && st.st_uid == 0)
+		return fchown(f->fd, above.st_uid, above.st_gid) == 0;
+	errno = EEXIST;
+	return st.st_uid == geteuid() || ((made || root) &&
+	    st.st_uid == above.st_uid);
+}
+
 bool
 folder_make(const struct folder *in, const char *name, mode_t mode,
     const char *path, struct folder *f)
 {
-	bool		made = mkdirat(in->fd, name, mode) == 0;
-	struct stat	st;
+	bool	made = mkdirat(in->fd, name, mode) == 0;
 
 	*f = (struct folder){ -1, path };
 	if ((!made && errno != EEXIST) || !folder_enter(in, name, path, f))
 		return false;
-	if (fstat(f->fd, &st) == 0) {
-		if (made || st.st_uid == geteuid())
-			return true;
-		errno = EEXIST;
-	}
+	if (is_ours(in, f, made))
+		return true;
 	folder_close(f);
 	return false;
 }

@@ -46,7 +46,8 @@ bool	 folder_enter(const struct folder *, const char *name,
 
 /*
  * The same, and it is made where nothing is there.  False also where it is
- * there and no real folder of this process's own user (FOLDER_FOREIGN).
+ * there and no real folder of this process's own user (FOLDER_FOREIGN).  What
+ * root makes belongs to the owner of the folder that it lies in.
  */
 bool	 folder_make(const struct folder *, const char *name, mode_t,
 	    const char *path, struct folder *);

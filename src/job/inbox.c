@@ -57,6 +57,7 @@ struct way {
 	const char	*name;		/* "." for loose files */
 	const char	*aside;		/* its name in the workshop */
 	struct folder	 from;		/* where its parts lie; not of WHOLE */
+	int		 shut;		/* errno: it cannot be entered */
 	const char	*within;	/* rows at or below it only, or NULL */
 	struct parcel	 parcel;	/* as it was put aside */
 };
@@ -156,8 +157,9 @@ way_of(struct taker *t, const char *name)
 		w.how = HOW_CODE;
 		(void)division_parse(name, code);
 		w.within = arena_dup(t->arena, code);
-		(void)folder_enter(&t->inbox, name, path_of(t, &t->inbox,
-		    name), &w.from);
+		if (!folder_enter(&t->inbox, name, path_of(t, &t->inbox,
+		    name), &w.from))
+			w.shut = errno;
 	}
 	return w;
 }
@@ -401,6 +403,10 @@ put_aside(struct way *w)
 		put_back(w);
 	if (diags_failed(t->d))
 		return false;
+	if (w->how == HOW_CODE && w->from.fd < 0 && !is_aside(w)) {
+		errno = w->shut;
+		return cannot_move(w, path_of(t, &t->inbox, w->name));
+	}
 	if (!look_here(w, &here))
 		return false;
 	if (here.failed != 0) {

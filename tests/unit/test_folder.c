@@ -143,6 +143,16 @@ what_another_made_is_not_ours(void **state)
 	    FOLDER_FOREIGN);
 	fails_as(folder_make_private(&top, "other", "other", &f),
 	    FOLDER_FOREIGN);
+	/* root works for the owner of the folder */
+	assert_int_equal(fchown(top.fd, 60001, 60001), 0);
+	assert_true(folder_make(&top, "other", 0777, "other", &f));
+	folder_close(&f);
+	assert_true(folder_make_private(&top, "made", "made", &f));
+	assert_true(fstat(f.fd, &st) == 0 && st.st_uid == 60001);
+	folder_close(&f);
+	assert_int_equal(fchownat(top.fd, "other", 60002, 60001, 0), 0);
+	fails_as(folder_make(&top, "other", 0777, "other", &f),
+	    FOLDER_FOREIGN);
 }
 
 static void
