@@ -742,7 +742,7 @@ take_all(struct taker *t)
 	for (i = 0; good && i < here.n; i++) {
 		w = way_of(t, here.list[i]);
 		/* a new one of a name that is on its way is the next night's */
-		if (w.how != HOW_WHOLE || !is_aside(&w))
+		if (w.how == HOW_LOOSE || !is_aside(&w))
 			good = take(t, here.list[i]);
 		way_end(&w);
 	}
