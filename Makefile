@@ -151,7 +151,8 @@ $(B)/gongshi: $(OBJ) $(B)/objects
 
 # The alerter: a program of its own, and the only one that knows the desktop.
 
-$(B)/gongshi-alert: $(ALERT) $(filter $(B)/obj/base/% $(B)/obj/time/%,$(OBJ)) \
+$(B)/gongshi-alert: $(ALERT) $(filter \
+    $(B)/obj/base/% $(B)/obj/time/% $(B)/obj/folder/%,$(OBJ)) \
     $(B)/objects
 	$(call say,LINK)
 	$(Q)$(LINK) -o $@ $(filter %.o,$^) $(ALERT_LIBS)

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "folder/draft.h"
 
 /* What was shown is remembered for so long after it has passed. */
 enum { KEPT_DAYS = 60, KEPT_MARKS = 20000, KEPT_BUBBLES = 200 };
@@ -387,30 +388,55 @@ make_folder(const char *folder)
 	return mkdir(path, 0700) == 0 || errno == EEXIST;
 }
 
+/* The draft's stream; NULL: errno. */
+static FILE *
+open_draft(const struct folder *f, struct draft **draft)
+{
+	FILE	*out;
+
+	draft_sweep(f, NAME);
+	*draft = draft_new(f, NAME, 0600);
+	if (*draft == NULL)
+		return NULL;
+	out = fdopen(draft_fd(*draft), "w");
+	if (out == NULL) {
+		(void)close(draft_fd(*draft));
+		draft_drop(*draft);
+	}
+	return out;
+}
+
+static bool
+save(const struct state *s, const char *folder)
+{
+	struct folder	 f;
+	struct draft	*draft;
+	FILE		*out;
+	bool		 good;
+
+	if (!make_folder(folder) || !folder_open(folder, &f))
+		return false;
+	out = open_draft(&f, &draft);
+	good = out != NULL && save_file(s, out);
+	if (out != NULL) {
+		good = fclose(out) == 0 && good;
+		if (!good)
+			draft_drop(draft);
+		else
+			good = draft_keep(draft) && folder_sync(&f);
+	}
+	folder_close(&f);
+	return good;
+}
+
 bool
 state_save(const struct state *s, const char *folder, struct diags *d)
 {
-	struct arena	*a = arena_new();
-	const char	*path = arena_printf(a, "%s/" NAME, folder);
-	const char	*tmp = arena_printf(a, "%s.new", path);
-	FILE		*f = NULL;
-	bool		 good = make_folder(folder);
-	int		 fd;
-
-	if (good) {
-		fd = open(tmp, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC |
-		    O_NOFOLLOW, 0600);
-		f = fd < 0 ? NULL : fdopen(fd, "w");
-	}
-	good = f != NULL && save_file(s, f);
-	if (f != NULL)
-		good = fclose(f) == 0 && good;
-	good = good && rename(tmp, path) == 0;
-	if (!good)
-		diag_fail(d, _("%s: what was shown cannot be remembered: %s"),
-		    path, strerror(errno));
-	arena_free(a);
-	return good;
+	if (save(s, folder))
+		return true;
+	diag_fail(d, _("%s: what was shown cannot be remembered: %s"),
+	    folder, strerror(errno));
+	return false;
 }
 
 /* ---- locks: of POSIX, since children that show bubbles must not hold them */

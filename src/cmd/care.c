@@ -2,7 +2,6 @@
  * status, backup and verify: what an administrator asks.
  */
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -11,6 +10,7 @@
 
 #include "base/text.h"
 #include "cmd/cmd.h"
+#include "folder/draft.h"
 #include "job/status.h"
 #include "output/json.h"
 #include "output/text.h"
@@ -116,6 +116,12 @@ may_be_replaced(struct context *x, const char *path)
 	struct stat	 mine, there;
 	struct store	*s;
 
+	if (lstat(path, &there) == 0 && S_ISLNK(there.st_mode)) {
+		diag_error(x->diags, (struct place){ .path = path },
+		    _("this is a link, in whose place nothing is put: name "
+		    "the file that it leads to"));
+		return false;
+	}
 	if (stat(path, &there) != 0)
 		return true;
 	if (stat(store_path(x), &mine) == 0 && mine.st_dev == there.st_dev &&
@@ -135,42 +141,53 @@ may_be_replaced(struct context *x, const char *path)
 }
 
 static bool
-sync_file(const char *path)
+cannot_write(struct context *x, const char *path)
 {
-	int	fd = open(path, O_RDONLY);
-	bool	good = fd >= 0 && fsync(fd) == 0;
-
-	if (fd >= 0)
-		close(fd);
-	return good;
+	diag_fail(x->diags, _("cannot write %s: %s"), path, strerror(errno));
+	return false;
 }
 
-/* Beside its place, looked through, then renamed. */
+/* The copy as SQLite makes it, looked through, on the disk. */
 static bool
-copy_to(struct context *x, struct store *s, const char *path)
+fill(struct context *x, struct store *s, const char *tmp, int fd,
+    const char *path)
 {
-	char		*tmp = arena_printf(x->arena, "%s.XXXXXX", path);
-	int		 fd = mkstemp(tmp);
 	struct store	*copy;
-	bool		 good;
+	bool		 good = store_copy(s, tmp, x->diags);
 
-	if (fd < 0) {
-		diag_fail(x->diags, _("cannot write %s: %s"), path,
-		    strerror(errno));
-		return false;
-	}
-	(void)close(fd);
-	good = store_copy(s, tmp, x->diags);
 	copy = good ? store_open(tmp, STORE_READ, x->diags) : NULL;
 	good = copy != NULL && store_sound(copy, x->diags);
 	store_close(copy);
-	if (good && (!sync_file(tmp) || rename(tmp, path) != 0)) {
-		diag_fail(x->diags, _("cannot write %s: %s"), path,
-		    strerror(errno));
-		good = false;
+	return good && (fsync(fd) == 0 || cannot_write(x, path));
+}
+
+/* Beside its place, then renamed: what is there is whole, or the old one. */
+static bool
+copy_to(struct context *x, struct store *s, const char *path)
+{
+	struct folder	 f;
+	struct draft	*draft;
+	const char	*name;
+	bool		 good;
+	int		 fd;
+
+	if (!folder_of(x->arena, path, &f, &name))
+		return cannot_write(x, path);
+	draft_sweep(&f, name);
+	draft = draft_new(&f, name, 0600);
+	if (draft == NULL) {
+		folder_close(&f);
+		return cannot_write(x, path);
 	}
+	fd = draft_fd(draft);
+	good = fill(x, s, arena_printf(x->arena, "%s/%s", f.path,
+	    draft_name(draft)), fd, path);
 	if (!good)
-		(void)unlink(tmp);
+		draft_drop(draft);
+	else if (!draft_keep(draft) || !folder_sync(&f))
+		good = cannot_write(x, path);
+	(void)close(fd);
+	folder_close(&f);
 	return good;
 }
 

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "cmd/cmd.h"
 #include "job/import.h"
+#include "job/lock.h"
 #include "output/message.h"
 #include "output/text.h"
 
@@ -26,6 +27,7 @@ cmd_init(struct context *x, int argc, char **argv)
 	if (*home != '\0')
 		(void)store_set_home(s, home, x->diags);
 	store_close(s);
+	(void)lock_mark(x->arena, store_path(x), x->diags);
 	return status_of(x);
 }
 

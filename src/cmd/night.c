@@ -183,32 +183,65 @@ status_of_night(const struct context *x, const struct night_done *done)
 	return done->refused + done->stuck > 0 ? EXIT_FOUND : EXIT_FINE;
 }
 
+/*
+ * What a night has once worked on is not made anew in silence: an empty
+ * database would say that nothing is wrong.
+ */
+static bool
+find_database(struct context *x, const char **path)
+{
+	*path = real_path(x, store_path(x));
+	if (access(*path, F_OK) == 0 || errno != ENOENT)
+		return true;
+	if (lock_marked(x->arena, *path))
+		diag_fail(x->diags, _("%s: the database is gone: bring it "
+		    "back from a backup (`gongshi --db %s restore FILE`); "
+		    "only if all is to begin anew, `gongshi init`"), *path,
+		    *path);
+	else
+		diag_error(x->diags, (struct place){ .path = *path },
+		    _("there is no database; `gongshi init` makes one"));
+	return false;
+}
+
+static bool
+run_night(struct context *x, struct night *n, struct night_done *done)
+{
+	bool	good;
+
+	n->clock = (long long)time(NULL);
+	n->book = open_rules(x);
+	n->calendars = open_calendars(x);
+	if (n->book == NULL || n->calendars == NULL)
+		return false;
+	n->store = open_store(x, STORE_WRITE);
+	if (n->store == NULL)
+		return false;
+	store_patience(n->store, PATIENCE);
+	n->names = store_names(x, n->store);
+	good = night_run(x->arena, n, done, x->diags);
+	store_close(n->store);
+	return good;
+}
+
 int
 cmd_nightly(struct context *x, int argc, char **argv)
 {
 	struct night		n = { 0 };
 	struct night_done	done = { 0 };
 	enum format		format = FORMAT_TEXT;
+	const char		*db;
 
 	(void)argv;
 	if (!no_operands(x, argc) || !read_night_options(x, &n, &format))
 		return EXIT_INPUT;
-	if (!lock_folder(n.inbox, false, stderr, x->diags) ||
-	    !lock_folder(n.out, true, stderr, x->diags))
+	if (!find_database(x, &db) ||
+	    !lock_database(x->arena, db, stderr, x->diags) ||
+	    !lock_out(n.out, stderr, x->diags))
 		return status_of(x);
-	n.clock = (long long)time(NULL);
-	n.book = open_rules(x);
-	n.calendars = open_calendars(x);
-	if (n.book == NULL || n.calendars == NULL)
-		return status_of(x);
-	n.store = open_store(x, STORE_WRITE);
-	if (n.store == NULL)
-		return status_of(x);
-	store_patience(n.store, PATIENCE);
-	n.names = store_names(x, n.store);
-	if (night_run(x->arena, &n, &done, x->diags))
+	if (run_night(x, &n, &done))
 		show_file(x, format == FORMAT_JSON ? done.json : done.text);
-	store_close(n.store);
+	lock_out_end(n.out);
 	return status_of_night(x, &done);
 }
 

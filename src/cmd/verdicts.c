@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "cmd/cmd.h"
 #include "cmd/spool.h"
+#include "folder/beside.h"
 #include "job/publish.h"
 #include "job/scan.h"
 
@@ -137,64 +138,92 @@ read_ics_options(struct context *x, struct publish *p)
 }
 
 /*
- * Where the calendar goes: the file behind a link, and NULL in *tmp for what
- * is no ordinary file (a device, a pipe) and cannot be put in place of one.
+ * Where the calendar goes: the file behind a link.  *plain: it can be put in
+ * place of what is there, which is no device or pipe.
  */
 static const char *
-target(struct context *x, const char *path, struct stat *st, const char **tmp)
+target(struct context *x, const char *path, struct stat *st, bool *plain)
 {
 	char	*real;
 
-	*tmp = NULL;
 	st->st_mode = 0;
-	if (stat(path, st) == 0 && !S_ISREG(st->st_mode))
+	*plain = stat(path, st) != 0 || S_ISREG(st->st_mode);
+	if (!*plain)
 		return path;
 	real = realpath(path, NULL);
-	if (real != NULL) {
+	if (real != NULL)
 		path = arena_dup(x->arena, real);
-		free(real);
-	}
-	*tmp = arena_printf(x->arena, "%s.tmp", path);
+	free(real);
 	return path;
 }
 
 static bool
-finish(FILE *f)
+cannot_write(struct context *x, const char *path)
 {
-	bool	good = fflush(f) == 0 && (fsync(fileno(f)) == 0 ||
-		    errno == EINVAL || errno == EROFS);
-
-	return fclose(f) == 0 && good;
+	if (!diags_failed(x->diags))
+		diag_fail(x->diags, _("cannot write %s: %s"), path,
+		    strerror(errno));
+	return false;
 }
 
-/* One calendar: to standard output, or beside its file and renamed. */
+/* Into what is there already: a device, a pipe. */
+static bool
+publish_into(struct context *x, const char *path, struct publish *p,
+    struct published *done)
+{
+	bool	good;
+
+	p->out = fopen(path, "w");
+	if (p->out == NULL)
+		return cannot_write(x, path);
+	good = publish_run(x->arena, p, done, x->diags);
+	if (fflush(p->out) != 0 || ferror(p->out))
+		good = cannot_write(x, path);
+	if (fclose(p->out) != 0)
+		good = cannot_write(x, path);
+	return good;
+}
+
+/* Beside its file, and renamed; the file's mode stays. */
+static bool
+publish_beside(struct context *x, const char *path, mode_t mode,
+    struct publish *p, struct published *done)
+{
+	struct folder	 f;
+	struct beside	 b;
+	const char	*name;
+	bool		 good;
+
+	if (!folder_of(x->arena, path, &f, &name))
+		return cannot_write(x, path);
+	draft_sweep(&f, name);
+	good = beside_at(x->arena, &f, name, BESIDE_OUTSIDE, &b, x->diags);
+	if (good) {
+		p->out = b.file;
+		good = publish_run(x->arena, p, done, x->diags);
+		if (good && mode != 0)
+			(void)fchmod(fileno(b.file), mode & 07777);
+		good = beside_close(&b, good, x->diags);
+	}
+	folder_close(&f);
+	return good;
+}
+
+/* One calendar: to standard output, or to a file. */
 static bool
 publish_to_file(struct context *x, struct publish *p, struct published *done)
 {
-	const char	*path = x->value[OPT_OUT], *tmp;
+	const char	*path = x->value[OPT_OUT];
 	struct stat	 st;
-	bool		 good;
+	bool		 plain;
 
 	if (path == NULL || strcmp(path, "-") == 0) {
 		p->out = stdout;
 		return publish_run(x->arena, p, done, x->diags);
 	}
-	path = target(x, path, &st, &tmp);
-	p->out = fopen(tmp == NULL ? path : tmp, "w");
-	good = p->out != NULL &&
-	    publish_run(x->arena, p, done, x->diags);
-	if (good && tmp != NULL && st.st_mode != 0)
-		(void)fchmod(fileno(p->out), st.st_mode & 07777);
-	if (p->out != NULL)
-		good = finish(p->out) && good;
-	if (good && (tmp == NULL || rename(tmp, path) == 0))
-		return true;
-	if (!diags_failed(x->diags))
-		diag_fail(x->diags, _("cannot write %s: %s"), path,
-		    strerror(errno));
-	if (p->out != NULL && tmp != NULL)
-		unlink(tmp);
-	return false;
+	path = target(x, path, &st, &plain);
+	return plain ? publish_beside(x, path, st.st_mode, p, done) :
+	    publish_into(x, path, p, done);
 }
 
 /* One that cannot be written to still gives its calendar, and says so. */

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "folder/folder.h"
 #include "input/decode.h"
 #include "input/scan.h"
 #include "input/whole.h"
@@ -25,6 +26,7 @@ struct csv {
 	struct arena	*arena;
 	const char	*path;
 	int		 fd;
+	bool		 lent;		/* fd is the caller's */
 	long long	 done;		/* bytes read */
 	long long	 size;
 	SHA2_CTX	 sha;
@@ -67,7 +69,7 @@ read_raw(struct csv *c, struct diags *d)
 		n = read(c->fd, c->raw + c->raw_to, RAW - c->raw_to);
 	while (n < 0 && errno == EINTR);
 	if (n < 0) {
-		diag_error(d, whole(c), _("cannot be read: %s"),
+		diag_fail(d, _("%s: cannot be read: %s"), c->path,
 		    strerror(errno));
 		return false;
 	}
@@ -580,18 +582,28 @@ find_header(struct csv *c, csv_header_fn *is_header, void *ctx, int *passed,
 	return false;
 }
 
-/* The file, opened and its first bytes read; false: it was said why not. */
+/* What the machine fails at is no fault of whoever made the file. */
 static bool
-open_file(struct csv *c, const char *path, struct diags *d)
+cannot_open(const struct csv *c, struct diags *d)
+{
+	if (folder_fault(errno) == FOLDER_FAILED)
+		diag_fail(d, _("%s: cannot be opened: %s"), c->path,
+		    strerror(errno));
+	else
+		diag_error(d, whole(c), _("cannot be opened: %s"),
+		    strerror(errno));
+	return false;
+}
+
+/* The file's first bytes; false: it was said why not. */
+static bool
+begin(struct csv *c, struct diags *d)
 {
 	struct stat	 st;
 
-	c->fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (c->fd < 0 || fstat(c->fd, &st) != 0) {
-		diag_error(d, whole(c), _("cannot be opened: %s"),
-		    strerror(errno));
-		return false;
-	}
+	if (fstat(c->fd, &st) != 0 || (c->lent && lseek(c->fd, 0,
+	    SEEK_SET) != 0))
+		return cannot_open(c, d);
 	if (S_ISDIR(st.st_mode)) {
 		diag_error(d, whole(c), _("this is a folder, not a file"));
 		return false;
@@ -611,19 +623,28 @@ csv_open(const char *path, csv_header_fn *is_header, void *ctx,
 	return csv_open_as(path, path, is_header, ctx, encoding, passed, d);
 }
 
-struct csv *
-csv_open_as(const char *path, const char *name, csv_header_fn *is_header,
-    void *ctx, const char **encoding, int *passed, struct diags *d)
+static struct csv *
+csv_new(int fd, bool lent, const char *name)
 {
 	struct arena	*arena = arena_new();
 	struct csv	*c = arena_alloc(arena, sizeof(*c));
-	int		 n;
 
 	c->arena = arena;
 	c->path = arena_dup(arena, name);
+	c->fd = fd;
+	c->lent = lent;
 	c->raw = arena_room(arena, RAW);
 	c->text = arena_room(arena, TEXT + 1);
-	if (!open_file(c, path, d) || !is_text(c, d) ||
+	return c;
+}
+
+static struct csv *
+start(struct csv *c, csv_header_fn *is_header, void *ctx,
+    const char **encoding, int *passed, struct diags *d)
+{
+	int	n;
+
+	if (!begin(c, d) || !is_text(c, d) ||
 	    !find_header(c, is_header, ctx, &n, d)) {
 		csv_close(c);
 		return NULL;
@@ -633,6 +654,30 @@ csv_open_as(const char *path, const char *name, csv_header_fn *is_header,
 	if (passed != NULL)
 		*passed = n;
 	return c;
+}
+
+struct csv *
+csv_open_as(const char *path, const char *name, csv_header_fn *is_header,
+    void *ctx, const char **encoding, int *passed, struct diags *d)
+{
+	int		 fd = open(path, O_RDONLY | O_CLOEXEC);
+	int		 error = errno;
+	struct csv	*c = csv_new(fd, false, name);
+
+	if (fd >= 0)
+		return start(c, is_header, ctx, encoding, passed, d);
+	errno = error;
+	(void)cannot_open(c, d);
+	csv_close(c);
+	return NULL;
+}
+
+struct csv *
+csv_open_fd(int fd, const char *name, csv_header_fn *is_header, void *ctx,
+    const char **encoding, int *passed, struct diags *d)
+{
+	return start(csv_new(fd, true, name), is_header, ctx, encoding,
+	    passed, d);
 }
 
 const struct row *
@@ -648,6 +693,12 @@ csv_progress(const struct csv *c, long long *done, long long *size)
 	*size = c->size;
 }
 
+int
+csv_fd(const struct csv *c)
+{
+	return c->fd;
+}
+
 const char *
 csv_digest(const struct csv *c)
 {
@@ -660,7 +711,7 @@ csv_close(struct csv *c)
 	if (c == NULL)
 		return;
 	decode_close(&c->decoder);
-	if (c->fd >= 0)
+	if (c->fd >= 0 && !c->lent)
 		(void)close(c->fd);
 	arena_free(c->arena);
 }

@@ -24,10 +24,10 @@ struct csv;
 typedef bool csv_header_fn(void *ctx, const struct row *);
 
 /*
- * Opens and finds the header.  NULL: cannot be read (diag_error at the file),
- * or no header was found.  Says in *encoding ("UTF-8", "GB18030",
- * "UTF-16LE", "UTF-16BE") what was read and in *passed how many rows were
- * passed over (both may be NULL).
+ * Opens and finds the header.  NULL: cannot be read (diag_error at the file,
+ * diag_fail where the machine is at fault), or no header was found.  Says in
+ * *encoding ("UTF-8", "GB18030", "UTF-16LE", "UTF-16BE") what was read and in
+ * *passed how many rows were passed over (both may be NULL).
  */
 struct csv	*csv_open(const char *path, csv_header_fn *is_header,
 		    void *ctx, const char **encoding, int *passed,
@@ -35,6 +35,14 @@ struct csv	*csv_open(const char *path, csv_header_fn *is_header,
 
 /* The same, and places in it are shown under another name. */
 struct csv	*csv_open_as(const char *path, const char *name,
+		    csv_header_fn *is_header, void *ctx,
+		    const char **encoding, int *passed, struct diags *);
+
+/*
+ * The same from the beginning of an ordinary file that is open already, and
+ * stays the caller's.
+ */
+struct csv	*csv_open_fd(int fd, const char *name,
 		    csv_header_fn *is_header, void *ctx,
 		    const char **encoding, int *passed, struct diags *);
 
@@ -51,6 +59,9 @@ const struct row *csv_next(struct csv *, struct diags *);
 /* Bytes read and the file's size (0 where not known), for progress. */
 void		 csv_progress(const struct csv *, long long *done,
 		    long long *size);
+
+/* The file itself, to be read once more when its last row has been read. */
+int		 csv_fd(const struct csv *);
 
 /* SHA-256 of the whole file's bytes as read, hex; valid after the last row. */
 const char	*csv_digest(const struct csv *);

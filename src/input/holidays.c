@@ -1,6 +1,5 @@
 #include "input/holidays.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +8,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "base/division.h"
+#include "folder/folder.h"
 #include "input/ics_days.h"
 
 enum {
@@ -71,28 +71,37 @@ is_folder(const char *path)
 	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
-static bool
-list(struct loader *l, const char *dir, bool local, struct names *names)
+static void
+cannot_list(struct loader *l, const char *dir)
 {
-	DIR		*d = opendir(dir);
-	struct dirent	*e;
-
-	if (d == NULL) {
+	if (folder_fault(errno) == FOLDER_FAILED)
+		diag_fail(l->diags, _("%s: the calendars' folder cannot be "
+		    "read: %s"), dir, strerror(errno));
+	else
 		diag_error(l->diags, (struct place){.path = dir},
 		    _("the calendars' folder cannot be opened: %s"),
 		    strerror(errno));
-		return false;
-	}
-	while ((e = readdir(d)) != NULL) {
+}
+
+static bool
+list(struct loader *l, const char *dir, bool local, struct names *names)
+{
+	struct folder	 f;
+	const char	**all;
+	size_t		 n, i;
+	bool		 good = folder_open(dir, &f) && folder_list(&f,
+			    l->arena, &all, &n);
+
+	if (!good)
+		cannot_list(l, dir);
+	folder_close(&f);
+	for (i = 0; good && i < n; i++) {
 		names->all = arena_grow(l->arena, names->all, names->n,
 		    &names->cap, sizeof(*names->all));
-		names->all[names->n++] = (struct name){
-			arena_dup(l->arena, e->d_name), arena_printf(l->arena,
-			"%s/%s", dir, e->d_name), local
-		};
+		names->all[names->n++] = (struct name){ all[i],
+		    arena_printf(l->arena, "%s/%s", dir, all[i]), local };
 	}
-	(void)closedir(d);
-	return true;
+	return good;
 }
 
 /* The folder `sub` of the local ones, or NULL. */

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "folder/folder.h"
 
 static bool
 read_all(int fd, char *p, size_t room, size_t *len)
@@ -48,7 +49,8 @@ read_fd(struct arena *a, int fd, struct place at, size_t most, size_t *len,
 		limit = (size_t)st.st_size;
 	p = arena_alloc(a, limit + 2);
 	if (!read_all(fd, p, limit + 1, len)) {
-		diag_error(d, at, _("cannot be read: %s"), strerror(errno));
+		diag_fail(d, _("%s: cannot be read: %s"), at.path,
+		    strerror(errno));
 		return NULL;
 	}
 	if (*len > most) {
@@ -75,7 +77,12 @@ whole_read(struct arena *a, const char *path, size_t most, size_t *len,
 	char		*p;
 
 	if (fd < 0) {
-		diag_error(d, at, _("cannot be opened: %s"), strerror(errno));
+		if (folder_fault(errno) == FOLDER_FAILED)
+			diag_fail(d, _("%s: cannot be opened: %s"), path,
+			    strerror(errno));
+		else
+			diag_error(d, at, _("cannot be opened: %s"),
+			    strerror(errno));
 		return NULL;
 	}
 	p = read_fd(a, fd, at, most, len, d);

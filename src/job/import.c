@@ -25,7 +25,6 @@ struct work {
 };
 
 struct file {
-	const char	*path;
 	const char	*name;		/* as it is shown */
 	struct csv	*csv;
 	struct header	 header;
@@ -88,10 +87,13 @@ open_file(struct work *w, const char *path, struct file *f)
 	const char	*encoding;
 	int		 passed;
 
-	f->path = path;
 	f->name = path + w->job->skip;
-	f->csv = csv_open_as(path, f->name, looks, NULL, &encoding, &passed,
-	    w->d);
+	if (w->job->lend != NULL)
+		f->csv = csv_open_fd(w->job->lend(w->job->ctx, path),
+		    f->name, looks, NULL, &encoding, &passed, w->d);
+	else
+		f->csv = csv_open_as(path, f->name, looks, NULL, &encoding,
+		    &passed, w->d);
 	if (f->csv == NULL)
 		return false;
 	if (strcmp(encoding, "UTF-8") != 0)
@@ -151,12 +153,43 @@ put_fact(struct work *w, const struct fact *f, const struct matter *m)
 	}
 }
 
+/* Of postings and objections the slot's division counts, else the case's. */
+static const char *
+division_of(const struct fact *f, const struct matter *m)
+{
+	if (f->sheet == SHEET_DIVISIONS)
+		return f->code;
+	if (f->sheet == SHEET_POSTINGS && *f->posting.division != '\0')
+		return f->posting.division;
+	if (f->sheet == SHEET_OBJECTIONS && *f->objection.division != '\0')
+		return f->objection.division;
+	return m->division;
+}
+
+static bool
+is_outside(struct work *w, const struct row *row, const struct header *h,
+    const struct fact *f, const struct matter *m)
+{
+	const char	*top = w->job->within, *code = division_of(f, m);
+
+	if (top == NULL || division_within(code, top))
+		return false;
+	diag_error(w->d, place_of(row, h, h->at[COL_DIVISION] >= 0 ?
+	    COL_DIVISION : COL_CASE), _("this row is one of %s, and the "
+	    "folder %s takes rows at or below its own division only"), code,
+	    top);
+	return true;
+}
+
 static bool
 keep(struct work *w, const struct row *row, const struct header *h,
     const struct fact *f, const struct matter *m)
 {
-	enum put	p = put_fact(w, f, m);
+	enum put	p;
 
+	if (is_outside(w, row, h, f, m))
+		return true;
+	p = put_fact(w, f, m);
 	if (p == PUT_CLASH)
 		clash_add(w->clashes, row, h, f, m);
 	else
@@ -299,7 +332,8 @@ seek_clashes(struct work *w, const struct file *f)
 
 	csv_progress(f->csv, &done, &size);
 	if (size > 0)
-		clashes_seek(w->clashes, f->path, f->name, &f->header);
+		clashes_seek(w->clashes, csv_fd(f->csv), f->name,
+		    &f->header);
 }
 
 static bool

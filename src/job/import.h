@@ -26,6 +26,14 @@ struct import {
 	/* Asked before all is kept, if not NULL: false, and nothing is. */
 	bool			(*confirm)(void *ctx);
 	void			*ctx;
+
+	/*
+	 * How a file is opened, if not by its path: a descriptor that stays
+	 * the lender's until the import ends.
+	 */
+	int			(*lend)(void *ctx, const char *file);
+	const char		*within;	/* a division, or NULL: rows of
+						   others are errors */
 	bool			 whole;	/* all there is of the cases named */
 	bool			 yes;	/* even if much is taken back */
 };

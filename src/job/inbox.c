@@ -1,38 +1,70 @@
 #include "job/inbox.h"
 
-#include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/division.h"
 #include "base/text.h"
-#include "job/beside.h"
+#include "folder/beside.h"
 #include "job/import.h"
+#include "job/lock.h"
 #include "job/parcel.h"
 #include "store/night.h"
 
-enum { FAULTS = 1 << 20 };		/* bytes of faults that are kept */
+enum {
+	FAULTS = 1 << 20,		/* bytes of faults that are kept */
+	NAMESAKES = 1000		/* -2, -3 ... of one name */
+};
 
 static const char	loose[] = ".loose";	/* put aside, their folder */
+static const char	inner[] = ".taking";	/* a workshop in the inbox */
+static const char *const ends[] = { "refused", "taken" };
+
+/* Where deliveries of a day end. */
+struct end {
+	struct folder	top, folder;
+	struct day	day;
+};
 
 struct taker {
 	struct arena		*arena;
 	const struct inbox	*in;
-	const char		*aside;		/* INBOX/.taking */
+	struct folder		 inbox;
+	struct folder		 shop;		/* what is put aside, ours */
+	struct folder		 around;	/* of shop, where it is not
+						   in the inbox */
+	const char		*shop_name;
+	struct end		 ends[2];	/* by `taken` */
 	struct stuck		*stuck;
 	struct diags		*d;
+};
+
+enum how {
+	HOW_WHOLE,		/* a folder, which is moved */
+	HOW_LOOSE,		/* files of the inbox itself */
+	HOW_CODE		/* what lies in a division's folder */
 };
 
 /* One delivery on its way. */
 struct way {
 	struct taker	*t;
+	enum how	 how;
 	const char	*name;		/* "." for loose files */
-	const char	*from;		/* in the inbox; of "." the inbox */
-	const char	*aside;		/* its folder in .taking */
+	const char	*aside;		/* its name in the workshop */
+	struct folder	 from;		/* where its parts lie; not of WHOLE */
+	int		 shut;		/* errno: it cannot be entered */
+	const char	*within;	/* rows at or below it only, or NULL */
 	struct parcel	 parcel;	/* as it was put aside */
+};
+
+struct names {
+	const char	**list;
+	size_t		 n;
 };
 
 static bool
@@ -42,76 +74,110 @@ complain(struct taker *t, const char *path)
 	return false;
 }
 
-static bool
-make_folder(struct taker *t, const char *path)
+static const char *
+path_of(struct taker *t, const struct folder *f, const char *name)
 {
-	return mkdir(path, 0777) == 0 || errno == EEXIST || complain(t, path);
+	return arena_printf(t->arena, "%s/%s", f->path, name);
+}
+
+/* False also where it cannot be told, which the machine is at fault for. */
+static bool
+is_there(struct taker *t, const struct folder *f, const char *name,
+    struct stat *st)
+{
+	if (folder_look(f, name, st))
+		return true;
+	if (errno != ENOENT)
+		(void)complain(t, path_of(t, f, name));
+	return false;
 }
 
 static bool
-is_there(const char *path)
+is_folder(struct taker *t, const struct folder *f, const char *name)
 {
 	struct stat	st;
 
-	return lstat(path, &st) == 0;
+	return is_there(t, f, name, &st) && S_ISDIR(st.st_mode);
 }
 
 static bool
-is_folder(const char *path)
+names_in(struct taker *t, const struct folder *f, struct names *out)
 {
-	struct stat	st;
-
-	return lstat(path, &st) == 0 && S_ISDIR(st.st_mode);
+	return folder_list(f, t->arena, &out->list, &out->n) ||
+	    complain(t, f->path);
 }
 
+/* ---- which are deliveries */
+
+/* taken, refused, and taken-2 where somebody had put another `taken`. */
 static bool
-is_loose(const struct way *w)
+is_end(const char *name)
 {
-	return strcmp(w->name, ".") == 0;
-}
+	size_t	i, n;
 
-/* ---- names in a folder */
-
-static int
-by_text(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-struct names {
-	const char	**list;
-	size_t		 n, cap;
-};
-
-/* *list sorted; a folder that is not there has none. */
-static bool
-names_in(struct taker *t, const char *dir, struct names *out)
-{
-	struct dirent	*e;
-	DIR		*d = opendir(dir);
-
-	*out = (struct names){ 0 };
-	if (d == NULL)
-		return errno == ENOENT || complain(t, dir);
-	while ((e = readdir(d)) != NULL) {
-		if (strcmp(e->d_name, ".") == 0 ||
-		    strcmp(e->d_name, "..") == 0)
+	for (i = 0; i < 2; i++) {
+		n = strlen(ends[i]);
+		if (strncmp(name, ends[i], n) != 0)
 			continue;
-		out->list = arena_grow(t->arena, out->list, out->n, &out->cap,
-		    sizeof(*out->list));
-		out->list[out->n++] = arena_dup(t->arena, e->d_name);
+		if (name[n] == '\0' || (name[n] == '-' && name[n + 1] != '\0' &&
+		    strspn(name + n + 1, "0123456789") ==
+		    strlen(name + n + 1)))
+			return true;
 	}
-	(void)closedir(d);
-	if (out->n > 0)
-		qsort(out->list, out->n, sizeof(*out->list), by_text);
-	return true;
+	return false;
 }
 
 static bool
 is_delivery(const char *name)
 {
-	return !parcel_leaves(name) && strcmp(name, "taken") != 0 &&
-	    strcmp(name, "refused") != 0;
+	return !parcel_leaves(name) && !is_end(name);
+}
+
+/* No region's code has a zero there: 2020 is a year's folder. */
+static bool
+is_code(const char *name)
+{
+	char	code[DIVISION_MAX + 1];
+
+	return division_parse(name, code) && code[1] != '0';
+}
+
+static struct way
+way_of(struct taker *t, const char *name)
+{
+	struct way	w = { .t = t, .name = name, .aside = name,
+			    .from = FOLDER_NONE };
+	char		code[DIVISION_MAX + 1];
+
+	if (strcmp(name, ".") == 0) {
+		w.how = HOW_LOOSE;
+		w.aside = loose;
+		w.from = t->inbox;
+	} else if (is_code(name)) {
+		w.how = HOW_CODE;
+		(void)division_parse(name, code);
+		w.within = arena_dup(t->arena, code);
+		if (!folder_enter(&t->inbox, name, path_of(t, &t->inbox,
+		    name), &w.from))
+			w.shut = errno;
+	}
+	return w;
+}
+
+static void
+way_end(struct way *w)
+{
+	parcel_free(&w->parcel);
+	if (w->how == HOW_CODE)
+		folder_close(&w->from);
+}
+
+static bool
+is_aside(const struct way *w)
+{
+	struct stat	st;
+
+	return is_there(w->t, &w->t->shop, w->aside, &st);
 }
 
 /* Folders, and "." where there is any other thing. */
@@ -119,52 +185,107 @@ static bool
 deliveries_in(struct taker *t, struct names *out)
 {
 	struct names	all;
-	bool		any = is_there(arena_printf(t->arena, "%s/%s",
-			    t->aside, loose));
-	size_t		i, n = 0;
+	struct stat	st;
+	bool		any = is_there(t, &t->shop, loose, &st);
+	size_t		i, n = 1;
 
-	if (!names_in(t, t->in->dir, &all))
+	if (!names_in(t, &t->inbox, &all))
 		return false;
 	*out = (struct names){ arena_array(t->arena, all.n + 1,
-	    sizeof(*out->list)), 1, 0 };
-	out->list[n++] = ".";
+	    sizeof(*out->list)), 0 };
+	out->list[0] = ".";
 	for (i = 0; i < all.n; i++) {
 		if (!is_delivery(all.list[i]))
 			continue;
-		if (is_folder(arena_printf(t->arena, "%s/%s", t->in->dir,
-		    all.list[i])))
+		if (is_folder(t, &t->inbox, all.list[i]))
 			out->list[n++] = all.list[i];
 		else
 			any = true;
 	}
-	out->n = n;
-	if (!any) {
+	if (!any)
 		out->list++;
-		out->n--;
-	}
-	return true;
+	out->n = any ? n : n - 1;
+	return !diags_failed(t->d);
 }
 
 /* ---- looking at one delivery, where it lies */
 
+static const char *
+told_of(const struct way *w, const char *part)
+{
+	return w->how == HOW_LOOSE ? part : arena_printf(w->t->arena,
+	    "%s/%s", w->name, part);
+}
+
+/* The parts of one that is not moved as a whole. */
+static bool
+is_part(const struct way *w, const struct folder *f, const char *name)
+{
+	if (w->how == HOW_LOOSE)
+		return is_delivery(name) && !is_folder(w->t, f, name);
+	return !parcel_leaves(name);
+}
+
+static bool
+parts_in(const struct way *w, const struct folder *f, struct names *out)
+{
+	size_t	i, n = 0;
+
+	if (!names_in(w->t, f, out))
+		return false;
+	for (i = 0; i < out->n; i++)
+		if (is_part(w, f, out->list[i]))
+			out->list[n++] = out->list[i];
+	out->n = n;
+	return !diags_failed(w->t->d);
+}
+
 static void
-look(const struct way *w, const char *dir, struct parcel *p)
+add_parts(const struct way *w, const struct folder *f, struct parcel *p)
+{
+	struct names	parts;
+	size_t		i;
+
+	if (parts_in(w, f, &parts))
+		for (i = 0; i < parts.n; i++)
+			parcel_add(w->t->arena, p, f, parts.list[i],
+			    told_of(w, parts.list[i]));
+}
+
+/* In the inbox. */
+static bool
+look_here(const struct way *w, struct parcel *p)
+{
+	*p = (struct parcel){ .hold = false };
+	if (w->how == HOW_WHOLE)
+		parcel_add(w->t->arena, p, &w->t->inbox, w->name, w->name);
+	else if (w->from.fd >= 0)
+		add_parts(w, &w->from, p);
+	parcel_close(p);
+	return !diags_failed(w->t->d);
+}
+
+/* In the workshop; false: the machine failed. */
+static bool
+look_aside(const struct way *w, bool hold, struct parcel *p)
 {
 	struct taker	*t = w->t;
-	struct names	 all = { 0 };
-	size_t		 i;
+	struct folder	 f;
 
-	*p = (struct parcel){ .files = NULL };
-	if (!is_loose(w))
-		parcel_add(t->arena, p, dir);
-	else if (names_in(t, dir, &all))
-		for (i = 0; i < all.n; i++)
-			if (is_delivery(all.list[i]) &&
-			    !is_folder(arena_printf(t->arena, "%s/%s", dir,
-			    all.list[i])))
-				parcel_add(t->arena, p, arena_printf(
-				    t->arena, "%s/%s", dir, all.list[i]));
+	*p = (struct parcel){ .hold = hold };
+	if (w->how == HOW_WHOLE)
+		parcel_add(t->arena, p, &t->shop, w->aside, w->name);
+	else if (folder_enter(&t->shop, w->aside, path_of(t, &t->shop,
+	    w->aside), &f)) {
+		add_parts(w, &f, p);
+		folder_close(&f);
+	}
 	parcel_close(p);
+	if (p->failed != 0) {
+		errno = p->failed;
+		return complain(t, p->failed_at);
+	}
+	return !diags_failed(t->d);
 }
 
 /* Nothing is in it, or somebody may still be writing. */
@@ -180,19 +301,22 @@ waits(const struct taker *t, const struct parcel *p)
 /* ---- moving */
 
 /* A name already there gets -2, before the ending of a file. */
-static const char *
-free_name(struct taker *t, const char *dir, const char *name, bool file)
+static bool
+move_free(struct taker *t, const struct folder *f, const char *name,
+    const struct folder *to, bool file)
 {
-	const char	*dot = strrchr(name, '.');
-	const char	*to = arena_printf(t->arena, "%s/%s", dir, name);
+	const char	*dot = strrchr(name, '.'), *as = name;
 	int		 n = 1, stem = (int)strlen(name);
 
 	if (file && dot != NULL && dot != name)
 		stem = (int)(dot - name);
-	while (is_there(to))
-		to = arena_printf(t->arena, "%s/%.*s-%d%s", dir, stem, name,
-		    ++n, name + stem);
-	return to;
+	while (!folder_move(f, name, to, as)) {
+		if (errno != EEXIST || n == NAMESAKES)
+			return false;
+		as = arena_printf(t->arena, "%.*s-%d%s", stem, name, ++n,
+		    name + stem);
+	}
+	return true;
 }
 
 /* One that may not be moved keeps no other waiting. */
@@ -201,6 +325,8 @@ cannot_move(struct way *w, const char *path)
 {
 	struct taker	*t = w->t;
 
+	if (folder_fault(errno) == FOLDER_FAILED)
+		return complain(t, path);
 	diag_warn(t->d, (struct place){ .path = path }, _("this delivery "
 	    "cannot be moved, and waits: %s"), strerror(errno));
 	t->stuck->names = arena_grow(t->arena, t->stuck->names, t->stuck->n,
@@ -209,24 +335,55 @@ cannot_move(struct way *w, const char *path)
 	return false;
 }
 
-static bool
-put_aside_loose(struct way *w, const struct parcel *p)
+/* Back to where it was, as far as nothing new lies there. */
+static void
+put_back(struct way *w)
 {
-	const char	*from, *to;
+	struct taker	*t = w->t;
+	struct names	 all;
+	struct folder	 f;
 	size_t		 i;
 
-	if (!make_folder(w->t, w->aside))
-		return false;
-	for (i = 0; i < p->n + p->nbad; i++) {
-		from = i < p->n ? p->files[i] : p->bad[i - p->n].path;
-		to = arena_printf(w->t->arena, "%s/%s", w->aside,
-		    strrchr(from, '/') + 1);
-		/* of a name that is aside already: the next night's */
-		if (!is_there(to) && rename(from, to) != 0 &&
-		    errno != ENOENT)
-			return cannot_move(w, from);
+	if (w->how == HOW_WHOLE) {
+		(void)folder_move(&t->shop, w->aside, &t->inbox, w->name);
+		return;
 	}
-	return true;
+	if (w->from.fd < 0 || !folder_enter(&t->shop, w->aside,
+	    path_of(t, &t->shop, w->aside), &f))
+		return;
+	if (names_in(t, &f, &all))
+		for (i = 0; i < all.n; i++)
+			(void)folder_move(&f, all.list[i], &w->from,
+			    all.list[i]);
+	folder_close(&f);
+	(void)unlinkat(t->shop.fd, w->aside, AT_REMOVEDIR);
+}
+
+/* All of them, or none is. */
+static bool
+put_parts_aside(struct way *w)
+{
+	struct taker	*t = w->t;
+	struct names	 parts;
+	struct folder	 f;
+	bool		 good = true;
+	size_t		 i;
+
+	if (!parts_in(w, &w->from, &parts))
+		return false;
+	if (!folder_make(&t->shop, w->aside, 0700, path_of(t, &t->shop,
+	    w->aside), &f))
+		return complain(t, path_of(t, &t->shop, w->aside));
+	for (i = 0; i < parts.n && good; i++)
+		/* of a name that is aside already: the next night's */
+		if (!folder_move(&w->from, parts.list[i], &f,
+		    parts.list[i]) && errno != ENOENT && errno != EEXIST)
+			good = cannot_move(w, path_of(t, &w->from,
+			    parts.list[i]));
+	folder_close(&f);
+	if (!good)
+		put_back(w);
+	return good;
 }
 
 /*
@@ -236,83 +393,125 @@ put_aside_loose(struct way *w, const struct parcel *p)
 static bool
 put_aside(struct way *w)
 {
-	struct parcel	here;
+	struct taker	*t = w->t;
+	struct parcel	 here;
 
-	if (!is_loose(w) && is_there(w->aside))
+	if (w->how == HOW_WHOLE && is_aside(w))
 		return true;
-	look(w, w->from, &here);
-	if (waits(w->t, &here))
-		return is_there(w->aside);
-	if (!make_folder(w->t, w->t->aside))
+	/* half a folder may be aside: it is taken whole or not at all */
+	if (w->how == HOW_CODE && is_aside(w))
+		put_back(w);
+	if (diags_failed(t->d))
 		return false;
-	if (is_loose(w))
-		return put_aside_loose(w, &here);
-	return rename(w->from, w->aside) == 0 || cannot_move(w, w->from);
+	if (w->how == HOW_CODE && w->from.fd < 0 && !is_aside(w)) {
+		errno = w->shut;
+		return cannot_move(w, path_of(t, &t->inbox, w->name));
+	}
+	if (!look_here(w, &here))
+		return false;
+	if (here.failed != 0) {
+		errno = here.failed;
+		return complain(t, here.failed_at);
+	}
+	if (waits(t, &here))
+		return is_aside(w);
+	if (w->how != HOW_WHOLE)
+		return put_parts_aside(w);
+	return folder_move(&t->inbox, w->name, &t->shop, w->aside) ||
+	    cannot_move(w, path_of(t, &t->inbox, w->name));
 }
 
-/* Back to where it was, as far as nothing new lies there. */
-static void
-put_back(struct way *w)
+/* A name that is not taken by what is not ours: then it gets -2, and so on. */
+static bool
+make_own(struct taker *t, const struct folder *in, const char *name,
+    struct folder *f)
 {
-	struct names	all;
-	const char	*to;
-	size_t		i;
+	const char	*as = name, *path = path_of(t, in, name);
+	int		 n;
 
-	if (!is_loose(w)) {
-		if (!is_there(w->from))
-			(void)rename(w->aside, w->from);
-		return;
+	for (n = 2; !folder_make(in, as, 0777, path, f); n++) {
+		if (folder_fault(errno) != FOLDER_FOREIGN || n == NAMESAKES)
+			return complain(t, path);
+		as = arena_printf(t->arena, "%s-%d", name, n);
+		diag_warn(t->d, (struct place){ .path = path }, _("this is "
+		    "no folder of the night's own: `%s` takes its place"),
+		    as);
+		path = path_of(t, in, as);
 	}
-	if (!names_in(w->t, w->aside, &all))
-		return;
-	for (i = 0; i < all.n; i++) {
-		to = arena_printf(w->t->arena, "%s/%s", w->from, all.list[i]);
-		if (!is_there(to))
-			(void)rename(arena_printf(w->t->arena, "%s/%s",
-			    w->aside, all.list[i]), to);
-	}
-	(void)rmdir(w->aside);
+	return true;
 }
 
-/* INBOX/taken/DAY */
-static const char *
-folder_of(struct taker *t, const struct delivery *v)
+/* INBOX/taken/DAY, held until another day's is asked for; NULL: an error. */
+static const struct folder *
+end_of(struct taker *t, const struct delivery *v)
 {
+	struct end	*e = &t->ends[v->taken];
 	char		 date[DAY_TEXT];
-	const char	*top = arena_printf(t->arena, "%s/%s", t->in->dir,
-			    v->taken ? "taken" : "refused");
-	const char	*day = arena_printf(t->arena, "%s/%s", top,
-			    day_print(v->day, date));
 
-	return make_folder(t, top) && make_folder(t, day) ? day : NULL;
+	if (e->folder.fd >= 0 && day_cmp(e->day, v->day) == 0)
+		return &e->folder;
+	folder_close(&e->folder);
+	if (e->top.fd < 0 && !make_own(t, &t->inbox, ends[v->taken],
+	    &e->top))
+		return NULL;
+	if (!make_own(t, &e->top, day_print(v->day, date), &e->folder))
+		return NULL;
+	e->day = v->day;
+	return &e->folder;
+}
+
+static bool
+move_loose_on(struct way *w, const struct folder *end)
+{
+	struct taker	*t = w->t;
+	struct names	 all;
+	struct folder	 f;
+	bool		 good;
+	size_t		 i;
+
+	if (!folder_enter(&t->shop, w->aside, path_of(t, &t->shop, w->aside),
+	    &f))
+		return cannot_move(w, path_of(t, &t->shop, w->aside));
+	good = names_in(t, &f, &all);
+	for (i = 0; good && i < all.n; i++)
+		good = move_free(t, &f, all.list[i], end, true) ||
+		    cannot_move(w, path_of(t, &f, all.list[i]));
+	folder_close(&f);
+	if (good)
+		(void)unlinkat(t->shop.fd, w->aside, AT_REMOVEDIR);
+	return good;
+}
+
+/* What was made for the parts of a division's folder is to be read there. */
+static void
+open_up(const struct way *w)
+{
+	struct folder	f;
+	mode_t		mask = umask(0);
+
+	(void)umask(mask);
+	if (w->how == HOW_CODE && folder_enter(&w->t->shop, w->aside, "",
+	    &f)) {
+		(void)fchmod(f.fd, 0777 & ~mask);
+		folder_close(&f);
+	}
 }
 
 /* From aside to its end; again where a night was killed in between. */
 static bool
 move_on(struct way *w, const struct delivery *v)
 {
-	struct taker	*t = w->t;
-	const char	*dir = folder_of(t, v), *from;
-	struct names	 all;
-	size_t		 i;
+	struct taker		*t = w->t;
+	const struct folder	*end = end_of(t, v);
 
-	if (dir == NULL)
+	if (end == NULL)
 		return false;
-	if (!is_loose(w)) {
-		if (rename(w->aside, free_name(t, dir, w->name, false)) == 0 ||
-		    errno == ENOENT)
-			return true;
-		return cannot_move(w, w->aside);
-	}
-	if (!names_in(t, w->aside, &all))
-		return false;
-	for (i = 0; i < all.n; i++) {
-		from = arena_printf(t->arena, "%s/%s", w->aside, all.list[i]);
-		if (rename(from, free_name(t, dir, all.list[i], true)) != 0)
-			return cannot_move(w, from);
-	}
-	(void)rmdir(w->aside);
-	return true;
+	if (w->how == HOW_LOOSE)
+		return move_loose_on(w, end);
+	open_up(w);
+	return move_free(t, &t->shop, w->aside, end, false) ||
+	    errno == ENOENT || cannot_move(w, path_of(t, &t->shop,
+	    w->aside));
 }
 
 /* ---- taking in */
@@ -338,13 +537,6 @@ faults_of(struct taker *t, struct diags *d)
 	return out;
 }
 
-/* Bytes of the paths aside that are not shown. */
-static size_t
-hidden(const struct way *w)
-{
-	return strlen(is_loose(w) ? w->aside : w->t->aside) + 1;
-}
-
 /*
  * A file that may not be read is a fault of its delivery, not of the
  * machine: the others go on.
@@ -353,35 +545,34 @@ static bool
 may_be_read(const struct way *w, struct diags *d)
 {
 	const struct parcel	*p = &w->parcel;
-	size_t			 before = diags_errors(d), i;
+	size_t			 i;
 
 	for (i = 0; i < p->nbad; i++)
 		if (*p->bad[i].why != '\0')
-			diag_error(d, (struct place){ .path = p->bad[i].path +
-			    hidden(w) }, _("may not be read: %s"),
-			    p->bad[i].why);
+			diag_error(d, (struct place){ .path = p->bad[i].path },
+			    _("may not be read: %s"), p->bad[i].why);
 		else
-			diag_error(d, (struct place){ .path = p->bad[i].path +
-			    hidden(w) }, _("this is neither a file nor a "
+			diag_error(d, (struct place){ .path = p->bad[i].path },
+			    _("this is neither a file nor a "
 			    "folder of files (at most %d, %d folders deep)"),
 			    PARCEL_FILES, PARCEL_DEPTH);
-	for (i = 0; i < p->n; i++)
-		if (access(p->files[i], R_OK) != 0)
-			diag_error(d, (struct place){ .path = p->files[i] +
-			    hidden(w) }, _("may not be read: %s"),
-			    strerror(errno));
-	return diags_errors(d) == before;
+	return p->nbad == 0;
 }
 
-/* Did nobody write into it while it was read? */
+/* Is what lies there what was opened, and did nobody write into it since? */
 static bool
 is_same(void *ctx)
 {
 	struct way	*w = ctx;
 	struct parcel	 now;
 
-	look(w, w->aside, &now);
-	return now.n == w->parcel.n && now.mark == w->parcel.mark;
+	return look_aside(w, false, &now) && parcel_is_same(&w->parcel, &now);
+}
+
+static int
+lend(void *ctx, const char *file)
+{
+	return parcel_lend(&((struct way *)ctx)->parcel, file);
 }
 
 /* The first line of what was complained of, from its words on. */
@@ -405,10 +596,11 @@ take_in(struct way *w, struct delivery *v, bool *failed)
 				    .book = in->book,
 				    .files = w->parcel.files,
 				    .nfiles = (int)w->parcel.n,
-				    .skip = hidden(w), .when = in->when,
-				    .who = in->who, .command = "nightly",
+				    .when = in->when, .who = in->who,
+				    .command = "nightly",
 				    .progress = in->progress,
-				    .confirm = is_same, .ctx = w };
+				    .confirm = is_same, .lend = lend,
+				    .ctx = w, .within = w->within };
 	struct import_result	 r = { 0 };
 	struct arena		*a = arena_new();
 	struct diags		*d = diags_new(a);
@@ -452,38 +644,22 @@ static bool
 write_errors(struct taker *t, struct day day)
 {
 	const struct delivery	 refused = { .day = day };
-	const char		*dir = folder_of(t, &refused);
+	const struct folder	*end = end_of(t, &refused);
 	struct beside		 b;
 
-	return dir != NULL && beside_open(t->arena, dir, "errors.txt", &b,
-	    t->d) && beside_close(&b, store_each_fault(t->in->store, day,
-	    put_faults, b.file, t->d), t->d);
-}
-
-static struct way
-way_of(struct taker *t, const char *name)
-{
-	bool	is_dot = strcmp(name, ".") == 0;
-
-	return (struct way){
-		.t = t, .name = name,
-		.from = is_dot ? t->in->dir : arena_printf(t->arena, "%s/%s",
-		    t->in->dir, name),
-		.aside = arena_printf(t->arena, "%s/%s", t->aside,
-		    is_dot ? loose : name),
-	};
+	return end != NULL && beside_at(t->arena, end, "errors.txt",
+	    BESIDE_OUTSIDE, &b, t->d) && beside_close(&b,
+	    store_each_fault(t->in->store, day, put_faults, b.file, t->d),
+	    t->d);
 }
 
 /* Moved on, and noted so.  One that cannot be will be taken in again. */
 static bool
 send_on(struct way *w, const struct delivery *v)
 {
-	if (is_there(w->aside) && !move_on(w, v)) {
-		if (diags_failed(w->t->d))
-			return false;
+	if (is_aside(w) && !move_on(w, v) && !diags_failed(w->t->d))
 		put_back(w);
-	}
-	return note(w->t, v, true);
+	return !diags_failed(w->t->d) && note(w->t, v, true);
 }
 
 /*
@@ -491,25 +667,33 @@ send_on(struct way *w, const struct delivery *v)
  * in the end, when errors.txt lies there.
  */
 static bool
+take_aside(struct way *w)
+{
+	struct taker	*t = w->t;
+	struct delivery	 v = { .day = t->in->today, .name = w->name };
+	bool		 failed;
+
+	if (!look_aside(w, true, &w->parcel) || waits(t, &w->parcel)) {
+		put_back(w);
+		return !diags_failed(t->d);
+	}
+	take_in(w, &v, &failed);
+	if (failed || (!v.taken && !is_same(w))) {
+		put_back(w);
+		return !failed && !diags_failed(t->d);
+	}
+	return note(t, &v, false) && (!v.taken || send_on(w, &v));
+}
+
+static bool
 take(struct taker *t, const char *name)
 {
-	struct delivery	v = { .day = t->in->today, .name = name };
 	struct way	w = way_of(t, name);
-	bool		failed;
+	bool		good;
 
-	if (!put_aside(&w))
-		return !diags_failed(t->d);
-	look(&w, w.aside, &w.parcel);
-	if (waits(t, &w.parcel)) {
-		put_back(&w);
-		return !diags_failed(t->d);
-	}
-	take_in(&w, &v, &failed);
-	if (failed || (!v.taken && !is_same(&w))) {
-		put_back(&w);
-		return !failed;
-	}
-	return note(t, &v, false) && (!v.taken || send_on(&w, &v));
+	good = put_aside(&w) ? take_aside(&w) : !diags_failed(t->d);
+	way_end(&w);
+	return good;
 }
 
 /*
@@ -523,21 +707,20 @@ finish_moves(struct taker *t)
 	struct day	 told = DAY_NONE;
 	struct way	 w;
 	size_t		 n, i;
+	bool		 good;
 
-	if (!store_unmoved(t->in->store, t->arena, &list, &n, t->d))
-		return false;
-	for (i = 0; i < n; i++) {
+	good = store_unmoved(t->in->store, t->arena, &list, &n, t->d);
+	for (i = 0; i < n && good; i++) {
 		if (!list[i].taken && (!day_is(told) ||
 		    day_cmp(told, list[i].day) != 0)) {
 			told = list[i].day;
-			if (!write_errors(t, told))
-				return false;
+			good = write_errors(t, told);
 		}
 		w = way_of(t, list[i].name);
-		if (!send_on(&w, &list[i]))
-			return false;
+		good = good && send_on(&w, &list[i]);
+		way_end(&w);
 	}
-	return true;
+	return good;
 }
 
 /* Those a killed night left aside first, then those in the inbox. */
@@ -545,23 +728,161 @@ static bool
 take_all(struct taker *t)
 {
 	struct names	aside, here;
+	struct way	w;
 	size_t		i;
+	bool		good;
 
-	if (!names_in(t, t->aside, &aside))
+	if (!names_in(t, &t->shop, &aside))
 		return false;
 	for (i = 0; i < aside.n; i++)
 		if (strcmp(aside.list[i], loose) != 0 &&
 		    !take(t, aside.list[i]))
 			return false;
-	if (!deliveries_in(t, &here))
+	good = deliveries_in(t, &here);
+	for (i = 0; good && i < here.n; i++) {
+		w = way_of(t, here.list[i]);
+		/* a new one of a name that is on its way is the next night's */
+		if (w.how == HOW_LOOSE || !is_aside(&w))
+			good = take(t, here.list[i]);
+		way_end(&w);
+	}
+	return good;
+}
+
+/* ---- the workshop */
+
+/*
+ * A folder of our own that nobody else may look into: beside the inbox, out
+ * of reach of those who write there, so that what lies in it is what a night
+ * has put there.
+ */
+static bool
+open_beside(struct taker *t)
+{
+	const char	*base;
+
+	if (!folder_of(t->arena, t->in->dir, &t->around, &base))
 		return false;
-	/* a new one of a name that is on its way is the next night's */
-	for (i = 0; i < here.n; i++)
-		if ((strcmp(here.list[i], ".") == 0 ||
-		    !is_there(way_of(t, here.list[i]).aside)) &&
-		    !take(t, here.list[i]))
-			return false;
+	t->shop_name = arena_printf(t->arena, ".gongshi-night-%s", base);
+	if (folder_make_private(&t->around, t->shop_name, path_of(t,
+	    &t->around, t->shop_name), &t->shop) &&
+	    folder_same_mount(&t->shop, &t->inbox))
+		return true;
+	if (t->shop.fd >= 0)
+		(void)unlinkat(t->around.fd, t->shop_name, AT_REMOVEDIR);
+	folder_close(&t->shop);
+	folder_close(&t->around);
+	return false;
+}
+
+/*
+ * Where it cannot be made there, or lies on another disk, one in the inbox.
+ * Officers can move it away, then its deliveries are lost from sight; they
+ * can neither look into it nor put another in its place.
+ */
+static bool
+open_inside(struct taker *t)
+{
+	int	n;
+
+	t->shop_name = inner;
+	for (n = 2; !folder_make_private(&t->inbox, t->shop_name,
+	    path_of(t, &t->inbox, t->shop_name), &t->shop); n++) {
+		if (folder_fault(errno) != FOLDER_FOREIGN || n == NAMESAKES)
+			return complain(t, path_of(t, &t->inbox,
+			    t->shop_name));
+		t->shop_name = arena_printf(t->arena, "%s-%d", inner, n);
+	}
 	return true;
+}
+
+/*
+ * What a night that worked in the inbox itself left there, if the folder is
+ * truly such a night's: our own, and nobody else may write into it.
+ */
+static void
+adopt(struct taker *t)
+{
+	struct names	left;
+	struct folder	old;
+	struct stat	st;
+	size_t		i;
+
+	if (t->around.fd < 0 || !folder_enter(&t->inbox, inner,
+	    path_of(t, &t->inbox, inner), &old))
+		return;
+	if (fstat(old.fd, &st) == 0 && st.st_uid == geteuid() &&
+	    (st.st_mode & 022) == 0 && names_in(t, &old, &left)) {
+		for (i = 0; i < left.n; i++)
+			(void)folder_move(&old, left.list[i], &t->shop,
+			    left.list[i]);
+		(void)unlinkat(t->inbox.fd, inner, AT_REMOVEDIR);
+	}
+	folder_close(&old);
+}
+
+/* A night that waited finds that the one before has taken it down. */
+static bool
+is_still_there(struct taker *t)
+{
+	struct stat	mine, there;
+
+	if (fstat(t->shop.fd, &mine) != 0)
+		return complain(t, t->shop.path);
+	return is_there(t, t->around.fd >= 0 ? &t->around : &t->inbox,
+	    t->shop_name, &there) && mine.st_ino == there.st_ino &&
+	    mine.st_dev == there.st_dev;
+}
+
+static bool
+open_shop(struct taker *t)
+{
+	for (;;) {
+		if (!open_beside(t) && !open_inside(t))
+			return false;
+		if (!lock_take(t->shop.fd, t->in->dir, stderr, t->d))
+			return false;
+		if (is_still_there(t) || diags_failed(t->d))
+			break;
+		folder_close(&t->shop);
+		folder_close(&t->around);
+	}
+	if (!diags_failed(t->d))
+		adopt(t);
+	return !diags_failed(t->d);
+}
+
+static void
+close_shop(struct taker *t)
+{
+	if (t->shop.fd >= 0)
+		(void)unlinkat(t->around.fd >= 0 ? t->around.fd :
+		    t->inbox.fd, t->shop_name, AT_REMOVEDIR);
+	folder_close(&t->shop);
+	folder_close(&t->around);
+}
+
+/* ---- from end to end */
+
+/* Does the day's errors.txt lie there?  What came mended is taken out. */
+static bool
+has_errors(struct taker *t)
+{
+	char		today[DAY_TEXT];
+	struct folder	top, day = FOLDER_NONE;
+	struct stat	st;
+	bool		found = false;
+
+	day_print(t->in->today, today);
+	if (folder_enter(&t->inbox, ends[0], "", &top)) {
+		found = folder_enter(&top, today, "", &day) &&
+		    folder_look(&day, "errors.txt", &st);
+		folder_close(&day);
+		folder_close(&top);
+	}
+	if (!found && folder_fault(errno) == FOLDER_FAILED)
+		(void)complain(t, path_of(t, &t->inbox, ends[0]));
+	return found;
 }
 
 bool
@@ -569,49 +890,99 @@ inbox_take(struct arena *a, const struct inbox *in, struct stuck *stuck,
     struct diags *d)
 {
 	struct taker	t = { .arena = a, .in = in, .stuck = stuck,
+			    .shop = FOLDER_NONE, .around = FOLDER_NONE,
+			    .ends = { { FOLDER_NONE, FOLDER_NONE, DAY_NONE },
+			    { FOLDER_NONE, FOLDER_NONE, DAY_NONE } },
 			    .d = d };
-	char		today[DAY_TEXT];
 	bool		good;
+	int		i;
 
 	*stuck = (struct stuck){ 0 };
-	t.aside = arena_printf(a, "%s/.taking", in->dir);
-	good = finish_moves(&t) && take_all(&t) && finish_moves(&t) &&
-	    (!is_there(arena_printf(a, "%s/refused/%s/errors.txt", in->dir,
-	    day_print(in->today, today))) || write_errors(&t, in->today));
-	(void)rmdir(t.aside);
+	if (!folder_open(in->dir, &t.inbox))
+		return complain(&t, in->dir);
+	good = open_shop(&t) && finish_moves(&t) && take_all(&t) &&
+	    finish_moves(&t) && (!has_errors(&t) || write_errors(&t,
+	    in->today)) && !diags_failed(d);
+	close_shop(&t);
+	for (i = 0; i < 2; i++) {
+		folder_close(&t.ends[i].folder);
+		folder_close(&t.ends[i].top);
+	}
+	folder_close(&t.inbox);
 	return good;
 }
 
 /* ---- what lies refused */
 
-/* `skip` is a name that is not looked at. */
+/*
+ * Is there anything but what nights and desktops put there themselves?  False:
+ * it cannot be read.
+ */
 static bool
-holds(struct arena *a, const char *dir, bool days, const char *skip)
+look_day(struct arena *a, const struct folder *in, const char *name,
+    bool *found)
 {
-	struct dirent	*e;
-	DIR		*d = opendir(dir);
-	bool		 found = false;
+	struct folder	 f;
+	const char	**names;
+	size_t		 n = 0, i;
+	bool		 good;
 
-	if (d == NULL)
-		return false;
-	while (!found && (e = readdir(d)) != NULL) {
-		if (e->d_name[0] == '.' || strcmp(e->d_name, skip) == 0)
-			continue;
-		found = !days || holds(a, arena_printf(a, "%s/%s", dir,
-		    e->d_name), false, "errors.txt");
-	}
-	(void)closedir(d);
-	return found;
+	if (!folder_enter(in, name, name, &f))
+		return folder_fault(errno) == FOLDER_FOREIGN;
+	good = folder_list(&f, a, &names, &n);
+	for (i = 0; good && i < n && !*found; i++)
+		*found = names[i][0] != '.' &&
+		    strcmp(names[i], "errors.txt") != 0;
+	folder_close(&f);
+	return good;
+}
+
+/* DAY, or DAY-2 */
+static bool
+is_of_day(const char *name, const char *day)
+{
+	size_t	n = strlen(day);
+
+	return strncmp(name, day, n) == 0 && (name[n] == '\0' ||
+	    name[n] == '-');
+}
+
+/* In one folder `refused`; false: it cannot be read. */
+static bool
+look_refused(struct arena *a, const struct folder *inbox, const char *name,
+    const char *but, bool *found)
+{
+	struct folder	 f;
+	const char	**days;
+	size_t		 n, i;
+	bool		 good;
+
+	if (!folder_enter(inbox, name, name, &f))
+		return folder_fault(errno) == FOLDER_FOREIGN;
+	good = folder_list(&f, a, &days, &n);
+	for (i = 0; good && i < n && !*found; i++)
+		if (days[i][0] != '.' && !is_of_day(days[i], but))
+			good = look_day(a, &f, days[i], found);
+	folder_close(&f);
+	return good;
 }
 
 bool
 inbox_has_refused(struct arena *a, const char *dir, struct day but,
     bool *there)
 {
-	const char	*refused = arena_printf(a, "%s/refused", dir);
+	struct folder	 inbox;
+	const char	**names;
+	size_t		 n, i;
 	char		 day[DAY_TEXT];
+	bool		 found = false;
 
-	*there = access(dir, R_OK | X_OK) == 0 &&
-	    (access(refused, R_OK | X_OK) == 0 || errno == ENOENT);
-	return *there && holds(a, refused, true, day_print(but, day));
+	*there = folder_open(dir, &inbox) && folder_list(&inbox, a, &names,
+	    &n);
+	for (i = 0; *there && i < n; i++)
+		if (is_end(names[i]) && *names[i] == *ends[0])
+			*there = look_refused(a, &inbox, names[i],
+			    day_is(but) ? day_print(but, day) : "-", &found);
+	folder_close(&inbox);
+	return *there && found;
 }

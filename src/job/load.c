@@ -1,6 +1,5 @@
 #include "job/load.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,6 +9,7 @@
 
 #include "base/hash.h"
 #include "base/text.h"
+#include "folder/folder.h"
 #include "input/yaml.h"
 
 struct names {
@@ -17,16 +17,23 @@ struct names {
 	size_t		 n, cap;
 };
 
-static int
-by_bytes(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static struct place
 whole(const char *path)
 {
 	return (struct place){ path, 0, 0, NULL };
+}
+
+/* What a disk or a share fails at is no empty folder. */
+static bool
+cannot_list(const char *dir, struct diags *d)
+{
+	if (folder_fault(errno) == FOLDER_FAILED)
+		diag_fail(d, _("%s: cannot read this folder: %s"), dir,
+		    strerror(errno));
+	else
+		diag_error(d, whole(dir), _("cannot read this folder: %s"),
+		    strerror(errno));
+	return false;
 }
 
 /* Names in a folder, sorted; those with a leading dot are passed over. */
@@ -34,24 +41,21 @@ static bool
 list_folder(struct arena *a, const char *dir, struct names *out,
     struct diags *d)
 {
-	DIR		*h = opendir(dir);
-	struct dirent	*e;
+	struct folder	 f;
+	const char	**all;
+	size_t		 n, i;
+	bool		 good = folder_open(dir, &f) && folder_list(&f, a,
+			    &all, &n);
 
-	if (h == NULL) {
-		diag_error(d, whole(dir), _("cannot read this folder: %s"),
-		    strerror(errno));
+	if (!good)
+		(void)cannot_list(dir, d);
+	folder_close(&f);
+	if (!good)
 		return false;
-	}
-	while ((e = readdir(h)) != NULL) {
-		if (e->d_name[0] == '.')
-			continue;
-		out->list = arena_grow(a, out->list, out->n, &out->cap,
-		    sizeof(*out->list));
-		out->list[out->n++] = arena_dup(a, e->d_name);
-	}
-	closedir(h);
-	if (out->n > 1)
-		qsort(out->list, out->n, sizeof(*out->list), by_bytes);
+	for (i = 0; i < n; i++)
+		if (all[i][0] != '.')
+			all[out->n++] = all[i];
+	out->list = all;
 	return true;
 }
 

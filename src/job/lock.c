@@ -1,3 +1,5 @@
+#define _DEFAULT_SOURCE		/* flock */
+
 #include "job/lock.h"
 
 #include <errno.h>
@@ -5,36 +7,188 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/text.h"
 
-/* The handle stays open as long as the process: it is the lock. */
-bool
-lock_folder(const char *dir, bool make, FILE *say, struct diags *d)
-{
-	int	fd = -1;
+enum { PATIENCE = 1800 };	/* secs to wait for another night */
 
-	if (!make || mkdir(dir, 0777) == 0 || errno == EEXIST)
-		fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0)
-		return true;
-	if (fd >= 0 && errno == EWOULDBLOCK) {
-		fprintf(say, _("another night is at work on %s; waiting\n"),
-		    dir);
-		fflush(say);
-		if (flock(fd, LOCK_EX) == 0)
-			return true;
-	}
-	/* a folder of another machine: the database has its own lock */
-	if (fd >= 0 && (errno == EBADF || errno == ENOLCK ||
-	    errno == EOPNOTSUPP)) {
-		diag_warn(d, (struct place){ .path = dir }, _("this folder "
+static const char	out_lock[] = ".night";
+
+/* A folder of another machine: the database has its own lock. */
+static bool
+cannot_lock(const char *told, struct diags *d)
+{
+	if (errno == EBADF || errno == ENOLCK || errno == EOPNOTSUPP) {
+		diag_warn(d, (struct place){ .path = told }, _("this folder "
 		    "cannot be locked; let one night run at a time"));
 		return true;
 	}
-	diag_fail(d, "%s: %s", dir, strerror(errno));
-	if (fd >= 0)
-		close(fd);
+	diag_fail(d, "%s: %s", told, strerror(errno));
 	return false;
+}
+
+bool
+lock_take(int fd, const char *told, FILE *say, struct diags *d)
+{
+	static const struct timespec	nap = { 1, 0 };
+	int				i;
+
+	for (i = 0; flock(fd, LOCK_EX | LOCK_NB) != 0; i++) {
+		if (errno != EWOULDBLOCK && errno != EINTR)
+			return cannot_lock(told, d);
+		if (i == PATIENCE) {
+			diag_fail(d, _("%s: another night has been at work "
+			    "for %d minutes; this one gives up"), told,
+			    PATIENCE / 60);
+			return false;
+		}
+		if (i == 0) {
+			fprintf(say, _("another night is at work on %s; "
+			    "waiting\n"), told);
+			fflush(say);
+		}
+		(void)nanosleep(&nap, NULL);
+	}
+	return true;
+}
+
+/* For nobody else; root's night must not shut out those of the folder's own. */
+static bool
+make_private(const struct folder *f, int fd)
+{
+	struct stat	st, owner;
+
+	if (fstat(fd, &st) != 0 || fstat(f->fd, &owner) != 0)
+		return false;
+	if (!S_ISREG(st.st_mode)) {
+		errno = EEXIST;
+		return false;
+	}
+	if (geteuid() == 0 && st.st_uid != owner.st_uid &&
+	    fchown(fd, owner.st_uid, owner.st_gid) != 0)
+		return false;
+	return (st.st_mode & 077) == 0 || fchmod(fd, 0600) == 0;
+}
+
+/* -1: errno. */
+static int
+open_lock(const struct folder *f, const char *name)
+{
+	int	fd = openat(f->fd, name, O_RDWR | O_CREAT | O_NOFOLLOW |
+		    O_NONBLOCK | O_CLOEXEC, 0600), error;
+
+	if (fd < 0 || make_private(f, fd))
+		return fd;
+	error = errno;
+	(void)close(fd);
+	errno = error;
+	return -1;
+}
+
+/*
+ * The handle stays open as long as the process: it is the lock.  One that was
+ * removed while this night waited is none any more.
+ */
+static bool
+lock_in(const struct folder *f, const char *name, const char *told,
+    FILE *say, struct diags *d)
+{
+	struct stat	st;
+	int		fd;
+
+	while ((fd = open_lock(f, name)) >= 0) {
+		if (!lock_take(fd, told, say, d))
+			return false;
+		if (fstat(fd, &st) != 0 || st.st_nlink > 0)
+			return true;
+		(void)close(fd);
+	}
+	diag_fail(d, "%s/%s: %s", f->path, name, strerror(errno));
+	return false;
+}
+
+static bool
+beside(struct arena *a, const char *path, struct folder *f,
+    const char **name)
+{
+	if (!folder_of(a, path, f, name))
+		return false;
+	*name = arena_printf(a, ".%s.night", *name);
+	return true;
+}
+
+bool
+lock_database(struct arena *a, const char *path, FILE *say, struct diags *d)
+{
+	struct folder	 f;
+	const char	*name;
+	bool		 good;
+
+	if (!beside(a, path, &f, &name)) {
+		diag_fail(d, "%s: %s", path, strerror(errno));
+		return false;
+	}
+	good = lock_in(&f, name, path, say, d);
+	folder_close(&f);
+	return good;
+}
+
+bool
+lock_out(const char *dir, FILE *say, struct diags *d)
+{
+	struct folder	f;
+	bool		good;
+
+	if (!folder_open_made(dir, &f)) {
+		diag_fail(d, "%s: %s", dir, strerror(errno));
+		return false;
+	}
+	good = lock_in(&f, out_lock, dir, say, d);
+	folder_close(&f);
+	return good;
+}
+
+void
+lock_out_end(const char *dir)
+{
+	struct folder	f;
+
+	if (folder_open(dir, &f)) {
+		(void)unlinkat(f.fd, out_lock, 0);
+		folder_close(&f);
+	}
+}
+
+bool
+lock_mark(struct arena *a, const char *path, struct diags *d)
+{
+	struct folder	 f;
+	const char	*name;
+	int		 fd = -1;
+
+	if (beside(a, path, &f, &name)) {
+		fd = open_lock(&f, name);
+		folder_close(&f);
+	}
+	if (fd < 0)
+		diag_fail(d, "%s: %s", path, strerror(errno));
+	else
+		(void)close(fd);
+	return fd >= 0;
+}
+
+bool
+lock_marked(struct arena *a, const char *path)
+{
+	struct folder	 f;
+	const char	*name;
+	bool		 marked = false;
+
+	if (beside(a, path, &f, &name)) {
+		marked = folder_has(&f, name);
+		folder_close(&f);
+	}
+	return marked;
 }

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "job/beside.h"
+#include "folder/beside.h"
 #include "job/inbox.h"
 #include "job/shelving.h"
 #include "job/verdict.h"
@@ -199,7 +199,8 @@ write_file(struct work *w, const char *name, write_fn *fn)
 {
 	struct beside	b;
 
-	if (!beside_open(w->arena, w->night->out, name, &b, w->d))
+	if (!beside_open(w->arena, w->night->out, name, BESIDE_INSIDE, &b,
+	    w->d))
 		return NULL;
 	return beside_close(&b, fn(w, b.file), w->d) ? b.path : NULL;
 }
@@ -275,6 +276,18 @@ take_deliveries(struct work *w, struct night_done *done)
 	return good;
 }
 
+/* What a killed night left half written. */
+static void
+sweep(const char *dir)
+{
+	struct folder	f;
+
+	if (folder_open(dir, &f)) {
+		draft_sweep(&f, NULL);
+		folder_close(&f);
+	}
+}
+
 bool
 night_run(struct arena *a, const struct night *n, struct night_done *done,
     struct diags *d)
@@ -284,6 +297,8 @@ night_run(struct arena *a, const struct night *n, struct night_done *done,
 	bool		good;
 
 	*done = (struct night_done){ .refused = 0 };
+	sweep(n->out);
+	sweep(arena_printf(a, "%s/calendars", n->out));
 	good = take_deliveries(&w, done) && verdict_run(a, n, &known, d) &&
 	    write_calendars(&w, &known) && write_reports(&w, done) &&
 	    finish(&w);

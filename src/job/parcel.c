@@ -1,12 +1,17 @@
 #include "job/parcel.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/hash.h"
+
+struct held {
+	const char	*told;
+	struct stat	 st;
+	int		 fd;		/* -1: only looked at */
+};
 
 static bool
 ends_in(const char *name, const char *end)
@@ -16,20 +21,153 @@ ends_in(const char *name, const char *end)
 	return n >= m && strcmp(name + n - m, end) == 0;
 }
 
-/* What programs leave that are still writing, and desktops for themselves. */
 bool
 parcel_leaves(const char *name)
 {
-	return name[0] == '.' || ends_in(name, "~") ||
-	    ends_in(name, ".tmp") || ends_in(name, ".part");
+	static const char *const	ends[] = { "~", ".tmp", ".part" };
+	static const char *const	whole[] = { "Thumbs.db",
+					    "desktop.ini", "errors.txt",
+					    "receipt.txt" };
+	size_t				i;
+
+	if (strchr(".$@", *name) != NULL || strncmp(name, "~$", 2) == 0)
+		return true;
+	for (i = 0; i < sizeof(ends) / sizeof(*ends); i++)
+		if (ends_in(name, ends[i]))
+			return true;
+	for (i = 0; i < sizeof(whole) / sizeof(*whole); i++)
+		if (strcmp(name, whole[i]) == 0)
+			return true;
+	return false;
+}
+
+/* A fault of the delivery; one of the machine keeps all of it waiting. */
+static void
+blame(struct arena *a, struct parcel *p, const char *told, int error)
+{
+	enum folder_fault	fault = folder_fault(error);
+
+	if (fault == FOLDER_FAILED) {
+		p->failed = error;
+		p->failed_at = told;
+		return;
+	}
+	p->bad = arena_grow(a, p->bad, p->nbad, &p->bad_cap,
+	    sizeof(*p->bad));
+	p->bad[p->nbad++] = (struct mishap){ told,
+	    fault == FOLDER_FOREIGN ? "" : arena_dup(a, strerror(error)) };
 }
 
 static void
-blame(struct arena *a, struct parcel *p, const char *path, const char *why)
+note_time(struct parcel *p, const struct stat *st)
 {
-	p->bad = arena_grow(a, p->bad, p->nbad, &p->bad_cap,
-	    sizeof(*p->bad));
-	p->bad[p->nbad++] = (struct mishap){ path, why };
+	if ((long long)st->st_mtime > p->latest)
+		p->latest = (long long)st->st_mtime;
+}
+
+static void	 add(struct arena *, struct parcel *, const struct folder *,
+		    const char *name, const char *told, int depth);
+
+/* What is being written beside a file says that somebody is at work. */
+static void
+add_all(struct arena *a, struct parcel *p, const struct folder *f,
+    const char *told, int depth)
+{
+	const char	**names;
+	struct stat	  st;
+	size_t		  n, i;
+
+	if (!folder_list(f, a, &names, &n)) {
+		blame(a, p, told, errno);
+		return;
+	}
+	for (i = 0; i < n && p->failed == 0; i++)
+		if (!parcel_leaves(names[i]))
+			add(a, p, f, names[i], arena_printf(a, "%s/%s", told,
+			    names[i]), depth);
+		else if (folder_look(f, names[i], &st))
+			note_time(p, &st);
+}
+
+void
+parcel_add_all(struct arena *a, struct parcel *p, const struct folder *f,
+    const char *told)
+{
+	add_all(a, p, f, told, 1);
+}
+
+static void
+add_folder(struct arena *a, struct parcel *p, const struct folder *f,
+    const char *name, const char *told, int depth)
+{
+	struct folder	sub;
+
+	if (!folder_enter(f, name, told, &sub)) {
+		blame(a, p, told, errno);
+		return;
+	}
+	add_all(a, p, &sub, told, depth + 1);
+	folder_close(&sub);
+}
+
+/* One that cannot be opened is held to what it looked like all the same. */
+static void
+add_file(struct arena *a, struct parcel *p, const struct folder *f,
+    const char *name, const char *told, struct stat *st)
+{
+	int	fd = p->hold ? folder_read(f, name, st) : -1;
+
+	if (p->hold && fd < 0)
+		blame(a, p, told, errno);
+	p->held = arena_grow(a, p->held, p->nheld, &p->held_cap,
+	    sizeof(*p->held));
+	p->held[p->nheld++] = (struct held){ told, *st, fd };
+	if (p->hold && fd < 0)
+		return;
+	p->files = arena_grow(a, p->files, p->n, &p->cap,
+	    sizeof(*p->files));
+	p->files[p->n++] = told;
+}
+
+static void
+add(struct arena *a, struct parcel *p, const struct folder *f,
+    const char *name, const char *told, int depth)
+{
+	struct stat	st;
+
+	if (!folder_look(f, name, &st)) {
+		/* what is gone again is nobody's fault, and marks it */
+		if (errno != ENOENT)
+			blame(a, p, told, errno);
+		return;
+	}
+	note_time(p, &st);
+	if (S_ISDIR(st.st_mode) && depth < PARCEL_DEPTH)
+		add_folder(a, p, f, name, told, depth);
+	else if (S_ISREG(st.st_mode) && p->nheld < PARCEL_FILES)
+		add_file(a, p, f, name, told, &st);
+	else
+		blame(a, p, told, ENXIO);
+}
+
+void
+parcel_add(struct arena *a, struct parcel *p, const struct folder *f,
+    const char *name, const char *told)
+{
+	add(a, p, f, name, told, 0);
+}
+
+static int
+by_told(const void *a, const void *b)
+{
+	return strcmp(((const struct held *)a)->told,
+	    ((const struct held *)b)->told);
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
 static void
@@ -42,88 +180,54 @@ mark(struct parcel *p, const void *data, size_t len)
 		p->mark = hash_add(p->mark, b[i]);
 }
 
-static void	 add(struct arena *, struct parcel *, const char *path,
-		    int depth);
-
-/* What is being written beside a file says that somebody is at work. */
-static void
-add_all(struct arena *a, struct parcel *p, const char *dir, int depth)
-{
-	const char	*path;
-	struct dirent	*e;
-	struct stat	 st;
-	DIR		*d = opendir(dir);
-
-	if (d == NULL) {
-		blame(a, p, dir, arena_dup(a, strerror(errno)));
-		return;
-	}
-	while ((e = readdir(d)) != NULL) {
-		if (strcmp(e->d_name, ".") == 0 ||
-		    strcmp(e->d_name, "..") == 0)
-			continue;
-		path = arena_printf(a, "%s/%s", dir, e->d_name);
-		if (!parcel_leaves(e->d_name))
-			add(a, p, path, depth);
-		else if (lstat(path, &st) == 0 &&
-		    (long long)st.st_mtime > p->latest)
-			p->latest = (long long)st.st_mtime;
-	}
-	(void)closedir(d);
-}
-
-static void
-add(struct arena *a, struct parcel *p, const char *path, int depth)
-{
-	struct stat	st;
-
-	if (lstat(path, &st) != 0)
-		return;
-	if ((long long)st.st_mtime > p->latest)
-		p->latest = (long long)st.st_mtime;
-	if (S_ISDIR(st.st_mode) && depth < PARCEL_DEPTH) {
-		add_all(a, p, path, depth + 1);
-		return;
-	}
-	if (!S_ISREG(st.st_mode) || p->n == PARCEL_FILES) {
-		blame(a, p, path, "");
-		return;
-	}
-	p->files = arena_grow(a, p->files, p->n, &p->cap,
-	    sizeof(*p->files));
-	p->files[p->n++] = path;
-}
-
-void
-parcel_add(struct arena *a, struct parcel *p, const char *path)
-{
-	add(a, p, path, 0);
-}
-
-static int
-by_text(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
+/* The time of change is one that nobody can set back. */
 void
 parcel_close(struct parcel *p)
 {
-	const char	*name;
-	struct stat	 st;
-	size_t		 i;
+	const struct held	*h;
+	size_t			 i;
 
-	if (p->n > 0)
-		qsort(p->files, p->n, sizeof(*p->files), by_text);
+	if (p->nheld > 1)
+		qsort(p->held, p->nheld, sizeof(*p->held), by_told);
+	if (p->n > 1)
+		qsort(p->files, p->n, sizeof(*p->files), by_name);
 	p->mark = HASH_START;
-	for (i = 0; i < p->n; i++) {
-		name = strrchr(p->files[i], '/') + 1;
-		mark(p, name, strlen(name) + 1);
-		if (lstat(p->files[i], &st) != 0)
-			continue;
-		mark(p, &st.st_ino, sizeof(st.st_ino));
-		mark(p, &st.st_size, sizeof(st.st_size));
-		mark(p, &st.st_mtim.tv_sec, sizeof(st.st_mtim.tv_sec));
-		mark(p, &st.st_mtim.tv_nsec, sizeof(st.st_mtim.tv_nsec));
+	for (i = 0; i < p->nheld; i++) {
+		h = &p->held[i];
+		mark(p, h->told, strlen(h->told) + 1);
+		mark(p, &h->st.st_dev, sizeof(h->st.st_dev));
+		mark(p, &h->st.st_ino, sizeof(h->st.st_ino));
+		mark(p, &h->st.st_size, sizeof(h->st.st_size));
+		mark(p, &h->st.st_mtim, sizeof(h->st.st_mtim));
+		mark(p, &h->st.st_ctim, sizeof(h->st.st_ctim));
 	}
+}
+
+bool
+parcel_is_same(const struct parcel *held, const struct parcel *now)
+{
+	return held->mark == now->mark && held->nheld == now->nheld &&
+	    held->nbad == now->nbad + (held->nheld - held->n);
+}
+
+int
+parcel_lend(const struct parcel *p, const char *file)
+{
+	struct held	*h, key = { .told = file };
+
+	h = p->nheld == 0 ? NULL : bsearch(&key, p->held, p->nheld,
+	    sizeof(*p->held), by_told);
+	errno = ENOENT;
+	return h == NULL ? -1 : h->fd;
+}
+
+void
+parcel_free(struct parcel *p)
+{
+	size_t	i;
+
+	for (i = 0; i < p->nheld; i++)
+		if (p->held[i].fd >= 0)
+			(void)close(p->held[i].fd);
+	p->n = p->nheld = 0;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "folder/beside.h"
 #include "job/recall.h"
 #include "job/shelf.h"
 #include "output/ics.h"
@@ -171,7 +172,8 @@ publish_one(struct press *p)
 static bool
 publish_folder(struct press *p)
 {
-	p->shelves = shelves_open(p->arena, p->job->dir, p->job->names, p->d);
+	p->shelves = shelves_open(p->arena, p->job->dir, BESIDE_OUTSIDE,
+	    p->job->names, p->d);
 	return p->shelves != NULL && press_all(p, "") &&
 	    shelves_end(p->shelves);
 }
@@ -292,7 +294,7 @@ publish_ranges(struct arena *a, const struct publish *job,
 	size_t		i;
 
 	*done = (struct published){ 0, 0 };
-	p.shelves = shelves_open(a, job->dir, job->names, d);
+	p.shelves = shelves_open(a, job->dir, BESIDE_INSIDE, job->names, d);
 	good = p.shelves != NULL;
 	for (i = 0; i < n && good; i++)
 		good = press_all(&p, ranges[i]);

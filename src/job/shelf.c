@@ -2,17 +2,17 @@
 
 #include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/text.h"
+#include "folder/draft.h"
 #include "output/ics.h"
 
 enum { OPEN_MAX_FILES = 64 };	/* handles held at once */
 
 struct shelf {
 	const char	*code;
-	const char	*tmp;
+	struct draft	*draft;		/* NULL: in its place, or dropped */
 	FILE		*file;		/* NULL: closed for now */
 	long long	 used;		/* when, to close the oldest */
 	struct shelf	*left, *right;
@@ -20,7 +20,8 @@ struct shelf {
 
 struct shelves {
 	struct arena		*arena;
-	const char		*dir;
+	struct folder		 dir;
+	mode_t			 mode;
 	const struct names	*names;
 	struct diags		*d;
 	struct shelf		*root;		/* a tree by code */
@@ -36,6 +37,13 @@ complain(struct shelves *p, const char *path)
 	return false;
 }
 
+static bool
+cannot_write(struct shelves *p, const struct shelf *s)
+{
+	return complain(p, arena_printf(p->arena, "%s/%s.ics", p->dir.path,
+	    s->code));
+}
+
 const char *
 shelf_title(struct arena *a, const struct names *names, const char *code)
 {
@@ -48,15 +56,17 @@ shelf_title(struct arena *a, const struct names *names, const char *code)
 }
 
 struct shelves *
-shelves_open(struct arena *a, const char *dir, const struct names *names,
-    struct diags *d)
+shelves_open(struct arena *a, const char *dir, mode_t mode,
+    const struct names *names, struct diags *d)
 {
 	struct shelves	*p = arena_alloc(a, sizeof(*p));
 
-	*p = (struct shelves){ .arena = a, .dir = dir, .names = names,
-	    .d = d };
-	if (mkdir(dir, 0777) == 0 || errno == EEXIST)
+	*p = (struct shelves){ .arena = a, .dir = FOLDER_NONE, .mode = mode,
+	    .names = names, .d = d };
+	if (folder_open_made(dir, &p->dir)) {
+		draft_sweep(&p->dir, NULL);
 		return p;
+	}
 	complain(p, dir);
 	return NULL;
 }
@@ -76,29 +86,43 @@ find_shelf(struct shelves *p, const char *code)
 static bool
 make_room(struct shelves *p)
 {
-	int	i, oldest = 0;
+	struct shelf	*s;
+	int		 i, oldest = 0;
 
 	if (p->nopen < OPEN_MAX_FILES)
 		return true;
 	for (i = 1; i < p->nopen; i++)
 		if (p->open[i]->used < p->open[oldest]->used)
 			oldest = i;
-	i = fclose(p->open[oldest]->file);
-	p->open[oldest]->file = NULL;
-	if (i != 0)
-		return complain(p, p->open[oldest]->tmp);
+	s = p->open[oldest];
 	p->open[oldest] = p->open[--p->nopen];
-	return true;
+	i = fclose(s->file);
+	s->file = NULL;
+	return i == 0 || cannot_write(p, s);
 }
 
+/* Begun anew, or gone on with at its end. */
 static bool
-open_shelf(struct shelves *p, struct shelf *s, const char *mode)
+open_shelf(struct shelves *p, struct shelf *s)
 {
+	int	fd;
+
 	if (!make_room(p))
 		return false;
-	s->file = fopen(s->tmp, mode);
-	if (s->file == NULL)
-		return complain(p, s->tmp);
+	if (s->draft != NULL)
+		fd = draft_again(s->draft);
+	else {
+		s->draft = draft_new(&p->dir, arena_printf(p->arena,
+		    "%s.ics", s->code), p->mode);
+		fd = s->draft == NULL ? -1 : draft_fd(s->draft);
+	}
+	s->file = fd < 0 ? NULL : fdopen(fd, "a");
+	if (s->file == NULL) {
+		cannot_write(p, s);
+		if (fd >= 0)
+			(void)close(fd);
+		return false;
+	}
 	p->open[p->nopen++] = s;
 	return true;
 }
@@ -111,16 +135,14 @@ shelves_file(struct shelves *p, const char *code)
 	if (s == NULL) {
 		s = *at = arena_alloc(p->arena, sizeof(*s));
 		s->code = arena_dup(p->arena, code);
-		s->tmp = arena_printf(p->arena, "%s/.%s.ics.tmp", p->dir,
-		    code);
-		if (!open_shelf(p, s, "w"))
+		if (!open_shelf(p, s))
 			return NULL;
 		if (!ics_begin(s->file, shelf_title(p->arena, p->names,
 		    code))) {
-			complain(p, s->tmp);
+			cannot_write(p, s);
 			return NULL;
 		}
-	} else if (s->file == NULL && !open_shelf(p, s, "a"))
+	} else if (s->file == NULL && !open_shelf(p, s))
 		return NULL;
 	s->used = ++p->clock;
 	return s->file;
@@ -135,12 +157,12 @@ end_shelf(struct shelves *p, struct shelf *s)
 		return true;
 	if (!end_shelf(p, s->left))
 		return false;
-	if (s->file == NULL && !open_shelf(p, s, "a"))
+	if (s->file == NULL && !open_shelf(p, s))
 		return false;
 	good = ics_end(s->file) && !ferror(s->file) && fflush(s->file) == 0 &&
 	    fsync(fileno(s->file)) == 0;
 	s->used = ++p->clock;
-	return (good || complain(p, s->tmp)) && end_shelf(p, s->right);
+	return (good || cannot_write(p, s)) && end_shelf(p, s->right);
 }
 
 bool
@@ -150,30 +172,39 @@ shelves_end(struct shelves *p)
 
 	while (p->nopen > 0)
 		if (fclose(p->open[--p->nopen]->file) != 0)
-			good = complain(p, p->open[p->nopen]->tmp);
+			good = cannot_write(p, p->open[p->nopen]);
 	return good;
 }
 
+/* Where one cannot be put in its place, the rest is dropped. */
 static bool
 put(struct shelves *p, struct shelf *s, bool keep, long long *files)
 {
-	const char	*path;
+	struct draft	*draft;
 
 	if (s == NULL)
-		return true;
-	path = arena_printf(p->arena, "%s/%s.ics", p->dir, s->code);
-	if (!keep)
-		unlink(s->tmp);
-	else if (rename(s->tmp, path) != 0)
-		return complain(p, path);
+		return keep;
+	draft = s->draft;
+	s->draft = NULL;
+	if (draft != NULL && !keep)
+		draft_drop(draft);
+	else if (draft != NULL && !draft_keep(draft))
+		keep = cannot_write(p, s);
 	++*files;
-	return put(p, s->left, keep, files) && put(p, s->right, keep, files);
+	keep = put(p, s->left, keep, files);
+	return put(p, s->right, keep, files);
 }
 
 bool
 shelves_close(struct shelves *p, bool keep, long long *files)
 {
+	bool	good;
+
 	while (p->nopen > 0)
 		(void)fclose(p->open[--p->nopen]->file);
-	return put(p, p->root, keep, files);
+	good = put(p, p->root, keep, files);
+	if (good && !folder_sync(&p->dir))
+		good = complain(p, p->dir.path);
+	folder_close(&p->dir);
+	return good;
 }

@@ -1,13 +1,14 @@
 /*
  * shelf.h -- a folder of calendars that is being written.
  *
- * Each is written beside its place, as .CODE.ics.tmp; all are renamed when
- * all are whole.  A few files are held open at once, whatever their number.
+ * Each is written beside its place, as a draft; all are renamed when all are
+ * whole.  A few files are held open at once, whatever their number.
  */
 #ifndef JOB_SHELF_H
 #define JOB_SHELF_H
 
 #include <stdio.h>
+#include <sys/types.h>
 
 #include "base/diag.h"
 #include "output/names.h"
@@ -15,7 +16,7 @@
 struct shelves;
 
 /* Makes the folder where it is not there; NULL: an error was added. */
-struct shelves	*shelves_open(struct arena *, const char *dir,
+struct shelves	*shelves_open(struct arena *, const char *dir, mode_t,
 		    const struct names *, struct diags *);
 
 /* The calendar of a division, begun if it is new; NULL: an error. */

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "base/text.h"
+#include "folder/folder.h"
 
 struct work {
 	struct arena		*arena;
@@ -148,13 +149,15 @@ shelving_run(struct arena *a, const struct publish *job,
 {
 	struct work	w = { .arena = a, .job = job, .known = known,
 			    .d = d };
+	struct folder	f;
 	size_t		i;
 
-	if (mkdir(job->dir, 0777) != 0 && errno != EEXIST) {
+	if (!folder_open_made(job->dir, &f)) {
 		diag_fail(d, _("cannot write %s: %s"), job->dir,
 		    strerror(errno));
 		return false;
 	}
+	folder_close(&f);
 	if (!store_shelves(job->store, a, &w.list, &w.n, d))
 		return false;
 	w.anew = arena_array(a, w.n + 1, sizeof(*w.anew));

@@ -1,10 +1,12 @@
 #include "job/splice.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-#include "job/beside.h"
+#include "folder/beside.h"
 
 enum { FILE_LIMIT = 1 << 28 };	/* bytes of a calendar; a larger one is
 				   written anew */
@@ -121,22 +123,37 @@ struct file {
 };
 
 static bool
-read_whole(struct file *f, const char *path)
+read_fd(struct file *f, int fd, size_t size)
 {
-	FILE	*in = fopen(path, "r");
-	long	 size = -1;
+	ssize_t	n;
 
-	if (in != NULL && fseek(in, 0, SEEK_END) == 0)
-		size = ftell(in);
-	if (size > 0 && size < FILE_LIMIT) {
-		rewind(in);
-		f->text = arena_alloc(f->arena, (size_t)size + 1);
-		f->len = fread(f->text, 1, (size_t)size, in);
+	f->text = arena_alloc(f->arena, size + 1);
+	while (f->len < size) {
+		n = read(fd, f->text + f->len, size - f->len);
+		if (n <= 0 && !(n < 0 && errno == EINTR))
+			return false;
+		f->len += n > 0 ? (size_t)n : 0;
 	}
-	if (in != NULL)
-		fclose(in);
-	return size > 0 && f->len == (size_t)size &&
-	    memchr(f->text, '\0', f->len) == NULL;
+	return memchr(f->text, '\0', f->len) == NULL;
+}
+
+static bool
+read_whole(struct file *f, const char *dir, const char *name)
+{
+	struct folder	in;
+	struct stat	st;
+	int		fd = -1;
+	bool		good;
+
+	if (folder_open(dir, &in)) {
+		fd = folder_read(&in, name, &st);
+		folder_close(&in);
+	}
+	good = fd >= 0 && st.st_size > 0 && st.st_size < FILE_LIMIT &&
+	    read_fd(f, fd, (size_t)st.st_size);
+	if (fd >= 0)
+		(void)close(fd);
+	return good;
 }
 
 /*
@@ -313,10 +330,10 @@ splice_file(const struct splice *s, struct store *store, const char *dir,
 	size_t			 n;
 
 	p = pieces_of(s, code, &n);
-	if (read_whole(&f, arena_printf(a, "%s/%s", dir, name)) && cut(&f) &&
+	if (read_whole(&f, dir, name) && cut(&f) &&
 	    lay(&f, store, p, n)) {
 		result = SPLICE_FAILED;
-		if (beside_open(a, dir, name, &b, d)) {
+		if (beside_open(a, dir, name, BESIDE_INSIDE, &b, d)) {
 			write_all(&f, b.file);
 			if (beside_close(&b, true, d))
 				result = SPLICE_DONE;

@@ -206,11 +206,15 @@ open_writing(struct store *s, struct diags *ds)
 	    sql_prepare(s) && read_home(s)) || sql_fail(s, ds);
 }
 
-/* Puts an empty file there, which SQLite takes for an empty database. */
+/*
+ * Puts an empty file there, which SQLite takes for an empty database.  It
+ * names people: it is not for everybody, whatever the umask.
+ */
 static bool
 create(const struct store *s, struct diags *ds)
 {
-	int	fd = open(s->path, O_WRONLY | O_CREAT | O_EXCL, 0666);
+	int	fd = open(s->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+		    0640);
 
 	if (fd >= 0) {
 		(void)close(fd);
@@ -384,6 +388,18 @@ store_file_done(struct store *s, const char *sha256, long long rows,
 	return sql_run(s, W_FILE_DONE) || sql_fail(s, ds);
 }
 
+/*
+ * A commit that fails at giving its lock back has been kept: the journal is
+ * gone before.
+ */
+static bool
+was_kept(const struct store *s)
+{
+	int	code = sqlite3_extended_errcode(s->db);
+
+	return code == SQLITE_IOERR_UNLOCK || code == SQLITE_IOERR_RDLOCK;
+}
+
 /* What changed nothing is rolled back, so that no byte of the file moves. */
 bool
 store_commit(struct store *s, struct diags *ds)
@@ -397,13 +413,20 @@ store_commit(struct store *s, struct diags *ds)
 		store_rollback(s);
 		return true;
 	}
-	if (!sql_exec(s, "COMMIT")) {
-		sql_fail(s, ds);
-		store_rollback(s);
-		return false;
+	if (sql_exec(s, "COMMIT")) {
+		s->run.open = false;
+		return true;
 	}
-	s->run.open = false;
-	return true;
+	if (was_kept(s)) {
+		diag_fail(ds, _("%s: all was kept, but the file's lock could "
+		    "not be given back: %s"), s->path,
+		    strerror(sqlite3_system_errno(s->db)));
+		s->run.open = false;
+		return true;
+	}
+	sql_fail(s, ds);
+	store_rollback(s);
+	return false;
 }
 
 void

@@ -15,12 +15,14 @@ bad() {
 below() {
 	case $1 in
 	base | time) ;;
-	input | rule) echo base time ;;
+	folder) echo base time ;;
+	input) echo folder base time ;;
+	rule) echo base time ;;
 	case) echo input rule base time ;;
-	output | store) echo case input rule base time ;;
-	job) echo output store case input rule base time ;;
-	cmd) echo job output store case input rule base time ;;
-	alert) echo base time ;;
+	output | store) echo case input rule folder base time ;;
+	job) echo output store case input rule folder base time ;;
+	cmd) echo job output store case input rule folder base time ;;
+	alert) echo folder base time ;;
 	*) return 1 ;;
 	esac
 }

@@ -19,7 +19,8 @@ import random_rules
 import yaml
 from paths import holiday_table
 
-NAMES = ['450225100', '450225101', '甲镇', 'a b', 'z-late', 'west.2020', 'Ost']
+# A division's code alone would be a folder that takes its rows only (tests/run-folder).
+NAMES = ['450225100-a', '450225101x', '甲镇', 'a b', 'z-late', 'west.2020', 'Ost']
 SHIPPED = ['household-exit', 'village-exit', 'county-exit', 'fund-allocation',
            'annual-plan', 'project', 'all', 'all']
 BAD = {'events': ('case,event,date', 'NOPE-1,none,2020-09-01'),

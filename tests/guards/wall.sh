@@ -1,0 +1,58 @@
+#!/bin/sh
+#
+# wall.sh -- folders and files are touched in src/folder: who else opens,
+# makes, renames or lists by name is named here, with the reason.
+
+cd "$(dirname "$0")/../.." || exit 2
+passed=0 failed=0
+
+allowed='
+store/store.c open	# the database, made new
+store/store.c unlink	# one that could not be made, taken away
+input/csv.c open	# what `import` names: a pipe too
+input/whole.c open	# never waits, and ordinary files only
+cmd/night.c fopen	# the report that was written just now
+cmd/verdicts.c fopen	# a device or a pipe that was asked for
+job/inbox.c unlinkat	# its own empty folders
+job/lock.c openat	# locks: never through a link, never waiting
+job/lock.c unlinkat	# its own
+job/load.c fopen	# sums of rule files
+alert/shelf.c open	# never waits, and ordinary files only
+alert/main.c fopen	# /proc
+alert/state.c open	# never waits; locks: never through a link
+alert/state.c mkdir	# the folders of one user'
+calls='open|openat|creat|fopen|freopen|rename|renameat|renameat2|mkdir|mkdirat'
+calls="$calls|opendir|fdopendir|readdir|unlink|unlinkat|rmdir|remove|mkstemp"
+calls="$calls|mkostemp|mkdtemp|tmpfile|link|linkat|symlink|symlinkat|mkfifo"
+
+for f in src/*/*.c; do
+	case $f in src/folder/*) continue ;; esac
+	name=${f#src/} faults=0
+	for call in $(grep -oE "(^|[^a-z0-9_>.])($calls)\(" "$f" |
+	    sed 's/.*[^a-z0-9]\([a-z0-9]*\)(/\1/; s/($//' | sort -u); do
+		echo "$allowed" | grep -q "^$name $call	" && continue
+		echo "$f: $call(): that is for src/folder to do"
+		faults=1
+	done
+	if [ "$faults" -eq 0 ]; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+	fi
+done
+
+# What is allowed and not there any more is to be struck off.
+while read -r name call _; do
+	[ -z "$name" ] && continue
+	if grep -qE "(^|[^a-z0-9_])$call\(" "src/$name"; then
+		passed=$((passed + 1))
+	else
+		echo "src/$name has no $call(): strike it off the list"
+		failed=$((failed + 1))
+	fi
+done <<END
+$allowed
+END
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
