@@ -11,6 +11,14 @@ is_empty(const struct node *n)
 	    strcmp(n->text, "~") == 0 || strcmp(n->text, "null") == 0);
 }
 
+bool
+build_offers(struct build *b)
+{
+	enum { OFFERS = 300 };
+
+	return b->offers++ < OFFERS;
+}
+
 static bool
 map_has(const struct node *map, enum word w, unsigned groups)
 {
@@ -338,6 +346,8 @@ build_basis(struct build *b, const struct node *n)
 		return out;
 	diag_error(b->diags, n->place, _("`%s` names no instrument of "
 	    "pack.yaml"), n->text);
+	if (!build_offers(b))
+		return out;
 	meant = instrument_meant(b->arena, b->pack, n->text);
 	if (meant != NULL)
 		diag_note(b->diags, NOWHERE, _("did you mean `%s`?"), meant);
@@ -513,7 +523,7 @@ pack_build(struct arena *a, struct rule_file file,
     const struct rule_file *procedures, int n, struct diags *d)
 {
 	struct pack		*pack = arena_alloc(a, sizeof(*pack));
-	struct build		 b = { a, d, pack };
+	struct build		 b = { a, d, pack, 0 };
 	struct procedure	*list;
 	size_t			 before = diags_errors(d);
 	int			 i;

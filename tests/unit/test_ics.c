@@ -391,9 +391,9 @@ test_text(void **state)
 
 	(void)state;
 	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
-		assert_string_equal(ics_text(a, rows[i].in, true),
+		assert_string_equal(text_clean(a, rows[i].in, true),
 		    rows[i].lines);
-		assert_string_equal(ics_text(a, rows[i].in, false),
+		assert_string_equal(text_clean(a, rows[i].in, false),
 		    rows[i].line);
 	}
 	arena_free(a);
