@@ -48,7 +48,8 @@ read_fd(struct arena *a, int fd, struct place at, size_t most, size_t *len,
 		limit = (size_t)st.st_size;
 	p = arena_alloc(a, limit + 2);
 	if (!read_all(fd, p, limit + 1, len)) {
-		diag_error(d, at, _("cannot be read: %s"), strerror(errno));
+		diag_fail(d, _("%s: cannot be read: %s"), at.path,
+		    strerror(errno));
 		return NULL;
 	}
 	if (*len > most) {
@@ -65,6 +66,14 @@ read_fd(struct arena *a, int fd, struct place at, size_t most, size_t *len,
 	return p;
 }
 
+/* A failure of the disk, or of room; not of who named the file. */
+static bool
+is_machines(int e)
+{
+	return e == EIO || e == ENOMEM || e == EMFILE || e == ENFILE ||
+	    e == ESTALE;
+}
+
 char *
 whole_read(struct arena *a, const char *path, size_t most, size_t *len,
     struct diags *d)
@@ -74,6 +83,11 @@ whole_read(struct arena *a, const char *path, size_t most, size_t *len,
 			    O_NONBLOCK);	/* a pipe must not wait */
 	char		*p;
 
+	if (fd < 0 && is_machines(errno)) {
+		diag_fail(d, _("%s: cannot be opened: %s"), path,
+		    strerror(errno));
+		return NULL;
+	}
 	if (fd < 0) {
 		diag_error(d, at, _("cannot be opened: %s"), strerror(errno));
 		return NULL;
@@ -122,7 +136,7 @@ refused(unsigned c, size_t len)
 	if (c == 0x2028 || c == 0x2029)
 		return N_("an invisible line separator: put a plain new line "
 		    "in its place");
-	if (c == 0xfeff || c == 0xfffe || c == 0xffff)
+	if (c != '\t' && c != '\n' && c != '\r' && text_is_harmful(c))
 		return N_("an invisible character: delete it");
 	return NULL;
 }

@@ -21,14 +21,15 @@ struct lines {
 
 /*
  * The file's bytes and a NUL, their number in *len.  NULL: it cannot be read,
- * is a folder or has more than `most` bytes; that was said.
+ * is a folder or has more than `most` bytes; that was said, and where the disk
+ * failed, as a failure of the machine.
  */
 char	*whole_read(struct arena *, const char *path, size_t most,
 	    size_t *len, struct diags *);
 
 /*
  * Finds the first byte of the text that is no character of UTF-8, or a
- * control character other than tab and newline, and complains of it.
+ * harmful one (base/text.h) other than tab and newline, and complains of it.
  */
 bool	 whole_is_text(const char *path, const char *text, size_t len,
 	    struct diags *);

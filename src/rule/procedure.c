@@ -516,6 +516,7 @@ build_procedure(struct build *b, struct rule_file file, struct procedure *p)
 	int		i;
 
 	p->path = file.path;
+	p->sum = file.sum;
 	p->pack = b->pack;
 	if (!build_fields(b, file.root, IN_PROCEDURE, &f))
 		return NULL;
