@@ -39,12 +39,8 @@ begins(const char *text, const char *with)
 static void
 offer(const struct asked *q, const char *text)
 {
-	const char	*p;
-
-	for (p = text; *p != '\0'; p++)
-		if ((unsigned char)*p < 0x20 || *p == 0x7f)
-			return;
-	if (p > text && begins(text, q->word))
+	if (*text != '\0' && begins(text, q->word) &&
+	    text_safe(q->x->arena, text) == text)
 		printf("%s%s\n", q->head, text);
 }
 

@@ -180,7 +180,8 @@ ics_begin(FILE *f, const char *name)
 	    put_property(f, icalproperty_new_prodid(PRODID)) &&
 	    put_property(f, icalproperty_new_version("2.0")) &&
 	    put_property(f, icalproperty_new_calscale("GREGORIAN")) &&
-	    put_property(f, icalproperty_new_name(text_clean(a, name, false))) &&
+	    put_property(f, icalproperty_new_name(text_clean(a, name,
+	    false))) &&
 	    put_property(f, x_property("X-WR-CALNAME", x_text(a, name))) &&
 	    put_property(f, icalproperty_new_refreshinterval(daily)) &&
 	    put_property(f, x_property("X-PUBLISHED-TTL", "P1D"));
