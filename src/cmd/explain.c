@@ -85,7 +85,7 @@ explain_case(struct context *x, const struct scan *s, struct layout l,
 	judge(x->arena, m, e.all, e.now, s->today, &v);
 	e.calendars = s->calendars;
 	e.verdict = &v;
-	write_explained(x->arena, l, &e);
+	write_explained(l, &e);
 }
 
 static int

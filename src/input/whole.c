@@ -48,8 +48,7 @@ read_fd(struct arena *a, int fd, struct place at, size_t most, size_t *len,
 		limit = (size_t)st.st_size;
 	p = arena_alloc(a, limit + 2);
 	if (!read_all(fd, p, limit + 1, len)) {
-		diag_fail(d, _("%s: cannot be read: %s"), at.path,
-		    strerror(errno));
+		diag_error(d, at, _("cannot be read: %s"), strerror(errno));
 		return NULL;
 	}
 	if (*len > most) {
@@ -66,14 +65,6 @@ read_fd(struct arena *a, int fd, struct place at, size_t most, size_t *len,
 	return p;
 }
 
-/* A failure of the disk, or of room; not of who named the file. */
-static bool
-is_machines(int e)
-{
-	return e == EIO || e == ENOMEM || e == EMFILE || e == ENFILE ||
-	    e == ESTALE;
-}
-
 char *
 whole_read(struct arena *a, const char *path, size_t most, size_t *len,
     struct diags *d)
@@ -83,11 +74,6 @@ whole_read(struct arena *a, const char *path, size_t most, size_t *len,
 			    O_NONBLOCK);	/* a pipe must not wait */
 	char		*p;
 
-	if (fd < 0 && is_machines(errno)) {
-		diag_fail(d, _("%s: cannot be opened: %s"), path,
-		    strerror(errno));
-		return NULL;
-	}
 	if (fd < 0) {
 		diag_error(d, at, _("cannot be opened: %s"), strerror(errno));
 		return NULL;

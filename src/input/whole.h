@@ -21,8 +21,7 @@ struct lines {
 
 /*
  * The file's bytes and a NUL, their number in *len.  NULL: it cannot be read,
- * is a folder or has more than `most` bytes; that was said, and where the disk
- * failed, as a failure of the machine.
+ * is a folder or has more than `most` bytes; that was said.
  */
 char	*whole_read(struct arena *, const char *path, size_t most,
 	    size_t *len, struct diags *);
