@@ -506,7 +506,9 @@ cmd_complete(struct context *x, int argc, char **argv)
 	read_line(&q, argc, argv);
 	if (q.option >= 0) {
 		if (option_table[q.option].value != NULL)
-			offer_parts(&q, option_table[q.option].value);
+			offer_parts(&q, q.option == OPT_FORMAT &&
+			    q.command != NULL ? command_formats(q.command) :
+			    option_table[q.option].value);
 	} else if (*q.head != '\0')
 		;
 	else if (!q.only && *q.word == '-')

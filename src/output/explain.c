@@ -246,7 +246,12 @@ tell_due(struct teller *t, const struct reason *r)
 		    period_words(t, s->period), told_day(t->a, s->act)));
 		tell_sum(t, s, ROWS);
 		if (t->full && !s->period.same_day)
-			tell_line(t, IN, _("The day of the act is not "
+			tell_line(t, IN, !s->period.roll ? _("The day of the "
+			    "act is not counted, and a month ends on the same "
+			    "day of the month (民法典 第二百零一条、第二百零二"
+			    "条, by analogy; before 2021 民法总则); by these "
+			    "rules a last day off does not move on.") :
+			    _("The day of the act is not "
 			    "counted, a month ends on the same day of the "
 			    "month, and a last day off moves on to the next "
 			    "working day (民法典 第二百零一条至第二百零三条, "
