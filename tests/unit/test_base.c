@@ -668,6 +668,9 @@ divisions_above(void **state)
 	assert_true(division_within("450225", ""));
 	assert_false(division_within("45", "450225"));
 	assert_false(division_within("450226100", "450225"));
+	assert_true(division_within("4502251002001", "450225100200"));
+	assert_true(division_within("4502251002001", "4502251002001"));
+	assert_false(division_within("45022510020012", "4502251002001"));
 	assert_int_equal(division_digits(LEVEL_REGION), 2);
 	assert_int_equal(division_digits(LEVEL_CITY), 4);
 	assert_int_equal(division_digits(LEVEL_COUNTY), 6);
