@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/text.h"
 
 enum kind { ERROR, WARNING, NOTE };
@@ -27,6 +28,8 @@ struct diags {
 	size_t		 errors, dropped;
 	const char	**files;
 	size_t		 nfiles, files_cap;
+	size_t		*slots;		/* files by hash: their number + 1 */
+	size_t		 nslots;	/* a power of two, or 0 */
 	bool		 failed;
 };
 
@@ -39,14 +42,47 @@ diags_new(struct arena *a)
 	return d;
 }
 
-static size_t
-file_number(struct diags *d, const char *path)
+/* Where the file's number stands, or would. */
+static size_t *
+slot_of(const struct diags *d, const char *path)
+{
+	unsigned long long	 h = HASH_START;
+	size_t			*slot;
+	const char		*s;
+
+	for (s = path; *s != '\0'; s++)
+		h = hash_add(h, (unsigned char)*s);
+	for (;; h++) {
+		slot = &d->slots[h & (d->nslots - 1)];
+		if (*slot == 0 || strcmp(d->files[*slot - 1], path) == 0)
+			return slot;
+	}
+}
+
+/* Never more than half full. */
+static void
+more_slots(struct diags *d)
 {
 	size_t	i;
 
-	for (i = d->nfiles; i-- > 0;)
-		if (strcmp(d->files[i], path) == 0)
-			return i;
+	if (2 * (d->nfiles + 1) <= d->nslots)
+		return;
+	d->nslots = d->nslots == 0 ? 16 : 2 * d->nslots;
+	d->slots = arena_array(d->arena, d->nslots, sizeof(*d->slots));
+	for (i = 0; i < d->nfiles; i++)
+		*slot_of(d, d->files[i]) = i + 1;
+}
+
+static size_t
+file_number(struct diags *d, const char *path)
+{
+	size_t	*slot;
+
+	more_slots(d);
+	slot = slot_of(d, path);
+	if (*slot > 0)
+		return *slot - 1;
+	*slot = d->nfiles + 1;
 	d->files = arena_grow(d->arena, d->files, d->nfiles, &d->files_cap,
 	    sizeof(*d->files));
 	d->files[d->nfiles] = arena_dup(d->arena, path);

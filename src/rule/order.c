@@ -117,6 +117,7 @@ struct lift {
  */
 struct net {
 	struct build		*b;
+	struct arena		*scratch;		/* of all of this */
 	const struct edge_of	*out[NODES_MAX];	/* laid, by `from` */
 	int64_t			 at[NODES_MAX];
 
@@ -172,7 +173,7 @@ heap_push(struct net *g, struct lift l)
 {
 	size_t	i;
 
-	g->heap = arena_grow(g->b->arena, g->heap, g->nheap, &g->cap,
+	g->heap = arena_grow(g->scratch, g->heap, g->nheap, &g->cap,
 	    sizeof(*g->heap));
 	for (i = g->nheap++; i > 0 && g->heap[(i - 1) / 2].more < l.more;
 	    i = (i - 1) / 2)
@@ -324,16 +325,18 @@ agree(struct build *b, const struct procedure *p)
 	int			 i, k, n, m = 0;
 	int			 all = p->nevents + p->nsteps;
 	const struct bound	*bounds;
-	struct net		*g = arena_alloc(b->arena, sizeof(*g));
+	struct arena		*a = arena_new();
+	struct net		*g = arena_alloc(a, sizeof(*g));
 	struct edge_of		*e, *above;
 
 	g->b = b;
+	g->scratch = a;
 	for (i = 0; i < all; i++) {
 		(void)point_bounds(p, i, &n);
 		m += n + 2;
 	}
-	e = arena_array(b->arena, (size_t)m + 1, sizeof(*e));
-	above = arena_array(b->arena, (size_t)m + 1, sizeof(*above));
+	e = arena_array(a, (size_t)m + 1, sizeof(*e));
+	above = arena_array(a, (size_t)m + 1, sizeof(*above));
 	for (i = 0; i < all; i++)
 		e += lay_below(g, p, p->order[i], e);
 	for (i = m = 0; i < all; i++) {
@@ -345,6 +348,7 @@ agree(struct build *b, const struct procedure *p)
 		qsort(above, (size_t)m, sizeof(*above), by_place);
 	for (i = 0; i < m; i++)
 		lay(g, &above[i]);
+	arena_free(a);
 }
 
 /* Once for all cases: a scan asks for them at each. */
