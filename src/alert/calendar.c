@@ -34,38 +34,6 @@ fault(const struct reading *r, int line, const char *text)
 /* ---- text */
 
 static bool
-harmful(unsigned c, bool lines)
-{
-	return (c < 0x20 && !(lines && c == '\n')) ||
-	    (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e) ||
-	    (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029 ||
-	    c == 0xfeff || c == 0xfffe || c == 0xffff;
-}
-
-char *
-calendar_clean(struct arena *a, const char *s, bool lines)
-{
-	char		*out = arena_alloc(a, 3 * strlen(s) + 1), *to = out;
-	size_t		 len;
-	unsigned	 c;
-
-	for (; *s != '\0'; s += len) {
-		c = text_char(s, &len);
-		if (c == 0xfffd && len == 1) {
-			memcpy(to, "\xef\xbf\xbd", 3);
-			to += 3;
-		} else if (harmful(c, lines))
-			*to++ = ' ';
-		else {
-			memcpy(to, s, len);
-			to += len;
-		}
-	}
-	*to = '\0';
-	return out;
-}
-
-static bool
 tagged(const char *s, const char *tag)
 {
 	return strncmp(s, tag, strlen(tag)) == 0;
@@ -81,7 +49,7 @@ text_of(struct reading *r, icalcomponent *c, icalproperty_kind kind,
 	icalvalue	*v = p == NULL ? NULL : icalproperty_get_value(p);
 	const char	*s = v == NULL ? NULL : icalvalue_get_text(v);
 
-	return s == NULL ? "" : calendar_clean(r->arena, s, lines);
+	return s == NULL ? "" : text_clean(r->arena, s, lines);
 }
 
 static struct moment

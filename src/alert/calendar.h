@@ -65,7 +65,4 @@ struct sink {
  */
 bool		 calendar_read(FILE *, const char *path, const struct sink *);
 
-/* s with what is no UTF-8 or would break a line replaced. */
-char		*calendar_clean(struct arena *, const char *s, bool lines);
-
 #endif

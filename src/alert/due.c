@@ -227,4 +227,5 @@ due_told(struct state *s, const struct alert *t, struct moment now)
 			state_again(s, t->rings[i].event->uid, MOMENT_NONE);
 		state_tell(s, t->rings[i].event->uid, t->rings[i].when);
 	}
+	state_settle(s);
 }

@@ -79,7 +79,8 @@ keep(struct looking *l, const struct words *w)
 	if (l->asked->retry)
 		return;
 	fprintf(stderr, _("gongshi-alert: kept until it can be shown (%s): "
-	    "%s\n"), l->why, words_line(l->arena, w));
+	    "%s\n"), text_safe(l->arena, l->why), text_safe(l->arena,
+	    words_line(l->arena, w)));
 }
 
 /*

@@ -25,7 +25,7 @@
  */
 enum { HEAD = 12 };		/* fields of an entry before its alarms */
 
-enum { MOST_FILES = 20000, OUTBOX = 16 * 1024 };
+enum { MOST_FILES = 1000000, OUTBOX = 16 * 1024 };
 
 struct paths {
 	const char	**path;
@@ -39,15 +39,25 @@ add_path(struct arena *a, struct paths *p, const char *path)
 	p->path[p->n++] = arena_dup(a, path);
 }
 
+static int
+by_bytes(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* So that has_path can look; what is added later is not seen by it. */
+static void
+sort_paths(struct paths *p)
+{
+	if (p->n > 1)
+		qsort(p->path, p->n, sizeof(*p->path), by_bytes);
+}
+
 static bool
 has_path(const struct paths *p, const char *path)
 {
-	size_t	i;
-
-	for (i = 0; i < p->n; i++)
-		if (strcmp(p->path[i], path) == 0)
-			return true;
-	return false;
+	return p->n > 0 && bsearch(&path, p->path, p->n, sizeof(path),
+	    by_bytes) != NULL;
 }
 
 /* ---- the child */
@@ -57,7 +67,7 @@ struct child {
 	const struct state	*state;
 	struct moment		 now;
 	bool			 strict;
-	const struct paths	*done;
+	const struct paths	*done;		/* sorted */
 	const char		*path;
 	struct outbox		 out;
 };
@@ -173,6 +183,37 @@ is_calendar(const struct dirent *e)
 	    strcasecmp(e->d_name + len - 4, ".ics") == 0;
 }
 
+static bool
+holds_folders(const char *folder)
+{
+	DIR		*d = opendir(folder);
+	struct dirent	*e;
+	struct stat	 st;
+	bool		 found = false;
+
+	while (d != NULL && !found && (e = readdir(d)) != NULL)
+		found = e->d_name[0] != '.' && fstatat(dirfd(d), e->d_name,
+		    &st, 0) == 0 && S_ISDIR(st.st_mode);
+	if (d != NULL)
+		(void)closedir(d);
+	return found;
+}
+
+/*
+ * Who names a folder means one with calendars; and one that nobody named but
+ * which holds folders was meant to be one too.
+ */
+static void
+tell_empty(struct child *c, const char *folder)
+{
+	if (holds_folders(folder))
+		warn(c, 0, _("no calendar (.ics) is in this folder, and the "
+		    "folders in it are not looked into: name the one that "
+		    "holds them"));
+	else if (c->strict)
+		warn(c, 0, _("no calendar (.ics) is in this folder"));
+}
+
 static void
 read_folder(struct child *c, struct arena *a, const char *folder)
 {
@@ -186,6 +227,8 @@ read_folder(struct child *c, struct arena *a, const char *folder)
 		say(c, "X", folder);
 		return;
 	}
+	if (n == 0)
+		tell_empty(c, folder);
 	if (n > MOST_FILES) {
 		warn(c, 0, _("more files than will be read"));
 		say(c, "X", folder);
@@ -417,23 +460,27 @@ shelf_read(struct arena *a, const char *const *paths, size_t n, bool strict,
 	struct taking	 t = { .arena = a, .diags = d };
 	struct child	 c = { .state = state, .now = now, .strict = strict,
 			    .done = &t.done };
+	struct paths	 unread;
 	size_t		 i;
 	int		 tries;
 	bool		 well = false;
 	pid_t		 pid;
 
 	for (tries = 0; !well && tries < SHELF_TRIES; tries++) {
+		sort_paths(&t.done);
 		pid = start_child(&c, paths, n);
 		if (pid < 0)
 			break;
 		well = take_child(&t, &c);
 		end_child(pid, c.fd, well);
 	}
+	sort_paths(&t.unread);
 	if (!well) {
 		diag_warn(d, (struct place){ 0 }, _("not all calendars could "
 		    "be read: what is due in them is kept"));
+		unread = t.unread;
 		for (i = 0; i < n; i++)
-			if (!has_path(&t.unread, paths[i]))
+			if (!has_path(&unread, paths[i]))
 				add_path(a, &t.unread, paths[i]);
 	}
 	return (struct shelf){ t.events, unique(t.events, t.n),

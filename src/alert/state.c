@@ -86,24 +86,31 @@ bool
 state_was_told(const struct state *s, const char *uid, struct moment when)
 {
 	struct mark	key = { when, uid };
+	size_t		i;
 
-	return s->ntold > 0 && bsearch(&key, s->told, s->ntold, sizeof(key),
-	    by_name) != NULL;
+	for (i = s->nsorted; i < s->ntold; i++)
+		if (by_name(&s->told[i], &key) == 0)
+			return true;
+	return s->nsorted > 0 && bsearch(&key, s->told, s->nsorted,
+	    sizeof(key), by_name) != NULL;
 }
 
 void
 state_tell(struct state *s, const char *uid, struct moment when)
 {
-	struct mark	key = { when, uid };
-	size_t		at = s->ntold;
-
-	if (state_was_told(s, uid, when))
-		return;
 	add_mark(s->arena, &s->told, &s->ntold, &s->told_cap, when, uid);
-	key = s->told[at];
-	for (; at > 0 && by_name(&s->told[at - 1], &key) > 0; at--)
-		s->told[at] = s->told[at - 1];
-	s->told[at] = key;
+}
+
+void
+state_settle(struct state *s)
+{
+	size_t	i, k = 0;
+
+	sort_marks(s->told, s->ntold);
+	for (i = 0; i < s->ntold; i++)
+		if (k == 0 || by_name(&s->told[k - 1], &s->told[i]) != 0)
+			s->told[k++] = s->told[i];
+	s->ntold = s->nsorted = k;
 }
 
 void
@@ -193,8 +200,8 @@ forget(struct state *s)
 	if (k > KEPT_MARKS) {
 		qsort(s->told, k, sizeof(*s->told), by_time);
 		s->ntold = KEPT_MARKS;
-		sort_marks(s->told, s->ntold);
 	}
+	state_settle(s);
 	if (s->nshown > KEPT_BUBBLES) {
 		memmove(s->shown, s->shown + (s->nshown - KEPT_BUBBLES),
 		    KEPT_BUBBLES * sizeof(*s->shown));
@@ -339,7 +346,7 @@ state_load(struct arena *a, const char *folder, struct moment now,
 		*s = (struct state){ .arena = a };
 		s->since = moment_add(moment_make(moment_day(now), 0), -1);
 	}
-	sort_marks(s->told, s->ntold);
+	state_settle(s);
 	return s;
 }
 

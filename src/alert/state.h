@@ -32,8 +32,8 @@ struct shown {
 struct state {
 	struct arena	*arena;
 	struct moment	 since;		/* exclusive; MOMENT_NONE: first look */
-	struct mark	*told;		/* alarms shown, sorted */
-	size_t		 ntold, told_cap;
+	struct mark	*told;		/* alarms shown: the first nsorted */
+	size_t		 ntold, nsorted, told_cap;	/* sorted, each once */
 	struct mark	*behind;	/* paths that were not read since */
 	size_t		 nbehind, behind_cap;
 	struct mark	*again;		/* asked for: ring then once more */
@@ -68,6 +68,9 @@ struct moment	 state_earliest(const struct state *);
 bool		 state_was_told(const struct state *, const char *uid,
 		    struct moment);
 void		 state_tell(struct state *, const char *uid, struct moment);
+
+/* Behind many that were told: from now on they are quickly found. */
+void		 state_settle(struct state *);
 
 /* Rings that UID once more at that time; at no time, no more. */
 void		 state_again(struct state *, const char *uid, struct moment);

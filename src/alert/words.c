@@ -1,6 +1,8 @@
 #include "alert/words.h"
 
+#include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -216,18 +218,36 @@ digest_line(struct arena *a, const struct event *e, struct day today,
 	return clipped(a, line, brief ? BRIEF_CHARS : LINE_CHARS);
 }
 
-/* Is the same entry named before, among those first i? */
-static bool
-is_repeated(const struct alert *t, size_t i)
-{
-	size_t	k;
+struct named {
+	const struct event	*event;
+	size_t			 i;
+};
 
-	for (k = i; k-- > 0 && t->rings[k].event->kind ==
-	    t->rings[i].event->kind && due_day(t->rings[k].event).n ==
-	    due_day(t->rings[i].event).n;)
-		if (t->rings[k].event == t->rings[i].event)
-			return true;
-	return false;
+static int
+by_event(const void *va, const void *vb)
+{
+	const struct named	*a = va, *b = vb;
+
+	if (a->event != b->event)
+		return (uintptr_t)a->event < (uintptr_t)b->event ? -1 : 1;
+	return a->i < b->i ? -1 : 1;
+}
+
+/* By ring: is the same entry named before it? */
+static const bool *
+repeated(struct arena *a, const struct alert *t)
+{
+	struct named	*all = arena_array(a, t->n, sizeof(*all));
+	bool		*again = arena_array(a, t->n, sizeof(*again));
+	size_t		 i;
+
+	for (i = 0; i < t->n; i++)
+		all[i] = (struct named){ t->rings[i].event, i };
+	if (t->n > 1)
+		qsort(all, t->n, sizeof(*all), by_event);
+	for (i = 1; i < t->n; i++)
+		again[all[i].i] = all[i].event == all[i - 1].event;
+	return again;
 }
 
 /* The entries of a digest, a line each, the first `most`. */
@@ -236,11 +256,12 @@ digest_lines(struct arena *a, const struct alert *t, struct day today,
     size_t most, bool brief)
 {
 	const char	**lines = arena_array(a, most, sizeof(*lines));
+	const bool	 *again = repeated(a, t);
 	size_t		  i, n = 0, size = 1;
 	char		 *out, *to;
 
 	for (i = 0; i < t->n; i++) {
-		if (is_repeated(t, i) || n++ >= most)
+		if (again[i] || n++ >= most)
 			continue;
 		lines[n - 1] = digest_line(a, t->rings[i].event, today, brief);
 		size += strlen(lines[n - 1]) + 1;

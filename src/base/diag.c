@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/text.h"
 
 enum kind { ERROR, WARNING, NOTE };
@@ -17,7 +18,7 @@ struct diag {
 	size_t		 file;		/* order in which files came */
 	size_t		 seq;
 	const char	*text;
-	struct diag	*note;		/* a chain of them */
+	struct diag	*note, *last;	/* a chain of them */
 };
 
 struct diags {
@@ -27,6 +28,8 @@ struct diags {
 	size_t		 errors, dropped;
 	const char	**files;
 	size_t		 nfiles, files_cap;
+	size_t		*slots;		/* files by hash: their number + 1 */
+	size_t		 nslots;	/* a power of two, or 0 */
 	bool		 failed;
 };
 
@@ -39,14 +42,47 @@ diags_new(struct arena *a)
 	return d;
 }
 
-static size_t
-file_number(struct diags *d, const char *path)
+/* Where the file's number stands, or would. */
+static size_t *
+slot_of(const struct diags *d, const char *path)
+{
+	unsigned long long	 h = HASH_START;
+	size_t			*slot;
+	const char		*s;
+
+	for (s = path; *s != '\0'; s++)
+		h = hash_add(h, (unsigned char)*s);
+	for (;; h++) {
+		slot = &d->slots[h & (d->nslots - 1)];
+		if (*slot == 0 || strcmp(d->files[*slot - 1], path) == 0)
+			return slot;
+	}
+}
+
+/* Never more than half full. */
+static void
+more_slots(struct diags *d)
 {
 	size_t	i;
 
-	for (i = d->nfiles; i-- > 0;)
-		if (strcmp(d->files[i], path) == 0)
-			return i;
+	if (2 * (d->nfiles + 1) <= d->nslots)
+		return;
+	d->nslots = d->nslots == 0 ? 16 : 2 * d->nslots;
+	d->slots = arena_array(d->arena, d->nslots, sizeof(*d->slots));
+	for (i = 0; i < d->nfiles; i++)
+		*slot_of(d, d->files[i]) = i + 1;
+}
+
+static size_t
+file_number(struct diags *d, const char *path)
+{
+	size_t	*slot;
+
+	more_slots(d);
+	slot = slot_of(d, path);
+	if (*slot > 0)
+		return *slot - 1;
+	*slot = d->nfiles + 1;
 	d->files = arena_grow(d->arena, d->files, d->nfiles, &d->files_cap,
 	    sizeof(*d->files));
 	d->files[d->nfiles] = arena_dup(d->arena, path);
@@ -133,8 +169,8 @@ diag_fail(struct diags *d, const char *fmt, ...)
 void
 diag_note(struct diags *d, struct place p, const char *fmt, ...)
 {
-	struct diag	**at, *note;
-	va_list		  ap;
+	struct diag	*at, *note;
+	va_list		 ap;
 
 	if (d->n == 0 || d->dropped > 0)
 		return;
@@ -142,9 +178,12 @@ diag_note(struct diags *d, struct place p, const char *fmt, ...)
 	va_start(ap, fmt);
 	*note = made(d, NOTE, p, formatted(d->arena, fmt, ap));
 	va_end(ap);
-	for (at = &d->all[d->n - 1].note; *at != NULL; at = &(*at)->note)
-		continue;
-	*at = note;
+	at = &d->all[d->n - 1];
+	if (at->last == NULL)
+		at->note = note;
+	else
+		at->last->note = note;
+	at->last = note;
 }
 
 size_t
@@ -173,13 +212,11 @@ by_place(const void *va, const void *vb)
 	return a->seq < b->seq ? -1 : a->seq > b->seq;
 }
 
-/* Not ASCII, and not shown, or what turns the order of the text round. */
+/* Not ASCII, and shown as a sign of its own, one column wide. */
 static bool
 is_hidden(unsigned c)
 {
-	return (c >= 0x80 && c < 0xa0) || c == 0x200e || c == 0x200f ||
-	    (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) ||
-	    c == 0xfeff || c == 0xfffd;
+	return c >= 0x80 && (text_is_harmful(c) || c == 0xfffd);
 }
 
 /* What a terminal would obey is shown as what it is. */
@@ -212,19 +249,24 @@ skip_chars(const char *s, int chars)
 	return at;
 }
 
-/* Columns of what write_visible prints: a control character takes one. */
+/* The character at s: its bytes, and the columns write_visible gives it. */
+static int
+visible_char(const char *s, size_t *len)
+{
+	unsigned	c = text_char(s, len);
+
+	return c < 0x20 || c == 0x7f || is_hidden(c) ? 1 :
+	    text_width(s, *len);
+}
+
 static int
 visible_width(const char *s, size_t len)
 {
-	size_t		i, n;
-	unsigned	c;
-	int		width = 0;
+	size_t	i, n;
+	int	width = 0;
 
-	for (i = 0; i < len && s[i] != '\0'; i += n) {
-		c = text_char(s + i, &n);
-		width += c < 0x20 || c == 0x7f || is_hidden(c) ? 1 :
-		    text_width(s + i, n);
-	}
+	for (i = 0; i < len && s[i] != '\0'; i += n)
+		width += visible_char(s + i, &n);
 	return width;
 }
 
@@ -235,27 +277,24 @@ visible_width(const char *s, size_t len)
 static void
 write_line(FILE *f, const struct place *p)
 {
-	size_t	from = 0, at, end, n;
+	size_t	from = 0, at, end, whole, n;
+	int	before, width = 0;
 
 	if (p->text == NULL || p->col < 1 || *p->text == '\0')
 		return;
 	at = skip_chars(p->text, p->col - 1);
-	end = strcspn(p->text, "\r\n");
+	end = whole = strcspn(p->text, "\r\n");
+	before = visible_width(p->text, at);
 	if (visible_width(p->text, end) > SHOWN) {
-		while (visible_width(p->text + from, at - from) > SHOWN / 2) {
-			(void)text_char(p->text + from, &n);
-			from += n;
-		}
-		for (end = from; p->text[end] != '\0' &&
-		    p->text[end] != '\n' && visible_width(p->text + from,
-		    end - from) < SHOWN - 6; end += n)
-			(void)text_char(p->text + end, &n);
+		for (; before > SHOWN / 2; from += n)
+			before -= visible_char(p->text + from, &n);
+		for (end = from; end < whole && width < SHOWN - 6; end += n)
+			width += visible_char(p->text + end, &n);
 	}
 	fprintf(f, "  %s", from > 0 ? "..." : "");
 	write_visible(f, p->text + from, end - from);
-	fputs(strcspn(p->text, "\r\n") > end ? "...\n" : "\n", f);
-	fprintf(f, "  %*s^\n", visible_width(p->text + from, at - from) +
-	    (from > 0 ? 3 : 0), "");
+	fputs(whole > end ? "...\n" : "\n", f);
+	fprintf(f, "  %*s^\n", before + (from > 0 ? 3 : 0), "");
 }
 
 static void

@@ -74,5 +74,8 @@ division_above(const char *code, enum level l,
 bool
 division_within(const char *code, const char *top)
 {
-	return strncmp(code, top, strlen(top)) == 0;
+	size_t	len = strlen(top);
+
+	return strncmp(code, top, len) == 0 && (code[len] == '\0' ||
+	    len <= 12);
 }

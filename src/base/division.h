@@ -3,7 +3,7 @@
  *
  * Groups of 2, 2, 2, 3 and 3 digits, then the group's own.  A code is kept
  * without the zero groups at its end; its length then names its level, and
- * what is below it begins with it.
+ * what is below it begins with it (below a group nothing is).
  */
 #ifndef BASE_DIVISION_H
 #define BASE_DIVISION_H
@@ -44,7 +44,10 @@ size_t		 division_digits(enum level);
 bool		 division_above(const char *code, enum level,
 		    char out[static DIVISION_MAX + 1]);
 
-/* Is `code` at or below `top`?  Everything is below "". */
+/*
+ * Is `code` at or below `top`?  Everything is below "", and nothing below a
+ * group: a longer code is another group, since theirs have no fixed length.
+ */
 bool		 division_within(const char *code, const char *top);
 
 #endif

@@ -3,6 +3,7 @@
 #include <libintl.h>
 #include <locale.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <wchar.h>
@@ -144,6 +145,117 @@ text_char(const char *s, size_t *len)
 }
 
 bool
+text_is_harmful(unsigned c)
+{
+	static const struct {
+		unsigned	from, to;
+	} ranges[] = {
+		{ 0x00, 0x1f }, { 0x7f, 0x9f },		/* controls */
+		{ 0xad, 0xad }, { 0x34f, 0x34f },	/* of no width */
+		{ 0x61c, 0x61c },			/* direction */
+		{ 0x115f, 0x1160 }, { 0x17b4, 0x17b5 },
+		{ 0x180b, 0x180f },
+		{ 0x200b, 0x200f },			/* both */
+		{ 0x2028, 0x202e },			/* lines, direction */
+		{ 0x2060, 0x206f },			/* both */
+		{ 0x3164, 0x3164 }, { 0xfeff, 0xfeff },
+		{ 0xffa0, 0xffa0 }, { 0xfff0, 0xfffb },
+		{ 0xfffe, 0xffff },			/* no characters */
+		{ 0xe0000, 0xe0fff }			/* tags */
+	};
+	size_t			i, n = sizeof(ranges) / sizeof(*ranges);
+
+	for (i = 0; i < n && ranges[i].from <= c; i++)
+		if (c <= ranges[i].to)
+			return true;
+	return false;
+}
+
+/* Bytes of s that are well as they are. */
+static size_t
+well(const char *s, bool lines)
+{
+	size_t		i = 0, len;
+	unsigned	c;
+
+	for (;; i += len) {
+		len = 1;
+		if (s[i] >= 0x20 && s[i] < 0x7f)
+			continue;
+		if (s[i] == '\0')
+			return i;
+		c = text_char(s + i, &len);
+		if ((c >= 0x3000 && c < 0x3100) || (c >= 0x3400 && c < 0xa000))
+			continue;
+		if ((text_is_harmful(c) && !(lines && c == '\n')) ||
+		    (c == 0xfffd && len == 1))
+			return i;
+	}
+}
+
+/* Puts what stands for a harmful character; at most ten bytes. */
+typedef size_t	 put_fn(char *, unsigned);
+
+static size_t
+put_blank(char *out, unsigned c)
+{
+	(void)c;
+	*out = ' ';
+	return 1;
+}
+
+static size_t
+put_mark(char *out, unsigned c)
+{
+	if (c < 0x20 || c == 0x7f) {
+		/* U+2400 and on: a picture for each control character. */
+		memcpy(out, "\xe2\x90", 2);
+		out[2] = (char)(c == 0x7f ? 0xa1 : 0x80 + c);
+		return 3;
+	}
+	return (size_t)snprintf(out, 11, "<U+%04X>", c & 0x1fffffU);
+}
+
+/* One byte of s may become three, two eight: C1. */
+static const char *
+replaced(struct arena *a, const char *s, bool lines, put_fn *put)
+{
+	size_t		 n = well(s, lines), len;
+	char		*out, *to;
+	unsigned	 c;
+
+	if (s[n] == '\0')
+		return s;
+	out = to = arena_alloc(a, 5 * strlen(s) + 10);
+	for (;; s += len) {
+		memcpy(to, s, n);
+		to += n;
+		s += n;
+		if (*s == '\0')
+			return out;
+		c = text_char(s, &len);
+		if (c == 0xfffd && len == 1) {
+			memcpy(to, "\xef\xbf\xbd", 3);
+			to += 3;
+		} else
+			to += put(to, c);
+		n = well(s + len, lines);
+	}
+}
+
+const char *
+text_clean(struct arena *a, const char *s, bool lines)
+{
+	return replaced(a, s, lines, put_blank);
+}
+
+const char *
+text_safe(struct arena *a, const char *s)
+{
+	return replaced(a, s, false, put_mark);
+}
+
+bool
 text_is_utf8(const char *s, size_t len)
 {
 	char	tail[5] = "";
@@ -209,19 +321,22 @@ text_width(const char *s, size_t len)
 	return width;
 }
 
-static int
-letters(const char *s, unsigned out[static WORD_MAX])
+struct letters {
+	unsigned	at[WORD_MAX];
+	int		n;
+};
+
+static void
+letters(const char *s, struct letters *out)
 {
 	size_t		len;
 	unsigned	c;
-	int		n = 0;
 
-	for (; *s != '\0' && n < WORD_MAX; s += len) {
+	for (out->n = 0; *s != '\0' && out->n < WORD_MAX; s += len) {
 		c = text_char(s, &len);
-		out[n++] = c >= 'A' && c <= 'Z' ? c - 'A' + 'a' :
+		out->at[out->n++] = c >= 'A' && c <= 'Z' ? c - 'A' + 'a' :
 		    c == '_' || c == ' ' ? '-' : c;
 	}
-	return n;
 }
 
 static int
@@ -230,27 +345,51 @@ least(int a, int b)
 	return a < b ? a : b;
 }
 
+/*
+ * Only up to `most`, beyond which any larger number comes: no cell further
+ * than that from the diagonal matters, and where two rows (a swap reaches
+ * back two) hold nothing smaller, nothing smaller follows.
+ */
+static int
+distance(const struct letters *a, const struct letters *b, int most)
+{
+	int	d[WORD_MAX + 1][WORD_MAX + 1];
+	int	i, j, from, to, row, last = 0, same;
+
+	if (a->n - b->n > most || b->n - a->n > most)
+		return most + 1;
+	for (j = 0; j <= b->n; j++)
+		d[0][j] = j;
+	for (i = 1; i <= a->n; i++, last = row) {
+		from = i - most > 1 ? i - most : 1;
+		to = i + most < b->n ? i + most : b->n;
+		d[i][from - 1] = from == 1 ? i : most + 1;
+		if (to < b->n)
+			d[i][to + 1] = most + 1;
+		row = d[i][from - 1];
+		for (j = from; j <= to; j++) {
+			same = a->at[i - 1] == b->at[j - 1];
+			d[i][j] = least(d[i - 1][j - 1] + !same,
+			    least(d[i - 1][j], d[i][j - 1]) + 1);
+			if (i > 1 && j > 1 && a->at[i - 1] == b->at[j - 2] &&
+			    a->at[i - 2] == b->at[j - 1])
+				d[i][j] = least(d[i][j], d[i - 2][j - 2] + 1);
+			row = least(row, d[i][j]);
+		}
+		if (row > most && last > most)
+			return most + 1;
+	}
+	return d[a->n][b->n];
+}
+
 int
 text_distance(const char *a, const char *b)
 {
-	unsigned	x[WORD_MAX], y[WORD_MAX];
-	int		d[WORD_MAX + 1][WORD_MAX + 1];
-	int		n = letters(a, x), m = letters(b, y), i, j, same;
+	struct letters	x, y;
 
-	for (i = 0; i <= n; i++)
-		d[i][0] = i;
-	for (j = 0; j <= m; j++)
-		d[0][j] = j;
-	for (i = 1; i <= n; i++)
-		for (j = 1; j <= m; j++) {
-			same = x[i - 1] == y[j - 1];
-			d[i][j] = least(d[i - 1][j - 1] + !same,
-			    least(d[i - 1][j], d[i][j - 1]) + 1);
-			if (i > 1 && j > 1 && x[i - 1] == y[j - 2] &&
-			    x[i - 2] == y[j - 1])
-				d[i][j] = least(d[i][j], d[i - 2][j - 2] + 1);
-		}
-	return d[n][m];
+	letters(a, &x);
+	letters(b, &y);
+	return distance(&x, &y, WORD_MAX);
 }
 
 /* One holds the other, as 行政村公示 holds 村公示. */
@@ -269,17 +408,21 @@ const char *
 text_nearest(const char *word, const char *const *words, size_t n)
 {
 	const char	*best = NULL;
+	struct letters	 mine, its;
 	int		 d, limit, most = WORD_MAX;
 	int		 len = (int)text_chars(word, strlen(word)), other;
 	size_t		 i;
 
+	letters(word, &mine);
 	for (i = 0; i < n; i++) {
 		other = (int)text_chars(words[i], strlen(words[i]));
 		limit = (other > len ? other : len) / 3;
 		limit = limit < 1 ? 1 : limit;
-		d = text_distance(word, words[i]);
-		if ((d <= limit || holds(word, words[i])) && d < most &&
-		    d < other) {
+		if (holds(word, words[i]))
+			limit = WORD_MAX;
+		letters(words[i], &its);
+		d = distance(&mine, &its, least(limit, most - 1));
+		if (d <= limit && d < most && d < other) {
 			most = d;
 			best = words[i];
 		}

@@ -10,6 +10,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/arena.h"
+
 #define _(msgid)	text_in(msgid)
 #define N_(msgid)	(msgid)
 
@@ -49,6 +51,29 @@ text_is_han(const char *s)
 	return p[0] >= 0xe3 && p[0] <= 0xe9 && (p[1] & 0xc0) == 0x80 &&
 	    (p[2] & 0xc0) == 0x80;
 }
+
+/*
+ * The one list of characters that no text may carry on: those a terminal
+ * obeys or a program takes for the end of a line (C0, DEL, C1, line and
+ * paragraph separators), those that turn the order of the text round, and
+ * those that take no room, so that two names look like one.  Tab and newline
+ * are among them.
+ */
+bool		 text_is_harmful(unsigned c);
+
+/*
+ * s where it is without any of them and UTF-8, else a copy in which each is
+ * a blank; what is no UTF-8 becomes U+FFFD.  A newline stays where `lines`
+ * says so.  For texts that another program lays out.
+ */
+const char	*text_clean(struct arena *, const char *s, bool lines);
+
+/*
+ * The same, but each can be seen: a control character as its picture, any
+ * other as <U+202E>.  For a terminal and for reports; a newline stands out
+ * like the others.
+ */
+const char	*text_safe(struct arena *, const char *s);
 
 bool		 text_is_utf8(const char *s, size_t len);
 

@@ -7,7 +7,6 @@
 #include "rule/vocab.h"
 
 enum {
-	VERSIONS = 16,		/* of one procedure, that are looked at */
 	SOME = 4		/* places that a complaint names */
 };
 
@@ -17,16 +16,18 @@ enum {
  */
 struct memory {
 	char			 id[MATTER_ID + 1];
-	const struct procedure	*version[VERSIONS];
-	const struct slot	*slots[VERSIONS];
-	const int		*first[VERSIONS];
+	const struct procedure	**version;	/* all that there are */
+	const struct slot	**slots;
+	const int		**first;
 	int			 n;
+	size_t			 cap[3];	/* of the three */
 	bool			 laid;
 };
 
 struct intake {
 	const struct world	*world;
 	struct arena		*arena;		/* of the memory */
+	struct arena		*lists;		/* of its lists */
 	struct memory		 last;
 };
 
@@ -37,6 +38,7 @@ intake_new(struct arena *a, const struct world *w)
 
 	in->world = w;
 	in->arena = arena_new();
+	in->lists = a;
 	return in;
 }
 
@@ -581,6 +583,21 @@ intake_case(struct intake *in, struct arena *a, const struct row *row,
 /* ---- what a row means for a case */
 
 static void
+add_version(struct intake *in, const struct procedure *p)
+{
+	struct memory	*l = &in->last;
+	size_t		 n = (size_t)l->n++;
+
+	l->version = arena_grow(in->lists, l->version, n, &l->cap[0],
+	    sizeof(*l->version));
+	l->slots = arena_grow(in->lists, l->slots, n, &l->cap[1],
+	    sizeof(*l->slots));
+	l->first = arena_grow(in->lists, l->first, n, &l->cap[2],
+	    sizeof(*l->first));
+	l->version[n] = p;
+}
+
+static void
 remember(struct intake *in, const struct matter *m)
 {
 	struct memory		*l = &in->last;
@@ -590,9 +607,10 @@ remember(struct intake *in, const struct matter *m)
 		return;
 	l->laid = false;
 	memcpy(l->id, m->id, strlen(m->id) + 1);
-	for (l->n = 0; l->n < VERSIONS && (p = rulebook_version(
-	    in->world->book, m->procedure, l->n)) != NULL; l->n++)
-		l->version[l->n] = p;
+	l->n = 0;
+	while ((p = rulebook_version(in->world->book, m->procedure, l->n)) !=
+	    NULL)
+		add_version(in, p);
 }
 
 static void

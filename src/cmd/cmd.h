@@ -61,6 +61,9 @@ extern const struct option_row	 option_table[OPTIONS];
 			1U << OPT_CALENDARS | 1U << OPT_TODAY | \
 			1U << OPT_LANG | 1U << OPT_HELP | 1U << OPT_VERSION)
 
+/* What --format may be of a command that takes it, as "text|json". */
+const char		*command_formats(const struct command *);
+
 /* NULL or -1: there is none of that name (an option's without its --). */
 const struct command	*find_command(const char *name);
 int			 find_option(const char *name, size_t len);

@@ -39,12 +39,8 @@ begins(const char *text, const char *with)
 static void
 offer(const struct asked *q, const char *text)
 {
-	const char	*p;
-
-	for (p = text; *p != '\0'; p++)
-		if ((unsigned char)*p < 0x20 || *p == 0x7f)
-			return;
-	if (p > text && begins(text, q->word))
+	if (*text != '\0' && begins(text, q->word) &&
+	    text_safe(q->x->arena, text) == text)
 		printf("%s%s\n", q->head, text);
 }
 
@@ -510,7 +506,9 @@ cmd_complete(struct context *x, int argc, char **argv)
 	read_line(&q, argc, argv);
 	if (q.option >= 0) {
 		if (option_table[q.option].value != NULL)
-			offer_parts(&q, option_table[q.option].value);
+			offer_parts(&q, q.option == OPT_FORMAT &&
+			    q.command != NULL ? command_formats(q.command) :
+			    option_table[q.option].value);
 	} else if (*q.head != '\0')
 		;
 	else if (!q.only && *q.word == '-')

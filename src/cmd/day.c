@@ -37,6 +37,7 @@ struct in {
 	size_t		 from, to;
 	size_t		 room;
 	bool		 end;
+	int		 fault;		/* errno where reading failed */
 };
 
 /* Lines on their way to standard output. */
@@ -157,6 +158,7 @@ read_more(struct in *i)
 		n = read(STDIN_FILENO, i->bytes + i->to, AT_ONCE);
 	while (n < 0 && errno == EINTR);
 	i->end = n <= 0;
+	i->fault = n < 0 ? errno : 0;
 	i->to += n > 0 ? (size_t)n : 0;
 }
 
@@ -209,10 +211,11 @@ put_line(struct out *o, const char *text)
 }
 
 static int
-answer_stream(struct arena *a, struct count *c)
+answer_stream(struct context *x, struct count *c)
 {
-	struct in	 i = { .arena = a, .bytes = arena_alloc(a, 1) };
-	struct out	 o = { arena_alloc(a, AT_ONCE), 0,
+	struct in	 i = { .arena = x->arena,
+			    .bytes = arena_alloc(x->arena, 1) };
+	struct out	 o = { arena_alloc(x->arena, AT_ONCE), 0,
 			    isatty(STDOUT_FILENO) };
 	char		*line, *words[3], buf[DAY_TEXT];
 	int		 status = EXIT_FINE;
@@ -226,7 +229,11 @@ answer_stream(struct arena *a, struct count *c)
 		put_line(&o, said);
 	}
 	flush(&o);
-	return status;
+	if (i.fault == 0)
+		return status;
+	diag_fail(x->diags, _("cannot read standard input: %s"),
+	    strerror(i.fault));
+	return EXIT_MACHINE;
 }
 
 static bool
@@ -262,7 +269,7 @@ cmd_day(struct context *x, int argc, char **argv)
 		return status_of(x);
 	c.cal = calendars_for(cals, top);
 	if (argc == 0)
-		return answer_stream(x->arena, &c);
+		return answer_stream(x, &c);
 	said = argc < 3 ? "error" : answer(&c, argv, buf);
 	if (*said == 'e') {
 		diag_error(x->diags, (struct place){ 0 }, _("this is no sum "

@@ -85,7 +85,7 @@ explain_case(struct context *x, const struct scan *s, struct layout l,
 	judge(x->arena, m, e.all, e.now, s->today, &v);
 	e.calendars = s->calendars;
 	e.verdict = &v;
-	write_explained(x->arena, l, &e);
+	write_explained(l, &e);
 }
 
 static int
@@ -120,9 +120,7 @@ cmd_explain(struct context *x, int argc, char **argv)
 	if (argc < 1 || argc > 2)
 		diag_error(x->diags, (struct place){ 0 }, _("expected `explain "
 		    "CASE [STEP|EVENT]` or `explain CODE`"));
-	else if (option_format(x, &l.format) && l.format == FORMAT_CSV)
-		diag_error(x->diags, (struct place){ 0 },
-		    _("--format csv: `explain` writes text or json"));
+	(void)option_format(x, &l.format);
 	if (diags_errors(x->diags) > 0)
 		return EXIT_INPUT;
 	to_terminal(x, &l);

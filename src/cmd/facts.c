@@ -32,14 +32,14 @@ cmd_init(struct context *x, int argc, char **argv)
 }
 
 static void
-tell(const struct import_result *r)
+tell(struct context *x, const struct import_result *r)
 {
 	const struct import_count	*c;
 	size_t				 i;
 	int				 s;
 
 	for (i = 0; i < r->nnotes; i++)
-		fprintf(stderr, "%s\n", r->notes[i]);
+		fprintf(stderr, "%s\n", text_safe(x->arena, r->notes[i]));
 	for (s = SHEET_DIVISIONS; s < SHEETS; s++) {
 		c = &r->of[s];
 		if (c->rows == 0)
@@ -88,7 +88,7 @@ close_import(struct context *x, struct import *job, bool good,
     const struct import_result *result)
 {
 	if (good)
-		tell(result);
+		tell(x, result);
 	tell_taken(x, result);
 	if (!good)
 		diag_warn(x->diags, (struct place){ 0 },

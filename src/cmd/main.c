@@ -116,10 +116,28 @@ const struct command commands[] = {
 	{ 0 }
 };
 
+const char *
+command_formats(const struct command *c)
+{
+	static const struct {
+		const char	*command, *formats;
+	} rows[] = {
+		{ "plan", "text|json|csv" }, { "scan", "text|json|csv" },
+		{ "nightly", "text|json" }, { "status", "text|json" },
+		{ "explain", "text|json" },
+	};
+	size_t	i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+		if (strcmp(rows[i].command, c->name) == 0)
+			return rows[i].formats;
+	return "text";
+}
+
 /* ---- words of the command line */
 
 static void
-print_options(unsigned mask)
+print_options(const struct command *c, unsigned mask)
 {
 	enum { HELP_AT = 27, WIDTH = 80 };
 	char		 left[64];
@@ -129,7 +147,8 @@ print_options(unsigned mask)
 	for (i = 0; i < OPTIONS; i++) {
 		if ((mask & 1U << i) == 0)
 			continue;
-		value = option_table[i].value;
+		value = i == OPT_FORMAT ? command_formats(c) :
+		    option_table[i].value;
 		snprintf(left, sizeof(left), "  --%s%s%s",
 		    option_table[i].name, value == NULL ? "" : " ",
 		    value == NULL ? "" : _(value));
@@ -150,10 +169,10 @@ print_help(const struct command *c)
 		printf("%s%s\n", *c->operands == '\0' ? "" : " ",
 		    _(c->operands));
 		printf("\n%s\n\n", _(c->help));
-		print_options(c->options);
+		print_options(c, c->options);
 		if (c->options != 0)
 			puts("");
-		print_options(COMMON);
+		print_options(c, COMMON);
 		printf(_("\nexample:\n  %s\n"), c->example);
 		return;
 	}
@@ -163,7 +182,7 @@ print_help(const struct command *c)
 	for (p = commands; p->name != NULL; p++)
 		printf("  %-8s %s\n", p->name, _(p->help));
 	puts("");
-	print_options(COMMON);
+	print_options(NULL, COMMON);
 	printf(_("\n`gongshi COMMAND --help` says more of a command.\n"));
 	printf(_("\nexample:\n  %s\n"), "gongshi init && gongshi import *.csv "
 	    "&& gongshi scan");

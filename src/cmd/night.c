@@ -128,11 +128,6 @@ read_night_options(struct context *x, struct night *n, enum format *format)
 	if (!inbox || !out || !option_format(x, format) ||
 	    !option_settle(x, &n->settle))
 		return false;
-	if (*format == FORMAT_CSV) {
-		diag_error(x->diags, (struct place){ 0 },
-		    _("--format %s: expected text or json"), "csv");
-		return false;
-	}
 	n->inbox = folder_name(x, OPT_INBOX);
 	n->out = folder_name(x, OPT_OUT);
 	if (access(n->inbox, F_OK) != 0) {

@@ -62,7 +62,7 @@ show(struct context *x, const struct rulebook *book, int n, char **names)
 }
 
 static void
-print_check(const struct context *x, const struct rulebook *book)
+print_check(struct context *x, const struct rulebook *book)
 {
 	const char	*path, *local = x->local == NULL ? "" : x->local;
 	int		 i, n = 0;
@@ -81,7 +81,8 @@ print_check(const struct context *x, const struct rulebook *book)
 		path = book->packs[i].path;
 		if (*local != '\0' && x->value[OPT_RULES] == NULL &&
 		    strncmp(path, local, strlen(local)) == 0)
-			printf(_("%s: of this machine's own\n"), path);
+			printf(_("%s: of this machine's own\n"),
+			    text_safe(x->arena, path));
 	}
 }
 

@@ -130,13 +130,17 @@ option_day(struct context *x, enum option o, struct day *out)
 bool
 option_format(struct context *x, enum format *out)
 {
+	const char	*asked = x->value[OPT_FORMAT];
+	const char	*all = command_formats(x->command);
+
 	*out = FORMAT_TEXT;
-	if (x->value[OPT_FORMAT] == NULL ||
-	    format_parse(x->value[OPT_FORMAT], out))
+	if (asked == NULL || (format_parse(asked, out) &&
+	    strstr(all, asked) != NULL))
 		return true;
 	diag_error(x->diags, (struct place){ 0 },
-	    _("--format %s: expected text, json or csv"),
-	    x->value[OPT_FORMAT]);
+	    _("--format %s: `%s` writes %s"), asked, x->command->name,
+	    strstr(all, "csv") != NULL ? _("text, json or csv") :
+	    _("text or json"));
 	return false;
 }
 
@@ -145,6 +149,7 @@ option_format(struct context *x, enum format *out)
 struct cache {
 	struct store	*store;
 	struct arena	*scratch;
+	struct arena	*kept;		/* of the names */
 	char		 code[CACHE][DIVISION_MAX + 1];
 	char		*name[CACHE];
 	size_t		 size[CACHE];
@@ -173,12 +178,8 @@ cached_name(void *ctx, const char *code)
 	name = store_name(c->store, c->scratch, code);
 	len = strlen(name) + 1;
 	if (len > c->size[i]) {
-		char	*bigger = realloc(c->name[i], len);
-
-		if (bigger == NULL)
-			return "";
-		c->name[i] = bigger;
-		c->size[i] = len;
+		c->size[i] = 2 * len;
+		c->name[i] = arena_room(c->kept, c->size[i]);
 	}
 	memcpy(c->name[i], name, len);
 	snprintf(c->code[i], sizeof(c->code[i]), "%s", code);
@@ -193,6 +194,7 @@ store_names(struct context *x, struct store *s)
 
 	c->store = s;
 	c->scratch = arena_new();
+	c->kept = arena_new();
 	n->name = cached_name;
 	n->ctx = c;
 	x->cache = c;
@@ -202,12 +204,9 @@ store_names(struct context *x, struct store *s)
 void
 names_free(struct context *x)
 {
-	size_t	i;
-
 	if (x->cache == NULL)
 		return;
-	for (i = 0; i < CACHE; i++)
-		free(x->cache->name[i]);
+	arena_free(x->cache->kept);
 	arena_free(x->cache->scratch);
 }
 

@@ -270,7 +270,7 @@ cmd_ics(struct context *x, int argc, char **argv)
 		(void)publish_to_file(x, &p, &done);
 	else if (publish_run(x->arena, &p, &done, x->diags))
 		printf(_("%lld entries in %lld calendars in %s\n"),
-		    done.entries, done.files, p.dir);
+		    done.entries, done.files, text_safe(x->arena, p.dir));
 	store_close(p.store);
 	return status_of(x);
 }

@@ -129,7 +129,7 @@ refused(unsigned c, size_t len)
 	if (c == 0x2028 || c == 0x2029)
 		return N_("an invisible line separator: put a plain new line "
 		    "in its place");
-	if (c == 0xfeff || c == 0xfffe || c == 0xffff)
+	if (c != '\t' && c != '\n' && c != '\r' && text_is_harmful(c))
 		return N_("an invisible character: delete it");
 	return NULL;
 }

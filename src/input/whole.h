@@ -28,7 +28,7 @@ char	*whole_read(struct arena *, const char *path, size_t most,
 
 /*
  * Finds the first byte of the text that is no character of UTF-8, or a
- * control character other than tab and newline, and complains of it.
+ * harmful one (base/text.h) other than tab and newline, and complains of it.
  */
 bool	 whole_is_text(const char *path, const char *text, size_t len,
 	    struct diags *);

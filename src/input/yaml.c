@@ -132,6 +132,25 @@ check_signs(struct reader *r, const struct node *n)
 		    "part of the text put it all in quotes"));
 }
 
+/* A raw one is refused with its file; "\u202E" comes here only. */
+static void
+check_harmful(struct reader *r, const struct node *n)
+{
+	const char	*s;
+	size_t		 len;
+	unsigned	 c;
+
+	for (s = n->text; *s != '\0'; s += len) {
+		c = text_char(s, &len);
+		if (c == '\n' || c == '\t' || !text_is_harmful(c))
+			continue;
+		diag_error(r->diags, node_at(n, (size_t)(s - n->text)),
+		    _("U+%04X in this text is not seen, or acts on what shows "
+		    "it: take it out"), c);
+		return;
+	}
+}
+
 static struct node *
 build_text(struct reader *r, const yaml_event_t *e)
 {
@@ -147,6 +166,7 @@ build_text(struct reader *r, const yaml_event_t *e)
 	if (memchr(value, '\0', len) != NULL)
 		diag_error(r->diags, n->place, _("this text has a NUL in "
 		    "it"));
+	check_harmful(r, n);
 	if (style == YAML_PLAIN_SCALAR_STYLE) {
 		check_brackets(r, n);
 		check_signs(r, n);
@@ -424,6 +444,21 @@ is_empty(const struct node *root)
 	    root->text[0] == '\0';
 }
 
+/* libyaml looks for each of them among all before it. */
+static bool
+has_tags(const struct lines *l, struct diags *d)
+{
+	size_t	i;
+
+	for (i = 0; i < l->n; i++)
+		if (strncmp(l->text[i], "%TAG", 4) == 0) {
+			diag_error(d, lines_at(l, i, 0), _("tags (%%TAG) are "
+			    "not used in these files"));
+			return true;
+		}
+	return false;
+}
+
 static struct node *
 parse(struct arena *a, const char *path, const char *text, size_t len,
     struct diags *d)
@@ -433,6 +468,8 @@ parse(struct arena *a, const char *path, const char *text, size_t len,
 	size_t		 before = diags_errors(d);
 
 	r.lines = lines_cut(a, path, text, len);
+	if (has_tags(&r.lines, d))
+		return NULL;
 	if (!yaml_parser_initialize(&r.parser)) {
 		diag_fail(d, "%s", _("out of memory"));
 		return NULL;

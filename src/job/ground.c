@@ -1,20 +1,10 @@
 #include "job/ground.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/hash.h"
 #include "base/text.h"
-
-static unsigned long long
-sum_of(const struct rulebook *book, const char *path)
-{
-	size_t	i;
-
-	for (i = 0; i < book->nsums; i++)
-		if (strcmp(book->sums[i].path, path) == 0)
-			return book->sums[i].sum;
-	return 0;
-}
 
 /* Every version of it, each with its pack, whichever order they come in. */
 static unsigned long long
@@ -25,8 +15,8 @@ hash_procedure(const struct rulebook *book, const char *id)
 	int			 i;
 
 	for (i = 0; (p = rulebook_version(book, id, i)) != NULL; i++)
-		h += hash_add(hash_add(HASH_START, sum_of(book, p->path)),
-		    sum_of(book, p->pack->path));
+		h += hash_add(hash_add(HASH_START, p->sum),
+		    p->pack->sum);
 	return h;
 }
 
@@ -35,15 +25,21 @@ static const char *
 rules_digest(struct arena *a, const struct rulebook *book)
 {
 	const struct procedure	*p;
-	const char		*text = "";
+	char			*text;
+	size_t			 n = 1, at = 0;
 	int			 i, j;
 
+	for (i = 0; i < book->npacks; i++)
+		for (j = 0; j < book->packs[i].nprocedures; j++)
+			n += strlen(book->packs[i].procedures[j].id) + 18;
+	text = arena_alloc(a, n);
 	for (i = 0; i < book->npacks; i++)
 		for (j = 0; j < book->packs[i].nprocedures; j++) {
 			p = &book->packs[i].procedures[j];
 			if (rulebook_version(book, p->id, 0) == p)
-				text = arena_printf(a, "%s%s %016llx\n", text,
-				    p->id, hash_procedure(book, p->id));
+				at += (size_t)snprintf(text + at, n - at,
+				    "%s %016llx\n", p->id,
+				    hash_procedure(book, p->id));
 		}
 	return text;
 }

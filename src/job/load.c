@@ -1,6 +1,7 @@
 #include "job/load.h"
 
 #include <errno.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +11,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "folder/folder.h"
+#include "input/whole.h"
 #include "input/yaml.h"
 
 struct names {
@@ -187,28 +189,21 @@ warn_folder(struct arena *a, struct rulebook *book, const char *dir,
 		    pack, "pack.yaml");
 }
 
-/*
- * What a file holds.  Taken before the file is read: one that is
- * changed in between has another sum the next time.
- */
-static void
-add_sum(struct arena *a, struct rulebook *book, const char *path)
+/* The sum is of the very bytes that are understood. */
+static struct rule_file
+read_file(struct arena *a, const char *path, struct diags *d)
 {
-	struct file_sum	*list = arena_array(a, book->nsums + 1,
-			    sizeof(*list));
-	FILE		*f = fopen(path, "r");
-	int		 c;
+	struct rule_file	 f = { path, NULL, HASH_START };
+	size_t			 i, len;
+	char			*text = whole_read(a, path, YAML_SIZE, &len,
+				    d);
 
-	if (book->nsums > 0)
-		memcpy(list, book->sums, book->nsums * sizeof(*list));
-	list[book->nsums] = (struct file_sum){ path, HASH_START };
-	while (f != NULL && (c = getc(f)) != EOF)
-		list[book->nsums].sum = hash_add(list[book->nsums].sum,
-		    (unsigned)c);
-	if (f != NULL)
-		fclose(f);
-	book->sums = list;
-	book->nsums++;
+	if (text == NULL)
+		return f;
+	for (i = 0; i < len; i++)
+		f.sum = hash_add(f.sum, (unsigned char)text[i]);
+	f.root = yaml_parse(a, path, text, len, d);
+	return f;
 }
 
 /*
@@ -226,9 +221,7 @@ load_pack(struct arena *a, struct rulebook *book, const char *dir,
 
 	if (!list_folder(a, dir, &names, d))
 		return NULL;
-	pack.path = arena_printf(a, "%s/pack.yaml", dir);
-	add_sum(a, book, pack.path);
-	pack.root = yaml_read(a, pack.path, d);
+	pack = read_file(a, arena_printf(a, "%s/pack.yaml", dir), d);
 	files = arena_array(a, names.n + 1, sizeof(*files));
 	for (i = 0; i < names.n; i++) {
 		if (!is_yaml(names.list[i]))
@@ -236,9 +229,8 @@ load_pack(struct arena *a, struct rulebook *book, const char *dir,
 		if (!is_yaml(names.list[i]) ||
 		    strcmp(names.list[i], "pack.yaml") == 0)
 			continue;
-		files[n].path = arena_printf(a, "%s/%s", dir, names.list[i]);
-		add_sum(a, book, files[n].path);
-		files[n].root = yaml_read(a, files[n].path, d);
+		files[n] = read_file(a, arena_printf(a, "%s/%s", dir,
+		    names.list[i]), d);
 		n += files[n].root != NULL;
 	}
 	return pack.root == NULL ? NULL : pack_build(a, pack, files, n, d);
@@ -248,15 +240,14 @@ static void
 add_pack(struct arena *a, struct rulebook *book, const char *dir,
     struct diags *d)
 {
-	struct pack		*list;
 	const struct pack	*p = load_pack(a, book, dir, d);
+	struct pack		*list = (struct pack *)(uintptr_t)book->packs;
+	size_t			 n = (size_t)book->npacks, cap = n;
 
 	if (p == NULL)
 		return;
-	list = arena_array(a, (size_t)book->npacks + 1, sizeof(*list));
-	if (book->npacks > 0)
-		memcpy(list, book->packs, (size_t)book->npacks *
-		    sizeof(*list));
+	if ((n & (n - 1)) == 0)		/* full: doubled then */
+		list = arena_grow(a, list, n, &cap, sizeof(*list));
 	list[book->npacks++] = *p;
 	book->packs = list;
 }

@@ -1,6 +1,7 @@
 #include "job/recall.h"
 
 #include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/hash.h"
@@ -179,31 +180,36 @@ drop_ahead(struct recall *r, struct arena *a)
 	return read_ahead(r) && withdraw(r, a, m);
 }
 
-static const struct memo *
-memo_of(struct memo *const *old, size_t n, const struct entry *e)
-{
-	size_t	i;
+/* What was written of a slot, found by what holds of it now. */
+struct written {
+	const struct memo	*memo;
+	bool			*held;		/* something holds of it */
+};
 
-	for (i = 0; i < n; i++)
-		if (old[i]->kind == (int)e->kind &&
-		    strcmp(old[i]->step, e->step) == 0 &&
-		    strcmp(old[i]->at, e->division) == 0)
-			return old[i];
-	return NULL;
+static int
+by_slot(const void *va, const void *vb)
+{
+	const struct memo	*a = ((const struct written *)va)->memo;
+	const struct memo	*b = ((const struct written *)vb)->memo;
+	int			 c = strcmp(a->step, b->step);
+
+	if (c == 0)
+		c = strcmp(a->at, b->at);
+	return c != 0 ? c : a->kind - b->kind;
 }
 
-static bool
-holds(const struct entry *e, size_t n, const struct memo *m)
+static const struct memo *
+memo_of(const struct written *list, size_t n, const struct entry *e)
 {
-	size_t	i;
+	struct memo		 m = { .step = e->step, .at = e->division,
+				    .kind = (int)e->kind };
+	struct written		 key = { &m, NULL };
+	const struct written	*w = n == 0 ? NULL : bsearch(&key, list, n,
+				    sizeof(key), by_slot);
 
-	for (i = 0; i < n; i++)
-		if (e[i].status != ENTRY_TENTATIVE &&
-		    m->kind == (int)e[i].kind &&
-		    strcmp(m->step, e[i].step) == 0 &&
-		    strcmp(m->at, e[i].division) == 0)
-			return true;
-	return false;
+	if (w != NULL && e->status != ENTRY_TENTATIVE)
+		*w->held = true;
+	return w == NULL ? NULL : w->memo;
 }
 
 /*
@@ -228,14 +234,20 @@ static bool
 settle_all(struct recall *r, struct arena *a, const char *division,
     struct entry *e, size_t n, struct memo *const *old, size_t have)
 {
-	size_t	i;
+	struct written	*list = arena_array(a, have + 1, sizeof(*list));
+	bool		*held = arena_array(a, have + 1, sizeof(*held));
+	size_t		 i;
 
+	for (i = 0; i < have; i++)
+		list[i] = (struct written){ old[i], &held[i] };
+	if (have > 1)
+		qsort(list, have, sizeof(*list), by_slot);
 	for (i = 0; i < n; i++)
-		if (!settle_one(r, division, &e[i], memo_of(old, have,
+		if (!settle_one(r, division, &e[i], memo_of(list, have,
 		    &e[i])))
 			return false;
 	for (i = 0; i < have; i++)
-		if (!holds(e, n, old[i]) && !withdraw(r, a, old[i]))
+		if (!held[i] && !withdraw(r, a, old[i]))
 			return false;
 	return true;
 }

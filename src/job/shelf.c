@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/hash.h"
 #include "base/text.h"
 #include "folder/draft.h"
 #include "output/ics.h"
@@ -71,14 +72,29 @@ shelves_open(struct arena *a, const char *dir, mode_t mode,
 	return NULL;
 }
 
+static unsigned long long
+hash_of(const char *code)
+{
+	unsigned long long	h = HASH_START;
+
+	while (*code != '\0')
+		h = hash_add(h, (unsigned char)*code++);
+	return h;
+}
+
+/* By hash, then code: codes come in order, which would make a list of it. */
 static struct shelf **
 find_shelf(struct shelves *p, const char *code)
 {
-	struct shelf	**at = &p->root;
-	int		  c;
+	struct shelf		**at = &p->root;
+	unsigned long long	  mine = hash_of(code), its;
+	int			  c;
 
-	while (*at != NULL && (c = strcmp(code, (*at)->code)) != 0)
-		at = c < 0 ? &(*at)->left : &(*at)->right;
+	while (*at != NULL && (c = strcmp(code, (*at)->code)) != 0) {
+		its = hash_of((*at)->code);
+		at = (mine != its ? mine < its : c < 0) ? &(*at)->left :
+		    &(*at)->right;
+	}
 	return at;
 }
 

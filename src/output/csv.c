@@ -23,7 +23,7 @@ is_bad(const char *s, size_t *len)
 
 	if (*len == 1 && c >= 0x80)
 		return true;
-	return writer_unsafe(c) && c != '\t' && c != '\n' && c != '\r';
+	return text_is_harmful(c) && c != '\t' && c != '\n' && c != '\r';
 }
 
 void

@@ -27,7 +27,7 @@ struct telling {
 static const char *
 line(const struct telling *t, const char *s)
 {
-	return ics_text(t->arena, s, false);
+	return text_clean(t->arena, s, false);
 }
 
 static void

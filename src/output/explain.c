@@ -246,7 +246,12 @@ tell_due(struct teller *t, const struct reason *r)
 		    period_words(t, s->period), told_day(t->a, s->act)));
 		tell_sum(t, s, ROWS);
 		if (t->full && !s->period.same_day)
-			tell_line(t, IN, _("The day of the act is not "
+			tell_line(t, IN, !s->period.roll ? _("The day of the "
+			    "act is not counted, and a month ends on the same "
+			    "day of the month (民法典 第二百零一条、第二百零二"
+			    "条, by analogy; before 2021 民法总则); by these "
+			    "rules a last day off does not move on.") :
+			    _("The day of the act is not "
 			    "counted, a month ends on the same day of the "
 			    "month, and a last day off moves on to the next "
 			    "working day (民法典 第二百零一条至第二百零三条, "
@@ -928,13 +933,16 @@ title(struct teller *t, const char *s)
 	putc_unlocked('\n', t->l.out);
 }
 
+/* Is there a finding at slot i?  Asks for its place alone, not for reasons. */
 static bool
-has_finding(const struct teller *t, const struct account *a)
+has_finding(const struct teller *t, int i)
 {
-	size_t	i;
+	struct account	a = { .plan = t->x->all,
+			    .slot = &t->x->all->slots[i] };
+	size_t		k;
 
-	for (i = 0; i < t->x->verdict->n; i++)
-		if (finding_of(a, &t->x->verdict->findings[i]))
+	for (k = 0; k < t->x->verdict->n; k++)
+		if (finding_of(&a, &t->x->verdict->findings[k]))
 			return true;
 	return false;
 }
@@ -970,8 +978,7 @@ repeats(struct teller *t, int i)
 	    same_room(&s->room, &before->room) &&
 	    same_room(&t->x->now->slots[i].room,
 	    &t->x->now->slots[i - 1].room) &&
-	    !has_finding(t, t->of) && !has_finding(t,
-	    explain_slot(t->a, p, t->x->calendars, i));
+	    !has_finding(t, i - 1) && !has_finding(t, i);
 }
 
 static const char *
@@ -992,6 +999,7 @@ tell_slot(struct teller *t, int i)
 	enum state		 state = plan_state(all, now, i, t->l.today);
 	const char		*words = message_state(state, s->posted);
 
+	arena_reset(t->a);
 	title(t, slot_title(t, s));
 	if (repeats(t, i)) {
 		tell_line(t, LEFT, _("Its days are those of the place before, "
@@ -1026,6 +1034,7 @@ tell_event(struct teller *t, int i)
 	const struct event_plan	*e = &all->events[i];
 	size_t			 k;
 
+	arena_reset(t->a);
 	t->of = explain_event(t->a, all, t->x->calendars, i);
 	title(t, arena_printf(t->a, _("%s (event)"),
 	    message_event(&all->proc->events[i])));
@@ -1090,9 +1099,9 @@ explain_text(struct teller *t)
 }
 
 void
-write_explained(struct arena *a, struct layout l, const struct explained *x)
+write_explained(struct layout l, const struct explained *x)
 {
-	struct teller	t = { .l = l, .a = a, .x = x };
+	struct teller	t = { .l = l, .a = arena_new(), .x = x };
 
 	t.full = x->step >= 0 || x->event >= 0;
 	t.l.width = l.width <= 0 ? 80 : l.width;
@@ -1100,4 +1109,5 @@ write_explained(struct arena *a, struct layout l, const struct explained *x)
 		explain_json(&t);
 	else
 		explain_text(&t);
+	arena_free(t.a);
 }

@@ -53,7 +53,6 @@ struct explained {
  * Without a step or event: all of them, the days counted out only where they
  * rest on facts and without grids.
  */
-void		 write_explained(struct arena *, struct layout,
-		    const struct explained *);
+void		 write_explained(struct layout, const struct explained *);
 
 #endif

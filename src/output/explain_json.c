@@ -278,6 +278,7 @@ slot(struct teller *t, int i)
 	const struct slot	*s = &all->slots[i];
 	const struct step_rule	*r = &all->proc->steps[s->step];
 
+	arena_reset(t->a);
 	t->of = explain_slot(t->a, all, t->x->calendars, i);
 	lead(t, "step", r->id);
 	text(t, "division", s->division);
@@ -299,6 +300,7 @@ event(struct teller *t, int i)
 	const struct event_plan	*e = &all->events[i];
 	size_t			 k;
 
+	arena_reset(t->a);
 	t->of = explain_event(t->a, all, t->x->calendars, i);
 	lead(t, "event", all->proc->events[i].id);
 	account(t, message_event(&all->proc->events[i]));

@@ -9,73 +9,13 @@
 
 enum { HOUR = 3600, ALARM_HOUR = 9 };
 
-/* What a calendar program may take for the end of a line, or chokes on. */
-static bool
-harmful(unsigned c)
-{
-	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 ||
-	    c == 0x2029 || c == 0xfeff || c == 0xfffe || c == 0xffff;
-}
-
-/* Bytes of s that are well as they are. */
-static size_t
-well(const char *s, bool lines)
-{
-	size_t		i = 0, len;
-	unsigned	c;
-
-	while (s[i] != '\0') {
-		if (s[i] >= 0x20 && s[i] < 0x7f) {
-			i++;
-			continue;
-		}
-		if (text_is_han(s + i)) {
-			i += 3;
-			continue;
-		}
-		c = text_char(s + i, &len);
-		if ((harmful(c) && !(lines && c == '\n')) ||
-		    (c == 0xfffd && len == 1))
-			break;
-		i += len;
-	}
-	return i;
-}
-
-const char *
-ics_text(struct arena *a, const char *s, bool lines)
-{
-	size_t		 n = well(s, lines), len;
-	char		*out, *to;
-	unsigned	 c;
-
-	if (s[n] == '\0')
-		return s;
-	out = arena_alloc(a, 3 * strlen(s) + 1);
-	memcpy(out, s, n);
-	for (to = out + n, s += n; *s != '\0'; s += len) {
-		c = text_char(s, &len);
-		if (c == 0xfffd && len == 1) {
-			memcpy(to, "\xef\xbf\xbd", 3);
-			to += 3;
-		} else if (harmful(c) && !(lines && c == '\n'))
-			*to++ = ' ';
-		else {
-			memcpy(to, s, len);
-			to += len;
-		}
-	}
-	*to = '\0';
-	return out;
-}
-
 /* libical escapes `,` and `;` of an X- value or not, by its version. */
 static const char *
 x_text(struct arena *a, const char *s)
 {
 	char	*out, *to;
 
-	s = ics_text(a, s, false);
+	s = text_clean(a, s, false);
 	if (strpbrk(s, ",;\\") == NULL)
 		return s;
 	to = out = arena_alloc(a, 3 * strlen(s) + 1);
@@ -136,14 +76,26 @@ clock_of(long long stamp)
 	return t;
 }
 
+/* By hand: libical's own takes seconds in an int, which ends at 68 years. */
+static struct icaldurationtype
+duration_of(int days)
+{
+	long long		hours = days * 24LL + ALARM_HOUR;
+	struct icaldurationtype	d = { .is_neg = hours < 0 };
+
+	hours = hours < 0 ? -hours : hours;
+	d.days = (unsigned)(hours / 24);
+	d.hours = (unsigned)(hours % 24);
+	return d;
+}
+
 static void
 add_alarm(icalcomponent *event, int days, const char *text)
 {
 	icalcomponent		*alarm = icalcomponent_new_valarm();
 	struct icaltriggertype	 t = { 0 };
 
-	t.duration = icaldurationtype_from_int((days * 24 + ALARM_HOUR) *
-	    HOUR);
+	t.duration = duration_of(days);
 	icalcomponent_add_property(alarm,
 	    icalproperty_new_action(ICAL_ACTION_DISPLAY));
 	icalcomponent_add_property(alarm, icalproperty_new_description(text));
@@ -175,19 +127,19 @@ event_of(struct arena *a, const struct entry *e)
 		ICAL_STATUS_CANCELLED
 	};
 	icalcomponent	*c = icalcomponent_new_vevent();
-	const char	*summary = ics_text(a, e->summary, false);
+	const char	*summary = text_clean(a, e->summary, false);
 	int		 i;
 
-	icalcomponent_add_property(c, icalproperty_new_uid(ics_text(a,
+	icalcomponent_add_property(c, icalproperty_new_uid(text_clean(a,
 	    ics_uid(a, e), false)));
 	add_when(c, e);
 	icalcomponent_add_property(c, icalproperty_new_summary(summary));
 	if (*e->description != '\0')
 		icalcomponent_add_property(c, icalproperty_new_description(
-		    ics_text(a, e->description, true)));
+		    text_clean(a, e->description, true)));
 	if (*e->location != '\0')
 		icalcomponent_add_property(c, icalproperty_new_location(
-		    ics_text(a, e->location, false)));
+		    text_clean(a, e->location, false)));
 	icalcomponent_add_property(c,
 	    icalproperty_new_status(status[e->status]));
 	icalcomponent_add_property(c,
@@ -228,7 +180,8 @@ ics_begin(FILE *f, const char *name)
 	    put_property(f, icalproperty_new_prodid(PRODID)) &&
 	    put_property(f, icalproperty_new_version("2.0")) &&
 	    put_property(f, icalproperty_new_calscale("GREGORIAN")) &&
-	    put_property(f, icalproperty_new_name(ics_text(a, name, false))) &&
+	    put_property(f, icalproperty_new_name(text_clean(a, name,
+	    false))) &&
 	    put_property(f, x_property("X-WR-CALNAME", x_text(a, name))) &&
 	    put_property(f, icalproperty_new_refreshinterval(daily)) &&
 	    put_property(f, x_property("X-PUBLISHED-TTL", "P1D"));

@@ -42,12 +42,6 @@ int		 entry_build(struct arena *, const struct plan *, int i,
 /* Makes of an entry one that no longer holds: its status, tag, no alarms. */
 void		 entry_cancel(struct arena *, struct entry *);
 
-/*
- * Harmless text: control characters become blanks, what is no UTF-8 U+FFFD;
- * a newline stays where `lines` says so.  s itself where it is so already.
- */
-const char	*ics_text(struct arena *, const char *s, bool lines);
-
 /* Begins and ends a calendar; `name` is shown as its title. */
 bool		 ics_begin(FILE *, const char *name);
 bool		 ics_entry(FILE *, struct arena *, const struct entry *);

@@ -8,22 +8,33 @@
 
 static const char	hex[] = "0123456789abcdef";
 
-/* None of these is beyond the first plane. */
 static void
-escape(FILE *f, unsigned c)
+escape_unit(FILE *f, unsigned c)
 {
-	const char	*letter = strchr("\nn\tt\rr\"\"\\\\", (int)c);
-
 	putc_unlocked('\\', f);
-	if (letter != NULL && c != '\0' && c < 0x80) {
-		putc_unlocked(letter[1], f);
-		return;
-	}
 	putc_unlocked('u', f);
 	putc_unlocked(hex[c >> 12 & 15], f);
 	putc_unlocked(hex[c >> 8 & 15], f);
 	putc_unlocked(hex[c >> 4 & 15], f);
 	putc_unlocked(hex[c & 15], f);
+}
+
+/* A tag, beyond the first plane, as two surrogates. */
+static void
+escape(FILE *f, unsigned c)
+{
+	const char	*letter = strchr("\nn\tt\rr\"\"\\\\", (int)c);
+
+	if (letter != NULL && c != '\0' && c < 0x80) {
+		putc_unlocked('\\', f);
+		putc_unlocked(letter[1], f);
+		return;
+	}
+	if (c > 0xffff) {
+		escape_unit(f, 0xd800 + ((c - 0x10000) >> 10));
+		c = 0xdc00 + (c & 0x3ff);
+	}
+	escape_unit(f, c);
 }
 
 /* A byte that goes through as it is. */
@@ -46,11 +57,11 @@ json_string(FILE *f, const char *s)
 	}
 	putc_unlocked('"', f);
 	for (; *s != '\0'; s += len) {
-		len = text_is_han(s) ? 3 : 1;
+		len = text_is_han(s) && *s != '\xe3' ? 3 : 1;
 		if (len == 3 || plain((unsigned char)*s))
 			continue;
 		c = text_char(s, &len);
-		if (len > 1 && !writer_unsafe(c))
+		if (len > 1 && !text_is_harmful(c))
 			continue;
 		fwrite(run, 1, (size_t)(s - run), f);
 		if (c >= 0x80 && len == 1)

@@ -264,8 +264,8 @@ group(struct night_text *t, const char *division)
 	if (strcmp(code, t->group) == 0)
 		return;
 	snprintf(t->group, sizeof(t->group), "%s", code);
-	fprintf(t->out, "%s\n", message_place(t->scratch, t->head->names,
-	    code));
+	fprintf(t->out, "%s\n", text_safe(t->scratch,
+	    message_place(t->scratch, t->head->names, code)));
 }
 
 static const struct waiver *

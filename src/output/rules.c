@@ -18,21 +18,13 @@ struct show {
 
 /* ---- texts as YAML */
 
-/* What YAML does not take as it is, or an editor does not show. */
-static bool
-unprintable(unsigned c)
-{
-	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 ||
-	    c == 0x2029 || c == 0xfeff || c == 0xfffe || c == 0xffff;
-}
-
 static bool
 all_printable(const char *s)
 {
 	size_t	len;
 
 	for (; *s != '\0'; s += len)
-		if (unprintable(text_char(s, &len)))
+		if (text_is_harmful(text_char(s, &len)))
 			return false;
 	return true;
 }
@@ -79,8 +71,8 @@ put_quoted(FILE *f, const char *s)
 			fprintf(f, "\\%c", (int)c);
 		else if (c == '\n')
 			fputs("\\n", f);
-		else if (unprintable(c))
-			fprintf(f, "\\u%04X", c);
+		else if (text_is_harmful(c))
+			fprintf(f, c > 0xffff ? "\\U%08X" : "\\u%04X", c);
 		else if (c == 0xfffd && len == 1)
 			fputs("\\uFFFD", f);
 		else
@@ -96,24 +88,6 @@ put_text(FILE *f, const char *s)
 		fputs(s, f);
 	else
 		put_quoted(f, s);
-}
-
-/* One line for a person: blanks for what is not shown. */
-static void
-put_line(FILE *f, const char *s)
-{
-	size_t		len;
-	unsigned	c;
-
-	for (; *s != '\0'; s += len) {
-		c = text_char(s, &len);
-		if (unprintable(c))
-			putc(' ', f);
-		else if (c == 0xfffd && len == 1)
-			fputs("\xef\xbf\xbd", f);
-		else
-			fwrite(s, 1, len, f);
-	}
 }
 
 static void
@@ -404,12 +378,13 @@ put_comment(const struct show *o, const char *title, const char *words,
 	const char	*basis = basis_words(o, list, n);
 
 	fputs("  # ", o->f);
-	put_line(o->f, *words == '\0' ? title :
-	    arena_printf(o->arena, _("%s: %s"), title, words));
+	fputs(text_clean(o->arena, *words == '\0' ? title :
+	    arena_printf(o->arena, _("%s: %s"), title, words), false), o->f);
 	fputs(stop, o->f);
 	if (*basis != '\0') {
 		fputs(o->lang == LANG_ZH ? "" : "  ", o->f);
-		put_line(o->f, arena_printf(o->arena, _("Basis: %s"), basis));
+		fputs(text_clean(o->arena, arena_printf(o->arena,
+		    _("Basis: %s"), basis), false), o->f);
 		fputs(stop, o->f);
 	}
 	putc('\n', o->f);
@@ -702,24 +677,12 @@ list_row(struct listing *l, const char *const cell[static COLUMNS])
 			l->width[i] = w;
 		if (l->measure || i > last)
 			continue;
-		put_line(l->f, cell[i]);
+		fputs(cell[i], l->f);
 		for (k = w; i < last && k < l->width[i] + 2; k++)
 			putc(' ', l->f);
 	}
 	if (!l->measure)
 		putc('\n', l->f);
-}
-
-static const char *
-one_line(struct arena *a, const char *s)
-{
-	char	*out = arena_dup(a, s);
-	size_t	 i;
-
-	for (i = 0; out[i] != '\0'; i++)
-		if ((unsigned char)out[i] < 0x20 || out[i] == 0x7f)
-			out[i] = ' ';
-	return out;
 }
 
 static const char *
@@ -756,15 +719,15 @@ list_pack(struct listing *l, struct arena *a, const struct pack *p)
 	const struct procedure	*q;
 	int			 i;
 
-	list_row(l, (const char *[COLUMNS]){ one_line(a, p->id),
-	    one_line(a, title_in(p->id, p->title, p->title_en)),
-	    scope_words(a, p), force_words(a, p), one_line(a, p->path) });
+	list_row(l, (const char *[COLUMNS]){ text_safe(a, p->id),
+	    text_safe(a, title_in(p->id, p->title, p->title_en)),
+	    scope_words(a, p), force_words(a, p), text_safe(a, p->path) });
 	for (i = 0; i < p->nprocedures; i++) {
 		q = &p->procedures[i];
 		list_row(l, (const char *[COLUMNS]){
-		    arena_printf(a, "  %s", one_line(a, q->id)),
-		    one_line(a, message_procedure(q)), "", "",
-		    one_line(a, q->path) });
+		    arena_printf(a, "  %s", text_safe(a, q->id)),
+		    text_safe(a, message_procedure(q)), "", "",
+		    text_safe(a, q->path) });
 	}
 }
 

@@ -8,7 +8,7 @@
 
 struct teller {
 	struct layout			 l;
-	struct arena			*a;
+	struct arena			*a;	/* of one point */
 	const struct explained		*x;
 	const struct account		*of;	/* the point being told */
 	bool				 full;	/* one point was asked for */

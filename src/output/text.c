@@ -9,60 +9,6 @@ enum { ROOM_MIN = 16 };		/* columns that text gets at the least */
 
 enum style { PLAIN, BOLD, RED_BOLD, RED, YELLOW, CYAN };
 
-/* ---- safe text */
-
-static bool
-is_safe(const char *s)
-{
-	size_t		len;
-	unsigned	c;
-
-	for (; *s != '\0'; s += len) {
-		c = text_char(s, &len);
-		if (writer_unsafe(c) || (len == 1 && c >= 0x80))
-			return false;
-	}
-	return true;
-}
-
-/* At most nine bytes: one byte of s may become three, three or four nine. */
-static size_t
-show(char *out, unsigned c)
-{
-	if (c < 0x20 || c == 0x7f) {
-		/* U+2400 and on: a picture for each control character. */
-		memcpy(out, "\xe2\x90", 2);
-		out[2] = (char)(c == 0x7f ? 0xa1 : 0x80 + c);
-		return 3;
-	}
-	return (size_t)snprintf(out, 10, "<U+%04X>", c & 0xffffU);
-}
-
-const char *
-text_safe(struct arena *a, const char *s)
-{
-	char		*out, *to;
-	size_t		 len;
-	unsigned	 c;
-
-	if (is_safe(s))
-		return s;
-	out = to = arena_alloc(a, strlen(s) * 5 + 10);
-	for (; *s != '\0'; s += len) {
-		c = text_char(s, &len);
-		if (writer_unsafe(c))
-			to += show(to, c);
-		else if (len == 1 && c >= 0x80) {
-			memcpy(to, "\xef\xbf\xbd", 3);
-			to += 3;
-		} else {
-			memcpy(to, s, len);
-			to += len;
-		}
-	}
-	return out;
-}
-
 /* ---- lines */
 
 static bool

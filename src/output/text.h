@@ -1,19 +1,12 @@
 /*
- * text.h -- text for a terminal: made safe, and broken into lines.
+ * text.h -- text for a terminal, broken into lines.
  */
 #ifndef OUTPUT_TEXT_H
 #define OUTPUT_TEXT_H
 
 #include <stdio.h>
 
-#include "base/arena.h"
-
-/*
- * The same words without anything that works on a terminal or turns text
- * round: such a character is shown in a visible form, what is no UTF-8 as
- * U+FFFD.
- */
-const char	*text_safe(struct arena *, const char *);
+#include "base/text.h"
 
 /*
  * Writes s and a newline, in lines of `width` columns.  `at` columns of the

@@ -36,18 +36,6 @@ struct writer {
 /* Is there a slot to show?  Without rules: only where all is shown. */
 bool		 writer_shows(const struct writer *, const struct plan *);
 
-/*
- * Does it do something to a terminal, or turn the order of the text round?
- * C0, DEL, C1, bidirectional controls, line separators, the byte order mark.
- */
-static inline bool
-writer_unsafe(unsigned c)
-{
-	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x61c ||
-	    c == 0x200e || c == 0x200f || (c >= 0x2028 && c <= 0x202e) ||
-	    (c >= 0x2066 && c <= 0x2069) || c == 0xfeff;
-}
-
 /* ---- words that message.c has beside its header's */
 
 /* The name of a division and its code, or the code. */

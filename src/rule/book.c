@@ -1,6 +1,7 @@
 /*
  * Which version of a procedure holds where and when.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "rule/build.h"
@@ -132,41 +133,113 @@ overlap(const struct pack *a, const struct pack *b)
 	    day_cmp(b->from, a->until) <= 0);
 }
 
-static const char *
-shared_scope(const struct pack *a, const struct pack *b)
-{
-	int	i, j;
+/* A procedure beside all of its id; its pack's scope in order. */
+struct entry {
+	const struct procedure	*p;
+	const char		**scope;
+	int			 place;		/* in the book */
+};
 
-	for (i = 0; i < a->nscope; i++)
-		for (j = 0; j < b->nscope; j++)
-			if (strcmp(a->scope[i], b->scope[j]) == 0)
-				return a->scope[i];
-	return NULL;
+static int
+by_bytes(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static int
+by_id(const void *va, const void *vb)
+{
+	const struct entry	*a = va, *b = vb;
+	int			 c = strcmp(a->p->id, b->p->id);
+
+	return c != 0 ? c : a->place - b->place;
+}
+
+static const char **
+sorted_scope(struct arena *a, const struct pack *p)
+{
+	const char	**list = arena_array(a, (size_t)p->nscope + 1,
+			    sizeof(*list));
+
+	if (p->nscope == 0)
+		return list;
+	memcpy(list, p->scope, (size_t)p->nscope * sizeof(*list));
+	qsort(list, (size_t)p->nscope, sizeof(*list), by_bytes);
+	return list;
+}
+
+static bool
+shared_scope(const struct entry *a, const struct entry *b)
+{
+	int	i = 0, j = 0, c;
+
+	while (i < a->p->pack->nscope && j < b->p->pack->nscope) {
+		c = strcmp(a->scope[i], b->scope[j]);
+		if (c == 0)
+			return true;
+		i += c < 0;
+		j += c > 0;
+	}
+	return false;
+}
+
+/* All procedures by id, then as they stand in the book. */
+static struct entry *
+entries(struct arena *a, const struct rulebook *book, int *n)
+{
+	struct entry		*list;
+	const struct pack	*p;
+	const char		**scope;
+	int			 k, j, m = 0;
+
+	for (k = 0; k < book->npacks; k++)
+		m += book->packs[k].nprocedures;
+	list = arena_array(a, (size_t)m + 1, sizeof(*list));
+	for (k = *n = 0; k < book->npacks; k++) {
+		p = &book->packs[k];
+		scope = sorted_scope(a, p);
+		for (j = 0; j < p->nprocedures; j++, (*n)++)
+			list[*n] = (struct entry){ &p->procedures[j], scope,
+			    *n };
+	}
+	if (m > 1)
+		qsort(list, (size_t)m, sizeof(*list), by_id);
+	return list;
+}
+
+/* Against those of its id before it. */
+static void
+check_entry(const struct entry *list, int i, struct diags *d)
+{
+	const struct procedure	*a = list[i].p, *b;
+	int			 k;
+
+	for (k = i; k-- > 0 && strcmp(list[k].p->id, a->id) == 0;) {
+		b = list[k].p;
+		if (!overlap(a->pack, b->pack) ||
+		    !shared_scope(&list[i], &list[k]))
+			continue;
+		diag_error(d, (struct place){ a->path, 1, 1, NULL }, _("`%s` "
+		    "is in force in pack `%s` too, on the same days and for "
+		    "the same scope"), a->id, b->pack->id);
+		diag_note(d, (struct place){ b->path, 1, 1, NULL },
+		    _("the other one stands here"));
+		return;
+	}
 }
 
 bool
 rulebook_check(const struct rulebook *book, struct diags *d)
 {
-	const struct procedure	*a, *b;
-	size_t			 before = diags_errors(d);
-	int			 k, j, i;
+	struct arena	*a = arena_new();
+	size_t		 before = diags_errors(d);
+	struct entry	*list;
+	int		 i, n;
 
-	for (k = 0; k < book->npacks; k++)
-		for (j = 0; j < book->packs[k].nprocedures; j++) {
-			a = &book->packs[k].procedures[j];
-			for (i = 0; (b = rulebook_version(book, a->id, i)) !=
-			    NULL && b != a; i++) {
-				if (!overlap(a->pack, b->pack) ||
-				    shared_scope(a->pack, b->pack) == NULL)
-					continue;
-				diag_error(d, (struct place){ a->path, 1, 1,
-				    NULL }, _("`%s` is in force in pack `%s` "
-				    "too, on the same days and for the same "
-				    "scope"), a->id, b->pack->id);
-				diag_note(d, (struct place){ b->path, 1, 1,
-				    NULL }, _("the other one stands here"));
-			}
-		}
+	list = entries(a, book, &n);
+	for (i = 1; i < n; i++)
+		check_entry(list, i, d);
+	arena_free(a);
 	return diags_errors(d) == before;
 }
 

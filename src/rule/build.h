@@ -11,7 +11,14 @@ struct build {
 	struct arena	*arena;
 	struct diags	*diags;
 	struct pack	*pack;
+	int		 offers;	/* that were looked for */
 };
+
+/*
+ * Is it worth while to look for what was meant?  It costs a walk through all
+ * names, and behind so many faults nobody reads on.
+ */
+bool		 build_offers(struct build *);
 
 /* Values of a map's keys by word; complains of what is unknown or twice. */
 struct fields {

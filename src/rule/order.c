@@ -2,6 +2,7 @@
  * The points of a procedure in order, and what cannot be: a circle, or bounds
  * that contradict each other in plain days.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "rule/build.h"
@@ -42,18 +43,23 @@ struct walk {
 	int				 circles;
 };
 
-/* The path holds a circle from `again` to its end. */
+/* The path holds a circle from `again` to its end; a long one is cut. */
 static void
 complain_circle(struct walk *w, int again, const struct bound *b)
 {
+	enum { SHOWN = 12 };
 	const char	*text = "";
-	int		 i = w->depth;
+	int		 from = w->depth, i;
 
-	while (i > 0 && w->path[i - 1] != again)
-		i--;
-	for (i = i > 0 ? i - 1 : 0; i < w->depth; i++)
-		text = arena_printf(w->b->arena, "%s%s < ", text,
-		    point_id(w->p, w->path[i]));
+	while (from > 0 && w->path[from - 1] != again)
+		from--;
+	from -= from > 0;
+	for (i = from; i < w->depth; i++)
+		if (i < from + SHOWN / 2 || i >= w->depth - SHOWN / 2)
+			text = arena_printf(w->b->arena, "%s%s < ", text,
+			    point_id(w->p, w->path[i]));
+		else if (i == from + SHOWN / 2)
+			text = arena_printf(w->b->arena, "%s... < ", text);
 	diag_error(w->b->diags, b->place, _("a circle: each of these waits "
 	    "for the next: %s%s"), text, point_id(w->p, again));
 }
@@ -89,10 +95,39 @@ visit(struct walk *w, int i)
  * and so are upper bounds in working days and months: what is refused here
  * is refused by the plain days alone.
  */
+enum { NODES_MAX = 4 * POINTS_MAX };
+
 struct edge_of {
 	int			 from, to;
 	int64_t			 least;
-	const struct bound	*bound;
+	const struct bound	*bound;		/* NULL: a step's period */
+	const struct edge_of	*next;		/* of the same `from` */
+};
+
+/* A node that is to be raised by so many days. */
+struct lift {
+	int64_t	more;
+	int	node;
+};
+
+/*
+ * The days of all nodes, which meet every edge laid so far.  An edge that
+ * cannot be met as well closes a circle: it is told and not laid, so each
+ * costs one walk over what it raises, however many contradict.
+ */
+struct net {
+	struct build		*b;
+	struct arena		*scratch;		/* of all of this */
+	const struct edge_of	*out[NODES_MAX];	/* laid, by `from` */
+	int64_t			 at[NODES_MAX];
+
+	/* Of the edge that is being laid. */
+	struct lift		*heap;			/* the most first */
+	size_t			 nheap, cap;
+	int64_t			 more[NODES_MAX];
+	const struct edge_of	*by[NODES_MAX];		/* raised by it */
+	bool			 done[NODES_MAX];
+	int			 raised[NODES_MAX], nraised;
 };
 
 static int
@@ -109,158 +144,211 @@ days_at_least(struct period p)
 	    (int64_t)p.n - p.same_day;
 }
 
-static int
-edges_of_bound(const struct bound *b, int self, struct edge_of *out)
+/* That `self` follows: what comes in order, and so never closes a circle. */
+static struct edge_of
+edge_below(const struct bound *b, int self)
 {
-	int	to = node_of(b->point), n = 0;
-	int64_t	after = b->point.edge == EDGE_CLOSES, least;
+	int64_t	least = b->point.edge == EDGE_CLOSES;
 
-	least = days_at_least(b->period);
-	switch (b->kind) {
-	case BOUND_BEFORE:
-		out[n++] = (struct edge_of){ self, to, 1, b };
-		break;
-	case BOUND_LEAST_BEFORE:
-		out[n++] = (struct edge_of){ self, to, least, b };
-		break;
-	case BOUND_LEAST_AFTER:
-		out[n++] = (struct edge_of){ to, self,
-		    least > after ? least : after, b };
-		break;
-	case BOUND_WITHIN:
-		if (b->period.unit == UNIT_DAY)
-			out[n++] = (struct edge_of){ self, to, -least, b };
-		/* FALLTHROUGH */
-	case BOUND_AFTER:
-	case BOUND_GATE:
-		out[n++] = (struct edge_of){ to, self, after, b };
-		break;
-	}
-	return n;
+	if (b->kind == BOUND_LEAST_AFTER && days_at_least(b->period) > least)
+		least = days_at_least(b->period);
+	return (struct edge_of){ node_of(b->point), self, least, b, NULL };
 }
 
-static struct edge_of *
-all_edges(struct build *b, const struct procedure *p, int *count)
+/* That `self` is due: false where the bound says nothing in plain days. */
+static bool
+edge_above(const struct bound *b, int self, struct edge_of *out)
 {
-	int			 i, k, n, m = 0, all = p->nevents + p->nsteps;
-	const struct bound	*bounds;
-	const struct step_rule	*s;
-	struct edge_of		*e;
+	*out = (struct edge_of){ self, node_of(b->point), 1, b, NULL };
+	if (b->kind == BOUND_LEAST_BEFORE)
+		out->least = days_at_least(b->period);
+	else if (b->kind == BOUND_WITHIN)
+		out->least = -days_at_least(b->period);
+	return b->kind == BOUND_BEFORE || b->kind == BOUND_LEAST_BEFORE ||
+	    (b->kind == BOUND_WITHIN && b->period.unit == UNIT_DAY);
+}
 
-	for (i = 0; i < all; i++) {
-		(void)point_bounds(p, i, &n);
-		m += 2 * n + 2;
+static void
+heap_push(struct net *g, struct lift l)
+{
+	size_t	i;
+
+	g->heap = arena_grow(g->scratch, g->heap, g->nheap, &g->cap,
+	    sizeof(*g->heap));
+	for (i = g->nheap++; i > 0 && g->heap[(i - 1) / 2].more < l.more;
+	    i = (i - 1) / 2)
+		g->heap[i] = g->heap[(i - 1) / 2];
+	g->heap[i] = l;
+}
+
+static struct lift
+heap_pop(struct net *g)
+{
+	struct lift	top = g->heap[0], last = g->heap[--g->nheap];
+	size_t		i = 0, k;
+
+	while ((k = 2 * i + 1) < g->nheap) {
+		k += k + 1 < g->nheap &&
+		    g->heap[k + 1].more > g->heap[k].more;
+		if (g->heap[k].more <= last.more)
+			break;
+		g->heap[i] = g->heap[k];
+		i = k;
 	}
-	e = arena_array(b->arena, (size_t)m + 1, sizeof(*e));
-	for (m = i = 0; i < all; i++) {
-		bounds = point_bounds(p, i, &n);
-		for (k = 0; k < n; k++)
-			m += edges_of_bound(&bounds[k], 2 * i, e + m);
-		if (i < p->nevents)
-			continue;
-		s = &p->steps[i - p->nevents];
-		e[m++] = (struct edge_of){ 2 * i, 2 * i + 1,
-		    s->lasts ? days_at_least(s->judged) : 0, NULL };
-		if (!s->lasts || s->judged.unit == UNIT_DAY) {
-			e[m] = (struct edge_of){ 2 * i + 1, 2 * i,
-			    -e[m - 1].least, NULL };
-			m++;
-		}
-	}
-	*count = m;
-	return e;
+	g->heap[i] = last;
+	return top;
+}
+
+/* The far end of an edge whose near end moves to `from`. */
+static void
+raise(struct net *g, const struct edge_of *e, int64_t from)
+{
+	int64_t	more = from + e->least - g->at[e->to];
+
+	if (g->done[e->to] || more <= g->more[e->to])
+		return;
+	if (g->by[e->to] == NULL)
+		g->raised[g->nraised++] = e->to;
+	g->by[e->to] = e;
+	g->more[e->to] = more;
+	heap_push(g, (struct lift){ more, e->to });
 }
 
 /*
- * Raises each node's day until all lower bounds are met.  Where that does not
- * end there is a circle of bounds that cannot all be met: its edges go to
- * `circle`, and their number is returned.
+ * How far each node must go up for this edge.  All others hold, so nothing
+ * behind a node is raised by more than it, and the most raised is final.
+ * False: the edge would raise its own near end, without end.
  */
-static int
-contradiction(struct edge_of *e, int n, int nodes, const struct edge_of **by,
-    int64_t *at, const struct edge_of **circle)
+static bool
+raise_all(struct net *g, const struct edge_of *e)
 {
-	const struct edge_of	*pushing = NULL, *start;
-	int			 i, k, m = 0;
+	const struct edge_of	*o;
+	int			 i;
 
-	memset(at, 0, (size_t)nodes * sizeof(*at));
-	for (i = 0; i <= nodes; i++) {
-		pushing = NULL;
-		for (k = 0; k < n; k++) {
-			if (at[e[k].from] + e[k].least <= at[e[k].to])
-				continue;
-			at[e[k].to] = at[e[k].from] + e[k].least;
-			by[e[k].to] = pushing = &e[k];
-		}
-		if (pushing == NULL)
-			return 0;
+	raise(g, e, g->at[e->from]);
+	while (g->nheap > 0 && g->by[e->from] == NULL) {
+		i = heap_pop(g).node;
+		if (g->done[i])
+			continue;
+		g->done[i] = true;
+		for (o = g->out[i]; o != NULL; o = o->next)
+			raise(g, o, g->at[i] + g->more[i]);
 	}
-	/* So far back that it must be on the circle. */
-	for (i = 0; i < nodes; i++)
-		pushing = by[pushing->from];
-	start = pushing;
-	do {
-		circle[m++] = pushing;
-		pushing = by[pushing->from];
-	} while (pushing != start && m < nodes);
+	return g->by[e->from] == NULL;
+}
+
+/* Some of the bounds on the way back from the edge to itself are named. */
+static void
+complain_contradiction(struct net *g, const struct edge_of *e)
+{
+	enum { SHOWN = 8 };
+	const struct edge_of	*o = g->by[e->from];
+	int			 n = 0;
+
+	diag_error(g->b->diags, e->bound->place, _("this bound contradicts "
+	    "the others: no day can meet them all"));
+	for (; o != e; o = g->by[o->from])
+		if (o->bound != NULL && n++ < SHOWN)
+			diag_note(g->b->diags, o->bound->place,
+			    _("it cannot agree with this one"));
+	if (n > SHOWN)
+		diag_note(g->b->diags, NOWHERE, _("and with %d more"),
+		    n - SHOWN);
+}
+
+static void
+lay(struct net *g, struct edge_of *e)
+{
+	bool	met = raise_all(g, e);
+	int	i;
+
+	if (!met)
+		complain_contradiction(g, e);
+	while (g->nraised > 0) {
+		i = g->raised[--g->nraised];
+		g->at[i] += met ? g->more[i] : 0;
+		g->more[i] = 0;
+		g->by[i] = NULL;
+		g->done[i] = false;
+	}
+	g->nheap = 0;
+	if (met) {
+		e->next = g->out[e->from];
+		g->out[e->from] = e;
+	}
+}
+
+/* What the point follows, and a step's period. */
+static int
+lay_below(struct net *g, const struct procedure *p, int i, struct edge_of *e)
+{
+	const struct bound	*bounds;
+	const struct step_rule	*s = &p->steps[i - p->nevents];
+	int			 k, n, m = 0;
+
+	bounds = point_bounds(p, i, &n);
+	for (k = 0; k < n; k++)
+		if (bound_follows(&bounds[k])) {
+			e[m] = edge_below(&bounds[k], 2 * i);
+			lay(g, &e[m++]);
+		}
+	if (i < p->nevents)
+		return m;
+	e[m] = (struct edge_of){ 2 * i, 2 * i + 1,
+	    s->lasts ? days_at_least(s->judged) : 0, NULL, NULL };
+	lay(g, &e[m++]);
+	if (s->lasts && s->judged.unit != UNIT_DAY)
+		return m;
+	e[m] = (struct edge_of){ 2 * i + 1, 2 * i, -e[m - 1].least, NULL,
+	    NULL };
+	lay(g, &e[m++]);
 	return m;
 }
 
-/* Told at the last upper bound in the file, or the last bound; the others
- * that it cannot agree with are named below it. */
-static const struct bound *
-complain_contradiction(struct build *b, const struct procedure *p,
-    const struct edge_of *const *circle, int m)
+/* `before` first, then deadlines, each as they stand in the file. */
+static int
+by_place(const void *va, const void *vb)
 {
-	const struct edge_of	*main = NULL;
-	int			 i;
+	const struct edge_of	*a = va, *b = vb;
 
-	for (i = 0; i < m; i++)
-		if (circle[i]->bound != NULL && (main == NULL ||
-		    (circle[i]->least < 0) > (main->least < 0) ||
-		    ((circle[i]->least < 0) == (main->least < 0) &&
-		    circle[i]->bound->place.line > main->bound->place.line)))
-			main = circle[i];
-	if (main == NULL) {
-		diag_error(b->diags, (struct place){ p->path, 1, 1, NULL },
-		    _("bounds of this procedure contradict each other"));
-		return NULL;
-	}
-	diag_error(b->diags, main->bound->place, _("this bound contradicts "
-	    "the others: no day can meet them all"));
-	for (i = 0; i < m; i++)
-		if (circle[i]->bound != NULL &&
-		    circle[i]->bound != main->bound)
-			diag_note(b->diags, circle[i]->bound->place,
-			    _("it cannot agree with this one"));
-	return main->bound;
+	if ((a->least < 0) != (b->least < 0))
+		return a->least < 0 ? 1 : -1;
+	if (a->bound->place.line != b->bound->place.line)
+		return a->bound->place.line < b->bound->place.line ? -1 : 1;
+	return a->bound->place.col - b->bound->place.col;
 }
 
-/* Tells each bound that contradicts others, leaving it out then. */
-static bool
+/* Tells each bound that contradicts those before it, leaving it out then. */
+static void
 agree(struct build *b, const struct procedure *p)
 {
-	int			 k, n, m, nodes;
-	struct edge_of		*e = all_edges(b, p, &n);
-	const struct edge_of	**by, **circle;
-	const struct bound	*bound;
-	int64_t			*at;
-	bool			 good = true;
+	int			 i, k, n, m = 0;
+	int			 all = p->nevents + p->nsteps;
+	const struct bound	*bounds;
+	struct arena		*a = arena_new();
+	struct net		*g = arena_alloc(a, sizeof(*g));
+	struct edge_of		*e, *above;
 
-	nodes = 2 * (p->nevents + p->nsteps);
-	by = arena_array(b->arena, (size_t)nodes + 1, sizeof(*by));
-	circle = arena_array(b->arena, (size_t)nodes + 1, sizeof(*circle));
-	at = arena_array(b->arena, (size_t)nodes + 1, sizeof(*at));
-	while ((m = contradiction(e, n, nodes, by, at, circle)) > 0) {
-		good = false;
-		bound = complain_contradiction(b, p, circle, m);
-		if (bound == NULL)
-			break;
-		for (k = 0; k < n; k++)
-			if (e[k].bound == bound)
-				e[k].least = -POINTS_MAX * (int64_t)PERIOD_MAX;
+	g->b = b;
+	g->scratch = a;
+	for (i = 0; i < all; i++) {
+		(void)point_bounds(p, i, &n);
+		m += n + 2;
 	}
-	return good;
+	e = arena_array(a, (size_t)m + 1, sizeof(*e));
+	above = arena_array(a, (size_t)m + 1, sizeof(*above));
+	for (i = 0; i < all; i++)
+		e += lay_below(g, p, p->order[i], e);
+	for (i = m = 0; i < all; i++) {
+		bounds = point_bounds(p, i, &n);
+		for (k = 0; k < n; k++)
+			m += edge_above(&bounds[k], 2 * i, &above[m]);
+	}
+	if (m > 1)
+		qsort(above, (size_t)m, sizeof(*above), by_place);
+	for (i = 0; i < m; i++)
+		lay(g, &above[i]);
+	arena_free(a);
 }
 
 /* Once for all cases: a scan asks for them at each. */
@@ -335,6 +423,7 @@ bool
 build_order(struct build *b, struct procedure *p)
 {
 	int		 i, all = p->nevents + p->nsteps;
+	size_t		 errors;
 	struct walk	*w = arena_alloc(b->arena, sizeof(*w));
 
 	w->b = b;
@@ -348,5 +437,9 @@ build_order(struct build *b, struct procedure *p)
 	p->alike = alike(b, p);
 	p->event_by_id = sorted(b, p, 0, p->nevents);
 	p->step_by_id = sorted(b, p, p->nevents, p->nsteps);
-	return w->circles == 0 && agree(b, p);
+	if (w->circles > 0)
+		return false;
+	errors = diags_errors(b->diags);
+	agree(b, p);
+	return diags_errors(b->diags) == errors;
 }

@@ -11,6 +11,14 @@ is_empty(const struct node *n)
 	    strcmp(n->text, "~") == 0 || strcmp(n->text, "null") == 0);
 }
 
+bool
+build_offers(struct build *b)
+{
+	enum { OFFERS = 300 };
+
+	return b->offers++ < OFFERS;
+}
+
 static bool
 map_has(const struct node *map, enum word w, unsigned groups)
 {
@@ -116,6 +124,10 @@ build_text(struct build *b, const struct fields *f, enum word w)
 		    f->key[w]->text);
 		return "";
 	}
+	if (w != W_NOTE && strchr(n->text, '\n') != NULL)
+		diag_error(b->diags, n->place,
+		    _("expected a text of one line as the value of `%s`"),
+		    f->key[w]->text);
 	return n->text;
 }
 
@@ -328,7 +340,8 @@ build_basis(struct build *b, const struct node *n)
 	const char	*meant;
 
 	*out = (struct basis){ n->text, NULL };
-	if (n->kind != NODE_TEXT || *n->text == '\0') {
+	if (n->kind != NODE_TEXT || *n->text == '\0' ||
+	    strchr(n->text, '\n') != NULL) {
 		diag_error(b->diags, n->place, _("expected the name of an "
 		    "instrument of the pack, then the place in it"));
 		return out;
@@ -338,6 +351,8 @@ build_basis(struct build *b, const struct node *n)
 		return out;
 	diag_error(b->diags, n->place, _("`%s` names no instrument of "
 	    "pack.yaml"), n->text);
+	if (!build_offers(b))
+		return out;
 	meant = instrument_meant(b->arena, b->pack, n->text);
 	if (meant != NULL)
 		diag_note(b->diags, NOWHERE, _("did you mean `%s`?"), meant);
@@ -367,7 +382,7 @@ read_instrument(struct build *b, const struct pair *p,
 	const struct node	*n;
 
 	out->name = p->key->text;
-	if (*out->name == '\0')
+	if (*out->name == '\0' || strchr(out->name, '\n') != NULL)
 		diag_error(b->diags, p->key->place,
 		    _("expected the name of an instrument"));
 	if (!build_fields(b, p->value, IN_INSTRUMENT, &f))
@@ -424,7 +439,7 @@ read_prefix(struct build *b, const struct node *n)
 
 /* Without a scope a pack holds everywhere: the prefix of every code is "". */
 static void
-read_scope(struct build *b, const struct node *n)
+read_scope(struct build *b, const struct node *key, const struct node *n)
 {
 	size_t	i, many = n != NULL && n->kind == NODE_LIST ? n->n : 1;
 
@@ -432,15 +447,18 @@ read_scope(struct build *b, const struct node *n)
 	    sizeof(*b->pack->scope));
 	b->pack->nscope = (int)many;
 	b->pack->scope[0] = "";
-	if (n == NULL || is_empty(n))
+	if (n == NULL)
 		return;
-	if (n->kind != NODE_LIST) {
+	if (n->kind != NODE_LIST && !is_empty(n)) {
 		b->pack->scope[0] = read_prefix(b, n);
 		return;
 	}
-	if (n->n == 0)
+	if (n->n == 0) {
 		diag_error(b->diags, n->place, _("an empty scope: the pack "
 		    "would hold nowhere"));
+		diag_note(b->diags, NOWHERE, _("without the key `%s` it holds "
+		    "everywhere"), key->text);
+	}
 	for (i = 0; i < n->n; i++)
 		b->pack->scope[i] = read_prefix(b, n->items[i]);
 }
@@ -453,15 +471,17 @@ read_force(struct build *b, const struct node *n)
 	b->pack->from = b->pack->until = DAY_NONE;
 	if (n == NULL)
 		return;
-	if (!build_fields(b, n, IN_FORCE, &f)) {
+	if (is_empty(n) && n->kind == NODE_TEXT)
+		diag_error(b->diags, n->place, _("no days in force: without "
+		    "the key the pack is in force always"));
+	else if (build_fields(b, n, IN_FORCE, &f)) {
+		b->pack->from = date_of(b, f.value[W_FROM]);
+		b->pack->until = date_of(b, f.value[W_UNTIL]);
+	} else
 		diag_note(b->diags, NOWHERE, _("as %s"),
 		    text_lang() == LANG_ZH ?
 		    "{自: 2020-01-01, 至: 2020-12-31}" :
 		    "{from: 2020-01-01, until: 2020-12-31}");
-		return;
-	}
-	b->pack->from = date_of(b, f.value[W_FROM]);
-	b->pack->until = date_of(b, f.value[W_UNTIL]);
 	if (day_is(b->pack->from) && day_is(b->pack->until) &&
 	    day_cmp(b->pack->from, b->pack->until) > 0)
 		diag_error(b->diags, f.value[W_UNTIL]->place,
@@ -475,6 +495,7 @@ read_pack(struct build *b, struct rule_file file)
 	struct fields		 f;
 
 	b->pack->path = file.path;
+	b->pack->sum = file.sum;
 	if (!build_fields(b, file.root, IN_PACK, &f))
 		return false;
 	b->pack->id = build_text(b, &f, W_PACK);
@@ -484,7 +505,7 @@ read_pack(struct build *b, struct rule_file file)
 	b->pack->title = build_text(b, &f, W_TITLE);
 	b->pack->title_en = build_text(b, &f, W_TITLE_EN);
 	b->pack->note = build_text(b, &f, W_NOTE);
-	read_scope(b, f.value[W_SCOPE]);
+	read_scope(b, f.key[W_SCOPE], f.value[W_SCOPE]);
 	read_force(b, f.value[W_IN_FORCE]);
 	build_counting(b, f.value[W_COUNTING], &b->pack->counting);
 	b->pack->counting = counting_merge(law, b->pack->counting);
@@ -505,6 +526,7 @@ refuse_twice(struct build *b, const struct procedure *all, int n,
 			    all[n].id);
 			diag_note(b->diags, (struct place){ all[i].path, 1, 1,
 			    NULL }, _("the first time here"));
+			return;
 		}
 }
 
@@ -513,7 +535,7 @@ pack_build(struct arena *a, struct rule_file file,
     const struct rule_file *procedures, int n, struct diags *d)
 {
 	struct pack		*pack = arena_alloc(a, sizeof(*pack));
-	struct build		 b = { a, d, pack };
+	struct build		 b = { a, d, pack, 0 };
 	struct procedure	*list;
 	size_t			 before = diags_errors(d);
 	int			 i;

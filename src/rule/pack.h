@@ -111,6 +111,7 @@ struct ties {
 struct procedure {
 	const char		*id, *title, *title_en, *note;
 	const char		*path;
+	unsigned long long	 sum;		/* of its file */
 	const struct pack	*pack;
 	unsigned		 levels;	/* bit of each case level */
 	const struct basis	*basis;
@@ -129,6 +130,7 @@ struct procedure {
 
 struct pack {
 	const char		*id, *title, *title_en, *note, *path;
+	unsigned long long	 sum;		/* of pack.yaml */
 	const char		**scope;
 	int			 nscope;
 	struct day		 from, until;	/* NONE: open */
@@ -139,24 +141,17 @@ struct pack {
 	int			 nprocedures;
 };
 
-/* A file's content, told apart from any other of it. */
-struct file_sum {
-	const char		*path;
-	unsigned long long	 sum;
-};
-
 struct rulebook {
 	const struct pack	*packs;
 	int			 npacks;
 	int			 nunread;	/* files passed over */
-	const struct file_sum	*sums;		/* of files that were read */
-	size_t			 nsums;
 };
 
 /* A file of a pack, already a tree. */
 struct rule_file {
 	const char		*path;
 	const struct node	*root;
+	unsigned long long	 sum;	/* of its bytes, as they were read */
 };
 
 /*
@@ -167,7 +162,10 @@ const struct pack *pack_build(struct arena *, struct rule_file pack,
 		    const struct rule_file *procedures, int n,
 		    struct diags *);
 
-/* Refuses packs equally near in scope that are in force on one day. */
+/*
+ * Refuses packs equally near in scope that are in force on one day.  Each
+ * procedure is told once, beside the first other that it meets.
+ */
 bool		 rulebook_check(const struct rulebook *, struct diags *);
 
 /*

@@ -314,20 +314,26 @@ phrase_is_bound(struct arena *a, const struct node *n, struct phrase *out)
 	return true;
 }
 
-/* Where the name of a point and 后 or 前 end; 0 where there is none such. */
+/*
+ * Where the name of a point and 后 or 前 end; 0 where there is none such.
+ * Names are short, so no 后 is looked at that stands further behind.
+ */
 static size_t
 behind_point(const struct reader *r, const struct point_names *names)
 {
-	size_t		i;
+	size_t		i, k, longest = 0, from = skip(r->s, 0, r->end);
 	struct span	name;
 
-	for (i = r->end; names != NULL && i-- > 0;) {
+	for (k = 0; names != NULL && k < names->n; k++)
+		if (strlen(names->list[k]) > longest)
+			longest = strlen(names->list[k]);
+	for (i = r->end; longest > 0 && i-- > from;) {
 		if (strncmp(r->s + i, "后", 3) != 0 &&
 		    strncmp(r->s + i, "前", 3) != 0)
 			continue;
-		name = trim(r->s, 0, i);
-		if (names_have(names, arena_ndup(r->arena, r->s + name.from,
-		    name.to - name.from)))
+		name = trim(r->s, from, i);
+		if (name.to - name.from <= longest && names_have(names,
+		    arena_ndup(r->arena, r->s + from, name.to - from)))
 			return i + 3;
 	}
 	return 0;

@@ -196,12 +196,15 @@ unknown_point(struct making *m, const struct node *n, const struct phrase *ph,
 	int			 all = m->p->nevents + m->p->nsteps;
 	int			 from = ph->edge == EDGE_EVENT ? 0 :
 				    m->p->nevents;
-	struct point_names	 names = names_of(m, from, all, own);
+	struct point_names	 names;
 	const char		*list, *near;
 	bool			 parts;
 
 	diag_error(m->b->diags, node_at(n, ph->at), _("`%s` is no event or "
 	    "step of this procedure"), ph->point);
+	if (!build_offers(m->b))
+		return;
+	names = names_of(m, from, all, own);
 	list = as_list(m, n, ph, &names, &parts);
 	near = text_nearest(ph->point, names.list, names.n);
 	if (list != NULL)
@@ -513,6 +516,7 @@ build_procedure(struct build *b, struct rule_file file, struct procedure *p)
 	int		i;
 
 	p->path = file.path;
+	p->sum = file.sum;
 	p->pack = b->pack;
 	if (!build_fields(b, file.root, IN_PROCEDURE, &f))
 		return NULL;

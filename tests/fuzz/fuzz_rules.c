@@ -27,8 +27,8 @@ struct texts {
 static const struct pack *
 built(struct arena *a, const struct texts *t, struct diags *d)
 {
-	struct rule_file	 pack = { "pack.yaml", NULL };
-	struct rule_file	 proc = { "p.yaml", NULL };
+	struct rule_file	 pack = { .path = "pack.yaml" };
+	struct rule_file	 proc = { .path = "p.yaml" };
 
 	pack.root = yaml_parse(a, pack.path, t->pack, t->npack, d);
 	proc.root = yaml_parse(a, proc.path, t->proc, t->nproc, d);

@@ -166,7 +166,7 @@ explain(void *ctx, const struct matter *m)
 		if (scan_lay(&s, a, m, &e.all, &e.now)) {
 			judge(a, m, e.all, e.now, s.today, &v);
 			e.verdict = &v;
-			write_explained(a, (struct layout){ t.f,
+			write_explained((struct layout){ t.f,
 			    (enum format)f, s.today, "", NULL, false, 80 },
 			    &e);
 			check(&t, (enum format)f);

@@ -39,7 +39,8 @@ const struct pack *
 court_pack(struct arena *a, const char *pack, const char *const *procedures,
     int n, struct diags *d)
 {
-	struct rule_file	files[8] = { { NULL, NULL } }, file;
+	struct rule_file	files[8] = { { .path = NULL } };
+	struct rule_file	file = { .path = NULL };
 	int			i;
 
 	assert_in_range(n, 0, 8);

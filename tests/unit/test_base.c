@@ -286,6 +286,80 @@ the_nearest_word_is_near(void **state)
 	assert_int_equal(bad_rows, 0);
 }
 
+/* ---- what no text may carry on */
+
+/* The ends of each kind, and their neighbours. */
+static const struct {
+	unsigned	c;
+	bool		harmful;
+} harms[] = {
+	{ 0x00, true }, { 0x07, true }, { '\t', true }, { '\n', true },
+	{ 0x1b, true }, { 0x1f, true }, { ' ', false }, { '~', false },
+	{ 0x7f, true }, { 0x80, true }, { 0x9f, true }, { 0xa0, false },
+	{ 0xac, false }, { 0xad, true }, { 0xae, false }, { 0x61b, false },
+	{ 0x61c, true }, { 0x61d, false }, { 0x200a, false },
+	{ 0x200b, true }, { 0x200d, true }, { 0x200e, true },
+	{ 0x200f, true }, { 0x2010, false }, { 0x2027, false },
+	{ 0x2028, true }, { 0x2029, true }, { 0x202a, true },
+	{ 0x202e, true }, { 0x202f, false }, { 0x205f, false },
+	{ 0x2060, true }, { 0x2066, true }, { 0x2069, true },
+	{ 0x2070, false }, { 0x3000, false }, { 0x3164, true },
+	{ 0x4e00, false }, { 0xfe0f, false }, { 0xfeff, true },
+	{ 0xff01, false }, { 0xfffd, false }, { 0xffff, true },
+	{ 0x1f600, false }, { 0x20bb7, false }, { 0xe0041, true },
+	{ 0x10ffff, false },
+};
+
+static void
+harmful_characters(void **state)
+{
+	size_t	i;
+
+	(void)state;
+	for (i = 0; i < LENGTH(harms); i++)
+		ROW(text_is_harmful(harms[i].c) == harms[i].harmful,
+		    "U+%04X", harms[i].c);
+	assert_int_equal(bad_rows, 0);
+}
+
+static void
+harmless_text(void **state)
+{
+	static const struct {
+		const char	*in, *safe, *line, *lines;
+	} rows[] = {
+		{ "", "", "", "" }, { "北山屯 ~", "北山屯 ~", "北山屯 ~",
+		    "北山屯 ~" },
+		{ "\x1b[2J", "\xe2\x90\x9b[2J", " [2J", " [2J" },
+		{ "a\r\nb", "a\xe2\x90\x8d\xe2\x90\x8a" "b", "a  b",
+		    "a \nb" },
+		{ "a\xe2\x80\xae" "b", "a<U+202E>b", "a b", "a b" },
+		{ "\xe3\x85\xa4", "<U+3164>", " ", " " },
+		{ "\xf3\xa0\x81\x81", "<U+E0041>", " ", " " },
+		{ "\xff\xe6\x9d!", "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd!",
+		    "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd!",
+		    "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd!" },
+		/* Each of them grows as far as it can. */
+		{ "\xc2\x9b\xc2\x9b\xc2\x9b", "<U+009B><U+009B><U+009B>",
+		    "   ", "   " },
+	};
+	struct arena	*a = arena_new();
+	size_t		 i;
+
+	(void)state;
+	for (i = 0; i < LENGTH(rows); i++) {
+		ROW(strcmp(text_safe(a, rows[i].in), rows[i].safe) == 0,
+		    "%zu: safe", i);
+		ROW(strcmp(text_clean(a, rows[i].in, false), rows[i].line) ==
+		    0, "%zu: a line", i);
+		ROW(strcmp(text_clean(a, rows[i].in, true), rows[i].lines) ==
+		    0, "%zu: lines", i);
+	}
+	assert_ptr_equal(text_safe(a, rows[1].in), rows[1].in);
+	arena_free(a);
+	assert_int_equal(bad_rows, 0);
+}
+
 /* ---- complaints */
 
 static char *
@@ -624,6 +698,9 @@ divisions_above(void **state)
 	assert_true(division_within("450225", ""));
 	assert_false(division_within("45", "450225"));
 	assert_false(division_within("450226100", "450225"));
+	assert_true(division_within("4502251002001", "450225100200"));
+	assert_true(division_within("4502251002001", "4502251002001"));
+	assert_false(division_within("45022510020012", "4502251002001"));
 	assert_int_equal(division_digits(LEVEL_REGION), 2);
 	assert_int_equal(division_digits(LEVEL_CITY), 4);
 	assert_int_equal(division_digits(LEVEL_COUNTY), 6);
@@ -645,6 +722,8 @@ main(void)
 		TEST(widths_are_those_of_a_terminal),
 		TEST(distances_count_characters),
 		TEST(the_nearest_word_is_near),
+		TEST(harmful_characters),
+		TEST(harmless_text),
 		TEST(complaints_come_in_order),
 		TEST(carets_stand_under_their_character),
 		TEST(complaints_command_no_terminal),

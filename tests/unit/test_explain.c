@@ -53,11 +53,11 @@ start(void **state)
 	arena = arena_new();
 	d = diags_new(arena);
 	cals = calendars_load(arena, "calendars", d);
-	pack = (struct rule_file){ PACK "pack.yaml",
-	    yaml_read(arena, PACK "pack.yaml", d) };
+	pack = (struct rule_file){ .path = PACK "pack.yaml",
+	    .root = yaml_read(arena, PACK "pack.yaml", d) };
 	for (i = 0; i < 2; i++)
-		files[i] = (struct rule_file){ names[i],
-		    yaml_read(arena, names[i], d) };
+		files[i] = (struct rule_file){ .path = names[i],
+		    .root = yaml_read(arena, names[i], d) };
 	b = arena_alloc(arena, sizeof(*b));
 	b->packs = pack_build(arena, pack, files, 2, d);
 	b->npacks = 1;

@@ -333,6 +333,26 @@ test_entry(void **state)
 	arena_free(a);
 }
 
+/* A notice may stand for longer than an int has seconds: 09:00 of the day. */
+static void
+test_far_alarms(void **state)
+{
+	struct arena	*a = arena_new();
+	struct entry	 e = sample();
+
+	(void)state;
+	e.alarms[0] = -100000;
+	e.alarms[1] = -26000;
+	e.alarms[2] = 26000;
+	assert_non_null(strstr(printed(a, &e, NULL),
+	    "TRIGGER:-P99999DT15H\r\n"));
+	assert_non_null(strstr(printed(a, &e, NULL),
+	    "TRIGGER:-P25999DT15H\r\n"));
+	assert_non_null(strstr(printed(a, &e, NULL),
+	    "TRIGGER:P26000DT9H\r\n"));
+	arena_free(a);
+}
+
 static void
 test_frame(void **state)
 {
@@ -391,9 +411,9 @@ test_text(void **state)
 
 	(void)state;
 	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
-		assert_string_equal(ics_text(a, rows[i].in, true),
+		assert_string_equal(text_clean(a, rows[i].in, true),
 		    rows[i].lines);
-		assert_string_equal(ics_text(a, rows[i].in, false),
+		assert_string_equal(text_clean(a, rows[i].in, false),
 		    rows[i].line);
 	}
 	arena_free(a);
@@ -409,6 +429,7 @@ main(void)
 		cmocka_unit_test(test_unsettled),
 		cmocka_unit_test(test_cancel),
 		cmocka_unit_test(test_entry),
+		cmocka_unit_test(test_far_alarms),
 		cmocka_unit_test(test_frame),
 		cmocka_unit_test(test_folding),
 		cmocka_unit_test(test_text),

@@ -4,7 +4,9 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/text.h"
 #include "job/load.h"
@@ -178,6 +180,25 @@ static const struct {
 	    "pack.yaml:2:37:" },
 	{ "an unknown key", "pack: t\ninstruments: {甲: {titel: x}}\n",
 	    "pack.yaml:2:19:" },
+	/* Nothing behind the key is nowhere, and never, not the contrary. */
+	{ "a scope of nothing", "pack: t\nscope:\ntitle: t\n",
+	    "pack.yaml:2:7:" },
+	{ "a scope of null", "pack: t\nscope: ~\n", "pack.yaml:2:8:" },
+	{ "a scope of an empty list", "pack: t\nscope: []\n",
+	    "pack.yaml:2:8:" },
+	{ "in force on nothing", "pack: t\nin-force:\ntitle: t\n",
+	    "pack.yaml:2:10:" },
+	/* What no eye sees, by an escape of YAML's. */
+	{ "ESC in a title", "pack: t\ntitle: \"a\\e[31m\"\n",
+	    "pack.yaml:2:10:" },
+	{ "a title of two lines", "pack: t\ntitle: \"a\\nb\"\n",
+	    "pack.yaml:2:8:" },
+	{ "text turned round in a note", "pack: t\nnote: \"a\\u202Eb\"\n",
+	    "pack.yaml:2:9:" },
+	{ "no width, raw", "pack: t\ntitle: a\xe2\x80\x8b" "b\n",
+	    "pack.yaml:2:9:" },
+	{ "an instrument of two lines", "pack: t\ninstruments:\n"
+	    "  \"a\\nb\": {}\n", "pack.yaml:3:3:" },
 	{ "an instrument twice", "pack: t\ninstruments: {甲: {}, 甲: {}}\n",
 	    "pack.yaml:2:22:" },
 	{ "a kind that is none", "pack: t\ninstruments: {甲: {kind: x}}\n",
@@ -231,6 +252,70 @@ all_faults_in_one_run(void **state)
 	for (i = 0; i < LENGTH(places); i++)
 		if (strstr(said, places[i]) == NULL)
 			fail_msg("nothing at %s:\n%s", places[i], said);
+	arena_free(a);
+}
+
+/*
+ * Bounds that contradict each other: each is told once, and the search ends.
+ * A month counts 28 days, so eleven of the longest periods outweigh any number
+ * that a bound could be left out by.
+ */
+static void
+contradictions_end(void **state)
+{
+	struct arena	*a = arena_new();
+	struct diags	*d = diags_new(a);
+	const char	*file = HEAD "events:\n  e1: {}\n";
+	char		*said, *at;
+	int		 i, told = 0;
+
+	(void)state;
+	(void)alarm(30);
+	for (i = 2; i <= 12; i++)
+		file = arena_printf(a, "%s  e%d: {after: at least 100000 "
+		    "months after e%d}\n", file, i, i - 1);
+	file = arena_printf(a, "%s  f: {after: [after e12, within 5 days "
+	    "after e1]}\n", file);
+	assert_null(court_pack(a, PACK, &file, 1, d));
+	assert_int_equal(diags_errors(d), 1);
+	said = court_complaints(a, d);
+	assert_non_null(strstr(said, ":46: error"));
+	for (at = said; (at = strstr(at, "note: it cannot agree")) != NULL;
+	    at++)
+		told++;
+	assert_int_equal(told, 8);
+	assert_non_null(strstr(said, "and with 4 more"));
+	(void)alarm(0);
+	arena_free(a);
+}
+
+/* 200 steps, one after the other, each with 62 deadlines before it may be. */
+static void
+many_contradictions_end(void **state)
+{
+	struct arena	*a = arena_new();
+	struct diags	*d = diags_new(a);
+	const char	*file;
+	char		*text = arena_alloc(a, 1 << 20), *to = text;
+	int		 i, k;
+
+	(void)state;
+	(void)alarm(30);
+	to += sprintf(to, "%sevents:\n  a: {}\nsteps:\n", HEAD);
+	for (i = 0; i < 200; i++) {
+		to += sprintf(to, "  s%d: {kind: notice, at: county, opens: "
+		    "[at least 100 days after %s%d", i, i == 0 ? "a #" : "s",
+		    i - 1);
+		if (i == 0)
+			to -= strlen(" #-1");
+		for (k = 0; k < 62; k++)
+			to += sprintf(to, ", within %d days after a", k + 1);
+		to += sprintf(to, "]}\n");
+	}
+	file = text;
+	assert_null(court_pack(a, PACK, &file, 1, d));
+	assert_int_equal(diags_errors(d), 200 * 62);
+	(void)alarm(0);
 	arena_free(a);
 }
 
@@ -535,6 +620,8 @@ main(void)
 		cmocka_unit_test(faults_are_told_at_their_place),
 		cmocka_unit_test(faults_of_a_pack),
 		cmocka_unit_test(all_faults_in_one_run),
+		cmocka_unit_test(contradictions_end),
+		cmocka_unit_test(many_contradictions_end),
 		cmocka_unit_test(neighbours_are_taken),
 		cmocka_unit_test(one_procedure_stands_once),
 		cmocka_unit_test(nearer_counting_wins),

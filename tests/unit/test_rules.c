@@ -190,8 +190,8 @@ built(struct arena *a, struct diags *d, struct rule_file pack,
 static struct rule_file
 parsed(struct arena *a, struct diags *d, const char *path, const char *text)
 {
-	return (struct rule_file){ path,
-	    yaml_parse(a, path, text, strlen(text), d) };
+	return (struct rule_file){ .path = path,
+	    .root = yaml_parse(a, path, text, strlen(text), d) };
 }
 
 static char *
@@ -253,11 +253,11 @@ test_shipped(void **state)
 	int			 i;
 
 	(void)state;
-	pack = (struct rule_file){ PACK "pack.yaml",
-	    yaml_read(a, PACK "pack.yaml", d) };
+	pack = (struct rule_file){ .path = PACK "pack.yaml",
+	    .root = yaml_read(a, PACK "pack.yaml", d) };
 	for (i = 0; i < SHIPPED; i++)
-		files[i] = (struct rule_file){ shipped[i],
-		    yaml_read(a, shipped[i], d) };
+		files[i] = (struct rule_file){ .path = shipped[i],
+		    .root = yaml_read(a, shipped[i], d) };
 	round_trip(a, built(a, d, pack, files, SHIPPED));
 	arena_free(a);
 }
@@ -271,7 +271,7 @@ static const char	nasty_pack[] =
 "scope: [\"45\", \"450225\"]\n"
 "in-force: {until: 2021-12-31}\n"
 "counting: {windows: {planned: counted, roll: next workday}}\n"
-"note: \"two\\nlines \\u2028 and \\e [31m\"\n"
+"note: \"two\\nlines and\\ttab\"\n"
 "instruments:\n"
 "  \"a: b\": {}\n"
 "  '#1': {title: '[x]', number: '{y}', in-force: '2020-01'}\n"
@@ -304,7 +304,7 @@ static const char	nasty_procedure[] =
 "  后: {title: '\"', repeats: false, after: '#5'}\n"
 "steps:\n"
 "  s1:\n"
-"    title: \"at least\\n7 days\"\n"
+"    title: \"at least\\t7 days\"\n"
 "    kind: notice\n"
 "    at: [each group, case, village]\n"
 "    opens: [after e1, within 5 days after e2,\n"

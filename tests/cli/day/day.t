@@ -113,3 +113,9 @@ $ { printf '2020-09-01 +7 day '; head -c 200000 /dev/zero | tr '\0' x; printf '\
 2020-09-30
 $ yes '2020-09-24 +5 workdays' | head -20000 | gongshi --lang en day | uniq -c | tr -d ' '
 200002020-09-30
+
+# What cannot be read is not an end.
+$ LC_ALL=C.UTF-8 gongshi --lang en day </tmp 2>&1 | sed 's/: [^:]*$//'
+gongshi: error: cannot read standard input
+$ gongshi --lang en day </tmp 2>/dev/null
+[3]

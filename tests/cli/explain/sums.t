@@ -352,3 +352,13 @@ gongshi: error: --division 4502259: expected a division code, as 450225
 $ gongshi --rules rules --lang en explain A-2 call --division 450226
 gongshi: error: the step call has no slot at or below division 450226 in this case
 [2]
+
+# A pack that does not move a last day off on: ten days after 24 September are
+# over on Sunday 4 October, in the holidays, and it says nothing else.
+$ mkdir fixed; sed 's/^pack: .*/pack: fixed/' rules/pack.yaml >fixed/pack.yaml; echo 'counting: {deadlines: {roll: none}}' >>fixed/pack.yaml
+$ sed 's/within 5 workdays after issued/within 10 days after issued/' rules/check.yaml >fixed/check.yaml
+$ gongshi --rules fixed --lang en --today 2020-10-01 explain A-2 result | sed -n '/The day of the act/,/→/p'
+    The day of the act is not counted, and a month ends on the same day of the
+      month (民法典 第二百零一条、第二百零二条, by analogy; before 2021 民法总
+      则); by these rules a last day off does not move on.
+    → the last day for this is 2020-10-04 Sun

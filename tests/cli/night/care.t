@@ -58,3 +58,19 @@ $ printf 'XXXXXXXXXXXXXXXX' | dd of=copy.db bs=1 seek=8200 conv=notrunc 2>/dev/n
 [3]
 $ gongshi --db copy.db --lang en --today 2020-10-02 status | sed -n 3p
 WRONG  database: the database is damaged; `gongshi verify` says more
+
+# Which forms a command writes: what it does not is an error, never another form.
+$ gongshi --lang en status --format csv
+gongshi: error: --format csv: `status` writes text or json
+[2]
+$ gongshi --lang en nightly --inbox . --out out --format csv
+gongshi: error: --format csv: `nightly` writes text or json
+[2]
+$ gongshi --lang en scan --format xml
+gongshi: error: --format xml: `scan` writes text, json or csv
+[2]
+$ gongshi --lang en status --help | grep -e --format
+  --format text|json       the form of the output (default: text)
+  gongshi status --format json
+$ gongshi --lang en plan --help | grep -e '--format '
+  --format text|json|csv   the form of the output (default: text)
