@@ -251,6 +251,7 @@ struct known {
 	struct arena	*arena;
 	struct matter	*m;
 	unsigned	 levels;
+	const char	*mark;		/* before each code */
 	size_t		 cap;
 };
 
@@ -264,7 +265,9 @@ take_known(void *ctx, const char *code, const char *name)
 		return true;
 	n->m->places = arena_grow(n->arena, n->m->places, n->m->nplaces,
 	    &n->cap, sizeof(*n->m->places));
-	n->m->places[n->m->nplaces++] = arena_dup(n->arena, code);
+	n->m->places[n->m->nplaces++] = *n->mark == '\0' ?
+	    arena_dup(n->arena, code) :
+	    arena_printf(n->arena, "%s%s", n->mark, code);
 	return true;
 }
 
@@ -292,7 +295,8 @@ levels_wanted(const struct world *w, const struct matter *m)
 static void
 take_all_known(struct desk *k, struct matter *m)
 {
-	struct known	n = { k->arena, m, levels_wanted(k->in->world, m), 0 };
+	struct known	n = { k->arena, m, levels_wanted(k->in->world, m), "",
+			    0 };
 
 	if (n.levels != 0)
 		k->in->world->each(k->in->world->ctx, m->division, NULL,
@@ -300,19 +304,90 @@ take_all_known(struct desk *k, struct matter *m)
 	sort_places(m);
 }
 
-/* The first step that has no slot, or -1. */
-static int
+/* Below a place above a level that a step takes `each` of: those known. */
+static void
+take_known_below(struct desk *k, struct matter *m)
+{
+	static const char	mark[] = { PLACE_KNOWN, '\0' };
+	struct known		n = { k->arena, m, 0, mark, m->nplaces };
+	unsigned		levels = levels_wanted(k->in->world, m);
+	size_t			i, named = m->nplaces;
+
+	for (i = 0; i < named; i++) {
+		n.levels = levels & ~0U <<
+		    (division_level(m->places[i]) + 1);
+		if (n.levels != 0)
+			k->in->world->each(k->in->world->ctx, m->places[i],
+			    NULL, take_known, &n);
+	}
+	sort_places(m);
+}
+
+/* Did the case name these places before, those known then left aside? */
+static bool
+names_same(const struct matter *m, const struct matter *old)
+{
+	size_t	i, skip = 0;
+
+	while (skip < old->nplaces && *old->places[skip] == PLACE_KNOWN)
+		skip++;
+	if (!old->named || old->nplaces - skip != m->nplaces)
+		return false;
+	for (i = 0; i < m->nplaces; i++)
+		if (strcmp(m->places[i], old->places[skip + i]) != 0)
+			return false;
+	return true;
+}
+
+/* A step that has no slot, at all or (then *level) at a level of it. */
+struct lack {
+	const struct procedure	*version;
+	int			 step;		/* -1: none */
+	enum level		 level;
+};
+
+static struct lack
 without_slot(struct arena *a, const struct procedure *p,
     const struct matter *m)
 {
+	struct lack	 l = { p, -1, LEVEL_NONE };
 	const int	*first;
 	int		 i, n;
 
 	(void)plan_slots(a, p, m, &n, &first);
-	for (i = 0; i < p->nsteps; i++)
+	for (i = 0; i < p->nsteps && l.step < 0; i++) {
+		l.level = plan_lacks(p, m, i);
 		if (first[i] == first[i + 1])
-			return i;
-	return -1;
+			l = (struct lack){ p, i, LEVEL_NONE };
+		else if (l.level != LEVEL_NONE)
+			l.step = i;
+	}
+	return l;
+}
+
+static const char *
+level_word(enum level l)
+{
+	return vocab_text((enum word)(W_REGION + (int)l - LEVEL_REGION),
+	    text_lang());
+}
+
+static void
+complain_lack(struct desk *k, const struct lack *l)
+{
+	const char	*title = l->version->steps[l->step].title;
+	struct place	 p = k->h->at[COL_PLACES] >= 0 ? at(k, COL_PLACES) :
+			    row_at(k->row, k->row->n);
+
+	if (l->level == LEVEL_NONE)
+		diag_error(k->d, p, _("step `%s` has no place in this case: "
+		    "name the divisions concerned in the column 涉及区划 "
+		    "(places)"), title);
+	else
+		diag_error(k->d, p, _("step `%s` is posted at the level `%s` "
+		    "too, and no place at or below it is named: name the "
+		    "divisions concerned in the column 涉及区划 (places)"),
+		    title, level_word(l->level));
 }
 
 static void
@@ -325,8 +400,7 @@ complain_level(struct desk *k, const struct procedure *p,
 	for (l = LEVEL_REGION; l <= LEVEL_GROUP; l++) {
 		if ((p->levels & 1U << l) == 0)
 			continue;
-		word = vocab_text((enum word)(W_REGION + l - LEVEL_REGION),
-		    text_lang());
+		word = level_word((enum level)l);
 		list = arena_printf(k->arena, "%s%s%s", list,
 		    *list == '\0' ? "" : "/", word);
 	}
@@ -339,31 +413,27 @@ static bool
 fits_rules(struct desk *k, const struct matter *m)
 {
 	const struct world	*w = k->in->world;
-	const struct procedure	*p, *leveled = NULL;
+	const struct procedure	*p;
 	unsigned		 level = 1U << division_level(m->division);
-	int			 v, step, lacking = -1;
+	struct lack		 lack, lacking = { NULL, -1, LEVEL_NONE };
+	int			 v;
 
 	for (v = 0; (p = rulebook_version(w->book, m->procedure, v)) != NULL;
 	    v++) {
 		if ((p->levels & level) == 0)
 			continue;
-		step = without_slot(k->arena, p, m);
-		if (step < 0)
+		lack = without_slot(k->arena, p, m);
+		if (lack.step < 0)
 			return true;
-		if (leveled == NULL) {
-			leveled = p;
-			lacking = step;
-		}
+		if (lacking.version == NULL)
+			lacking = lack;
 	}
-	if (leveled == NULL) {
+	if (lacking.version == NULL) {
 		complain_level(k, rulebook_version(w->book, m->procedure, 0),
 		    m);
 		return false;
 	}
-	diag_error(k->d, k->h->at[COL_PLACES] >= 0 ? at(k, COL_PLACES) :
-	    row_at(k->row, k->row->n), _("step `%s` has no place in this "
-	    "case: name the divisions concerned in the column 涉及区划 "
-	    "(places)"), leveled->steps[lacking].title);
+	complain_lack(k, &lacking);
 	return false;
 }
 
@@ -410,22 +480,26 @@ find_procedure(struct desk *k, struct matter *m)
 	return false;
 }
 
-/* The places: as the row has them, else as they were, else all known. */
+/*
+ * The places: as the row has them, else as they were, else all known.  Where
+ * it names the same again, what was known then stays known.
+ */
 static bool
 settle_places(struct desk *k, struct fact *f, const struct matter *old)
 {
 	struct matter	*m = &f->matter;
+	bool		 had = k->h->at[COL_PLACES] >= 0, fresh;
 
-	if (k->h->at[COL_PLACES] >= 0 && !read_places(k, m))
+	if (had && !read_places(k, m))
 		return false;
-	if (m->named || old == NULL) {
+	fresh = !m->named && (old == NULL || (had && old->named));
+	if (m->named || fresh)
 		f->has |= HAS_PLACES;
-		if (!m->named)
-			take_all_known(k, m);
-	} else if (k->h->at[COL_PLACES] >= 0 && old->named) {
-		f->has |= HAS_PLACES;
+	if (fresh)
 		take_all_known(k, m);
-	} else {
+	else if (m->named && (old == NULL || !names_same(m, old)))
+		take_known_below(k, m);
+	else {
 		m->named = old->named;
 		m->places = old->places;
 		m->nplaces = old->nplaces;

@@ -25,6 +25,8 @@ static const struct {
 	[CODE_REVIEW] = { "review", SEVERITY_VIOLATION },
 	[CODE_PRIVACY] = { "privacy", SEVERITY_GRAVE },
 	[CODE_HANDLER] = { "handler", SEVERITY_ADVICE },
+	[CODE_DOUBLE] = { "double", SEVERITY_ADVICE },
+	[CODE_UNCOVERED] = { "uncovered", SEVERITY_ADVICE },
 };
 
 static const char *const	severities[SEVERITIES] = {
@@ -79,6 +81,7 @@ struct court {
 	struct arena		*arena;
 	const struct plan	*all, *now;
 	struct day		 today;
+	const struct land	*land;
 	struct verdict		*out;
 };
 
@@ -283,6 +286,88 @@ judge_privacy(struct court *c, const struct slot *s)
 		}
 }
 
+/* What stands in one medium, of the postings looked at so far. */
+struct showing {
+	const char		*medium;
+	const struct posting	*open;		/* the first without an end */
+	const struct posting	*closed;	/* the last to end */
+};
+
+enum { MEDIA = 16 };	/* told apart; a medium that comes later, by none */
+
+static struct showing *
+showing_in(struct showing *list, int *n, const char *medium)
+{
+	int	i;
+
+	for (i = 0; i < *n; i++)
+		if (strcmp(list[i].medium, medium) == 0)
+			return &list[i];
+	if (*n == MEDIA)
+		return NULL;
+	list[*n] = (struct showing){ .medium = medium };
+	return &list[(*n)++];
+}
+
+static void
+show(struct showing *s, const struct posting *p)
+{
+	if (!day_is(p->until) && s->open == NULL)
+		s->open = p;
+	if (day_is(p->until) && (s->closed == NULL ||
+	    day_cmp(p->until, s->closed->until) > 0))
+		s->closed = p;
+}
+
+/* One that went up no later, stands with it still, and ends otherwise. */
+static const struct posting *
+twin(const struct showing *s, const struct posting *p)
+{
+	if (day_is(p->until))
+		return s->open;
+	return s->closed != NULL && day_cmp(p->posted,
+	    s->closed->until) <= 0 ? s->closed : NULL;
+}
+
+bool
+slot_doubled(const struct slot *s, struct doubled *out)
+{
+	struct showing		 media[MEDIA], all = { 0 }, *own;
+	const struct posting	*p, *other;
+	size_t			 i;
+	int			 n = 0;
+
+	if (s->n < 2)
+		return false;
+	(void)showing_in(media, &n, "");
+	for (i = 0; i < s->n; i++) {
+		p = &s->postings[i];
+		own = showing_in(media, &n, p->medium);
+		other = *p->medium == '\0' ? twin(&all, p) :
+		    twin(&media[0], p);
+		if (other == NULL && own != NULL)
+			other = twin(own, p);
+		if (other != NULL) {
+			*out = (struct doubled){ other, p };
+			return true;
+		}
+		show(&all, p);
+		if (own != NULL)
+			show(own, p);
+	}
+	return false;
+}
+
+static void
+judge_doubled(struct court *c, const struct slot *s)
+{
+	struct doubled	d;
+
+	if (slot_doubled(s, &d))
+		set_days(raise_slot(c, CODE_DOUBLE, s), DAY_NONE,
+		    d.later->posted);
+}
+
 static void
 judge_slot(struct court *c, const struct slot *s, enum state state)
 {
@@ -302,6 +387,7 @@ judge_slot(struct court *c, const struct slot *s, enum state state)
 	judge_length(c, s);
 	judge_recorded(c, s);
 	judge_privacy(c, s);
+	judge_doubled(c, s);
 }
 
 /* ---- events */
@@ -531,6 +617,85 @@ judge_objection(struct court *c, const struct objection *o)
 	}
 }
 
+/* ---- divisions that came after the case */
+
+/* Levels below the case's at which the step takes each division. */
+static unsigned
+each_levels(const struct court *c, int step)
+{
+	const struct step_rule	*r = &c->now->proc->steps[step];
+	enum level		 own = division_level(c->now->matter->division);
+	unsigned		 levels = 0;
+	int			 i;
+
+	for (i = 0; i < r->nat; i++)
+		if (r->at[i].each && r->at[i].level > own)
+			levels |= 1U << r->at[i].level;
+	return levels;
+}
+
+/* Is any slot of the step not done? */
+static bool
+is_open(const struct court *c, int step)
+{
+	int	i;
+
+	for (i = c->now->first[step]; i < c->now->first[step + 1]; i++)
+		if (plan_state(c->all, c->now, i, c->today) != STATE_DONE)
+			return true;
+	return false;
+}
+
+struct wanted {
+	int		step;
+	unsigned	levels;
+};
+
+/* The first step, in the procedure's order, that should stand there too. */
+static void
+judge_division(struct court *c, const char *code, const struct wanted *list,
+    int n)
+{
+	unsigned	level = 1U << division_level(code);
+	struct finding	*f;
+	int		 i;
+
+	for (i = 0; i < n; i++) {
+		if ((list[i].levels & level) == 0 ||
+		    plan_slot(c->now, list[i].step, code) != NULL)
+			continue;
+		f = raise(c, CODE_UNCOVERED, c->now->matter, list[i].step, -1,
+		    arena_dup(c->arena, code));
+		f->basis = c->now->proc->steps[list[i].step].basis;
+		return;
+	}
+}
+
+/* A case that named no places has the divisions that were known then. */
+static void
+judge_uncovered(struct court *c)
+{
+	const struct procedure	*p = c->now->proc;
+	struct wanted		 list[POINTS_MAX];
+	const char *const	*known;
+	size_t			 i, nknown = 0;
+	unsigned		 levels;
+	int			 k, n = 0;
+
+	if (c->now->matter->named || c->land == NULL)
+		return;
+	for (k = 0; k < p->nsteps; k++) {
+		levels = each_levels(c, k);
+		if (levels != 0 && is_open(c, k))
+			list[n++] = (struct wanted){ k, levels };
+	}
+	if (n > 0)
+		c->land->below(c->land->ctx, c->now->matter->division, &known,
+		    &nknown);
+	for (i = 0; i < nknown; i++)
+		judge_division(c, known[i], list, n);
+}
+
 /* ---- keys and order */
 
 static const char *
@@ -603,9 +768,10 @@ finish(struct court *c)
 
 void
 judge(struct arena *a, const struct matter *m, const struct plan *all,
-    const struct plan *now, struct day today, struct verdict *out)
+    const struct plan *now, struct day today, const struct land *land,
+    struct verdict *out)
 {
-	struct court	c = { a, all, now, today, out };
+	struct court	c = { a, all, now, today, land, out };
 	enum state	state;
 	size_t		k;
 	int		i;
@@ -626,5 +792,6 @@ judge(struct arena *a, const struct matter *m, const struct plan *all,
 		judge_event(&c, i);
 	for (k = 0; k < m->nobjections; k++)
 		judge_objection(&c, &m->objections[k]);
+	judge_uncovered(&c);
 	finish(&c);
 }

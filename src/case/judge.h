@@ -15,7 +15,7 @@ enum code {
 	CODE_MISSING, CODE_LATE, CODE_EARLY, CODE_SHORT, CODE_ORDER,
 	CODE_GATE, CODE_OBJECTION, CODE_CONFLICT, CODE_UNKNOWN, CODE_TIGHT,
 	CODE_UNRECORDED, CODE_MEDIUM, CODE_CONTENT, CODE_REVIEW,
-	CODE_PRIVACY, CODE_HANDLER, CODES
+	CODE_PRIVACY, CODE_HANDLER, CODE_DOUBLE, CODE_UNCOVERED, CODES
 };
 
 enum severity {		/* a higher one is worse */
@@ -43,6 +43,13 @@ struct finding {
 						   that set `due`; or -1 */
 };
 
+/* Is it about an event, and not about a slot (of which event may be set)? */
+static inline bool
+finding_of_event(const struct finding *f)
+{
+	return f->step < 0 && f->event >= 0;
+}
+
 struct verdict {
 	struct finding	*findings;	/* ordered */
 	size_t		 n, cap;
@@ -51,12 +58,36 @@ struct verdict {
 };
 
 /*
+ * Which divisions are known: those strictly below `top`, by their codes,
+ * until it is asked again.  It is asked only where a verdict needs it.
+ */
+struct land {
+	void	(*below)(void *ctx, const char *top,
+		    const char *const **codes, size_t *n);
+	void	*ctx;
+};
+
+/*
  * Judges one case.  `all` is laid with every fact, `now` with those until
- * today; both NULL where no rule is in force.
+ * today; both NULL where no rule is in force.  `land` NULL: no division is
+ * known.
  */
 void		 judge(struct arena *, const struct matter *,
 		    const struct plan *all, const struct plan *now,
-		    struct day today, struct verdict *out);
+		    struct day today, const struct land *land,
+		    struct verdict *out);
+
+/*
+ * Two postings of a slot that seem to be one written down twice: in one
+ * medium, or one of them without, they overlap, and one has an end, the other
+ * none.
+ */
+struct doubled {
+	const struct posting	*former, *later;	/* by day posted */
+};
+
+/* The pair whose later first day is earliest; false: there is none. */
+bool		 slot_doubled(const struct slot *, struct doubled *);
 
 /* Why what a gate names did not allow an event on that day. */
 enum shut {

@@ -60,6 +60,12 @@ struct objection {
 	const char	*handler;
 };
 
+/*
+ * Of a case that named its places, a code with this before it is none of
+ * them: it was known below one of them when the case was taken in.
+ */
+#define PLACE_KNOWN	'+'
+
 struct matter {
 	const char		*id;
 	const char		*procedure;
@@ -67,7 +73,8 @@ struct matter {
 	const char		*title;
 	const char		*batch;
 	bool			 named;	/* the row named its places */
-	const char		**places;	/* sorted by bytes */
+	const char		**places;	/* sorted by bytes; where it
+						   named none, those known */
 	size_t			 nplaces;
 	const struct event	*events;	/* by event, day */
 	size_t			 nevents;

@@ -89,6 +89,13 @@ struct plan	*plan_lay(struct arena *, const struct procedure *,
 struct slot	*plan_slots(struct arena *, const struct procedure *,
 		    const struct matter *, int *n, const int **first);
 
+/*
+ * The first level at which the step must be posted and has no slot, since no
+ * place at or below it is named; NONE: there is none such.
+ */
+enum level	 plan_lacks(const struct procedure *, const struct matter *,
+		    int step);
+
 /* The slot of a step at a division, or NULL. */
 struct slot	*plan_slot(const struct plan *, int step,
 		    const char *division);

@@ -27,24 +27,39 @@ kept(struct places *p, const char *code, const char *whole)
 }
 
 /*
- * Divisions of that level among the case's places, or above them; where it
- * named none, those that were known then, each at its own level.
+ * What one place gives: a named one the division of that level at or above
+ * it, one that was known then itself, to `each` of its own level.
  */
+static bool
+gives(const struct matter *m, const char **place, struct where w,
+    char code[static DIVISION_MAX + 1])
+{
+	bool	known = !m->named;
+
+	if (**place == PLACE_KNOWN) {
+		known = true;
+		++*place;
+	}
+	return (!known || (w.each && division_level(*place) == w.level)) &&
+	    division_above(*place, w.level, code);
+}
+
 static void
 add_below(struct places *p, const struct matter *m, struct where w)
 {
-	char	code[DIVISION_MAX + 1];
-	size_t	i, before = p->n;
+	char		 code[DIVISION_MAX + 1];
+	const char	*place;
+	size_t		 i, before = p->n;
 
 	if (!w.each && !m->named)
 		return;
 	for (i = 0; i < m->nplaces; i++) {
-		if (!division_above(m->places[i], w.level, code) ||
-		    (!m->named && division_level(m->places[i]) != w.level))
+		place = m->places[i];
+		if (!gives(m, &place, w, code))
 			continue;
 		/* neighbours below one division give it once */
 		if (p->n == before || strcmp(p->list[p->n - 1], code) != 0)
-			add(p, kept(p, code, m->places[i]));
+			add(p, kept(p, code, place));
 	}
 	if (p->n == before && !m->named)
 		add(p, m->division);
@@ -138,6 +153,29 @@ plan_slots(struct arena *a, const struct procedure *proc,
 			slots[j].division = all.list[j];
 		}
 	return slots;
+}
+
+enum level
+plan_lacks(const struct procedure *proc, const struct matter *m, int step)
+{
+	const struct step_rule	*r = &proc->steps[step];
+	char			 code[DIVISION_MAX + 1];
+	const char		*place;
+	bool			 any;
+	size_t			 k;
+	int			 i;
+
+	for (i = 0; i < r->nat; i++) {
+		any = r->at[i].each ||
+		    r->at[i].level <= division_level(m->division);
+		for (k = 0; !any && m->named && k < m->nplaces; k++) {
+			place = m->places[k];
+			any = gives(m, &place, r->at[i], code);
+		}
+		if (!any)
+			return r->at[i].level;
+	}
+	return LEVEL_NONE;
 }
 
 struct slot *

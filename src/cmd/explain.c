@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "cmd/cmd.h"
+#include "job/gazetteer.h"
 #include "job/scan.h"
 #include "output/codes.h"
 #include "output/explain.h"
@@ -59,6 +60,17 @@ has_slot(struct context *x, const struct explained *e, const char *top)
 }
 
 static void
+judge_one(struct context *x, const struct scan *s, const struct matter *m,
+    const struct explained *e, struct verdict *v)
+{
+	struct gazetteer	*g = gazetteer_new(x->arena, s->store);
+	struct land		 land = gazetteer_land(g);
+
+	judge(x->arena, m, e->all, e->now, s->today, &land, v);
+	gazetteer_free(g);
+}
+
+static void
 explain_case(struct context *x, const struct scan *s, struct layout l,
     const char *id, const char *point)
 {
@@ -82,7 +94,7 @@ explain_case(struct context *x, const struct scan *s, struct layout l,
 	if ((point != NULL && !find_point(x, e.all->proc, point, &e)) ||
 	    !has_slot(x, &e, s->top))
 		return;
-	judge(x->arena, m, e.all, e.now, s->today, &v);
+	judge_one(x, s, m, &e, &v);
 	e.calendars = s->calendars;
 	e.verdict = &v;
 	write_explained(l, &e);

@@ -4,10 +4,12 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "job/gazetteer.h"
 
 struct pass {
 	const struct scan	*scan;
 	struct arena		*arena;		/* of the case */
+	struct land		 land;
 	struct totals		*totals;
 };
 
@@ -72,10 +74,10 @@ scan_one(void *ctx, const struct matter *m)
 
 	arena_reset(p->arena);
 	(void)scan_lay(s, p->arena, m, &all, &now);
-	judge(p->arena, m, all, now, s->today, &v);
+	judge(p->arena, m, all, now, s->today, &p->land, &v);
 	if (*s->top != '\0')
 		filter(&v, all, now, s->today, s->top);
-	if (v.slots == 0 && !division_within(m->division, s->top))
+	if (v.slots == 0 && v.n == 0 && !division_within(m->division, s->top))
 		return true;
 	p->totals->cases++;
 	p->totals->slots += v.slots;
@@ -83,7 +85,8 @@ scan_one(void *ctx, const struct matter *m)
 	for (k = 0; k < STATES; k++)
 		p->totals->states[k] += v.states[k];
 	for (i = 0; i < v.n; i++) {
-		p->totals->codes[v.findings[i].code]++;
+		p->totals->codes[finding_of_event(&v.findings[i])]
+		    [v.findings[i].code]++;
 		p->totals->severities[v.findings[i].severity]++;
 	}
 	write_scan_case(s->writer, p->arena, m, &v);
@@ -93,8 +96,10 @@ scan_one(void *ctx, const struct matter *m)
 bool
 scan_run(const struct scan *s, struct totals *t, struct diags *d)
 {
-	struct pass	p = { s, arena_new(), t };
-	bool		good;
+	struct arena		*a = arena_new();
+	struct gazetteer	*g = gazetteer_new(a, s->store);
+	struct pass		 p = { s, arena_new(), gazetteer_land(g), t };
+	bool			 good;
 
 	memset(t, 0, sizeof(*t));
 	write_scan_begin(s->writer);
@@ -102,6 +107,8 @@ scan_run(const struct scan *s, struct totals *t, struct diags *d)
 	if (good)
 		write_scan_end(s->writer, t);
 	arena_free(p.arena);
+	gazetteer_free(g);
+	arena_free(a);
 	return good;
 }
 
@@ -169,7 +176,7 @@ bool
 scan_plans(const struct scan *s, const char *const *ids, int n,
     struct totals *t, struct diags *d)
 {
-	struct pass	p = { s, arena_new(), t };
+	struct pass	p = { .scan = s, .arena = arena_new(), .totals = t };
 	bool		good;
 
 	memset(t, 0, sizeof(*t));

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "case/wake.h"
+#include "job/gazetteer.h"
 #include "job/ground.h"
 #include "job/publish.h"
 #include "job/scan.h"
@@ -16,6 +17,7 @@ struct court {
 	struct scan		 scan;
 	struct publish		 publish;
 	struct arena		*arena;		/* of the case */
+	struct land		 land;
 	struct splice		*splice;	/* or NULL */
 	struct diags		*d;
 };
@@ -52,7 +54,7 @@ judge_one(void *ctx, const struct matter *m)
 
 	arena_reset(c->arena);
 	(void)scan_lay(&c->scan, c->arena, m, &all, &now);
-	judge(c->arena, m, all, now, c->night->today, &v);
+	judge(c->arena, m, all, now, c->night->today, &c->land, &v);
 	list = arena_array(c->arena, v.n + 1, sizeof(*list));
 	for (i = 0; i < v.n; i++) {
 		list[i] = message_kept(c->arena, &v.findings[i], names);
@@ -189,9 +191,11 @@ bool
 verdict_run(struct arena *a, const struct night *n, struct shelving *known,
     struct diags *d)
 {
-	struct court	c = { .night = n, .arena = arena_new(), .d = d };
-	bool		good = store_begin(n->store, n->when, n->who,
-			    "nightly", d);
+	struct gazetteer	*g = gazetteer_new(a, n->store);
+	struct court		 c = { .night = n, .arena = arena_new(),
+				    .land = gazetteer_land(g), .d = d };
+	bool			 good = store_begin(n->store, n->when, n->who,
+				    "nightly", d);
 
 	c.scan = (struct scan){ .store = n->store, .book = n->book,
 	    .calendars = n->calendars, .today = n->today, .top = "" };
@@ -202,5 +206,6 @@ verdict_run(struct arena *a, const struct night *n, struct shelving *known,
 	if (known->splice != NULL)
 		splice_sort(known->splice);
 	arena_free(c.arena);
+	gazetteer_free(g);
 	return good;
 }

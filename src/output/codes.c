@@ -11,7 +11,8 @@ static const struct code_text	texts[CODES] = {
 	[CODE_MISSING] = {
 	    N_("A notice (or an event with a deadline) has no record, and its "
 	    "last day is over. The last day comes from its own deadline, or "
-	    "from what came after it and had to wait for it."),
+	    "from what came after it and had to wait for it. Of an event it "
+	    "is called: not done."),
 	    N_("What is not posted is not public: nobody could object. "
 	    "Government information is to be disclosed in time, within 20 "
 	    "working days unless a law or regulation says otherwise "
@@ -24,8 +25,8 @@ static const struct code_text	texts[CODES] = {
 	    "worked). Nothing posted by 2020-10-01: missing."),
 	    N_("Looked at on 2020-09-30, the last day: nothing yet.") },
 	[CODE_LATE] = {
-	    N_("It was posted (or done), but after one of its own "
-	    "deadlines."),
+	    N_("It was posted (or done), but after one of its own deadlines. "
+	    "Of an event it is called: done late."),
 	    N_("A deadline runs from the day after the act, and where its last "
 	    "day is a day off it moves to the next working day (民法典 201 and "
 	    "203, by analogy). Who posts later breaks the rule that set the "
@@ -187,6 +188,34 @@ static const struct code_text	texts[CODES] = {
 	    N_("The rule names 驻村工作队; resolved 2020-09-12 by "
 	    "村民委员会."),
 	    N_("Resolved 2020-09-12 by 驻村工作队.") },
+	[CODE_DOUBLE] = {
+	    N_("Two postings of one notice overlap in one medium (or one of "
+	    "them names none), and one has a last day, the other none."),
+	    N_("Mostly it is one posting written down twice: first when it "
+	    "went up, and again when it came down. The row without a last "
+	    "day then stands for ever and hides that the notice was short."),
+	    N_("If it is one posting, take the row that is wrong back (void). "
+	    "If there were two, record the last day of the one that has "
+	    "none."),
+	    N_("Posted 2020-09-01 on the notice board, no last day; posted "
+	    "2020-09-05 on the notice board, through 2020-09-08: recorded "
+	    "twice, it seems."),
+	    N_("The first row ends 2020-09-04, the second from 2020-09-05 has "
+	    "no last day: they touch and do not overlap.") },
+	[CODE_UNCOVERED] = {
+	    N_("A division is known today for which this step asks for a "
+	    "notice of its own, and the case has none there: it named no "
+	    "places, and the division was not in the table when the case was "
+	    "taken in."),
+	    N_("Nobody looks at a division that is in no case: its people "
+	    "would never see the list, and no report would say so."),
+	    N_("If the case concerns it, import the case's row again with all "
+	    "its places named (涉及区划). If it does not, name the places that "
+	    "it does concern."),
+	    N_("Taken in when 450225100200 had one group. A second one, "
+	    "450225100200002, is imported: its notice is in no case."),
+	    N_("The notice of the first group is over: nothing is asked any "
+	    "more.") },
 };
 
 const struct code_text *
@@ -203,7 +232,8 @@ code_named(const char *word, enum code *out)
 	if (code_parse(word, out))
 		return true;
 	for (i = 0; i < CODES; i++)
-		if (strcmp(word, message_code((enum code)i)) == 0) {
+		if (strcmp(word, message_code((enum code)i, false)) == 0 ||
+		    strcmp(word, message_code((enum code)i, true)) == 0) {
 			*out = (enum code)i;
 			return true;
 		}
@@ -217,7 +247,7 @@ write_json(FILE *f, enum code c)
 	const struct {
 		const char	*key, *value;
 	} members[] = {
-		{ "code", code_name(c) }, { "title", message_code(c) },
+		{ "code", code_name(c) }, { "title", message_code(c, false) },
 		{ "severity", severity_name(code_severity(c)) },
 		{ "meaning", text_in(t->meaning) },
 		{ "why", text_in(t->why) }, { "mend", text_in(t->mend) },
@@ -252,7 +282,7 @@ code_write(struct arena *a, struct layout l, enum code c)
 		return;
 	}
 	l.width = l.width <= 0 ? 80 : l.width;
-	fprintf(l.out, _("%s: %s (%s)\n"), code_name(c), message_code(c),
+	fprintf(l.out, _("%s: %s (%s)\n"), code_name(c), message_code(c, false),
 	    message_severity(code_severity(c)));
 	section(&l, _("What it means"), text_in(t->meaning));
 	section(&l, _("Why it matters"), text_in(t->why));

@@ -903,8 +903,8 @@ tell_findings(struct teller *t)
 		if (!finding_of(t->of, f))
 			continue;
 		head(t, _("Finding"), arena_printf(t->a, _("%s, %s [%s]"),
-		    message_severity(f->severity), message_code(f->code),
-		    code_name(f->code)));
+		    message_severity(f->severity), message_code(f->code,
+		    finding_of_event(f)), code_name(f->code)));
 		tell_line(t, IN, message_body(t->a, f, t->l.names));
 		tell_line(t, IN, arena_printf(t->a, _("→ %s"),
 		    message_remedy(t->a, f, t->l.names)));

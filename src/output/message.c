@@ -9,8 +9,9 @@
 
 /* ---- titles */
 
+/* An event is done, where a notice is posted. */
 const char *
-message_code(enum code c)
+message_code(enum code c, bool of_event)
 {
 	static const char *const	words[CODES] = {
 		[CODE_MISSING] = N_("not posted"),
@@ -29,9 +30,15 @@ message_code(enum code c)
 		[CODE_REVIEW] = N_("no confidentiality review"),
 		[CODE_PRIVACY] = N_("personal data shown"),
 		[CODE_HANDLER] = N_("wrong handler"),
+		[CODE_DOUBLE] = N_("recorded twice, it seems"),
+		[CODE_UNCOVERED] = N_("division left out"),
+	};
+	static const char *const	done[CODES] = {
+		[CODE_MISSING] = N_("not done"),
+		[CODE_LATE] = N_("done late"),
 	};
 
-	return text_in(words[c]);
+	return text_in(of_event && done[c] != NULL ? done[c] : words[c]);
 }
 
 const char *

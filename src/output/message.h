@@ -23,7 +23,7 @@ const char	*message_remedy(struct arena *, const struct finding *,
 		    const struct names *);
 
 /* Titles: 未公示 or "not posted"; 严重问题 or "grave"; 可以张贴 or "ready". */
-const char	*message_code(enum code);
+const char	*message_code(enum code, bool of_event);
 const char	*message_severity(enum severity);
 const char	*message_state(enum state, bool posted);
 const char	*message_kind(enum kind);

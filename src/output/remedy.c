@@ -164,6 +164,25 @@ mend_handler(const struct told *t)
 	    "correct the record."), t->proc->steps[t->f->step].handler);
 }
 
+static const char *
+mend_double(const struct told *t)
+{
+	(void)t;
+	return _("If it is one posting, take the row that is wrong back (作废, "
+	    "void); if there were two, record the last day of the one without "
+	    "(截止日期).");
+}
+
+static const char *
+mend_uncovered(const struct told *t)
+{
+	(void)t;
+	return _("If the case concerns this division, import the case's row "
+	    "again and name all its places in the column 涉及区划 (places), "
+	    "this one too; if not, name there the places that it does "
+	    "concern.");
+}
+
 static const char	*(*const mend[CODES])(const struct told *) = {
 	[CODE_MISSING] = mend_missing, [CODE_LATE] = mend_late,
 	[CODE_EARLY] = mend_early, [CODE_SHORT] = mend_short,
@@ -173,6 +192,7 @@ static const char	*(*const mend[CODES])(const struct told *) = {
 	[CODE_UNRECORDED] = mend_unrecorded, [CODE_MEDIUM] = mend_medium,
 	[CODE_CONTENT] = mend_content, [CODE_REVIEW] = mend_review,
 	[CODE_PRIVACY] = mend_privacy, [CODE_HANDLER] = mend_handler,
+	[CODE_DOUBLE] = mend_double, [CODE_UNCOVERED] = mend_uncovered,
 };
 
 const char *

@@ -32,7 +32,7 @@ struct layout {
 struct totals {
 	long long	cases, slots, findings;
 	long long	states[STATES];
-	long long	codes[CODES];
+	long long	codes[2][CODES];	/* of slots; of events */
 	long long	severities[SEVERITIES];
 };
 

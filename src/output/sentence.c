@@ -461,6 +461,36 @@ tell_handler(const struct told *t)
 	    t->f->objection->handler, t->proc->steps[t->f->step].handler);
 }
 
+/* Both rows, so that they can be found in the sheet. */
+static const char *
+tell_double(const struct told *t)
+{
+	const struct posting	*open, *closed;
+	struct doubled		 d;
+
+	if (t->slot == NULL || !slot_doubled(t->slot, &d))
+		return arena_printf(t->a, _("From %s on, two postings overlap "
+		    "in one medium, one with a last day and one without."),
+		    day_words(t->a, t->f->actual));
+	open = day_is(d.former->until) ? d.later : d.former;
+	closed = open == d.later ? d.former : d.later;
+	return arena_printf(t->a, _("Two postings overlap in one medium: one "
+	    "from %s without a last day, one from %s through %s. It may be "
+	    "one posting that was recorded twice."),
+	    day_words(t->a, open->posted), day_words(t->a, closed->posted),
+	    day_words(t->a, closed->until));
+}
+
+static const char *
+tell_uncovered(const struct told *t)
+{
+	return arena_printf(t->a, _("%s is in the table of divisions, but the "
+	    "case, which named no places, was taken in without it: %s has no "
+	    "slot there, so nobody asks whether it is posted there."),
+	    message_place(t->a, t->names, t->f->division),
+	    quoted(t->a, message_step(&t->proc->steps[t->f->step])));
+}
+
 static const char	*(*const tell[CODES])(const struct told *) = {
 	[CODE_MISSING] = tell_missing, [CODE_LATE] = tell_late,
 	[CODE_EARLY] = tell_early, [CODE_SHORT] = tell_short,
@@ -470,6 +500,7 @@ static const char	*(*const tell[CODES])(const struct told *) = {
 	[CODE_UNRECORDED] = tell_unrecorded, [CODE_MEDIUM] = tell_medium,
 	[CODE_CONTENT] = tell_content, [CODE_REVIEW] = tell_review,
 	[CODE_PRIVACY] = tell_privacy, [CODE_HANDLER] = tell_handler,
+	[CODE_DOUBLE] = tell_double, [CODE_UNCOVERED] = tell_uncovered,
 };
 
 const char *

@@ -222,7 +222,8 @@ write_finding(struct writer *w, struct arena *a, const struct finding *f)
 	blanks(w->l.out, 2);
 	cell(w, style_of(f->severity), message_severity(f->severity),
 	    indent - 2);
-	title = arena_printf(a, _("%s: %s"), message_code(f->code),
+	title = arena_printf(a, _("%s: %s"), message_code(f->code,
+	    finding_of_event(f)),
 	    message_subject(a, f, w->l.names));
 	text_wrap(w->l.out, text_safe(a, title), indent, indent, w->l.width);
 	marked(w, a, indent, "", message_body(a, f, w->l.names));
@@ -304,6 +305,20 @@ scan_case(struct writer *w, struct arena *a, const struct matter *m,
 		write_finding(w, a, &v->findings[i]);
 }
 
+/* Of slots and of events, where they are not called the same. */
+static const char *
+counted_code(struct arena *a, const char *list, enum code c,
+    const struct totals *t)
+{
+	const char	*slot = message_code(c, false);
+	const char	*event = message_code(c, true);
+
+	if (strcmp(slot, event) == 0)
+		return counted(a, list, slot, t->codes[0][c] + t->codes[1][c]);
+	list = counted(a, list, slot, t->codes[0][c]);
+	return counted(a, list, event, t->codes[1][c]);
+}
+
 static void
 summarize_findings(struct writer *w, struct arena *a, const struct totals *t)
 {
@@ -316,8 +331,7 @@ summarize_findings(struct writer *w, struct arena *a, const struct totals *t)
 	summary_line(w, a, _("Findings"), t->findings, list);
 	list = "";
 	for (i = 0; i < CODES; i++)
-		list = counted(a, list, message_code((enum code)i),
-		    t->codes[i]);
+		list = counted_code(a, list, (enum code)i, t);
 	text_wrap(w->l.out, arena_printf(a, _("By kind: %s"), list), 0, 4,
 	    w->l.width);
 }

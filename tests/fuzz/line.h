@@ -11,6 +11,7 @@
 #include "fuzz/told.h"
 
 #include "case/judge.h"
+#include "job/gazetteer.h"
 #include "job/import.h"
 #include "job/load.h"
 #include "job/publish.h"
@@ -158,13 +159,15 @@ explain(void *ctx, const struct matter *m)
 	struct told		 t;
 	struct verdict		 v;
 	struct scan		 s;
+	struct gazetteer	*g = gazetteer_new(a, store);
+	struct land		 land = gazetteer_land(g);
 	int			 f;
 
 	for (f = FORMAT_TEXT; f <= FORMAT_JSON; f++) {
 		told_open(&t);
 		s = scan_of(a, t.f, FORMAT_TEXT);
 		if (scan_lay(&s, a, m, &e.all, &e.now)) {
-			judge(a, m, e.all, e.now, s.today, &v);
+			judge(a, m, e.all, e.now, s.today, &land, &v);
 			e.verdict = &v;
 			write_explained((struct layout){ t.f,
 			    (enum format)f, s.today, "", NULL, false, 80 },
@@ -175,6 +178,7 @@ explain(void *ctx, const struct matter *m)
 		}
 		free(t.text);
 	}
+	gazetteer_free(g);
 	return true;
 }
 

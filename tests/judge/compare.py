@@ -61,7 +61,9 @@ class Program:
         for name in os.listdir(self.folder):
             if name.startswith('test.db'):
                 os.remove(os.path.join(self.folder, name))
-        for args in (['init'], ['import'] + files):
+        later = [f for f in files if os.path.basename(f).startswith('later-')]
+        first = [f for f in files if f not in later]
+        for args in [['init']] + [['import'] + part for part in (first, later) if part]:
             done = self.call(*args)
             if done.returncode != 0:
                 return Difference(args[0], None, 'exit status %d' % done.returncode,
@@ -289,7 +291,7 @@ class Shrinker:
             return rows
         batch = [r['batch'] for k, r in rows if k == 'cases' and r['case'] == self.wanted.case]
         keep = {self.wanted.case} | {'batch:' + b for b in batch}
-        smaller = [(k, r) for k, r in rows if k == 'divisions' or r['case'] in keep]
+        smaller = [(k, r) for k, r in rows if k in ('divisions', 'later') or r['case'] in keep]
         return smaller if self.differs(smaller) else rows
 
     def drop(self, rows, size):

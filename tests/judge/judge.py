@@ -73,10 +73,16 @@ every sum walks day by day, every rule is a recursion, nothing is fast.
 #  R30 `each LEVEL` without places: divisions of exactly that level in the table.
 #  R31 states: only those that occur, in the order of the alphabet.
 #  R32 The first recorded day of a case does not look at objections.
+#  R33 uncovered: "some slot of that step in it" is any slot of the step in the case; its
+#      state is the one that `states` counts. A level at or above the case's has its slot.
+#  R34 double: two rows of one medium, be it `other`, are of one medium.
+#  R35 A level with `each` at or above the case's own division is its ancestor, like one
+#      without, and never lacks a slot.
 
 import argparse
 import csv
 import datetime
+import itertools
 import json
 import os
 import re
@@ -87,12 +93,13 @@ import yaml
 LEVELS = ['region', 'city', 'county', 'township', 'village', 'group']
 LENGTHS = {'region': 2, 'city': 4, 'county': 6, 'township': 9, 'village': 12}
 CODES = ['missing', 'late', 'early', 'short', 'order', 'gate', 'objection', 'conflict',
-         'unknown', 'tight', 'unrecorded', 'medium', 'content', 'review', 'privacy', 'handler']
+         'unknown', 'tight', 'unrecorded', 'medium', 'content', 'review', 'privacy', 'handler',
+         'double', 'uncovered']
 SEVERITY = {'missing': 'violation', 'late': 'violation', 'early': 'violation',
             'short': 'violation', 'order': 'violation', 'gate': 'grave',
             'objection': 'violation', 'conflict': 'question', 'unknown': 'question',
             'tight': 'advice', 'unrecorded': 'advice', 'privacy': 'grave',
-            'handler': 'advice'}
+            'handler': 'advice', 'double': 'advice', 'uncovered': 'advice'}
 COUNTING = {'deadlines': {'first-day': 'not counted', 'roll': 'next workday'},
             'windows': {'judged': 'counted', 'planned': 'not counted', 'roll': 'none'}}
 FOREVER = 10 ** 9
@@ -410,6 +417,7 @@ class Case:
         self.division = drop_zeros(row['division'])
         self.places = [p for p in re.split('[;；、]', row.get('places') or '') if p.strip()]
         self.batch = row.get('batch') or ''
+        self.known = set()                 # divisions, when it was taken in
         self.events = {}                   # name: set of days
         self.postings = {}                 # (step, division): {key: (posted, until, texts)}
         self.objections = {}               # (step, division, received, number): row
@@ -428,8 +436,12 @@ class Data:
         self.names, self.cases = {}, {}
 
     def take(self, tables):
-        """tables: a list of lists of rows (dicts), kinds known by their columns."""
-        kinds = {'divisions': [], 'cases': [], 'postings': [], 'events': [], 'objections': []}
+        """tables: a list of lists of rows (dicts), kinds known by their columns.
+
+        Divisions with a column `later` come in a second import.
+        """
+        kinds = {'divisions': [], 'cases': [], 'postings': [], 'events': [], 'objections': [],
+                 'later': []}
         for rows in tables:
             for row in rows:
                 kinds[kind_of(row)].append(row)
@@ -446,11 +458,14 @@ class Data:
         for row in kinds['objections']:
             for case in self.cases_of(row['case']):
                 self.take_objection(case, row)
+        for row in kinds['later']:
+            self.names[drop_zeros(row['division'])] = row['name']
 
     def take_case(self, row):
         case = Case(row)
         case.places = [self.code(p, [c for c in self.names if c.startswith(case.division)])
                        for p in case.places]
+        case.known = set(self.names)
         self.cases[case.id] = case
 
     def code(self, text, among):
@@ -496,11 +511,21 @@ class Data:
         if LEVELS.index(level) <= LEVELS.index(level_of(case.division)):
             return [ancestor(case.division, level)]
         if form.startswith('each ') and not case.places:
-            known = [c for c in self.names
-                     if c.startswith(case.division) and level_of(c) == level]
-            return known or [case.division]
-        return [ancestor(p, level) for p in case.places
-                if LEVELS.index(level_of(p)) >= LEVELS.index(level)]
+            return known_below(case, case.division, level) or [case.division]
+        found = []
+        for place in case.places:
+            if LEVELS.index(level_of(place)) >= LEVELS.index(level):
+                found.append(ancestor(place, level))
+            elif form.startswith('each '):
+                found += known_below(case, place, level)
+        return found
+
+    def lacks(self, case, rule):
+        """A step without any slot, or a level without `each` that yields none."""
+        return any(not self.slots(case, rule, name) or
+                   any(not form.startswith('each ') and not self.slots_at(case, form)
+                       for form in step.at)
+                   for name, step in rule.steps.items())
 
     def any_rule(self, case):
         return [r for r in self.rules if r.name == case.procedure
@@ -523,8 +548,12 @@ class Data:
         return sorted(self.cases.values(), key=lambda c: (c.division, c.id))
 
 
+def known_below(case, top, level):
+    return [c for c in case.known if c.startswith(top) and level_of(c) == level]
+
+
 def kind_of(row):
-    for column, kind in [('procedure', 'cases'), ('event', 'events'), ('received', 'objections'),
+    for column, kind in [('later', 'later'), ('procedure', 'cases'), ('event', 'events'), ('received', 'objections'),
                          ('posted', 'postings'), ('name', 'divisions')]:
         if column in row:
             return kind
@@ -891,6 +920,7 @@ class Judge:
                 self.event(node)
         for key in sorted(self.case.objections):
             self.objection(key)
+        self.uncovered()
         return self.findings
 
     def raise_(self, code, node, due, actual, basis, rest=(), event=None, division=None):
@@ -954,6 +984,42 @@ class Judge:
         showing = [p[0] for p in view.postings(node) if any(shows_number(t) for t in p[2])]
         if showing:
             self.raise_('privacy', node, None, showing[0], item.basis)
+        day = self.doubled(node)
+        if day is not None:
+            self.raise_('double', node, None, day, item.basis)
+
+    def doubled(self, node):
+        """The earliest later first day of a pair that may be one posting, or None."""
+        rows = [(key[1], posted, until) for key, (posted, until, _) in
+                self.case.postings.get((node[1], node[2]), {}).items()
+                if posted <= self.today]
+        days = []
+        for a, b in itertools.combinations(rows, 2):
+            later = max(a[1], b[1])
+            ends = [end for _, _, end in (a, b) if end is not None]
+            if (len(ends) == 1 and later <= ends[0]
+                    and (a[0] == b[0] or '' in (a[0], b[0]))):
+                days.append(later)
+        return min(days, default=None)
+
+    # -- divisions that came after the case
+
+    def uncovered(self):
+        if self.case.places:
+            return
+        for division in sorted(self.data.names):
+            steps = [s for s in self.rule.steps if self.lacks(s, division)]
+            if division.startswith(self.case.division) and steps:
+                self.raise_('uncovered', ('slot', steps[0], division), None, None,
+                            self.rule.steps[steps[0]].basis)
+
+    def lacks(self, step, division):
+        level = level_of(division)
+        slots = self.view.slots_of(step)
+        return ('each ' + level in self.rule.steps[step].at
+                and ('slot', step, division) not in slots
+                and any(state_of(s, self.whole, self.view, self.today) != 'done'
+                        for s in slots))
 
     def length(self, node, run):
         period = self.view.item(node).period

@@ -32,6 +32,7 @@ LATE = ['2026-12-01', '2026-12-08', '2026-12-14', '2026-12-18', '2026-12-22', '2
 COUNTIES = ['450225', '450124', '451031']
 HEADERS = {
     'divisions': ['division', 'name', 'level'],
+    'later': ['division', 'name', 'later'],              # in a second import
     'cases': ['case', 'procedure', 'division', 'title', 'places', 'batch'],
     'events': ['case', 'event', 'date'],
     'postings': ['case', 'step', 'division', 'posted', 'until', 'medium', 'place', 'reviewed',
@@ -54,7 +55,8 @@ class Land:
         self.rng = rng
         self.counties = COUNTIES + (['440281'] if foreign else [])
         self.villages, self.groups = [], {}
-        self.names = {}
+        self.late = set()                  # come to be known after the cases
+        self.young = rng.choice([0, 0, 0.3, 0.6])
         for county in self.counties:
             for t in ('100', '101'):
                 for v in ('200', '201'):
@@ -64,6 +66,8 @@ class Land:
         self.villages.append(village)
         count = self.rng.choice([0, 1, 2, 3])
         self.groups[village] = ['%s%03d' % (village, i + 1) for i in range(count)]
+        self.late.update(c for c in [village] + self.groups[village]
+                         if self.rng.random() < self.young)
 
     def rows(self):
         codes = set(self.villages)
@@ -71,7 +75,11 @@ class Land:
             codes.update(self.groups[village])
             codes.update(judge.ancestor(village, level) for level in judge.LEVELS[:4])
         return [{'division': padded(self.rng, c), 'name': '名%s' % c,
-                 'level': ''} for c in sorted(codes)]
+                 'level': ''} for c in sorted(codes - self.late)]
+
+    def later_rows(self):
+        return [{'division': padded(self.rng, c), 'name': '名%s' % c, 'later': ''}
+                for c in sorted(self.late)]
 
     def division(self, level):
         village = self.rng.choice(self.villages)
@@ -87,6 +95,8 @@ class Land:
             groups = self.groups[village]
             if groups and self.rng.random() < 0.5:
                 found += self.rng.sample(groups, self.rng.randint(1, len(groups)))
+            elif len(division) < 9 and self.rng.random() < 0.3:
+                found.append(judge.ancestor(village, 'township'))
             else:
                 found.append(village)
         return found
@@ -109,6 +119,7 @@ class Maker:
         self.land = Land(self.rng, foreign)
         self.tables = {kind: [] for kind in HEADERS}
         self.tables['divisions'] = self.land.rows()
+        self.tables['later'] = self.land.later_rows()
         self.names = {judge.drop_zeros(r['division']): r['name']
                       for r in self.tables['divisions']}
         self.batches = {}
@@ -143,7 +154,7 @@ class Maker:
             data.names = self.names
             data.take_case(row)
             case = data.cases[row['case']]
-            if not all(data.slots(case, rule, s) for s in rule.steps):
+            if data.lacks(case, rule):
                 continue
             self.tables['cases'].append(row)
             case.data = data
@@ -213,6 +224,21 @@ class Maker:
             day = base + self.rng.choice([0, 1, 1, 2, 2, 3, -1])
         if self.rng.random() < 0.1:
             self.showing(case, node, day + 5, None)
+        if self.rng.random() < 0.1:
+            self.twice(case, node)
+
+    def twice(self, case, node):
+        """One of its rows once more, with an end if it had none: just over it, or touching."""
+        rng = self.rng
+        rows = sorted(case.postings[(node[1], node[2])].values(), key=lambda p: (p[0], p[1] or 0))
+        if not rows:
+            return
+        day, end, _ = rng.choice(rows)
+        if end is None:
+            start = day + rng.choice([-3, -1, 0, 0, 2])
+            self.row(case, node, start, max(start, day + rng.choice([-1, 0, 1, 5])))
+        else:
+            self.row(case, node, end + rng.choice([-2, 0, 0, 1, 1]), None)
 
     def end_of(self, case, node, day):
         view = self.view(case)
@@ -244,7 +270,7 @@ class Maker:
         division = padded(self.rng, node[2])
         if len(slots) == 1 and self.rng.random() < 0.3:
             division = ''
-        elif self.rng.random() < 0.1:
+        elif node[2] in self.names and self.rng.random() < 0.1:
             division = self.names[node[2]]
         self.tables['postings'].append(
             {'case': case.id, 'step': node[1], 'division': division,
@@ -380,7 +406,7 @@ def split(rng, tables):
 
 def narrowed(kind, rows):
     """Leave out columns that may be left out and are empty in every row."""
-    need = {'divisions': 2, 'cases': 3, 'events': 3, 'postings': 4}.get(kind)
+    need = {'divisions': 2, 'later': 2, 'cases': 3, 'events': 3, 'postings': 4}.get(kind)
     names = HEADERS[kind]
     if kind == 'objections':
         need = [n for n in names if n in ('case', 'step', 'received')]

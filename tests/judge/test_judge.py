@@ -378,5 +378,95 @@ class Random(unittest.TestCase):
                           ('order', '2020-09-25', '乙')])
 
 
+GROUP = '450225100200001'
+
+
+def household(*posted, later=(), places=''):
+    """One village's case, with one group that was known, and the findings of a day."""
+    land = rows('division,name', '450225100200,a', GROUP + ',b')
+    case = rows('case,procedure,division,places', 'X,household-exit,450225100200,' + places)
+    shown = postings(*['X,group-notice,%s,%s' % (GROUP, p) for p in posted])
+    young = rows('division,name,later', *['%s,c,' % code for code in later])
+    found = court(land, case, events('X,deliberated,2020-09-01'), shown, young)
+    return lambda today: brief(found.scan(D(today)))
+
+
+class Doubled(unittest.TestCase):
+    """LANGUAGE 4, `double`."""
+
+    def days(self, *posted, today='2020-10-01'):
+        return [f[3] for f in household(*posted)(today) if f[0] == 'double']
+
+    def test_open_and_ended(self):
+        self.assertEqual(self.days('2020-09-01,,board', '2020-09-05,2020-09-08,board'),
+                         ['2020-09-05'])
+        self.assertEqual(self.days('2020-09-01,2020-09-05,board', '2020-09-05,,board'),
+                         ['2020-09-05'])
+
+    def test_touching(self):
+        self.assertEqual(self.days('2020-09-01,2020-09-05,board', '2020-09-06,,board'), [])
+
+    def test_media(self):
+        self.assertEqual(self.days('2020-09-01,,board', '2020-09-05,2020-09-08,radio'), [])
+
+    def test_alike(self):
+        self.assertEqual(self.days('2020-09-01,,board', '2020-09-05,,board'), [])
+        self.assertEqual(self.days('2020-09-01,2020-09-20,board',
+                                   '2020-09-05,2020-09-21,board'), [])
+
+    def test_first_pair(self):
+        self.assertEqual(self.days('2020-09-01,2020-09-20,radio', '2020-09-02,,board',
+                                   '2020-09-04,,radio', '2020-09-05,2020-09-06,board'),
+                         ['2020-09-04'])
+
+    def test_still_to_come(self):
+        rows_ = ['2020-09-01,,board', '2020-09-05,2020-09-08,board']
+        self.assertEqual(self.days(*rows_, today='2020-09-04'), [])
+        self.assertEqual(self.days(*rows_, today='2020-09-05'), ['2020-09-05'])
+
+
+class Uncovered(unittest.TestCase):
+    """LANGUAGE 4, `uncovered`."""
+
+    YOUNG = '450225100200002'
+
+    def codes(self, today, *posted, later=(YOUNG,), places=''):
+        return [f[0] for f in household(*posted, later=later, places=places)(today)]
+
+    def test_until_done(self):
+        self.assertEqual(self.codes('2020-09-02'), ['uncovered'])
+        self.assertEqual(self.codes('2020-09-07', '2020-09-01,,board'), ['uncovered'])
+        self.assertEqual(self.codes('2020-09-08', '2020-09-01,,board'), [])
+
+    def test_broken_is_not_done(self):
+        self.assertEqual(self.codes('2020-12-01', '2020-09-01,2020-09-03,board'),
+                         ['short', 'uncovered'])
+
+    def test_named(self):
+        self.assertEqual(self.codes('2020-09-02', places=GROUP), [])
+
+    def test_elsewhere(self):
+        self.assertEqual(self.codes('2020-09-02', later=('450225100201001',)), [])
+        self.assertEqual(self.codes('2020-09-02', later=('450225100',)), [])
+
+
+class Where(unittest.TestCase):
+    """LANGUAGE 5."""
+
+    def slots(self, places, later=()):
+        land = rows('division,name', '450225100200,a', GROUP + ',b', '450225100200002,c')
+        case = rows('case,procedure,division,places',
+                    'X,household-exit,450225100200,' + places)
+        young = rows('division,name,later', *['%s,c,' % code for code in later])
+        return sorted(d for s, d in slots(court(land, case, young).plan(D('2020-09-01')))
+                      if s == 'group-notice')
+
+    def test_named_above(self):
+        both = [GROUP, '450225100200002']
+        self.assertEqual(self.slots('450225100200'), both)
+        self.assertEqual(self.slots('450225100200', ['450225100200003']), both)
+        self.assertEqual(self.slots(GROUP), [GROUP])
+
+
 if __name__ == '__main__':
     unittest.main()

@@ -69,7 +69,7 @@ class Maker:
         self.history = History(seed)
         self.table = judge.Calendar(holiday_table())
         self.rename = rng.random() < 0.5
-        self.grow = self.rename and rng.random() < 0.4
+        self.grow = self.rename and rng.random() < 0.6
         self.void_case = None
         self.number = 0
         self.taken = []
@@ -171,7 +171,7 @@ class Maker:
             if self.rng.random() < 0.6:
                 at = 0
             self.items[at].insert(0, ('cases', row))
-            if self.rng.random() < 0.15 and not self.grow and at + 1 < len(self.plan):
+            if self.rng.random() < 0.15 and at + 1 < len(self.plan):
                 self.items[self.later(at)].append(('cases', dict(row, title='改名')))
 
     def cases_named(self, name):
@@ -332,6 +332,8 @@ class Maker:
         rows = []
         if index == 0:
             rows = list(self.tables['divisions'])
+        elif self.grow and self.tables['later'] and self.rng.random() < 0.5:
+            rows = [self.tables['later'].pop()]
         elif self.rename and self.rng.random() < 0.25:
             row = self.rng.choice(self.tables['divisions'])
             rows = [dict(row, name='新名%d-%s' % (index, row['division']))]
@@ -383,7 +385,10 @@ class Maker:
         for kind, row in reversed([i for i in items if i not in head]):
             if not row['case'].startswith('batch:') and row['case'] not in facts.cases:
                 continue
-            keys = [(kind, k) for k in facts.keys(kind, row, self.loaded)]
+            try:
+                keys = [(kind, k) for k in facts.keys(kind, row, self.loaded)]
+            except KeyError:
+                continue                   # an import refuses it
             if not keys or seen.intersection(keys):
                 continue
             if row.get('void') and any(k not in facts.rows[kind] for _, k in keys):
@@ -436,9 +441,8 @@ class Maker:
             return
         old = self.rng.choice(self.taken)
         rows = [(k, r) for _, k, _, rs in old.files for r in rs]
-        if any(r.get('void') for _, r in rows) or (self.grow and any(
-                k in ('cases', 'divisions') for k, _ in rows)) or (self.rename and any(
-                    k == 'divisions' for k, _ in rows)):
+        if any(r.get('void') for _, r in rows) or (self.rename and any(
+                k == 'divisions' for k, _ in rows)):
             return
         taken = [d.name for d in night.deliveries + pending]
         if 'zz-again' in taken:

@@ -106,24 +106,9 @@ class Calendar:
 # ---- facts (section 7) -------------------------------------------------------------------
 
 class Case(judge.Case):
-    """Remembers which divisions were known when it was taken in."""
-
     def __init__(self, row):
         super().__init__(row)
         self.title = row.get('title') or ''
-        self.known = set()
-
-
-class Data(judge.Data):
-    def slots_at(self, case, form):
-        level = form.split()[-1]
-        if (form.startswith('each ') and not case.places
-                and judge.LEVELS.index(level)
-                > judge.LEVELS.index(judge.level_of(case.division))):
-            known = [c for c in case.known
-                     if c.startswith(case.division) and judge.level_of(c) == level]
-            return known or [case.division]
-        return super().slots_at(case, form)
 
 
 class Facts:
@@ -133,7 +118,7 @@ class Facts:
 
     def data(self, rules, calendar):
         """As the judge wants them."""
-        data = Data(rules, calendar)
+        data = judge.Data(rules, calendar)
         data.names, data.cases = self.names, self.cases
         for case in self.cases.values():
             case.events, case.postings, case.objections = {}, {}, {}
@@ -178,6 +163,8 @@ class Facts:
             for column in ('title', 'batch'):
                 if column not in header:
                     setattr(case, column, getattr(old, column))
+            if case.places == old.places:
+                case.known = old.known     # the list is stored with the case
             same = all(getattr(case, c) == getattr(old, c) for c in
                        ('places', 'title', 'batch'))
             if same:
@@ -204,10 +191,13 @@ class Facts:
         if kind == 'objections':
             return (case.id, row['step'], judge.drop_zeros(text) if text else case.division,
                     judge.day_of(row['received']), row.get('number') or '')
-        data = Data(rules, None)
+        data = judge.Data(rules, None)
         data.names = self.names
         slots = data.slots(case, data.any_rule(case), row['step'])
-        return (case.id, row['step'], data.code(text, slots) if text else slots[0],
+        division = data.code(text, slots) if text else slots[0]
+        if division not in slots:
+            raise KeyError('%s: no slot at %s' % (case.id, division))
+        return (case.id, row['step'], division,
                 judge.day_of(row['posted']), row.get('medium') or 'other',
                 row.get('place') or '')
 

@@ -196,6 +196,8 @@ shown(struct arena *a, struct day d)
 	return day_is(d) ? arena_dup(a, day_print(d, buf)) : "-";
 }
 
+const struct land	*court_land;
+
 char *
 court_findings(struct arena *a, const struct procedure *p,
     const struct matter *m, const struct calendars *c, const char *today,
@@ -207,7 +209,7 @@ court_findings(struct arena *a, const struct procedure *p,
 	size_t			 i;
 
 	judge(a, m, plan_lay(a, p, m, c, DAY_LAST), plan_lay(a, p, m, c,
-	    day_of(today)), day_of(today), &v);
+	    day_of(today)), day_of(today), court_land, &v);
 	for (i = 0; i < v.n; i++) {
 		f = &v.findings[i];
 		out = keys ? arena_printf(a, "%s%s\n", out, f->key) :

@@ -19,6 +19,9 @@ const struct pack *court_pack(struct arena *, const char *pack,
 struct matter	*court_matter(struct arena *, const char *division,
 		    const char *places, const char *facts);
 
+/* The divisions that are known to the verdicts below; NULL: none. */
+extern const struct land	*court_land;
+
 /*
  * Findings, a line each: `CODE POINT DUE ACTUAL DAYS`, `-` for null.  With
  * `keys` the key instead.

@@ -15,6 +15,7 @@
 #define GROUP	"450225100200001"
 #define HX	"household-exit", "450225100200", GROUP
 #define POST	"post group-notice " GROUP " "
+#define DELIBERATED	"deliberated 2020-09-10\n"
 #define OBJECT	"objection group-notice " GROUP " "
 #define MASHAN	"county-exit", "450124", ""
 #define STUDIED	"county-applied 2020-03-01\ncity-verified 2020-03-10\n" \
@@ -210,6 +211,63 @@ static const struct {
 	    "funds-issued 2026-12-23\n"
 	    "post allocation-announcement 45 2027-01-02\n", "2027-01-20",
 	    "" },
+
+	/*
+	 * Two overlap in one medium (or one has none), and one has an end, the
+	 * other none: the day of the later of the first such pair.
+	 */
+	{ "an open row and one with an end", HX, DELIBERATED
+	    POST "2020-09-10\n" POST "2020-09-12 2020-09-15\n",
+	    "2020-09-20", "double group-notice - 2020-09-12 -1\n" },
+	{ "the open row on the other's last day", HX, DELIBERATED
+	    POST "2020-09-10 2020-09-12\n" POST "2020-09-12\n",
+	    "2020-09-20", "double group-notice - 2020-09-12 -1\n" },
+	{ "the open row on the day after", HX, DELIBERATED
+	    POST "2020-09-10 2020-09-12\n" POST "2020-09-13\n",
+	    "2020-09-20", "" },
+	{ "both on one day", HX, DELIBERATED
+	    POST "2020-09-10 - board A\n"
+	    POST "2020-09-10 2020-09-10 board B\n", "2020-09-20",
+	    "double group-notice - 2020-09-10 -1\n" },
+	{ "in another medium", HX, DELIBERATED
+	    POST "2020-09-10 - board\n"
+	    POST "2020-09-12 2020-09-15 website\n", "2020-09-20", "" },
+	{ "the former without a medium", HX, DELIBERATED
+	    POST "2020-09-10 - -\n"
+	    POST "2020-09-12 2020-09-15 website\n", "2020-09-20",
+	    "double group-notice - 2020-09-12 -1\n" },
+	{ "the later without a medium", HX, DELIBERATED
+	    POST "2020-09-10 2020-09-12 website\n"
+	    POST "2020-09-12 - -\n", "2020-09-20",
+	    "double group-notice - 2020-09-12 -1\n" },
+	{ "both without an end", HX, DELIBERATED
+	    POST "2020-09-10\n" POST "2020-09-12\n", "2020-09-20", "" },
+	{ "both with an end", HX, DELIBERATED
+	    POST "2020-09-10 2020-09-18\n" POST "2020-09-12 2020-09-19\n",
+	    "2020-09-20", "" },
+	/* A long one ended on the 18th, a short one on the 11th. */
+	{ "over one that ended there is a longer one", HX, DELIBERATED
+	    POST "2020-09-10 2020-09-18\n" POST "2020-09-10 2020-09-11 board "
+	    "B\n" POST "2020-09-15\n", "2020-09-20",
+	    "double group-notice - 2020-09-15 -1\n" },
+	{ "of two pairs the one whose later comes first", HX, DELIBERATED
+	    POST "2020-09-10 2020-09-20 website\n" POST "2020-09-11\n"
+	    POST "2020-09-13 - website\n" POST "2020-09-14 2020-09-16\n",
+	    "2020-09-20", "double group-notice - 2020-09-13 -1\n" },
+	/* A scan leaves out postings after today. */
+	{ "the later still to come", HX, DELIBERATED
+	    POST "2020-09-10\n" POST "2020-09-21 2020-09-25\n",
+	    "2020-09-20", "" },
+	{ "the later on its day", HX, DELIBERATED
+	    POST "2020-09-10\n" POST "2020-09-21 2020-09-25\n",
+	    "2020-09-21", "double group-notice - 2020-09-21 -1\n" },
+	/* It is said beside what the run is judged for. */
+	{ "and late too", PX, PROJECT PLAN
+	    "post village-announcement 450225100200 2020-06-20\n"
+	    "post village-announcement 450225100200 2020-06-21 2020-06-25\n",
+	    "2020-07-20",
+	    "late village-announcement 2020-06-18 2020-06-20 2\n"
+	    "double village-announcement - 2020-06-21 -1\n" },
 };
 
 static const struct procedure *
@@ -294,7 +352,7 @@ the_commission_is_named(void **state)
 	struct verdict		 v = { 0 };
 
 	(void)state;
-	judge(arena, m, plan, plan, day_make(2020, 5, 20), &v);
+	judge(arena, m, plan, plan, day_make(2020, 5, 20), NULL, &v);
 	assert_int_equal(v.n, 1);
 	assert_int_equal(v.findings[0].code, CODE_SHORT);
 	assert_int_equal(v.findings[0].severity, SEVERITY_VIOLATION);
@@ -314,7 +372,7 @@ no_rule_in_force(void **state)
 	struct verdict		 v = { 0 };
 
 	(void)state;
-	judge(arena, m, NULL, NULL, day_make(2020, 10, 1), &v);
+	judge(arena, m, NULL, NULL, day_make(2020, 10, 1), NULL, &v);
 	assert_int_equal(v.n, 1);
 	assert_int_equal(v.slots, 0);
 	assert_int_equal(v.findings[0].code, CODE_UNKNOWN);
@@ -324,6 +382,140 @@ no_rule_in_force(void **state)
 	assert_string_equal(v.findings[0].key, "X//450225100200/unknown");
 }
 
+/* ---- divisions that came to be known after the case */
+
+#define TOWN	"450225100"
+#define VILLAGE	TOWN "200"
+
+static const char *const	two_groups[] = {
+	TOWN, VILLAGE, GROUP, VILLAGE "002", TOWN "201", TOWN "201001"
+};
+
+/* Those of two_groups strictly below, as judge() asks for them. */
+static void
+below(void *ctx, const char *top, const char *const **codes, size_t *n)
+{
+	size_t	i = 0;
+
+	(void)ctx;
+	while (i < LENGTH(two_groups) && (strcmp(two_groups[i], top) == 0 ||
+	    strncmp(two_groups[i], top, strlen(top)) != 0))
+		i++;
+	*codes = &two_groups[i];
+	for (*n = 0; i + *n < LENGTH(two_groups) && strncmp(two_groups[i + *n],
+	    top, strlen(top)) == 0;)
+		++*n;
+}
+
+static const struct land	land = { below, NULL };
+
+/*
+ * Household exit: each group's notice, then the village's, 7 days each.  A
+ * case that names no places has the groups known when it was taken in.
+ */
+static const struct {
+	const char	*what;
+	const char	*places;	/* "=...": named; else known then */
+	const char	*facts, *today, *keys;
+} left_out[] = {
+	{ "a second group, nothing posted", GROUP, DELIBERATED, "2020-09-10",
+	    "X/group-notice/" VILLAGE "002/uncovered\n" },
+	/* Up on the 10th, its seventh day is the 16th. */
+	{ "the notice of the first stands", GROUP, DELIBERATED
+	    POST "2020-09-10\n", "2020-09-16",
+	    "X/group-notice/" VILLAGE "002/uncovered\n" },
+	{ "it is done", GROUP, DELIBERATED POST "2020-09-10\n", "2020-09-17",
+	    "" },
+	{ "it was broken off, which is never done", GROUP, DELIBERATED
+	    POST "2020-09-10 2020-09-12\n", "2020-12-01",
+	    "X/group-notice/" GROUP "/short\n"
+	    "X/group-notice/" VILLAGE "002/uncovered\n" },
+	{ "both known then", GROUP ";" VILLAGE "002", DELIBERATED,
+	    "2020-09-10", "" },
+	{ "one named", "=" GROUP, DELIBERATED, "2020-09-10", "" },
+	/* The one slot at the case's own division stands for none of them. */
+	{ "none known then", "", DELIBERATED, "2020-09-10",
+	    "X/group-notice/" GROUP "/uncovered\n"
+	    "X/group-notice/" VILLAGE "002/uncovered\n" },
+};
+
+static void
+divisions_left_out(void **state)
+{
+	const struct procedure	*p = procedure_of("household-exit");
+	struct matter		*m;
+	const char		*places;
+	char			*said;
+	size_t			 i;
+	bool			 named;
+
+	(void)state;
+	court_land = &land;
+	for (i = 0; i < LENGTH(left_out); i++) {
+		named = *left_out[i].places == '=';
+		places = left_out[i].places + named;
+		m = court_matter(arena, VILLAGE, places, left_out[i].facts);
+		m->named = named;
+		said = court_findings(arena, p, m, cals, left_out[i].today,
+		    true);
+		if (strcmp(said, left_out[i].keys) != 0)
+			fail_msg("%s: want\n%sgot\n%s", left_out[i].what,
+			    left_out[i].keys, said);
+	}
+	court_land = NULL;
+}
+
+/*
+ * Two levels at a township, known then: one village and its group.  Each
+ * division once, at the first step, in the procedure's order, that is open.
+ */
+static void
+left_out_of_which_step(void **state)
+{
+	static const char *const	text[] = {
+		"procedure: p\ntitle: p\ncase: township\nbasis: law\n"
+		"events: {e: {title: e}}\n"
+		"steps:\n"
+		"  town: {title: t, kind: notice, at: case, opens: after e}\n"
+		"  one: {title: o, kind: notice, at: each village,"
+		" opens: after e}\n"
+		"  two: {title: w, kind: notice, at: [each village, each "
+		"group], opens: after e}\n"
+	};
+	struct diags		*d = diags_new(arena);
+	const struct pack	*pack = court_pack(arena, "pack: x\ntitle: x\n"
+				    "instruments: {law: {title: law}}\n",
+				    text, 1, d);
+	struct matter		*m;
+
+	(void)state;
+	if (pack == NULL)
+		fail_msg("%s", court_complaints(arena, d));
+	court_land = &land;
+	m = court_matter(arena, TOWN, VILLAGE ";" GROUP, "e 2020-09-01\n");
+	m->named = false;
+	assert_string_equal(court_findings(arena, &pack->procedures[0], m,
+	    cals, "2020-09-10", true),
+	    "X/one/" TOWN "201/uncovered\n"
+	    "X/two/" VILLAGE "002/uncovered\n"
+	    "X/two/" TOWN "201001/uncovered\n");
+	/* one is done on the day after it went up: the village is two's */
+	m = court_matter(arena, TOWN, VILLAGE ";" GROUP, "e 2020-09-01\n"
+	    "post one " VILLAGE " 2020-09-09\n");
+	m->named = false;
+	assert_string_equal(court_findings(arena, &pack->procedures[0], m,
+	    cals, "2020-09-09", true),
+	    "X/one/" TOWN "201/uncovered\n"
+	    "X/two/" VILLAGE "002/uncovered\n"
+	    "X/two/" TOWN "201001/uncovered\n");
+	assert_string_equal(court_findings(arena, &pack->procedures[0], m,
+	    cals, "2020-09-10", true),
+	    "X/two/" VILLAGE "002/uncovered\n"
+	    "X/two/" TOWN "201/uncovered\n"
+	    "X/two/" TOWN "201001/uncovered\n");
+	court_land = NULL;
+}
+
 /* Severities and names of section 4. */
 static void
 codes_and_severities(void **state)
@@ -331,9 +523,10 @@ codes_and_severities(void **state)
 	static const char *const	names[CODES] = {
 		"missing", "late", "early", "short", "order", "gate",
 		"objection", "conflict", "unknown", "tight", "unrecorded",
-		"medium", "content", "review", "privacy", "handler"
+		"medium", "content", "review", "privacy", "handler",
+		"double", "uncovered"
 	};
-	static const char	severities[] = "vvvvvgvqqaavvvga";
+	static const char	severities[] = "vvvvvgvqqaavvvgaaa";
 	enum severity		s;
 	enum code		c;
 	int			i;
@@ -449,6 +642,8 @@ main(void)
 		cmocka_unit_test(keys_name_a_finding),
 		cmocka_unit_test(the_commission_is_named),
 		cmocka_unit_test(no_rule_in_force),
+		cmocka_unit_test(divisions_left_out),
+		cmocka_unit_test(left_out_of_which_step),
 		cmocka_unit_test(codes_and_severities),
 		cmocka_unit_test(personal_numbers),
 	};

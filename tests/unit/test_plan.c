@@ -298,6 +298,85 @@ where_steps_are_posted(void **state)
 	}
 }
 
+/* T is the township. */
+static const char *
+with_town(const char *s)
+{
+	char	*out = arena_dup(arena, "");
+
+	for (; *s != '\0'; s++)
+		out = *s == 'T' ? arena_printf(arena, "%s450225100", out) :
+		    arena_printf(arena, "%s%c", out, *s);
+	return out;
+}
+
+/*
+ * LANGUAGE 5.  At a township, with its villages 200 (groups 001, 002) and 201
+ * (group 001): `each` of a place that is named is its own division of that
+ * level, or (marked `+`) those known below it; other steps know nothing of
+ * these.  What lacks a slot is the first level that is told of.
+ */
+static void
+each_where_places_are_named(void **state)
+{
+	static const char *const	text[] = {
+		"procedure: p\ntitle: p\ncase: [township, village]\n"
+		"basis: law\n"
+		"events: {e: {title: e}}\n"
+		"steps:\n"
+		"  g: {title: g, kind: notice, at: each group, "
+		"opens: after e}\n"
+		"  v: {title: v, kind: notice, at: [case, village], "
+		"opens: after e}\n"
+	};
+	static const struct {
+		const char	*places, *slots;
+		int		 lacks;		/* level at step v */
+	} at[] = {
+		{ "T200001", "g T200001 v T v T200 ", LEVEL_NONE },
+		{ "+T200001;+T200002;T200", "g T200001 g T200002 v T v T200 ",
+		    LEVEL_NONE },
+		/* a place that gives none */
+		{ "+T200001;T200;T201", "g T200001 v T v T200 v T201 ",
+		    LEVEL_NONE },
+		{ "T201", "v T v T201 ", LEVEL_NONE },
+		/* known below the township, and no village named */
+		{ "+T200001;+T201001;T", "g T200001 g T201001 v T ",
+		    LEVEL_VILLAGE },
+		{ "+T200001;+T201001;T;T201001",
+		    "g T200001 g T201001 v T v T201 ", LEVEL_NONE },
+	};
+	struct diags			*d = diags_new(arena);
+	const struct procedure		*p;
+	const struct pack		*pack;
+	const struct matter		*m;
+	const struct slot		*s;
+	const int			*first;
+	char				*said;
+	size_t				 i;
+	int				 k, n;
+
+	(void)state;
+	pack = court_pack(arena, "pack: x\ntitle: x\ninstruments: {law: "
+	    "{title: law}}\n", text, 1, d);
+	if (pack == NULL)
+		fail_msg("%s", court_complaints(arena, d));
+	p = &pack->procedures[0];
+	for (i = 0; i < LENGTH(at); i++) {
+		m = court_matter(arena, "450225100", with_town(at[i].places),
+		    "");
+		s = plan_slots(arena, p, m, &n, &first);
+		said = arena_dup(arena, "");
+		for (k = 0; k < n; k++)
+			said = arena_printf(arena, "%s%s %s ", said,
+			    p->steps[s[k].step].id, s[k].division);
+		if (strcmp(said, with_town(at[i].slots)) != 0)
+			fail_msg("%s: %s", at[i].places, said);
+		assert_int_equal(plan_lacks(p, m, 0), LEVEL_NONE);
+		assert_int_equal(plan_lacks(p, m, 1), at[i].lacks);
+	}
+}
+
 /* ---- `before` a step: the first of its slots, where closings are unknown */
 
 /*
@@ -387,6 +466,7 @@ main(void)
 		cmocka_unit_test(slots_by_hand),
 		cmocka_unit_test(standing_runs),
 		cmocka_unit_test(where_steps_are_posted),
+		cmocka_unit_test(each_where_places_are_named),
 		cmocka_unit_test(before_unknown_closings),
 	};
 

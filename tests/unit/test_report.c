@@ -222,6 +222,7 @@ static const struct matter	matter = {
 
 struct scene {
 	struct event_plan	event;
+	struct posting		rows[2];
 	struct slot		slot;
 	int			first[2];
 	struct plan		plan;
@@ -257,8 +258,13 @@ scene_set(struct scene *s)
 				    .advised = none };
 
 	*s = (struct scene){ .first = { 0, 1 } };
+	s->rows[0] = (struct posting){ .posted = day("2020-09-10"),
+	    .until = DAY_NONE, .medium = "board" };
+	s->rows[1] = (struct posting){ .posted = day("2020-09-12"),
+	    .until = day("2020-09-15"), .medium = "board" };
 	s->event = (struct event_plan){ .day = DAY_NONE, .room = room };
-	s->slot = (struct slot){ .division = "450225100200", .n = 1,
+	s->slot = (struct slot){ .division = "450225100200", .n = 2,
+	    .postings = s->rows,
 	    .posted = true, .opens = day("2020-09-10"),
 	    .ends = day("2020-09-15"), .judged = day("2020-09-16"),
 	    .planned = day("2020-09-17"), .room = room };
@@ -283,7 +289,7 @@ write_all(struct scene *s, FILE *f, enum format format, const char *top)
 	struct writer	*w = writer_new(a, l);
 
 	t.states[STATE_BROKEN] = 1;
-	t.codes[CODE_SHORT] = t.severities[SEVERITY_VIOLATION] = 1;
+	t.codes[0][CODE_SHORT] = t.severities[SEVERITY_VIOLATION] = 1;
 	write_scan_begin(w);
 	write_scan_case(w, a, &matter, &s->verdict);
 	write_scan_end(w, &t);
@@ -427,7 +433,7 @@ every_code_has_words(void **state)
 			    i != CODE_LATE && i != CODE_ORDER &&
 			    i != CODE_GATE)
 				continue;
-			assert_true(*message_code((enum code)i) != '\0');
+			assert_true(*message_code((enum code)i, k == 1) != '\0');
 			assert_true(strlen(message_finding(a, &s.finding,
 			    &names)) > 40);
 			assert_true(strlen(message_remedy(a, &s.finding,

@@ -5,7 +5,7 @@ missing: not posted (violation)
 What it means
   A notice (or an event with a deadline) has no record, and its last day is
   over. The last day comes from its own deadline, or from what came after it and
-  had to wait for it.
+  had to wait for it. Of an event it is called: not done.
 
 Why it matters
   What is not posted is not public: nobody could object. Government information
@@ -48,7 +48,8 @@ $ gongshi --lang en --format json explain gate
  "raised": "The village announcement went up on 2020-10-13. Paid 2020-10-12: 1 day before the gate.",
  "spared": "Paid 2020-10-13, the day it went up: allowed."}
 $ for c in missing late early short order gate objection conflict unknown \
->     tight unrecorded medium content review privacy handler; do
+>     tight unrecorded medium content review privacy handler double \
+>     uncovered; do
 >     gongshi --lang en explain $c | sed -n 1p; done
 missing: not posted (violation)
 late: posted late (violation)
@@ -66,6 +67,8 @@ content: content missing (violation)
 review: no confidentiality review (violation)
 privacy: personal data shown (grave)
 handler: wrong handler (advice)
+double: recorded twice, it seems (advice)
+uncovered: division left out (advice)
 # With a second word behind it, it is the number of a case.
 $ gongshi --lang en explain missing plan-notice
 gongshi.db: error: there is no database; `gongshi init` makes one
