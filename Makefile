@@ -335,6 +335,9 @@ install: all
 	@$(call install_text,contrib/systemd/gongshi.tmpfiles,\
 	    $(tmpfilesdir)/gongshi.conf)
 	@$(call install_text,contrib/cron/gongshi,$(examplesdir)/cron)
+	@$(foreach f,$(wildcard contrib/web/* contrib/share/*),$(INSTALL) -D \
+	    -m $(if $(filter %/township,$(f)),755,644) $(f) \
+	    $(D)$(examplesdir)/$(f:contrib/%=%) &&) :
 
 # Debian packages, and a clean root to try them in (as root).
 

@@ -406,6 +406,7 @@ main(int argc, char **argv)
 	struct program	p = { .arena = arena_new(), .bubbles.fd = -1 };
 	int		status;
 
+	diag_program("gongshi-alert");
 	p.diags = diags_new(p.arena);
 	status = run(&p, argc, argv);
 	bubbles_end(&p.bubbles);

@@ -21,7 +21,8 @@
 
 /*
  * What the child says: P path (begins with it), E ... (an entry), W path line
- * text (a warning), X path (not read wholly), D path (done with it), Z (all).
+ * text (a warning), X path (not read wholly), D path (done with the file), F
+ * path (with the folder), Z (all).
  */
 enum { HEAD = 12 };		/* fields of an entry before its alarms */
 
@@ -258,11 +259,12 @@ read_path(struct child *c, struct arena *a, const char *path)
 		}
 		return;
 	}
-	if (S_ISDIR(st.st_mode))
-		read_folder(c, a, path);
-	else
+	if (!S_ISDIR(st.st_mode)) {
 		read_file(c, path);
-	say(c, "D", path);
+		return;
+	}
+	read_folder(c, a, path);
+	say(c, "F", path);
 }
 
 static void
@@ -338,9 +340,9 @@ take_record(struct taking *t, const char *const *f, size_t n)
 		t->at = arena_dup(t->arena, f[1]);
 	else if (n == 2 && *f[0] == 'X')
 		add_path(t->arena, &t->unread, f[1]);
-	else if (n == 2 && *f[0] == 'D') {
+	else if (n == 2 && (*f[0] == 'D' || *f[0] == 'F')) {
 		add_path(t->arena, &t->done, f[1]);
-		t->files++;
+		t->files += *f[0] == 'D';
 		t->at = NULL;
 	} else
 		return false;

@@ -22,7 +22,7 @@ struct shelf {
 	size_t		  n;
 	const char	**unread;	/* files, folders not read wholly */
 	size_t		  nunread;
-	size_t		  files;	/* and folders that were there */
+	size_t		  files;	/* that were there */
 };
 
 /*

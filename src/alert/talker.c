@@ -35,6 +35,7 @@ struct talker {
 	bool		 body;		/* what the server can */
 	bool		 actions;
 	bool		 persistence;
+	bool		 two;		/* would show "default" as a button */
 	GPtrArray	*bubbles;	/* struct open, oldest first */
 };
 
@@ -107,6 +108,20 @@ ask_capabilities(struct talker *t)
 		t->persistence |= strcmp(c->data, "persistence") == 0;
 	}
 	g_list_free_full(caps, g_free);
+}
+
+/* Xfce makes a button of the action that others take a click for. */
+static void
+ask_name(struct talker *t)
+{
+	char	*name = NULL, *vendor = NULL, *version = NULL, *spec = NULL;
+
+	t->two = notify_get_server_info(&name, &vendor, &version, &spec) &&
+	    g_strcmp0(name, "Xfce Notify Daemon") == 0;
+	g_free(name);
+	g_free(vendor);
+	g_free(version);
+	g_free(spec);
 }
 
 /* ---- buttons */
@@ -259,8 +274,9 @@ dress(const struct talker *t, struct open *o, const char *const *f)
 	if (!t->actions)
 		return;
 	/* Of a click beside the buttons; else GNOME starts the application. */
-	notify_notification_add_action(o->note, "default", _("Open"),
-	    on_action, o, NULL);
+	if (!t->two)
+		notify_notification_add_action(o->note, "default", _("Open"),
+		    on_action, o, NULL);
 	notify_notification_add_action(o->note, "open", _("Open"), on_action,
 	    o, NULL);
 	if (*f[7] != '\0')
@@ -300,6 +316,7 @@ show(struct talker *t, const char *const *f)
 	bool		 good;
 
 	ask_capabilities(t);
+	ask_name(t);
 	server = server_name();
 	make_room(t, f[0]);
 	o = g_new0(struct open, 1);

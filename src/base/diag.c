@@ -10,6 +10,8 @@
 
 enum kind { ERROR, WARNING, NOTE };
 
+static const char	*program = "gongshi";
+
 enum { SHOWN = 76 };		/* columns of a line that are shown */
 
 struct diag {
@@ -32,6 +34,12 @@ struct diags {
 	size_t		 nslots;	/* a power of two, or 0 */
 	bool		 failed;
 };
+
+void
+diag_program(const char *name)
+{
+	program = name;
+}
 
 struct diags *
 diags_new(struct arena *a)
@@ -311,7 +319,7 @@ write_one(FILE *f, const struct diag *g)
 			    g->place.col > 0 ? g->place.col : 1);
 		fputs(": ", f);
 	} else if (g->kind != NOTE)
-		fputs("gongshi: ", f);
+		fprintf(f, "%s: ", program);
 	else
 		fputs("  ", f);
 	fprintf(f, "%s: ", words[g->kind]);
@@ -332,6 +340,7 @@ diags_write(struct diags *d, FILE *f)
 	for (i = 0; i < d->n; i++)
 		write_one(f, &d->all[i]);
 	if (d->dropped > 0)
-		fprintf(f, _("gongshi: %zu more, not listed\n"), d->dropped);
+		fprintf(f, _("%s: %zu more, not listed\n"), program,
+		    d->dropped);
 	d->n = d->dropped = 0;
 }

@@ -28,6 +28,9 @@ struct diags;
 
 struct diags	*diags_new(struct arena *);
 
+/* Who complains where there is no file; gongshi, unless this said another. */
+void		 diag_program(const char *name);
+
 /* Text comes without a full stop or newline.  Places are copied. */
 void		 diag_error(struct diags *, struct place, const char *fmt, ...)
 		    __attribute__((format(printf, 3, 4)));

@@ -73,6 +73,23 @@ show_text(struct context *x, const struct rulebook *book,
 	show_packs(x, book);
 }
 
+/*
+ * Asked from anywhere, it is about the installed night: a database that is
+ * named, or lies here, goes before.
+ */
+static void
+look_for_night(struct context *x)
+{
+	static const char	night[] = "/var/lib/gongshi/gongshi.db";
+
+	if (store_named(x) != NULL || access(store_path(x), F_OK) == 0 ||
+	    access(night, F_OK) != 0)
+		return;
+	x->value[OPT_DB] = night;
+	fprintf(stderr, _("gongshi: no database is named or lies here: this is "
+	    "that of the night, %s\n"), night);
+}
+
 int
 cmd_status(struct context *x, int argc, char **argv)
 {
@@ -92,6 +109,7 @@ cmd_status(struct context *x, int argc, char **argv)
 	s.calendars = open_calendars(x);
 	if (s.book == NULL || s.calendars == NULL)
 		return status_of(x);
+	look_for_night(x);
 	s.store = open_store(x, STORE_READ);
 	if (s.store == NULL && access(store_path(x), F_OK) != 0)
 		return status_of(x);

@@ -96,6 +96,9 @@ bool			 no_operands(struct context *, int argc);
 const char		*iso_time(struct context *, long long secs);
 const char		*user_name(struct context *);
 
+/* The database's file that was named (--db, GONGSHI_DB), or NULL. */
+const char		*store_named(struct context *);
+
 /* The file that open_store opens. */
 const char		*store_path(struct context *);
 struct store		*open_store(struct context *, enum store_mode);

@@ -24,6 +24,7 @@ struct asked {
 	const char		*head;		/* before it: "--format=" */
 	int			 option;	/* whose value it is, or -1 */
 	bool			 only;		/* `--` came before */
+	bool			 help;		/* of which command? */
 	const struct command	*command;	/* NULL: none so far */
 	char			**operand;	/* those before the word */
 	int			 noperands;
@@ -478,6 +479,8 @@ read_line(struct asked *q, int argc, char **argv)
 			q->only = true;
 		else if (!q->only && begins(argv[i], "--"))
 			i = pass_option(q, argc, argv, i);
+		else if (q->command == NULL && strcmp(argv[i], "help") == 0)
+			q->help = true;
 		else if (q->command == NULL)
 			q->command = find_command(argv[i]);
 		else
@@ -495,12 +498,21 @@ read_line(struct asked *q, int argc, char **argv)
 	q->word = word;
 }
 
+static void
+offer_commands(const struct asked *q)
+{
+	const struct command	*c;
+
+	for (c = commands; c->name != NULL; c++)
+		offer(q, c->name);
+	if (!q->help)
+		offer(q, "help");
+}
+
 int
 cmd_complete(struct context *x, int argc, char **argv)
 {
-	struct asked			 q = { .x = x, .head = "",
-					    .option = -1 };
-	const struct command		*c;
+	struct asked	q = { .x = x, .head = "", .option = -1 };
 
 	(void)alarm(PATIENCE);
 	read_line(&q, argc, argv);
@@ -513,11 +525,10 @@ cmd_complete(struct context *x, int argc, char **argv)
 		;
 	else if (!q.only && *q.word == '-')
 		offer_options(&q);
-	else if (q.command != NULL)
+	else if (q.command == NULL)
+		offer_commands(&q);
+	else if (!q.help)
 		offer_operands(&q);
-	else
-		for (c = commands; c->name != NULL; c++)
-			offer(&q, c->name);
 	x->diags = diags_new(x->arena);
 	return EXIT_FINE;
 }

@@ -462,6 +462,10 @@ run(struct context *x, int argc, char **argv)
 	if (argc > 1 && strcmp(argv[1], "--complete") == 0)
 		return cmd_complete(x, argc - 2, argv + 2);
 	good = read_words(x, argc, argv, &operands, &name);
+	if (name != NULL && strcmp(name, "help") == 0) {
+		x->value[OPT_HELP] = "";
+		name = operands > 0 ? argv[0] : NULL;
+	}
 	if (name != NULL)
 		x->command = find_command(name);
 	good = set_language(x) && good;

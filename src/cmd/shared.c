@@ -48,13 +48,21 @@ user_name(struct context *x)
 }
 
 const char *
-store_path(struct context *x)
+store_named(struct context *x)
 {
 	const char	*path = x->value[OPT_DB];
 
 	if (path == NULL || *path == '\0')
 		path = getenv("GONGSHI_DB");
-	return path == NULL || *path == '\0' ? "gongshi.db" : path;
+	return path == NULL || *path == '\0' ? NULL : path;
+}
+
+const char *
+store_path(struct context *x)
+{
+	const char	*named = store_named(x);
+
+	return named == NULL ? "gongshi.db" : named;
 }
 
 struct store *

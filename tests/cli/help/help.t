@@ -15,6 +15,15 @@ usage: gongshi scan
 usage: gongshi day
 usage: gongshi rules
 
+# The word alone is the option.
+$ gongshi --lang en help >a && gongshi --lang en --help | cmp - a
+$ gongshi --lang en help scan >a && gongshi --lang en scan --help | cmp - a
+$ gongshi help --lang en scan | cmp - a
+$ gongshi --lang en help scna 2>&1 >/dev/null | grep -c 'scan'
+1
+$ gongshi --lang en help scna 2>/dev/null
+[2]
+
 # Help goes to standard output, and asks for no database.
 $ gongshi --lang en scan --help 2>&1 >/dev/null
 
