@@ -113,7 +113,7 @@ write_finding(struct writer *w, struct arena *a, const struct finding *d)
 
 	csv_cell(f, d->key);
 	next(f, message_severity(d->severity));
-	next(f, message_code(d->code));
+	next(f, message_code(d->code, s == NULL && e != NULL));
 	next(f, d->matter->id);
 	next(f, d->matter->title);
 	next(f, d->division);
