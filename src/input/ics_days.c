@@ -19,7 +19,11 @@ struct reader {
 	size_t		 cap;
 	const char	*source;	/* of the whole calendar, or "" */
 	struct place	 seen[ICS_YEAR];
+	bool		 unmarked;	/* one such event was told of */
 };
+
+/* What an event says. */
+enum says { SAYS_NOTHING, SAYS_DAY, SAYS_REMARK };
 
 static bool
 starts_with(const char *line, const char *word)
@@ -65,6 +69,14 @@ is_broken(const struct reader *r, size_t line)
 	    starts_with(text, "END:");
 }
 
+/* Each component that matters here has its one depth: else an END was lost. */
+static bool
+is_lost(const char *name, size_t depth)
+{
+	return (strcasecmp(name, "VCALENDAR") == 0 && depth > 0) ||
+	    (strcasecmp(name, "VEVENT") == 0 && depth > 1);
+}
+
 /* Opens or closes a component on the stack of lines. */
 static bool
 nest(struct reader *r, size_t line, size_t *stack, size_t *depth)
@@ -85,6 +97,9 @@ nest(struct reader *r, size_t line, size_t *stack, size_t *depth)
 		if (*depth == 0 && strcasecmp(text, "BEGIN:VCALENDAR") != 0)
 			return wrong(r, line,
 			    _("BEGIN:VCALENDAR is expected here"));
+		if (is_lost(text + 6, *depth))
+			return wrong(r, stack[*depth - 1], _("this BEGIN has "
+			    "no END before the next one: a line was lost"));
 		stack[(*depth)++] = line;
 	} else if (starts_with(text, "END:")) {
 		if (*depth == 0 || strcasecmp(text + 4,
@@ -127,18 +142,33 @@ check_shape(struct reader *r)
 	return true;
 }
 
+/* Apple writes DTSTAMP;VALUE=DATE; none of these says anything of a day. */
+static bool
+is_harmless(const char *fault)
+{
+	return strstr(fault, "for property DTSTAMP:") != NULL ||
+	    strstr(fault, "for property CREATED:") != NULL ||
+	    strstr(fault, "for property LAST-MODIFIED:") != NULL;
+}
+
 /* libical's own complaint in a component, if it has one. */
 static bool
 check_errors(struct reader *r, icalcomponent *c, struct place at)
 {
-	icalproperty	*p = icalcomponent_get_first_property(c,
-			    ICAL_XLICERROR_PROPERTY);
+	icalproperty	*p;
+	const char	*fault;
 
-	if (p == NULL)
-		return true;
-	diag_error(r->diags, at, _("not understood as iCalendar: %s"),
-	    icalproperty_get_xlicerror(p));
-	return false;
+	for (p = icalcomponent_get_first_property(c, ICAL_XLICERROR_PROPERTY);
+	    p != NULL; p = icalcomponent_get_next_property(c,
+	    ICAL_XLICERROR_PROPERTY)) {
+		fault = icalproperty_get_xlicerror(p);
+		if (fault != NULL && is_harmless(fault))
+			continue;
+		diag_error(r->diags, at, _("not understood as iCalendar: %s"),
+		    fault == NULL ? "" : fault);
+		return false;
+	}
+	return true;
 }
 
 static bool
@@ -147,55 +177,81 @@ has(icalcomponent *c, icalproperty_kind kind)
 	return icalcomponent_get_first_property(c, kind) != NULL;
 }
 
-/* One property that says what the day is; false: it says no known thing. */
-static bool
-kind_of(const char *name, const char *value, enum day_kind *kind, bool *says)
-{
-	bool	 apple = strcasecmp(name, "X-APPLE-SPECIAL-DAY") == 0;
+static const struct mark {
+	const char	*name, *value;
+	enum says	 says;
+	enum day_kind	 kind;
+} marks[] = {
+	{ "X-APPLE-SPECIAL-DAY", "WORK-HOLIDAY", SAYS_DAY, DAY_OFF },
+	{ "X-APPLE-SPECIAL-DAY", "ALTERNATE-WORKDAY", SAYS_DAY, DAY_WORKED },
+	{ "X-GONGSHI-DAY", "UNSETTLED", SAYS_DAY, DAY_UNSETTLED },
+	{ "X-GONGSHI-DAY", "REMARK", SAYS_REMARK, DAY_WORKED },
+};
 
-	*says = apple || strcasecmp(name, "X-GONGSHI-DAY") == 0;
-	if (!*says)
-		return true;
-	if (value == NULL)
-		return false;
-	if (apple && strcmp(value, "WORK-HOLIDAY") == 0)
-		*kind = DAY_OFF;
-	else if (apple && strcmp(value, "ALTERNATE-WORKDAY") == 0)
-		*kind = DAY_WORKED;
-	else if (!apple && strcmp(value, "UNSETTLED") == 0)
-		*kind = DAY_UNSETTLED;
-	else
-		return false;
-	return true;
+/* The mark of that name and value; *named: one has that name. */
+static const struct mark *
+find_mark(const char *name, const char *value, bool *named)
+{
+	size_t	i;
+
+	*named = false;
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		if (strcasecmp(name, marks[i].name) != 0)
+			continue;
+		*named = true;
+		if (value != NULL && strcmp(value, marks[i].value) == 0)
+			return &marks[i];
+	}
+	return NULL;
 }
 
-/* *says: the event says what its days are; false: an error was added. */
+/* False: an error was added. */
 static bool
 event_kind(struct reader *r, icalcomponent *ev, struct place at,
-    enum day_kind *kind, bool *says)
+    enum day_kind *kind, enum says *says)
 {
-	icalproperty	*p;
-	bool		 this_one;
+	const struct mark	*m;
+	icalproperty		*p;
+	bool			 named;
 
-	*says = false;
+	*says = SAYS_NOTHING;
 	for (p = icalcomponent_get_first_property(ev, ICAL_X_PROPERTY);
 	    p != NULL;
 	    p = icalcomponent_get_next_property(ev, ICAL_X_PROPERTY)) {
-		if (!kind_of(icalproperty_get_x_name(p),
-		    icalproperty_get_x(p), kind, &this_one)) {
+		m = find_mark(icalproperty_get_x_name(p),
+		    icalproperty_get_x(p), &named);
+		if (!named)
+			continue;
+		if (m == NULL) {
 			diag_error(r->diags, at, _("unknown kind of day: "
 			    "X-APPLE-SPECIAL-DAY is WORK-HOLIDAY or "
-			    "ALTERNATE-WORKDAY, X-GONGSHI-DAY is UNSETTLED"));
+			    "ALTERNATE-WORKDAY, X-GONGSHI-DAY is UNSETTLED "
+			    "or REMARK"));
 			return false;
 		}
-		if (this_one && *says) {
+		if (*says != SAYS_NOTHING) {
 			diag_error(r->diags, at, _("the event says twice what "
 			    "its day is"));
 			return false;
 		}
-		*says = *says || this_one;
+		*says = m->says;
+		*kind = m->kind;
 	}
 	return true;
+}
+
+/* Passed over it would make a year of plain weeks; a feed has many of them. */
+static void
+refuse_unmarked(struct reader *r, struct place at)
+{
+	if (r->unmarked)
+		return;
+	r->unmarked = true;
+	diag_error(r->diags, at, _("this is no calendar of days off: the "
+	    "event does not say whether its day is off or worked (an "
+	    "X-APPLE-SPECIAL-DAY or X-GONGSHI-DAY)"));
+	diag_note(r->diags, (struct place){ 0 }, _("a public calendar is "
+	    "taken in with `gongshi calendar add FILE`"));
 }
 
 static bool
@@ -340,14 +396,19 @@ state(struct reader *r, const struct holiday *h, struct place at)
 	int32_t	 i = day_diff(day_make(r->days->year, 1, 1), h->day);
 	char	 buf[DAY_TEXT];
 
-	if (r->days->day[i] != NULL) {
+	if (r->days->day[i] != NULL || r->days->remark[i] != NULL) {
 		diag_error(r->diags, at, _("%s stands twice in this file"),
 		    day_print(h->day, buf));
 		diag_note(r->diags, r->seen[i], _("it stands here already"));
 		return;
 	}
-	r->days->day[i] = h;
 	r->seen[i] = at;
+	r->days->any = true;
+	if (h->remark)
+		r->days->remark[i] = h;
+	else
+		r->days->day[i] = h;
+	r->days->any_off |= !h->remark && h->kind == DAY_OFF;
 }
 
 static void
@@ -355,15 +416,19 @@ read_event(struct reader *r, icalcomponent *ev, struct place at)
 {
 	icalproperty	*p;
 	enum day_kind	 kind = DAY_OFF;
+	enum says	 says;
 	struct day	 d, end;
 	struct holiday	*h;
 	const char	*name, *notice;
-	bool		 says;
 
 	if (!check_errors(r, ev, at) || !event_kind(r, ev, at, &kind, &says))
 		return;
-	if (!says || icalcomponent_get_status(ev) == ICAL_STATUS_CANCELLED)
+	if (icalcomponent_get_status(ev) == ICAL_STATUS_CANCELLED)
 		return;
+	if (says == SAYS_NOTHING) {
+		refuse_unmarked(r, at);
+		return;
+	}
 	if (!event_span(r, ev, at, &d, &end))
 		return;
 	p = icalcomponent_get_first_property(ev, ICAL_SUMMARY_PROPERTY);
@@ -371,7 +436,8 @@ read_event(struct reader *r, icalcomponent *ev, struct place at)
 	notice = event_notice(r, ev);
 	for (; day_cmp(d, end) < 0; d = day_add(d, 1)) {
 		h = arena_alloc(r->arena, sizeof(*h));
-		*h = (struct holiday){d, kind, name, notice, r->days->scope};
+		*h = (struct holiday){d, kind, name, notice, r->days->scope,
+		    says == SAYS_REMARK, false};
 		state(r, h, at);
 	}
 }
@@ -453,6 +519,25 @@ check_newlines(struct reader *r, const char *text, size_t len)
 	return true;
 }
 
+/* A year without a day off is no year; a region's may have remarks alone. */
+static bool
+check_says(struct reader *r)
+{
+	const struct ics_days	*f = r->days;
+	struct place		 at = { .path = f->path };
+
+	if (*f->scope == '\0' && !f->any_off)
+		diag_error(r->diags, at, _("this is no calendar of days off: "
+		    "no day in it is off"));
+	else if (!f->any)
+		diag_error(r->diags, at, _("this is no calendar of days off: "
+		    "it speaks of no day (where a region has none of its own "
+		    "that year, an event with X-GONGSHI-DAY:REMARK says so)"));
+	else
+		return true;
+	return false;
+}
+
 static bool
 read_text(struct reader *r, const char *text, size_t len)
 {
@@ -470,7 +555,7 @@ read_text(struct reader *r, const char *text, size_t len)
 	if (!check_shape(r))
 		return false;
 	parse(r, text);
-	return diags_errors(r->diags) == before;
+	return diags_errors(r->diags) == before && check_says(r);
 }
 
 bool
