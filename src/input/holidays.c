@@ -412,7 +412,7 @@ calendars_load_both(struct arena *a, const char *dir, const char *local,
 	size_t		 before = diags_errors(d);
 	struct names	 names;
 
-	warn_of_strays(&l, local_folder(&l, "."), true);
+	warn_of_strays(&l, local, true);
 	warn_of_strays(&l, dir, false);
 	if (!list_both(&l, "cn", &names))
 		return NULL;
