@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "base/text.h"
+#include "input/source.h"
 #include "input/whole.h"
 
 enum { DEPTH = 8, DAY_SECONDS = 24 * 60 * 60 };
@@ -20,6 +21,9 @@ struct reader {
 	const char	*source;	/* of the whole calendar, or "" */
 	struct place	 seen[ICS_YEAR];
 	bool		 unmarked;	/* one such event was told of */
+	/* of a feed */
+	struct told	*told;
+	size_t		 ntold, toldcap;
 };
 
 /* What an event says. */
@@ -324,10 +328,16 @@ event_span(struct reader *r, icalcomponent *ev, struct place at,
 	*first = to_day(t);
 	if (!day_is(*first))
 		return refuse(r, at, _("DTSTART is no date"));
-	if (!event_end(r, ev, at, *first, end))
-		return false;
-	if (day_ymd(*first).year != r->days->year ||
-	    day_ymd(day_add(*end, -1)).year != r->days->year) {
+	return event_end(r, ev, at, *first, end);
+}
+
+/* Does it lie in the year of the file? */
+static bool
+event_fits(struct reader *r, struct place at, struct day first,
+    struct day end)
+{
+	if (day_ymd(first).year != r->days->year ||
+	    day_ymd(day_add(end, -1)).year != r->days->year) {
 		diag_error(r->diags, at, _("a day outside of %d, the year in "
 		    "the file's name"), r->days->year);
 		return false;
@@ -429,7 +439,7 @@ read_event(struct reader *r, icalcomponent *ev, struct place at)
 		refuse_unmarked(r, at);
 		return;
 	}
-	if (!event_span(r, ev, at, &d, &end))
+	if (!event_span(r, ev, at, &d, &end) || !event_fits(r, at, d, end))
 		return;
 	p = icalcomponent_get_first_property(ev, ICAL_SUMMARY_PROPERTY);
 	name = event_name(r, p == NULL ? NULL : icalproperty_get_summary(p));
@@ -441,6 +451,133 @@ read_event(struct reader *r, icalcomponent *ev, struct place at)
 		state(r, h, at);
 	}
 }
+
+/* ---- a public calendar, which says 休 and 班 in its summaries */
+
+/* 调休 alone may be either; "上班(补春节假期)" is worked. */
+static enum says
+summary_kind(const char *s, enum day_kind *kind, bool *either)
+{
+	*kind = DAY_OFF;
+	*either = false;
+	if (strstr(s, "班") != NULL)
+		*kind = DAY_WORKED;
+	else if (strstr(s, "假") != NULL)
+		;
+	else if (strstr(s, "调休") != NULL)
+		*either = true;
+	else if (strstr(s, "休") == NULL)
+		return SAYS_NOTHING;
+	return SAYS_DAY;
+}
+
+/* 春节 of "上班(补春节假期)" or "春节 假期 第3天/共8天". */
+static const char *
+summary_name(struct reader *r, const char *s)
+{
+	static const char *const	 drop[] = {
+		"上班", "补班", "假期", "放假", "假日", "休息", "调休", "补休",
+		"休", "班", "补", "（", "）", "(", ")", "[", "]", "【", "】",
+		" ", "　", "-", ":", "："
+	};
+	char				*out = arena_alloc(r->arena,
+					    strlen(s) + 1), *p = out;
+	size_t				 i, n;
+
+	while (*s != '\0' && strncmp(s, "第", strlen("第")) != 0) {
+		for (i = 0; i < sizeof(drop) / sizeof(drop[0]); i++)
+			if (strncmp(s, drop[i], strlen(drop[i])) == 0)
+				break;
+		n = i < sizeof(drop) / sizeof(drop[0]) ? strlen(drop[i]) : 0;
+		if (n > 0)
+			s += n;
+		else
+			*p++ = *s++;
+	}
+	*p = '\0';
+	return out;
+}
+
+/* A working day may stand as its hours: 09:00 to 18:00. */
+static bool
+feed_span(struct reader *r, icalcomponent *ev, struct place at,
+    struct day *first, struct day *end)
+{
+	enum { UTC8 = 8 * 60 * 60, MOST = 31 };
+	icalproperty		*p = icalcomponent_get_first_property(ev,
+				    ICAL_DTSTART_PROPERTY);
+	struct icaltimetype	 t;
+
+	if (p != NULL && !icalproperty_get_dtstart(p).is_date) {
+		t = icalproperty_get_dtstart(p);
+		if (icaltime_is_utc(t))
+			icaltime_adjust(&t, 0, 0, 0, UTC8);
+		*first = to_day(t);
+		*end = day_add(*first, 1);
+		return day_is(*first) || refuse(r, at,
+		    _("DTSTART is no date"));
+	}
+	if (!event_span(r, ev, at, first, end))
+		return false;
+	return day_diff(*first, *end) <= MOST || refuse(r, at, _("this event "
+	    "lasts longer than a month"));
+}
+
+/* Where its notice stands, as its description says. */
+static void
+feed_address(struct reader *r, icalcomponent *ev)
+{
+	icalproperty	*p = icalcomponent_get_first_property(ev,
+			    ICAL_DESCRIPTION_PROPERTY);
+	const char	*text = p == NULL ? NULL :
+			    icalproperty_get_description(p), *at;
+	size_t		 n = 0;
+
+	if (text == NULL || *r->source != '\0' ||
+	    (at = strstr(text, "http")) == NULL)
+		return;
+	while (at[n] > 0x20 && at[n] < 0x7f)
+		n++;
+	r->source = arena_ndup(r->arena, at, n);
+}
+
+/* Marks where it has them, as Apple's; else its summary. */
+static void
+feed_event(struct reader *r, icalcomponent *ev, struct place at)
+{
+	icalproperty	*p;
+	const char	*summary;
+	enum day_kind	 kind = DAY_OFF;
+	enum says	 says;
+	struct day	 d, end;
+	bool		 either = false;
+
+	if (!check_errors(r, ev, at) || !event_kind(r, ev, at, &kind, &says) ||
+	    icalcomponent_get_status(ev) == ICAL_STATUS_CANCELLED)
+		return;
+	p = icalcomponent_get_first_property(ev, ICAL_SUMMARY_PROPERTY);
+	summary = p == NULL ? NULL : icalproperty_get_summary(p);
+	summary = summary == NULL ? "" : summary;
+	if (says == SAYS_NOTHING)
+		says = summary_kind(summary, &kind, &either);
+	if (says != SAYS_DAY || kind == DAY_UNSETTLED ||
+	    !feed_span(r, ev, at, &d, &end))
+		return;
+	feed_address(r, ev);
+	if (either) {
+		(void)refuse(r, at, _("调休 may be a day off or a working "
+		    "day: write 休 or 班 in the SUMMARY"));
+		return;
+	}
+	for (; day_cmp(d, end) < 0; d = day_add(d, 1)) {
+		r->told = arena_grow(r->arena, r->told, r->ntold,
+		    &r->toldcap, sizeof(*r->told));
+		r->told[r->ntold++] = (struct told){ d, kind, false,
+		    summary_name(r, summary), at };
+	}
+}
+
+/* ---- the file */
 
 static void
 read_calendar(struct reader *r, icalcomponent *cal, size_t *event)
@@ -460,7 +597,10 @@ read_calendar(struct reader *r, icalcomponent *cal, size_t *event)
 		if (*event < r->nstarts)
 			at = lines_at(&r->lines, r->starts[*event], 0);
 		(*event)++;
-		read_event(r, ev, at);
+		if (r->days->year == 0)
+			feed_event(r, ev, at);
+		else
+			read_event(r, ev, at);
 	}
 }
 
@@ -555,7 +695,7 @@ read_text(struct reader *r, const char *text, size_t len)
 	if (!check_shape(r))
 		return false;
 	parse(r, text);
-	return diags_errors(r->diags) == before && check_says(r);
+	return diags_errors(r->diags) == before;
 }
 
 bool
@@ -565,8 +705,23 @@ ics_days_read(struct arena *a, struct ics_days *days, struct diags *d)
 	struct reader	 r = {.arena = a, .diags = d, .days = days};
 	size_t		 len;
 	char		*text = whole_read(own, days->path, ICS_SIZE, &len, d);
-	bool		 good = text != NULL && read_text(&r, text, len);
+	bool		 good = text != NULL && read_text(&r, text, len) &&
+			    check_says(&r);
 
 	arena_free(own);
 	return good;
+}
+
+bool
+feed_read(struct arena *a, struct source *s, const char *text, size_t len,
+    struct diags *d)
+{
+	struct ics_days	 days = { .path = s->path, .scope = "" };
+	struct reader	 r = { .arena = a, .diags = d, .days = &days,
+			    .source = "" };
+
+	if (!read_text(&r, text, len))
+		return false;
+	s->address = r.source;
+	return source_tell_all(a, s, r.told, r.ntold, d);
 }

@@ -16,7 +16,7 @@ enum { ICS_SIZE = 4 << 20, ICS_YEAR = 366 };
 struct ics_days {
 	const char	*path;
 	const char	*scope;		/* folder's prefix, "" the country */
-	int		 year;
+	int		 year;		/* 0: of a feed, any */
 	/* By the day of the year from 0; NULL where the file is silent. */
 	const struct holiday	*day[ICS_YEAR];
 	const struct holiday	*remark[ICS_YEAR];

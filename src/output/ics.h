@@ -48,6 +48,9 @@ void		 entry_cancel(struct arena *, struct entry *);
  */
 const char	*ics_text(struct arena *, const char *s, bool lines);
 
+/* For an X- value: libical escapes `,` and `;` there or not, by its version. */
+const char	*ics_x_text(struct arena *, const char *s);
+
 /* Begins and ends a calendar; `name` is shown as its title. */
 bool		 ics_begin(FILE *, const char *name);
 bool		 ics_entry(FILE *, struct arena *, const struct entry *);
