@@ -198,6 +198,13 @@ basis_of(struct almanac *m, const struct source *s)
 	return NULL;
 }
 
+/* Nothing but the last days of it was ever said. */
+static bool
+is_all_open(const struct book *b)
+{
+	return b->now.day[0] != NULL && b->now.day[0]->kind == DAY_UNSETTLED;
+}
+
 /*
  * The year before has no file: its own notice never came, and of its days
  * those that this one names are all that is known.
@@ -293,16 +300,18 @@ lay(struct almanac *m, const struct source *s)
 
 	if (basis == NULL || b == NULL)
 		return false;
+	before = own_book(m, s->year - 1);
+	if (before == NULL)
+		return false;
 	settle(b, 0);
+	if (!is_all_open(before))
+		settle(before, index_of(day_make(s->year - 1, 12,
+		    LAST_WEEK)));
 	for (i = 0; i < s->n; i++)
 		if (!lay_day(m, &s->days[i], basis, s->year))
 			return false;
 	if (day_is(s->extend.day) && !prolong(m, s, basis))
 		return false;
-	before = own_book(m, s->year - 1);
-	if (before == NULL)
-		return false;
-	settle(before, index_of(day_make(s->year - 1, 12, LAST_WEEK)));
 	open_last_days(m, b);
 	return true;
 }
@@ -404,7 +413,21 @@ law_day(const struct law *l, int year)
 	    day_add(festival_day(year, l->festival), l->day);
 }
 
-/* A division may add days off, and takes none of these away. */
+/*
+ * A notice names each of these days, on a weekend too.  A division may add
+ * days off, and takes none of these away.
+ */
+static bool
+is_kept(struct almanac *m, struct day d)
+{
+	const struct holiday	*h = own_book(m,
+				    day_ymd(d).year)->now.day[index_of(d)];
+
+	if (*m->division != '\0')
+		return h == NULL || h->kind == DAY_OFF;
+	return h != NULL && h->kind == DAY_OFF;
+}
+
 static bool
 check_law(struct almanac *m, const struct source *s)
 {
@@ -414,9 +437,7 @@ check_law(struct almanac *m, const struct source *s)
 
 	for (i = 0; i < sizeof(law) / sizeof(law[0]); i++) {
 		d = law_day(&law[i], s->year);
-		if (!day_is(d) || kind_now(m, d) == DAY_OFF ||
-		    (*m->division != '\0' && kind_now(m, d) ==
-		    kind_without(m, d)))
+		if (!day_is(d) || is_kept(m, d))
 			continue;
 		diag_error(m->diags, (struct place){ .path = s->path },
 		    _("%s is a day off by law (%s), and is not off here"),
