@@ -49,8 +49,8 @@ struct context {
 	const char		*value[OPTIONS];	/* NULL: not given */
 	const char		*home;		/* folder of rules, calendars */
 	const char		*local;		/* what wins over it, or NULL */
-	const char		*place;		/* of that, there or not; NULL in
-						   the source tree */
+	const char		*place;		/* of that, there or not; NULL:
+						   in the source tree */
 	struct day		 today;
 	long long		 now;		/* seconds from 1970 UTC */
 	struct cache		*cache;		/* names of divisions */

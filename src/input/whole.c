@@ -226,7 +226,8 @@ whole_decoded(struct arena *a, const char *path, size_t most, size_t *len,
 	struct decoder	 dec;
 	enum encoding	 e = ENC_UTF8;
 	size_t		 n, from, room;
-	char		*bytes = whole_read(own, path, most, &n, d), *out = NULL;
+	char		*bytes = whole_read(own, path, most, &n, d);
+	char		*out = NULL;
 
 	if (bytes == NULL)
 		goto done;
