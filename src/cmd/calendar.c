@@ -10,7 +10,10 @@
 #include "input/source.h"
 #include "job/almanac.h"
 
-enum { MARGIN = 14 };		/* days around those of earlier years */
+enum {
+	MARGIN = 14,		/* days around those of earlier years */
+	PREFIX = 12		/* digits of a calendar's folder */
+};
 
 /* ---- what is to be written, shown first */
 
@@ -281,6 +284,12 @@ cmd_calendar(struct context *x, int argc, char **argv)
 	}
 	if (m.division == NULL)
 		return EXIT_INPUT;
+	if (strlen(m.division) > PREFIX) {
+		diag_error(x->diags, (struct place){ 0 }, _("--division %s: "
+		    "a village is the least that has days off of its own"),
+		    m.division);
+		return EXIT_INPUT;
+	}
 	find_folders(x, &m);
 	if (!lay(x, &m, argc - 1, argv + 1))
 		return status_of(x) == EXIT_FINE ? EXIT_INPUT : status_of(x);

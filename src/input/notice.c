@@ -280,9 +280,10 @@ find_year(struct reader *r)
 static bool
 is_cited(const struct reader *r, size_t i)
 {
+	size_t	from = i > 2 * PAREN ? i - 2 * PAREN : 0;
 	int	depth = 0;
 
-	while (i-- > 0 && depth <= 0) {
+	while (i-- > from && depth <= 0) {
 		if (r->g[i].c == '(' || r->g[i].c == 0x300a)
 			depth++;
 		else if (r->g[i].c == ')' || r->g[i].c == 0x300b)

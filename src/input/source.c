@@ -6,7 +6,10 @@
 #include "base/text.h"
 #include "input/whole.h"
 
-enum { SOURCE_SIZE = 1 << 20 };
+enum {
+	SOURCE_SIZE = 1 << 20,
+	SOURCE_DAYS = 2000		/* of a feed or JSON, at the most */
+};
 
 const char *
 source_weekday(int weekday)
@@ -129,6 +132,11 @@ source_tell_all(struct arena *a, struct source *s, const struct told *list,
 	size_t	i;
 	bool	good = true;
 
+	if (n > SOURCE_DAYS) {
+		diag_error(d, list[SOURCE_DAYS].place, _("more than %d days: "
+		    "leave one year in the file"), (int)SOURCE_DAYS);
+		return false;
+	}
 	if (s->year == 0)
 		s->year = year_of(list, n);
 	for (i = 0; i < n; i++) {
