@@ -72,6 +72,18 @@ is_open(const struct book *b)
 	    b->now.day[0]->kind == DAY_UNSETTLED && !b->said[0];
 }
 
+/* The notice of the first day that is added. */
+static const char *
+basis_of(const struct book *b)
+{
+	size_t	i;
+
+	for (i = 0; i < ICS_YEAR; i++)
+		if (b->said[i] && book_says(&b->now, i) != NULL)
+			return book_says(&b->now, i)->notice;
+	return "";
+}
+
 static void
 show(struct arena *a, const struct almanac *m)
 {
@@ -81,7 +93,8 @@ show(struct arena *a, const struct almanac *m)
 	for (b = m->books; b != NULL; b = b->next) {
 		if (!book_changes(b))
 			continue;
-		printf("%s\n", book_name(a, b));
+		printf("%s%s%s\n", book_name(a, b), *basis_of(b) == '\0' ?
+		    "" : "  ", basis_of(b));
 		for (i = 0; i < ICS_YEAR; i++)
 			if (book_says(&b->now, i) != NULL ||
 			    book_says(&b->was, i) != NULL)
@@ -168,7 +181,10 @@ season(const struct calendars *c, const char *scope, int year,
 static void
 tell_lacking(struct context *x, const struct calendars *c, int year)
 {
-	const char	*scope;
+	const char	*dir = x->value[OPT_CALENDARS], *scope;
+	const char	*line = dir == NULL ? "gongshi calendar add" :
+			    arena_printf(x->arena, "gongshi --calendars %s "
+			    "calendar add", dir);
 	char		 a[DAY_TEXT], b[DAY_TEXT];
 	struct day	 from, to;
 	struct gap	 g;
@@ -181,35 +197,32 @@ tell_lacking(struct context *x, const struct calendars *c, int year)
 			continue;
 		printf(_("%s has no file of %d yet: its days are unknown "
 		    "there.  With its own notice:\n"), scope, year);
-		printf("  gongshi calendar add %s --division %s\n",
-		    _("NOTICE.txt"), scope);
+		printf("  %s %s --division %s\n", line, _("NOTICE.txt"),
+		    scope);
 		if (!season(c, scope, year, &from, &to))
 			continue;
-		printf("%s\n  gongshi calendar add --unsettled %s..%s "
-		    "--division %s --yes\n", _("or, until that is out, with "
-		    "only these days open:"), day_print(from, a),
-		    day_print(to, b), scope);
+		printf("%s\n  %s --unsettled %s..%s --division %s --yes\n",
+		    _("or, until that is out, with only these days open:"),
+		    line, day_print(from, a), day_print(to, b), scope);
 	}
-	(void)x;
 }
 
-/* What was written must load; it shows what is still lacking. */
+/* Of the country's days; a division's may lie in a folder of their own. */
 static int
 finish(struct context *x, const struct almanac *m)
 {
-	const struct calendars	*c = open_calendars(x);
+	const struct calendars	*c = NULL;
 	const struct book	*b;
 
-	if (c == NULL)
-		return status_of(x);
-	for (b = m->books; b != NULL; b = b->next) {
-		if (!book_changes(b))
-			continue;
-		printf(_("written: %s/%s\n"), m->target,
-		    book_name(x->arena, b));
-		if (*m->division == '\0' && !is_open(b))
+	for (b = m->books; b != NULL; b = b->next)
+		if (book_changes(b))
+			printf(_("written: %s/%s\n"), m->target,
+			    book_name(x->arena, b));
+	if (*m->division == '\0')
+		c = open_calendars(x);
+	for (b = m->books; c != NULL && b != NULL; b = b->next)
+		if (book_changes(b) && !is_open(b))
 			tell_lacking(x, c, b->now.year);
-	}
 	return status_of(x);
 }
 

@@ -42,6 +42,7 @@ struct reader {
 	bool		 ahead;		/* 放假时间为: the verb came first */
 	bool		 prolong;	/* 延长 */
 	bool		 joined;	/* 连休, 补休 */
+	bool		 swap;		/* 4月20日与4月15日: change places */
 	size_t		 off;		/* days off since the last count */
 	struct day	 last;		/* the last day named, NONE: none */
 };
@@ -258,6 +259,26 @@ year_of_days(const struct reader *r)
 	return 0;
 }
 
+/* "2020年放假安排": near words of a holiday. */
+static int
+year_of_title(const struct reader *r)
+{
+	size_t	i, k, near;
+	int	year;
+
+	for (i = 0; i < r->n; i++) {
+		k = number_at(r, i, 4, &year);
+		if (k != 4 || !word_at(r, i + k, "年") ||
+		    (i > 0 && is_digit(r, i - 1)))
+			continue;
+		for (near = i + k + 1; near < i + NEAR; near++)
+			if (word_at(r, near, "放假") > 0 ||
+			    word_at(r, near, "节假日") > 0)
+				return year;
+	}
+	return 0;
+}
+
 static bool
 find_year(struct reader *r)
 {
@@ -265,6 +286,8 @@ find_year(struct reader *r)
 
 	if (year == 0)
 		year = year_behind(r, "现将", 4);
+	if (year == 0)
+		year = year_of_title(r);
 	if (year == 0)
 		year = year_of_days(r);
 	r->source->year = year;
@@ -416,6 +439,8 @@ find_title(struct reader *r)
 			r->title = words(r, from + 1, to);
 	}
 	r->name = r->title;
+	r->source->whole = has_word(r, "部分节假日安排的通知") &&
+	    *r->title == '\0';
 }
 
 /* ---- days and their verbs */
@@ -432,7 +457,7 @@ forget_days(struct reader *r)
 {
 	r->nwait = 0;
 	r->gap = 0;
-	r->run = false;
+	r->run = r->swap = false;
 }
 
 /* The days that wait are off, or worked. */
@@ -446,14 +471,14 @@ tell(struct reader *r, enum day_kind kind, bool as_always)
 	for (i = 0; i < r->nwait; i++) {
 		t = r->wait[i];
 		weekday = day_weekday(t.day);
-		t.kind = kind;
+		t.kind = r->swap && (weekday == 0 || weekday == 6) ?
+		    DAY_WORKED : kind;
 		t.name = r->name;
 		t.remark = as_always && weekday != 0 && weekday != 6;
 		if (!source_tell(r->arena, r->source, t, r->diags))
 			return false;
+		r->off += t.kind == DAY_OFF;
 	}
-	if (kind == DAY_OFF)
-		r->off += r->nwait;
 	forget_days(r);
 	return true;
 }
@@ -710,9 +735,10 @@ read_verb(struct reader *r, size_t *i, enum verb verb, size_t len)
 		r->joined = true;
 	if (word_at(r, *i, "放假时间") || word_at(r, *i, "放假日期"))
 		r->ahead = true;
+	r->swap = r->swap && word_at(r, *i, "调休") > 0;
 	*i += len;
 	if (!waiting)
-		return true;
+		return verb != V_OFF || check_count(r, i);
 	if (verb == V_REST)
 		forget_days(r);
 	else
@@ -809,6 +835,9 @@ read_mark(struct reader *r, size_t *i)
 			r->run = true;
 			return true;
 		}
+		break;
+	case 0x4e0e:			/* 与 */
+		r->swap = r->swap || (r->nwait > 0 && r->gap == 0);
 		break;
 	case 0x8d77:			/* 起: from that day on */
 		if (r->nwait > 0 && r->gap == 0)

@@ -490,6 +490,8 @@ by_time(const void *a, const void *b)
 static bool
 is_copy(const struct source *a, const struct source *b)
 {
+	if (a->whole && b->whole)
+		return true;
 	return strcmp(a->number, b->number) == 0 && (!day_is(a->issued) ||
 	    !day_is(b->issued) || day_cmp(a->issued, b->issued) == 0);
 }
