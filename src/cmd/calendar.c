@@ -304,8 +304,10 @@ cmd_calendar(struct context *x, int argc, char **argv)
 		return EXIT_INPUT;
 	}
 	find_folders(x, &m);
-	if (!lay(x, &m, argc - 1, argv + 1))
-		return status_of(x) == EXIT_FINE ? EXIT_INPUT : status_of(x);
+	if (!lay(x, &m, argc - 1, argv + 1)) {
+		show(x->arena, &m);	/* as far as it was understood */
+		return status_of(x);
+	}
 	if (!almanac_changes(&m)) {
 		puts(_("nothing changes: these days are there already"));
 		return status_of(x);

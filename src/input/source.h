@@ -27,7 +27,6 @@ struct told {
 struct source {
 	const char	*path;
 	enum source_form form;
-	bool		 region;	/* asked for: of a division */
 	bool		 country;	/* by the State Council, as it says */
 	bool		 local;		/* by a region, as it says */
 	bool		 whole;		/* of a year's holidays, not of one */
@@ -42,7 +41,7 @@ struct source {
 };
 
 /*
- * Fills what lies behind path, form and region.  False: it is broken, or says
+ * Fills what lies behind path.  False: it is broken, or says
  * of no day whether it is off; why was said.
  */
 bool	 source_read(struct arena *, struct source *, struct diags *);

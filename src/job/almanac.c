@@ -223,6 +223,39 @@ open_all(struct almanac *m, struct book *b)
 	    "notice too"), book_name(m->arena, b));
 }
 
+/* Of 国办发明电〔2019〕16号 the 2019, and of the series the 16; or false. */
+static bool
+read_number(const char *notice, size_t *series, long *year, long *n)
+{
+	const char	*open = strstr(notice, "〔");
+	char		*end;
+
+	if (open == NULL)
+		return false;
+	*series = (size_t)(open - notice);
+	*year = strtol(open + strlen("〔"), &end, 10);
+	if (strncmp(end, "〕", strlen("〕")) != 0)
+		return false;
+	*n = strtol(end + strlen("〕"), &end, 10);
+	return *year > 0 && *n > 0 && strcmp(end, "号") == 0;
+}
+
+/* An older notice, added again, takes nothing from the one that changed it. */
+static bool
+is_older(const char *basis, const struct holiday *h)
+{
+	size_t	mine, its;
+	long	year, n, its_year, its_n;
+
+	if (h == NULL || !read_number(basis, &mine, &year, &n) ||
+	    !read_number(h->notice, &its, &its_year, &its_n))
+		return false;
+	if (year != its_year)
+		return year < its_year;
+	return mine == its && strncmp(basis, h->notice, mine) == 0 &&
+	    n < its_n;
+}
+
 static bool
 lay_day(struct almanac *m, const struct told *t, const char *basis, int year)
 {
@@ -234,6 +267,8 @@ lay_day(struct almanac *m, const struct told *t, const char *basis, int year)
 	if (b->now.year < year && !b->there && *m->division == '\0' &&
 	    b->now.day[0] == NULL)
 		open_all(m, b);
+	if (is_older(basis, book_says(&b->now, index_of(t->day))))
+		return true;
 	if (country != NULL && !t->remark && country->kind == t->kind &&
 	    book_says(&b->now, index_of(t->day)) == NULL)
 		return true;		/* as the country has it */
@@ -524,7 +559,6 @@ almanac_add(struct almanac *m, char *const *paths, int n)
 
 	for (i = 0; i < n; i++) {
 		s[i].path = paths[i];
-		s[i].region = *m->division != '\0';
 		good = source_read(m->arena, &s[i], m->diags) &&
 		    check_author(m, &s[i]) && good;
 	}
@@ -602,6 +636,14 @@ almanac_changes(const struct almanac *m)
 	return false;
 }
 
+/* Everybody may read it, whatever the umask of who runs this. */
+static bool
+make_one(const char *path)
+{
+	return mkdir(path, 0755) == 0 ? chmod(path, 0755) == 0 :
+	    errno == EEXIST;
+}
+
 static bool
 make_folder(struct almanac *m, const char *dir)
 {
@@ -609,10 +651,10 @@ make_folder(struct almanac *m, const char *dir)
 
 	for (p = path + 1; (p = strchr(p, '/')) != NULL; p++) {
 		*p = '\0';
-		(void)mkdir(path, 0755);
+		(void)make_one(path);
 		*p = '/';
 	}
-	if (mkdir(path, 0755) == 0 || errno == EEXIST)
+	if (make_one(path))
 		return true;
 	diag_fail(m->diags, _("cannot write %s: %s"), path, strerror(errno));
 	return false;
