@@ -21,7 +21,7 @@ const struct option_row option_table[OPTIONS] = {
 	[OPT_HELP] = { "help", NULL, N_("show help and end") },
 	[OPT_VERSION] = { "version", NULL, N_("show the version and end") },
 	[OPT_DIVISION] = { "division", N_("CODE"), N_("only what lies at or "
-	    "below this division; of a notice: whose it is") },
+	    "below this division") },
 	[OPT_FORMAT] = { "format", "text|json|csv", N_("the form of the "
 	    "output (default: text)") },
 	[OPT_FAIL_ON] = { "fail-on", N_("SEVERITY"), N_("exit status 1 from "
@@ -116,9 +116,9 @@ const struct command commands[] = {
 	{ "calendar", N_("add FILE... | add --unsettled DATE..DATE"),
 	    OPT(DIVISION) | OPT(SOURCE) | OPT(UNSETTLED) | OPT(YES),
 	    N_("days off from the notice's own text, a public calendar (.ics) "
-	    "or holiday-cn's JSON"), "gongshi calendar add 国办通知.txt && "
-	    "gongshi calendar add 三月三通知.txt --division 45",
-	    cmd_calendar },
+	    "or holiday-cn's JSON; --division says whose they are"),
+	    "gongshi calendar add 国办通知.txt && gongshi calendar add "
+	    "三月三通知.txt --division 45", cmd_calendar },
 	{ "rules", N_("check | list | show [NAME...]"), 0,
 	    N_("read rule files: name their faults, list them, show them in "
 	    "words"), "gongshi rules show household-exit", cmd_rules },

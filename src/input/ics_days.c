@@ -17,6 +17,7 @@ struct reader {
 	struct lines	 lines;
 	size_t		*starts;	/* the line of each VEVENT's DTSTART */
 	size_t		 nstarts;
+	bool		 event;		/* the line is of a VEVENT */
 	size_t		 cap;
 	const char	*source;	/* of the whole calendar, or "" */
 	struct place	 seen[ICS_YEAR];
@@ -41,11 +42,13 @@ note_start(struct reader *r, size_t line, size_t depth)
 {
 	const char	*text = r->lines.text[line];
 
+	if (depth == 2 && starts_with(text, "BEGIN:"))
+		r->event = strcasecmp(text, "BEGIN:VEVENT") == 0;
 	if (depth == 2 && strcasecmp(text, "BEGIN:VEVENT") == 0) {
 		r->starts = arena_grow(r->arena, r->starts, r->nstarts,
 		    &r->cap, sizeof(*r->starts));
 		r->starts[r->nstarts++] = line;
-	} else if (depth == 2 && r->nstarts > 0 &&
+	} else if (depth == 2 && r->event &&
 	    (starts_with(text, "DTSTART:") || starts_with(text, "DTSTART;"))) {
 		r->starts[r->nstarts - 1] = line;
 	}

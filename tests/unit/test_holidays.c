@@ -314,6 +314,9 @@ static const struct {
 	{"nothing, region", {{"cn/2020.ics", YEAR(2020)},
 	    {"cn/45/2020.ics", OPEN CLOSE}},
 	    "cn/45/2020.ics: error: this is no calendar of days off: it"},
+	{"a task behind", {{"cn/2020.ics", OPEN EVENT(ON("20200230") OFF)
+	    "BEGIN:VTODO|UID:y|" ON("20200301") "END:VTODO|" CLOSE}},
+	    "cn/2020.ics:5:1: error: DTSTART is no date"},
 	{"remark and day", {{"cn/2020.ics", OPEN EVENT(ON("20200101") OFF)
 	    EVENT(ON("20200101") REMARK) CLOSE}},
 	    "cn/2020.ics:10:1: error: 2020-01-01 stands twice in this file\n"
