@@ -21,6 +21,7 @@ enum option {
 	OPT_SINCE, OPT_FORECAST, OPT_COUNT, OPT_WHOLE, OPT_YES, OPT_UNTIL,
 	OPT_MEDIUM, OPT_PLACE,
 	OPT_INBOX, OPT_FULL, OPT_SETTLE, OPT_GROUND, OPT_LIST, OPT_END,
+	OPT_SOURCE, OPT_UNSETTLED,
 	OPTIONS
 };
 
@@ -48,6 +49,8 @@ struct context {
 	const char		*value[OPTIONS];	/* NULL: not given */
 	const char		*home;		/* folder of rules, calendars */
 	const char		*local;		/* what wins over it, or NULL */
+	const char		*place;		/* of that, there or not; NULL:
+						   in the source tree */
 	struct day		 today;
 	long long		 now;		/* seconds from 1970 UTC */
 	struct cache		*cache;		/* names of divisions */
@@ -78,6 +81,7 @@ int	 cmd_scan(struct context *, int, char **);
 int	 cmd_explain(struct context *, int, char **);
 int	 cmd_day(struct context *, int, char **);
 int	 cmd_rules(struct context *, int, char **);
+int	 cmd_calendar(struct context *, int, char **);
 int	 cmd_nightly(struct context *, int, char **);
 int	 cmd_waive(struct context *, int, char **);
 int	 cmd_status(struct context *, int, char **);

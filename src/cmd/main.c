@@ -45,8 +45,8 @@ const struct option_row option_table[OPTIONS] = {
 	    "default: deadline)") },
 	[OPT_WHOLE] = { "whole", NULL, N_("these files are everything about "
 	    "the cases they name: take back what is not in them") },
-	[OPT_YES] = { "yes", NULL, N_("with --whole: also where more than a "
-	    "tenth is taken back") },
+	[OPT_YES] = { "yes", NULL, N_("do not ask: with --whole, also where "
+	    "more than a tenth is taken back; of a calendar: write it") },
 	[OPT_UNTIL] = { "until", N_("DATE"), N_("the last day the notice "
 	    "stood, or of the waiver") },
 	[OPT_MEDIUM] = { "medium", N_("MEDIUM"), N_("board, website, "
@@ -61,6 +61,10 @@ const struct option_row option_table[OPTIONS] = {
 	[OPT_GROUND] = { "ground", N_("TEXT"), N_("why it is waived") },
 	[OPT_LIST] = { "list", NULL, N_("show what is waived") },
 	[OPT_END] = { "end", N_("KEY"), N_("end the waiver of this key") },
+	[OPT_SOURCE] = { "source", N_("TEXT"), N_("the notice's number or "
+	    "address, where its text has none") },
+	[OPT_UNSETTLED] = { "unsettled", N_("DATE..DATE"), N_("the days that "
+	    "wait for a division's own notice") },
 	[OPT_PLACE] = { "place", N_("TEXT"), N_("where it was put up") },
 };
 
@@ -110,6 +114,12 @@ const struct command commands[] = {
 	    N_("one sum of days; without operands, a line each from standard "
 	    "input"), "gongshi day 2020-09-30 +5 workdays --division 45",
 	    cmd_day },
+	{ "calendar", N_("add FILE... | add --unsettled DATE..DATE"),
+	    OPT(DIVISION) | OPT(SOURCE) | OPT(UNSETTLED) | OPT(YES),
+	    N_("days off from the notice's own text, a public calendar (.ics) "
+	    "or holiday-cn's JSON; --division says whose they are"),
+	    "gongshi calendar add 国办通知.txt && gongshi calendar add "
+	    "三月三通知.txt --division 45", cmd_calendar },
 	{ "rules", N_("check | list | show [NAME...]"), 0,
 	    N_("read rule files: name their faults, list them, show them in "
 	    "words"), "gongshi rules show household-exit", cmd_rules },
@@ -374,7 +384,7 @@ find_home(struct context *x)
 
 	x->home = find_folder(x->arena, "", "gongshi", GONGSHI_DATADIR,
 	    "rules");
-	x->local = NULL;
+	x->local = x->place = NULL;
 	if (strcmp(x->home, own) == 0)
 		return;
 	if (strcmp(x->home, GONGSHI_DATADIR) == 0)
@@ -384,8 +394,9 @@ find_home(struct context *x)
 		    own, GONGSHI_SYSCONFDIR);
 	else
 		dir = arena_printf(x->arena, "%s/../etc/gongshi", own);
+	x->place = dir;
 	if (access(dir, R_OK) == 0)
-		x->local = clean_path(x->arena, dir);
+		x->local = x->place = clean_path(x->arena, dir);
 }
 
 /* The day at UTC+8, China's one clock. */

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 
 #include "base/hash.h"
@@ -26,6 +27,7 @@ struct scope {
 struct calendars {
 	struct scope	*scopes;		/* by prefix; the first is "" */
 	size_t		 n;
+	bool		 country[YEARS];
 };
 
 struct loader {
@@ -96,6 +98,8 @@ list(struct loader *l, const char *dir, bool local, struct names *names)
 		cannot_list(l, dir);
 	folder_close(&f);
 	for (i = 0; good && i < n; i++) {
+		if (all[i][0] == '.')
+			continue;
 		names->all = arena_grow(l->arena, names->all, names->n,
 		    &names->cap, sizeof(*names->all));
 		names->all[names->n++] = (struct name){ all[i],
@@ -140,24 +144,33 @@ list_both(struct loader *l, const char *sub, struct names *names)
 	return good;
 }
 
-/* The year of YEAR.ics, or 0. */
+/* The year of YEAR.ics (or .ICS), or 0. */
 static int
 year_of(const char *name)
 {
 	int	 year;
 
-	if (strspn(name, "0123456789") != 4 || strcmp(name + 4, ".ics") != 0)
+	if (strspn(name, "0123456789") != 4 ||
+	    strcasecmp(name + 4, ".ics") != 0)
 		return 0;
 	year = atoi(name);
 	return year >= YEAR_FIRST && year <= YEAR_LAST ? year : 0;
 }
 
 static bool
-is_ics(const char *name)
+is_code(const char *name)
 {
-	size_t	 len = strlen(name);
+	return name[strspn(name, "0123456789")] == '\0';
+}
 
-	return len > 4 && name[0] != '.' && strcmp(name + len - 4, ".ics") == 0;
+/* What is not read must not be missed in silence. */
+static void
+warn_unread(struct loader *l, const struct name *n)
+{
+	diag_warn(l->diags, (struct place){.path = n->path},
+	    is_folder(n->path) ? _("not read: a division's calendars lie in "
+	    "cn/CODE/, as cn/45/2020.ics") : _("not read: a calendar's name "
+	    "is its year, as 2020.ics"));
 }
 
 static void
@@ -176,24 +189,46 @@ load_file(struct loader *l, const char *path, const char *scope, int year)
 		l->country[year - YEAR_FIRST] = true;
 }
 
+/*
+ * Is another file of that year read in its place?  Of 2020.ics and 2020.ICS in
+ * one folder nobody knows which is meant.
+ */
+static bool
+is_replaced(struct loader *l, const struct names *names, size_t i, int year)
+{
+	const struct name	*n = &names->all[i];
+	size_t			 j;
+
+	for (j = 0; j < names->n; j++) {
+		if (j == i || year_of(names->all[j].name) != year)
+			continue;
+		if (names->all[j].local != n->local)
+			return names->all[j].local;
+		if (j > i)
+			diag_error(l->diags, (struct place){.path =
+			    names->all[j].path}, _("the second file of %d in "
+			    "this folder: take one of them away"), year);
+	}
+	return false;
+}
+
 static void
 load_folder(struct loader *l, const char *scope, const struct names *names)
 {
-	const char	*path;
-	size_t		 i;
-	int		 year;
+	const struct name	*n;
+	size_t			 i;
+	int			 year;
 
 	for (i = 0; i < names->n; i++) {
-		if (!is_ics(names->all[i].name))
-			continue;
-		path = names->all[i].path;
-		year = year_of(names->all[i].name);
+		n = &names->all[i];
+		year = year_of(n->name);
+		if (year == 0 && *scope == '\0' && is_code(n->name) &&
+		    is_folder(n->path))
+			continue;	/* a division's */
 		if (year == 0)
-			diag_warn(l->diags, (struct place){.path = path},
-			    _("not read: a calendar's name is its year, as "
-			    "2020.ics"));
-		else
-			load_file(l, path, scope, year);
+			warn_unread(l, n);
+		else if (!is_replaced(l, names, i, year))
+			load_file(l, n->path, scope, year);
 	}
 }
 
@@ -221,10 +256,7 @@ load_divisions(struct loader *l, const struct names *names)
 
 	for (i = 0; i < names->n; i++) {
 		name = names->all[i].name;
-		if (*name == '\0' ||
-		    name[strspn(name, "0123456789")] != '\0')
-			continue;
-		if (is_folder(names->all[i].path) &&
+		if (is_code(name) && is_folder(names->all[i].path) &&
 		    is_prefix(l, names->all[i].path, name) && list_both(l,
 		    arena_printf(l->arena, "cn/%s", name), &below))
 			load_folder(l, name, &below);
@@ -233,15 +265,17 @@ load_divisions(struct loader *l, const struct names *names)
 
 /* A file put one folder too high would be missed in silence. */
 static void
-warn_of_strays(struct loader *l)
+warn_of_strays(struct loader *l, const char *dir, bool local)
 {
 	struct names	 names = {0};
 	size_t		 i;
 
-	if (local_folder(l, ".") == NULL || !list(l, l->local, true, &names))
+	if (dir == NULL || !is_folder(dir) || !list(l, dir, local, &names))
 		return;
+	if (names.n > 0)
+		qsort(names.all, names.n, sizeof(*names.all), by_name);
 	for (i = 0; i < names.n; i++)
-		if (is_ics(names.all[i].name))
+		if (strcmp(names.all[i].name, "cn") != 0)
 			diag_warn(l->diags, (struct place){
 			    .path = names.all[i].path}, _("not read: the "
 			    "country's calendars lie in cn/, a division's in "
@@ -269,22 +303,63 @@ within(const char *prefix, const char *code)
 	return strncmp(code, prefix, strlen(prefix)) == 0;
 }
 
+static void
+lay(const struct loader *l, struct scope *s, const struct ics_days *f)
+{
+	int32_t	 from = day_diff(l->first, day_make(f->year, 1, 1));
+	size_t	 d;
+
+	for (d = 0; d < ICS_YEAR; d++)
+		if (f->day[d] != NULL)
+			s->says[from + (int32_t)d] = f->day[d];
+}
+
+/* A division's year that nobody gave: its own days may be any. */
+static void
+lay_open(const struct loader *l, struct scope *s, const char *scope, int year)
+{
+	struct day	 d = day_make(year, 1, 1);
+	const char	*notice = arena_printf(l->arena,
+			    _("cn/%s/%d.ics is not there"), scope, year);
+	struct holiday	*h;
+
+	for (; day_ymd(d).year == year; d = day_add(d, 1)) {
+		h = arena_alloc(l->arena, sizeof(*h));
+		*h = (struct holiday){d, DAY_UNSETTLED, "", notice, scope,
+		    .missing = true};
+		s->says[day_diff(l->first, d)] = h;
+	}
+}
+
+/* The country's years between two of the files of a division, or behind. */
+static void
+lay_gap(const struct loader *l, struct scope *s, const struct ics_days *f,
+    int until)
+{
+	int	 year;
+
+	if (*f->scope == '\0')
+		return;
+	for (year = f->year + 1; year < until; year++)
+		if (l->country[year - YEAR_FIRST])
+			lay_open(l, s, f->scope, year);
+}
+
 /* Files come by prefix, so that a longer one writes over a shorter one. */
 static void
 merge(const struct loader *l, struct scope *s)
 {
 	const struct ics_days	*f;
-	size_t			 i, d;
-	int32_t			 from;
+	size_t			 i;
 
 	for (i = 0; i < l->n; i++) {
 		f = l->files[i];
 		if (!within(f->scope, s->prefix))
 			continue;
-		from = day_diff(l->first, day_make(f->year, 1, 1));
-		for (d = 0; d < ICS_YEAR; d++)
-			if (f->day[d] != NULL)
-				s->says[from + (int32_t)d] = f->day[d];
+		lay(l, s, f);
+		lay_gap(l, s, f, i + 1 < l->n && strcmp(f->scope,
+		    l->files[i + 1]->scope) == 0 ? l->files[i + 1]->year :
+		    YEAR_LAST + 1);
 	}
 }
 
@@ -325,6 +400,7 @@ build(struct loader *l)
 	size_t			 cap = 0, i;
 
 	measure(l);
+	memcpy(c->country, l->country, sizeof(c->country));
 	for (i = 0; i < l->n; i++) {
 		if (i > 0 && strcmp(l->files[i]->scope,
 		    l->files[i - 1]->scope) == 0)
@@ -345,7 +421,8 @@ calendars_load_both(struct arena *a, const char *dir, const char *local,
 	size_t		 before = diags_errors(d);
 	struct names	 names;
 
-	warn_of_strays(&l);
+	warn_of_strays(&l, local, true);
+	warn_of_strays(&l, dir, false);
 	if (!list_both(&l, "cn", &names))
 		return NULL;
 	load_folder(&l, "", &names);
@@ -406,6 +483,37 @@ calendars_settled(const struct calendars *c, const char *division)
 	if (i == cal->n)
 		return DAY_NONE;
 	return day_add(cal->first, cal->next_open[i] - 1);
+}
+
+const char *
+calendars_scope(const struct calendars *c, size_t i)
+{
+	return i < c->n ? c->scopes[i].prefix : NULL;
+}
+
+bool
+calendars_gap(const struct calendars *c, const char *division, struct day from,
+    struct day to, struct gap *out)
+{
+	const struct holiday	*h;
+	struct day		 d;
+	int			 year;
+
+	for (d = from; day_cmp(d, to) <= 0; d = day_add(d, 1)) {
+		if (workcal_kind(calendars_for(c, division), d) !=
+		    DAY_UNSETTLED)
+			continue;
+		h = calendars_day(c, division, d);
+		year = day_ymd(d).year;
+		*out = (struct gap){ d, year, "", true };
+		if (year < YEAR_FIRST || year > YEAR_LAST ||
+		    !c->country[year - YEAR_FIRST] || h == NULL)
+			return true;
+		out->scope = h->scope;
+		out->missing = h->missing;
+		return true;
+	}
+	return false;
 }
 
 /* Of the kinds of days. */

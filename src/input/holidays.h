@@ -5,7 +5,9 @@
  * division-code prefix; where two speak of one day the longer prefix wins.
  * A file is read by ics_days.h, the one reader of libical.  Saturday and
  * Sunday are off unless a file says otherwise; a day is settled when its
- * cn/YEAR.ics is there and the file that wins does not say UNSETTLED.
+ * cn/YEAR.ics is there and the file that wins does not say UNSETTLED.  Where a
+ * division has files of earlier years and none of a year that the country has,
+ * that year is open there.  What is not read is warned of by name.
  */
 #ifndef INPUT_HOLIDAYS_H
 #define INPUT_HOLIDAYS_H
@@ -22,6 +24,16 @@ struct holiday {
 	const char	*name;		/* as 春节; "" if none */
 	const char	*notice;	/* the official notice; "" if none */
 	const char	*scope;		/* prefix; "" for the country */
+	bool		 remark;	/* says nothing of the day's kind */
+	bool		 missing;	/* open, since no file is there */
+};
+
+/* A day that is not settled, and which file would settle it. */
+struct gap {
+	struct day	 day;
+	int		 year;
+	const char	*scope;		/* "": cn/YEAR.ics, else cn/SCOPE/ */
+	bool		 missing;	/* it is not there; else it says so */
 };
 
 /* NULL: a file is broken or `dir` has no calendar (errors say which). */
@@ -42,6 +54,13 @@ const struct workcal *calendars_for(const struct calendars *,
 /* What a file says of that day there (the one that wins), or NULL. */
 const struct holiday *calendars_day(const struct calendars *,
 		    const char *division, struct day);
+
+/* The first day of [from, to] that is not settled there; false: none. */
+bool		 calendars_gap(const struct calendars *, const char *division,
+		    struct day from, struct day to, struct gap *);
+
+/* The divisions with files of their own, by prefix: "" first, NULL last. */
+const char	*calendars_scope(const struct calendars *, size_t);
 
 /* The last day before the first unsettled one; DAY_NONE if there is none. */
 struct day	 calendars_settled(const struct calendars *,

@@ -2,7 +2,9 @@
  * ics_days.h -- the days that one calendar file speaks of.
  *
  * The one reader of libical.  A file holds days of its own year only, each at
- * the most once; what says nothing of a day is passed over.
+ * the most once.  Every event says what its days are, or that it only remarks
+ * on them: one that does not, and a country's year without a day off, are no
+ * calendar of days off.
  */
 #ifndef INPUT_ICS_DAYS_H
 #define INPUT_ICS_DAYS_H
@@ -14,9 +16,11 @@ enum { ICS_SIZE = 4 << 20, ICS_YEAR = 366 };
 struct ics_days {
 	const char	*path;
 	const char	*scope;		/* folder's prefix, "" the country */
-	int		 year;
+	int		 year;		/* 0: of a feed, any */
 	/* By the day of the year from 0; NULL where the file is silent. */
 	const struct holiday	*day[ICS_YEAR];
+	const struct holiday	*remark[ICS_YEAR];
+	bool			 any, any_off;
 };
 
 /*

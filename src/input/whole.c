@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "folder/folder.h"
+#include "input/decode.h"
 
 static bool
 read_all(int fd, char *p, size_t room, size_t *len)
@@ -211,4 +212,50 @@ lines_at(const struct lines *l, size_t line, size_t col)
 {
 	return (struct place){l->path, (int)line + 1, (int)col + 1,
 	    line < l->n ? l->text[line] : NULL};
+}
+
+/* UTF-16 without a mark shows in the zeros of its blanks and digits. */
+static enum encoding
+encoding_of(const char *bytes, size_t len)
+{
+	const char	*zero = memchr(bytes, '\0', len);
+
+	if (zero == NULL || len % 2 != 0)
+		return encoding_guess(bytes, len, true);
+	return (zero - bytes) % 2 == 0 ? ENC_UTF16BE : ENC_UTF16LE;
+}
+
+char *
+whole_decoded(struct arena *a, const char *path, size_t most, size_t *len,
+    struct diags *d)
+{
+	struct arena	*own = arena_new();
+	struct decoder	 dec;
+	enum encoding	 e = ENC_UTF8;
+	size_t		 n, from, room;
+	char		*bytes = whole_read(own, path, most, &n, d);
+	char		*out = NULL;
+
+	if (bytes == NULL)
+		goto done;
+	from = encoding_mark(bytes, n, &e);
+	if (from == 0)
+		e = encoding_of(bytes, n);
+	if (!decode_open(&dec, e)) {
+		diag_fail(d, _("this system cannot read %s"),
+		    encoding_name(e));
+		goto done;
+	}
+	room = 3 * n + 4;		/* of any of them, at the most */
+	out = arena_alloc(a, room + 1);
+	for (*len = 0; from < n;)
+		*len += decode(&dec, bytes, &from, n, true, out + *len,
+		    room - *len);
+	decode_close(&dec);
+	out[*len] = '\0';
+	if (!whole_is_text(path, out, *len, d))
+		out = NULL;
+done:
+	arena_free(own);
+	return out;
 }

@@ -27,6 +27,13 @@ char	*whole_read(struct arena *, const char *path, size_t most,
 	    size_t *len, struct diags *);
 
 /*
+ * The same as UTF-8 without a mark, from whichever of the encodings of a
+ * sheet (decode.h) it is in, and found to be text.
+ */
+char	*whole_decoded(struct arena *, const char *path, size_t most,
+	    size_t *len, struct diags *);
+
+/*
  * Finds the first byte of the text that is no character of UTF-8, or a
  * harmful one (base/text.h) other than tab and newline, and complains of it.
  */

@@ -17,6 +17,8 @@ struct asker {
 	struct arena		*case_arena;
 	long long		 cases;		/* that ask unsettled days */
 	const char		*first;		/* the first of them */
+	struct gap		 gap;		/* what it asked */
+	bool			 known;		/* the gap is */
 };
 
 /* ---- the night */
@@ -66,48 +68,128 @@ check_night(struct arena *a, const struct status *s, struct check *c,
 
 /* ---- the calendars */
 
+/* An unsettled day that somebody asked, and where. */
+struct question {
+	struct day	 day;		/* NONE: nobody knows which */
+	const char	*division;
+};
+
 static bool
-slot_asks(const struct slot *s, enum state state)
+slot_asks(const struct slot *s, enum state state, struct question *q)
 {
 	if (state == STATE_DONE || state == STATE_BROKEN)
 		return false;
+	q->division = s->division;
+	q->day = s->room.brink.day;
+	if (s->judged_unknown || s->planned_unknown)
+		q->day = day_min(q->day, s->judged_brink);
 	return s->judged_unknown || s->planned_unknown || s->room.unknown ||
 	    (!s->posted && day_is(s->room.brink.day));
 }
 
 static bool
-asks(const struct plan *all, const struct plan *now, struct day today)
+asks(const struct plan *all, const struct plan *now, struct day today,
+    struct question *q)
 {
 	int	i;
 
 	for (i = 0; i < all->nslots; i++)
-		if (slot_asks(&all->slots[i], plan_state(all, now, i,
-		    today)))
+		if (slot_asks(&all->slots[i], plan_state(all, now, i, today),
+		    q))
 			return true;
 	for (i = 0; i < all->proc->nevents; i++)
 		if (all->events[i].n == 0 &&
-		    day_is(all->events[i].room.brink.day))
+		    day_is(all->events[i].room.brink.day)) {
+			*q = (struct question){ all->events[i].room.brink.day,
+			    all->matter->division };
 			return true;
+		}
 	return false;
 }
 
 static bool
 ask_case(void *ctx, const struct matter *m)
 {
+	enum { AHEAD = 2 * 366 };	/* days that a sum may reach */
 	struct asker		*k = ctx;
 	const struct status	*s = k->status;
 	const struct scan	 scan = { .book = s->book,
 				    .calendars = s->calendars,
 				    .today = s->today, .top = "" };
 	const struct plan	*all, *now;
+	struct question		 q;
 
 	arena_reset(k->case_arena);
 	if (!scan_lay(&scan, k->case_arena, m, &all, &now) ||
-	    !asks(all, now, s->today))
+	    !asks(all, now, s->today, &q))
 		return true;
-	if (k->cases++ == 0)
-		k->first = arena_dup(k->arena, m->id);
+	if (k->cases++ > 0)
+		return true;
+	k->first = arena_dup(k->arena, m->id);
+	if (!day_is(q.day))
+		q.day = s->today;
+	k->known = calendars_gap(s->calendars, q.division, q.day,
+	    day_add(q.day, AHEAD), &k->gap);
 	return true;
+}
+
+/* Which file would settle it, and the line that makes that file. */
+static const char *
+cause(struct arena *a, const struct gap *g)
+{
+	char	day[DAY_TEXT];
+
+	if (*g->scope == '\0' && g->missing)
+		return arena_printf(a, _("cn/%d.ics is not there: when the "
+		    "notice is out (in November), run `gongshi calendar add "
+		    "NOTICE.txt`"), g->year);
+	if (*g->scope == '\0')
+		return arena_printf(a, _("%s waits for the notice of %d: run "
+		    "`gongshi calendar add NOTICE.txt`"),
+		    day_print(g->day, day), g->year + 1);
+	if (g->missing)
+		return arena_printf(a, _("cn/%s/%d.ics is not there: run "
+		    "`gongshi calendar add NOTICE.txt --division %s`, or as "
+		    "long as its notice is not out `gongshi calendar add "
+		    "--unsettled DATE..DATE --division %s`"), g->scope,
+		    g->year, g->scope, g->scope);
+	return arena_printf(a, _("%s waits for the notice of %s: run "
+	    "`gongshi calendar add NOTICE.txt --division %s`"),
+	    day_print(g->day, day), g->scope, g->scope);
+}
+
+/* Is the one at or below the other? */
+static bool
+is_near(const char *a, const char *b)
+{
+	size_t	m = strlen(a), n = strlen(b);
+
+	return strncmp(a, b, m < n ? m : n) == 0;
+}
+
+/*
+ * A year that is not there, here or at a division below.  Days that a
+ * division's own file leaves open are not: its notice comes in March, and what
+ * asks for them before is told case by case.
+ */
+static bool
+year_lacks(const struct status *s, int year, struct gap *g)
+{
+	const char	*home = store_home(s->store), *scope;
+	struct day	 d, last = day_make(year, 12, 28);
+	size_t		 i;
+
+	for (i = 0; (scope = calendars_scope(s->calendars, i)) != NULL; i++) {
+		if (!is_near(home, scope))
+			continue;
+		d = day_make(year, 1, 1);
+		while (calendars_gap(s->calendars, scope, d, last, g)) {
+			if (g->missing || *g->scope == '\0')
+				return true;
+			d = day_add(g->day, 1);
+		}
+	}
+	return false;
 }
 
 /*
@@ -115,36 +197,36 @@ ask_case(void *ctx, const struct matter *m)
  * for that of the next.
  */
 static bool
-next_year_settled(const struct status *s)
+years_lack(const struct status *s, struct gap *g)
 {
 	struct ymd	now = day_ymd(s->today);
-	struct day	to = calendars_settled(s->calendars,
-			    store_home(s->store));
 
-	return now.month < 11 || (day_is(to) &&
-	    day_cmp(to, day_make(now.year + 1, 12, 28)) >= 0);
+	return year_lacks(s, now.year, g) ||
+	    (now.month >= 11 && year_lacks(s, now.year + 1, g));
 }
 
 static void
 check_calendars(struct arena *a, const struct status *s, struct check *c,
     struct diags *d)
 {
-	struct asker	k = { a, s, arena_new(), 0, "" };
+	struct asker	k = { .arena = a, .status = s,
+			    .case_arena = arena_new(), .first = "" };
 	char		day[DAY_TEXT];
 	bool		read = store_each_case(s->store, "", ask_case, &k, d);
+	const char	*say;
 
 	arena_free(k.case_arena);
 	if (!read)
 		c->text = _("the cases cannot be read");
-	else if (k.cases > 0)
-		c->text = arena_printf(a, text_plural("%lld case asks for "
+	else if (k.cases > 0) {
+		say = arena_printf(a, text_plural("%lld case asks for "
 		    "days that no calendar settles (%s)", "%lld cases ask for "
 		    "days that no calendar settles (the first is %s)",
 		    (unsigned long)k.cases), k.cases, k.first);
-	else if (!next_year_settled(s))
-		c->text = arena_printf(a, _("the calendar of %d is not here; "
-		    "the notice comes out in November"),
-		    day_ymd(s->today).year + 1);
+		c->text = !k.known ? say : arena_printf(a, _("%s; %s"), say,
+		    cause(a, &k.gap));
+	} else if (years_lack(s, &k.gap))
+		c->text = cause(a, &k.gap);
 	else {
 		c->good = true;
 		c->text = arena_printf(a, _("settled through %s"),

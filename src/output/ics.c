@@ -10,8 +10,8 @@
 enum { HOUR = 3600, ALARM_HOUR = 9 };
 
 /* libical escapes `,` and `;` of an X- value or not, by its version. */
-static const char *
-x_text(struct arena *a, const char *s)
+const char *
+ics_x_text(struct arena *a, const char *s)
 {
 	char	*out, *to;
 
@@ -147,11 +147,11 @@ event_of(struct arena *a, const struct entry *e)
 	icalcomponent_add_property(c, icalproperty_new_categories(
 	    e->kind == ENTRY_WINDOW ? "window" : "deadline"));
 	icalcomponent_add_property(c, x_property("X-GONGSHI-CASE",
-	    x_text(a, e->id)));
+	    ics_x_text(a, e->id)));
 	icalcomponent_add_property(c, x_property("X-GONGSHI-STEP",
-	    x_text(a, e->step)));
+	    ics_x_text(a, e->step)));
 	icalcomponent_add_property(c, x_property("X-GONGSHI-DIVISION",
-	    x_text(a, e->division)));
+	    ics_x_text(a, e->division)));
 	for (i = 0; i < e->nalarms && e->status != ENTRY_CANCELLED; i++)
 		add_alarm(c, e->alarms[i], summary);
 	return c;
@@ -182,7 +182,7 @@ ics_begin(FILE *f, const char *name)
 	    put_property(f, icalproperty_new_calscale("GREGORIAN")) &&
 	    put_property(f, icalproperty_new_name(text_clean(a, name,
 	    false))) &&
-	    put_property(f, x_property("X-WR-CALNAME", x_text(a, name))) &&
+	    put_property(f, x_property("X-WR-CALNAME", ics_x_text(a, name))) &&
 	    put_property(f, icalproperty_new_refreshinterval(daily)) &&
 	    put_property(f, x_property("X-PUBLISHED-TTL", "P1D"));
 	arena_free(a);

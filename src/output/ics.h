@@ -42,6 +42,9 @@ int		 entry_build(struct arena *, const struct plan *, int i,
 /* Makes of an entry one that no longer holds: its status, tag, no alarms. */
 void		 entry_cancel(struct arena *, struct entry *);
 
+/* For an X- value: libical escapes `,` and `;` there or not, by its version. */
+const char	*ics_x_text(struct arena *, const char *s);
+
 /* Begins and ends a calendar; `name` is shown as its title. */
 bool		 ics_begin(FILE *, const char *name);
 bool		 ics_entry(FILE *, struct arena *, const struct entry *);

@@ -112,7 +112,7 @@ static const struct {
 	    N_("working days, moved ones as they are worked") },
 	{ W_WORKDAY, IN_UNITS, "workday", "个工作日", NULL,
 	    N_("working days, moved ones as they are worked") },
-	{ W_MONTH, IN_UNITS, "months", "个月", NULL, N_("calendar months") },
+	{ W_MONTH, IN_UNITS, "months", "个月", "月", N_("calendar months") },
 	{ W_MONTH, IN_UNITS, "month", "个月", NULL, N_("calendar months") },
 	{ W_EDGE_OPENS, IN_EDGES, "opens", "张贴", NULL,
 	    N_("the first day of a step") },

@@ -48,7 +48,8 @@ outside_header() {	# FILE FLOOR LINE HEADER
 	case $4 in
 	libical/*)
 		case $file in
-		input/ics_days.c | output/ics.c | alert/calendar.c)
+		input/ics_days.c | output/ics.c | output/days_ics.c | \
+		alert/calendar.c)
 			return ;; esac ;;
 	yaml.h)
 		case $file in input/yaml.c) return ;; esac ;;

@@ -16,7 +16,8 @@ cmd/verdicts.c fopen	# a device or a pipe that was asked for
 job/inbox.c unlinkat	# its own empty folders
 job/lock.c openat	# locks: never through a link, never waiting
 job/lock.c unlinkat	# its own
-job/load.c fopen	# sums of rule files
+job/almanac.c mkdir	# /etc/gongshi/calendars and below
+cmd/spool.c tmpfile	# what is printed later; it has no name
 alert/shelf.c open	# never waits, and ordinary files only
 alert/main.c fopen	# /proc
 alert/state.c open	# never waits; locks: never through a link

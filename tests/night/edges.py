@@ -532,10 +532,15 @@ def status_calendars(place):
         status, now, found = place.status(day)
         check(now.get('calendars') is good and status == (0 if good else 1)
               and now.get('night') is True, 'calendars on %s' % day, found)
-    shutil.copy(os.path.join(CALENDARS, 'cn/2021.ics'), os.path.join(own, 'cn/2021.ics'))
-    status, now, found = place.status('2020-11-01')
-    check(now.get('calendars') is True, 'with the next year', found)
-    os.remove(os.path.join(own, 'cn/2021.ics'))
+    names = ('cn/2021.ics', 'cn/45/2021.ics')
+    for name, good in zip(names, (False, True)):
+        shutil.copy(os.path.join(CALENDARS, name), os.path.join(own, name))
+        status, now, found = place.status('2020-11-01')
+        check(now.get('calendars') is good, 'with the next year: ' + name, found)
+        text = found if isinstance(found, str) else str(found)
+        check(good or 'cn/45/2021.ics' in text, 'the true cause', found)
+    for name in names:
+        os.remove(os.path.join(own, name))
     place.put('z/e.csv', 'case,event,date\nHX-1,township-reviewed,2020-10-09\n'
               'HX-1,township-submitted,2020-10-20\nHX-1,county-approved,2020-10-26\n')
     place.put('z/p.csv', POSTINGS + 'HX-1,village-notice,450225100200,2020-10-10,2020-10-19,board\n')

@@ -64,6 +64,8 @@ def table_of(holidays, years):
         year = datetime.date.fromordinal(day).year
         if year in years:
             files.setdefault((prefix, year), {})[day] = kind
+            if prefix == '':
+                files.setdefault(('45', year), {})    # remarks alone: 2020
     return files
 
 
@@ -71,7 +73,7 @@ def calendar_path(prefix, year):
     return os.path.join('cn', prefix, '%d.ics' % year)
 
 
-def calendar_text(days):
+def calendar_text(days, year):
     lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//night//ZH']
     for day, kind in sorted(days.items()):
         date = datetime.date.fromordinal(day)
@@ -80,6 +82,9 @@ def calendar_text(days):
                   'DTSTART;VALUE=DATE:%s' % date.strftime('%Y%m%d'),
                   'DTEND;VALUE=DATE:%s' % after.strftime('%Y%m%d'),
                   'SUMMARY:%s' % kind, MARKS[kind], 'END:VEVENT']
+    if not days:
+        lines += ['BEGIN:VEVENT', 'UID:remark@night', 'DTSTAMP:20200101T000000Z',
+                  'DTSTART;VALUE=DATE:%d0101' % year, 'X-GONGSHI-DAY:REMARK', 'END:VEVENT']
     return '\r\n'.join(lines + ['END:VCALENDAR', ''])
 
 
@@ -87,19 +92,24 @@ class Calendar:
     """Answers as judge.Calendar does, for any prefix."""
 
     def __init__(self, files):
-        self.years = {year for prefix, year in files if prefix == ''}
-        self.stated = {}
-        for prefix, year in sorted(files, key=lambda f: -len(f[0])):
-            for day, kind in files[(prefix, year)].items():
-                self.stated.setdefault(day, []).append((prefix, kind))
+        self.files = files
+        self.years = {}
+        for prefix, year in files:
+            self.years.setdefault(prefix, set()).add(year)
+        self.prefixes = sorted(self.years, key=len, reverse=True)
 
     def ask(self, day, division):
         date = datetime.date.fromordinal(day)
-        if date.year not in self.years:
+        if date.year not in self.years.get('', ()):
             return 'unsettled'
-        for prefix, kind in self.stated.get(day, ()):
-            if division.startswith(prefix):
-                return kind                                    # the longest wins
+        for prefix in self.prefixes:                           # the longest wins
+            if not division.startswith(prefix):
+                continue
+            if day in self.files.get((prefix, date.year), {}):
+                return self.files[(prefix, date.year)][day]
+            if prefix and date.year not in self.years[prefix] and min(
+                    self.years[prefix]) < date.year:
+                return 'unsettled'                             # its own file is not there
         return 'off' if date.weekday() >= 5 else 'work'
 
 

@@ -184,7 +184,7 @@ def write_calendars(folder, files):
         if days is None:
             os.remove(path)
             continue
-        histories.write_text(path, model.calendar_text(days))
+        histories.write_text(path, model.calendar_text(days, year))
         os.utime(path, (1.6e9, 1.6e9))
 
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "time/day.h"
+#include "time/festival.h"
 
 #define LENGTH(a)	(sizeof(a) / sizeof(*(a)))
 
@@ -193,10 +194,51 @@ no_day_stays_no_day(void **state)
 	    day_diff(DAY_FIRST, DAY_LAST)).n, DAY_LAST.n);
 }
 
+/*
+ * The days of each festival, as the calendars of the moon and the sun say: of
+ * 2023, whose second month came twice, of 2025, whose sixth did, and of 2027.
+ */
+static void
+festivals_fall(void **state)
+{
+	static const struct {
+		int		y, m, d;
+		enum festival	f;
+	} rows[] = {
+		{ 2014, 1, 31, FESTIVAL_NEW_YEAR },
+		{ 2020, 1, 25, FESTIVAL_NEW_YEAR },
+		{ 2023, 1, 22, FESTIVAL_NEW_YEAR },
+		{ 2025, 1, 29, FESTIVAL_NEW_YEAR },
+		{ 2026, 2, 17, FESTIVAL_NEW_YEAR },
+		{ 2027, 2, 6, FESTIVAL_NEW_YEAR },
+		{ 2015, 4, 5, FESTIVAL_BRIGHT },
+		{ 2020, 4, 4, FESTIVAL_BRIGHT },
+		{ 2023, 4, 5, FESTIVAL_BRIGHT },
+		{ 2027, 4, 5, FESTIVAL_BRIGHT },
+		{ 2020, 6, 25, FESTIVAL_BOAT },
+		{ 2023, 6, 22, FESTIVAL_BOAT },
+		{ 2025, 5, 31, FESTIVAL_BOAT },
+		{ 2027, 6, 9, FESTIVAL_BOAT },
+		{ 2020, 10, 1, FESTIVAL_MOON },
+		{ 2023, 9, 29, FESTIVAL_MOON },
+		{ 2025, 10, 6, FESTIVAL_MOON },
+		{ 2027, 9, 15, FESTIVAL_MOON },
+	};
+	size_t	i;
+
+	(void)state;
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		assert_int_equal(festival_day(rows[i].y, rows[i].f).n,
+		    day_make(rows[i].y, rows[i].m, rows[i].d).n);
+	assert_false(day_is(festival_day(2007, FESTIVAL_MOON)));
+	assert_false(day_is(festival_day(2100, FESTIVAL_MOON)));
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest	tests[] = {
+		cmocka_unit_test(festivals_fall),
 		cmocka_unit_test(days_walk),
 		cmocka_unit_test(what_is_no_date_is_refused),
 		cmocka_unit_test(months_are_clamped),

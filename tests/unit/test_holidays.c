@@ -33,9 +33,11 @@ struct world {
 #define OFF	"X-APPLE-SPECIAL-DAY:WORK-HOLIDAY|"
 #define WORK	"X-APPLE-SPECIAL-DAY:ALTERNATE-WORKDAY|"
 #define OPEN_DAY	"X-GONGSHI-DAY:UNSETTLED|"
+#define REMARK	"X-GONGSHI-DAY:REMARK|"
 #define ON(d)	"DTSTART;VALUE=DATE:" d "|"
 #define TO(d)	"DTEND;VALUE=DATE:" d "|"
 #define ONE(lines)	OPEN EVENT(lines) CLOSE
+#define YEAR(y)	ONE(ON(#y "1001") OFF)		/* of a country */
 
 static void
 make(struct world *w, const struct file *f)
@@ -123,17 +125,17 @@ static const struct file	 country[] = {
 	    "SUMMARY:国庆节 休|COMMENT:国办发明电〔2019〕16号|")
 	    EVENT(ON("20200927") WORK "SUMMARY:国庆节（班）|URL:http://u|")
 	    EVENT(ON("20201010") "DURATION:P1D|" WORK "SUMMARY:班|")
-	    EVENT(ON("20200326") "SUMMARY:三月三 照常上班|")
+	    EVENT(ON("20200326") REMARK "SUMMARY:三月三 照常上班|")
 	    EVENT(ON("20200404") OFF "STATUS:CANCELLED|")
-	    EVENT("DTSTART:20200405T080000Z|SUMMARY:说明|")
+	    EVENT("DTSTART:20200405T080000Z|STATUS:CANCELLED|")
 	    EVENT(ON("20201230") "DURATION:P1W|STATUS:CANCELLED|" OFF)
 	    EVENT(ON("20201230") TO("20210101") OPEN_DAY "SUMMARY:待定|")
 	    CLOSE},
 	{"cn/45/2020.ics", ONE(ON("20200927") OFF "SUMMARY:区休|")},
 	{"cn/4501/2020.ics", ONE(ON("20200928") OFF)},
-	{"cn/2022.ics", "\xef\xbb\xbf" OPEN CLOSE},
+	{"cn/2022.ics", "\xef\xbb\xbf" YEAR(2022)},
 	{"cn/46/2021.ics", ONE(ON("20210104") OFF)},
-	{"cn/README", "nothing"},
+	{"cn/.hidden", "nothing"},
 	{NULL, NULL}
 };
 
@@ -208,9 +210,9 @@ static void
 test_settled(void **state)
 {
 	static const struct file	 gap[] = {
-		{"cn/2019.ics", OPEN CLOSE},
-		{"cn/2020.ics", OPEN CLOSE},
-		{"cn/45/2018.ics", OPEN CLOSE},
+		{"cn/2019.ics", YEAR(2019)},
+		{"cn/2020.ics", YEAR(2020)},
+		{"cn/45/2018.ics", ONE(ON("20180301") REMARK)},
 		{"cn/45/2019.ics", ONE(ON("20190301") OPEN_DAY)},
 		{"cn/46/2020.ics", ONE(ON("20200101") TO("20210101")
 		    OPEN_DAY)},
@@ -236,8 +238,8 @@ static const struct {
 	const char	*said;		/* beginnings of lines */
 } bads[] = {
 	{"no folder", {{NULL, NULL}}, "cn: error: the calendars' folder"},
-	{"no calendar", {{"cn/README", ""}}, "cn: error: there is no"},
-	{"only a region's", {{"cn/45/2020.ics", OPEN CLOSE}},
+	{"no calendar", {{"cn/.keep", ""}}, "cn: error: there is no"},
+	{"only a region's", {{"cn/45/2020.ics", YEAR(2020)}},
 	    "cn: error: there is no calendar"},
 	{"empty", {{"cn/2020.ics", ""}},
 	    "cn/2020.ics: error: the file is empty"},
@@ -297,9 +299,40 @@ static const struct {
 	    {"cn/2021.ics", ONE(ON("20210101") OFF OFF)}},
 	    "cn/2020.ics:5:1: error: a day outside of 2020\n"
 	    "cn/2021.ics:5:1: error: the event says twice"},
-	{"zeros", {{"cn/2020.ics", OPEN CLOSE}, {"cn/4500/2020.ics", ""}},
+	{"plain weeks", {{"cn/2020.ics", OPEN CLOSE}},
+	    "cn/2020.ics: error: this is no calendar of days off: no day"},
+	{"no day off", {{"cn/2020.ics", OPEN EVENT(ON("20200119") WORK)
+	    EVENT(ON("20200120") REMARK) EVENT(ON("20201231") OPEN_DAY) CLOSE}},
+	    "cn/2020.ics: error: this is no calendar of days off: no day"},
+	{"no mark", {{"cn/2020.ics", OPEN EVENT(ON("20201001") OFF)
+	    EVENT(ON("20200101") "SUMMARY:元旦 休|")
+	    EVENT(ON("20200102") "SUMMARY:元旦 休|") CLOSE}},
+	    "cn/2020.ics:10:1: error: this is no calendar of days off: the"},
+	{"no mark, region", {{"cn/2020.ics", YEAR(2020)},
+	    {"cn/45/2020.ics", ONE(ON("20200101") "SUMMARY:元旦 休|")}},
+	    "cn/45/2020.ics:5:1: error: this is no calendar of days off: the"},
+	{"nothing, region", {{"cn/2020.ics", YEAR(2020)},
+	    {"cn/45/2020.ics", OPEN CLOSE}},
+	    "cn/45/2020.ics: error: this is no calendar of days off: it"},
+	{"a task behind", {{"cn/2020.ics", OPEN EVENT(ON("20200230") OFF)
+	    "BEGIN:VTODO|UID:y|" ON("20200301") "END:VTODO|" CLOSE}},
+	    "cn/2020.ics:5:1: error: DTSTART is no date"},
+	{"remark and day", {{"cn/2020.ics", OPEN EVENT(ON("20200101") OFF)
+	    EVENT(ON("20200101") REMARK) CLOSE}},
+	    "cn/2020.ics:10:1: error: 2020-01-01 stands twice in this file\n"
+	    "cn/2020.ics:5:1: note: it stands here already"},
+	{"calendar in a calendar", {{"cn/2020.ics", OPEN EVENT(ON("20200101")
+	    OFF) YEAR(2020) CLOSE}},
+	    "cn/2020.ics:1:1: error: this BEGIN has no END before"},
+	{"event in an event", {{"cn/2020.ics", OPEN "BEGIN:VEVENT|UID:a|"
+	    ON("20200101") OFF EVENT(ON("20200102") OFF) "END:VEVENT|" CLOSE}},
+	    "cn/2020.ics:3:1: error: this BEGIN has no END before"},
+	{"two of a year", {{"cn/2020.ics", YEAR(2020)},
+	    {"cn/2020.ICS", YEAR(2020)}},
+	    "cn/2020.ics: error: the second file of 2020 in this folder"},
+	{"zeros", {{"cn/2020.ics", YEAR(2020)}, {"cn/4500/2020.ics", ""}},
 	    "cn/4500: error: the folder's name is no division code"},
-	{"three digits", {{"cn/2020.ics", OPEN CLOSE},
+	{"three digits", {{"cn/2020.ics", YEAR(2020)},
 	    {"cn/450/2020.ics", ""}}, "cn/450: error: the folder's name"},
 };
 
@@ -346,16 +379,19 @@ test_bad(void **state)
 	assert_int_equal(failed, 0);
 }
 
+/* Each that is not read is told by its name. */
 static void
 test_other_names(void **state)
 {
 	static const struct file	 files[] = {
-		{"cn/2020.ics", OPEN CLOSE},
+		{"cn/2020.ICS", ONE(ON("20200106") OFF)},
 		{"cn/notes.ics", "hello"},
 		{"cn/12020.ics", "hello"},
 		{"cn/45/1900.ics", "hello"},
-		{"cn/2020.ics~", "hello"},
-		{NULL, NULL}
+		{"cn/45/4501/2020.ics", "hello"},
+		{"cn/广西/2020.ics", "hello"},
+		{"cn/2021.ics~", "hello"},
+		{"2021.ics", "hello"},
 	};
 	struct world	 w;
 
@@ -363,10 +399,96 @@ test_other_names(void **state)
 	world_open(&w, files);
 	assert_non_null(w.cals);
 	assert_int_equal(diags_errors(w.diags), 0);
+	assert_int_equal(workcal_kind(calendars_for(w.cals, ""),
+	    day_make(2020, 1, 6)), DAY_OFF);
 	assert_true(begin_alike(complaints(&w),
-	    "cn/12020.ics: warning: not read\n"
-	    "cn/notes.ics: warning: not read\n"
-	    "cn/45/1900.ics: warning: not read"));
+	    "2021.ics: warning: not read: the country's\n"
+	    "cn/12020.ics: warning: not read: a calendar's name\n"
+	    "cn/2021.ics~: warning: not read: a calendar's name\n"
+	    "cn/notes.ics: warning: not read: a calendar's name\n"
+	    "cn/广西: warning: not read: a division's\n"
+	    "cn/45/1900.ics: warning: not read: a calendar's name\n"
+	    "cn/45/4501: warning: not read: a division's"));
+	world_close(&w);
+}
+
+/* As Apple writes it, and some public calendars after it. */
+static void
+test_apple(void **state)
+{
+	static const struct file	 files[] = {
+		{"cn/2020.ics", ONE("DTSTAMP;VALUE=DATE:20191121|"
+		    "CREATED;VALUE=DATE:20191121|"
+		    "LAST-MODIFIED;VALUE=DATE:20191121|"
+		    ON("20200101") OFF "SUMMARY:元旦（休）|")},
+		{NULL, NULL}
+	};
+	struct world	 w;
+
+	(void)state;
+	world_open(&w, files);
+	if (w.cals == NULL)
+		fail_msg("%s", complaints(&w));
+	assert_string_equal(calendars_day(w.cals, "",
+	    day_make(2020, 1, 1))->name, "元旦");
+	world_close(&w);
+}
+
+/* A division that had days of its own, and no file of a later year. */
+static void
+test_gap(void **state)
+{
+	static const struct file	 files[] = {
+		{"cn/2020.ics", YEAR(2020)},
+		{"cn/2021.ics", YEAR(2021)},
+		{"cn/2022.ics", YEAR(2022)},
+		{"cn/45/2020.ics", ONE(ON("20200326") REMARK)},
+		{"cn/45/2022.ics", ONE(ON("20220402") OPEN_DAY)},
+		{"cn/4502/2021.ics", ONE(ON("20210105") OFF)},
+		{"cn/46/2022.ics", ONE(ON("20220404") OFF)},
+	};
+	static const struct {
+		const char	*division;
+		int		 y, m, d;
+		enum day_kind	 kind;
+	} rows[] = {
+		{"", 2021, 1, 4, DAY_WORKED}, {"45", 2020, 3, 26, DAY_WORKED},
+		{"45", 2020, 12, 31, DAY_WORKED},
+		{"45", 2021, 1, 4, DAY_UNSETTLED},
+		{"45", 2021, 10, 1, DAY_UNSETTLED},
+		{"450225", 2021, 12, 31, DAY_UNSETTLED},
+		{"450225", 2021, 1, 5, DAY_OFF},
+		{"450225", 2022, 1, 5, DAY_UNSETTLED},
+		{"45", 2022, 1, 4, DAY_WORKED},
+		{"45", 2022, 4, 2, DAY_UNSETTLED},
+		{"45", 2022, 10, 1, DAY_OFF},
+		{"46", 2021, 1, 4, DAY_WORKED}, {"46", 2022, 4, 4, DAY_OFF},
+	};
+	struct world	 w;
+	struct gap	 g;
+	size_t		 i;
+
+	(void)state;
+	world_open(&w, files);
+	assert_non_null(w.cals);
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		if (workcal_kind(calendars_for(w.cals, rows[i].division),
+		    day_make(rows[i].y, rows[i].m, rows[i].d)) != rows[i].kind)
+			fail_msg("row %zu", i);
+	assert_true(calendars_gap(w.cals, "45", day_make(2020, 6, 1),
+	    day_make(2022, 1, 1), &g));
+	assert_int_equal(g.day.n, day_make(2021, 1, 1).n);
+	assert_string_equal(g.scope, "45");
+	assert_true(g.missing && g.year == 2021);
+	assert_true(calendars_gap(w.cals, "45", day_make(2022, 1, 1),
+	    day_make(2022, 12, 31), &g));
+	assert_int_equal(g.day.n, day_make(2022, 4, 2).n);
+	assert_false(g.missing);
+	assert_true(calendars_gap(w.cals, "46", day_make(2022, 1, 1),
+	    day_make(2030, 1, 1), &g));
+	assert_true(g.missing && g.year == 2023 && *g.scope == '\0');
+	assert_false(calendars_gap(w.cals, "46", day_make(2020, 1, 1),
+	    day_make(2022, 12, 31), &g));
 	world_close(&w);
 }
 
@@ -454,6 +576,8 @@ main(void)
 		cmocka_unit_test(test_settled),
 		cmocka_unit_test(test_bad),
 		cmocka_unit_test(test_other_names),
+		cmocka_unit_test(test_apple),
+		cmocka_unit_test(test_gap),
 		cmocka_unit_test(test_silent),
 		cmocka_unit_test(test_local),
 	};

@@ -27,12 +27,12 @@ WRONG  night: the last night that was finished was that of 2020-10-01
 $ gongshi --lang en --today 2026-10-31 status | sed -n 2p
 good   calendars: settled through 2026-12-28
 $ gongshi --lang en --today 2026-11-01 status | sed -n 2p
-WRONG  calendars: the calendar of 2027 is not here; the notice comes out in November
+WRONG  calendars: cn/2027.ics is not there: when the notice is out (in November), run `gongshi calendar add NOTICE.txt`
 
 # A deadline that asks days of 2021, where the calendars end with 2020.
 $ mkdir -p cal/cn; cp $TOP/calendars/cn/2020.ics cal/cn; printf 'case,procedure,division,title,places\nXM,project,450225,,450225100200\n' >c.csv; printf 'case,event,date\nXM,plan-issued,2020-12-31\n' >e.csv
 $ gongshi import c.csv e.csv >/dev/null; gongshi --lang en --calendars cal --today 2020-10-31 status | sed -n 2p
-WRONG  calendars: 1 case asks for days that no calendar settles (XM)
+WRONG  calendars: 1 case asks for days that no calendar settles (XM); cn/2021.ics is not there: when the notice is out (in November), run `gongshi calendar add NOTICE.txt`
 
 # A delivery that lies refused; taken away, all is well again.
 $ echo hello >inbox/x.csv; gongshi --today 2020-10-02 nightly --inbox inbox --out out --settle 0 >/dev/null; gongshi --lang en --today 2020-10-02 status | sed -n "4s!$PWD!TMP!p;4p" | head -1
