@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "output/ics.h"
 
 #define PRODID	"-//gongshi//calendars//ZH"

@@ -9,8 +9,10 @@ enum form {
 	ANY,			/* nobody reads it, or whatever may stand */
 	CODE,			/* of a division */
 	CODE_OR_NONE,
+	PLACE,			/* a code, known (`+`) or named */
 	CASE,			/* the number of a case */
-	POINT,			/* id of a procedure, step, event, medium */
+	POINT,			/* id of a procedure, step, event */
+	POINT_OR_NONE,
 	POINT_OR_NULL,
 	WORDS,
 	WORDS_OR_NULL,
@@ -68,7 +70,7 @@ static const struct column	columns[] = {
 	{ "matter", "has", BITS, NULL },
 	{ "matter", "src", MANY, NULL },
 	OF_CASE("place"),
-	{ "place", "place", CODE, NULL },
+	{ "place", "place", PLACE, NULL },
 	OF_CASE("event"),
 	{ "event", "event", POINT, NULL },
 	{ "event", "day", DAY, NULL },
@@ -77,7 +79,7 @@ static const struct column	columns[] = {
 	{ "posting", "step", POINT, NULL },
 	{ "posting", "at", CODE, NULL },
 	{ "posting", "posted", DAY, NULL },
-	{ "posting", "medium", POINT, NULL },
+	{ "posting", "medium", POINT_OR_NONE, NULL },
 	{ "posting", "place", WORDS, NULL },
 	{ "posting", "until", DAY_OR_NULL, "posted" },
 	{ "posting", "reviewed", DAY_OR_NULL, NULL },
@@ -200,6 +202,14 @@ fits_code_or_none(const char *s, size_t len)
 	return len == 0 || division_is(s, len);
 }
 
+static bool
+fits_place(const char *s, size_t len)
+{
+	const size_t	known = len > 0 && *s == PLACE_KNOWN ? 1 : 0;
+
+	return division_is(s + known, len - known);
+}
+
 bool
 form_case(const char *s, size_t len)
 {
@@ -213,6 +223,12 @@ form_case(const char *s, size_t len)
 		ascii &= (unsigned char)s[i] < 0x80;
 	}
 	return len > 0 && len <= MATTER_ID && (ascii || text_is_utf8(s, len));
+}
+
+static bool
+fits_case_or_none(const char *s, size_t len)
+{
+	return len == 0 || form_case(s, len);
 }
 
 static bool
@@ -310,9 +326,11 @@ struct rule {
 static const struct rule	rules[FORMS] = {
 	[CODE] = { TEXT_BY(division_is), A_CODE },
 	[CODE_OR_NONE] = { TEXT_BY(fits_code_or_none), A_CODE },
+	[PLACE] = { TEXT_BY(fits_place), A_CODE },
 	[CASE] = { TEXT_BY(form_case), N_("a case number: at most 64 bytes, "
 	    "no `/`, no control characters") },
 	[POINT] = { TEXT_BY(form_case), AN_ID },
+	[POINT_OR_NONE] = { TEXT_BY(fits_case_or_none), AN_ID },
 	[POINT_OR_NULL] = { TEXT_OR_NULL(form_case), AN_ID },
 	[WORDS] = { TEXT_BY(fits_words), A_TEXT },
 	[WORDS_OR_NULL] = { TEXT_OR_NULL(fits_words), A_TEXT },

@@ -1,4 +1,4 @@
-#include "store/beside.h"
+#include "store/journal.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -47,7 +47,7 @@ connect(struct store *s, int flags, struct diags *ds)
 	/* one thread, and nobody asks how much SQLite has allocated */
 	(void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
 	(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-	if (!beside_is_plain(s, ds))
+	if (!journals_are_plain(s, ds))
 		return false;
 	if (name[0] != '/')
 		name = arena_printf(s->arena, "./%s", name);

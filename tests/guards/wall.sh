@@ -16,6 +16,9 @@ cmd/verdicts.c fopen	# a device or a pipe that was asked for
 job/inbox.c unlinkat	# its own empty folders
 job/lock.c openat	# locks: never through a link, never waiting
 job/lock.c unlinkat	# its own
+store/journal.c open	# never through a link, never waiting
+alert/shelf.c opendir	# whether it holds folders
+alert/shelf.c readdir	# the same
 job/almanac.c mkdir	# /etc/gongshi/calendars and below
 cmd/spool.c tmpfile	# what is printed later; it has no name
 alert/shelf.c open	# never waits, and ordinary files only

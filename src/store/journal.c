@@ -1,4 +1,4 @@
-#include "store/beside.h"
+#include "store/journal.h"
 
 #include <fcntl.h>
 #include <stdlib.h>
@@ -50,7 +50,7 @@ is_plain(const struct store *s, const char *path, struct diags *ds)
 
 /* SQLite follows a link to the database, and looks beside what it names. */
 bool
-beside_is_plain(const struct store *s, struct diags *ds)
+journals_are_plain(const struct store *s, struct diags *ds)
 {
 	char	*real = realpath(s->path, NULL);
 	bool	 good = true;
