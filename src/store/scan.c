@@ -88,6 +88,18 @@ code(struct scan *c, int i, int col)
 	return arena_ndup(c->arena, text, len);
 }
 
+/* A place, known or named. */
+static const char *
+place(struct scan *c, int i, int col)
+{
+	size_t		 len;
+	const char	*text = sql_bytes(c->at[i], col, &len);
+	const size_t	 known = len > 0 && *text == PLACE_KNOWN ? 1 : 0;
+
+	c->fits &= division_is(text + known, len - known);
+	return arena_ndup(c->arena, text, len);
+}
+
 static struct day
 day(struct scan *c, int i, int col)
 {
@@ -216,7 +228,7 @@ read_places(struct scan *c)
 	while (of_case(c, PLACES)) {
 		c->m->places = arena_grow(c->arena, c->m->places, n, &cap,
 		    sizeof(*c->m->places));
-		c->m->places[n++] = code(c, PLACES, 1);
+		c->m->places[n++] = place(c, PLACES, 1);
 		if (!next(c, PLACES, n))
 			return false;
 	}

@@ -362,20 +362,22 @@ whole_csv(void **state)
 	write_all(&scene, sink_open(&s), FORMAT_CSV, "");
 	sink_holds(&s, "csv", "\xef\xbb\xbf"
 	    "key,severity,code,case,title,division,name,step,event,due,"
-	    "actual,days,basis,message\r\n"
-	    "HX-001/notice/short,violation,short,HX-001,"
-	    "\"'=2+3, \xef\xbf\xbd[31m\",450225100200,Beishan,notice,,"
+	    "actual,days,basis,message,severity-id,code-id,step-id,event-id"
+	    "\r\n"
+	    "HX-001/notice/short,violation,notice too short,HX-001,"
+	    "\"'=2+3, \xef\xbf\xbd[31m\",450225100200,Beishan,Notice,,"
 	    "2020-09-16,2020-09-15,1,Order 45,\"Notice, Beishan "
 	    "(450225100200): Posted on 2020-09-10 and shown through "
 	    "2020-09-15, 1 day short of the period asked for, which runs "
 	    "through 2020-09-16: at least 7 days, the first day counted. "
-	    "(Note: 说明)\"\r\n"
+	    "(Note: 说明)\",violation,short,notice,\r\n"
 	    "\xef\xbb\xbf"
 	    "case,title,procedure,division,name,step,kind,state,earliest,"
-	    "latest,advised,forecast,posted,until,judged,planned\r\n"
-	    "HX-001,\"'=2+3, \xef\xbf\xbd[31m\",exit,450225100200,Beishan,"
-	    "notice,notice,broken,,,,no,2020-09-10,2020-09-15,2020-09-16,"
-	    "2020-09-17\r\n");
+	    "latest,advised,forecast,posted,until,judged,planned,"
+	    "procedure-id,step-id,kind-id,state-id\r\n"
+	    "HX-001,\"'=2+3, \xef\xbf\xbd[31m\",Exit,450225100200,Beishan,"
+	    "Notice,notice,broken,,,,no,2020-09-10,2020-09-15,2020-09-16,"
+	    "2020-09-17,exit,notice,notice,broken\r\n");
 }
 
 /* No line is too wide, and nothing of the data reaches the terminal. */

@@ -21,7 +21,7 @@ $ cat >divisions.csv <<.
 > 450225101,和睦镇
 > .
 $ cat >slots <<.
-> gongshi --rules pack plan "\$1" --format csv | cut -d, -f5,6 | sed 1d | tr -d '\r' | tr '\n' ' '; echo
+> gongshi --rules pack plan "\$1" --format csv | cut -d, -f5,18 | sed 1d | tr -d '\r' | tr '\n' ' '; echo
 > .
 $ gongshi init && gongshi import --rules pack divisions.csv >/dev/null
 

@@ -31,7 +31,7 @@ $ gongshi --lang zh --today 2020-09-20 scan | grep -o '疑似重复登记：村�
 $ gongshi --lang zh --today 2020-09-20 scan --fail-on advice >/dev/null
 [1]
 $ gongshi --today 2020-09-20 scan --format csv | cut -d, -f1-3 | sed 1d
-HX/group-notice/450225100200001/double,advice,double
+HX/group-notice/450225100200001/double,提示,疑似重复登记
 
 # Before its first day the later row is not seen.
 $ gongshi --lang en --today 2020-09-04 scan | head -3 | tail -1

@@ -39,10 +39,10 @@ $ gongshi --rules pack --lang en --today 2020-09-08 explain X | grep '\[missing\
 
 # The codes are the same, in JSON and CSV.
 $ gongshi --rules pack --today 2020-09-08 scan --format csv | cut -d, -f1,3 | sed 1d
-X/s/450225/missing,missing
-X/b/450225/missing,missing
-Y/s/450225/late,late
-Y/b/450225/late,late
+X/s/450225/missing,未公示
+X/b/450225/missing,未办理
+Y/s/450225/late,公示迟
+Y/b/450225/late,办理迟
 
 # The night's report.
 $ rm gongshi.db; gongshi init
