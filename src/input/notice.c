@@ -186,7 +186,7 @@ number_at(const struct reader *r, size_t i, size_t most, int *out)
 /* ---- dates */
 
 struct date {
-	int	year, month, day;	/* year, month 0: not written */
+	int	year, month, day;	/* year, month -1: not written */
 	size_t	len;			/* characters; 0: no date */
 };
 
@@ -194,7 +194,7 @@ struct date {
 static struct date
 date_at(const struct reader *r, size_t i)
 {
-	struct date	d = { 0, 0, 0, 0 };
+	struct date	d = { -1, -1, 0, 0 };
 	size_t		k, from = i;
 	int		n;
 
@@ -209,10 +209,10 @@ date_at(const struct reader *r, size_t i)
 		i += k + 1;
 	}
 	k = number_at(r, i, 2, &d.day);
-	if (k == 0 || (d.year != 0 && d.month == 0) ||
-	    (word_at(r, i + k, "日") == 0 && (d.month == 0 ||
+	if (k == 0 || (d.year >= 0 && d.month < 0) ||
+	    (word_at(r, i + k, "日") == 0 && (d.month < 0 ||
 	    word_at(r, i + k, "号") == 0)))
-		return (struct date){ 0, 0, 0, 0 };
+		return (struct date){ -1, -1, 0, 0 };
 	d.len = i + k + 1 - from;
 	return d;
 }
@@ -221,7 +221,7 @@ date_at(const struct reader *r, size_t i)
 static bool
 stands_alone(const struct reader *r, size_t i, const struct date *d)
 {
-	return d->year != 0 && begins_line(r, i) &&
+	return d->year >= 0 && begins_line(r, i) &&
 	    r->g[i + d->len].line != r->g[i].line;
 }
 
@@ -253,7 +253,7 @@ year_of_days(const struct reader *r)
 
 	for (i = 0; i < r->n; i++) {
 		d = date_at(r, i);
-		if (d.len > 0 && d.year != 0 && !stands_alone(r, i, &d))
+		if (d.len > 0 && d.year >= 0 && !stands_alone(r, i, &d))
 			return d.year;
 	}
 	return 0;
@@ -518,10 +518,10 @@ day_of(struct reader *r, const struct date *d)
 {
 	struct ymd	y = { r->source->year, 0, 0 };
 
-	if (day_is(r->last) && d->month == 0)
+	if (day_is(r->last) && d->month < 0)
 		y = day_ymd(r->last);
-	return day_make(d->year != 0 ? d->year : y.year,
-	    d->month != 0 ? d->month : y.month, d->day);
+	return day_make(d->year >= 0 ? d->year : y.year,
+	    d->month >= 0 ? d->month : y.month, d->day);
 }
 
 static bool
@@ -563,7 +563,7 @@ read_day(struct reader *r, size_t *i, const struct date *date)
 		return drop_days(r);
 	}
 	if (!day_is(d))
-		return wrong(r, at, date->month == 0 && !day_is(r->last) ?
+		return wrong(r, at, date->month < 0 && !day_is(r->last) ?
 		    _("the month of this day is not said") :
 		    _("there is no such day"));
 	if (r->prolong && *i > 0 && r->nwait == 0 &&
