@@ -439,8 +439,6 @@ find_title(struct reader *r)
 			r->title = words(r, from + 1, to);
 	}
 	r->name = r->title;
-	r->source->whole = has_word(r, "部分节假日安排的通知") &&
-	    *r->title == '\0';
 }
 
 /* ---- days and their verbs */
@@ -626,6 +624,9 @@ read_brackets(struct reader *r, size_t *i)
 	for (to = from; to < r->n && r->g[to].c != ')'; to++) {
 		if (to - from > PAREN || r->g[to].c == 0x3002)
 			break;
+		if (r->item && r->g[to].c == '(')
+			return wrong(r, place_of(r, from - 1), _("this "
+			    "bracket is not closed"));
 		k = weekday_at(r, to, &weekday[n]);
 		if (k > 0 && n < 7)
 			at[n++] = to;
@@ -848,6 +849,25 @@ read_mark(struct reader *r, size_t *i)
 	return r->gap <= NEAR || r->nwait == 0 || drop_days(r);
 }
 
+/* In an item every number is of a date or of days: else a sign was lost. */
+static bool
+is_strange(const struct reader *r, size_t i)
+{
+	if (!r->item || !is_digit(r, i) || (i > 0 && is_digit(r, i - 1)))
+		return false;
+	while (is_digit(r, i))
+		i++;
+	return !word_at(r, i, "天") && !word_at(r, i, "年") &&
+	    !word_at(r, i, "周年");
+}
+
+/* The items are over: who signs, and what all should do. */
+static bool
+is_tail(const struct reader *r, size_t i)
+{
+	return word_at(r, i, "国务院") > 0 || word_at(r, i, "节假日期间") > 0;
+}
+
 /* One thing at *i, whatever it is. */
 static bool
 read_next(struct reader *r, size_t *i)
@@ -862,10 +882,15 @@ read_next(struct reader *r, size_t *i)
 			(*i)++;
 		return drop_days(r);
 	}
+	if (is_tail(r, *i))
+		r->item = false;
 	if (r->g[*i].c == '(')
 		return read_brackets(r, i);
 	if ((date = date_at(r, *i)).len > 0)
 		return read_day(r, i, &date);
+	if (is_strange(r, *i))
+		return wrong(r, place_of(r, *i), _("this is no day: it is "
+		    "written as 10月1日"));
 	if ((verb = verb_at(r, *i, &len)) != V_NONE)
 		return read_verb(r, i, verb, len);
 	if (word_at(r, *i, "共")) {
@@ -903,6 +928,20 @@ read_all(struct reader *r)
 	return end_sentence(r) && good;
 }
 
+/* From New Year to the National Day: a year's own notice. */
+static bool
+is_whole(const struct source *s)
+{
+	size_t	i;
+	int	ends = 0;
+
+	for (i = 0; i < s->n; i++)
+		ends += s->days[i].kind == DAY_OFF &&
+		    (day_cmp(s->days[i].day, day_make(s->year, 1, 1)) == 0 ||
+		    day_cmp(s->days[i].day, day_make(s->year, 10, 1)) == 0);
+	return ends == 2;
+}
+
 bool
 notice_read(struct arena *a, struct source *s, const char *text, size_t len,
     struct diags *d)
@@ -918,5 +957,8 @@ notice_read(struct arena *a, struct source *s, const char *text, size_t len,
 	find_address(&r, text);
 	find_author(&r);
 	find_title(&r);
-	return read_all(&r);
+	if (!read_all(&r))
+		return false;
+	s->whole = is_whole(s);
+	return true;
 }
