@@ -473,6 +473,9 @@ tell(struct reader *r, enum day_kind kind, bool as_always)
 		    DAY_WORKED : kind;
 		t.name = r->name;
 		t.remark = as_always && weekday != 0 && weekday != 6;
+		if (t.remark)
+			t.name = arena_printf(r->arena, "%s 照常上班",
+			    r->name);
 		if (!source_tell(r->arena, r->source, t, r->diags))
 			return false;
 		r->off += t.kind == DAY_OFF;
