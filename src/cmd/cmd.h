@@ -36,7 +36,7 @@ struct context;
 struct command {
 	const char	*name;
 	const char	*operands;
-	unsigned	 options;	/* besides the common ones */
+	unsigned long long options;	/* besides the common ones */
 	const char	*help;		/* msgid, a line */
 	const char	*example;
 	int		(*run)(struct context *, int argc, char **argv);
@@ -60,9 +60,9 @@ extern const struct command	 commands[];	/* ends with a NULL name */
 extern const struct option_row	 option_table[OPTIONS];
 
 /* Options that every command takes, as bits. */
-#define OPTIONS_COMMON	(1U << OPT_DB | 1U << OPT_RULES | \
-			1U << OPT_CALENDARS | 1U << OPT_TODAY | \
-			1U << OPT_LANG | 1U << OPT_HELP | 1U << OPT_VERSION)
+#define OPTIONS_COMMON	(1ULL << OPT_DB | 1ULL << OPT_RULES | \
+			1ULL << OPT_CALENDARS | 1ULL << OPT_TODAY | \
+			1ULL << OPT_LANG | 1ULL << OPT_HELP | 1ULL << OPT_VERSION)
 
 /* What --format may be of a command that takes it, as "text|json". */
 const char		*command_formats(const struct command *);

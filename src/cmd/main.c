@@ -8,7 +8,7 @@
 #include "cmd/spool.h"
 #include "output/text.h"
 
-#define OPT(o)	(1U << OPT_##o)
+#define OPT(o)	(1ULL << OPT_##o)
 #define COMMON	OPTIONS_COMMON
 
 const struct option_row option_table[OPTIONS] = {
@@ -147,7 +147,7 @@ command_formats(const struct command *c)
 /* ---- words of the command line */
 
 static void
-print_options(const struct command *c, unsigned mask)
+print_options(const struct command *c, unsigned long long mask)
 {
 	enum { HELP_AT = 27, WIDTH = 80 };
 	char		 left[64];
@@ -155,7 +155,7 @@ print_options(const struct command *c, unsigned mask)
 	int		 i;
 
 	for (i = 0; i < OPTIONS; i++) {
-		if ((mask & 1U << i) == 0)
+		if ((mask & 1ULL << i) == 0)
 			continue;
 		value = i == OPT_FORMAT ? command_formats(c) :
 		    option_table[i].value;
@@ -313,12 +313,12 @@ read_words(struct context *x, int argc, char **argv, int *operands,
 static bool
 refuse_foreign_options(struct context *x)
 {
-	unsigned	allowed = COMMON | x->command->options;
+	unsigned long long	allowed = COMMON | x->command->options;
 	bool		good = true;
 	int		i;
 
 	for (i = 0; i < OPTIONS; i++)
-		if (x->value[i] != NULL && (allowed & 1U << i) == 0) {
+		if (x->value[i] != NULL && (allowed & 1ULL << i) == 0) {
 			diag_error(x->diags, (struct place){ 0 },
 			    _("option --%s does not belong to `%s`"),
 			    option_table[i].name, x->command->name);

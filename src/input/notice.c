@@ -186,7 +186,7 @@ number_at(const struct reader *r, size_t i, size_t most, int *out)
 /* ---- dates */
 
 struct date {
-	int	year, month, day;	/* year, month 0: not written */
+	int	year, month, day;	/* year, month -1: not written */
 	size_t	len;			/* characters; 0: no date */
 };
 
@@ -194,7 +194,7 @@ struct date {
 static struct date
 date_at(const struct reader *r, size_t i)
 {
-	struct date	d = { 0, 0, 0, 0 };
+	struct date	d = { -1, -1, 0, 0 };
 	size_t		k, from = i;
 	int		n;
 
@@ -209,10 +209,10 @@ date_at(const struct reader *r, size_t i)
 		i += k + 1;
 	}
 	k = number_at(r, i, 2, &d.day);
-	if (k == 0 || (d.year != 0 && d.month == 0) ||
-	    (word_at(r, i + k, "日") == 0 && (d.month == 0 ||
+	if (k == 0 || (d.year >= 0 && d.month < 0) ||
+	    (word_at(r, i + k, "日") == 0 && (d.month < 0 ||
 	    word_at(r, i + k, "号") == 0)))
-		return (struct date){ 0, 0, 0, 0 };
+		return (struct date){ -1, -1, 0, 0 };
 	d.len = i + k + 1 - from;
 	return d;
 }
@@ -221,7 +221,7 @@ date_at(const struct reader *r, size_t i)
 static bool
 stands_alone(const struct reader *r, size_t i, const struct date *d)
 {
-	return d->year != 0 && begins_line(r, i) &&
+	return d->year >= 0 && begins_line(r, i) &&
 	    r->g[i + d->len].line != r->g[i].line;
 }
 
@@ -253,7 +253,7 @@ year_of_days(const struct reader *r)
 
 	for (i = 0; i < r->n; i++) {
 		d = date_at(r, i);
-		if (d.len > 0 && d.year != 0 && !stands_alone(r, i, &d))
+		if (d.len > 0 && d.year >= 0 && !stands_alone(r, i, &d))
 			return d.year;
 	}
 	return 0;
@@ -439,8 +439,6 @@ find_title(struct reader *r)
 			r->title = words(r, from + 1, to);
 	}
 	r->name = r->title;
-	r->source->whole = has_word(r, "部分节假日安排的通知") &&
-	    *r->title == '\0';
 }
 
 /* ---- days and their verbs */
@@ -475,6 +473,9 @@ tell(struct reader *r, enum day_kind kind, bool as_always)
 		    DAY_WORKED : kind;
 		t.name = r->name;
 		t.remark = as_always && weekday != 0 && weekday != 6;
+		if (t.remark)
+			t.name = arena_printf(r->arena, "%s 照常上班",
+			    r->name);
 		if (!source_tell(r->arena, r->source, t, r->diags))
 			return false;
 		r->off += t.kind == DAY_OFF;
@@ -518,10 +519,10 @@ day_of(struct reader *r, const struct date *d)
 {
 	struct ymd	y = { r->source->year, 0, 0 };
 
-	if (day_is(r->last) && d->month == 0)
+	if (day_is(r->last) && d->month < 0)
 		y = day_ymd(r->last);
-	return day_make(d->year != 0 ? d->year : y.year,
-	    d->month != 0 ? d->month : y.month, d->day);
+	return day_make(d->year >= 0 ? d->year : y.year,
+	    d->month >= 0 ? d->month : y.month, d->day);
 }
 
 static bool
@@ -563,7 +564,7 @@ read_day(struct reader *r, size_t *i, const struct date *date)
 		return drop_days(r);
 	}
 	if (!day_is(d))
-		return wrong(r, at, date->month == 0 && !day_is(r->last) ?
+		return wrong(r, at, date->month < 0 && !day_is(r->last) ?
 		    _("the month of this day is not said") :
 		    _("there is no such day"));
 	if (r->prolong && *i > 0 && r->nwait == 0 &&
@@ -626,6 +627,9 @@ read_brackets(struct reader *r, size_t *i)
 	for (to = from; to < r->n && r->g[to].c != ')'; to++) {
 		if (to - from > PAREN || r->g[to].c == 0x3002)
 			break;
+		if (r->item && r->g[to].c == '(')
+			return wrong(r, place_of(r, from - 1), _("this "
+			    "bracket is not closed"));
 		k = weekday_at(r, to, &weekday[n]);
 		if (k > 0 && n < 7)
 			at[n++] = to;
@@ -848,6 +852,25 @@ read_mark(struct reader *r, size_t *i)
 	return r->gap <= NEAR || r->nwait == 0 || drop_days(r);
 }
 
+/* In an item every number is of a date or of days: else a sign was lost. */
+static bool
+is_strange(const struct reader *r, size_t i)
+{
+	if (!r->item || !is_digit(r, i) || (i > 0 && is_digit(r, i - 1)))
+		return false;
+	while (is_digit(r, i))
+		i++;
+	return !word_at(r, i, "天") && !word_at(r, i, "年") &&
+	    !word_at(r, i, "周年");
+}
+
+/* The items are over: who signs, and what all should do. */
+static bool
+is_tail(const struct reader *r, size_t i)
+{
+	return word_at(r, i, "国务院") > 0 || word_at(r, i, "节假日期间") > 0;
+}
+
 /* One thing at *i, whatever it is. */
 static bool
 read_next(struct reader *r, size_t *i)
@@ -862,10 +885,15 @@ read_next(struct reader *r, size_t *i)
 			(*i)++;
 		return drop_days(r);
 	}
+	if (is_tail(r, *i))
+		r->item = false;
 	if (r->g[*i].c == '(')
 		return read_brackets(r, i);
 	if ((date = date_at(r, *i)).len > 0)
 		return read_day(r, i, &date);
+	if (is_strange(r, *i))
+		return wrong(r, place_of(r, *i), _("this is no day: it is "
+		    "written as 10月1日"));
 	if ((verb = verb_at(r, *i, &len)) != V_NONE)
 		return read_verb(r, i, verb, len);
 	if (word_at(r, *i, "共")) {
@@ -903,6 +931,20 @@ read_all(struct reader *r)
 	return end_sentence(r) && good;
 }
 
+/* From New Year to the National Day: a year's own notice. */
+static bool
+is_whole(const struct source *s)
+{
+	size_t	i;
+	int	ends = 0;
+
+	for (i = 0; i < s->n; i++)
+		ends += s->days[i].kind == DAY_OFF &&
+		    (day_cmp(s->days[i].day, day_make(s->year, 1, 1)) == 0 ||
+		    day_cmp(s->days[i].day, day_make(s->year, 10, 1)) == 0);
+	return ends == 2;
+}
+
 bool
 notice_read(struct arena *a, struct source *s, const char *text, size_t len,
     struct diags *d)
@@ -918,5 +960,8 @@ notice_read(struct arena *a, struct source *s, const char *text, size_t len,
 	find_address(&r, text);
 	find_author(&r);
 	find_title(&r);
-	return read_all(&r);
+	if (!read_all(&r))
+		return false;
+	s->whole = is_whole(s);
+	return true;
 }

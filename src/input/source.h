@@ -29,7 +29,7 @@ struct source {
 	enum source_form form;
 	bool		 country;	/* by the State Council, as it says */
 	bool		 local;		/* by a region, as it says */
-	bool		 whole;		/* of a year's holidays, not of one */
+	bool		 whole;		/* a notice of all of a year's */
 	int		 year;
 	struct day	 issued;	/* of a notice; DAY_NONE: not said */
 	const char	*number;	/* 国办发明电〔2019〕16号, or "" */

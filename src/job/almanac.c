@@ -485,6 +485,66 @@ check_law(struct almanac *m, const struct source *s)
 	return good;
 }
 
+static bool
+is_weekend(struct day d)
+{
+	return plain(d) == DAY_OFF;
+}
+
+/*
+ * A year's notice moves days and gives none: what is off from Monday to Friday,
+ * less the weekend days worked for it, has come to the number of the law each
+ * year.  Where it does not, a line may have been lost.
+ */
+static void
+weigh(struct almanac *m, const struct source *s)
+{
+	int	off = 0, worked = 0, by_law = 0;
+	size_t	i;
+
+	for (i = 0; i < sizeof(law) / sizeof(law[0]); i++)
+		by_law += s->year >= law[i].from && s->year <= law[i].until;
+	for (i = 0; i < s->n; i++) {
+		off += s->days[i].kind == DAY_OFF &&
+		    !is_weekend(s->days[i].day);
+		worked += s->days[i].kind == DAY_WORKED &&
+		    !s->days[i].remark;
+	}
+	if (!s->whole || off - worked == by_law)
+		return;
+	diag_warn(m->diags, (struct place){ .path = s->path }, _("%d days "
+	    "from Monday to Friday are off and %d of weekends are worked; "
+	    "by law (%d days) one would expect %d: was a line lost?"), off,
+	    worked, by_law, off - by_law);
+}
+
+/* It has always lain within two weeks of its holiday: 11 days at the most. */
+static void
+look_far(struct almanac *m, const struct source *s)
+{
+	enum { FAR = 14 };
+	const struct told	*t, *u;
+	int			 apart, best;
+	size_t			 i, j;
+
+	for (i = 0; i < s->n; i++) {
+		t = &s->days[i];
+		if (t->kind != DAY_WORKED || t->remark || *t->name == '\0')
+			continue;
+		for (best = FAR + 1, j = 0; j < s->n; j++) {
+			u = &s->days[j];
+			apart = abs(day_diff(t->day, u->day));
+			if (u->kind == DAY_OFF && apart < best &&
+			    strcmp(u->name, t->name) == 0)
+				best = apart;
+		}
+		if (best > FAR)
+			diag_warn(m->diags, t->place, _("%s is far from its "
+			    "holiday (%s): is the date right?"),
+			    source_day(m->arena, t->day), t->name);
+	}
+}
+
 /* Whose notice is it? */
 static bool
 check_author(struct almanac *m, const struct source *s)
@@ -542,10 +602,13 @@ add_year(struct almanac *m, const struct source *s, int n)
 		copy = i > 0 && s[i].form != SOURCE_NOTICE;
 		for (j = 0; j < i && !copy; j++)
 			copy = is_copy(&s[j], &s[i]);
-		if (copy)
+		if (copy) {
 			good = compare(m, &s[i]);
-		else
-			good = lay(m, &s[i]);
+			continue;
+		}
+		weigh(m, &s[i]);
+		look_far(m, &s[i]);
+		good = lay(m, &s[i]);
 	}
 	return good && check_law(m, &s[0]);
 }
