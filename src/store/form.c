@@ -10,8 +10,9 @@ enum form {
 	CODE,			/* of a division */
 	CODE_OR_NONE,
 	CASE,			/* the number of a case */
-	POINT,			/* id of a procedure, step, event, medium */
+	POINT,			/* id of a procedure, step, event */
 	POINT_OR_NULL,
+	POINT_OR_NONE,
 	WORDS,
 	WORDS_OR_NULL,
 	KEY,			/* words, and not none */
@@ -77,7 +78,7 @@ static const struct column	columns[] = {
 	{ "posting", "step", POINT, NULL },
 	{ "posting", "at", CODE, NULL },
 	{ "posting", "posted", DAY, NULL },
-	{ "posting", "medium", POINT, NULL },
+	{ "posting", "medium", POINT_OR_NONE, NULL },
 	{ "posting", "place", WORDS, NULL },
 	{ "posting", "until", DAY_OR_NULL, "posted" },
 	{ "posting", "reviewed", DAY_OR_NULL, NULL },
@@ -216,6 +217,12 @@ form_case(const char *s, size_t len)
 }
 
 static bool
+fits_point_or_none(const char *s, size_t len)
+{
+	return len == 0 || form_case(s, len);
+}
+
+static bool
 fits_name(const char *s, size_t len)
 {
 	return len > 0 && len < 256 && fits_bytes(s, len) &&
@@ -314,6 +321,7 @@ static const struct rule	rules[FORMS] = {
 	    "no `/`, no control characters") },
 	[POINT] = { TEXT_BY(form_case), AN_ID },
 	[POINT_OR_NULL] = { TEXT_OR_NULL(form_case), AN_ID },
+	[POINT_OR_NONE] = { TEXT_BY(fits_point_or_none), AN_ID },
 	[WORDS] = { TEXT_BY(fits_words), A_TEXT },
 	[WORDS_OR_NULL] = { TEXT_OR_NULL(fits_words), A_TEXT },
 	[KEY] = { TEXT_BY(fits_key), A_TEXT },
