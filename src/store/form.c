@@ -12,8 +12,8 @@ enum form {
 	PLACE,			/* a code, known (`+`) or named */
 	CASE,			/* the number of a case */
 	POINT,			/* id of a procedure, step, event */
-	POINT_OR_NONE,
 	POINT_OR_NULL,
+	POINT_OR_NONE,
 	WORDS,
 	WORDS_OR_NULL,
 	KEY,			/* words, and not none */
@@ -226,7 +226,7 @@ form_case(const char *s, size_t len)
 }
 
 static bool
-fits_case_or_none(const char *s, size_t len)
+fits_point_or_none(const char *s, size_t len)
 {
 	return len == 0 || form_case(s, len);
 }
@@ -330,8 +330,8 @@ static const struct rule	rules[FORMS] = {
 	[CASE] = { TEXT_BY(form_case), N_("a case number: at most 64 bytes, "
 	    "no `/`, no control characters") },
 	[POINT] = { TEXT_BY(form_case), AN_ID },
-	[POINT_OR_NONE] = { TEXT_BY(fits_case_or_none), AN_ID },
 	[POINT_OR_NULL] = { TEXT_OR_NULL(form_case), AN_ID },
+	[POINT_OR_NONE] = { TEXT_BY(fits_point_or_none), AN_ID },
 	[WORDS] = { TEXT_BY(fits_words), A_TEXT },
 	[WORDS_OR_NULL] = { TEXT_OR_NULL(fits_words), A_TEXT },
 	[KEY] = { TEXT_BY(fits_key), A_TEXT },

@@ -57,7 +57,8 @@
 static const char *const statements[STMTS] = {
 	[Q_HOME] = "SELECT value FROM setting WHERE name = 'home'",
 	[Q_CASE] = "SELECT " HEADER " FROM matter WHERE id = ?1",
-	[Q_CASE_PLACES] = "SELECT place FROM place" OF_CASE " ORDER BY place",
+	[Q_CASE_PLACES] = "SELECT place, id FROM place" OF_CASE
+	    " ORDER BY place",
 	[Q_NAME] = "SELECT name FROM division WHERE code = ?1",
 	[Q_DIVISIONS] = "SELECT code, name FROM division"
 	    " WHERE code > ?1 AND code < ?2 ORDER BY code",
