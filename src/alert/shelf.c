@@ -184,19 +184,27 @@ is_calendar(const struct dirent *e)
 	    strcasecmp(e->d_name + len - 4, ".ics") == 0;
 }
 
-static bool
-holds_folders(const char *folder)
+static int
+is_shown(const struct dirent *e)
 {
-	DIR		*d = opendir(folder);
-	struct dirent	*e;
-	struct stat	 st;
-	bool		 found = false;
+	return e->d_name[0] != '.';
+}
 
-	while (d != NULL && !found && (e = readdir(d)) != NULL)
-		found = e->d_name[0] != '.' && fstatat(dirfd(d), e->d_name,
-		    &st, 0) == 0 && S_ISDIR(st.st_mode);
-	if (d != NULL)
-		(void)closedir(d);
+static bool
+holds_folders(struct arena *a, const char *folder)
+{
+	struct dirent	**list;
+	struct stat	  st;
+	bool		  found = false;
+	int		  i, n = scandir(folder, &list, is_shown, NULL);
+
+	for (i = 0; i < n; i++) {
+		found = found || (stat(arena_printf(a, "%s/%s", folder,
+		    list[i]->d_name), &st) == 0 && S_ISDIR(st.st_mode));
+		free(list[i]);
+	}
+	if (n >= 0)
+		free(list);
 	return found;
 }
 
@@ -205,9 +213,9 @@ holds_folders(const char *folder)
  * which holds folders was meant to be one too.
  */
 static void
-tell_empty(struct child *c, const char *folder)
+tell_empty(struct child *c, struct arena *a, const char *folder)
 {
-	if (holds_folders(folder))
+	if (holds_folders(a, folder))
 		warn(c, 0, _("no calendar (.ics) is in this folder, and the "
 		    "folders in it are not looked into: name the one that "
 		    "holds them"));
@@ -229,7 +237,7 @@ read_folder(struct child *c, struct arena *a, const char *folder)
 		return;
 	}
 	if (n == 0)
-		tell_empty(c, folder);
+		tell_empty(c, a, folder);
 	if (n > MOST_FILES) {
 		warn(c, 0, _("more files than will be read"));
 		say(c, "X", folder);

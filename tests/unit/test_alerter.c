@@ -570,6 +570,40 @@ words(void **state)
 	arena_free(a);
 }
 
+/* 300,000 alarms in one look, in no order, some of them twice. */
+static void
+many_are_told(void **state)
+{
+	enum { MANY = 300000 };
+	struct arena	*a = arena_new();
+	struct state	*s = arena_alloc(a, sizeof(*s));
+	struct moment	 when = at("2020-09-16T09:00");
+	char		 uid[16];
+	int		 i;
+
+	(void)state;
+	(void)alarm(60);
+	*s = (struct state){ .arena = a, .since = when };
+	for (i = 0; i < MANY; i++) {
+		snprintf(uid, sizeof(uid), "%d", (int)(i * 7919LL % MANY));
+		state_tell(s, uid, when);
+		if (i % 100 == 0)
+			state_tell(s, uid, when);
+	}
+	assert_true(state_was_told(s, "299999", when));
+	assert_false(state_was_told(s, "300000", when));
+	state_settle(s);
+	assert_int_equal(s->ntold, MANY);
+	for (i = 0; i < MANY; i++) {
+		snprintf(uid, sizeof(uid), "%d", i);
+		assert_true(state_was_told(s, uid, when));
+	}
+	assert_false(state_was_told(s, "300000", when));
+	assert_false(state_was_told(s, "7", at("2020-09-16T09:01")));
+	(void)alarm(0);
+	arena_free(a);
+}
+
 int
 main(void)
 {
@@ -584,6 +618,7 @@ main(void)
 		cmocka_unit_test(remembered),
 		cmocka_unit_test(broken_memory),
 		cmocka_unit_test(words),
+		cmocka_unit_test(many_are_told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -40,7 +40,7 @@ rules are in order: 1 pack, 1 procedures
 
 # A bound that is 60,000 times 后 (it once took 4 GB).
 $ { cat head; printf 'events:\n  a: {title: A, after: '; yes 后 | head -60000 | tr -d '\n'; echo ' x}'; } >pack/p.yaml
-$ (ulimit -v 500000; sh check)
+$ (test -n "$SAN" || ulimit -v 500000; sh check)
 status 2, 1
 
 # 24,000 wrong keys on one line; 200 steps of 64 unknown points, 512 known.
