@@ -63,12 +63,17 @@ by_name(const void *a, const void *b)
 	return c != 0 ? c : y->local - x->local;
 }
 
+/* What the disk fails to tell of is not taken for absent. */
 static bool
-is_folder(const char *path)
+is_folder(struct loader *l, const char *path)
 {
 	struct stat	 st;
 
-	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+	if (stat(path, &st) == 0)
+		return S_ISDIR(st.st_mode);
+	if (folder_fault(errno) == FOLDER_FAILED)
+		diag_fail(l->diags, "%s: %s", path, strerror(errno));
+	return false;
 }
 
 static void
@@ -113,7 +118,7 @@ local_folder(struct loader *l, const char *sub)
 	if (l->local == NULL)
 		return NULL;
 	path = arena_printf(l->arena, "%s/%s", l->local, sub);
-	return is_folder(path) ? path : NULL;
+	return is_folder(l, path) ? path : NULL;
 }
 
 /* The names in both folders `sub`, sorted by bytes, each once. */
@@ -126,7 +131,7 @@ list_both(struct loader *l, const char *sub, struct names *names)
 	size_t		 i, n = 0;
 
 	*names = (struct names){0};
-	if (local == NULL || is_folder(dir))
+	if (local == NULL || is_folder(l, dir))
 		good = list(l, dir, false, names);
 	if (local != NULL)
 		good = list(l, local, true, names) && good;
@@ -224,7 +229,7 @@ load_divisions(struct loader *l, const struct names *names)
 		if (*name == '\0' ||
 		    name[strspn(name, "0123456789")] != '\0')
 			continue;
-		if (is_folder(names->all[i].path) &&
+		if (is_folder(l, names->all[i].path) &&
 		    is_prefix(l, names->all[i].path, name) && list_both(l,
 		    arena_printf(l->arena, "cn/%s", name), &below))
 			load_folder(l, name, &below);
