@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "cmd/cmd.h"
+#include "folder/folder.h"
 #include "job/lock.h"
 #include "job/night.h"
 #include "output/text.h"
@@ -121,6 +122,23 @@ keep_apart(struct context *x, const char *path, const char *inbox)
 }
 
 static bool
+is_inbox(struct context *x, const char *path)
+{
+	struct folder	f;
+
+	if (folder_open(path, &f)) {
+		folder_close(&f);
+		return true;
+	}
+	if (folder_fault(errno) == FOLDER_ABSENT)
+		diag_error(x->diags, (struct place){ .path = path },
+		    _("there is no such folder"));
+	else
+		diag_fail(x->diags, "%s: %s", path, strerror(errno));
+	return false;
+}
+
+static bool
 read_night_options(struct context *x, struct night *n, enum format *format)
 {
 	bool	inbox = need(x, OPT_INBOX), out = need(x, OPT_OUT);
@@ -130,11 +148,8 @@ read_night_options(struct context *x, struct night *n, enum format *format)
 		return false;
 	n->inbox = folder_name(x, OPT_INBOX);
 	n->out = folder_name(x, OPT_OUT);
-	if (access(n->inbox, F_OK) != 0) {
-		diag_error(x->diags, (struct place){ .path = n->inbox },
-		    _("there is no such folder"));
+	if (!is_inbox(x, n->inbox))
 		return false;
-	}
 	n->inbox = real_path(x, n->inbox);
 	if (!keep_apart(x, n->out, n->inbox) ||
 	    !keep_apart(x, store_path(x), n->inbox))
@@ -229,7 +244,7 @@ cmd_nightly(struct context *x, int argc, char **argv)
 
 	(void)argv;
 	if (!no_operands(x, argc) || !read_night_options(x, &n, &format))
-		return EXIT_INPUT;
+		return status_of(x);
 	if (!find_database(x, &db) ||
 	    !lock_database(x->arena, db, stderr, x->diags) ||
 	    !lock_out(n.out, stderr, x->diags))

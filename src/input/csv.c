@@ -26,7 +26,6 @@ struct csv {
 	struct arena	*arena;
 	const char	*path;
 	int		 fd;
-	bool		 lent;		/* fd is the caller's */
 	long long	 done;		/* bytes read */
 	long long	 size;
 	SHA2_CTX	 sha;
@@ -595,14 +594,14 @@ cannot_open(const struct csv *c, struct diags *d)
 	return false;
 }
 
-/* The file's first bytes; false: it was said why not. */
+/* The file, opened and its first bytes read; false: it was said why not. */
 static bool
-begin(struct csv *c, struct diags *d)
+open_file(struct csv *c, const char *path, struct diags *d)
 {
 	struct stat	 st;
 
-	if (fstat(c->fd, &st) != 0 || (c->lent && lseek(c->fd, 0,
-	    SEEK_SET) != 0))
+	c->fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (c->fd < 0 || fstat(c->fd, &st) != 0)
 		return cannot_open(c, d);
 	if (S_ISDIR(st.st_mode)) {
 		diag_error(d, whole(c), _("this is a folder, not a file"));
@@ -623,28 +622,19 @@ csv_open(const char *path, csv_header_fn *is_header, void *ctx,
 	return csv_open_as(path, path, is_header, ctx, encoding, passed, d);
 }
 
-static struct csv *
-csv_new(int fd, bool lent, const char *name)
+struct csv *
+csv_open_as(const char *path, const char *name, csv_header_fn *is_header,
+    void *ctx, const char **encoding, int *passed, struct diags *d)
 {
 	struct arena	*arena = arena_new();
 	struct csv	*c = arena_alloc(arena, sizeof(*c));
+	int		 n;
 
 	c->arena = arena;
 	c->path = arena_dup(arena, name);
-	c->fd = fd;
-	c->lent = lent;
 	c->raw = arena_room(arena, RAW);
 	c->text = arena_room(arena, TEXT + 1);
-	return c;
-}
-
-static struct csv *
-start(struct csv *c, csv_header_fn *is_header, void *ctx,
-    const char **encoding, int *passed, struct diags *d)
-{
-	int	n;
-
-	if (!begin(c, d) || !is_text(c, d) ||
+	if (!open_file(c, path, d) || !is_text(c, d) ||
 	    !find_header(c, is_header, ctx, &n, d)) {
 		csv_close(c);
 		return NULL;
@@ -654,30 +644,6 @@ start(struct csv *c, csv_header_fn *is_header, void *ctx,
 	if (passed != NULL)
 		*passed = n;
 	return c;
-}
-
-struct csv *
-csv_open_as(const char *path, const char *name, csv_header_fn *is_header,
-    void *ctx, const char **encoding, int *passed, struct diags *d)
-{
-	int		 fd = open(path, O_RDONLY | O_CLOEXEC);
-	int		 error = errno;
-	struct csv	*c = csv_new(fd, false, name);
-
-	if (fd >= 0)
-		return start(c, is_header, ctx, encoding, passed, d);
-	errno = error;
-	(void)cannot_open(c, d);
-	csv_close(c);
-	return NULL;
-}
-
-struct csv *
-csv_open_fd(int fd, const char *name, csv_header_fn *is_header, void *ctx,
-    const char **encoding, int *passed, struct diags *d)
-{
-	return start(csv_new(fd, true, name), is_header, ctx, encoding,
-	    passed, d);
 }
 
 const struct row *
@@ -693,12 +659,6 @@ csv_progress(const struct csv *c, long long *done, long long *size)
 	*size = c->size;
 }
 
-int
-csv_fd(const struct csv *c)
-{
-	return c->fd;
-}
-
 const char *
 csv_digest(const struct csv *c)
 {
@@ -711,7 +671,7 @@ csv_close(struct csv *c)
 	if (c == NULL)
 		return;
 	decode_close(&c->decoder);
-	if (c->fd >= 0 && !c->lent)
+	if (c->fd >= 0)
 		(void)close(c->fd);
 	arena_free(c->arena);
 }

@@ -38,14 +38,6 @@ struct csv	*csv_open_as(const char *path, const char *name,
 		    csv_header_fn *is_header, void *ctx,
 		    const char **encoding, int *passed, struct diags *);
 
-/*
- * The same from the beginning of an ordinary file that is open already, and
- * stays the caller's.
- */
-struct csv	*csv_open_fd(int fd, const char *name,
-		    csv_header_fn *is_header, void *ctx,
-		    const char **encoding, int *passed, struct diags *);
-
 /* The header row; lives as long as the csv. */
 const struct row *csv_header(const struct csv *);
 
@@ -59,9 +51,6 @@ const struct row *csv_next(struct csv *, struct diags *);
 /* Bytes read and the file's size (0 where not known), for progress. */
 void		 csv_progress(const struct csv *, long long *done,
 		    long long *size);
-
-/* The file itself, to be read once more when its last row has been read. */
-int		 csv_fd(const struct csv *);
 
 /* SHA-256 of the whole file's bytes as read, hex; valid after the last row. */
 const char	*csv_digest(const struct csv *);

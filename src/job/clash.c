@@ -163,7 +163,7 @@ any_of(const struct clashes *c, enum sheet s)
 }
 
 void
-clashes_seek(struct clashes *c, int fd, const char *name,
+clashes_seek(struct clashes *c, const char *path, const char *name,
     const struct header *h)
 {
 	struct arena		*a;
@@ -176,7 +176,7 @@ clashes_seek(struct clashes *c, int fd, const char *name,
 	a = arena_new();
 	c->row_arena = arena_new();
 	unheard = diags_new(a);
-	csv = csv_open_fd(fd, name, looks, NULL, NULL, NULL, unheard);
+	csv = csv_open_as(path, name, looks, NULL, NULL, NULL, unheard);
 	while (csv != NULL && (row = csv_next(csv, unheard)) != NULL)
 		seek_row(c, row, h);
 	csv_close(csv);

@@ -21,7 +21,8 @@ void		 clash_add(struct clashes *, const struct row *,
 		    const struct matter *m);
 
 /* Looks through a file again, in the order in which they were taken. */
-void		 clashes_seek(struct clashes *, int fd, const char *name,
+void		 clashes_seek(struct clashes *, const char *path,
+		    const char *name,
 		    const struct header *);
 
 /* Complains of each. */

@@ -25,6 +25,7 @@ struct work {
 };
 
 struct file {
+	const char	*path;
 	const char	*name;		/* as it is shown */
 	struct csv	*csv;
 	struct header	 header;
@@ -87,13 +88,13 @@ open_file(struct work *w, const char *path, struct file *f)
 	const char	*encoding;
 	int		 passed;
 
+	f->path = path;
 	f->name = path + w->job->skip;
 	if (w->job->lend != NULL)
-		f->csv = csv_open_fd(w->job->lend(w->job->ctx, path),
-		    f->name, looks, NULL, &encoding, &passed, w->d);
-	else
-		f->csv = csv_open_as(path, f->name, looks, NULL, &encoding,
-		    &passed, w->d);
+		f->path = arena_printf(w->arena, "/dev/fd/%d",
+		    w->job->lend(w->job->ctx, path));
+	f->csv = csv_open_as(f->path, f->name, looks, NULL, &encoding,
+	    &passed, w->d);
 	if (f->csv == NULL)
 		return false;
 	if (strcmp(encoding, "UTF-8") != 0)
@@ -332,8 +333,7 @@ seek_clashes(struct work *w, const struct file *f)
 
 	csv_progress(f->csv, &done, &size);
 	if (size > 0)
-		clashes_seek(w->clashes, csv_fd(f->csv), f->name,
-		    &f->header);
+		clashes_seek(w->clashes, f->path, f->name, &f->header);
 }
 
 static bool

@@ -28,8 +28,8 @@ struct import {
 	void			*ctx;
 
 	/*
-	 * How a file is opened, if not by its path: a descriptor that stays
-	 * the lender's until the import ends.
+	 * If not NULL: the descriptor of a file, which is read in its place,
+	 * whatever lies at its path by now; the lender's until the end.
 	 */
 	int			(*lend)(void *ctx, const char *file);
 	const char		*within;	/* a division, or NULL: rows of

@@ -12,8 +12,8 @@
 #include "base/text.h"
 #include "folder/beside.h"
 #include "job/import.h"
-#include "job/lock.h"
 #include "job/parcel.h"
+#include "job/workshop.h"
 #include "store/night.h"
 
 enum {
@@ -22,7 +22,6 @@ enum {
 };
 
 static const char	loose[] = ".loose";	/* put aside, their folder */
-static const char	inner[] = ".taking";	/* a workshop in the inbox */
 static const char *const ends[] = { "refused", "taken" };
 
 /* Where deliveries of a day end. */
@@ -36,9 +35,6 @@ struct taker {
 	const struct inbox	*in;
 	struct folder		 inbox;
 	struct folder		 shop;		/* what is put aside, ours */
-	struct folder		 around;	/* of shop, where it is not
-						   in the inbox */
-	const char		*shop_name;
 	struct end		 ends[2];	/* by `taken` */
 	struct stuck		*stuck;
 	struct diags		*d;
@@ -749,119 +745,6 @@ take_all(struct taker *t)
 	return good;
 }
 
-/* ---- the workshop */
-
-/*
- * A folder of our own that nobody else may look into: beside the inbox, out
- * of reach of those who write there, so that what lies in it is what a night
- * has put there.
- */
-static bool
-open_beside(struct taker *t)
-{
-	const char	*base;
-
-	if (!folder_of(t->arena, t->in->dir, &t->around, &base))
-		return false;
-	t->shop_name = arena_printf(t->arena, ".gongshi-night-%s", base);
-	if (folder_make_private(&t->around, t->shop_name, path_of(t,
-	    &t->around, t->shop_name), &t->shop) &&
-	    folder_same_mount(&t->shop, &t->inbox))
-		return true;
-	if (t->shop.fd >= 0)
-		(void)unlinkat(t->around.fd, t->shop_name, AT_REMOVEDIR);
-	folder_close(&t->shop);
-	folder_close(&t->around);
-	return false;
-}
-
-/*
- * Where it cannot be made there, or lies on another disk, one in the inbox.
- * Officers can move it away, then its deliveries are lost from sight; they
- * can neither look into it nor put another in its place.
- */
-static bool
-open_inside(struct taker *t)
-{
-	int	n;
-
-	t->shop_name = inner;
-	for (n = 2; !folder_make_private(&t->inbox, t->shop_name,
-	    path_of(t, &t->inbox, t->shop_name), &t->shop); n++) {
-		if (folder_fault(errno) != FOLDER_FOREIGN || n == NAMESAKES)
-			return complain(t, path_of(t, &t->inbox,
-			    t->shop_name));
-		t->shop_name = arena_printf(t->arena, "%s-%d", inner, n);
-	}
-	return true;
-}
-
-/*
- * What a night that worked in the inbox itself left there, if the folder is
- * truly such a night's: our own, and nobody else may write into it.
- */
-static void
-adopt(struct taker *t)
-{
-	struct names	left;
-	struct folder	old;
-	struct stat	st;
-	size_t		i;
-
-	if (t->around.fd < 0 || !folder_enter(&t->inbox, inner,
-	    path_of(t, &t->inbox, inner), &old))
-		return;
-	if (fstat(old.fd, &st) == 0 && st.st_uid == geteuid() &&
-	    (st.st_mode & 022) == 0 && names_in(t, &old, &left)) {
-		for (i = 0; i < left.n; i++)
-			(void)folder_move(&old, left.list[i], &t->shop,
-			    left.list[i]);
-		(void)unlinkat(t->inbox.fd, inner, AT_REMOVEDIR);
-	}
-	folder_close(&old);
-}
-
-/* A night that waited finds that the one before has taken it down. */
-static bool
-is_still_there(struct taker *t)
-{
-	struct stat	mine, there;
-
-	if (fstat(t->shop.fd, &mine) != 0)
-		return complain(t, t->shop.path);
-	return is_there(t, t->around.fd >= 0 ? &t->around : &t->inbox,
-	    t->shop_name, &there) && mine.st_ino == there.st_ino &&
-	    mine.st_dev == there.st_dev;
-}
-
-static bool
-open_shop(struct taker *t)
-{
-	for (;;) {
-		if (!open_beside(t) && !open_inside(t))
-			return false;
-		if (!lock_take(t->shop.fd, t->in->dir, stderr, t->d))
-			return false;
-		if (is_still_there(t) || diags_failed(t->d))
-			break;
-		folder_close(&t->shop);
-		folder_close(&t->around);
-	}
-	if (!diags_failed(t->d))
-		adopt(t);
-	return !diags_failed(t->d);
-}
-
-static void
-close_shop(struct taker *t)
-{
-	if (t->shop.fd >= 0)
-		(void)unlinkat(t->around.fd >= 0 ? t->around.fd :
-		    t->inbox.fd, t->shop_name, AT_REMOVEDIR);
-	folder_close(&t->shop);
-	folder_close(&t->around);
-}
-
 /* ---- from end to end */
 
 /* Does the day's errors.txt lie there?  What came mended is taken out. */
@@ -885,29 +768,40 @@ has_errors(struct taker *t)
 	return found;
 }
 
+static bool
+take_here(struct taker *t)
+{
+	struct workshop	 w;
+	bool		 good;
+	int		 i;
+
+	if (!workshop_open(t->arena, &t->inbox, &w, t->d))
+		return false;
+	t->shop = w.folder;
+	good = finish_moves(t) && take_all(t) && finish_moves(t) &&
+	    (!has_errors(t) || write_errors(t, t->in->today)) &&
+	    !diags_failed(t->d);
+	workshop_close(&w);
+	for (i = 0; i < 2; i++) {
+		folder_close(&t->ends[i].folder);
+		folder_close(&t->ends[i].top);
+	}
+	return good;
+}
+
 bool
 inbox_take(struct arena *a, const struct inbox *in, struct stuck *stuck,
     struct diags *d)
 {
-	struct taker	t = { .arena = a, .in = in, .stuck = stuck,
-			    .shop = FOLDER_NONE, .around = FOLDER_NONE,
-			    .ends = { { FOLDER_NONE, FOLDER_NONE, DAY_NONE },
-			    { FOLDER_NONE, FOLDER_NONE, DAY_NONE } },
-			    .d = d };
-	bool		good;
-	int		i;
+	const struct end	none = { FOLDER_NONE, FOLDER_NONE, DAY_NONE };
+	struct taker		t = { .arena = a, .in = in, .stuck = stuck,
+				    .ends = { none, none }, .d = d };
+	bool			good;
 
 	*stuck = (struct stuck){ 0 };
 	if (!folder_open(in->dir, &t.inbox))
 		return complain(&t, in->dir);
-	good = open_shop(&t) && finish_moves(&t) && take_all(&t) &&
-	    finish_moves(&t) && (!has_errors(&t) || write_errors(&t,
-	    in->today)) && !diags_failed(d);
-	close_shop(&t);
-	for (i = 0; i < 2; i++) {
-		folder_close(&t.ends[i].folder);
-		folder_close(&t.ends[i].top);
-	}
+	good = take_here(&t);
 	folder_close(&t.inbox);
 	return good;
 }

@@ -61,20 +61,31 @@ list_folder(struct arena *a, const char *dir, struct names *out,
 	return true;
 }
 
+/* What the disk fails to tell of is not taken for absent. */
 static bool
-exists(const char *path)
+look(const char *path, struct stat *st, struct diags *d)
 {
-	struct stat	st;
-
-	return stat(path, &st) == 0;
+	if (stat(path, st) == 0)
+		return true;
+	if (folder_fault(errno) == FOLDER_FAILED)
+		diag_fail(d, "%s: %s", path, strerror(errno));
+	return false;
 }
 
 static bool
-is_folder(const char *path)
+exists(const char *path, struct diags *d)
 {
 	struct stat	st;
 
-	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+	return look(path, &st, d);
+}
+
+static bool
+is_folder(const char *path, struct diags *d)
+{
+	struct stat	st;
+
+	return look(path, &st, d) && S_ISDIR(st.st_mode);
 }
 
 static bool
@@ -138,7 +149,7 @@ warn_unread(struct arena *a, struct rulebook *book, const char *dir,
 	const char	*path = arena_printf(a, "%s/%s", dir, name);
 	const char	*meant = name_meant(a, name), *yml = meant;
 
-	if (meant == NULL || is_folder(path))
+	if (meant == NULL || is_folder(path, d))
 		return;
 	book->nunread++;
 	if (is_yaml(name)) {
@@ -148,10 +159,10 @@ warn_unread(struct arena *a, struct rulebook *book, const char *dir,
 	}
 	diag_warn(d, whole(path), _("this file is not read: the name of a rule "
 	    "file ends in .yaml"));
-	if (!exists(arena_printf(a, "%s/%s", dir, meant)))
+	if (!exists(arena_printf(a, "%s/%s", dir, meant), d))
 		yml = arena_printf(a, "%.*s.yml", (int)strlen(meant) - 5,
 		    meant);
-	if (exists(arena_printf(a, "%s/%s", dir, yml)))
+	if (exists(arena_printf(a, "%s/%s", dir, yml), d))
 		diag_note(d, (struct place){ 0 }, _("`%s` is there too, and "
 		    "is read: if this one is an old copy, put it into another "
 		    "folder"), yml);
@@ -169,7 +180,8 @@ warn_folder(struct arena *a, struct rulebook *book, const char *dir,
 	const char	*pack = NULL;
 	size_t		 i, n = 0;
 
-	if (!is_folder(dir) || !list_folder(a, dir, &names, diags_new(a)))
+	if (!is_folder(dir, d) || !list_folder(a, dir, &names,
+	    diags_new(a)))
 		return;
 	for (i = 0; i < names.n; i++) {
 		if (!has_yaml(names.list[i]))
@@ -253,9 +265,10 @@ add_pack(struct arena *a, struct rulebook *book, const char *dir,
 }
 
 static bool
-is_pack(struct arena *a, const char *dir)
+is_pack(struct arena *a, const char *dir, struct diags *d)
 {
-	return is_folder(dir) && exists(arena_printf(a, "%s/pack.yaml", dir));
+	return is_folder(dir, d) && exists(arena_printf(a, "%s/pack.yaml",
+	    dir), d);
 }
 
 /*
@@ -265,7 +278,7 @@ is_pack(struct arena *a, const char *dir)
 static void
 refuse_no_pack(struct arena *a, const char *path, struct diags *d)
 {
-	if (is_pack(a, path) || (!is_folder(path) && !is_yaml(path)))
+	if (is_pack(a, path, d) || (!is_folder(path, d) && !is_yaml(path)))
 		return;
 	diag_error(d, whole(path), _("no pack of rules is here: a folder "
 	    "with pack.yaml was expected"));
@@ -287,7 +300,7 @@ load_folder(struct arena *a, struct rulebook *book, const char *dir,
 		return;
 	for (i = 0; i < names.n; i++) {
 		sub = arena_printf(a, "%s/%s", dir, names.list[i]);
-		if (!is_pack(a, sub)) {
+		if (!is_pack(a, sub, d)) {
 			if (has_yaml(names.list[i]))
 				warn_unread(a, book, dir, names.list[i], d);
 			warn_folder(a, book, sub, d);
@@ -295,7 +308,7 @@ load_folder(struct arena *a, struct rulebook *book, const char *dir,
 		}
 		any = true;
 		if (local == NULL || !is_pack(a, arena_printf(a, "%s/%s",
-		    local, names.list[i])))
+		    local, names.list[i]), d))
 			add_pack(a, book, sub, d);
 	}
 	if (!any)
@@ -316,7 +329,7 @@ load_local(struct arena *a, struct rulebook *book, const char *dir,
 	for (i = 0; i < names.n; i++) {
 		sub = arena_printf(a, "%s/%s", dir, names.list[i]);
 		refuse_no_pack(a, sub, d);
-		if (is_pack(a, sub))
+		if (is_pack(a, sub, d))
 			add_pack(a, book, sub, d);
 		else if (has_yaml(names.list[i]) && !is_yaml(names.list[i]))
 			warn_unread(a, book, dir, names.list[i], d);
@@ -330,9 +343,9 @@ load_rules_both(struct arena *a, const char *dir, const char *local,
 	struct rulebook	*book = arena_alloc(a, sizeof(*book));
 	size_t		 before = diags_errors(d);
 
-	if (local != NULL && is_folder(local))
+	if (local != NULL && is_folder(local, d))
 		load_local(a, book, local, d);
-	if (exists(arena_printf(a, "%s/pack.yaml", dir)))
+	if (exists(arena_printf(a, "%s/pack.yaml", dir), d))
 		add_pack(a, book, dir, d);
 	else
 		load_folder(a, book, dir, local, d);

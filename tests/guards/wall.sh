@@ -14,6 +14,7 @@ input/whole.c open	# never waits, and ordinary files only
 cmd/night.c fopen	# the report that was written just now
 cmd/verdicts.c fopen	# a device or a pipe that was asked for
 job/inbox.c unlinkat	# its own empty folders
+job/workshop.c unlinkat	# its own
 job/lock.c openat	# locks: never through a link, never waiting
 job/lock.c unlinkat	# its own
 store/journal.c open	# never through a link, never waiting
