@@ -60,9 +60,11 @@ extern const struct command	 commands[];	/* ends with a NULL name */
 extern const struct option_row	 option_table[OPTIONS];
 
 /* Options that every command takes, as bits. */
-#define OPTIONS_COMMON	(1ULL << OPT_DB | 1ULL << OPT_RULES | \
-			1ULL << OPT_CALENDARS | 1ULL << OPT_TODAY | \
-			1ULL << OPT_LANG | 1ULL << OPT_HELP | 1ULL << OPT_VERSION)
+#define OPTION_BIT(o)	(1ULL << (o))
+#define OPTIONS_COMMON	(OPTION_BIT(OPT_DB) | OPTION_BIT(OPT_RULES) | \
+			OPTION_BIT(OPT_CALENDARS) | OPTION_BIT(OPT_TODAY) | \
+			OPTION_BIT(OPT_LANG) | OPTION_BIT(OPT_HELP) | \
+			OPTION_BIT(OPT_VERSION))
 
 /* What --format may be of a command that takes it, as "text|json". */
 const char		*command_formats(const struct command *);

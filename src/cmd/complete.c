@@ -304,7 +304,7 @@ static void
 offer_levels(const struct asked *q)
 {
 	if (q->command != NULL &&
-	    (q->command->options & 1ULL << OPT_OUT_DIR) != 0)
+	    (q->command->options & OPTION_BIT(OPT_OUT_DIR)) != 0)
 		offer_list(q, "township|county|village", "|");
 }
 
@@ -439,12 +439,13 @@ offer_operands(struct asked *q)
 static void
 offer_options(const struct asked *q)
 {
-	unsigned long long	mask = OPTIONS_COMMON | (q->command == NULL ? 0 :
+	unsigned long long	mask = OPTIONS_COMMON |
+				    (q->command == NULL ? 0 :
 			    q->command->options);
 	int		i;
 
 	for (i = 0; i < OPTIONS; i++)
-		if ((mask & 1ULL << i) != 0 && q->x->value[i] == NULL)
+		if ((mask & OPTION_BIT(i)) != 0 && q->x->value[i] == NULL)
 			offer(q, arena_printf(q->x->arena, "--%s",
 			    option_table[i].name));
 }

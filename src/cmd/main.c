@@ -8,7 +8,7 @@
 #include "cmd/spool.h"
 #include "output/text.h"
 
-#define OPT(o)	(1ULL << OPT_##o)
+#define OPT(o)	OPTION_BIT(OPT_##o)
 #define COMMON	OPTIONS_COMMON
 
 const struct option_row option_table[OPTIONS] = {
@@ -155,7 +155,7 @@ print_options(const struct command *c, unsigned long long mask)
 	int		 i;
 
 	for (i = 0; i < OPTIONS; i++) {
-		if ((mask & 1ULL << i) == 0)
+		if ((mask & OPTION_BIT(i)) == 0)
 			continue;
 		value = i == OPT_FORMAT ? command_formats(c) :
 		    option_table[i].value;
@@ -318,7 +318,7 @@ refuse_foreign_options(struct context *x)
 	int		i;
 
 	for (i = 0; i < OPTIONS; i++)
-		if (x->value[i] != NULL && (allowed & 1ULL << i) == 0) {
+		if (x->value[i] != NULL && (allowed & OPTION_BIT(i)) == 0) {
 			diag_error(x->diags, (struct place){ 0 },
 			    _("option --%s does not belong to `%s`"),
 			    option_table[i].name, x->command->name);

@@ -24,7 +24,8 @@ ends_in(const char *name, const char *end)
 bool
 parcel_leaves(const char *name)
 {
-	static const char *const	ends[] = { "~", ".tmp", ".part", ".filepart" };
+	static const char *const	ends[] = { "~", ".tmp", ".part",
+					    ".filepart" };
 	static const char *const	whole[] = { "Thumbs.db",
 					    "desktop.ini", "errors.txt",
 					    "receipt.txt" };

@@ -18,8 +18,6 @@ job/workshop.c unlinkat	# its own
 job/lock.c openat	# locks: never through a link, never waiting
 job/lock.c unlinkat	# its own
 store/journal.c open	# never through a link, never waiting
-alert/shelf.c opendir	# whether it holds folders
-alert/shelf.c readdir	# the same
 job/almanac.c mkdir	# /etc/gongshi/calendars and below
 cmd/spool.c tmpfile	# what is printed later; it has no name
 alert/shelf.c open	# never waits, and ordinary files only
