@@ -24,7 +24,7 @@ struct work {
 	enum section		 telling;	/* the section at hand */
 };
 
-/* ---- which of the four lists a finding belongs to */
+/* ---- which of the lists a finding belongs to */
 
 static int
 by_key(const void *key, const void *w)
@@ -45,7 +45,7 @@ section_of(const struct work *w, const struct kept *k)
 	const struct waiver	*v = waiver_of(w, k);
 
 	if (day_is(k->gone))
-		return SECTION_FIXED;
+		return k->why == WHY_FIXED ? SECTION_FIXED : SECTION_GONE;
 	if (v != NULL && day_cmp(w->night->today, v->until) <= 0)
 		return SECTION_WAIVED;
 	return day_is(k->first) && day_cmp(k->first, w->night->today) == 0 ?
@@ -59,7 +59,7 @@ count_one(void *ctx, const struct kept *k)
 {
 	struct work	*w = ctx;
 	enum section	 s = section_of(w, k);
-	struct waiver	*v = s == SECTION_FIXED ? NULL : waiver_of(w, k);
+	struct waiver	*v = day_is(k->gone) ? NULL : waiver_of(w, k);
 
 	if (v != NULL)
 		v->met = true;
@@ -119,7 +119,7 @@ count_all(struct work *w)
 	const struct night	*n = w->night;
 
 	return store_each_kept(n->store, KEPT_ALL, n->today, count_one, w,
-	    w->d) && store_each_kept(n->store, KEPT_FIXED, n->today,
+	    w->d) && store_each_kept(n->store, KEPT_WENT, n->today,
 	    count_one, w, w->d);
 }
 
@@ -139,9 +139,9 @@ write_json(struct work *w, FILE *f)
 		w->telling = (enum section)s;
 		w->first_item = true;
 		if (w->items[s] > 0)
-			good = store_each_kept(n->store, s == SECTION_FIXED ?
-			    KEPT_FIXED : KEPT_ALL, n->today, list_one, w,
-			    w->d);
+			good = store_each_kept(n->store, s == SECTION_FIXED ||
+			    s == SECTION_GONE ? KEPT_WENT : KEPT_ALL,
+			    n->today, list_one, w, w->d);
 	}
 	night_json_end(f, &w->head);
 	return good;
@@ -170,7 +170,8 @@ write_text(struct work *w, FILE *f)
 		enum kept_order	order;
 	} parts[] = {
 		{ SECTION_NEW, KEPT_NEW_PLACED },
-		{ SECTION_FIXED, KEPT_FIXED_PLACED },
+		{ SECTION_FIXED, KEPT_WENT_PLACED },
+		{ SECTION_GONE, KEPT_WENT_PLACED },
 		{ SECTION_STANDING, KEPT_ALL_RANKED },
 		{ SECTION_WAIVED, KEPT_ALL_RANKED },
 		{ SECTION_UNKNOWN, KEPT_ALL_RANKED },

@@ -1,5 +1,6 @@
 #include "job/recall.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/hash.h"
@@ -8,6 +9,8 @@
 struct recall {
 	struct store	*store;
 	bool		 remember;
+	bool		 nights;	/* what is dropped is remembered too */
+	struct day	 today;
 	long long	 now;
 	recall_emit_fn	*emit, *changed;
 	void		*ctx;
@@ -37,13 +40,14 @@ read_ahead(struct recall *r)
 
 struct recall *
 recall_begin(struct arena *a, struct store *s, const char *range,
-    bool remember, long long now, recall_emit_fn *emit,
+    bool remember, struct day today, long long now, recall_emit_fn *emit,
     recall_emit_fn *changed, void *ctx, struct diags *d)
 {
 	struct recall	*r = arena_alloc(a, sizeof(*r));
 
-	*r = (struct recall){ .store = s, .remember = remember, .now = now,
-	    .emit = emit, .changed = changed, .ctx = ctx, .d = d };
+	*r = (struct recall){ .store = s, .remember = remember,
+	    .today = today, .now = now, .emit = emit, .changed = changed,
+	    .ctx = ctx, .d = d };
 	r->ahead_arena = arena_new();
 	store_memo_rewind(s, range);
 	if (read_ahead(r))
@@ -94,9 +98,10 @@ keep(struct recall *r, const char *division, const struct entry *e,
     const long long said[2])
 {
 	struct memo	m = { division, e->id, e->step, e->division,
-			    (int)e->kind, (int)e->status, e->first, e->last,
-			    { 0 }, e->nalarms, e->sequence, e->stamp,
-			    { said[0], said[1] }, e->summary, e->location };
+			    (int)e->kind, (int)e->status, false, e->first,
+			    e->last, { 0 }, e->nalarms, e->sequence, e->stamp,
+			    { said[0], said[1] }, e->summary, e->location,
+			    e->description };
 
 	memcpy(m.alarms, e->alarms, (size_t)e->nalarms * sizeof(*m.alarms));
 	return !r->remember || (store_memo_put(r->store, &m, r->d) &&
@@ -131,19 +136,66 @@ settle(struct recall *r, const char *division, struct entry *e,
 	return r->emit(r->ctx, e);
 }
 
-/* An entry that no longer holds stays as one that is withdrawn. */
+/* As it was written last. */
+static struct entry
+entry_of(const struct memo *m)
+{
+	struct entry	e = { .kind = (enum entry_kind)m->kind,
+			    .status = (enum entry_status)m->status,
+			    .home = m->division, .id = m->id, .step = m->step,
+			    .division = m->at, .first = m->first,
+			    .last = m->last, .nalarms = m->nalarms,
+			    .summary = m->summary, .location = m->location,
+			    .description = m->description,
+			    .sequence = m->sequence, .stamp = m->stamp };
+
+	memcpy(e.alarms, m->alarms, (size_t)m->nalarms * sizeof(*m->alarms));
+	return e;
+}
+
+/* A night knows whether its calendars still show one that is withdrawn. */
+static bool
+note_dropped(struct recall *r, const struct memo *m, const struct entry *e,
+    bool dropped)
+{
+	struct memo	note = *m;
+
+	if (!r->nights || m->dropped == dropped)
+		return true;
+	note.status = ENTRY_CANCELLED;
+	note.dropped = dropped;
+	return store_memo_put(r->store, &note, r->d) && r->changed(r->ctx, e);
+}
+
+/*
+ * An entry that no longer holds stays as one that is withdrawn, until a whole
+ * year lies behind its end.
+ */
 static bool
 withdraw(struct recall *r, struct arena *a, const struct memo *m)
 {
-	struct entry	e = { .kind = (enum entry_kind)m->kind,
-			    .id = m->id, .step = m->step, .division = m->at,
-			    .first = m->first, .last = m->last,
-			    .summary = m->summary, .location = m->location };
+	struct entry	e = entry_of(m);
+	bool		over = day_cmp(r->today, day_add_months(m->last, 12))
+			    > 0;
 
+	if (!note_dropped(r, m, &e, over))
+		return false;
+	if (over)
+		return true;
 	e.description = _("This entry no longer holds; nothing is to be done "
 	    "for it.");
 	entry_cancel(a, &e);
 	return settle(r, m->division, &e, m);
+}
+
+/* What nobody can judge stays as it was. */
+static bool
+stay(struct recall *r, struct arena *a, const struct memo *m)
+{
+	struct entry	e = entry_of(m);
+
+	return m->status == ENTRY_CANCELLED ? withdraw(r, a, m) :
+	    r->emit(r->ctx, &e);
 }
 
 static int
@@ -166,6 +218,7 @@ copy(struct arena *a, const struct memo *m)
 	c->at = arena_dup(a, m->at);
 	c->summary = arena_dup(a, m->summary);
 	c->location = arena_dup(a, m->location);
+	c->description = arena_dup(a, m->description);
 	return c;
 }
 
@@ -178,31 +231,51 @@ drop_ahead(struct recall *r, struct arena *a)
 	return read_ahead(r) && withdraw(r, a, m);
 }
 
-static const struct memo *
-memo_of(struct memo *const *old, size_t n, const struct entry *e)
-{
-	size_t	i;
+/* What was written of one case, by step, division and kind. */
+struct past {
+	struct memo	**memos;
+	size_t		 n, cap;
+	bool		*met;		/* an entry has taken it up */
+};
 
-	for (i = 0; i < n; i++)
-		if (old[i]->kind == (int)e->kind &&
-		    strcmp(old[i]->step, e->step) == 0 &&
-		    strcmp(old[i]->at, e->division) == 0)
-			return old[i];
-	return NULL;
+struct name {
+	const char	*step, *at;
+	int		 kind;
+};
+
+static int
+by_name(const void *name, const void *memo)
+{
+	const struct name	*x = name;
+	const struct memo	*m = *(struct memo *const *)memo;
+	int			 c = strcmp(x->step, m->step);
+
+	if (c == 0)
+		c = strcmp(x->at, m->at);
+	return c != 0 ? c : x->kind - m->kind;
 }
 
-static bool
-holds(const struct entry *e, size_t n, const struct memo *m)
+/* The memo of the entry's slot and that kind, or NULL. */
+static struct memo **
+find_memo(const struct past *p, const struct entry *e, int kind)
 {
-	size_t	i;
+	struct name	x = { e->step, e->division, kind };
 
-	for (i = 0; i < n; i++)
-		if (e[i].status != ENTRY_TENTATIVE &&
-		    m->kind == (int)e[i].kind &&
-		    strcmp(m->step, e[i].step) == 0 &&
-		    strcmp(m->at, e[i].division) == 0)
-			return true;
-	return false;
+	return p->n == 0 ? NULL : bsearch(&x, p->memos, p->n,
+	    sizeof(struct memo *), by_name);
+}
+
+/*
+ * The days of an entry have become unknown: does what was written say more of
+ * the same window than can be said now?
+ */
+static bool
+says_more(const struct memo *m, const struct entry *e)
+{
+	return m->status == ENTRY_CONFIRMED &&
+	    day_cmp(m->first, e->first) == 0 &&
+	    day_cmp(m->last, e->last) > 0 && m->nalarms == 1 &&
+	    m->alarms[0] == day_diff(m->first, m->last);
 }
 
 /*
@@ -211,30 +284,40 @@ holds(const struct entry *e, size_t n, const struct memo *m)
  * be passed over by whoever has the firm one.
  */
 static bool
-settle_one(struct recall *r, const char *division, struct entry *e,
-    const struct memo *old)
+settle_entry(struct recall *r, struct arena *a, const char *division,
+    struct entry *e, struct past *p)
 {
-	if (e->status != ENTRY_TENTATIVE)
-		return settle(r, division, e, old);
-	if (old != NULL)
-		return true;
-	e->sequence = 0;
-	e->stamp = r->now;
-	return r->emit(r->ctx, e);
+	struct memo	**at = find_memo(p, e, (int)e->kind);
+
+	if (e->status == ENTRY_TENTATIVE) {
+		e->sequence = 0;
+		e->stamp = r->now;
+		return at != NULL || r->emit(r->ctx, e);
+	}
+	if (at == NULL && e->summary == NULL)
+		at = find_memo(p, e, (int)e->kind + ENTRY_OLD_WINDOW);
+	if (at != NULL)
+		p->met[at - p->memos] = true;
+	if (at != NULL && e->stays && (e->summary == NULL ||
+	    says_more(*at, e)))
+		return stay(r, a, *at);
+	return e->summary == NULL ||
+	    settle(r, division, e, at == NULL ? NULL : *at);
 }
 
 static bool
 settle_all(struct recall *r, struct arena *a, const char *division,
-    struct entry *e, size_t n, struct memo *const *old, size_t have)
+    struct entry *e, size_t n, struct past *p)
 {
 	size_t	i;
 
-	for (i = 0; i < n; i++)
-		if (!settle_one(r, division, &e[i], memo_of(old, have,
-		    &e[i])))
+	p->met = arena_array(a, p->n + 1, sizeof(*p->met));
+	for (i = 0; e != NULL && i < n; i++)
+		if (!settle_entry(r, a, division, &e[i], p))
 			return false;
-	for (i = 0; i < have; i++)
-		if (!holds(e, n, old[i]) && !withdraw(r, a, old[i]))
+	for (i = 0; i < p->n; i++)
+		if (e == NULL ? !stay(r, a, p->memos[i]) :
+		    !p->met[i] && !withdraw(r, a, p->memos[i]))
 			return false;
 	return true;
 }
@@ -243,19 +326,19 @@ bool
 recall_case(struct recall *r, struct arena *a, const struct matter *c,
     struct entry *e, size_t n)
 {
-	struct memo	**old = NULL;
-	size_t		 cap = 0, have = 0;
+	struct past	p = { 0 };
 
 	while (r->have && order(&r->ahead, c) < 0)
 		if (!drop_ahead(r, a))
 			return false;
 	while (r->have && order(&r->ahead, c) == 0) {
-		old = arena_grow(a, old, have, &cap, sizeof(*old));
-		old[have++] = copy(a, &r->ahead);
+		p.memos = arena_grow(a, p.memos, p.n, &p.cap,
+		    sizeof(*p.memos));
+		p.memos[p.n++] = copy(a, &r->ahead);
 		if (!read_ahead(r))
 			return false;
 	}
-	return settle_all(r, a, c->division, e, n, old, have);
+	return settle_all(r, a, c->division, e, n, &p);
 }
 
 static bool
@@ -268,22 +351,24 @@ no_emit(void *ctx, const struct entry *e)
 
 bool
 recall_one(struct arena *a, struct store *s, const char *division,
-    const char *id, struct entry *e, size_t n, long long now,
-    recall_emit_fn *emit, recall_emit_fn *changed, void *ctx,
+    const char *id, struct entry *e, size_t n, struct day today,
+    long long now, recall_emit_fn *emit, recall_emit_fn *changed, void *ctx,
     struct diags *d)
 {
-	struct recall	  r = { .store = s, .remember = true, .now = now,
+	struct recall	  r = { .store = s, .remember = true, .nights = true,
+			    .today = today, .now = now,
 			    .emit = emit == NULL ? no_emit : emit,
 			    .changed = changed, .ctx = ctx, .d = d };
-	struct memo	**old, *list;
-	size_t		  i, have;
+	struct past	  p = { 0 };
+	struct memo	 *list;
+	size_t		  i;
 
-	if (!store_memo_of(s, a, division, id, &list, &have, d))
+	if (!store_memo_of(s, a, division, id, &list, &p.n, d))
 		return false;
-	old = arena_array(a, have + 1, sizeof(*old));
-	for (i = 0; i < have; i++)
-		old[i] = &list[i];
-	return settle_all(&r, a, division, e, n, old, have);
+	p.memos = arena_array(a, p.n + 1, sizeof(*p.memos));
+	for (i = 0; i < p.n; i++)
+		p.memos[i] = &list[i];
+	return settle_all(&r, a, division, e, n, &p);
 }
 
 bool

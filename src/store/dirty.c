@@ -62,7 +62,9 @@ bool
 store_dirty_woken(struct store *s, struct day today, struct diags *ds)
 {
 	sql_int(s, DIRTY_WOKEN, 1, today.n);
-	return sql_run(s, DIRTY_WOKEN) || sql_fail(s, ds);
+	sql_int(s, DIRTY_DROPPED, 1, today.n);
+	return (sql_run(s, DIRTY_WOKEN) && sql_run(s, DIRTY_DROPPED)) ||
+	    sql_fail(s, ds);
 }
 
 bool
