@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "job/beside.h"
+#include "job/guard.h"
 #include "job/inbox.h"
 #include "job/shelving.h"
 #include "job/verdict.h"
@@ -245,14 +246,18 @@ static bool
 finish(struct work *w)
 {
 	const struct night	*n = w->night;
+	char			*out = realpath(n->out, NULL);
 	bool			 good;
 
 	good = store_begin(n->store, n->when, n->who, "nightly", w->d) &&
 	    store_set_ground(n->store, "inbox", n->inbox, w->d) &&
+	    store_set_ground(n->store, "out", out == NULL ? n->out : out,
+	    w->d) &&
 	    store_drop_faults(n->store, n->today, w->d) &&
 	    store_night_finish(n->store, n->today, n->when, w->d) &&
 	    store_commit(n->store, w->d);
 	store_rollback(n->store);
+	free(out);
 	return good;
 }
 
@@ -276,6 +281,30 @@ take_deliveries(struct work *w, struct night_done *done)
 	return good;
 }
 
+/* What rules and calendars would take away, before anything is taken in. */
+static bool
+is_guarded(struct work *w)
+{
+	const struct night	*n = w->night;
+	const struct guard	 guard = { n->store, n->book, n->calendars,
+				    n->names };
+	struct guarded		 found;
+
+	if (!guard_look(w->arena, &guard, &found, w->d))
+		return false;
+	if (!found.stops || n->yes) {
+		if (*found.lost != '\0')
+			diag_warn(w->d, (struct place){ 0 }, "%s",
+			    found.lost);
+		return true;
+	}
+	diag_fail(w->d, "%s", guard_words(w->arena, &found));
+	diag_note(w->d, (struct place){ 0 }, _("nothing was taken in or "
+	    "written; where this is meant: %s"), guard_line(w->arena,
+	    n->inbox, n->out));
+	return false;
+}
+
 bool
 night_run(struct arena *a, const struct night *n, struct night_done *done,
     struct diags *d)
@@ -285,7 +314,7 @@ night_run(struct arena *a, const struct night *n, struct night_done *done,
 	bool		good;
 
 	*done = (struct night_done){ .refused = 0 };
-	good = take_deliveries(&w, done) && verdict_run(a, n, &known, d) &&
+	good = is_guarded(&w) && take_deliveries(&w, done) && verdict_run(a, n, &known, d) &&
 	    write_calendars(&w, &known) && write_reports(&w, done) &&
 	    finish(&w);
 	splice_free(known.splice);

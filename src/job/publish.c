@@ -285,6 +285,17 @@ publish_remember(struct arena *a, const struct publish *job,
 }
 
 bool
+publish_leaving(struct arena *a, const struct publish *job,
+    const struct matter *m, long long *leaving, struct diags *d)
+{
+	struct entry	*list;
+	size_t		 n = entries_of(a, job, m, &list);
+
+	return recall_leaving(a, job->store, m->division, m->id, list, n,
+	    leaving, d);
+}
+
+bool
 publish_ranges(struct arena *a, const struct publish *job,
     const char *const *ranges, size_t n, struct published *done,
     struct diags *d)

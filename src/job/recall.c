@@ -349,6 +349,22 @@ no_emit(void *ctx, const struct entry *e)
 	return true;
 }
 
+static bool
+past_of(struct arena *a, struct store *s, const char *division,
+    const char *id, struct past *p, struct diags *d)
+{
+	struct memo	*list;
+	size_t		 i;
+
+	*p = (struct past){ 0 };
+	if (!store_memo_of(s, a, division, id, &list, &p->n, d))
+		return false;
+	p->memos = arena_array(a, p->n + 1, sizeof(*p->memos));
+	for (i = 0; i < p->n; i++)
+		p->memos[i] = &list[i];
+	return true;
+}
+
 bool
 recall_one(struct arena *a, struct store *s, const char *division,
     const char *id, struct entry *e, size_t n, struct day today,
@@ -359,16 +375,33 @@ recall_one(struct arena *a, struct store *s, const char *division,
 			    .today = today, .now = now,
 			    .emit = emit == NULL ? no_emit : emit,
 			    .changed = changed, .ctx = ctx, .d = d };
-	struct past	  p = { 0 };
-	struct memo	 *list;
+	struct past	  p;
+
+	return past_of(a, s, division, id, &p, d) && settle_all(&r, a,
+	    division, e, n, &p);
+}
+
+bool
+recall_leaving(struct arena *a, struct store *s, const char *division,
+    const char *id, const struct entry *e, size_t n, long long *leaving,
+    struct diags *d)
+{
+	struct past	  p;
+	struct memo	**at;
 	size_t		  i;
 
-	if (!store_memo_of(s, a, division, id, &list, &p.n, d))
+	*leaving = 0;
+	if (!past_of(a, s, division, id, &p, d))
 		return false;
-	p.memos = arena_array(a, p.n + 1, sizeof(*p.memos));
-	for (i = 0; i < p.n; i++)
-		p.memos[i] = &list[i];
-	return settle_all(&r, a, division, e, n, &p);
+	p.met = arena_array(a, p.n + 1, sizeof(*p.met));
+	for (i = 0; e != NULL && i < n; i++)
+		if (e[i].status != ENTRY_TENTATIVE && (at = find_memo(&p,
+		    &e[i], (int)e[i].kind)) != NULL)
+			p.met[at - p.memos] = true;
+	for (i = 0; e != NULL && i < p.n; i++)
+		*leaving += !p.met[i] && p.memos[i]->kind < ENTRY_OLD_WINDOW &&
+		    p.memos[i]->status == ENTRY_CONFIRMED;
+	return true;
 }
 
 bool

@@ -53,4 +53,13 @@ bool		 recall_one(struct arena *, struct store *,
 		    recall_emit_fn *emit, recall_emit_fn *changed, void *ctx,
 		    struct diags *);
 
+/*
+ * How many entries of a case, written under UIDs of today, would be withdrawn
+ * by that; changes nothing.
+ */
+bool		 recall_leaving(struct arena *, struct store *,
+		    const char *division, const char *id,
+		    const struct entry *, size_t n, long long *leaving,
+		    struct diags *);
+
 #endif

@@ -98,6 +98,19 @@ store_dirty(struct store *s, struct arena *a, struct dirty **list, size_t *n,
 }
 
 bool
+store_is_dirty(struct store *s, const char *division, const char *id,
+    bool *dirty, struct diags *ds)
+{
+	sql_text(s, Q_IS_DIRTY, 1, division);
+	sql_text(s, Q_IS_DIRTY, 2, id);
+	if (sql_row(s, Q_IS_DIRTY) != SQLITE_ROW)
+		return sql_fail(s, ds);
+	*dirty = sqlite3_column_int(s->stmt[Q_IS_DIRTY], 0) != 0;
+	sql_reset(s, Q_IS_DIRTY);
+	return true;
+}
+
+bool
 store_watched(const struct store *s)
 {
 	return s->run.watched;

@@ -374,6 +374,28 @@ store_keep(struct store *s, struct day today, const struct dirty *c,
 	return keep_watch(s, today, c, w) || sql_fail(s, ds);
 }
 
+/* Each row of a statement whose parameters are bound. */
+static bool
+each_row(struct store *s, enum stmt n, store_kept_fn *visit, void *ctx,
+    struct diags *ds)
+{
+	struct arena	*a = arena_new();
+	struct kept	 k;
+	bool		 good = true;
+	int		 rc;
+
+	while ((rc = sql_row(s, n)) == SQLITE_ROW) {
+		arena_reset(a);
+		good = read_kept(s, s->stmt[n], a, &k, ds);
+		if (!good || !visit(ctx, &k))
+			break;
+	}
+	sql_reset(s, n);
+	arena_free(a);
+	return good && (rc == SQLITE_DONE || rc == SQLITE_ROW ||
+	    sql_fail(s, ds));
+}
+
 bool
 store_each_kept(struct store *s, enum kept_order order, struct day today,
     store_kept_fn *visit, void *ctx, struct diags *ds)
@@ -385,23 +407,30 @@ store_each_kept(struct store *s, enum kept_order order, struct day today,
 		[KEPT_WENT_PLACED] = Q_FIXED_PLACED,
 	};
 	enum stmt		 n = by_order[order];
-	struct arena		*a = arena_new();
-	struct kept		 k;
-	bool			 good = true;
-	int			 rc;
 
 	if (sqlite3_bind_parameter_count(s->stmt[n]) > 0)
 		sql_int(s, n, 1, today.n);
-	while ((rc = sql_row(s, n)) == SQLITE_ROW) {
-		arena_reset(a);
-		good = read_kept(s, s->stmt[n], a, &k, ds);
-		if (!good || !visit(ctx, &k))
-			break;
-	}
-	sql_reset(s, n);
-	arena_free(a);
-	return good && (rc == SQLITE_DONE || rc == SQLITE_ROW ||
-	    sql_fail(s, ds));
+	return each_row(s, n, visit, ctx, ds);
+}
+
+bool
+store_each_open(struct store *s, const char *division, const char *id,
+    store_kept_fn *visit, void *ctx, struct diags *ds)
+{
+	sql_text(s, Q_OPEN_OF, 1, division);
+	sql_text(s, Q_OPEN_OF, 2, id);
+	return each_row(s, Q_OPEN_OF, visit, ctx, ds);
+}
+
+bool
+store_open_counts(struct store *s, struct open_counts *out, struct diags *ds)
+{
+	if (sql_row(s, Q_OPEN) != SQLITE_ROW)
+		return sql_fail(s, ds);
+	out->findings = sqlite3_column_int64(s->stmt[Q_OPEN], 0);
+	out->entries = sqlite3_column_int64(s->stmt[Q_OPEN], 1);
+	sql_reset(s, Q_OPEN);
+	return true;
 }
 
 bool

@@ -98,6 +98,10 @@ bool		 store_dirty_woken(struct store *, struct day today,
 bool		 store_dirty_orphans(struct store *, struct diags *);
 bool		 store_dirty_clear(struct store *, struct diags *);
 
+/* Has it changed since its last verdict? */
+bool		 store_is_dirty(struct store *, const char *division,
+		    const char *id, bool *dirty, struct diags *);
+
 /* By division, then case; also of cases that are no more. */
 struct dirty {
 	const char	*division, *id;
@@ -131,6 +135,18 @@ enum kept_order {
 
 bool		 store_each_kept(struct store *, enum kept_order,
 		    struct day today, store_kept_fn *, void *ctx,
+		    struct diags *);
+
+/* The open ones of a case, in their order. */
+bool		 store_each_open(struct store *, const char *division,
+		    const char *id, store_kept_fn *, void *ctx,
+		    struct diags *);
+
+/* How many are open (`tight` left out), and entries that hold. */
+struct open_counts {
+	long long	findings, entries;
+};
+bool		 store_open_counts(struct store *, struct open_counts *,
 		    struct diags *);
 
 struct standing {

@@ -133,6 +133,12 @@ static const char *const statements[STMTS] = {
 	    " ORDER BY substr(at, 1, 9), division, id, ord",
 	[Q_FIXED] = "SELECT " FINDING " FROM finding WHERE gone = ?1"
 	    " ORDER BY division, id, ord",
+	[Q_OPEN_OF] = "SELECT " FINDING " FROM finding" OF_CASE
+	    " AND gone IS NULL ORDER BY ord",
+	[Q_OPEN] = "SELECT (SELECT count(*) FROM finding"
+	    " WHERE gone IS NULL AND code <> 'tight'),"
+	    " (SELECT count(*) FROM entry WHERE status = 0 AND kind < 2)",
+	[Q_IS_DIRTY] = "SELECT EXISTS (SELECT 1 FROM dirty" OF_CASE ")",
 	[Q_WAIVERS] = "SELECT key, ground, who, until, made FROM waiver"
 	    " WHERE ended IS NULL ORDER BY key",
 	[Q_DELIVERIES] = "SELECT " DELIVERY " WHERE day = ?1 ORDER BY seq",
