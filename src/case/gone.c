@@ -79,10 +79,11 @@ gates_unknown(const struct trace *t)
 	return false;
 }
 
+/* Its latest day, by its own deadlines or by what must follow it. */
 static bool
-room_unknown(const struct room *r)
+latest_unknown(const struct room *r)
 {
-	return r->unknown || r->blind || day_is(r->brink.day);
+	return r->blind || day_is(r->brink.day);
 }
 
 static bool
@@ -110,8 +111,10 @@ slot_unknown(const struct trace *t)
 
 	switch (t->kept->code) {
 	case CODE_MISSING:
+		return !s->posted && latest_unknown(&s->room);
 	case CODE_CONFLICT:
-		return !s->posted && room_unknown(&s->room);
+		return !s->posted && (s->room.unknown ||
+		    latest_unknown(&s->room));
 	case CODE_LATE:
 		return s->posted && day_is(s->room.brink.day);
 	case CODE_EARLY:

@@ -94,8 +94,6 @@ cmd_status(struct context *x, int argc, char **argv)
 	s.store = open_store(x, STORE_READ);
 	if (s.store == NULL && access(store_path(x), F_OK) != 0)
 		return status_of(x);
-	if (s.store != NULL)
-		s.names = store_names(x, s.store);
 	status_run(x->arena, &s, checks);
 	for (i = 0; i < CHECKS; i++)
 		good &= checks[i].good;

@@ -196,9 +196,10 @@ look_at(struct look *l, struct day last)
 		return true;
 	l->scan = (struct scan){ .store = g->store, .book = g->book,
 	    .calendars = g->calendars, .today = last, .top = "" };
+	/* without names: what would be looked up now may be another later */
 	l->publish = (struct publish){ .store = g->store, .book = g->book,
-	    .calendars = g->calendars, .names = g->names, .today = last,
-	    .top = "", .since = DAY_NONE };
+	    .calendars = g->calendars, .today = last, .top = "",
+	    .since = DAY_NONE };
 	if (!store_open_counts(g->store, &open, l->d) ||
 	    !store_each_case(g->store, "", ask_case, l, l->d))
 		return false;

@@ -10,7 +10,6 @@
 #define JOB_GUARD_H
 
 #include "input/holidays.h"
-#include "output/names.h"
 #include "rule/pack.h"
 #include "store/store.h"
 
@@ -18,7 +17,6 @@ struct guard {
 	struct store			*store;
 	const struct rulebook		*book;
 	const struct calendars		*calendars;
-	const struct names		*names;
 };
 
 /* What goes by one pack, or by one year of one calendar. */

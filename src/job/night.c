@@ -286,8 +286,7 @@ static bool
 is_guarded(struct work *w)
 {
 	const struct night	*n = w->night;
-	const struct guard	 guard = { n->store, n->book, n->calendars,
-				    n->names };
+	const struct guard	 guard = { n->store, n->book, n->calendars };
 	struct guarded		 found;
 
 	if (!guard_look(w->arena, &guard, &found, w->d))

@@ -235,34 +235,33 @@ drop_ahead(struct recall *r, struct arena *a)
 struct past {
 	struct memo	**memos;
 	size_t		 n, cap;
-	bool		*met;		/* an entry has taken it up */
-};
-
-struct name {
-	const char	*step, *at;
-	int		 kind;
+	bool		*stays;		/* an entry without words says so */
 };
 
 static int
-by_name(const void *name, const void *memo)
+by_slot(const char *step, const char *at, int kind, const char *other_step,
+    const char *other_at, int other_kind)
 {
-	const struct name	*x = name;
-	const struct memo	*m = *(struct memo *const *)memo;
-	int			 c = strcmp(x->step, m->step);
+	int	c = strcmp(step, other_step);
 
 	if (c == 0)
-		c = strcmp(x->at, m->at);
-	return c != 0 ? c : x->kind - m->kind;
+		c = strcmp(at, other_at);
+	return c != 0 ? c : kind - other_kind;
 }
 
-/* The memo of the entry's slot and that kind, or NULL. */
-static struct memo **
-find_memo(const struct past *p, const struct entry *e, int kind)
+static int
+by_entry(const void *va, const void *vb)
 {
-	struct name	x = { e->step, e->division, kind };
+	const struct entry	*a = va, *b = vb;
 
-	return p->n == 0 ? NULL : bsearch(&x, p->memos, p->n,
-	    sizeof(struct memo *), by_name);
+	return by_slot(a->step, a->division, (int)a->kind, b->step,
+	    b->division, (int)b->kind);
+}
+
+static int
+to_memo(const struct entry *e, int kind, const struct memo *m)
+{
+	return by_slot(e->step, e->division, kind, m->step, m->at, m->kind);
 }
 
 /*
@@ -279,47 +278,74 @@ says_more(const struct memo *m, const struct entry *e)
 }
 
 /*
- * A forecast is not remembered.  Where an entry was once written firmly and
- * withdrawn, the withdrawal stands: a forecast with its SEQUENCE of 0 would
- * be passed over by whoever has the firm one.
+ * Nothing was written of it before under its UID.  A forecast is not
+ * remembered; one of which nothing can be said keeps what the old UID said.
  */
 static bool
-settle_entry(struct recall *r, struct arena *a, const char *division,
-    struct entry *e, struct past *p)
+settle_new(struct recall *r, const char *division, struct entry *e,
+    struct past *p, size_t next)
 {
-	struct memo	**at = find_memo(p, e, (int)e->kind);
-
 	if (e->status == ENTRY_TENTATIVE) {
 		e->sequence = 0;
 		e->stamp = r->now;
-		return at != NULL || r->emit(r->ctx, e);
+		return r->emit(r->ctx, e);
 	}
-	if (at == NULL && e->summary == NULL)
-		at = find_memo(p, e, (int)e->kind + ENTRY_OLD_WINDOW);
-	if (at != NULL)
-		p->met[at - p->memos] = true;
-	if (at != NULL && e->stays && (e->summary == NULL ||
-	    says_more(*at, e)))
-		return stay(r, a, *at);
-	return e->summary == NULL ||
-	    settle(r, division, e, at == NULL ? NULL : *at);
+	if (e->summary != NULL)
+		return settle(r, division, e, NULL);
+	for (; next < p->n && to_memo(e, ENTRY_OLD_DEADLINE,
+	    p->memos[next]) >= 0; next++)
+		p->stays[next] |= p->memos[next]->kind == (int)e->kind +
+		    ENTRY_OLD_WINDOW;
+	return true;
 }
 
+/*
+ * Where an entry was once written firmly and withdrawn, the withdrawal
+ * stands: a forecast with its SEQUENCE of 0 would be passed over by whoever
+ * has the firm one.
+ */
+static bool
+settle_old(struct recall *r, struct arena *a, const char *division,
+    struct entry *e, const struct memo *m)
+{
+	if (e->status == ENTRY_TENTATIVE)
+		return withdraw(r, a, m);
+	if (e->stays && (e->summary == NULL || says_more(m, e)))
+		return stay(r, a, m);
+	return settle(r, division, e, m);
+}
+
+/*
+ * Entries in the order in which they are remembered, whatever the order of the
+ * rules: what stays stays in its place.  e NULL: all does.
+ */
 static bool
 settle_all(struct recall *r, struct arena *a, const char *division,
     struct entry *e, size_t n, struct past *p)
 {
-	size_t	i;
+	size_t	i = 0, k = 0;
+	bool	good = true;
+	int	c;
 
-	p->met = arena_array(a, p->n + 1, sizeof(*p->met));
-	for (i = 0; e != NULL && i < n; i++)
-		if (!settle_entry(r, a, division, &e[i], p))
-			return false;
-	for (i = 0; i < p->n; i++)
-		if (e == NULL ? !stay(r, a, p->memos[i]) :
-		    !p->met[i] && !withdraw(r, a, p->memos[i]))
-			return false;
-	return true;
+	if (n > 1)
+		qsort(e, n, sizeof(*e), by_entry);
+	p->stays = arena_array(a, p->n + 1, sizeof(*p->stays));
+	while (good && (i < n || k < p->n)) {
+		c = i == n ? 1 : k == p->n ? -1 :
+		    to_memo(&e[i], (int)e[i].kind, p->memos[k]);
+		if (c < 0)
+			good = settle_new(r, division, &e[i++], p, k);
+		else if (c == 0)
+			good = settle_old(r, a, division, &e[i++],
+			    p->memos[k++]);
+		else {
+			good = e == NULL || p->stays[k] ?
+			    stay(r, a, p->memos[k]) :
+			    withdraw(r, a, p->memos[k]);
+			k++;
+		}
+	}
+	return good;
 }
 
 bool
@@ -383,24 +409,27 @@ recall_one(struct arena *a, struct store *s, const char *division,
 
 bool
 recall_leaving(struct arena *a, struct store *s, const char *division,
-    const char *id, const struct entry *e, size_t n, long long *leaving,
+    const char *id, struct entry *e, size_t n, long long *leaving,
     struct diags *d)
 {
-	struct past	  p;
-	struct memo	**at;
-	size_t		  i;
+	const struct memo	*m;
+	struct past		 p;
+	size_t			 i = 0, k;
 
 	*leaving = 0;
 	if (!past_of(a, s, division, id, &p, d))
 		return false;
-	p.met = arena_array(a, p.n + 1, sizeof(*p.met));
-	for (i = 0; e != NULL && i < n; i++)
-		if (e[i].status != ENTRY_TENTATIVE && (at = find_memo(&p,
-		    &e[i], (int)e[i].kind)) != NULL)
-			p.met[at - p.memos] = true;
-	for (i = 0; e != NULL && i < p.n; i++)
-		*leaving += !p.met[i] && p.memos[i]->kind < ENTRY_OLD_WINDOW &&
-		    p.memos[i]->status == ENTRY_CONFIRMED;
+	if (n > 1)
+		qsort(e, n, sizeof(*e), by_entry);
+	for (k = 0; e != NULL && k < p.n; k++) {
+		m = p.memos[k];
+		while (i < n && to_memo(&e[i], (int)e[i].kind, m) < 0)
+			i++;
+		*leaving += m->kind < ENTRY_OLD_WINDOW &&
+		    m->status == ENTRY_CONFIRMED && (i == n ||
+		    e[i].status == ENTRY_TENTATIVE ||
+		    to_memo(&e[i], (int)e[i].kind, m) != 0);
+	}
 	return true;
 }
 

@@ -58,8 +58,7 @@ bool		 recall_one(struct arena *, struct store *,
  * by that; changes nothing.
  */
 bool		 recall_leaving(struct arena *, struct store *,
-		    const char *division, const char *id,
-		    const struct entry *, size_t n, long long *leaving,
-		    struct diags *);
+		    const char *division, const char *id, struct entry *,
+		    size_t n, long long *leaving, struct diags *);
 
 #endif

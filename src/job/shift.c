@@ -87,14 +87,49 @@ add_rules(struct arena *a, struct shift *s, size_t *cap, const char *one,
 
 /* ---- days off */
 
+/* A line of them; what it says begins with whether a file is its own. */
 static struct shift_days
-days_of(struct arena *a, const char *line, bool *own)
+days_of(struct arena *a, const char *line, const char **says)
 {
 	struct shift_days	d = { .prefix = word(a, &line, ' ') };
 
 	d.year = (int)strtol(word(a, &line, ' '), NULL, 10);
-	*own = *line == '1';
+	*says = line;
 	return d;
+}
+
+/*
+ * What a text says of a division's days in a year: the hash of the nearest
+ * scope, 16 digits, or NULL where that year is not settled.
+ */
+static const char *
+days_at(struct arena *a, const char *text, const char *division, int year)
+{
+	const char		*line, *says, *found = NULL;
+	size_t			 nearest = 0;
+	struct shift_days	 d;
+
+	while ((line = next_line(a, &text)) != NULL) {
+		d = days_of(a, line, &says);
+		if (d.year != year || strlen(says) < 2 ||
+		    !division_within(division, d.prefix) ||
+		    (found != NULL && strlen(d.prefix) < nearest))
+			continue;
+		nearest = strlen(d.prefix);
+		found = says + 2;
+	}
+	return found;
+}
+
+static bool
+is_another(struct arena *a, const struct shift *s, const char *division,
+    int year)
+{
+	const char	*then = days_at(a, s->days_then, division, year);
+	const char	*now = days_at(a, s->days_now, division, year);
+
+	return then == NULL || now == NULL ? then != now :
+	    strcmp(then, now) != 0;
 }
 
 static bool
@@ -111,15 +146,14 @@ static void
 add_days(struct arena *a, struct shift *s, size_t *cap, const char *one,
     const char *other, bool then)
 {
-	struct shift_days	d;
-	const char		*line;
-	bool			 own;
+	struct shift_days	 d;
+	const char		*line, *says;
 
 	while ((line = next_line(a, &one)) != NULL) {
 		if (has_line(other, line))
 			continue;
-		d = days_of(a, line, &own);
-		d.lost = then && own && !has_file(other, a, &d);
+		d = days_of(a, line, &says);
+		d.lost = then && *says == '1' && !has_file(other, a, &d);
 		s->days = arena_grow(a, s->days, s->ndays, cap,
 		    sizeof(*s->days));
 		s->days[s->ndays++] = d;
@@ -137,6 +171,8 @@ shift_between(struct arena *a, struct texts then, struct texts now)
 		add_rules(a, &s, &rules, now.rules, then.rules, false);
 	}
 	if (then.days != NULL && now.days != NULL) {
+		s.days_then = then.days;
+		s.days_now = now.days;
 		add_days(a, &s, &days, then.days, now.days, true);
 		add_days(a, &s, &days, now.days, then.days, false);
 	}
@@ -178,6 +214,26 @@ shift_rule_of(const struct shift *s, const struct matter *m)
 	return NULL;
 }
 
+/* Where a case of the division may have slots: at, above or below it. */
+static bool
+concerns(struct arena *a, const struct shift *s, const struct shift_days *d,
+    const char *division)
+{
+	char		above[DIVISION_MAX + 1];
+	enum level	level;
+
+	if (division_within(d->prefix, division))
+		return is_another(a, s, d->prefix, d->year) ||
+		    is_another(a, s, division, d->year);
+	if (!division_within(division, d->prefix))
+		return false;
+	for (level = LEVEL_REGION; level <= LEVEL_VILLAGE; level++)
+		if (division_above(division, level, above) &&
+		    is_another(a, s, above, d->year))
+			return true;
+	return is_another(a, s, division, d->year);
+}
+
 int *
 shift_years_of(struct arena *a, const struct shift *s, const char *division,
     size_t *n, const struct shift_days **lost)
@@ -191,8 +247,7 @@ shift_years_of(struct arena *a, const struct shift *s, const char *division,
 	for (i = 0; i < s->ndays; i++) {
 		const struct shift_days	*d = &s->days[i];
 
-		if (!division_within(division, d->prefix) &&
-		    !division_within(d->prefix, division))
+		if (!concerns(a, s, d, division))
 			continue;
 		if (lost != NULL && (*lost == NULL || (d->lost &&
 		    !(*lost)->lost)))

@@ -29,6 +29,7 @@ struct shift {
 	size_t			 nrules;
 	struct shift_days	*days;
 	size_t			 ndays;
+	const char		*days_then, *days_now;
 };
 
 struct texts {
@@ -44,8 +45,9 @@ const struct shift_rule *shift_rule_of(const struct shift *,
 		    const struct matter *);
 
 /*
- * The years that are others for a division, at, above or below it, into the
- * arena; *lost (may be NULL) is the first whose file is lost, else the first.
+ * The years in which some day is another for a division, at, above or below
+ * it, in the arena; *lost (may be NULL) is the first of a lost file, else the
+ * first.
  */
 int		*shift_years_of(struct arena *, const struct shift *,
 		    const char *division, size_t *n,

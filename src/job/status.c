@@ -45,8 +45,7 @@ static void
 check_guard(struct arena *a, const struct status *s, struct check *c,
     struct diags *d)
 {
-	const struct guard	guard = { s->store, s->book, s->calendars,
-				    s->names };
+	const struct guard	guard = { s->store, s->book, s->calendars };
 	struct guarded		found;
 
 	if (!guard_look(a, &guard, &found, d) || !found.stops)

@@ -8,7 +8,6 @@
 #define JOB_STATUS_H
 
 #include "input/holidays.h"
-#include "output/names.h"
 #include "rule/pack.h"
 #include "store/store.h"
 
@@ -16,7 +15,6 @@ struct status {
 	struct store			*store;	/* NULL: broken */
 	const struct rulebook		*book;
 	const struct calendars		*calendars;
-	const struct names		*names;
 	struct day			 today;
 	bool				 by_day;	/* today was given */
 	long long			 clock;		/* secs from 1970 UTC */
