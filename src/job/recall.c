@@ -266,13 +266,18 @@ to_memo(const struct entry *e, int kind, const struct memo *m)
 
 /*
  * The days of an entry have become unknown: does what was written say more of
- * the same window than can be said now?
+ * the same window than can be said now, or a later day than the brink, or know
+ * when to ring?
  */
 static bool
 says_more(const struct memo *m, const struct entry *e)
 {
-	return m->status == ENTRY_CONFIRMED &&
-	    day_cmp(m->first, e->first) == 0 &&
+	if (m->status != ENTRY_CONFIRMED)
+		return false;
+	if (e->kind == ENTRY_DEADLINE)
+		return day_cmp(m->first, e->first) > 0 ||
+		    (day_cmp(m->first, e->first) == 0 && !same_days(e, m));
+	return day_cmp(m->first, e->first) == 0 &&
 	    day_cmp(m->last, e->last) > 0 && m->nalarms == 1 &&
 	    m->alarms[0] == day_diff(m->first, m->last);
 }

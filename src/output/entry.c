@@ -254,6 +254,9 @@ deadline_entry(struct telling *t)
 
 	t->forecast = false;
 	e.status = ENTRY_CONFIRMED;
+	e.stays = (day_is(t->slot->room.brink.day) &&
+	    day_cmp(t->slot->room.brink.day, l->day) == 0) ||
+	    !day_is(workcal_before(t->slot->cal, l->day, 3, NULL));
 	e.first = e.last = l->day;
 	ring_before(&e, t->slot, l->day, 3);
 	ring_before(&e, t->slot, l->day, 1);
