@@ -90,14 +90,14 @@ const struct command commands[] = {
 	    N_("findings: what is wrong, with the day and the clause"),
 	    "gongshi scan --today 2020-10-20 --format csv", cmd_scan },
 	{ "nightly", "", OPT(INBOX) | OPT(OUT) | OPT(FORMAT) | OPT(FULL) |
-	    OPT(SETTLE) | OPT(YES), N_("take in deliveries, judge, write reports and "
-	    "calendars"), "gongshi nightly --inbox inbox --out out",
+	    OPT(SETTLE) | OPT(YES), N_("take in deliveries, judge, write "
+	    "reports and calendars"), "gongshi nightly --inbox inbox --out out",
 	    cmd_nightly },
 	{ "status", "", OPT(INBOX) | OPT(FORMAT), N_("is everything as it "
 	    "should be?"), "gongshi status --format json", cmd_status },
 	{ "waive", N_("KEY | --list | --end KEY"), OPT(GROUND) | OPT(BY) |
-	    OPT(UNTIL) | OPT(LIST) | OPT(END) | OPT(AHEAD), N_("answer for a finding until "
-	    "a day: it is counted apart"), "gongshi waive "
+	    OPT(UNTIL) | OPT(LIST) | OPT(END) | OPT(AHEAD), N_("answer for a "
+	    "finding until a day: it is counted apart"), "gongshi waive "
 	    "HX-001/village-notice/450225100200/late --ground 洪水 --by 韦主任 "
 	    "--until 2020-12-31", cmd_waive },
 	{ "backup", N_("FILE"), 0, N_("a whole copy of the database"),

@@ -313,9 +313,9 @@ night_run(struct arena *a, const struct night *n, struct night_done *done,
 	bool		good;
 
 	*done = (struct night_done){ .refused = 0 };
-	good = is_guarded(&w) && take_deliveries(&w, done) && verdict_run(a, n, &known, d) &&
-	    write_calendars(&w, &known) && write_reports(&w, done) &&
-	    finish(&w);
+	good = is_guarded(&w) && take_deliveries(&w, done) &&
+	    verdict_run(a, n, &known, d) && write_calendars(&w, &known) &&
+	    write_reports(&w, done) && finish(&w);
 	splice_free(known.splice);
 	return good;
 }

@@ -28,8 +28,8 @@ typedef bool	 recall_emit_fn(void *ctx, const struct entry *);
  */
 struct recall	*recall_begin(struct arena *, struct store *,
 		    const char *range, bool remember, struct day today,
-		    long long now, recall_emit_fn *emit, recall_emit_fn *changed, void *ctx,
-		    struct diags *);
+		    long long now, recall_emit_fn *emit,
+		    recall_emit_fn *changed, void *ctx, struct diags *);
 
 /*
  * What holds of a case now: each kind of each slot once at the most.  NULL:

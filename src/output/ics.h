@@ -28,7 +28,7 @@ enum { ALARMS_MAX = 3 };
 struct entry {
 	enum entry_kind		 kind;
 	enum entry_status	 status;
-	const char		*home;			/* the case's division */
+	const char		*home;		/* the case's division */
 	const char		*id, *step, *division;	/* the slot */
 	struct day		 first, last;		/* both inclusive */
 	int			 alarms[ALARMS_MAX];	/* days from `first`; */
