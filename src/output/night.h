@@ -3,7 +3,8 @@
  *
  * The text leads with what is new, what was mended and what is gone for
  * another reason, by township, then what stands, the worst first; a clerk
- * reads it in two minutes and knows whom to call.  A quiet night has three lines.  The JSON is that of
+ * reads it in two minutes and knows whom to call.  A quiet night has three
+ * lines.  The JSON is that of
  * Interface, "The night".
  */
 #ifndef OUTPUT_NIGHT_H

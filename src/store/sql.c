@@ -277,7 +277,8 @@ static const char *const statements[STMTS] = {
 	[CASE_BEFORE] = "SELECT division FROM past WHERE id = ?1"
 	    " AND kind = 'case' AND division <> ?2"
 	    " AND substr(division, 1, 6) = substr(?2, 1, 6)"
-	    " AND (EXISTS (SELECT 1 FROM entry WHERE division = past.division AND id = ?1)"
+	    " AND (EXISTS (SELECT 1 FROM entry"
+	    " WHERE division = past.division AND id = ?1)"
 	    " OR EXISTS (SELECT 1"
 	    " FROM finding WHERE division = past.division AND id = ?1))",
 	[ENTRY_MOVE] = "UPDATE OR REPLACE entry SET division = ?3" OF_CASE,
