@@ -19,7 +19,9 @@ struct court {
 	struct arena		*arena;		/* of the case */
 	struct shift		 shift;		/* since the night before */
 	struct known		 knew;		/* ... which knew that */
-	struct fate		 fate;		/* of the case at hand */
+	struct fate		 fate;		/* of the case at hand, */
+	bool			 learned;	/* in full, as few ask */
+	bool			 failed;	/* learning it */
 	struct splice		*splice;	/* or NULL */
 	struct diags		*d;
 };
@@ -41,23 +43,16 @@ wake_of(const struct court *c, const struct matter *m,
 	return next;
 }
 
-static enum why
-why_of(void *ctx, const struct kept *k)
-{
-	struct court	*c = ctx;
-
-	return why_gone(c->arena, &c->fate, k);
-}
-
 /* What is another for the case than on the night before. */
 static bool
-learn_fate(struct court *c, const struct matter *m, const struct plan *now)
+learn_fate(struct court *c)
 {
-	struct undone	*undone;
-	struct fate	*f = &c->fate;
+	struct fate		*f = &c->fate;
+	const struct matter	*m = f->matter;
+	struct undone		*undone = NULL;
 
-	*f = (struct fate){ .matter = m, .now = now,
-	    .today = c->night->today };
+	if (m == NULL)
+		return true;
 	f->rules = shift_rule_of(&c->shift, m) != NULL;
 	f->years = shift_years_of(c->arena, &c->shift, m->division,
 	    &f->nyears, NULL);
@@ -66,6 +61,30 @@ learn_fate(struct court *c, const struct matter *m, const struct plan *now)
 		return false;
 	f->undone = undone;
 	return true;
+}
+
+static enum why
+why_of(void *ctx, const struct kept *k)
+{
+	struct court	*c = ctx;
+
+	if (!c->learned && !learn_fate(c))
+		c->failed = true;
+	c->learned = true;
+	return why_gone(c->arena, &c->fate, k);
+}
+
+/* Keeps a verdict; `m` and `now` as in struct fate. */
+static bool
+keep(struct court *c, const struct dirty *key, const struct watch *w,
+    const struct kept *list, size_t n, const struct matter *m,
+    const struct plan *now)
+{
+	c->fate = (struct fate){ .matter = m, .now = now,
+	    .today = c->night->today };
+	c->learned = false;
+	return store_keep(c->night->store, c->night->today, key, w, list, n,
+	    why_of, c, c->d) && !c->failed;
 }
 
 static bool
@@ -94,8 +113,7 @@ judge_one(void *ctx, const struct matter *m)
 	watch.slots = v.slots;
 	for (k = 0; k < STATES; k++)
 		watch.states[k] = v.states[k];
-	return learn_fate(c, m, now) && store_keep(c->night->store,
-	    c->night->today, &key, &watch, list, v.n, why_of, c, c->d);
+	return keep(c, &key, &watch, list, v.n, m, now);
 }
 
 static bool
@@ -115,11 +133,9 @@ static bool
 forget(struct court *c, const struct dirty *key, bool entries)
 {
 	arena_reset(c->arena);
-	c->fate = (struct fate){ .matter = NULL };
 	return entries ? publish_remember(c->arena, &c->publish,
 	    key->division, key->id, NULL, c->splice, c->d) :
-	    store_keep(c->night->store, c->night->today, key, NULL, NULL, 0,
-	    why_of, c, c->d);
+	    keep(c, key, NULL, NULL, 0, NULL, NULL);
 }
 
 /* With `all` only those that are no more: the others are met in the pass. */
