@@ -91,18 +91,24 @@ has_line(const char *text, const char *line, size_t len)
 	return false;
 }
 
-/* The names of lines in one text that the other lacks. */
+/* The names of lines in one text that the other lacks, each in a row once. */
 static bool
 each_line(struct arena *a, struct store *s, const char *one,
     const char *other, change_fn *fn, struct diags *d)
 {
-	size_t	len;
+	const char	*name, *last = NULL;
+	size_t		 len;
 
 	for (; *one != '\0'; one += len) {
 		len = strcspn(one, "\n") + 1;
-		if (!has_line(other, one, len) && !fn(s, arena_ndup(a, one,
-		    strcspn(one, " ")), d))
+		if (has_line(other, one, len))
+			continue;
+		name = arena_ndup(a, one, strcspn(one, " "));
+		if (last != NULL && strcmp(name, last) == 0)
+			continue;
+		if (!fn(s, name, d))
 			return false;
+		last = name;
 	}
 	return true;
 }
