@@ -151,9 +151,9 @@ $(B)/gongshi: $(OBJ) $(B)/objects
 
 # The alerter: a program of its own, and the only one that knows the desktop.
 
-$(B)/gongshi-alert: $(ALERT) $(filter \
-    $(B)/obj/base/% $(B)/obj/time/% $(B)/obj/folder/%,$(OBJ)) \
-    $(B)/objects
+# It hashes nothing, and does not link libmd.
+$(B)/gongshi-alert: $(ALERT) $(filter-out $(B)/obj/base/hash.o,$(filter \
+    $(B)/obj/base/% $(B)/obj/time/% $(B)/obj/folder/%,$(OBJ))) $(B)/objects
 	$(call say,LINK)
 	$(Q)$(LINK) -o $@ $(filter %.o,$^) $(ALERT_LIBS)
 

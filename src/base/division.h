@@ -45,6 +45,15 @@ bool		 division_above(const char *code, enum level,
 		    char out[static DIVISION_MAX + 1]);
 
 /*
+ * The county of a case at `code`, into out: its first six digits.  The cases of
+ * a city itself, and of a region itself, count as a county each.
+ */
+enum { COUNTY_MAX = 6 };
+
+void		 division_county(const char *code,
+		    char out[static COUNTY_MAX + 1]);
+
+/*
  * Is `code` at or below `top`?  Everything is below "", and nothing below a
  * group: a longer code is another group, since theirs have no fixed length.
  */

@@ -1,8 +1,12 @@
 /*
- * hash.h -- FNV-1a, 64 bits: to know content again, not to guard it.
+ * hash.h -- content known again: FNV-1a, SHA-256, names that are UUIDs.
+ *
+ * hash_add is FNV-1a of 64 bits: quick, and no guard against who means harm.
  */
 #ifndef BASE_HASH_H
 #define BASE_HASH_H
+
+#include "base/arena.h"
 
 #define HASH_START	14695981039346656037ULL
 
@@ -11,5 +15,19 @@ hash_add(unsigned long long h, unsigned long long part)
 {
 	return (h ^ part) * 1099511628211ULL;
 }
+
+/* SHA-256 of what is added, as hexadecimal digits and a zero; ended once. */
+enum { SUM_TEXT = 65 };
+
+struct sum;
+
+struct sum	*sum_new(struct arena *);
+void		 sum_add(struct sum *, const void *bytes, size_t n);
+void		 sum_end(struct sum *, char out[static SUM_TEXT]);
+
+/* The name-based UUID (RFC 9562, version 5) of a URL. */
+enum { UUID_TEXT = 37 };
+
+void		 uuid_of(const char *name, char out[static UUID_TEXT]);
 
 #endif

@@ -710,15 +710,16 @@ static void
 set_key(struct arena *a, struct finding *f)
 {
 	char		 day[DAY_TEXT];
-	const char	*key;
+	const char	*key, *id = matter_named(a, f->matter->division,
+			    f->matter->id, f->division);
 
 	if (f->plan == NULL) {
-		f->key = arena_printf(a, "%s//%s/%s", f->matter->id,
-		    f->division, code_name(f->code));
+		f->key = arena_printf(a, "%s//%s/%s", id, f->division,
+		    code_name(f->code));
 		return;
 	}
-	key = arena_printf(a, "%s/%s/%s/%s", f->matter->id, point_of(f),
-	    f->division, code_name(f->code));
+	key = arena_printf(a, "%s/%s/%s/%s", id, point_of(f), f->division,
+	    code_name(f->code));
 	if (f->objection != NULL) {
 		key = arena_printf(a, "%s/%s", key,
 		    day_print(f->objection->received, day));

@@ -9,6 +9,7 @@
 #ifndef CASE_KEPT_H
 #define CASE_KEPT_H
 
+#include "case/gone.h"
 #include "case/judge.h"
 
 struct kept {
@@ -24,6 +25,7 @@ struct kept {
 	const char	*basis;			/* NULL: none */
 	const char	*message, *remedy;
 	struct day	 first, gone;		/* NONE: not yet */
+	enum why	 why;			/* of one that is gone */
 };
 
 /* What is watched of a case until its next verdict. */

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/arena.h"
 #include "time/day.h"
 
 enum {
@@ -83,5 +84,13 @@ struct matter {
 	const struct objection	*objections;	/* by step, division, */
 	size_t			 nobjections;	/* received, number */
 };
+
+/*
+ * The number of a case of `division` as keys and UIDs name it at the division
+ * `at`: where that lies above the case's county, whose numbers are unique in
+ * it alone, the county's code and ':' come before it.  In the arena, or id.
+ */
+const char	*matter_named(struct arena *, const char *division,
+		    const char *id, const char *at);
 
 #endif

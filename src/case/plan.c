@@ -434,6 +434,7 @@ struct push {
 	int			 owner;
 	const char		*at;
 	bool			 planned;
+	bool			 blind;		/* its owner is */
 };
 
 static void
@@ -442,9 +443,10 @@ push_slot(const struct plan *p, struct slot *s, const struct push *h,
 {
 	const struct step_rule	*r = &p->proc->steps[s->step];
 
-	if (h->bound->point.edge == EDGE_CLOSES && r->lasts)
+	if (h->bound->point.edge == EDGE_CLOSES && r->lasts && day_is(day))
 		day = period_act(h->planned ? r->planned : r->judged, day,
 		    s->cal, NULL);
+	s->room.blind |= !day_is(day);
 	lower_limit(h->planned ? &s->room.advised : &s->room.latest, day,
 	    h->bound, h->owner, h->at);
 }
@@ -458,10 +460,12 @@ push(struct plan *p, const struct push *h, struct day from,
 	struct room	*r;
 	int		 i, step;
 
-	if (!day_is(from) || !day_is(day = ahead(h->bound, from, cal)))
+	if (!day_is(from) && !h->blind)
 		return;
+	day = day_is(from) ? ahead(h->bound, from, cal) : DAY_NONE;
 	if (is_event(p->proc, pt.index)) {
 		r = &p->events[pt.index].room;
+		r->blind |= !day_is(day);
 		lower_limit(h->planned ? &r->advised : &r->latest, day,
 		    h->bound, h->owner, h->at);
 		return;
@@ -491,7 +495,8 @@ push_room(struct plan *p, int owner, const char *at, struct day fact,
     const struct room *room, const struct workcal *cal)
 {
 	const struct ties	*t = &p->proc->ties[owner];
-	struct push		 h = { .owner = owner, .at = at };
+	struct push		 h = { .owner = owner, .at = at,
+				    .blind = room->blind };
 	int			 i;
 
 	for (i = 0; i < t->nfollows; i++) {

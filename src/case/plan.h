@@ -31,6 +31,8 @@ struct room {
 	bool		 unknown;	/* earliest cannot be known */
 	bool		 forecast;	/* something before is no fact */
 	bool		 waiting;	/* what it must follow is no fact */
+	bool		 blind;		/* what must follow it bounds it by a
+					   sum that nobody can know */
 	struct limit	 from;		/* what set earliest */
 	struct limit	 allowed;	/* first day that what is recorded or
 					   posted allows, gates left out */

@@ -45,8 +45,9 @@ const struct option_row option_table[OPTIONS] = {
 	    "default: deadline)") },
 	[OPT_WHOLE] = { "whole", NULL, N_("these files are everything about "
 	    "the cases they name: take back what is not in them") },
-	[OPT_YES] = { "yes", NULL, N_("do not ask: with --whole, also where "
-	    "more than a tenth is taken back; of a calendar: write it") },
+	[OPT_YES] = { "yes", NULL, N_("do not ask: also where more than a "
+	    "tenth is taken back (--whole), or goes because rules or "
+	    "calendars were changed (nightly); of a calendar: write it") },
 	[OPT_UNTIL] = { "until", N_("DATE"), N_("the last day the notice "
 	    "stood, or of the waiver") },
 	[OPT_MEDIUM] = { "medium", N_("MEDIUM"), N_("board, website, "
@@ -65,6 +66,8 @@ const struct option_row option_table[OPTIONS] = {
 	    "address, where its text has none") },
 	[OPT_UNSETTLED] = { "unsettled", N_("DATE..DATE"), N_("the days that "
 	    "wait for a division's own notice") },
+	[OPT_AHEAD] = { "ahead", NULL, N_("waive also what is not open yet")
+	    },
 	[OPT_PLACE] = { "place", N_("TEXT"), N_("where it was put up") },
 };
 
@@ -92,14 +95,14 @@ const struct command commands[] = {
 	    N_("findings: what is wrong, with the day and the clause"),
 	    "gongshi scan --today 2020-10-20 --format csv", cmd_scan },
 	{ "nightly", "", OPT(INBOX) | OPT(OUT) | OPT(FORMAT) | OPT(FULL) |
-	    OPT(SETTLE), N_("take in deliveries, judge, write reports and "
-	    "calendars"), "gongshi nightly --inbox inbox --out out",
+	    OPT(SETTLE) | OPT(YES), N_("take in deliveries, judge, write "
+	    "reports and calendars"), "gongshi nightly --inbox inbox --out out",
 	    cmd_nightly },
 	{ "status", "", OPT(INBOX) | OPT(FORMAT), N_("is everything as it "
 	    "should be?"), "gongshi status --format json", cmd_status },
 	{ "waive", N_("KEY | --list | --end KEY"), OPT(GROUND) | OPT(BY) |
-	    OPT(UNTIL) | OPT(LIST) | OPT(END), N_("answer for a finding until "
-	    "a day: it is counted apart"), "gongshi waive "
+	    OPT(UNTIL) | OPT(LIST) | OPT(END) | OPT(AHEAD), N_("answer for a "
+	    "finding until a day: it is counted apart"), "gongshi waive "
 	    "HX-001/village-notice/450225100200/late --ground 洪水 --by 韦主任 "
 	    "--until 2020-12-31", cmd_waive },
 	{ "backup", N_("FILE"), 0, N_("a whole copy of the database"),

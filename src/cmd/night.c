@@ -159,10 +159,27 @@ read_night_options(struct context *x, struct night *n, enum format *format)
 	n->when = iso_time(x, x->now);
 	n->who = user_name(x);
 	n->full = x->value[OPT_FULL] != NULL;
+	n->yes = x->value[OPT_YES] != NULL;
 	n->calendar_lang = x->value[OPT_LANG] == NULL ? LANG_ZH :
 	    text_lang();
 	n->progress = isatty(STDERR_FILENO) ? stderr : NULL;
 	return true;
+}
+
+/* Said before it is done: a wrong clock may still be put right. */
+static void
+warn_of_going_back(struct context *x, const struct night *n)
+{
+	char		today[DAY_TEXT], latest[DAY_TEXT];
+	struct nights	nights;
+
+	if (!store_nights(n->store, x->arena, n->today, &nights, x->diags) ||
+	    !day_is(nights.latest) || day_cmp(n->today, nights.latest) >= 0)
+		return;
+	diag_warn(x->diags, (struct place){ 0 }, _("today (%s) is before the "
+	    "last night (%s): the nights since are forgotten"),
+	    day_print(n->today, today), day_print(nights.latest, latest));
+	diags_write(x->diags, stderr);
 }
 
 static void
@@ -229,6 +246,7 @@ run_night(struct context *x, struct night *n, struct night_done *done)
 		return false;
 	store_patience(n->store, PATIENCE);
 	n->names = store_names(x, n->store);
+	warn_of_going_back(x, n);
 	good = night_run(x->arena, n, done, x->diags);
 	store_close(n->store);
 	return good;
@@ -325,10 +343,11 @@ put_waiver(struct context *x, struct store *s, const char *key)
 	if (!read_waiver(x, key, &w) ||
 	    !store_finding_there(s, key, &there, x->diags))
 		return false;
-	if (!there)
-		diag_warn(x->diags, (struct place){ 0 }, _("no finding of the "
-		    "last night has the key `%s`"), key);
-	return store_put_waiver(s, &w, x->diags);
+	if (there || x->value[OPT_AHEAD] != NULL)
+		return store_put_waiver(s, &w, x->diags);
+	diag_error(x->diags, (struct place){ 0 }, _("no finding that is open "
+	    "has the key `%s`; with --ahead it is waived all the same"), key);
+	return false;
 }
 
 static void

@@ -2,12 +2,12 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sha256.h>
 #include <stdint.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/hash.h"
 #include "base/text.h"
 #include "folder/folder.h"
 #include "input/decode.h"
@@ -28,8 +28,8 @@ struct csv {
 	int		 fd;
 	long long	 done;		/* bytes read */
 	long long	 size;
-	SHA2_CTX	 sha;
-	char		 digest[SHA256_DIGEST_STRING_LENGTH];
+	struct sum	*sum;
+	char		 digest[SUM_TEXT];
 
 	char		*raw;		/* not decoded: [raw_from, raw_to) */
 	size_t		 raw_from;
@@ -74,10 +74,10 @@ read_raw(struct csv *c, struct diags *d)
 	}
 	if (n == 0) {
 		c->raw_end = true;
-		(void)SHA256End(&c->sha, c->digest);
+		sum_end(c->sum, c->digest);
 		return true;
 	}
-	SHA256Update(&c->sha, (uint8_t *)c->raw + c->raw_to, (size_t)n);
+	sum_add(c->sum, c->raw + c->raw_to, (size_t)n);
 	c->raw_to += (size_t)n;
 	c->done += n;
 	return true;
@@ -608,7 +608,7 @@ open_file(struct csv *c, const char *path, struct diags *d)
 		return false;
 	}
 	c->size = S_ISREG(st.st_mode) ? (long long)st.st_size : 0;
-	SHA256Init(&c->sha);
+	c->sum = sum_new(c->arena);
 	while (!c->raw_end && c->raw_to < RAW)
 		if (!read_raw(c, d))
 			return false;

@@ -521,27 +521,46 @@ calendars_gap(const struct calendars *c, const char *division, struct day from,
 	return false;
 }
 
-/* Of the kinds of days. */
+/* Of the kinds of a year's days; *own: a file of the scope itself says some. */
 static unsigned long long
-hash_of(const struct workcal *cal)
+hash_of(const struct scope *s, int32_t from, int32_t to, bool *settled,
+    bool *own)
 {
 	unsigned long long	h = HASH_START;
 	int32_t			i;
 
-	h = hash_add(h, (uint32_t)cal->first.n);
-	for (i = 0; i < cal->n; i++)
-		h = hash_add(h, cal->kind[i]);
+	*settled = *own = false;
+	for (i = from; i < to; i++) {
+		h = hash_add(h, s->cal.kind[i]);
+		*settled |= s->cal.kind[i] != DAY_UNSETTLED;
+		*own |= s->says[i] != NULL &&
+		    strcmp(s->says[i]->scope, s->prefix) == 0;
+	}
 	return h;
 }
 
 const char *
 calendars_digest(const struct calendars *c, struct arena *a)
 {
-	const char	*text = "";
-	size_t		 i;
+	const struct workcal	*cal;
+	const char		*text = "";
+	unsigned long long	 h;
+	bool			 settled, own;
+	size_t			 i;
+	int32_t			 from, to;
+	int			 year;
 
-	for (i = 0; i < c->n; i++)
-		text = arena_printf(a, "%s%s %016llx\n", text,
-		    c->scopes[i].prefix, hash_of(&c->scopes[i].cal));
+	for (i = 0; i < c->n; i++) {
+		cal = &c->scopes[i].cal;
+		for (from = 0; from < cal->n; from = to) {
+			year = day_ymd(day_add(cal->first, from)).year;
+			to = day_diff(cal->first, day_make(year + 1, 1, 1));
+			to = to < cal->n ? to : cal->n;
+			h = hash_of(&c->scopes[i], from, to, &settled, &own);
+			if (settled)
+				text = arena_printf(a, "%s%s %d %d %016llx\n",
+				    text, c->scopes[i].prefix, year, own, h);
+		}
+	}
 	return text;
 }

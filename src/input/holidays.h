@@ -67,9 +67,10 @@ struct day	 calendars_settled(const struct calendars *,
 		    const char *division);
 
 /*
- * What calendars say, in a line for each division with days of its own:
- * "PREFIX HASH\n" ("" the country), in the arena.  A line is another where
- * some day is.
+ * What calendars say, in a line for each year of each division with days of
+ * its own: "PREFIX YEAR OWN HASH\n" ("" the country), in the arena.  OWN is 1
+ * where a file of the division itself speaks of that year.  A line is another
+ * where some day is; of a year without a settled day there is none.
  */
 const char	*calendars_digest(const struct calendars *, struct arena *);
 

@@ -1,47 +1,70 @@
 #include "job/ground.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/hash.h"
 #include "base/text.h"
 
-/* Every version of it, each with its pack, whichever order they come in. */
-static unsigned long long
-hash_procedure(const struct rulebook *book, const char *id)
+static const char *
+scopes_of(struct arena *a, const struct pack *p)
 {
-	const struct procedure	*p;
-	unsigned long long	 h = 0;
-	int			 i;
+	const char	*text = "";
+	int		 i;
 
-	for (i = 0; (p = rulebook_version(book, id, i)) != NULL; i++)
-		h += hash_add(hash_add(HASH_START, p->sum),
-		    p->pack->sum);
-	return h;
+	for (i = 0; i < p->nscope; i++)
+		text = arena_printf(a, "%s%s,", text, p->scope[i]);
+	return text;
 }
 
-/* "ID HASH\n" for each procedure. */
-static const char *
-rules_digest(struct arena *a, const struct rulebook *book)
+/* Sorted, so that it does not matter in which order packs were found. */
+static int
+by_line(const void *a, const void *b)
 {
-	const struct procedure	*p;
-	char			*text;
-	size_t			 n = 1, at = 0;
-	int			 i, j;
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static const char *
+joined(struct arena *a, const char **lines, size_t n)
+{
+	size_t	 i, len = 1;
+	char	*text, *to;
+
+	for (i = 0; i < n; i++)
+		len += strlen(lines[i]);
+	text = to = arena_alloc(a, len);
+	for (i = 0; i < n; i++)
+		to = stpcpy(to, lines[i]);
+	return text;
+}
+
+static const char *
+line_of(struct arena *a, const struct procedure *p)
+{
+	char	from[DAY_TEXT], until[DAY_TEXT];
+
+	return arena_printf(a, "%s \t%s\t%s\t%s\t%s\t%016llx\n", p->id,
+	    p->pack->id, day_print(p->pack->from, from),
+	    day_print(p->pack->until, until), scopes_of(a, p->pack),
+	    hash_add(hash_add(HASH_START, p->sum), p->pack->sum));
+}
+
+const char *
+ground_rules(struct arena *a, const struct rulebook *book)
+{
+	const char	**lines = NULL;
+	size_t		  n = 0, cap = 0;
+	int		  i, j;
 
 	for (i = 0; i < book->npacks; i++)
-		for (j = 0; j < book->packs[i].nprocedures; j++)
-			n += strlen(book->packs[i].procedures[j].id) + 18;
-	text = arena_alloc(a, n);
-	for (i = 0; i < book->npacks; i++)
 		for (j = 0; j < book->packs[i].nprocedures; j++) {
-			p = &book->packs[i].procedures[j];
-			if (rulebook_version(book, p->id, 0) == p)
-				at += (size_t)snprintf(text + at, n - at,
-				    "%s %016llx\n", p->id,
-				    hash_procedure(book, p->id));
+			lines = arena_grow(a, lines, n, &cap, sizeof(*lines));
+			lines[n++] = line_of(a,
+			    &book->packs[i].procedures[j]);
 		}
-	return text;
+	if (n > 1)
+		qsort(lines, n, sizeof(*lines), by_line);
+	return joined(a, lines, n);
 }
 
 typedef bool	 change_fn(struct store *, const char *name, struct diags *);
@@ -55,18 +78,24 @@ has_line(const char *text, const char *line, size_t len)
 	return false;
 }
 
-/* The names of lines in one text that the other lacks. */
+/* The names of lines in one text that the other lacks, each in a row once. */
 static bool
 each_line(struct arena *a, struct store *s, const char *one,
     const char *other, change_fn *fn, struct diags *d)
 {
-	size_t	len;
+	const char	*name, *last = NULL;
+	size_t		 len;
 
 	for (; *one != '\0'; one += len) {
 		len = strcspn(one, "\n") + 1;
-		if (!has_line(other, one, len) && !fn(s, arena_ndup(a, one,
-		    strcspn(one, " ")), d))
+		if (has_line(other, one, len))
+			continue;
+		name = arena_ndup(a, one, strcspn(one, " "));
+		if (last != NULL && strcmp(name, last) == 0)
+			continue;
+		if (!fn(s, name, d))
 			return false;
+		last = name;
 	}
 	return true;
 }
@@ -101,7 +130,7 @@ ground_settle(struct arena *a, struct store *s, const struct rulebook *book,
     const struct calendars *calendars, enum lang calendars_in, bool *all,
     bool *anew, struct diags *d)
 {
-	const char	*rules = rules_digest(a, book);
+	const char	*rules = ground_rules(a, book);
 	const char	*lang = arena_printf(a, "%s %s",
 			    text_lang() == LANG_ZH ? "zh" : "en",
 			    calendars_in == LANG_ZH ? "zh" : "en");

@@ -13,6 +13,13 @@
 #include "store/night.h"
 
 /*
+ * The rules as text, a line for each procedure of each pack: its id, a blank,
+ * then each behind a tab the pack, its first and last day, its scope (each
+ * prefix ended by a comma) and a hash of what the files say.
+ */
+const char	*ground_rules(struct arena *, const struct rulebook *);
+
+/*
  * Marks the cases whose procedure or calendar is another than at the last
  * night, and keeps what there is now; *all is set where every case is to be
  * judged: no night before, another language or program.  *anew is set where

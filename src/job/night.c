@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "folder/beside.h"
+#include "job/guard.h"
 #include "job/inbox.h"
 #include "job/shelving.h"
 #include "job/verdict.h"
@@ -24,7 +25,7 @@ struct work {
 	enum section		 telling;	/* the section at hand */
 };
 
-/* ---- which of the four lists a finding belongs to */
+/* ---- which of the lists a finding belongs to */
 
 static int
 by_key(const void *key, const void *w)
@@ -45,7 +46,7 @@ section_of(const struct work *w, const struct kept *k)
 	const struct waiver	*v = waiver_of(w, k);
 
 	if (day_is(k->gone))
-		return SECTION_FIXED;
+		return k->why == WHY_FIXED ? SECTION_FIXED : SECTION_GONE;
 	if (v != NULL && day_cmp(w->night->today, v->until) <= 0)
 		return SECTION_WAIVED;
 	return day_is(k->first) && day_cmp(k->first, w->night->today) == 0 ?
@@ -59,7 +60,7 @@ count_one(void *ctx, const struct kept *k)
 {
 	struct work	*w = ctx;
 	enum section	 s = section_of(w, k);
-	struct waiver	*v = s == SECTION_FIXED ? NULL : waiver_of(w, k);
+	struct waiver	*v = day_is(k->gone) ? NULL : waiver_of(w, k);
 
 	if (v != NULL)
 		v->met = true;
@@ -119,7 +120,7 @@ count_all(struct work *w)
 	const struct night	*n = w->night;
 
 	return store_each_kept(n->store, KEPT_ALL, n->today, count_one, w,
-	    w->d) && store_each_kept(n->store, KEPT_FIXED, n->today,
+	    w->d) && store_each_kept(n->store, KEPT_WENT, n->today,
 	    count_one, w, w->d);
 }
 
@@ -139,9 +140,9 @@ write_json(struct work *w, FILE *f)
 		w->telling = (enum section)s;
 		w->first_item = true;
 		if (w->items[s] > 0)
-			good = store_each_kept(n->store, s == SECTION_FIXED ?
-			    KEPT_FIXED : KEPT_ALL, n->today, list_one, w,
-			    w->d);
+			good = store_each_kept(n->store, s == SECTION_FIXED ||
+			    s == SECTION_GONE ? KEPT_WENT : KEPT_ALL,
+			    n->today, list_one, w, w->d);
 	}
 	night_json_end(f, &w->head);
 	return good;
@@ -170,7 +171,8 @@ write_text(struct work *w, FILE *f)
 		enum kept_order	order;
 	} parts[] = {
 		{ SECTION_NEW, KEPT_NEW_PLACED },
-		{ SECTION_FIXED, KEPT_FIXED_PLACED },
+		{ SECTION_FIXED, KEPT_WENT_PLACED },
+		{ SECTION_GONE, KEPT_WENT_PLACED },
 		{ SECTION_STANDING, KEPT_ALL_RANKED },
 		{ SECTION_WAIVED, KEPT_ALL_RANKED },
 		{ SECTION_UNKNOWN, KEPT_ALL_RANKED },
@@ -245,14 +247,18 @@ static bool
 finish(struct work *w)
 {
 	const struct night	*n = w->night;
+	char			*out = realpath(n->out, NULL);
 	bool			 good;
 
 	good = store_begin(n->store, n->when, n->who, "nightly", w->d) &&
 	    store_set_ground(n->store, "inbox", n->inbox, w->d) &&
+	    store_set_ground(n->store, "out", out == NULL ? n->out : out,
+	    w->d) &&
 	    store_drop_faults(n->store, n->today, w->d) &&
 	    store_night_finish(n->store, n->today, n->when, w->d) &&
 	    store_commit(n->store, w->d);
 	store_rollback(n->store);
+	free(out);
 	return good;
 }
 
@@ -288,6 +294,29 @@ sweep(const char *dir)
 	}
 }
 
+/* What rules and calendars would take away, before anything is taken in. */
+static bool
+is_guarded(struct work *w)
+{
+	const struct night	*n = w->night;
+	const struct guard	 guard = { n->store, n->book, n->calendars };
+	struct guarded		 found;
+
+	if (!guard_look(w->arena, &guard, &found, w->d))
+		return false;
+	if (!found.stops || n->yes) {
+		if (*found.lost != '\0')
+			diag_warn(w->d, (struct place){ 0 }, "%s",
+			    found.lost);
+		return true;
+	}
+	diag_fail(w->d, "%s", guard_words(w->arena, &found));
+	diag_note(w->d, (struct place){ 0 }, _("nothing was taken in or "
+	    "written; where this is meant: %s"), guard_line(w->arena,
+	    n->inbox, n->out));
+	return false;
+}
+
 bool
 night_run(struct arena *a, const struct night *n, struct night_done *done,
     struct diags *d)
@@ -299,9 +328,9 @@ night_run(struct arena *a, const struct night *n, struct night_done *done,
 	*done = (struct night_done){ .refused = 0 };
 	sweep(n->out);
 	sweep(arena_printf(a, "%s/calendars", n->out));
-	good = take_deliveries(&w, done) && verdict_run(a, n, &known, d) &&
-	    write_calendars(&w, &known) && write_reports(&w, done) &&
-	    finish(&w);
+	good = is_guarded(&w) && take_deliveries(&w, done) &&
+	    verdict_run(a, n, &known, d) && write_calendars(&w, &known) &&
+	    write_reports(&w, done) && finish(&w);
 	splice_free(known.splice);
 	return good;
 }

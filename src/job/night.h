@@ -29,6 +29,8 @@ struct night {
 	const char			*inbox, *out;	/* folders */
 	long long			 settle;	/* secs */
 	bool				 full;	/* judge every case */
+	bool				 yes;	/* whatever may go by changed
+						   rules and calendars */
 	enum lang			 calendar_lang;
 	FILE				*progress;	/* or NULL */
 };

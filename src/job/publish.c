@@ -78,7 +78,7 @@ put_entry(struct press *p, const struct entry *e)
 	return complain(p, job->dir != NULL ? job->dir : _("the calendar"));
 }
 
-/* What holds of a case now. */
+/* What holds of a case now; *list NULL: no rule in force judges it. */
 static size_t
 entries_of(struct arena *a, const struct publish *job,
     const struct matter *m, struct entry **list)
@@ -92,9 +92,11 @@ entries_of(struct arena *a, const struct publish *job,
 	*list = NULL;
 	proc = rulebook_in_force(job->book, m->procedure, m->division,
 	    matter_first_day(m), job->today);
-	plan = proc == NULL ? NULL : plan_lay(a, proc, m, job->calendars,
-	    DAY_LAST);
-	for (i = 0; plan != NULL && i < plan->nslots; i++) {
+	if (proc == NULL)
+		return 0;
+	plan = plan_lay(a, proc, m, job->calendars, DAY_LAST);
+	*list = arena_array(a, cap = 2, sizeof(**list));
+	for (i = 0; i < plan->nslots; i++) {
 		made = entry_build(a, plan, i, job->forecast, job->names,
 		    two);
 		for (k = 0; k < made; k++) {
@@ -147,7 +149,7 @@ press_all(struct press *p, const char *range)
 
 	p->range = range;
 	p->recall = recall_begin(p->arena, job->store, range, job->remember,
-	    job->now, emit, changed, p, p->d);
+	    job->today, job->now, emit, changed, p, p->d);
 	if (p->recall == NULL)
 		return false;
 	good = store_each_case(job->store, range, publish_case, p, p->d) &&
@@ -271,16 +273,28 @@ publish_remember(struct arena *a, const struct publish *job,
     struct splice *to, struct diags *d)
 {
 	struct leaf	 l = { .press = { .arena = a, .job = job, .d = d } };
-	struct entry	*list = NULL;
+	struct entry	 none, *list = &none;
 	size_t		 n = m == NULL ? 0 : entries_of(a, job, m, &list), i;
 
-	if (!recall_one(a, job->store, division, id, list, n, job->now,
+	if (!recall_one(a, job->store, division, id, list, n, job->today,
+	    job->now,
 	    to == NULL ? NULL : gather, touch, &l, d))
 		return false;
 	for (i = 0; i < l.ncodes && to != NULL; i++)
 		if (!give(&l, l.codes[i], division, id, to))
 			return false;
 	return true;
+}
+
+bool
+publish_leaving(struct arena *a, const struct publish *job,
+    const struct matter *m, long long *leaving, struct diags *d)
+{
+	struct entry	*list;
+	size_t		 n = entries_of(a, job, m, &list);
+
+	return recall_leaving(a, job->store, m->division, m->id, list, n,
+	    leaving, d);
 }
 
 bool

@@ -50,6 +50,10 @@ bool	 publish_remember(struct arena *, const struct publish *,
 	    const char *division, const char *id, const struct matter *,
 	    struct splice *, struct diags *);
 
+/* How many entries of a case that was told would be withdrawn now. */
+bool	 publish_leaving(struct arena *, const struct publish *,
+	    const struct matter *, long long *leaving, struct diags *);
+
 /*
  * Writes calendars into a folder out of what is remembered: of the cases that
  * store_each_case visits for each range, in their order.

@@ -10,6 +10,8 @@
 struct recall {
 	struct store	*store;
 	bool		 remember;
+	bool		 nights;	/* what is dropped is remembered too */
+	struct day	 today;
 	long long	 now;
 	recall_emit_fn	*emit, *changed;
 	void		*ctx;
@@ -39,13 +41,14 @@ read_ahead(struct recall *r)
 
 struct recall *
 recall_begin(struct arena *a, struct store *s, const char *range,
-    bool remember, long long now, recall_emit_fn *emit,
+    bool remember, struct day today, long long now, recall_emit_fn *emit,
     recall_emit_fn *changed, void *ctx, struct diags *d)
 {
 	struct recall	*r = arena_alloc(a, sizeof(*r));
 
-	*r = (struct recall){ .store = s, .remember = remember, .now = now,
-	    .emit = emit, .changed = changed, .ctx = ctx, .d = d };
+	*r = (struct recall){ .store = s, .remember = remember,
+	    .today = today, .now = now, .emit = emit, .changed = changed,
+	    .ctx = ctx, .d = d };
 	r->ahead_arena = arena_new();
 	store_memo_rewind(s, range);
 	if (read_ahead(r))
@@ -96,9 +99,10 @@ keep(struct recall *r, const char *division, const struct entry *e,
     const long long said[2])
 {
 	struct memo	m = { division, e->id, e->step, e->division,
-			    (int)e->kind, (int)e->status, e->first, e->last,
-			    { 0 }, e->nalarms, e->sequence, e->stamp,
-			    { said[0], said[1] }, e->summary, e->location };
+			    (int)e->kind, (int)e->status, false, e->first,
+			    e->last, { 0 }, e->nalarms, e->sequence, e->stamp,
+			    { said[0], said[1] }, e->summary, e->location,
+			    e->description };
 
 	memcpy(m.alarms, e->alarms, (size_t)e->nalarms * sizeof(*m.alarms));
 	return !r->remember || (store_memo_put(r->store, &m, r->d) &&
@@ -133,19 +137,66 @@ settle(struct recall *r, const char *division, struct entry *e,
 	return r->emit(r->ctx, e);
 }
 
-/* An entry that no longer holds stays as one that is withdrawn. */
+/* As it was written last. */
+static struct entry
+entry_of(const struct memo *m)
+{
+	struct entry	e = { .kind = (enum entry_kind)m->kind,
+			    .status = (enum entry_status)m->status,
+			    .home = m->division, .id = m->id, .step = m->step,
+			    .division = m->at, .first = m->first,
+			    .last = m->last, .nalarms = m->nalarms,
+			    .summary = m->summary, .location = m->location,
+			    .description = m->description,
+			    .sequence = m->sequence, .stamp = m->stamp };
+
+	memcpy(e.alarms, m->alarms, (size_t)m->nalarms * sizeof(*m->alarms));
+	return e;
+}
+
+/* A night knows whether its calendars still show one that is withdrawn. */
+static bool
+note_dropped(struct recall *r, const struct memo *m, const struct entry *e,
+    bool dropped)
+{
+	struct memo	note = *m;
+
+	if (!r->nights || m->dropped == dropped)
+		return true;
+	note.status = ENTRY_CANCELLED;
+	note.dropped = dropped;
+	return store_memo_put(r->store, &note, r->d) && r->changed(r->ctx, e);
+}
+
+/*
+ * An entry that no longer holds stays as one that is withdrawn, until a whole
+ * year lies behind its end.
+ */
 static bool
 withdraw(struct recall *r, struct arena *a, const struct memo *m)
 {
-	struct entry	e = { .kind = (enum entry_kind)m->kind,
-			    .id = m->id, .step = m->step, .division = m->at,
-			    .first = m->first, .last = m->last,
-			    .summary = m->summary, .location = m->location };
+	struct entry	e = entry_of(m);
+	bool		over = day_cmp(r->today, day_add_months(m->last, 12))
+			    > 0;
 
+	if (!note_dropped(r, m, &e, over))
+		return false;
+	if (over)
+		return true;
 	e.description = _("This entry no longer holds; nothing is to be done "
 	    "for it.");
 	entry_cancel(a, &e);
 	return settle(r, m->division, &e, m);
+}
+
+/* What nobody can judge stays as it was. */
+static bool
+stay(struct recall *r, struct arena *a, const struct memo *m)
+{
+	struct entry	e = entry_of(m);
+
+	return m->status == ENTRY_CANCELLED ? withdraw(r, a, m) :
+	    r->emit(r->ctx, &e);
 }
 
 static int
@@ -168,6 +219,7 @@ copy(struct arena *a, const struct memo *m)
 	c->at = arena_dup(a, m->at);
 	c->summary = arena_dup(a, m->summary);
 	c->location = arena_dup(a, m->location);
+	c->description = arena_dup(a, m->description);
 	return c;
 }
 
@@ -180,95 +232,145 @@ drop_ahead(struct recall *r, struct arena *a)
 	return read_ahead(r) && withdraw(r, a, m);
 }
 
-/* What was written of a slot, found by what holds of it now. */
-struct written {
-	const struct memo	*memo;
-	bool			*held;		/* something holds of it */
+/* What was written of one case, by step, division and kind. */
+struct past {
+	struct memo	**memos;
+	size_t		 n, cap;
+	bool		*stays;		/* an entry without words says so */
 };
 
 static int
-by_slot(const void *va, const void *vb)
+by_slot(const char *step, const char *at, int kind, const char *other_step,
+    const char *other_at, int other_kind)
 {
-	const struct memo	*a = ((const struct written *)va)->memo;
-	const struct memo	*b = ((const struct written *)vb)->memo;
-	int			 c = strcmp(a->step, b->step);
+	int	c = strcmp(step, other_step);
 
 	if (c == 0)
-		c = strcmp(a->at, b->at);
-	return c != 0 ? c : a->kind - b->kind;
+		c = strcmp(at, other_at);
+	return c != 0 ? c : kind - other_kind;
 }
 
-static const struct memo *
-memo_of(const struct written *list, size_t n, const struct entry *e)
+static int
+by_entry(const void *va, const void *vb)
 {
-	struct memo		 m = { .step = e->step, .at = e->division,
-				    .kind = (int)e->kind };
-	struct written		 key = { &m, NULL };
-	const struct written	*w = n == 0 ? NULL : bsearch(&key, list, n,
-				    sizeof(key), by_slot);
+	const struct entry	*a = va, *b = vb;
 
-	if (w != NULL && e->status != ENTRY_TENTATIVE)
-		*w->held = true;
-	return w == NULL ? NULL : w->memo;
+	return by_slot(a->step, a->division, (int)a->kind, b->step,
+	    b->division, (int)b->kind);
+}
+
+static int
+to_memo(const struct entry *e, int kind, const struct memo *m)
+{
+	return by_slot(e->step, e->division, kind, m->step, m->at, m->kind);
 }
 
 /*
- * A forecast is not remembered.  Where an entry was once written firmly and
- * withdrawn, the withdrawal stands: a forecast with its SEQUENCE of 0 would
- * be passed over by whoever has the firm one.
+ * The days of an entry have become unknown: does what was written say more of
+ * the same window than can be said now, or a later day than the brink, or know
+ * when to ring?
  */
 static bool
-settle_one(struct recall *r, const char *division, struct entry *e,
-    const struct memo *old)
+says_more(const struct memo *m, const struct entry *e)
 {
-	if (e->status != ENTRY_TENTATIVE)
-		return settle(r, division, e, old);
-	if (old != NULL)
-		return true;
-	e->sequence = 0;
-	e->stamp = r->now;
-	return r->emit(r->ctx, e);
+	if (m->status != ENTRY_CONFIRMED)
+		return false;
+	if (e->kind == ENTRY_DEADLINE)
+		return day_cmp(m->first, e->first) > 0 ||
+		    (day_cmp(m->first, e->first) == 0 && !same_days(e, m));
+	return day_cmp(m->first, e->first) == 0 &&
+	    day_cmp(m->last, e->last) > 0 && m->nalarms == 1 &&
+	    m->alarms[0] == day_diff(m->first, m->last);
 }
 
+/*
+ * Nothing was written of it before under its UID.  A forecast is not
+ * remembered; one of which nothing can be said keeps what the old UID said.
+ */
+static bool
+settle_new(struct recall *r, const char *division, struct entry *e,
+    struct past *p, size_t next)
+{
+	if (e->status == ENTRY_TENTATIVE) {
+		e->sequence = 0;
+		e->stamp = r->now;
+		return r->emit(r->ctx, e);
+	}
+	if (e->summary != NULL)
+		return settle(r, division, e, NULL);
+	for (; next < p->n && to_memo(e, ENTRY_OLD_DEADLINE,
+	    p->memos[next]) >= 0; next++)
+		p->stays[next] |= p->memos[next]->kind == (int)e->kind +
+		    ENTRY_OLD_WINDOW;
+	return true;
+}
+
+/*
+ * Where an entry was once written firmly and withdrawn, the withdrawal
+ * stands: a forecast with its SEQUENCE of 0 would be passed over by whoever
+ * has the firm one.
+ */
+static bool
+settle_old(struct recall *r, struct arena *a, const char *division,
+    struct entry *e, const struct memo *m)
+{
+	if (e->status == ENTRY_TENTATIVE)
+		return withdraw(r, a, m);
+	if (e->stays && (e->summary == NULL || says_more(m, e)))
+		return stay(r, a, m);
+	return settle(r, division, e, m);
+}
+
+/*
+ * Entries in the order in which they are remembered, whatever the order of the
+ * rules: what stays stays in its place.  e NULL: all does.
+ */
 static bool
 settle_all(struct recall *r, struct arena *a, const char *division,
-    struct entry *e, size_t n, struct memo *const *old, size_t have)
+    struct entry *e, size_t n, struct past *p)
 {
-	struct written	*list = arena_array(a, have + 1, sizeof(*list));
-	bool		*held = arena_array(a, have + 1, sizeof(*held));
-	size_t		 i;
+	size_t	i = 0, k = 0;
+	bool	good = true;
+	int	c;
 
-	for (i = 0; i < have; i++)
-		list[i] = (struct written){ old[i], &held[i] };
-	if (have > 1)
-		qsort(list, have, sizeof(*list), by_slot);
-	for (i = 0; i < n; i++)
-		if (!settle_one(r, division, &e[i], memo_of(list, have,
-		    &e[i])))
-			return false;
-	for (i = 0; i < have; i++)
-		if (!held[i] && !withdraw(r, a, old[i]))
-			return false;
-	return true;
+	if (n > 1)
+		qsort(e, n, sizeof(*e), by_entry);
+	p->stays = arena_array(a, p->n + 1, sizeof(*p->stays));
+	while (good && (i < n || k < p->n)) {
+		c = i == n ? 1 : k == p->n ? -1 :
+		    to_memo(&e[i], (int)e[i].kind, p->memos[k]);
+		if (c < 0)
+			good = settle_new(r, division, &e[i++], p, k);
+		else if (c == 0)
+			good = settle_old(r, a, division, &e[i++],
+			    p->memos[k++]);
+		else {
+			good = e == NULL || p->stays[k] ?
+			    stay(r, a, p->memos[k]) :
+			    withdraw(r, a, p->memos[k]);
+			k++;
+		}
+	}
+	return good;
 }
 
 bool
 recall_case(struct recall *r, struct arena *a, const struct matter *c,
     struct entry *e, size_t n)
 {
-	struct memo	**old = NULL;
-	size_t		 cap = 0, have = 0;
+	struct past	p = { 0 };
 
 	while (r->have && order(&r->ahead, c) < 0)
 		if (!drop_ahead(r, a))
 			return false;
 	while (r->have && order(&r->ahead, c) == 0) {
-		old = arena_grow(a, old, have, &cap, sizeof(*old));
-		old[have++] = copy(a, &r->ahead);
+		p.memos = arena_grow(a, p.memos, p.n, &p.cap,
+		    sizeof(*p.memos));
+		p.memos[p.n++] = copy(a, &r->ahead);
 		if (!read_ahead(r))
 			return false;
 	}
-	return settle_all(r, a, c->division, e, n, old, have);
+	return settle_all(r, a, c->division, e, n, &p);
 }
 
 static bool
@@ -279,24 +381,62 @@ no_emit(void *ctx, const struct entry *e)
 	return true;
 }
 
+static bool
+past_of(struct arena *a, struct store *s, const char *division,
+    const char *id, struct past *p, struct diags *d)
+{
+	struct memo	*list;
+	size_t		 i;
+
+	*p = (struct past){ 0 };
+	if (!store_memo_of(s, a, division, id, &list, &p->n, d))
+		return false;
+	p->memos = arena_array(a, p->n + 1, sizeof(*p->memos));
+	for (i = 0; i < p->n; i++)
+		p->memos[i] = &list[i];
+	return true;
+}
+
 bool
 recall_one(struct arena *a, struct store *s, const char *division,
-    const char *id, struct entry *e, size_t n, long long now,
-    recall_emit_fn *emit, recall_emit_fn *changed, void *ctx,
+    const char *id, struct entry *e, size_t n, struct day today,
+    long long now, recall_emit_fn *emit, recall_emit_fn *changed, void *ctx,
     struct diags *d)
 {
-	struct recall	  r = { .store = s, .remember = true, .now = now,
+	struct recall	  r = { .store = s, .remember = true, .nights = true,
+			    .today = today, .now = now,
 			    .emit = emit == NULL ? no_emit : emit,
 			    .changed = changed, .ctx = ctx, .d = d };
-	struct memo	**old, *list;
-	size_t		  i, have;
+	struct past	  p;
 
-	if (!store_memo_of(s, a, division, id, &list, &have, d))
+	return past_of(a, s, division, id, &p, d) && settle_all(&r, a,
+	    division, e, n, &p);
+}
+
+bool
+recall_leaving(struct arena *a, struct store *s, const char *division,
+    const char *id, struct entry *e, size_t n, long long *leaving,
+    struct diags *d)
+{
+	const struct memo	*m;
+	struct past		 p;
+	size_t			 i = 0, k;
+
+	*leaving = 0;
+	if (!past_of(a, s, division, id, &p, d))
 		return false;
-	old = arena_array(a, have + 1, sizeof(*old));
-	for (i = 0; i < have; i++)
-		old[i] = &list[i];
-	return settle_all(&r, a, division, e, n, old, have);
+	if (n > 1)
+		qsort(e, n, sizeof(*e), by_entry);
+	for (k = 0; e != NULL && k < p.n; k++) {
+		m = p.memos[k];
+		while (i < n && to_memo(&e[i], (int)e[i].kind, m) < 0)
+			i++;
+		*leaving += m->kind < ENTRY_OLD_WINDOW &&
+		    m->status == ENTRY_CONFIRMED && (i == n ||
+		    e[i].status == ENTRY_TENTATIVE ||
+		    to_memo(&e[i], (int)e[i].kind, m) != 0);
+	}
+	return true;
 }
 
 bool

@@ -2,8 +2,9 @@
  * recall.h -- what was once written to a calendar held against what holds now.
  *
  * An entry that changed gets a higher SEQUENCE and the clock's stamp; one
- * that no longer holds stays, cancelled; one that did not change is the same
- * to the byte.  Interface: "ics".
+ * that no longer holds stays, cancelled, until a year after its end; one that
+ * did not change, or that nobody can judge any more, is the same to the byte.
+ * Interface: "ics".
  */
 #ifndef JOB_RECALL_H
 #define JOB_RECALL_H
@@ -26,11 +27,14 @@ typedef bool	 recall_emit_fn(void *ctx, const struct entry *);
  * `now` is in seconds from 1970 UTC.
  */
 struct recall	*recall_begin(struct arena *, struct store *,
-		    const char *range, bool remember, long long now,
-		    recall_emit_fn *emit, recall_emit_fn *changed, void *ctx,
-		    struct diags *);
+		    const char *range, bool remember, struct day today,
+		    long long now, recall_emit_fn *emit,
+		    recall_emit_fn *changed, void *ctx, struct diags *);
 
-/* What holds of a case now: each kind of each slot once at the most. */
+/*
+ * What holds of a case now: each kind of each slot once at the most.  NULL:
+ * nobody can judge it any more, and what was written of it stays.
+ */
 bool		 recall_case(struct recall *, struct arena *,
 		    const struct matter *, struct entry *, size_t n);
 
@@ -39,12 +43,22 @@ bool		 recall_rest(struct recall *, struct arena *);
 void		 recall_end(struct recall *);
 
 /*
- * One case by itself, in a run; nothing holds of one that is no more.  `emit`
+ * One case by itself, in a run of a night, which also remembers what it has
+ * dropped; nothing holds of a case that is no more (n 0, not NULL).  `emit`
  * may be NULL.
  */
 bool		 recall_one(struct arena *, struct store *,
 		    const char *division, const char *id, struct entry *,
-		    size_t n, long long now, recall_emit_fn *emit,
-		    recall_emit_fn *changed, void *ctx, struct diags *);
+		    size_t n, struct day today, long long now,
+		    recall_emit_fn *emit, recall_emit_fn *changed, void *ctx,
+		    struct diags *);
+
+/*
+ * How many entries of a case, written under UIDs of today, would be withdrawn
+ * by that; changes nothing.
+ */
+bool		 recall_leaving(struct arena *, struct store *,
+		    const char *division, const char *id, struct entry *,
+		    size_t n, long long *leaving, struct diags *);
 
 #endif

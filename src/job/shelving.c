@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/text.h"
 #include "folder/folder.h"
@@ -19,6 +20,8 @@ struct work {
 	size_t			 nanew;
 	const struct shelf_state **done;	/* all that were written */
 	size_t			 ndone;
+	const char		**live;		/* those with entries, sorted */
+	size_t			 nlive;
 };
 
 static bool
@@ -61,6 +64,32 @@ was_stale(const struct work *w, const char *code)
 	return f == NULL || f->stale > 0;
 }
 
+static int
+by_name(const void *code, const void *name)
+{
+	return strcmp(code, *(const char *const *)name);
+}
+
+static bool
+is_live(const struct work *w, const char *code)
+{
+	return w->nlive > 0 && bsearch(code, w->live, w->nlive,
+	    sizeof(*w->live), by_name) != NULL;
+}
+
+/* One whose last entry was dropped: the file goes if it is ours. */
+static bool
+take_away(struct work *w, const struct shelf_state *f)
+{
+	const char	*path = arena_printf(w->arena, "%s/%s.ics",
+			    w->job->dir, f->code);
+
+	if (!is_as_left(w, f) || unlink(path) == 0)
+		return true;
+	diag_fail(w->d, _("cannot write %s: %s"), path, strerror(errno));
+	return false;
+}
+
 /*
  * One calendar: left as it is, spliced, or put among those written anew.
  * What the splice holds is only what this night has changed.
@@ -72,6 +101,8 @@ bring(struct work *w, const struct shelf_state *f)
 	enum spliced		 result = SPLICE_CANNOT;
 	bool			 left = is_as_left(w, f);
 
+	if (!is_live(w, f->code))
+		return take_away(w, f);
 	if (left && f->stale == 0)
 		return true;
 	if (left && s != NULL && splice_has(s, f->code) &&
@@ -158,7 +189,8 @@ shelving_run(struct arena *a, const struct publish *job,
 		return false;
 	}
 	folder_close(&f);
-	if (!store_shelves(job->store, a, &w.list, &w.n, d))
+	if (!store_shelves(job->store, a, &w.list, &w.n, d) ||
+	    !store_live_shelves(job->store, a, &w.live, &w.nlive, d))
 		return false;
 	w.anew = arena_array(a, w.n + 1, sizeof(*w.anew));
 	w.done = arena_array(a, w.n + 1, sizeof(*w.done));

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/division.h"
 #include "folder/beside.h"
 
 enum { FILE_LIMIT = 1 << 28 };	/* bytes of a calendar; a larger one is
@@ -102,7 +103,7 @@ splice_has(const struct splice *s, const char *code)
 /* ---- the file: a head, the entries of one case after another, a tail */
 
 struct run {
-	const char		*id;
+	const char		*id;		/* as matter_named() */
 	const char		*text;
 	size_t			 len;
 	const struct piece	*instead;
@@ -156,31 +157,49 @@ read_whole(struct file *f, const char *dir, const char *name)
 	return good;
 }
 
+enum { NAME = COUNTY_MAX + 1 + MATTER_ID + 1 };
+
 /*
- * The value of the line that names the case, unfolded, without escapes; false
- * where there is none, or one longer than a case's number.
+ * The value of a line of the entry, unfolded, without escapes, into out, as a
+ * string; false where there is none, or a longer one.
  */
 static bool
-case_of(const char *entry, size_t len, char id[static MATTER_ID + 1])
+value_of(const char *entry, size_t len, const char *name, char *out,
+    size_t size)
 {
-	static const char	 name[] = "\r\nX-GONGSHI-CASE:";
-	const char		*p = strstr(entry, name);
-	size_t			 n = 0;
+	const char	*p = strstr(entry, name);
+	size_t		 n = 0;
 
 	if (p == NULL || p >= entry + len)
 		return false;
-	for (p += sizeof(name) - 1; *p != '\0' && n < MATTER_ID; p++) {
+	for (p += strlen(name); *p != '\0' && n + 1 < size; p++) {
 		if (*p == '\r' && (p[1] != '\n' || p[2] != ' '))
 			break;
 		if (*p == '\r')
 			p += 2;
 		else if (*p == '\\' && p[1] != '\0')
-			id[n++] = *++p;
+			out[n++] = *++p;
 		else
-			id[n++] = *p;
+			out[n++] = *p;
 	}
-	id[n] = '\0';
+	out[n] = '\0';
 	return *p == '\r' && p[2] != ' ';
+}
+
+/* The case, named as matter_named() does. */
+static bool
+case_of(const char *entry, size_t len, char name[static NAME])
+{
+	char	id[MATTER_ID + 1], county[COUNTY_MAX + 1];
+
+	if (!value_of(entry, len, "\r\nX-GONGSHI-CASE:", id, sizeof(id)))
+		return false;
+	if (value_of(entry, len, "\r\nX-GONGSHI-COUNTY:", county,
+	    sizeof(county)))
+		(void)snprintf(name, NAME, "%s:%s", county, id);
+	else
+		(void)snprintf(name, NAME, "%s", id);
+	return true;
 }
 
 /* False: it is no calendar of ours. */
@@ -190,7 +209,7 @@ cut(struct file *f)
 	static const char	 begin[] = "BEGIN:VEVENT\r\n";
 	static const char	 end[] = "\r\nEND:VEVENT\r\n";
 	const char		*p = strstr(f->text, begin), *stop;
-	char			 id[MATTER_ID + 1];
+	char			 id[NAME];
 	size_t			 len;
 
 	if (p == NULL)
@@ -221,14 +240,19 @@ static bool
 is_behind(struct file *f, struct store *s, const struct run *r,
     const struct piece *p, bool *known)
 {
-	const struct matter	*m = store_case(s, f->arena, r->id);
+	const char		*colon = strchr(r->id, ':'), *id = r->id;
+	const struct matter	*m;
 	int			 c;
 
-	*known = m != NULL;
-	if (m == NULL)
+	if (colon != NULL && strspn(id, "0123456789") == (size_t)(colon - id))
+		id = colon + 1;
+	m = store_case(s, f->arena, id);
+	*known = m != NULL && strcmp(r->id, matter_named(f->arena,
+	    m->division, id, p->code)) == 0;
+	if (!*known)
 		return false;
 	c = strcmp(m->division, p->division);
-	return c > 0 || (c == 0 && strcmp(r->id, p->id) > 0);
+	return c > 0 || (c == 0 && strcmp(id, p->id) > 0);
 }
 
 /* A case that is new in the file: found by halves.  Pieces come in order. */
@@ -280,7 +304,8 @@ lay(struct file *f, struct store *s, const struct piece *p, size_t n)
 	size_t		 i;
 
 	for (i = 0; i < n; i++) {
-		r = run_of(f, p[i].id);
+		r = run_of(f, matter_named(f->arena, p[i].division, p[i].id,
+		    p[i].code));
 		if (r != NULL)
 			r->instead = &p[i];
 		else if (!insert(f, s, &p[i]))

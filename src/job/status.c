@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "base/text.h"
+#include "job/guard.h"
 #include "job/inbox.h"
 #include "job/scan.h"
 #include "store/night.h"
@@ -41,6 +42,23 @@ seconds_of(const char *iso)
 	return (long long)d.n * 86400 + h * 3600 + m * 60 + s;
 }
 
+/* The next night would stop: what waits, and the line that lets it go on. */
+static void
+check_guard(struct arena *a, const struct status *s, struct check *c,
+    struct diags *d)
+{
+	const struct guard	guard = { s->store, s->book, s->calendars };
+	struct guarded		found;
+
+	if (!guard_look(a, &guard, &found, d) || !found.stops)
+		return;
+	c->good = false;
+	c->text = arena_printf(a, _("%s; the next night stops at that; where "
+	    "it is meant: %s"), guard_words(a, &found), guard_line(a,
+	    store_ground(s->store, a, "inbox"),
+	    store_ground(s->store, a, "out")));
+}
+
 static void
 check_night(struct arena *a, const struct status *s, struct check *c,
     struct diags *d)
@@ -64,6 +82,7 @@ check_night(struct arena *a, const struct status *s, struct check *c,
 	c->text = arena_printf(a, c->good ? _("the last night was that of "
 	    "%s") : _("the last night that was finished was that of %s"),
 	    day_print(n.finished, day));
+	check_guard(a, s, c, d);
 }
 
 /* ---- the calendars */

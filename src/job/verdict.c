@@ -7,6 +7,7 @@
 #include "job/ground.h"
 #include "job/publish.h"
 #include "job/scan.h"
+#include "job/shift.h"
 #include "output/message.h"
 #include "store/night.h"
 
@@ -18,6 +19,11 @@ struct court {
 	struct publish		 publish;
 	struct arena		*arena;		/* of the case */
 	struct land		 land;
+	struct shift		 shift;		/* since the night before */
+	struct known		 knew;		/* ... which knew that */
+	struct fate		 fate;		/* of the case at hand, */
+	bool			 learned;	/* in full, as few ask */
+	bool			 failed;	/* learning it */
 	struct splice		*splice;	/* or NULL */
 	struct diags		*d;
 };
@@ -37,6 +43,50 @@ wake_of(const struct court *c, const struct matter *m,
 		next = day_min(next, rulebook_turn(c->night->book,
 		    m->procedure, today));
 	return next;
+}
+
+/* What is another for the case than on the night before. */
+static bool
+learn_fate(struct court *c)
+{
+	struct fate		*f = &c->fate;
+	const struct matter	*m = f->matter;
+	struct undone		*undone = NULL;
+
+	if (m == NULL)
+		return true;
+	f->rules = shift_rule_of(&c->shift, m) != NULL;
+	f->years = shift_years_of(c->arena, &c->shift, m->division,
+	    &f->nyears, NULL);
+	if (!store_undone(c->night->store, c->arena, m->division, m->id,
+	    c->knew.upto, &undone, &f->nundone, c->d))
+		return false;
+	f->undone = undone;
+	return true;
+}
+
+static enum why
+why_of(void *ctx, const struct kept *k)
+{
+	struct court	*c = ctx;
+
+	if (!c->learned && !learn_fate(c))
+		c->failed = true;
+	c->learned = true;
+	return why_gone(c->arena, &c->fate, k);
+}
+
+/* Keeps a verdict; `m` and `now` as in struct fate. */
+static bool
+keep(struct court *c, const struct dirty *key, const struct watch *w,
+    const struct kept *list, size_t n, const struct matter *m,
+    const struct plan *now)
+{
+	c->fate = (struct fate){ .matter = m, .now = now,
+	    .today = c->night->today };
+	c->learned = false;
+	return store_keep(c->night->store, c->night->today, key, w, list, n,
+	    why_of, c, c->d) && !c->failed;
 }
 
 static bool
@@ -65,8 +115,7 @@ judge_one(void *ctx, const struct matter *m)
 	watch.slots = v.slots;
 	for (k = 0; k < STATES; k++)
 		watch.states[k] = v.states[k];
-	return store_keep(c->night->store, c->night->today, &key, &watch,
-	    list, v.n, c->d);
+	return keep(c, &key, &watch, list, v.n, m, now);
 }
 
 static bool
@@ -88,8 +137,7 @@ forget(struct court *c, const struct dirty *key, bool entries)
 	arena_reset(c->arena);
 	return entries ? publish_remember(c->arena, &c->publish,
 	    key->division, key->id, NULL, c->splice, c->d) :
-	    store_keep(c->night->store, c->night->today, key, NULL, NULL, 0,
-	    c->d);
+	    keep(c, key, NULL, NULL, 0, NULL, NULL);
 }
 
 /* With `all` only those that are no more: the others are met in the pass. */
@@ -134,18 +182,21 @@ judge_all(struct court *c, const struct dirty *list, size_t n, bool all)
 	return good;
 }
 
-/* What was judged by a later day may be another by this one. */
+/* What the night before knew, held against now; and now is kept. */
 static bool
-goes_back(const struct court *c, const struct nights *n)
+learn_shift(struct court *c, struct arena *a, const struct nights *n)
 {
-	char	today[DAY_TEXT], latest[DAY_TEXT];
+	const struct night	*job = c->night;
+	const struct texts	 now = { ground_rules(a, job->book),
+				    calendars_digest(job->calendars, a) };
+	struct texts		 then;
 
-	if (!day_is(n->latest) || day_cmp(c->night->today, n->latest) >= 0)
+	if (!store_knew(job->store, a, n->since, &c->knew, c->d))
 		return false;
-	diag_warn(c->d, (struct place){ 0 }, _("today (%s) is before the last "
-	    "night (%s): the nights since are forgotten"),
-	    day_print(c->night->today, today), day_print(n->latest, latest));
-	return true;
+	then = (struct texts){ c->knew.rules, c->knew.days };
+	c->shift = shift_between(a, then, now);
+	return store_knows(job->store, job->today, n->since, now.rules,
+	    now.days, c->d);
 }
 
 static bool
@@ -160,11 +211,14 @@ judge_dirty(struct court *c, struct arena *a, struct shelving *known)
 
 	if (!store_nights(s, a, n->today, &nights, c->d) ||
 	    !store_night_begin(s, n->today, &nights, c->d) ||
+	    !learn_shift(c, a, &nights) ||
 	    !ground_settle(a, s, n->book, n->calendars, n->calendar_lang,
 	    &all, &anew, c->d) ||
 	    !store_dirty_woken(s, n->today, c->d))
 		return false;
-	all |= goes_back(c, &nights);
+	/* what was judged by a later day may be another by this one */
+	all |= day_is(nights.latest) &&
+	    day_cmp(n->today, nights.latest) < 0;
 	if (((all || anew) && !store_stale_shelves(s, c->d)) ||
 	    (all && !store_dirty_orphans(s, c->d)) ||
 	    !store_dirty(s, a, &list, &count, c->d) ||

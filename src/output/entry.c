@@ -86,6 +86,14 @@ tell_where(struct telling *t)
 	    arena_printf(a, _("Case: %s"), line(t, m->id)));
 }
 
+/* Its run ends before its period is over, today or some day to come. */
+static bool
+is_broken(const struct slot *s)
+{
+	return s->posted && day_is(s->ends) && day_is(s->judged) &&
+	    day_cmp(s->ends, s->judged) < 0;
+}
+
 static const char *
 window_days(const struct telling *t, const struct entry *e)
 {
@@ -103,6 +111,10 @@ window_days(const struct telling *t, const struct entry *e)
 	if (!day_is(s->judged))
 		return arena_printf(a, _("Window: from %s; its last day "
 		    "cannot be reckoned yet"), first);
+	if (is_broken(s))
+		return arena_printf(a, _("Came down too early: it stood from "
+		    "%s to %s, and must stand through %s; post it again"),
+		    first, last, judged);
 	if (!day_is(s->planned))
 		return arena_printf(a, _("Window: from %s; judged last day "
 		    "%s, the planned one cannot be reckoned yet"), first,
@@ -115,16 +127,19 @@ static void
 tell_deadline(struct telling *t)
 {
 	const struct room	*r = &t->slot->room;
+	bool			 again = is_broken(t->slot);
 	char			 advised[DAY_TEXT], latest[DAY_TEXT];
 
 	day_print(r->advised.day, advised);
 	day_print(r->latest.day, latest);
 	if (day_is(r->latest.day))
-		add(t, arena_printf(t->arena, _("Post by %s; the latest day "
+		add(t, arena_printf(t->arena, again ? _("Post again by %s; "
+		    "the latest day is %s") : _("Post by %s; the latest day "
 		    "is %s"), advised, latest));
 	else
-		add(t, arena_printf(t->arena, _("Post by %s; the latest day "
-		    "cannot be reckoned yet"), advised));
+		add(t, arena_printf(t->arena, again ? _("Post again by %s; "
+		    "the latest day cannot be reckoned yet") : _("Post by %s; "
+		    "the latest day cannot be reckoned yet"), advised));
 	if (t->rule->lasts)
 		add(t, arena_printf(t->arena, _("Must stand at least %s"),
 		    phrase_print_period(t->arena, t->rule->judged,
@@ -172,9 +187,29 @@ described(struct telling *t, const struct basis *b, const struct basis *more)
 static struct entry
 entry_of(const struct telling *t, enum entry_kind kind)
 {
-	return (struct entry){ .kind = kind, .id = t->plan->matter->id,
+	const struct matter	*m = t->plan->matter;
+
+	return (struct entry){ .kind = kind, .home = m->division, .id = m->id,
 	    .step = t->rule->id, .division = t->slot->division,
-	    .location = t->place };
+	    .location = t->place, .first = DAY_NONE, .last = DAY_NONE };
+}
+
+/*
+ * On its last day it may come down, or must go up: not posted, on the first;
+ * broken, on the day after its run.
+ */
+static void
+set_window(struct entry *e, const struct slot *s)
+{
+	e->first = e->last = s->posted ? s->opens : s->room.earliest;
+	if (is_broken(s))
+		e->last = s->ends;
+	else
+		e->last = day_max(e->last, day_is(s->planned) ? s->planned :
+		    s->judged);
+	e->alarms[0] = s->posted ? day_diff(e->first, e->last) +
+	    is_broken(s) : 0;
+	e->nalarms = 1;
 }
 
 static struct entry
@@ -185,12 +220,11 @@ window_entry(struct telling *t)
 
 	t->forecast = !s->posted && s->room.forecast;
 	e.status = t->forecast ? ENTRY_TENTATIVE : ENTRY_CONFIRMED;
-	e.first = e.last = s->posted ? s->opens : s->room.earliest;
-	e.last = day_max(e.last, day_is(s->planned) ? s->planned : s->judged);
-	e.alarms[0] = s->posted ? day_diff(e.first, e.last) : 0;
-	e.nalarms = 1;
-	e.summary = summary_of(t, s->posted ? N_("[posted] %s") :
-	    N_("[to post] %s"));
+	e.stays = s->posted && (s->judged_unknown || s->planned_unknown) &&
+	    !is_broken(s);
+	set_window(&e, s);
+	e.summary = summary_of(t, is_broken(s) ? N_("[broken] %s") :
+	    s->posted ? N_("[posted] %s") : N_("[to post] %s"));
 	t->nlines = 0;
 	tell_where(t);
 	add(t, window_days(t, &e));
@@ -220,6 +254,9 @@ deadline_entry(struct telling *t)
 
 	t->forecast = false;
 	e.status = ENTRY_CONFIRMED;
+	e.stays = (day_is(t->slot->room.brink.day) &&
+	    day_cmp(t->slot->room.brink.day, l->day) == 0) ||
+	    !day_is(workcal_before(t->slot->cal, l->day, 3, NULL));
 	e.first = e.last = l->day;
 	ring_before(&e, t->slot, l->day, 3);
 	ring_before(&e, t->slot, l->day, 1);
@@ -231,6 +268,16 @@ deadline_entry(struct telling *t)
 	e.description = described(t, l->bound != NULL &&
 	    l->bound->basis != NULL ? l->bound->basis : t->rule->basis,
 	    t->rule->basis);
+	return e;
+}
+
+/* Nothing can be said of it now. */
+static struct entry
+unknown_entry(const struct telling *t, enum entry_kind kind)
+{
+	struct entry	e = entry_of(t, kind);
+
+	e.stays = true;
 	return e;
 }
 
@@ -249,8 +296,14 @@ entry_build(struct arena *a, const struct plan *p, int i, bool forecast,
 	if (s->posted || (day_is(s->room.earliest) &&
 	    (forecast || !s->room.forecast)))
 		out[n++] = window_entry(&t);
-	if (!s->posted && day_is(s->room.advised.day))
+	else if (s->room.unknown)
+		out[n++] = unknown_entry(&t, ENTRY_WINDOW);
+	if (s->posted && !is_broken(s))
+		return n;
+	if (day_is(s->room.advised.day))
 		out[n++] = deadline_entry(&t);
+	else if (s->room.blind)
+		out[n++] = unknown_entry(&t, ENTRY_DEADLINE);
 	return n;
 }
 

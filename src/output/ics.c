@@ -3,7 +3,10 @@
 #include <libical/ical.h>
 #include <string.h>
 
+#include "base/division.h"
+#include "base/hash.h"
 #include "base/text.h"
+#include "case/matter.h"
 
 #define PRODID	"-//gongshi//gongshi//ZH"
 
@@ -29,11 +32,24 @@ ics_x_text(struct arena *a, const char *s)
 	return out;
 }
 
+static bool
+is_window(const struct entry *e)
+{
+	return e->kind == ENTRY_WINDOW || e->kind == ENTRY_OLD_WINDOW;
+}
+
 const char *
 ics_uid(struct arena *a, const struct entry *e)
 {
-	return arena_printf(a, "%s/%s/%s/%s@gongshi", e->id, e->step,
-	    e->division, e->kind == ENTRY_WINDOW ? "window" : "deadline");
+	const char	*what = is_window(e) ? "window" : "deadline";
+	char		 uuid[UUID_TEXT];
+
+	if (e->kind >= ENTRY_OLD_WINDOW)
+		return arena_printf(a, "%s/%s/%s/%s@gongshi", e->id, e->step,
+		    e->division, what);
+	uuid_of(arena_printf(a, "gongshi:%s/%s/%s/%s", matter_named(a,
+	    e->home, e->id, e->division), e->step, e->division, what), uuid);
+	return arena_printf(a, "%s@gongshi", uuid);
 }
 
 static icalproperty *
@@ -119,6 +135,18 @@ add_when(icalcomponent *c, const struct entry *e)
 		    icalproperty_new_dtend(date_of(end)));
 }
 
+/* Above a county two cases may have one number: whose it is. */
+static void
+add_county(struct arena *a, icalcomponent *c, const struct entry *e)
+{
+	char	county[COUNTY_MAX + 1];
+
+	if (matter_named(a, e->home, e->id, e->division) == e->id)
+		return;
+	division_county(e->home, county);
+	icalcomponent_add_property(c, x_property("X-GONGSHI-COUNTY", county));
+}
+
 static icalcomponent *
 event_of(struct arena *a, const struct entry *e)
 {
@@ -145,9 +173,10 @@ event_of(struct arena *a, const struct entry *e)
 	icalcomponent_add_property(c,
 	    icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
 	icalcomponent_add_property(c, icalproperty_new_categories(
-	    e->kind == ENTRY_WINDOW ? "window" : "deadline"));
+	    is_window(e) ? "window" : "deadline"));
 	icalcomponent_add_property(c, x_property("X-GONGSHI-CASE",
 	    ics_x_text(a, e->id)));
+	add_county(a, c, e);
 	icalcomponent_add_property(c, x_property("X-GONGSHI-STEP",
 	    ics_x_text(a, e->step)));
 	icalcomponent_add_property(c, x_property("X-GONGSHI-DIVISION",

@@ -13,7 +13,14 @@
 #include "case/plan.h"
 #include "output/names.h"
 
-enum entry_kind { ENTRY_WINDOW, ENTRY_DEADLINE };
+/*
+ * The old ones were written by versions before 2, under UIDs that were no
+ * UUIDs; they are only ever withdrawn.  By number in the store.
+ */
+enum entry_kind {
+	ENTRY_WINDOW, ENTRY_DEADLINE, ENTRY_OLD_WINDOW, ENTRY_OLD_DEADLINE
+};
+
 enum entry_status { ENTRY_CONFIRMED, ENTRY_TENTATIVE, ENTRY_CANCELLED };
 
 enum { ALARMS_MAX = 3 };
@@ -21,11 +28,14 @@ enum { ALARMS_MAX = 3 };
 struct entry {
 	enum entry_kind		 kind;
 	enum entry_status	 status;
+	const char		*home;		/* the case's division */
 	const char		*id, *step, *division;	/* the slot */
 	struct day		 first, last;		/* both inclusive */
 	int			 alarms[ALARMS_MAX];	/* days from `first`; */
 	int			 nalarms;		/* each at 09:00 */
-	const char		*summary, *description, *location;
+	bool			 stays;		/* what was written does */
+	const char		*summary;	/* NULL: nothing can be said */
+	const char		*description, *location;
 	int			 sequence;
 	long long		 stamp;		/* DTSTAMP and LAST-MODIFIED, */
 };						/* seconds from 1970 UTC */
@@ -33,7 +43,8 @@ struct entry {
 /*
  * The entries of slot i of a plan laid with all facts: at most two; returns
  * how many.  Forecasts only where asked.  Text in the language set up.
- * Sequence and stamp are left 0.
+ * Sequence and stamp are left 0.  Where its day is unknown the entry `stays`:
+ * it says what can be said now, if anything, for when nothing was written.
  */
 int		 entry_build(struct arena *, const struct plan *, int i,
 		    bool forecast, const struct names *,
@@ -50,7 +61,10 @@ bool		 ics_begin(FILE *, const char *name);
 bool		 ics_entry(FILE *, struct arena *, const struct entry *);
 bool		 ics_end(FILE *);
 
-/* The UID of an entry, in the arena: case, step, division, kind. */
+/*
+ * The UID of an entry, in the arena: it depends on case, step, division and
+ * kind alone, and is a UUID, since slashes and Chinese in one break servers.
+ */
 const char	*ics_uid(struct arena *, const struct entry *);
 
 #endif

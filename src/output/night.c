@@ -30,6 +30,12 @@ night_count(const struct night_head *h, enum section s)
 	return total(h, s) - (s == SECTION_STANDING ? h->unknown : 0);
 }
 
+static bool
+is_past(enum section s)
+{
+	return s == SECTION_FIXED || s == SECTION_GONE;
+}
+
 /* ---- JSON */
 
 void
@@ -46,20 +52,23 @@ night_json_list(FILE *f, enum section s)
 {
 	static const char *const	names[SECTIONS] = {
 		[SECTION_NEW] = "new", [SECTION_FIXED] = "fixed",
-		[SECTION_STANDING] = "standing", [SECTION_WAIVED] = "waived",
+		[SECTION_STANDING] = "standing", [SECTION_GONE] = "gone",
+		[SECTION_WAIVED] = "waived",
 	};
 
 	fprintf(f, "%s,\n \"%s\": [", s == SECTION_NEW ? "" : "]", names[s]);
 }
 
 static void
-fixed_item(FILE *f, const struct kept *k)
+past_item(FILE *f, const struct kept *k)
 {
 	fputs("{\"key\": ", f);
 	json_string(f, k->key);
 	fprintf(f, ", \"code\": \"%s\", \"severity\": \"%s\", \"first\": ",
 	    code_name(k->code), severity_name(k->severity));
 	json_day(f, k->first);
+	if (k->why != WHY_FIXED)
+		fprintf(f, ", \"why\": \"%s\"", why_name(k->why));
 	putc('}', f);
 }
 
@@ -68,8 +77,8 @@ night_json_item(FILE *f, enum section s, bool is_first,
     const struct kept *k)
 {
 	fputs(is_first ? "\n  " : ",\n  ", f);
-	if (s == SECTION_FIXED)
-		fixed_item(f, k);
+	if (is_past(s))
+		past_item(f, k);
 	else
 		json_finding(f, k, true);
 }
@@ -194,6 +203,9 @@ summary(struct night_text *t)
 	}
 	count_line(t, _("new: %lld"), SECTION_NEW);
 	count_line(t, _("fixed: %lld"), SECTION_FIXED);
+	if (total(t->head, SECTION_GONE) > 0)
+		count_line(t, _("no longer listed, but not fixed: %lld"),
+		    SECTION_GONE);
 	count_line(t, _("standing: %lld"), SECTION_STANDING);
 	if (total(t->head, SECTION_WAIVED) > 0)
 		count_line(t, _("waived: %lld"), SECTION_WAIVED);
@@ -243,6 +255,8 @@ section_words(enum section s)
 		return _("New");
 	case SECTION_FIXED:
 		return _("Fixed");
+	case SECTION_GONE:
+		return _("No longer listed, though nothing was put right");
 	case SECTION_STANDING:
 		return _("Standing, the worst first");
 	case SECTION_WAIVED:
@@ -303,6 +317,50 @@ answer(struct night_text *t, const struct kept *k)
 		    w->ground));
 }
 
+static const char *
+why_words(enum why w)
+{
+	switch (w) {
+	case WHY_CORRECTED:
+		return _("a record that it rests on was changed or taken "
+		    "back");
+	case WHY_RULES:
+		return _("the rules were changed");
+	case WHY_CALENDARS:
+		return _("the calendars of days off were changed");
+	case WHY_PLACE:
+		return _("its slot or case is no more");
+	case WHY_ROUND:
+		return _("its slot began anew");
+	case WHY_UNKNOWN:
+		return _("it can no longer be judged");
+	case WHY_FIXED:
+	case WHYS:
+		break;
+	}
+	return "";
+}
+
+/* Of what is gone: where it was, and why it is. */
+static void
+past(struct night_text *t, const struct kept *k)
+{
+	paragraph(t, _("where: "), message_place(t->scratch, t->head->names,
+	    k->at));
+	if (k->why == WHY_FIXED)
+		return;
+	paragraph(t, _("why: "), why_words(k->why));
+	paragraph(t, _("it was: "), k->message);
+}
+
+/* On one line, whatever its length: it is there to be copied. */
+static void
+key_line(struct night_text *t, const char *key)
+{
+	fprintf(t->out, "%*s%s%s\n", INDENT, "", _("key: "),
+	    text_safe(t->scratch, key));
+}
+
 void
 night_text_item(struct night_text *t, enum section s, const struct kept *k)
 {
@@ -323,14 +381,16 @@ night_text_item(struct night_text *t, enum section s, const struct kept *k)
 		fprintf(t->out, _(" (since %s)"), day_print(k->first,
 		    first));
 	putc('\n', t->out);
-	if (s != SECTION_FIXED)
+	if (is_past(s))
+		past(t, k);
+	else
 		paragraph(t, "", k->message);
 	if (s == SECTION_NEW)
 		paragraph(t, _("-> "), k->remedy);
 	if (s == SECTION_WAIVED)
 		answer(t, k);
-	if (s != SECTION_FIXED)
-		paragraph(t, _("key: "), k->key);
+	if (!is_past(s))
+		key_line(t, k->key);
 }
 
 /* ---- what could not be judged, and what nobody asked for */

@@ -1,9 +1,10 @@
 /*
  * night.h -- what a night found, for people and for programs.
  *
- * The text leads with what is new and what was mended, by township, then
- * what stands, the worst first; a clerk reads it in two minutes and knows
- * whom to call.  A quiet night has three lines.  The JSON is that of
+ * The text leads with what is new, what was mended and what is gone for
+ * another reason, by township, then what stands, the worst first; a clerk
+ * reads it in two minutes and knows whom to call.  A quiet night has three
+ * lines.  The JSON is that of
  * Interface, "The night".
  */
 #ifndef OUTPUT_NIGHT_H
@@ -15,8 +16,8 @@
 #include "output/names.h"
 
 enum section {
-	SECTION_NEW, SECTION_STANDING, SECTION_FIXED, SECTION_WAIVED,
-	SECTIONS,
+	SECTION_NEW, SECTION_STANDING, SECTION_FIXED, SECTION_GONE,
+	SECTION_WAIVED, SECTIONS,
 	SECTION_UNKNOWN = SECTIONS	/* of the text: those standing that
 					   nobody can judge */
 };
@@ -54,7 +55,7 @@ struct night_text;
 struct night_text *night_text_begin(struct arena *, FILE *,
 		    const struct night_head *);
 
-/* Items come section by section: new, fixed, standing, waived, unknown. */
+/* By section: new, fixed, gone, standing, waived, unknown. */
 void		 night_text_item(struct night_text *, enum section,
 		    const struct kept *);
 void		 night_text_end(struct night_text *);

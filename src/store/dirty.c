@@ -62,7 +62,9 @@ bool
 store_dirty_woken(struct store *s, struct day today, struct diags *ds)
 {
 	sql_int(s, DIRTY_WOKEN, 1, today.n);
-	return sql_run(s, DIRTY_WOKEN) || sql_fail(s, ds);
+	sql_int(s, DIRTY_DROPPED, 1, today.n);
+	return (sql_run(s, DIRTY_WOKEN) && sql_run(s, DIRTY_DROPPED)) ||
+	    sql_fail(s, ds);
 }
 
 bool
@@ -93,6 +95,19 @@ store_dirty(struct store *s, struct arena *a, struct dirty **list, size_t *n,
 		(*list)[(*n)++].id = sql_copy(st, 1, a);
 	}
 	return rc == SQLITE_DONE || sql_fail(s, ds);
+}
+
+bool
+store_is_dirty(struct store *s, const char *division, const char *id,
+    bool *dirty, struct diags *ds)
+{
+	sql_text(s, Q_IS_DIRTY, 1, division);
+	sql_text(s, Q_IS_DIRTY, 2, id);
+	if (sql_row(s, Q_IS_DIRTY) != SQLITE_ROW)
+		return sql_fail(s, ds);
+	*dirty = sqlite3_column_int(s->stmt[Q_IS_DIRTY], 0) != 0;
+	sql_reset(s, Q_IS_DIRTY);
+	return true;
 }
 
 bool

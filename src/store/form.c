@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "case/gone.h"
 #include "case/judge.h"
 
 enum form {
@@ -23,16 +24,19 @@ enum form {
 	INSTANT_OR_NULL,
 	FINDING,
 	SEVERITY,
+	WHY_OR_NULL,
 	ALARMS,			/* "-4 -1 0" */
 	DAY,
 	DAY_OR_NULL,
 	DAY_OR_ZERO,
 	BIT,
-	STATUS,			/* of an entry: 0 to 2 */
+	KIND,			/* of an entry: 0 to 3 */
+	STATUS,			/* ... 0 to 3 */
 	BITS,			/* HAS_... */
 	COUNT,			/* fits an int */
 	COUNT_OR_NULL,
 	MANY,
+	MANY_OR_NULL,
 	STAMP,			/* seconds from 1970 to the year 9999 */
 	NUMBER,
 	FORMS
@@ -110,7 +114,7 @@ static const struct column	columns[] = {
 	OF_CASE("entry"),
 	{ "entry", "step", POINT, NULL },
 	{ "entry", "at", CODE, NULL },
-	{ "entry", "kind", BIT, NULL },
+	{ "entry", "kind", KIND, NULL },
 	{ "entry", "status", STATUS, NULL },
 	{ "entry", "first", DAY, NULL },
 	{ "entry", "last", DAY, "first" },
@@ -121,9 +125,13 @@ static const struct column	columns[] = {
 	{ "entry", "said_en", NUMBER, NULL },
 	{ "entry", "summary", WORDS, NULL },
 	{ "entry", "location", WORDS, NULL },
+	{ "entry", "description", WORDS, NULL },
 	{ "night", "day", DAY, NULL },
 	{ "night", "finished", INSTANT_OR_NULL, NULL },
 	{ "night", "judged", MANY, NULL },
+	{ "night", "upto", MANY_OR_NULL, NULL },
+	{ "night", "rules", WORDS_OR_NULL, NULL },
+	{ "night", "days", WORDS_OR_NULL, NULL },
 	OF_CASE("dirty"),
 	{ "ground", "name", KEY, NULL },
 	{ "ground", "value", BYTES, NULL },
@@ -154,6 +162,7 @@ static const struct column	columns[] = {
 	{ "finding", "basis", WORDS_OR_NULL, NULL },
 	{ "finding", "message", WORDS, NULL },
 	{ "finding", "remedy", WORDS, NULL },
+	{ "finding", "why", WHY_OR_NULL, NULL },
 	{ "waiver", "key", KEY, NULL },
 	{ "waiver", "ground", BYTES, NULL },
 	{ "waiver", "who", BYTES, NULL },
@@ -284,6 +293,19 @@ fits_severity(const char *s, size_t len)
 	return severity_parse(word(s, len, buf), &severity);
 }
 
+static bool
+fits_why(const char *s, size_t len)
+{
+	char		buf[MATTER_ID + 1];
+	enum why	why;
+
+	if (len == 0 || len > MATTER_ID)
+		return false;
+	memcpy(buf, s, len);
+	buf[len] = '\0';
+	return why_parse(buf, &why);
+}
+
 /* Up to three numbers of up to seven digits, a blank between them. */
 static bool
 fits_alarms(const char *s, size_t len)
@@ -343,18 +365,23 @@ static const struct rule	rules[FORMS] = {
 	    "this program knows (a newer one may have written it)") },
 	[SEVERITY] = { TEXT_BY(fits_severity), N_("a severity that this "
 	    "program knows (a newer one may have written it)") },
+	[WHY_OR_NULL] = { TEXT_OR_NULL(fits_why), N_("a reason that this "
+	    "program knows (a newer one may have written it)") },
 	[ALARMS] = { TEXT_BY(fits_alarms), N_("up to three numbers of "
 	    "days") },
 	[DAY] = { FROM_TO, OF_DAYS, NULL, A_DAY },
 	[DAY_OR_NULL] = { SQLITE_INTEGER, true, OF_DAYS, NULL, A_DAY },
 	[DAY_OR_ZERO] = { FROM_TO, OF_DAYS, NULL, A_DAY },
 	[BIT] = { FROM_TO, 0, 1, NULL, N_("0 or 1") },
-	[STATUS] = { FROM_TO, 0, 2, NULL, A_NUMBER },
+	[KIND] = { FROM_TO, 0, 3, NULL, A_NUMBER },
+	[STATUS] = { FROM_TO, 0, 3, NULL, A_NUMBER },
 	[BITS] = { FROM_TO, 0, HAS_ALL, NULL, A_NUMBER },
 	[COUNT] = { FROM_TO, 0, INT32_MAX, NULL, A_NUMBER },
 	[COUNT_OR_NULL] = { SQLITE_INTEGER, true, 0, INT32_MAX, NULL,
 	    A_NUMBER },
 	[MANY] = { FROM_TO, 0, INT64_MAX / 2, NULL, A_NUMBER },
+	[MANY_OR_NULL] = { SQLITE_INTEGER, true, 0, INT64_MAX / 2, NULL,
+	    A_NUMBER },
 	[STAMP] = { FROM_TO, 0, 253402300799, NULL, A_NUMBER },
 	[NUMBER] = { FROM_TO, INT64_MIN, INT64_MAX, NULL, A_NUMBER },
 };

@@ -204,3 +204,19 @@ store_shelf_written(struct store *s, const struct shelf_state *f,
 	sql_int(s, SHELF_WRITTEN, 4, f->stale);
 	return sql_run(s, SHELF_WRITTEN) || sql_fail(s, ds);
 }
+
+bool
+store_live_shelves(struct store *s, struct arena *a, const char ***list,
+    size_t *n, struct diags *ds)
+{
+	size_t	cap = 0;
+	int	rc;
+
+	*list = NULL;
+	*n = 0;
+	while ((rc = sql_row(s, SHELF_LIVE)) == SQLITE_ROW) {
+		*list = arena_grow(a, *list, *n, &cap, sizeof(**list));
+		(*list)[(*n)++] = sql_copy(s->stmt[SHELF_LIVE], 0, a);
+	}
+	return rc == SQLITE_DONE || sql_fail(s, ds);
+}

@@ -7,7 +7,7 @@
 
 #include "store/inside.h"
 
-enum { ALARMS_TEXT = 48 };
+enum { ALARMS_TEXT = 48, CANCELLED = 2, DROPPED = 3 };
 
 /*
  * The next range of divisions: each above the top by itself, then all from
@@ -85,6 +85,9 @@ read_memo(sqlite3_stmt *st, struct arena *a, struct memo *m)
 	m->at = sql_copy(st, 3, a);
 	m->kind = sqlite3_column_int(st, 4);
 	m->status = sqlite3_column_int(st, 5);
+	m->dropped = m->status == DROPPED;
+	if (m->dropped)
+		m->status = CANCELLED;
 	m->first = sql_day(st, 6);
 	m->last = sql_day(st, 7);
 	read_alarms(sql_copy(st, 8, a), m);
@@ -94,6 +97,7 @@ read_memo(sqlite3_stmt *st, struct arena *a, struct memo *m)
 	m->said[1] = sqlite3_column_int64(st, 12);
 	m->summary = sql_copy(st, 13, a);
 	m->location = sql_copy(st, 14, a);
+	m->description = sql_copy(st, 15, a);
 }
 
 bool
@@ -143,7 +147,7 @@ store_memo_put(struct store *s, const struct memo *m, struct diags *ds)
 	sql_text(s, ENTRY_PUT, 3, m->step);
 	sql_text(s, ENTRY_PUT, 4, m->at);
 	sql_int(s, ENTRY_PUT, 5, m->kind);
-	sql_int(s, ENTRY_PUT, 6, m->status);
+	sql_int(s, ENTRY_PUT, 6, m->dropped ? DROPPED : m->status);
 	sql_int(s, ENTRY_PUT, 7, m->first.n);
 	sql_int(s, ENTRY_PUT, 8, m->last.n);
 	sql_text(s, ENTRY_PUT, 9, print_alarms(m, alarms));
@@ -153,5 +157,6 @@ store_memo_put(struct store *s, const struct memo *m, struct diags *ds)
 	sql_int(s, ENTRY_PUT, 13, m->said[1]);
 	sql_text(s, ENTRY_PUT, 14, m->summary);
 	sql_text(s, ENTRY_PUT, 15, m->location);
+	sql_text(s, ENTRY_PUT, 16, m->description);
 	return sql_run(s, ENTRY_PUT) || sql_fail(s, ds);
 }

@@ -7,7 +7,7 @@
 #include "store/inside.h"
 #include "store/night.h"
 
-enum { AT_ORD = 18 };		/* column of `ord` behind those of a finding */
+enum { AT_WHY = 18, AT_ORD };		/* columns behind those of a finding */
 
 /* Each by itself: what follows asks only for the latest. */
 static bool
@@ -88,14 +88,71 @@ store_night_finish(struct store *s, struct day today, const char *when,
 	return sql_run(s, NIGHT_FINISH) || sql_fail(s, ds);
 }
 
-/* ---- findings */
-
 static const char *
 text_or_null(sqlite3_stmt *st, int col, struct arena *a)
 {
 	return sqlite3_column_type(st, col) == SQLITE_NULL ? NULL :
 	    sql_copy(st, col, a);
 }
+
+/* ---- what a night knew */
+
+bool
+store_knew(struct store *s, struct arena *a, struct day since,
+    struct known *out, struct diags *ds)
+{
+	sqlite3_stmt	*st = s->stmt[NIGHT_KNEW];
+	int		 rc;
+
+	*out = (struct known){ -1, NULL, NULL };
+	sql_int(s, NIGHT_KNEW, 2, since.n);
+	rc = sql_row(s, NIGHT_KNEW);
+	if (rc != SQLITE_ROW)
+		return rc == SQLITE_DONE || sql_fail(s, ds);
+	if (sqlite3_column_type(st, 0) != SQLITE_NULL)
+		out->upto = sqlite3_column_int64(st, 0);
+	out->rules = text_or_null(st, 1, a);
+	out->days = text_or_null(st, 2, a);
+	sql_reset(s, NIGHT_KNEW);
+	return true;
+}
+
+bool
+store_knows(struct store *s, struct day today, struct day since,
+    const char *rules, const char *days, struct diags *ds)
+{
+	sql_int(s, NIGHT_KNOWS, 1, today.n);
+	sql_int(s, NIGHT_KNOWS, 2, since.n);
+	sql_text(s, NIGHT_KNOWS, 3, rules);
+	sql_text(s, NIGHT_KNOWS, 4, days);
+	return sql_run(s, NIGHT_KNOWS) || sql_fail(s, ds);
+}
+
+bool
+store_undone(struct store *s, struct arena *a, const char *division,
+    const char *id, long long upto, struct undone **list, size_t *n,
+    struct diags *ds)
+{
+	size_t	cap = 0;
+	int	rc;
+
+	*list = NULL;
+	*n = 0;
+	if (upto < 0)
+		return true;
+	sql_text(s, CORRECTED, 1, division);
+	sql_text(s, CORRECTED, 2, id);
+	sql_int(s, CORRECTED, 3, upto);
+	while ((rc = sql_row(s, CORRECTED)) == SQLITE_ROW) {
+		*list = arena_grow(a, *list, *n, &cap, sizeof(**list));
+		(*list)[(*n)++] = (struct undone){
+		    sql_copy(s->stmt[CORRECTED], 0, a),
+		    sql_copy(s->stmt[CORRECTED], 1, a) };
+	}
+	return rc == SQLITE_DONE || sql_fail(s, ds);
+}
+
+/* ---- findings */
 
 /* Its words are known: sql_row has looked at them. */
 static void
@@ -121,6 +178,7 @@ read_kept(sqlite3_stmt *st, struct arena *a, struct kept *k)
 	k->basis = text_or_null(st, 15, a);
 	k->message = sql_copy(st, 16, a);
 	k->remedy = sql_copy(st, 17, a);
+	(void)why_parse(sql_copy(st, AT_WHY, a), &k->why);
 }
 
 static void
@@ -168,7 +226,7 @@ struct old {
 
 static bool
 read_old(struct store *s, struct day today, const struct dirty *c,
-    struct old **list, size_t *n)
+    struct old **list, size_t *n, struct diags *ds)
 {
 	sqlite3_stmt	*st = s->stmt[FINDING_OLD];
 	size_t		 cap = 0;
@@ -188,7 +246,7 @@ read_old(struct store *s, struct day today, const struct dirty *c,
 		(*list)[(*n)++].ord = (size_t)sqlite3_column_int64(st,
 		    AT_ORD);
 	}
-	return rc == SQLITE_DONE;
+	return rc == SQLITE_DONE || sql_fail(s, ds);
 }
 
 static bool
@@ -240,23 +298,28 @@ keep_one(struct store *s, struct day today, const struct kept *k, size_t ord,
 	return write_kept(s, &fresh, ord);
 }
 
-/* One that is not: it goes today, or was never there for another night. */
+/*
+ * One that is not: it goes today, or was never there for another night.  Of
+ * one that went by an earlier run of today's night, why may be another now.
+ */
 static bool
 end_one(struct store *s, struct day today, const struct dirty *c,
-    const struct kept *k)
+    const struct kept *k, enum why why)
 {
 	bool		drop = !day_is(k->first) ||
 			    day_cmp(k->first, today) == 0;
 	enum stmt	n = drop ? FINDING_DROP : FINDING_END;
 
-	if (day_is(k->gone))
+	if (day_is(k->gone) && k->why == why)
 		return true;
 	sql_text(s, n, 1, c->division);
 	sql_text(s, n, 2, c->id);
 	sql_text(s, n, 3, k->key);
 	sql_int(s, n, 4, day_is(k->first) ? k->first.n : 0);
-	if (!drop)
+	if (!drop) {
 		sql_int(s, n, 5, today.n);
+		sql_text(s, n, 6, why == WHY_FIXED ? NULL : why_name(why));
+	}
 	return sql_run(s, n);
 }
 
@@ -294,40 +357,33 @@ keep_watch(struct store *s, struct day today, const struct dirty *c,
 bool
 store_keep(struct store *s, struct day today, const struct dirty *c,
     const struct watch *w, const struct kept *list, size_t n,
-    struct diags *ds)
+    store_why_fn *why, void *ctx, struct diags *ds)
 {
 	struct old	*old;
 	size_t		 i, m;
 
-	if (!read_old(s, today, c, &old, &m))
-		return sql_fail(s, ds);
+	if (!read_old(s, today, c, &old, &m, ds))
+		return false;
 	for (i = 0; i < n; i++)
 		if (!keep_one(s, today, &list[i], i, find_old(old, m,
 		    list[i].key)))
 			return sql_fail(s, ds);
 	for (i = 0; i < m; i++)
-		if (!old[i].met && !end_one(s, today, c, &old[i].kept))
+		if (!old[i].met && !end_one(s, today, c, &old[i].kept,
+		    why(ctx, &old[i].kept)))
 			return sql_fail(s, ds);
 	return keep_watch(s, today, c, w) || sql_fail(s, ds);
 }
 
-bool
-store_each_kept(struct store *s, enum kept_order order, struct day today,
-    store_kept_fn *visit, void *ctx, struct diags *ds)
+/* Each row of a statement whose parameters are bound. */
+static bool
+each_row(struct store *s, enum stmt n, store_kept_fn *visit, void *ctx,
+    struct diags *ds)
 {
-	static const enum stmt	 by_order[] = {
-		[KEPT_ALL] = Q_FINDINGS, [KEPT_FIXED] = Q_FIXED,
-		[KEPT_NEW_PLACED] = Q_NEW_PLACED,
-		[KEPT_ALL_RANKED] = Q_ALL_RANKED,
-		[KEPT_FIXED_PLACED] = Q_FIXED_PLACED,
-	};
-	enum stmt		 n = by_order[order];
-	struct arena		*a = arena_new();
-	struct kept		 k;
-	int			 rc;
+	struct arena	*a = arena_new();
+	struct kept	 k;
+	int		 rc;
 
-	if (sqlite3_bind_parameter_count(s->stmt[n]) > 0)
-		sql_int(s, n, 1, today.n);
 	while ((rc = sql_row(s, n)) == SQLITE_ROW) {
 		arena_reset(a);
 		read_kept(s->stmt[n], a, &k);
@@ -337,6 +393,43 @@ store_each_kept(struct store *s, enum kept_order order, struct day today,
 	sql_reset(s, n);
 	arena_free(a);
 	return rc == SQLITE_DONE || rc == SQLITE_ROW || sql_fail(s, ds);
+}
+
+bool
+store_each_kept(struct store *s, enum kept_order order, struct day today,
+    store_kept_fn *visit, void *ctx, struct diags *ds)
+{
+	static const enum stmt	 by_order[] = {
+		[KEPT_ALL] = Q_FINDINGS, [KEPT_WENT] = Q_FIXED,
+		[KEPT_NEW_PLACED] = Q_NEW_PLACED,
+		[KEPT_ALL_RANKED] = Q_ALL_RANKED,
+		[KEPT_WENT_PLACED] = Q_FIXED_PLACED,
+	};
+	enum stmt		 n = by_order[order];
+
+	if (sqlite3_bind_parameter_count(s->stmt[n]) > 0)
+		sql_int(s, n, 1, today.n);
+	return each_row(s, n, visit, ctx, ds);
+}
+
+bool
+store_each_open(struct store *s, const char *division, const char *id,
+    store_kept_fn *visit, void *ctx, struct diags *ds)
+{
+	sql_text(s, Q_OPEN_OF, 1, division);
+	sql_text(s, Q_OPEN_OF, 2, id);
+	return each_row(s, Q_OPEN_OF, visit, ctx, ds);
+}
+
+bool
+store_open_counts(struct store *s, struct open_counts *out, struct diags *ds)
+{
+	if (sql_row(s, Q_OPEN) != SQLITE_ROW)
+		return sql_fail(s, ds);
+	out->findings = sqlite3_column_int64(s->stmt[Q_OPEN], 0);
+	out->entries = sqlite3_column_int64(s->stmt[Q_OPEN], 1);
+	sql_reset(s, Q_OPEN);
+	return true;
 }
 
 bool

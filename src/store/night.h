@@ -39,6 +39,31 @@ bool		 store_nights(struct store *, struct arena *,
 bool		 store_night_begin(struct store *, struct day today,
 		    const struct nights *, struct diags *);
 
+/*
+ * What the night of a day knew: facts up to a file, rules and days off as
+ * texts of job/ground.  NULL and -1: nobody knows it any more.
+ */
+struct known {
+	long long	 upto;
+	const char	*rules, *days;
+};
+
+bool		 store_knew(struct store *, struct arena *, struct day since,
+		    struct known *, struct diags *);
+
+/* Keeps it of `today`; facts up to now. */
+bool		 store_knows(struct store *, struct day today,
+		    struct day since, const char *rules, const char *days,
+		    struct diags *);
+
+/*
+ * What was changed or taken back of a case since then, filled cells left out;
+ * in the arena.  None where `upto` is -1.
+ */
+bool		 store_undone(struct store *, struct arena *,
+		    const char *division, const char *id, long long upto,
+		    struct undone **, size_t *n, struct diags *);
+
 /* The pass was over all: as many were judged as there are. */
 bool		 store_judged_all(struct store *, struct day today,
 		    struct diags *);
@@ -63,12 +88,19 @@ bool		 store_dirty_procedure(struct store *, const char *id,
 bool		 store_dirty_division(struct store *, const char *code,
 		    struct diags *);
 
-/* Those whose `wake` has come. */
+/*
+ * Those whose `wake` has come, and those of whose withdrawn entries a year may
+ * have passed.
+ */
 bool		 store_dirty_woken(struct store *, struct day today,
 		    struct diags *);
 /* Before all are judged: entries of cases that are no more. */
 bool		 store_dirty_orphans(struct store *, struct diags *);
 bool		 store_dirty_clear(struct store *, struct diags *);
+
+/* Has it changed since its last verdict? */
+bool		 store_is_dirty(struct store *, const char *division,
+		    const char *id, bool *dirty, struct diags *);
 
 /* By division, then case; also of cases that are no more. */
 struct dirty {
@@ -79,26 +111,42 @@ bool		 store_dirty(struct store *, struct arena *, struct dirty **,
 
 /* ---- what was found */
 
+/* Why one that was there before, and is not now, went. */
+typedef enum why store_why_fn(void *ctx, const struct kept *);
+
 /*
- * Keeps the verdict of one case: `list` in its order (first and gone are not
- * read), and what is watched.  NULL: the case is no more.
+ * Keeps the verdict of one case: `list` in its order (first, gone and why are
+ * not read), and what is watched.  NULL: the case is no more.
  */
 bool		 store_keep(struct store *, struct day today,
 		    const struct dirty *, const struct watch *,
-		    const struct kept *list, size_t n, struct diags *);
+		    const struct kept *list, size_t n, store_why_fn *,
+		    void *ctx, struct diags *);
 
 typedef bool	 store_kept_fn(void *ctx, const struct kept *);
 
 enum kept_order {
 	KEPT_ALL,		/* every finding there is, as in a scan */
-	KEPT_FIXED,		/* those gone since `today`, as in a scan */
+	KEPT_WENT,		/* those gone since `today`, as in a scan */
 	KEPT_NEW_PLACED,	/* those first seen today, by township */
 	KEPT_ALL_RANKED,	/* all, the worst first, then by township */
-	KEPT_FIXED_PLACED	/* those gone since today, by township */
+	KEPT_WENT_PLACED	/* those gone since today, by township */
 };
 
 bool		 store_each_kept(struct store *, enum kept_order,
 		    struct day today, store_kept_fn *, void *ctx,
+		    struct diags *);
+
+/* The open ones of a case, in their order. */
+bool		 store_each_open(struct store *, const char *division,
+		    const char *id, store_kept_fn *, void *ctx,
+		    struct diags *);
+
+/* How many are open (`tight` left out), and entries that hold. */
+struct open_counts {
+	long long	findings, entries;
+};
+bool		 store_open_counts(struct store *, struct open_counts *,
 		    struct diags *);
 
 struct standing {
@@ -121,7 +169,7 @@ bool		 store_end_waiver(struct store *, const char *key,
 bool		 store_waivers(struct store *, struct arena *,
 		    struct waiver **, size_t *n, struct diags *);
 
-/* Has a finding of the last night this key?  Within a run. */
+/* Has an open finding this key?  Within a run. */
 bool		 store_finding_there(struct store *, const char *key,
 		    bool *there, struct diags *);
 
@@ -173,6 +221,10 @@ bool		 store_shelve_all(struct store *, struct diags *);
 
 bool		 store_shelves(struct store *, struct arena *,
 		    struct shelf_state **, size_t *n, struct diags *);
+
+/* The codes of calendars that have any entry, sorted, in the arena. */
+bool		 store_live_shelves(struct store *, struct arena *,
+		    const char ***, size_t *n, struct diags *);
 
 /* ---- care */
 

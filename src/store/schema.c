@@ -289,6 +289,51 @@ static const char third_keeping[] =
 "CREATE VIEW v_waiver AS SELECT key, ground, who,\n"
 "	date(until * 86400, 'unixepoch') AS until, made, ended FROM waiver;\n";
 
+/*
+ * Keys and UIDs as of edition 4.  What calendars were told under the old UIDs
+ * is to be withdrawn (kinds 2 and 3), and keys name the county of a case
+ * where their division lies above it; a waiver by its own words, also where
+ * its finding is no more.  Everything is judged anew.
+ */
+static const char fourth_entries[] =
+"ALTER TABLE entry ADD COLUMN description TEXT NOT NULL DEFAULT '';\n"
+"UPDATE entry SET kind = kind + 2;\n"
+"CREATE INDEX entry_withdrawn ON entry (last) WHERE status = 2;\n"
+"DROP VIEW v_entry;\n"
+"CREATE VIEW v_entry AS SELECT division, id, step, at,\n"
+"	iif(kind % 2, 'deadline', 'window') AS kind,\n"
+"	CASE status WHEN 0 THEN 'confirmed' WHEN 2 THEN 'cancelled'\n"
+"		ELSE 'dropped' END AS status, kind >= 2 AS old_uid,\n"
+"	date(first * 86400, 'unixepoch') AS first,\n"
+"	date(last * 86400, 'unixepoch') AS last, alarms, sequence,\n"
+"	datetime(stamp, 'unixepoch') AS stamp, summary FROM entry;\n"
+"UPDATE shelf SET stale = stale + 1;\n"
+"DELETE FROM ground WHERE name IN ('program', 'rules', 'calendars');\n";
+
+static const char fourth_lives[] =
+"ALTER TABLE finding ADD COLUMN why TEXT;	-- it went; NULL: put right\n"
+"ALTER TABLE night ADD COLUMN upto INTEGER;	-- the last file it knew\n"
+"ALTER TABLE night ADD COLUMN rules TEXT;	-- what it judged by; NULL:\n"
+"ALTER TABLE night ADD COLUMN days TEXT;	-- as the night before\n"
+"UPDATE night SET upto = (SELECT coalesce(max(file.id), 0) FROM file\n"
+"	JOIN run ON run.id = file.run WHERE run.at <= night.finished)\n"
+"	WHERE finished IS NOT NULL;\n"
+"UPDATE OR REPLACE waiver SET key = (\n"
+"	WITH parts(id, at) AS (SELECT substr(waiver.key, 1,\n"
+"		instr(waiver.key, '/') - 1), substr(waiver.key,\n"
+"		instr(waiver.key, '/') + 1)),\n"
+"	place(id, at) AS (SELECT id, substr(at, instr(at, '/') + 1)\n"
+"		FROM parts),\n"
+"	code(id, at) AS (SELECT id, substr(at, 1, instr(at, '/') - 1)\n"
+"		FROM place)\n"
+"	SELECT iif(length(at) < length(substr(division, 1, 6)),\n"
+"		substr(division, 1, 6) || ':', '') || waiver.key\n"
+"	FROM code JOIN matter USING (id)) WHERE key IN (\n"
+"	SELECT w.key FROM waiver AS w JOIN matter AS m\n"
+"	ON m.id = substr(w.key, 1, instr(w.key, '/') - 1));\n"
+"UPDATE OR REPLACE finding SET key = substr(division, 1, 6) || ':' || key\n"
+"	WHERE length(at) < length(substr(division, 1, 6));\n";
+
 /* Of one migration the parts, ended by NULL. */
 static const char *const first[] = {
 	first_tables, first_facts, first_views, first_history, NULL
@@ -298,7 +343,11 @@ static const char *const second[] = { second_entries, NULL };
 
 static const char *const third[] = { third_nights, third_keeping, NULL };
 
-static const char *const *const migrations[] = { first, second, third };
+static const char *const fourth[] = { fourth_entries, fourth_lives, NULL };
+
+static const char *const *const migrations[] = {
+	first, second, third, fourth
+};
 
 const int schema_application = 0x676f6e67;	/* "gong" */
 

@@ -19,11 +19,16 @@
 
 #define ENTRY		"division, id, step, at, kind, status, first, last, " \
 			"alarms, sequence, stamp, said_zh, said_en, " \
-			"summary, location"
+			"summary, location, description"
 
 #define FINDING		"division, id, key, first, gone, code, severity, " \
 			"title, procedure, step, event, at, due, actual, " \
-			"days, basis, message, remedy"
+			"days, basis, message, remedy, why"
+
+/* The text last kept in a column of nights, as of the night ?2. */
+#define KNOWN(column)	"(SELECT " column " FROM night WHERE day <= ?2" \
+			" AND " column " IS NOT NULL" \
+			" ORDER BY day DESC LIMIT 1)"
 
 #define DELIVERY	"day, name, taken, moved, rows, errors, " \
 			"substr(faults, 1, 1000), " \
@@ -131,6 +136,12 @@ static const char *const statements[STMTS] = {
 	    " ORDER BY substr(at, 1, 9), division, id, ord",
 	[Q_FIXED] = "SELECT " FINDING " FROM finding WHERE gone = ?1"
 	    " ORDER BY division, id, ord",
+	[Q_OPEN_OF] = "SELECT " FINDING " FROM finding" OF_CASE
+	    " AND gone IS NULL ORDER BY ord",
+	[Q_OPEN] = "SELECT (SELECT count(*) FROM finding"
+	    " WHERE gone IS NULL AND code <> 'tight'),"
+	    " (SELECT count(*) FROM entry WHERE status = 0 AND kind < 2)",
+	[Q_IS_DIRTY] = "SELECT EXISTS (SELECT 1 FROM dirty" OF_CASE ")",
 	[Q_WAIVERS] = "SELECT key, ground, who, until, made FROM waiver"
 	    " WHERE ended IS NULL ORDER BY key",
 	[Q_DELIVERIES] = "SELECT " DELIVERY " WHERE day = ?1 ORDER BY seq",
@@ -191,7 +202,8 @@ static const char *const statements[STMTS] = {
 	[PLACE_DROP] = "DELETE FROM place" OF_CASE,
 
 	[ENTRY_PUT] = "INSERT OR REPLACE INTO entry (" ENTRY ") VALUES (?1,"
-	    " ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+	    " ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,"
+	    " ?16)",
 
 	[ENTRIES_OF] = "SELECT " ENTRY " FROM entry" OF_CASE
 	    " ORDER BY step, at, kind",
@@ -205,13 +217,25 @@ static const char *const statements[STMTS] = {
 	    " SELECT division, id FROM matter WHERE procedure = ?1",
 	[DIRTY_WOKEN] = "INSERT OR IGNORE INTO dirty"
 	    " SELECT division, id FROM watch WHERE wake <= ?1",
+	/* withdrawn ones whose year may be over: a superset */
+	[DIRTY_DROPPED] = "INSERT OR IGNORE INTO dirty SELECT DISTINCT"
+	    " division, id FROM entry WHERE status = 2 AND last < ?1 - 364",
 	[DIRTY_CLEAR] = "DELETE FROM dirty",
-	[NIGHT_ADD] = "INSERT INTO night VALUES (?1, NULL, 0)"
+	[NIGHT_ADD] = "INSERT INTO night (day, judged) VALUES (?1, 0)"
 	    " ON CONFLICT DO UPDATE SET finished = NULL",
 	[NIGHT_JUDGED] = "UPDATE night SET judged = judged + ?2"
 	    " WHERE day = ?1",
 	[NIGHT_ALL] = "UPDATE night SET judged = (SELECT count(*) FROM watch)"
 	    " WHERE day = ?1",
+	[NIGHT_KNOWS] = "UPDATE night SET upto ="
+	    " (SELECT coalesce(max(id), 0) FROM file),"
+	    " rules = nullif(?3, " KNOWN("rules") "),"
+	    " days = nullif(?4, " KNOWN("days") ") WHERE day = ?1",
+	[NIGHT_KNEW] = "SELECT upto, " KNOWN("rules") ", " KNOWN("days")
+	    " FROM night WHERE day = ?2",
+	[CORRECTED] = "SELECT kind, key FROM past WHERE id = ?2"
+	    " AND substr(division, 1, 6) = substr(?1, 1, 6) AND gone > ?3"
+	    " AND why IN ('corrected', 'void')",
 	[NIGHT_FINISH] = "UPDATE night SET finished = ?2 WHERE day = ?1",
 	[NIGHT_DROP] = "DELETE FROM night WHERE day > ?1 AND (day <> ?2 OR"
 	    " EXISTS (SELECT 1 FROM night WHERE day > ?2))",
@@ -224,8 +248,8 @@ static const char *const statements[STMTS] = {
 	    " AND (gone IS NULL OR gone = ?3) ORDER BY key, first",
 	[FINDING_PUT] = "INSERT OR REPLACE INTO finding (" FINDING ", ord)"
 	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
-	    " ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
-	[FINDING_END] = "UPDATE finding SET gone = ?5" OF_CASE
+	    " ?13, ?14, ?15, ?16, ?17, ?18, NULL, ?19)",
+	[FINDING_END] = "UPDATE finding SET gone = ?5, why = ?6" OF_CASE
 	    " AND key = ?3 AND first = ?4",
 	[FINDING_DROP] = "DELETE FROM finding" OF_CASE
 	    " AND key = ?3 AND first = ?4",
@@ -255,8 +279,10 @@ static const char *const statements[STMTS] = {
 	[SHELF_PUT] = "INSERT INTO shelf VALUES (?1, 1, 0, 0)"
 	    " ON CONFLICT DO UPDATE SET stale = stale + 1",
 	[CASE_BEFORE] = "SELECT division FROM past WHERE id = ?1"
-	    " AND kind = 'case' AND division <> ?2 AND (EXISTS (SELECT 1"
-	    " FROM entry WHERE division = past.division AND id = ?1)"
+	    " AND kind = 'case' AND division <> ?2"
+	    " AND substr(division, 1, 6) = substr(?2, 1, 6)"
+	    " AND (EXISTS (SELECT 1 FROM entry"
+	    " WHERE division = past.division AND id = ?1)"
 	    " OR EXISTS (SELECT 1"
 	    " FROM finding WHERE division = past.division AND id = ?1))",
 	[ENTRY_MOVE] = "UPDATE OR REPLACE entry SET division = ?3" OF_CASE,
@@ -270,6 +296,8 @@ static const char *const statements[STMTS] = {
 	[DIRTY_ORPHANS] = "INSERT OR IGNORE INTO dirty SELECT DISTINCT"
 	    " division, id FROM entry AS e WHERE NOT EXISTS (SELECT 1 FROM"
 	    " matter WHERE division = e.division AND id = e.id)",
+	[SHELF_LIVE] = "SELECT DISTINCT substr(at, 1, 9) FROM entry"
+	    " WHERE status <> 3 ORDER BY 1",
 	[SHELF_STALE] = "UPDATE shelf SET stale = stale + 1",
 	[SHELF_NAMED] = "UPDATE shelf SET stale = stale + 1 WHERE code = ?1",
 

@@ -184,15 +184,18 @@ enum { MEMO_ALARMS = 3 };
 struct memo {
 	const char	*division, *id;		/* the case's */
 	const char	*step, *at;		/* the slot's */
-	int		 kind;			/* 0 window, 1 deadline */
+	int		 kind;			/* 0 window, 1 deadline; 2 and
+						   3: the same, old UIDs */
 	int		 status;		/* 0 confirmed, 2 cancelled */
+	bool		 dropped;		/* cancelled, a year past its
+						   end, and in no calendar */
 	struct day	 first, last;
 	int		 alarms[MEMO_ALARMS];
 	int		 nalarms;
 	int		 sequence;
 	long long	 stamp;			/* seconds from 1970 UTC */
 	long long	 said[2];		/* by enum lang; 0: never */
-	const char	*summary, *location;
+	const char	*summary, *location, *description;
 };
 
 /*

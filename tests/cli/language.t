@@ -198,7 +198,9 @@ HX-1  甲一村第一批  ［贫困户脱贫摘帽］  甲一村（450225901201�
 # Calendars hang in Chinese offices, whoever's locale writes them.
 $ LC_ALL=en_US.UTF-8 gongshi ics --today 2020-09-15 --out a.ics
 $ grep -o 'SUMMARY:【已贴】' a.ics | sort | uniq -c
-      3 SUMMARY:【已贴】
+      2 SUMMARY:【已贴】
+$ grep -o 'SUMMARY:【中断】' a.ics
+SUMMARY:【中断】
 $ gongshi ics --today 2020-09-15 --out a.ics --lang en
 $ grep -o 'SUMMARY:\[posted\]' a.ics | sort | uniq -c
-      3 SUMMARY:[posted]
+      2 SUMMARY:[posted]

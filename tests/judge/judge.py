@@ -925,7 +925,7 @@ class Judge:
 
     def raise_(self, code, node, due, actual, basis, rest=(), event=None, division=None):
         division = division or node[2] or self.case.division
-        key = [self.case.id, node[1], division, code] + list(rest)
+        key = [named(self.case, division), node[1], division, code] + list(rest)
         due, actual = (None if isinstance(d, Unknown) else d for d in (due, actual))
         days = abs(actual - due) if due is not None and actual is not None else None
         items = list(self.rule.steps) + list(self.rule.events)
@@ -1219,6 +1219,12 @@ class Court:
             cases.append({'case': case.id, 'procedure': case.procedure,
                           'division': case.division, 'slots': slots})
         return {'today': text_of(today), 'cases': cases}
+
+
+def named(case, division):
+    """The case's number in a key: above its county the county's code stands before it."""
+    county = case.division[:6]
+    return county + ':' + case.id if len(division) < len(county) else case.id
 
 
 def no_rule(case):

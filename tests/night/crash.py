@@ -89,14 +89,14 @@ class Crash:
 
     def undisturbed(self):
         side = self.side()
-        status, err = sixty.ended(side.start(side.night(self.day)))
+        status, err = sixty.ended(side.start(side.night(self.day, '--yes')))
         if status not in (0, 1):
             raise play.Difference('nightly: exit status %d' % status, err)
         return sixty.state_of(side, status)
 
     def again(self, side, what):
         try:
-            status, err = sixty.ended(side.start(side.night(self.day)))
+            status, err = sixty.ended(side.start(side.night(self.day, '--yes')))
             if status not in (0, 1):
                 raise play.Difference('exit status %d' % status, err)
             sixty.same(self.wanted, sixty.state_of(side, status), what)
@@ -109,7 +109,7 @@ class Crash:
 
     def run_with(self, side, shim, **more):
         env = dict(os.environ, LD_PRELOAD=shim, **more)
-        process = side.start(side.night(self.day), env=env)
+        process = side.start(side.night(self.day, '--yes'), env=env)
         process.communicate(timeout=300)
         return process.returncode
 
@@ -178,7 +178,7 @@ class Crash:
                                        for _ in range(min(points or 12, 12))]
         for size in sizes:
             side = self.side()
-            process = side.start(side.night(self.day), restore_signals=False,
+            process = side.start(side.night(self.day, '--yes'), restore_signals=False,
                                  preexec_fn=lambda: limit(size))
             err = process.communicate(timeout=300)[1]
             if process.returncode not in (0, 1, 3):

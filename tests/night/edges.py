@@ -155,7 +155,7 @@ def quiet(place):
     place.run('2020-09-12')
     check(place.sheets() == sheets, 'no change: the calendars stay, byte for byte')
     one, other = json.loads(before), place.report()
-    for name in ('new', 'standing', 'fixed', 'waived', 'cases', 'slots', 'states'):
+    for name in ('new', 'standing', 'fixed', 'gone', 'waived', 'cases', 'slots', 'states'):
         check(one[name] == other[name], 'no change: the same ' + name, (one[name], other[name]))
     check(other['since'] == '2020-09-11' and other['deliveries'] == [], 'since, deliveries',
           other)
@@ -189,10 +189,11 @@ def lives(place):
           and found['since'] == '2020-09-10', 'then standing', found)
     place.put('b/p.csv', POSTINGS + GROUP % '2020-09-18')
     place.run('2020-09-13')
-    check(place.report()['fixed'] == [{'key': KEY, 'code': 'short', 'severity': 'violation',
-                                       'first': '2020-09-10'}], 'then fixed', place.report())
+    check(place.report()['gone'] == [{'key': KEY, 'code': 'short', 'severity': 'violation',
+                                      'first': '2020-09-10', 'why': 'corrected'}]
+          and place.report()['fixed'] == [], 'then gone, by a correction', place.report())
     place.run('2020-09-14')
-    check(place.report()['fixed'] == [], 'fixed is told once')
+    check(place.report()['gone'] == [], 'gone is told once')
     place.put('c/p.csv', POSTINGS + GROUP % '2020-09-11')
     place.run('2020-09-15')
     check(place.keys('new') == [KEY] and place.report()['new'][0]['first'] == '2020-09-15',
@@ -236,8 +237,12 @@ def waivers(place):
     _, out, _ = place.do('2020-09-10', 'waive', '--list')
     check(KEY not in out, 'what was refused is not listed', out)
     status, out, err = place.do('2020-09-10', 'waive', 'HX-1/none/450225/short', *good)
-    check('HX-1/none/450225/short' in out + err and (out + err).strip(),
-          'a waiver that matches nothing is said', out + err)
+    check(status == 2 and 'HX-1/none/450225/short' in err and '--ahead' in err,
+          'one of no finding that is open: 2', '%d %s' % (status, out + err))
+    _, out, _ = place.do('2020-09-10', 'waive', '--list')
+    check('none' not in out, 'and it is not stored', out)
+    status, _, err = place.do('2020-09-10', 'waive', 'HX-1/none/450225/short', *good, '--ahead')
+    check(status == 0, '--ahead', err)
     place.do('2020-09-10', 'waive', '--end', 'HX-1/none/450225/short')
     status, _, err = place.do('2020-09-11', 'waive', KEY, *good)
     check(status == 0, 'waived', err)
@@ -262,9 +267,10 @@ def waivers(place):
     check(place.keys('standing') == [KEY], 'ended: standing')
     place.do('2020-09-16', 'waive', KEY, *good[:-1], '2020-12-31')
     place.run('2020-09-17')
-    place.put('b/p.csv', POSTINGS + GROUP % '2020-09-18')
+    place.put('b/p.csv', POSTINGS + GROUP.replace('2020-09-09', '2020-09-10') % '2020-09-18')
     place.run('2020-09-18')
-    check([f['key'] for f in place.report()['fixed']] == [KEY], 'fixed, waived or not')
+    check([f['key'] for f in place.report()['fixed']] == [KEY], 'fixed, waived or not',
+          place.report())
     place.run('2020-09-19')
     text = place.bytes('report.txt').decode('utf-8')
     _, out, err = place.do('2020-09-19', 'waive', '--list')

@@ -89,7 +89,7 @@ class Maker:
         folder = os.path.join(self.folder, 'load')
         shutil.rmtree(folder, ignore_errors=True)
         write_tree(folder, self.history_rules())
-        return judge.load_rules(folder)
+        return model.load_rules(folder)
 
     def history_rules(self):
         rules = dict(self.history.rules)

@@ -13,7 +13,18 @@ kept as section 9 says: one dictionary for each finished night.
 #  N4  The rows of a delivery are the rows of its files, a row for a batch is one.
 #  N5  A delivery left alone (fresh, .part) is not told.
 #  N6  judged counts a case once, however often its day's runs judge it.
-#  N7  Order within new, standing and waived is that of section 8; that of `fixed` is open.
+#  N7  Order within new, standing and waived is that of section 8; that of `fixed` and
+#      `gone` is open.
+#  N8  What a finding rested on: the postings of its slot, its event or objection; what its
+#      point must follow, however far back, at any slot; what its own deadlines name; and,
+#      while it is not done (unposted, unresolved), what must follow it, since that sets
+#      its latest day.
+#  N9  Rules changed for a case where a version that may rule it (by scope, and in force on
+#      its first day) is another in pack.yaml or its own file; calendars where a day at,
+#      above or below its division is, in a year from its first day to today or the
+#      finding's days (of a question: any later year).
+#  N10 It can no longer be judged where no rule is in force, or the very day that its code
+#      compares is unknown now (of `missing` and `conflict` while it is unposted).
 
 import datetime
 import os
@@ -25,10 +36,11 @@ sys.path.insert(0, os.path.join(os.path.dirname(HERE), 'judge'))
 import judge                                                       # noqa: E402
 import yaml                                                        # noqa: E402
 
-MEMBERS = ['today', 'since', 'new', 'standing', 'fixed', 'waived', 'deliveries', 'cases',
+MEMBERS = ['today', 'since', 'new', 'standing', 'fixed', 'gone', 'waived', 'deliveries', 'cases',
            'judged', 'slots', 'states']
 FINDING = ['key', 'first', 'code', 'severity', 'case', 'procedure', 'step', 'event',
            'division', 'due', 'actual', 'days', 'basis', 'message']
+KEYS = ['case', 'event', 'step', 'division', 'posted', 'medium', 'place', 'received', 'number']
 RANK = {'advice': 0, 'question': 1, 'violation': 2, 'grave': 3}
 
 
@@ -49,6 +61,26 @@ def load_yaml(path):
 
 
 judge.load_yaml = load_yaml
+
+
+def load_rules(folder):
+    """Those of the judge, each with what its two files say."""
+    rules = judge.load_rules(folder)
+    sums = []
+    for name in sorted(os.listdir(folder)):
+        path = os.path.join(folder, name)
+        if not os.path.exists(os.path.join(path, 'pack.yaml')):
+            continue
+        files = sorted(f for f in os.listdir(path) if f.endswith('.yaml') and f != 'pack.yaml')
+        sums += [whole(path, 'pack.yaml') + whole(path, f) for f in files]
+    for rule, text in zip(rules, sums):
+        rule.sum = text
+    return rules
+
+
+def whole(*path):
+    with open(os.path.join(*path), encoding='utf-8') as file:
+        return file.read()
 
 
 # ---- calendars: {(prefix, year): {day: kind}} -----------------------------------------
@@ -124,6 +156,7 @@ class Case(judge.Case):
 class Facts:
     def __init__(self):
         self.names, self.cases = {}, {}
+        self.undone = []                       # (kind, key) of what was changed or taken back
         self.rows = {'events': {}, 'postings': {}, 'objections': {}}
 
     def data(self, rules, calendar):
@@ -157,10 +190,13 @@ class Facts:
     def take_cases(self, header, row, rules):
         name = row['case']
         if row.get('void'):
+            old_rows = {kind: dict(kept) for kind, kept in self.rows.items()}
             self.cases.pop(name)
             for kept in self.rows.values():
                 for key in [k for k in kept if k[0] == name]:
                     del kept[key]
+            for kind, kept in old_rows.items():
+                self.undone += [(kind, key) for key in kept if key[0] == name]
             return
         old = self.cases.get(name)
         case = Case({c: row.get(c) or '' for c in
@@ -229,8 +265,13 @@ class Facts:
         for key in self.keys(kind, row, rules):
             if row.get('void'):
                 kept.pop(key)
-            else:
-                kept[key] = dict(kept.get(key) or {}, **values)
+                self.undone.append((kind, key))
+                continue
+            old = kept.get(key) or {}
+            if any(old.get(c) not in (None, '', v) for c, v in values.items()
+                   if c not in KEYS):
+                self.undone.append((kind, key))
+            kept[key] = dict(old, **values)
 
 
 # ---- lives of findings (section 9) ----------------------------------------------------------
@@ -241,6 +282,7 @@ class Model:
         self.rules = rules                     # loaded ones
         self.calendars = dict(files)
         self.nights = []                       # (day, {key: (finding, first)})
+        self.knew = {}                         # day: what its night knew
         self.waivers = {}                      # key: until
         self.told = {}                         # day: deliveries
 
@@ -266,7 +308,9 @@ class Model:
         scan = self.scan(day)
         since, before = self.nights[-1] if self.nights else (None, {})
         report = {'today': judge.text_of(day), 'since': judge.text_of(since), 'new': [],
-                  'standing': [], 'fixed': [], 'waived': []}
+                  'standing': [], 'fixed': [], 'gone': [], 'waived': []}
+        why = Why(self, since, day)
+        self.knew[day] = (len(self.facts.undone), list(self.rules), dict(self.calendars))
         lives = {}
         for finding in scan['findings']:
             key = finding['key']
@@ -282,9 +326,13 @@ class Model:
             report[where].append(dict(finding, first=judge.text_of(first)))
         for key, (finding, first) in before.items():
             if key not in lives:
-                report['fixed'].append(
-                    {'key': key, 'code': finding['code'], 'severity': finding['severity'],
-                     'first': judge.text_of(first)})
+                past = {'key': key, 'code': finding['code'], 'severity': finding['severity'],
+                        'first': judge.text_of(first)}
+                reason = why.of(finding)
+                if reason is None:
+                    report['fixed'].append(past)
+                else:
+                    report['gone'].append(dict(past, why=reason))
         report.update(deliveries=list(told), cases=scan['cases'], judged=scan['cases'],
                       slots=scan['slots'], states=scan['states'])
         self.nights.append((day, lives))
@@ -295,6 +343,170 @@ class Model:
         bad = any(RANK[f['severity']] >= 1 for f in report['new'] + report['standing'])
         told = report['deliveries']
         return int(bad or any(lies_refused(told, i) for i in range(len(told))))
+
+
+# ---- why a finding went (section 9) -------------------------------------------------------------
+
+class Why:
+    def __init__(self, model, since, day):
+        self.model, self.day = model, day
+        upto, self.rules, self.files = model.knew.get(since, (0, model.rules, model.calendars))
+        self.undone = model.facts.undone[upto:]
+        self.data = model.facts.data(model.rules, Calendar(model.calendars))
+
+    def of(self, finding):
+        """None: it was fixed."""
+        case = self.data.cases.get(finding['case'])
+        if case is None:
+            return 'place'
+        rule = self.data.rule_of(case, self.day)
+        if rule is None:
+            return 'unknown'
+        view = judge.View(self.data, case, rule, self.day)
+        node = (('slot', finding['step'], finding['division']) if finding['step'] else
+                ('event', finding['event'], None))
+        there = node in view.nodes()
+        if there and self.unknown(view, node, finding['code']):
+            return 'unknown'
+        if self.lost(view, case, finding, there):
+            return 'place'
+        if self.calendars(case, finding):
+            return 'calendars'
+        if self.rules_changed(case):
+            return 'rules'
+        return 'corrected' if self.corrected(view, node, case, finding) else None
+
+    def lost(self, view, case, finding, there):
+        if not finding['step']:
+            return finding['division'] != case.division
+        if finding['code'] in ('objection', 'handler'):
+            return finding['step'] not in view.rule.steps
+        return not there
+
+    # -- unknown
+
+    def unknown(self, view, node, code):
+        posted = node[0] == 'slot' and view.run(node)
+        deadlines = any(isinstance(d, judge.Unknown) for d, _ in view.deadlines(node))
+        earliest = isinstance(view.earliest(node)[0], judge.Unknown)
+        if node[0] == 'event':
+            return {'missing': deadlines, 'late': deadlines, 'order': earliest,
+                    'gate': earliest or (code == 'gate' and self.gates(view, node))
+                    }.get(code, False)
+        if code in ('missing', 'conflict'):
+            return not posted and (deadlines or self.blind(view, node) or
+                                   (code == 'conflict' and earliest))
+        if not posted:
+            return False
+        last = isinstance(view.last_day(node, posted.opens), judge.Unknown)
+        return {'late': deadlines, 'early': earliest, 'short': last}.get(code, False)
+
+    def gates(self, view, node):
+        for bound in view.item(node).bounds:
+            if bound.kind == 'gate' and bound.part:
+                for slot in view.slots_of(bound.ref):
+                    run = view.run(slot)
+                    if run and isinstance(view.last_day(slot, run.opens), judge.Unknown):
+                        return True
+        return False
+
+    def blind(self, view, node):
+        """What must follow it bounds it by a sum that nobody can know."""
+        for follower, bound in view.followers(node[1]):
+            for planned in (False, True):
+                day = view.fact(follower)
+                if day is None:
+                    if self.blind(view, follower):
+                        return True
+                    day = view.latest(follower, planned)
+                if day is not None and isinstance(
+                        view.room(node, follower, bound, day, planned), judge.Unknown):
+                    return True
+        return False
+
+    # -- rules and calendars
+
+    def rules_changed(self, case):
+        first = case.first_day()
+
+        def those(rules):
+            return {(r.pack['name'], r.sum) for r in rules if r.name == case.procedure
+                    and r.nearness(case.division) is not None
+                    and (first is None or r.in_force(first))}
+        return those(self.rules) != those(self.model.rules)
+
+    def calendars(self, case, finding):
+        if self.files == self.model.calendars:
+            return False
+        days = [self.day] + [judge.day_of(finding[c]) for c in ('due', 'actual') if finding[c]]
+        last = 9999 if finding['code'] in ('unknown', 'conflict') else year_of(max(days))
+        first = year_of(case.first_day()) if case.first_day() else 0
+        then, now = Calendar(self.files), Calendar(self.model.calendars)
+        where = {case.division[:n] for n in (2, 4, 6, 9, 12, 24) if n <= len(case.division)}
+        where.add(case.division)
+        where |= {p for p, _ in list(self.files) + list(self.model.calendars)
+                  if p.startswith(case.division)}
+        for year in {y for f in (self.files, self.model.calendars) for _, y in f}:
+            if first <= year <= last and any(
+                    then.ask(day, place) != now.ask(day, place)
+                    for day in days_of(year) for place in where):
+                return True
+        return False
+
+    # -- corrected
+
+    def corrected(self, view, node, case, finding):
+        mine = [(kind, key) for kind, key in self.undone if key[0] == case.id]
+        if not mine or not (finding['step'] or finding['event']):
+            return False
+        objection = finding['code'] in ('objection', 'handler')
+        names = self.behind(view, node) | {b.ref for b in view.item(node).bounds
+                                           if b.kind in ('within', 'before', 'lead')}
+        if self.open(view, node, case, finding):
+            names |= {n[1] for n in view.nodes() if node[1] in self.behind(view, n)}
+        names.discard(node[1])
+        if objection:
+            names.add(node[1])
+        for kind, key in mine:
+            if kind in ('events', 'postings') and key[1] in names:
+                return True
+            if kind == 'events' and node[0] == 'event' and key[1] == node[1]:
+                return True
+            if kind == 'postings' and node[0] == 'slot' and not objection and \
+                    key[1:3] == node[1:]:
+                return True
+            if kind == 'objections' and objection and finding['key'] == '/'.join(
+                    [finding['key'].split('/')[0], key[1], key[2], finding['code'],
+                     judge.text_of(key[3])] + ([key[4]] if key[4] else [])):
+                return True
+        return False
+
+    def behind(self, view, node):
+        """Names of all that it must follow, however far back."""
+        found, todo = set(), [b.ref for b in view.lowers(node)]
+        while todo:
+            name = todo.pop()
+            if name not in found:
+                found.add(name)
+                items = view.rule.events if name in view.rule.events else view.rule.steps
+                todo += [b.ref for b in items[name].bounds if b.lower]
+        return found
+
+    def open(self, view, node, case, finding):
+        if finding['code'] in ('missing', 'conflict'):
+            return node[0] == 'slot' and not view.run(node)
+        return finding['code'] == 'objection' and any(
+            key[0] == finding['step'] and resolved is None
+            for key, (resolved, _) in case.objections.items())
+
+
+def year_of(day):
+    return datetime.date.fromordinal(day).year
+
+
+def days_of(year):
+    first = datetime.date(year, 1, 1).toordinal()
+    return range(first, datetime.date(year + 1, 1, 1).toordinal())
 
 
 # ---- comparing ----------------------------------------------------------------------------------
@@ -309,7 +521,8 @@ def differences(theirs, ours, full):
             yield '%s: got %s, not %s' % (name, theirs[name], ours[name])
     for name in ('new', 'standing', 'waived'):
         yield from findings(name, theirs[name], ours[name])
-    yield from fixed(theirs['fixed'], ours['fixed'])
+    yield from past('fixed', theirs['fixed'], ours['fixed'], [])
+    yield from past('gone', theirs['gone'], ours['gone'], ['why'])
     yield from deliveries(theirs['deliveries'], ours['deliveries'])
     judged = theirs['judged']
     if not isinstance(judged, int) or not 0 <= judged <= ours['judged']:
@@ -345,19 +558,21 @@ def brief(finding):
                                               finding.get('actual'))
 
 
-def fixed(theirs, ours):
+def past(name, theirs, ours, more):
+    members = ['key', 'code', 'severity', 'first'] + more
+
     def line(f):
-        return tuple(f.get(c) for c in ('key', 'code', 'severity', 'first'))
+        return tuple(f.get(c) for c in members)
     for one in theirs:
-        if list(one) != ['key', 'code', 'severity', 'first']:
-            yield 'fixed: members %s' % list(one)
+        if list(one) != members:
+            yield '%s: members %s' % (name, list(one))
     there, mine = sorted(map(line, theirs)), sorted(map(line, ours))
     for one in [m for m in mine if m not in there]:
-        yield 'fixed: lacks %s' % (one,)
+        yield '%s: lacks %s' % (name, one)
     for one in [t for t in there if t not in mine]:
-        yield 'fixed: has %s' % (one,)
+        yield '%s: has %s' % (name, one)
     if len(there) != len(mine):
-        yield 'fixed: got %d, not %d' % (len(there), len(mine))
+        yield '%s: got %d, not %d' % (name, len(there), len(mine))
 
 
 def deliveries(theirs, ours):

@@ -200,7 +200,7 @@ class Player:
         self.sides = [Side(program, os.path.join(folder, 'a'), *paths, *lang),
                       Side(program, os.path.join(folder, 'b'), *paths, '--full', *lang)]
         self.lang = lang
-        self.model = model.Model(judge.load_rules(paths[0]), history.calendars)
+        self.model = model.Model(model.load_rules(paths[0]), history.calendars)
         self.inbox = Inbox()
         self.at = None
         self.nights = 0
@@ -223,7 +223,7 @@ class Player:
             put(side, night, waiting)
         change(self.folder, night)
         if night.rules:
-            self.model.rules = judge.load_rules(os.path.join(self.folder, 'rules'))
+            self.model.rules = model.load_rules(os.path.join(self.folder, 'rules'))
         for key, days in night.calendars.items():
             self.model.calendars.pop(key, None)
             if days is not None:
@@ -236,8 +236,8 @@ class Player:
     def night(self, night):
         ours = self.before(night)
         a, b = self.sides
-        one = a.start(a.night(night.day, '--format', 'json'))
-        other = b.start(b.night(night.day))
+        one = a.start(a.night(night.day, '--yes', '--format', 'json'))
+        other = b.start(b.night(night.day, '--yes'))
         said = [p.communicate(timeout=300) for p in (one, other)]
         for process, (_, err) in zip((one, other), said):
             if process.returncode not in (0, 1):

@@ -79,11 +79,11 @@ class Sixty(play.Player):
         ours = self.before(night)
         a, b = self.sides
         start = time.monotonic()
-        status, err = ended(a.start(a.night(night.day)))
+        status, err = ended(a.start(a.night(night.day, '--yes')))
         took = time.monotonic() - start
         self.hold(night, ours, status, err)
         self.disturb(night, b, took)
-        again, err = ended(b.start(b.night(night.day)))
+        again, err = ended(b.start(b.night(night.day, '--yes')))
         if again not in (0, 1):
             raise play.Difference('killed: exit status %d' % again, err)
         same(state_of(a, status), state_of(b, again), 'on night %d' % (self.at + 1))
@@ -107,7 +107,7 @@ class Sixty(play.Player):
         for _ in range(wanted * 3):
             if wanted <= 0:
                 break
-            process = side.start(side.night(night.day))
+            process = side.start(side.night(night.day, '--yes'))
             time.sleep(took * self.rng.uniform(0.05, 1.0))
             process.kill()
             process.communicate()

@@ -284,7 +284,7 @@ printed(struct arena *a, const struct entry *e, const char *title)
 static struct entry
 sample(void)
 {
-	return (struct entry){ .kind = ENTRY_DEADLINE, .id = "HX-1,村;\\",
+	return (struct entry){ .kind = ENTRY_DEADLINE, .home = "450225", .id = "HX-1,村;\\",
 	    .step = "notice", .division = "4502",
 	    .first = on("2020-12-31"), .last = on("2020-12-31"),
 	    .alarms = { -5, -1, 6 }, .nalarms = 3,
@@ -301,7 +301,7 @@ test_entry(void **state)
 	(void)state;
 	assert_string_equal(printed(a, &e, NULL),
 	    "BEGIN:VEVENT\r\n"
-	    "UID:HX-1\\,村\\;\\\\/notice/4502/deadline@gongshi\r\n"
+	    "UID:41b3ea3c-49d8-5d64-ae65-d3a0d5799fc7@gongshi\r\n"
 	    "DTSTAMP:20200901T000000Z\r\n"
 	    "LAST-MODIFIED:20200901T000000Z\r\n"
 	    "SEQUENCE:12\r\n"
@@ -313,6 +313,7 @@ test_entry(void **state)
 	    "TRANSP:TRANSPARENT\r\n"
 	    "CATEGORIES:deadline\r\n"
 	    "X-GONGSHI-CASE:HX-1，村；＼\r\n"
+	    "X-GONGSHI-COUNTY:450225\r\n"
 	    "X-GONGSHI-STEP:notice\r\n"
 	    "X-GONGSHI-DIVISION:4502\r\n"
 	    "BEGIN:VALARM\r\nACTION:DISPLAY\r\n"
@@ -350,6 +351,51 @@ test_far_alarms(void **state)
 	    "TRIGGER:-P25999DT15H\r\n"));
 	assert_non_null(strstr(printed(a, &e, NULL),
 	    "TRIGGER:P26000DT9H\r\n"));
+	arena_free(a);
+}
+
+/*
+ * UUIDs of version 5 as Python's uuid.uuid5(NAMESPACE_URL, NAME) gives them.
+ * NAME has the county's code where the division lies above that county: a
+ * city's own case is its own county.
+ */
+static void
+test_uid(void **state)
+{
+	static const struct {
+		const char	*home, *id, *division;
+		enum entry_kind	 kind;
+		const char	*uid;
+	} names[] = {
+		{ "450225100200", "HX-001", "450225100200001", ENTRY_WINDOW,
+		    "8d0a3e57-1de6-56d9-a38b-940031c413de@gongshi" },
+		{ "450225100200", "HX-001", "450225100200001", ENTRY_DEADLINE,
+		    "dec9dab8-e5c1-5adb-a35c-98dab93c9838@gongshi" },
+		{ "450225", "HX-001", "450225", ENTRY_WINDOW,
+		    "92684a04-9db7-57e7-af73-d1a25aa49218@gongshi" },
+		{ "450225", "融办〔2020〕9号", "45", ENTRY_WINDOW,
+		    "eaf0215f-70e5-5bb4-bac2-6715e110349c@gongshi" },
+		{ "4502", "N-1", "4502", ENTRY_WINDOW,
+		    "9ab55f95-1a71-5930-a96e-6e1204a6b6ec@gongshi" },
+		{ "4502", "N-1", "45", ENTRY_WINDOW,
+		    "f170596f-825f-5b67-a6d8-fcde9cd76a47@gongshi" },
+		{ "450225", "HX-001", "45", ENTRY_OLD_WINDOW,
+		    "HX-001/public-notice/45/window@gongshi" },
+		{ "450225", "HX-001", "45", ENTRY_OLD_DEADLINE,
+		    "HX-001/public-notice/45/deadline@gongshi" },
+	};
+	struct arena	*a = arena_new();
+	struct entry	 e = { .step = "public-notice" };
+	size_t		 i;
+
+	(void)state;
+	for (i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		e.home = names[i].home;
+		e.id = names[i].id;
+		e.division = names[i].division;
+		e.kind = names[i].kind;
+		assert_string_equal(ics_uid(a, &e), names[i].uid);
+	}
 	arena_free(a);
 }
 
@@ -430,6 +476,7 @@ main(void)
 		cmocka_unit_test(test_cancel),
 		cmocka_unit_test(test_entry),
 		cmocka_unit_test(test_far_alarms),
+		cmocka_unit_test(test_uid),
 		cmocka_unit_test(test_frame),
 		cmocka_unit_test(test_folding),
 		cmocka_unit_test(test_text),

@@ -25,7 +25,8 @@ $ cat >postings.csv <<.
 > .
 $ gongshi init && gongshi --lang en import *.csv >/dev/null
 $ cat >entry <<'.'
-> awk -v uid="$2" '{ sub(/\r$/, "") } /^BEGIN:VEVENT/ { e = "" } { e = e $0 "\n" } $0 == uid { on = 1 } /^END:VEVENT/ { if (on) printf "%s", e; on = 0 }' "$1"
+> uid=UID:$(python3 -c 'import sys, uuid; print(uuid.uuid5(uuid.NAMESPACE_URL, "gongshi:" + sys.argv[1]))' "$2")@gongshi
+> awk -v uid="$uid" '{ sub(/\r$/, "") } /^BEGIN:VEVENT/ { e = "" } { e = e $0 "\n" } $0 == uid { on = 1 } /^END:VEVENT/ { if (on) printf "%s", e; on = 0 }' "$1"
 > .
 $ gongshi --today 2020-09-12 ics >a.ics
 
@@ -46,9 +47,9 @@ X-PUBLISHED-TTL:P1D
 
 # A window that is posted: from that day through the planned last day, the
 # 17th (DTEND exclusive), an alarm at 09:00 on it.
-$ sh entry a.ics UID:HX-001/group-notice/450225100200001/window@gongshi | grep -v -e '^DESC' -e '^ ' -e '^SUMMARY' -e '^LOCATION'
+$ sh entry a.ics HX-001/group-notice/450225100200001/window | grep -v -e '^DESC' -e '^ ' -e '^SUMMARY' -e '^LOCATION'
 BEGIN:VEVENT
-UID:HX-001/group-notice/450225100200001/window@gongshi
+UID:26c3fbf7-d36d-54f8-a85c-4257209b49f2@gongshi
 DTSTAMP:20200912T000000Z
 LAST-MODIFIED:20200912T000000Z
 SEQUENCE:367200
@@ -65,13 +66,13 @@ ACTION:DISPLAY
 TRIGGER:P7DT9H
 END:VALARM
 END:VEVENT
-$ sh entry a.ics UID:HX-001/group-notice/450225100200001/window@gongshi | grep -c '^SUMMARY:【已贴】'
+$ sh entry a.ics HX-001/group-notice/450225100200001/window | grep -c '^SUMMARY:【已贴】'
 1
 
 # A deadline: on the advised day, 14 October 2020, a Wednesday. Three working
 # days before it are 13, 12 and 10 October (a Saturday, worked): four days
 # before at 09:00 is -P3DT15H; one working day before -PT15H.
-$ sh entry a.ics UID:HX-002/village-announcement/450225101200/deadline@gongshi | grep -e '^DT[SE]' -e '^STATUS' -e '^CATE' -e '^TRIGGER' | grep -v STAMP
+$ sh entry a.ics HX-002/village-announcement/450225101200/deadline | grep -e '^DT[SE]' -e '^STATUS' -e '^CATE' -e '^TRIGGER' | grep -v STAMP
 DTSTART;VALUE=DATE:20201014
 DTEND;VALUE=DATE:20201015
 STATUS:CONFIRMED
@@ -79,11 +80,11 @@ CATEGORIES:deadline
 TRIGGER:-P3DT15H
 TRIGGER:-PT15H
 TRIGGER:PT9H
-$ sh entry a.ics UID:HX-002/village-announcement/450225101200/deadline@gongshi | grep -c '^SUMMARY:【截止】'
+$ sh entry a.ics HX-002/village-announcement/450225101200/deadline | grep -c '^SUMMARY:【截止】'
 1
 
 # Its window begins on the day it may go up; it has no period, so one day.
-$ sh entry a.ics UID:HX-002/village-announcement/450225101200/window@gongshi | grep -e '^DTSTART' -e '^DTEND' -e '^TRIGGER' -e '^SUMMARY:【待贴】' | sed 's/】.*/】/'
+$ sh entry a.ics HX-002/village-announcement/450225101200/window | grep -e '^DTSTART' -e '^DTEND' -e '^TRIGGER' -e '^SUMMARY:【待贴】' | sed 's/】.*/】/'
 DTSTART;VALUE=DATE:20200910
 DTEND;VALUE=DATE:20200911
 SUMMARY:【待贴】
@@ -95,28 +96,28 @@ $ gongshi --today 2020-11-30 ics >b.ics; cmp a.ics b.ics
 # A changed day moves SEQUENCE and the stamps, and of that entry alone:
 # 285 days of 1,440 minutes to 12 October.
 $ printf 'case,step,division,posted,medium\nHX-002,village-announcement,450225101200,2020-10-12,board\n' >p.csv; gongshi --today 2020-10-12 import p.csv >/dev/null; gongshi --today 2020-10-12 ics >c.ics
-$ sh entry c.ics UID:HX-002/village-announcement/450225101200/window@gongshi | grep -e '^DT' -e '^SEQ' -e '^LAST'
+$ sh entry c.ics HX-002/village-announcement/450225101200/window | grep -e '^DT' -e '^SEQ' -e '^LAST'
 DTSTAMP:20201012T000000Z
 LAST-MODIFIED:20201012T000000Z
 SEQUENCE:410400
 DTSTART;VALUE=DATE:20201012
 DTEND;VALUE=DATE:20201013
-$ for f in a b c; do sh entry $f.ics UID:HX-001/group-notice/450225100200001/window@gongshi | cksum; done | sort -u | wc -l
+$ for f in a b c; do sh entry $f.ics HX-001/group-notice/450225100200001/window | cksum; done | sort -u | wc -l
 1
 
 # The deadline no longer holds: it stays, cancelled, without alarms.
-$ sh entry c.ics UID:HX-002/village-announcement/450225101200/deadline@gongshi | grep -e '^STATUS' -e '^SEQ' -e '^TRIGGER' -e '^SUMMARY:【撤销】' | sed 's/】.*/】/'
+$ sh entry c.ics HX-002/village-announcement/450225101200/deadline | grep -e '^STATUS' -e '^SEQ' -e '^TRIGGER' -e '^SUMMARY:【撤销】' | sed 's/】.*/】/'
 SEQUENCE:410400
 SUMMARY:【撤销】
 STATUS:CANCELLED
 
 # --since leaves out what ended before; --forecast adds what is expected.
-$ gongshi --today 2020-09-12 ics --since 2020-09-17 | grep -c 'UID:HX-001/group-notice'
+$ gongshi --today 2020-09-12 ics --since 2020-09-17 | grep -c 'X-GONGSHI-STEP:group-notice'
 1
-$ gongshi --today 2020-09-12 ics --since 2020-09-18 | grep -c 'UID:HX-001/group-notice'
+$ gongshi --today 2020-09-12 ics --since 2020-09-18 | grep -c 'X-GONGSHI-STEP:group-notice'
 0
 [1]
-$ gongshi --today 2020-09-12 ics --forecast >f.ics; sh entry f.ics UID:HX-001/village-notice/450225100200/window@gongshi | grep -e '^DT[SE]' -e '^SEQ' -e '^STATUS' | grep -v STAMP
+$ gongshi --today 2020-09-12 ics --forecast >f.ics; sh entry f.ics HX-001/village-notice/450225100200/window | grep -e '^DT[SE]' -e '^SEQ' -e '^STATUS' | grep -v STAMP
 SEQUENCE:0
 DTSTART;VALUE=DATE:20200917
 DTEND;VALUE=DATE:20200925

@@ -33,6 +33,7 @@ $ gongshi --lang en --today 2020-09-09 nightly --inbox inbox --out out --settle 
   {"key": "HX-1/group-notice/450225100200002/missing", "first": "2020-09-09", "code": "missing", "severity": "violation", "case": "HX-1", "procedure": "household-exit", "step": "group-notice", "event": null, "division": "450225100200002", "due": "2020-09-01", "actual": null, "days": null}],
  "standing": [],
  "fixed": [],
+ "gone": [],
  "waived": [],
  "deliveries": [
   {"name": "county", "state": "taken", "rows": 8, "errors": 0}],
@@ -73,8 +74,14 @@ gongshi: error: `waive` needs --until
 $ gongshi --lang en --today 2020-09-10 waive HX-1/group-notice/450225100200002/missing --ground 洪水 --by 韦主任 --until 2020-09-09
 gongshi: error: --until 2020-09-09: that day is over
 [2]
+
+# Of what is not open only with --ahead; else nothing is stored.
 $ gongshi --lang en --today 2020-09-10 waive HX-1/nothing --ground 洪水 --by 韦主任 --until 2020-09-12
-gongshi: warning: no finding of the last night has the key `HX-1/nothing`
+gongshi: error: no finding that is open has the key `HX-1/nothing`; with --ahead it is waived all the same
+[2]
+$ gongshi --lang en --today 2020-09-10 waive --list
+nothing is waived
+$ gongshi --lang en --today 2020-09-10 waive HX-1/nothing --ground 洪水 --by 韦主任 --until 2020-09-12 --ahead
 $ gongshi --lang en --today 2020-09-10 waive HX-1/group-notice/450225100200002/missing --ground 洪水 --by 韦主任 --until 2020-09-11
 $ gongshi --lang en --today 2020-09-10 waive --list
 HX-1/group-notice/450225100200002/missing
@@ -82,14 +89,16 @@ HX-1/group-notice/450225100200002/missing
 HX-1/nothing
   until 2020-09-12, by 韦主任: 洪水
 
-# The short one is put right; the other counts apart until the 11th is over.
+# The short one's record is changed, which puts nothing right; the other counts
+# apart until the 11th is over.
 $ printf 'case,step,division,posted,until\nHX-1,group-notice,一屯,2020-09-01,2020-09-07\n' >inbox/late.csv
 $ gongshi --lang en --today 2020-09-11 nightly --inbox inbox --out out --settle 0 --format json | sed 's/, "basis".*"}/}/'
 {"today": "2020-09-11", "since": "2020-09-10",
  "new": [],
  "standing": [],
- "fixed": [
-  {"key": "HX-1/group-notice/450225100200001/short", "code": "short", "severity": "violation", "first": "2020-09-09"}],
+ "fixed": [],
+ "gone": [
+  {"key": "HX-1/group-notice/450225100200001/short", "code": "short", "severity": "violation", "first": "2020-09-09", "why": "corrected"}],
  "waived": [
   {"key": "HX-1/group-notice/450225100200002/missing", "first": "2020-09-09", "code": "missing", "severity": "violation", "case": "HX-1", "procedure": "household-exit", "step": "group-notice", "event": null, "division": "450225100200002", "due": "2020-09-01", "actual": null, "days": null}],
  "deliveries": [

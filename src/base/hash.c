@@ -1,0 +1,60 @@
+#include "base/hash.h"
+
+#include <sha1.h>
+#include <sha256.h>
+#include <string.h>
+
+struct sum {
+	SHA2_CTX	sha;
+};
+
+_Static_assert(SUM_TEXT == SHA256_DIGEST_STRING_LENGTH, "of libmd");
+
+struct sum *
+sum_new(struct arena *a)
+{
+	struct sum	*s = arena_alloc(a, sizeof(*s));
+
+	SHA256Init(&s->sha);
+	return s;
+}
+
+void
+sum_add(struct sum *s, const void *bytes, size_t n)
+{
+	SHA256Update(&s->sha, bytes, n);
+}
+
+void
+sum_end(struct sum *s, char out[static SUM_TEXT])
+{
+	(void)SHA256End(&s->sha, out);
+}
+
+/* The namespace of URLs, RFC 9562, 6.6; version and variant, 5.5. */
+void
+uuid_of(const char *name, char out[static UUID_TEXT])
+{
+	static const uint8_t	space[] = {
+		0x6b, 0xa7, 0xb8, 0x11, 0x9d, 0xad, 0x11, 0xd1,
+		0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8
+	};
+	static const char	hex[] = "0123456789abcdef";
+	uint8_t			d[SHA1_DIGEST_LENGTH];
+	SHA1_CTX		sha;
+	int			i;
+
+	SHA1Init(&sha);
+	SHA1Update(&sha, space, sizeof(space));
+	SHA1Update(&sha, (const uint8_t *)name, strlen(name));
+	SHA1Final(d, &sha);
+	d[6] = (uint8_t)((d[6] & 0x0f) | 0x50);
+	d[8] = (uint8_t)((d[8] & 0x3f) | 0x80);
+	for (i = 0; i < 16; i++) {
+		if (i == 4 || i == 6 || i == 8 || i == 10)
+			*out++ = '-';
+		*out++ = hex[d[i] >> 4];
+		*out++ = hex[d[i] & 0x0f];
+	}
+	*out = '\0';
+}
