@@ -61,6 +61,15 @@ division_above(const char *code, enum level l,
 	return true;
 }
 
+void
+division_county(const char *code, char out[static COUNTY_MAX + 1])
+{
+	size_t	n = strnlen(code, COUNTY_MAX);
+
+	memcpy(out, code, n);
+	out[n] = '\0';
+}
+
 bool
 division_within(const char *code, const char *top)
 {

@@ -38,6 +38,15 @@ size_t		 division_digits(enum level);
 bool		 division_above(const char *code, enum level,
 		    char out[static DIVISION_MAX + 1]);
 
+/*
+ * The county of a case at `code`, into out: its first six digits.  The cases of
+ * a city itself, and of a region itself, count as a county each.
+ */
+enum { COUNTY_MAX = 6 };
+
+void		 division_county(const char *code,
+		    char out[static COUNTY_MAX + 1]);
+
 /* Is `code` at or below `top`?  Everything is below "". */
 bool		 division_within(const char *code, const char *top);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/twin.h"
 #include "rule/vocab.h"
 
 enum {
@@ -17,6 +18,7 @@ enum {
  */
 struct memory {
 	char			 id[MATTER_ID + 1];
+	char			 division[DIVISION_MAX + 1];
 	const struct procedure	*version[VERSIONS];
 	const struct slot	*slots[VERSIONS];
 	const int		*first[VERSIONS];
@@ -167,6 +169,42 @@ find_division(struct desk *k, const char *word, struct place p,
 }
 
 /* ---- cases */
+
+/* The county that the row says, else that of the command, else "". */
+static bool
+read_county(struct desk *k, struct fact *f)
+{
+	const char	*word = cell_of(k->row, k->h, COL_COUNTY);
+
+	f->county = k->in->world->county;
+	if (*word == '\0')
+		return true;
+	f->county = find_division(k, word, at(k, COL_COUNTY), "");
+	if (f->county == NULL || strlen(f->county) <= COUNTY_MAX)
+		return f->county != NULL;
+	diag_error(k->d, at(k, COL_COUNTY), _("`%s` lies below a county: "
+	    "write the county's code or name"), word);
+	return false;
+}
+
+static const char *
+sign(struct desk *k, unsigned c)
+{
+	return c == 0 ? _("none") : arena_printf(k->arena, "U+%04X", c);
+}
+
+/* Numbers of one county may not differ in what nobody sees. */
+static void
+complain_twin(struct desk *k, const char *id, const struct matter *twin)
+{
+	unsigned	 mine, its;
+	const char	*what = twin_difference(id, twin->id, &mine, &its);
+
+	diag_error(k->d, at(k, COL_CASE), _("the case `%s` is there already, "
+	    "with a number that differs only in %s (here %s, there %s): these "
+	    "do not make two cases"), twin->id, _(what), sign(k, mine),
+	    sign(k, its));
+}
 
 static size_t
 separator(const char *s)
@@ -431,15 +469,67 @@ settle_places(struct desk *k, struct fact *f, const struct matter *old)
 	return fits_rules(k, m);
 }
 
+/*
+ * A case that is taken back.  Its number tells which, where two counties have
+ * it its division too.  One that is not there has neither procedure nor
+ * division; whether it ever was the store knows.
+ */
+static bool
+read_gone(struct desk *k, struct fact *f)
+{
+	const struct world	*w = k->in->world;
+	struct named		 n;
+	char			 county[COUNTY_MAX + 1];
+	const char		*code;
+
+	w->find(w->ctx, k->arena, f->county, f->id, &n);
+	if (n.one != NULL && n.other == NULL) {
+		f->matter = *n.one;
+		return true;
+	}
+	code = find_division(k, cell_of(k->row, k->h, COL_DIVISION),
+	    at(k, COL_DIVISION), "");
+	if (code == NULL)
+		return false;
+	division_county(code, county);
+	f->matter.procedure = f->matter.title = f->matter.batch = "";
+	f->matter.division = code;
+	w->find(w->ctx, k->arena, county, f->id, &n);
+	if (n.one != NULL)
+		f->matter = *n.one;
+	return true;
+}
+
+/* The division of a case, and with it its county. */
+static const char *
+need_division(struct desk *k, struct fact *f)
+{
+	struct place	 p = at(k, COL_DIVISION);
+	const char	*code = find_division(k, cell_of(k->row, k->h,
+			    COL_DIVISION), p, "");
+	char		 county[COUNTY_MAX + 1];
+
+	if (code == NULL)
+		return NULL;
+	division_county(code, county);
+	if (*f->county != '\0' && strcmp(f->county, county) != 0) {
+		diag_error(k->d, p, _("division %s lies in the county %s, not "
+		    "in %s"), code, county, f->county);
+		return NULL;
+	}
+	f->county = arena_dup(k->arena, county);
+	return code;
+}
+
 static bool
 read_case(struct desk *k, struct fact *f)
 {
 	const struct world	*w = k->in->world;
 	struct matter		*m = &f->matter, *old;
-	const char		*where;
+	struct named		 named;
 	bool			 good;
 
-	if (!cell_case(k->row, k->h, k->d))
+	if (!cell_case(k->row, k->h, k->d) || !read_county(k, f))
 		return false;
 	m->id = f->id = text(k, COL_CASE);
 	if (strncmp(m->id, "batch:", 6) == 0) {
@@ -447,14 +537,10 @@ read_case(struct desk *k, struct fact *f)
 		    "begin with `batch:`"));
 		return false;
 	}
-	old = w->find(w->ctx, k->arena, m->id);
-	if (f->voided && old != NULL) {
-		f->matter = *old;
-		return true;
-	}
+	if (f->voided)
+		return read_gone(k, f);
 	good = find_procedure(k, m);
-	where = cell_of(k->row, k->h, COL_DIVISION);
-	m->division = find_division(k, where, at(k, COL_DIVISION), "");
+	m->division = need_division(k, f);
 	m->title = text(k, COL_TITLE);
 	m->batch = text(k, COL_BATCH);
 	f->has |= had(k, COL_TITLE, HAS_TITLE) |
@@ -467,9 +553,15 @@ read_case(struct desk *k, struct fact *f)
 		    m->division, w->home);
 		return false;
 	}
+	w->find(w->ctx, k->arena, f->county, m->id, &named);
+	old = named.one;
+	if (old == NULL && named.twin != NULL) {
+		complain_twin(k, m->id, named.twin);
+		return false;
+	}
 	if (old != NULL && !same_as_before(k, m, old))
 		return false;
-	return f->voided || settle_places(k, f, old);
+	return settle_places(k, f, old);
 }
 
 /* ---- facts */
@@ -553,6 +645,7 @@ intake_row(struct intake *in, struct arena *a, const struct row *row,
 		return read_case(&k, f);
 	id = cell_of(row, h, COL_CASE);
 	good = strncmp(id, "batch:", 6) == 0 || cell_case(row, h, d);
+	good &= read_county(&k, f);
 	if (strncmp(id, "batch:", 6) == 0)
 		f->batch = arena_dup(a, id + 6);
 	f->id = arena_dup(a, id);
@@ -565,17 +658,44 @@ intake_row(struct intake *in, struct arena *a, const struct row *row,
 	return good;
 }
 
+static const char *
+county_of(struct desk *k, const struct matter *m)
+{
+	const struct world	*w = k->in->world;
+	char			 county[COUNTY_MAX + 1];
+
+	division_county(m->division, county);
+	return arena_printf(k->arena, "%s %s", county, w->name(w->ctx,
+	    k->arena, county));
+}
+
+static void
+complain_counties(struct desk *k, const struct matter *one,
+    const struct matter *other)
+{
+	diag_error(k->d, at(k, COL_CASE), _("two counties have a case `%s`, "
+	    "%s and %s: say which by the column 所属县 (county) or by "
+	    "--county"), one->id, county_of(k, one), county_of(k, other));
+}
+
 struct matter *
 intake_case(struct intake *in, struct arena *a, const struct row *row,
     const struct header *h, const struct fact *f, struct diags *d)
 {
-	struct matter	*m = in->world->find(in->world->ctx, a, f->id);
+	struct desk	 k = { in, a, row, h, d };
+	struct named	 n;
 
-	if (m == NULL)
-		diag_error(d, place_of(row, h, COL_CASE), _("no case has the "
-		    "number `%s`: import its row first, or with this file"),
-		    f->id);
-	return m;
+	in->world->find(in->world->ctx, a, f->county, f->id, &n);
+	if (n.other != NULL) {
+		complain_counties(&k, n.one, n.other);
+		return NULL;
+	}
+	if (n.one == NULL) {
+		diag_error(d, at(&k, COL_CASE), _("no case has the number "
+		    "`%s`: import its row first, or with this file"), f->id);
+		did_you_mean(&k, n.twin == NULL ? NULL : n.twin->id);
+	}
+	return n.one;
 }
 
 /* ---- what a row means for a case */
@@ -586,10 +706,12 @@ remember(struct intake *in, const struct matter *m)
 	struct memory		*l = &in->last;
 	const struct procedure	*p;
 
-	if (strcmp(l->id, m->id) == 0)
+	if (strcmp(l->id, m->id) == 0 &&
+	    strcmp(l->division, m->division) == 0)
 		return;
 	l->laid = false;
 	memcpy(l->id, m->id, strlen(m->id) + 1);
+	memcpy(l->division, m->division, strlen(m->division) + 1);
 	for (l->n = 0; l->n < VERSIONS && (p = rulebook_version(
 	    in->world->book, m->procedure, l->n)) != NULL; l->n++)
 		l->version[l->n] = p;

@@ -20,10 +20,12 @@ typedef bool	 intake_division_fn(void *ctx, const char *code,
 struct world {
 	const struct rulebook	*book;
 	const char		*home;	/* a case must be at or below; "" any */
+	const char		*county;	/* where a row says none; "" */
 	void			*ctx;
 
-	/* The header of a case, in the arena, or NULL. */
-	struct matter *(*find)(void *ctx, struct arena *, const char *id);
+	/* What a number names, in the arena; county "": in any. */
+	void (*find)(void *ctx, struct arena *, const char *county,
+	    const char *id, struct named *);
 	/* The name of a division, in the arena, or "". */
 	const char *(*name)(void *ctx, struct arena *, const char *code);
 	/* Divisions strictly below top ("" all), named so (NULL all). */
@@ -37,6 +39,7 @@ struct fact {
 	unsigned		 has;		/* HAS_... of store/store.h */
 	const char		*batch;		/* "": of one case */
 	const char		*id;		/* the case number */
+	const char		*county;	/* its county's code, "": not said */
 
 	/* filled by intake_row */
 	const char		*code, *name;	/* a division */

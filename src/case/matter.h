@@ -76,4 +76,11 @@ struct matter {
 	size_t			 nobjections;	/* received, number */
 };
 
+/* What a number names: headers of cases, without facts. */
+struct named {
+	struct matter	*one;		/* letter for letter; NULL: none */
+	struct matter	*other;		/* another county has it too */
+	struct matter	*twin;		/* one whose number looks the same */
+};
+
 #endif

@@ -7,7 +7,7 @@
 #define IN(s)	(1U << SHEET_##s)
 #define FACTS	(IN(EVENTS) | IN(POSTINGS) | IN(OBJECTIONS))
 
-enum { FORMS = 5 };
+enum { FORMS = 7 };
 
 /* Each column: the sheets that have it, those that need it, its headings. */
 static const struct {
@@ -35,7 +35,7 @@ static const struct {
 	{ COL_POSTED, IN(POSTINGS), IN(POSTINGS), { "posted", "张贴日期",
 	    "公示日期", "开始日期" } },
 	{ COL_UNTIL, IN(POSTINGS), 0, { "until", "截止日期", "截至日期",
-	    "结束日期" } },
+	    "结束日期", "公示截止日期", "公示结束日期", "公示截至日期" } },
 	{ COL_MEDIUM, IN(POSTINGS), 0, { "medium", "载体", "公示方式" } },
 	{ COL_PLACE, IN(POSTINGS), 0, { "place", "地点" } },
 	{ COL_REVIEWED, IN(POSTINGS), 0, { "reviewed", "保密审查日期" } },
@@ -48,6 +48,7 @@ static const struct {
 	{ COL_RESOLVED, IN(OBJECTIONS), 0, { "resolved", "办结日期" } },
 	{ COL_OUTCOME, IN(OBJECTIONS), 0, { "outcome", "结果" } },
 	{ COL_HANDLER, IN(OBJECTIONS), 0, { "handler", "处理单位" } },
+	{ COL_COUNTY, FACTS | IN(CASES), 0, { "county", "所属县" } },
 	{ COL_VOID, ~0U, 0, { "void", "作废" } },
 	{ COL_IGNORED, ~0U, 0, { "no", "序号", "备注", "remark" } },
 };
@@ -395,6 +396,12 @@ cell_case(const struct row *r, const struct header *h, struct diags *d)
 	else if (strchr("=+-@", *id) != NULL)
 		diag_error(d, p, _("a case number may not begin with `%c`: a "
 		    "spreadsheet would take it for a formula"), *id);
+	else if (strspn(id, "0123456789") >= 2 &&
+	    strspn(id, "0123456789") <= 15 &&
+	    id[strspn(id, "0123456789")] == ':')
+		diag_error(d, p, _("a case number may not begin with digits "
+		    "and `:`, which is how the county of a case is written "
+		    "before its number"));
 	else {
 		for (s = id; *s != '\0'; s++)
 			if (*s == '/' || (unsigned char)*s < 0x20 ||

@@ -9,6 +9,12 @@
 
 enum { LOST_MAX = 4096 };	/* refused case rows that are remembered */
 
+/* A case's number, and its county or "" where that could not be read. */
+struct lost {
+	const char	*id;
+	char		 county[COUNTY_MAX + 1];
+};
+
 struct work {
 	struct arena		*arena;		/* of the command */
 	struct arena		*row_arena;
@@ -18,8 +24,9 @@ struct work {
 	struct diags		*d;
 	struct intake		*intake;
 	struct world		 world;
-	struct matter		*last;		/* the case asked last */
-	const char		**lost;		/* cases whose row was bad */
+	struct named		 last;		/* what was asked last */
+	const char		*last_id, *last_county;	/* NULL: nothing */
+	struct lost		*lost;		/* cases whose row was bad */
 	size_t			 nlost, lost_cap;
 	struct clashes		*clashes;
 };
@@ -33,17 +40,22 @@ struct file {
 
 /* ---- what intake asks */
 
-static struct matter *
-find_case(void *ctx, struct arena *a, const char *id)
+static void
+find_case(void *ctx, struct arena *a, const char *county, const char *id,
+    struct named *out)
 {
 	struct work	*w = ctx;
 
 	(void)a;
-	if (w->last != NULL && strcmp(w->last->id, id) == 0)
-		return w->last;
-	arena_reset(w->case_arena);
-	w->last = store_case(w->job->store, w->case_arena, id);
-	return w->last;
+	if (w->last_id == NULL || strcmp(w->last_id, id) != 0 ||
+	    strcmp(w->last_county, county) != 0) {
+		arena_reset(w->case_arena);
+		w->last_id = arena_dup(w->case_arena, id);
+		w->last_county = arena_dup(w->case_arena, county);
+		store_find(w->job->store, w->case_arena, w->last_county,
+		    w->last_id, &w->last);
+	}
+	*out = w->last;
 }
 
 static const char *
@@ -162,7 +174,7 @@ keep(struct work *w, const struct row *row, const struct header *h,
 	else
 		count(w, f->sheet, p, f->voided);
 	if (f->sheet == SHEET_CASES)
-		w->last = NULL;
+		w->last_id = NULL;
 	return p != PUT_FAILED;
 }
 
@@ -181,6 +193,8 @@ take_for(void *ctx, const struct matter *m)
 	struct batch	*b = ctx;
 	struct fact	 f = *b->fact;
 
+	if (!division_within(m->division, f.county))
+		return true;
 	b->cases++;
 	if (!intake_mean(b->w->intake, b->w->row_arena, b->row, b->h, m, &f,
 	    b->w->d)) {
@@ -208,26 +222,35 @@ take_batch(struct work *w, const struct row *row, const struct header *h,
 
 /* One cause, one complaint: a case whose own row was bad is not missed. */
 static bool
-was_lost(const struct work *w, const char *id)
+was_lost(const struct work *w, const struct fact *f)
 {
-	size_t	i;
+	const struct lost	*l;
+	size_t			 i;
 
-	for (i = 0; i < w->nlost; i++)
-		if (strcmp(w->lost[i], id) == 0)
+	for (i = 0; i < w->nlost; i++) {
+		l = &w->lost[i];
+		if (strcmp(l->id, f->id) == 0 && (*f->county == '\0' ||
+		    *l->county == '\0' || strcmp(l->county, f->county) == 0))
 			return true;
+	}
 	return false;
 }
 
 static void
 lose_case(struct work *w, const struct row *row, const struct header *h)
 {
-	const char	*id = cell_of(row, h, COL_CASE);
+	char		 code[DIVISION_MAX + 1];
+	struct lost	*l;
 
 	if (h->sheet != SHEET_CASES || w->nlost == LOST_MAX)
 		return;
 	w->lost = arena_grow(w->arena, w->lost, w->nlost, &w->lost_cap,
 	    sizeof(*w->lost));
-	w->lost[w->nlost++] = arena_dup(w->arena, id);
+	l = &w->lost[w->nlost++];
+	*l = (struct lost){ .id = arena_dup(w->arena, cell_of(row, h,
+	    COL_CASE)) };
+	if (division_parse(cell_of(row, h, COL_DIVISION), code))
+		division_county(code, l->county);
 }
 
 /* False: the machine failed; faults of the row alone are only told. */
@@ -245,7 +268,7 @@ take_row(struct work *w, const struct row *row, const struct header *h)
 		return keep(w, row, h, &f, &f.matter);
 	if (*f.batch != '\0')
 		return take_batch(w, row, h, &f);
-	if (w->nlost > 0 && was_lost(w, f.id))
+	if (w->nlost > 0 && was_lost(w, &f))
 		return true;
 	m = intake_case(w->intake, w->row_arena, row, h, &f, w->d);
 	if (m == NULL || !intake_mean(w->intake, w->row_arena, row, h, m, &f,
@@ -366,8 +389,9 @@ work_begin(struct work *w, struct arena *a, const struct import *job,
 	memset(result, 0, sizeof(*result));
 	*w = (struct work){ .arena = a, .row_arena = arena_new(),
 	    .case_arena = arena_new(), .job = job, .result = result, .d = d };
-	w->world = (struct world){ job->book, store_home(job->store), w,
-	    find_case, find_name, each_division };
+	w->world = (struct world){ job->book, store_home(job->store),
+	    job->county == NULL ? "" : job->county, w, find_case, find_name,
+	    each_division };
 	w->intake = intake_new(a, &w->world);
 	w->clashes = clashes_new(a, w->intake);
 }

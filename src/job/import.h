@@ -26,6 +26,7 @@ struct import {
 	/* Asked before all is kept, if not NULL: false, and nothing is. */
 	bool			(*confirm)(void *ctx);
 	void			*ctx;
+	const char		*county; /* of rows that name none; "" or NULL */
 	bool			 whole;	/* all there is of the cases named */
 	bool			 yes;	/* even if much is taken back */
 };

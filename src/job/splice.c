@@ -204,11 +204,14 @@ static bool
 is_behind(struct file *f, struct store *s, const struct run *r,
     const struct piece *p, bool *known)
 {
-	const struct matter	*m = store_case(s, f->arena, r->id);
+	const struct matter	*m;
+	struct named		 found;
 	int			 c;
 
-	*known = m != NULL;
-	if (m == NULL)
+	store_find(s, f->arena, "", r->id, &found);
+	m = found.one;
+	*known = m != NULL && found.other == NULL;
+	if (!*known)
 		return false;
 	c = strcmp(m->division, p->division);
 	return c > 0 || (c == 0 && strcmp(r->id, p->id) > 0);
@@ -254,15 +257,20 @@ run_of(struct file *f, const char *id)
 /*
  * Each piece to its run.  Those that are inserted at one place must follow
  * one another in the list: a replaced one between them cannot be, since the
- * list and the file are in one order.
+ * list and the file are in one order.  An entry does not say of which county
+ * its case is: where two have the number, the calendar is written anew.
  */
 static bool
 lay(struct file *f, struct store *s, const struct piece *p, size_t n)
 {
+	struct named	 found;
 	struct run	*r;
 	size_t		 i;
 
 	for (i = 0; i < n; i++) {
+		store_find(s, f->arena, "", p[i].id, &found);
+		if (found.other != NULL)
+			return false;
 		r = run_of(f, p[i].id);
 		if (r != NULL)
 			r->instead = &p[i];

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/twin.h"
+
 enum { TAKEN = -1 };	/* instead of bits: taken back in this run */
 
 /* Whether the sheet had these matters to the judge, even if empty. */
@@ -88,6 +90,15 @@ put_bind_key(struct store *s, enum stmt n, const struct fact *f)
 		bind_field(s, n, i + 1, &f->key[i]);
 }
 
+static void
+bind_form(struct store *s, enum stmt n, int i, const char *id)
+{
+	char	*form = arena_alloc(s->scratch, strlen(id) + 1);
+
+	(void)twin_form(id, form);
+	sql_text(s, n, i, form);
+}
+
 /* Key, values, `has`, source: what all that add or change a row take. */
 static bool
 write_row(struct store *s, enum stmt n, const struct fact *f)
@@ -99,7 +110,9 @@ write_row(struct store *s, enum stmt n, const struct fact *f)
 	for (i = 0; i < shape->values; i++)
 		bind_field(s, n, at++, &f->val[i]);
 	sql_int(s, n, at++, f->has & ~(unsigned)ALWAYS);
-	sql_int(s, n, at, s->run.file);
+	sql_int(s, n, at++, s->run.file);
+	if (n == CASE_ADD)
+		bind_form(s, n, at, f->key[1].text);
 	return sql_run(s, n);
 }
 
@@ -190,10 +203,17 @@ put_touch(struct store *s)
 
 /* ---- keys that this run has seen without writing them, or taken back */
 
-static const char *
-case_of(const struct fact *f)
+/* Binds the county and the number of the case, or a division's code. */
+static void
+bind_whose(struct store *s, enum stmt n, const struct fact *f)
 {
-	return f->key[f->kind == KIND_DIVISION ? 0 : 1].text;
+	const bool	is_case = f->kind != KIND_DIVISION;
+	char		county[COUNTY_MAX + 1] = "";
+
+	if (is_case)
+		division_county(f->key[0].text, county);
+	sql_keep_text(s, n, 1, county);
+	sql_text(s, n, 2, f->key[is_case ? 1 : 0].text);
 }
 
 static const char *
@@ -211,15 +231,15 @@ key_text(struct store *s, const struct fact *f)
 
 /* 0 where it was not seen. */
 static bool
-seen(struct store *s, const char *id, enum kind kind, const char *key,
+seen(struct store *s, const struct fact *f, enum kind kind, const char *key,
     int *has)
 {
 	int	rc;
 
 	*has = 0;
-	sql_text(s, SEEN_GET, 1, id);
-	sql_int(s, SEEN_GET, 2, kind);
-	sql_text(s, SEEN_GET, 3, key);
+	bind_whose(s, SEEN_GET, f);
+	sql_int(s, SEEN_GET, 3, kind);
+	sql_text(s, SEEN_GET, 4, key);
 	rc = sql_row(s, SEEN_GET);
 	if (rc == SQLITE_ROW) {
 		*has = sqlite3_column_int(s->stmt[SEEN_GET], 0);
@@ -231,10 +251,10 @@ seen(struct store *s, const char *id, enum kind kind, const char *key,
 static bool
 note(struct store *s, const struct fact *f, int has)
 {
-	sql_text(s, SEEN_SET, 1, case_of(f));
-	sql_int(s, SEEN_SET, 2, f->kind);
-	sql_text(s, SEEN_SET, 3, key_text(s, f));
-	sql_int(s, SEEN_SET, 4, has);
+	bind_whose(s, SEEN_SET, f);
+	sql_int(s, SEEN_SET, 3, f->kind);
+	sql_text(s, SEEN_SET, 4, key_text(s, f));
+	sql_int(s, SEEN_SET, 5, has);
 	if (has == TAKEN)
 		s->run.took = true;
 	else
@@ -251,10 +271,10 @@ was_taken(struct store *s, const struct fact *f, bool *taken)
 	*taken = false;
 	if (!s->run.took)
 		return true;
-	if (!seen(s, case_of(f), f->kind, key_text(s, f), &has))
+	if (!seen(s, f, f->kind, key_text(s, f), &has))
 		return false;
 	if (has != TAKEN && f->kind != KIND_DIVISION &&
-	    !seen(s, case_of(f), KIND_CASE, "", &has))
+	    !seen(s, f, KIND_CASE, "", &has))
 		return false;
 	*taken = has == TAKEN;
 	return true;
@@ -270,7 +290,7 @@ given(struct store *s, const struct fact *f, const struct fact *old,
 {
 	int	noted = 0;
 
-	if (s->run.saw && !seen(s, case_of(f), f->kind, key_text(s, f),
+	if (s->run.saw && !seen(s, f, f->kind, key_text(s, f),
 	    &noted))
 		return false;
 	if (noted == 0 && src > s->run.before)
@@ -493,7 +513,7 @@ put_take_back(struct store *s, const struct fact *f)
 	bool		was_put = false;
 	int		has, rc;
 
-	if (!seen(s, case_of(f), f->kind, key_text(s, f), &has))
+	if (!seen(s, f, f->kind, key_text(s, f), &has))
 		return PUT_FAILED;
 	if (has == TAKEN)
 		return PUT_SAME;

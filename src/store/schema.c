@@ -1,3 +1,4 @@
+#include "base/twin.h"
 #include "store/inside.h"
 
 /*
@@ -285,6 +286,18 @@ static const char third_keeping[] =
 "CREATE VIEW v_waiver AS SELECT key, ground, who,\n"
 "	date(until * 86400, 'unixepoch') AS until, made, ended FROM waiver;\n";
 
+/*
+ * A number is unique within its county, the first six digits of the case's
+ * division.  The form of it that its twins share finds both (base/twin); twins
+ * that an older program let in stay. 
+ */
+static const char fourth_counties[] =
+"DROP INDEX matter_id;\n"
+"ALTER TABLE matter ADD COLUMN twin TEXT NOT NULL DEFAULT '';\n"
+"UPDATE matter SET twin = twin_form(id);\n"
+"CREATE UNIQUE INDEX matter_twin\n"
+"	ON matter (twin, substr(division, 1, 6), id);\n";
+
 /* Of one migration the parts, ended by NULL. */
 static const char *const first[] = {
 	first_tables, first_facts, first_views, first_history, NULL
@@ -294,7 +307,11 @@ static const char *const second[] = { second_entries, NULL };
 
 static const char *const third[] = { third_nights, third_keeping, NULL };
 
-static const char *const *const migrations[] = { first, second, third };
+static const char *const fourth[] = { fourth_counties, NULL };
+
+static const char *const *const migrations[] = {
+	first, second, third, fourth
+};
 
 const int schema_application = 0x676f6e67;	/* "gong" */
 
@@ -304,6 +321,24 @@ schema_newest(void)
 	return (int)(sizeof(migrations) / sizeof(migrations[0]));
 }
 
+/* twin_form(TEXT) of the migrations. */
+static void
+form_of(sqlite3_context *x, int n, sqlite3_value **v)
+{
+	const char	*id = (const char *)sqlite3_value_text(v[0]);
+	char		*form = sqlite3_malloc64(
+			    (uint64_t)sqlite3_value_bytes(v[0]) + 1);
+
+	(void)n;
+	if (id == NULL || form == NULL) {
+		sqlite3_free(form);
+		sqlite3_result_error_nomem(x);
+		return;
+	}
+	(void)twin_form(id, form);
+	sqlite3_result_text(x, form, -1, sqlite3_free);
+}
+
 bool
 schema_migrate(struct store *s, int version)
 {
@@ -311,6 +346,9 @@ schema_migrate(struct store *s, int version)
 	char			*mark;
 	int			 v;
 
+	if (sqlite3_create_function(s->db, "twin_form", 1, SQLITE_UTF8 |
+	    SQLITE_DETERMINISTIC, NULL, form_of, NULL, NULL) != SQLITE_OK)
+		return false;
 	for (v = version; v < schema_newest(); v++)
 		for (part = migrations[v]; *part != NULL; part++)
 			if (!sql_exec(s, *part))

@@ -6,6 +6,7 @@
 
 #define OF_CASE		" WHERE division = ?1 AND id = ?2"
 #define IN_RANGE	" WHERE division >= ?1 AND division < ?2"
+#define COUNTY		"substr(division, 1, 6)"
 #define HEADER		"division, id, procedure, title, batch, named"
 #define EVENT		"division, id, event, day"
 #define POSTING		"division, id, step, at, posted, medium, place, " \
@@ -55,7 +56,13 @@
  */
 static const char *const statements[STMTS] = {
 	[Q_HOME] = "SELECT value FROM setting WHERE name = 'home'",
-	[Q_CASE] = "SELECT " HEADER " FROM matter WHERE id = ?1",
+	[Q_CASE] = "SELECT " HEADER " FROM matter WHERE twin = ?1"
+	    " ORDER BY division, id",
+	[Q_CASE_IN] = "SELECT " HEADER " FROM matter WHERE twin = ?1"
+	    " AND " COUNTY " = ?2 ORDER BY id",
+	[Q_COUNTIES] = "SELECT " COUNTY " FROM matter WHERE twin = ?1"
+	    " AND id = ?2 UNION SELECT " COUNTY " FROM past WHERE id = ?2"
+	    " AND kind <> 'division' ORDER BY 1",
 	[Q_CASE_PLACES] = "SELECT place FROM place" OF_CASE " ORDER BY place",
 	[Q_NAME] = "SELECT name FROM division WHERE code = ?1",
 	[Q_DIVISIONS] = "SELECT code, name FROM division"
@@ -66,16 +73,16 @@ static const char *const statements[STMTS] = {
 	    " AND batch <> '' ORDER BY division, id",
 	[Q_COUNT] = "SELECT count(*) FROM matter" IN_RANGE,
 	[Q_IDS] = "SELECT id FROM (SELECT id FROM matter"
-	    " WHERE id >= ?1 AND id < ?2 ORDER BY id LIMIT ?3)"
-	    " UNION SELECT max(id) FROM matter WHERE id >= ?1 AND id < ?2"
-	    " ORDER BY id",
+	    " WHERE twin >= ?1 AND twin < ?2 ORDER BY twin LIMIT ?3)"
+	    " UNION SELECT id FROM (SELECT id FROM matter WHERE twin >= ?1"
+	    " AND twin < ?2 ORDER BY twin DESC LIMIT 1) ORDER BY id",
 	[Q_RECORDS] =
 	    "WITH all_of(kind, key, vals, src, gone, seq, why) AS ("
 	    " SELECT kind, key, vals, src, NULL, 0, '' FROM fact"
-	    " WHERE id = ?1 AND division ="
-	    " (SELECT division FROM matter WHERE id = ?1)"
+	    " WHERE id = ?1 AND division = (SELECT division FROM matter"
+	    " WHERE twin = ?3 AND " COUNTY " = ?2 AND id = ?1)"
 	    " UNION ALL SELECT kind, key, vals, src, gone, seq, why FROM past"
-	    " WHERE id = ?1 AND kind <> 'division')"
+	    " WHERE id = ?1 AND " COUNTY " = ?2 AND kind <> 'division')"
 	    "SELECT kind, key, vals, r.at, r.who, f.name,"
 	    " coalesce(s.at, ''), coalesce(g.name, ''), why FROM all_of"
 	    " JOIN file AS f ON f.id = src JOIN run AS r ON r.id = f.run"
@@ -85,14 +92,16 @@ static const char *const statements[STMTS] = {
 
 	[Q_SCAN_CASE] = "SELECT " HEADER " FROM matter" IN_RANGE
 	    " ORDER BY division, id",
-	[Q_SCAN_PLACE] = "SELECT id, place FROM place" IN_RANGE
+	[Q_SCAN_PLACE] = "SELECT id, place, division FROM place" IN_RANGE
 	    " ORDER BY division, id, place",
-	[Q_SCAN_EVENT] = "SELECT id, event, day FROM event" IN_RANGE
-	    " ORDER BY division, id, event, day",
-	[Q_SCAN_POSTING] = "SELECT " SCAN_POSTING " FROM posting" IN_RANGE
-	    " ORDER BY division, id, step, at, posted, medium, place",
-	[Q_SCAN_OBJECTION] = "SELECT " SCAN_OBJECTION " FROM objection"
+	[Q_SCAN_EVENT] = "SELECT id, event, day, division FROM event"
 	    IN_RANGE
+	    " ORDER BY division, id, event, day",
+	[Q_SCAN_POSTING] = "SELECT " SCAN_POSTING ", division FROM posting"
+	    IN_RANGE
+	    " ORDER BY division, id, step, at, posted, medium, place",
+	[Q_SCAN_OBJECTION] = "SELECT " SCAN_OBJECTION ", division"
+	    " FROM objection" IN_RANGE
 	    " ORDER BY division, id, step, at, received, number",
 	[Q_ONE_CASE] = "SELECT " HEADER " FROM matter" OF_CASE,
 	[Q_ONE_PLACE] = "SELECT id, place FROM place" OF_CASE
@@ -149,12 +158,13 @@ static const char *const statements[STMTS] = {
 	[W_FILE] = "INSERT INTO file VALUES (?1, ?2, ?3, ?4, ?5)",
 	[W_FILE_DONE] = "UPDATE file SET sha256 = ?2, rows = ?3 WHERE id = ?1",
 	[SEEN_GET] = "SELECT has FROM temp.seen"
-	    " WHERE id = ?1 AND kind = ?2 AND key = ?3",
+	    " WHERE county = ?1 AND id = ?2 AND kind = ?3 AND key = ?4",
 	[SEEN_SET] = "INSERT OR REPLACE INTO temp.seen"
-	    " VALUES (?1, ?2, ?3, ?4)",
+	    " VALUES (?1, ?2, ?3, ?4, ?5)",
 	[SEEN_CLEAR] = "DELETE FROM temp.seen",
 	[SEEN_CASE] =
-	    "SELECT EXISTS (SELECT 1 FROM temp.seen WHERE id = ?2"
+	    "SELECT EXISTS (SELECT 1 FROM temp.seen WHERE"
+	    " county = substr(?1, 1, 6) AND id = ?2"
 	    " AND kind <> ?4 AND has <> -1)"
 	    " OR EXISTS (SELECT 1 FROM event" OF_CASE " AND src > ?3)"
 	    " OR EXISTS (SELECT 1 FROM posting" OF_CASE " AND src > ?3)"
@@ -168,8 +178,9 @@ static const char *const statements[STMTS] = {
 	    " WHERE code = ?1",
 	[DIVISION_DROP] = "DELETE FROM division WHERE code = ?1",
 
-	[CASE_ADD] = "INSERT INTO matter (" HEADER ", has, src)"
-	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?8, ?9) ON CONFLICT DO NOTHING",
+	[CASE_ADD] = "INSERT INTO matter (" HEADER ", has, src, twin)"
+	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?8, ?9, ?10)"
+	    " ON CONFLICT DO NOTHING",
 	[CASE_OLD] = "SELECT procedure, title, batch, named,"
 	    " coalesce((SELECT group_concat(place, ';')"
 	    " FROM (SELECT place FROM place" OF_CASE " ORDER BY place)), ''),"
@@ -251,7 +262,8 @@ static const char *const statements[STMTS] = {
 	[SHELF_PUT] = "INSERT INTO shelf VALUES (?1, 1, 0, 0)"
 	    " ON CONFLICT DO UPDATE SET stale = stale + 1",
 	[CASE_BEFORE] = "SELECT division FROM past WHERE id = ?1"
-	    " AND kind = 'case' AND division <> ?2 AND (EXISTS (SELECT 1"
+	    " AND kind = 'case' AND division <> ?2"
+	    " AND " COUNTY " = substr(?2, 1, 6) AND (EXISTS (SELECT 1"
 	    " FROM entry WHERE division = past.division AND id = ?1)"
 	    " OR EXISTS (SELECT 1"
 	    " FROM finding WHERE division = past.division AND id = ?1))",

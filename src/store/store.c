@@ -19,11 +19,12 @@ static const char writing[] =
 "PRAGMA foreign_keys = ON; PRAGMA temp_store = FILE;"
 "PRAGMA temp.cache_size = -16384;"
 "CREATE TEMP TABLE seen (	-- keys that this run found as they were\n"
+"	county TEXT NOT NULL,	-- of the case, else ''\n"
 "	id TEXT NOT NULL,	-- the case, or a division's code\n"
 "	kind INTEGER NOT NULL,\n"
 "	key TEXT NOT NULL,\n"
 "	has INTEGER NOT NULL,	-- bits: columns its sheets had; -1: void\n"
-"	PRIMARY KEY (id, kind, key)\n"
+"	PRIMARY KEY (county, id, kind, key)\n"
 ") STRICT, WITHOUT ROWID";
 
 static struct place

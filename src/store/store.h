@@ -117,10 +117,22 @@ bool		 store_take_rest(struct store *, store_taken_fn *, void *ctx,
 /* ---- asking; each sees what the open transaction has written */
 
 /*
- * The header of a case by its number, without facts, in the arena; NULL
- * where there is none.
+ * What a number names, in the arena.  With a county (a code of 2, 4 or 6
+ * digits, not "") only its cases.
  */
-struct matter	*store_case(struct store *, struct arena *, const char *id);
+void		 store_find(struct store *, struct arena *,
+		    const char *county, const char *id, struct named *);
+
+/* The one of that county, or NULL. */
+struct matter	*store_case(struct store *, struct arena *,
+		    const char *county, const char *id);
+
+/*
+ * Counties that have or had a case of this number, by code: the first and,
+ * not NULL, a second.  False: none ever had.
+ */
+bool		 store_ever(struct store *, struct arena *, const char *id,
+		    const char **one, const char **other);
 
 /* The name of a division, in the arena, or "". */
 const char	*store_name(struct store *, struct arena *, const char *code);
@@ -150,9 +162,9 @@ void		 store_each_in_batch(struct store *, struct arena *,
 bool		 store_each_case(struct store *, const char *top,
 		    store_case_fn *, void *ctx, struct diags *);
 
-/* One case whole, in the arena; NULL where there is none. */
-struct matter	*store_whole(struct store *, struct arena *, const char *id,
-		    struct diags *);
+/* A case whole by its header, in the arena; NULL where there is none. */
+struct matter	*store_whole(struct store *, struct arena *,
+		    const struct matter *header, struct diags *);
 
 /* The same as store_each_case visits it, by its key. */
 bool		 store_visit(struct store *, const char *division,
@@ -225,8 +237,9 @@ struct record {
 
 typedef bool	 store_record_fn(void *ctx, const struct record *);
 
-/* Every fact of a case, past and present, in the order it came. */
-bool		 store_each_record(struct store *, const char *id,
-		    store_record_fn *, void *ctx, struct diags *);
+/* Every fact of a county's case, past and present, in the order it came. */
+bool		 store_each_record(struct store *, const char *county,
+		    const char *id, store_record_fn *, void *ctx,
+		    struct diags *);
 
 #endif

@@ -153,7 +153,7 @@ put_objection(struct world *w, const struct objection *o, unsigned has)
 static struct matter *
 whole(struct world *w)
 {
-	struct matter	*m = store_whole(w->s, w->arena, "RS-1", w->diags);
+	struct matter	*m = store_whole(w->s, w->arena, &w->m, w->diags);
 
 	assert_int_equal(diags_errors(w->diags), 0);
 	return m;
@@ -244,10 +244,10 @@ test_whole(void **state)
 	assert_string_equal(store_name(w->s, w->arena, "450225104201"),
 	    "上村");
 	assert_string_equal(store_name(w->s, w->arena, "45"), "");
-	m = store_case(w->s, w->arena, "RS-1");
+	m = store_case(w->s, w->arena, "450225", "RS-1");
 	assert_int_equal(m->nplaces, 2);
 	assert_null(m->events);
-	assert_null(store_case(w->s, w->arena, "RS-2"));
+	assert_null(store_case(w->s, w->arena, "450225", "RS-2"));
 }
 
 /* Importing the same again moves no byte, whatever the columns. */
@@ -536,7 +536,7 @@ test_history(void **state)
 	assert_int_equal(store_void_posting(w->s, &w->m, &p, w->diags),
 	    PUT_CORRECTED);
 	commit(w);
-	assert_true(store_each_record(w->s, "RS-1", add_record, text,
+	assert_true(store_each_record(w->s, "450225", "RS-1", add_record, text,
 	    w->diags));
 	assert_string_equal(text,
 	    "case RS-1 [procedure=project; division=450225104; title=水渠; "
@@ -557,7 +557,7 @@ test_history(void **state)
 	    PUT_CORRECTED);
 	commit(w);
 	text[0] = '\0';
-	assert_true(store_each_record(w->s, "RS-1", add_record, text,
+	assert_true(store_each_record(w->s, "450225", "RS-1", add_record, text,
 	    w->diags));
 	assert_non_null(strstr(text, "event paid [day=2020-11-01] some.csv li"
 	    " -> gone.csv void\n"));
