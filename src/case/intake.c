@@ -446,6 +446,23 @@ find_procedure(struct desk *k, struct matter *m)
 	return false;
 }
 
+/* Is one of the old places not among the new ones?  Both are sorted. */
+static bool
+leaves_out(const struct matter *m, const struct matter *old)
+{
+	size_t	i, k = 0;
+
+	for (i = 0; i < old->nplaces; i++) {
+		while (k < m->nplaces && strcmp(m->places[k],
+		    old->places[i]) < 0)
+			k++;
+		if (k == m->nplaces || strcmp(m->places[k],
+		    old->places[i]) != 0)
+			return true;
+	}
+	return false;
+}
+
 /* The places: as the row has them, else as they were, else all known. */
 static bool
 settle_places(struct desk *k, struct fact *f, const struct matter *old)
@@ -466,6 +483,7 @@ settle_places(struct desk *k, struct fact *f, const struct matter *old)
 		m->places = old->places;
 		m->nplaces = old->nplaces;
 	}
+	f->fewer = old != NULL && leaves_out(m, old);
 	return fits_rules(k, m);
 }
 
@@ -836,6 +854,17 @@ find_slots(struct desk *k, const char *step, const char *word,
 		}
 	}
 	return h;
+}
+
+bool
+intake_has_slot(struct intake *in, const struct matter *m, const char *step,
+    const char *division)
+{
+	struct desk	k = { .in = in };
+
+	remember(in, m);
+	lay_slots(in, m);
+	return find_slots(&k, step, division, division).n > 0;
 }
 
 static void

@@ -44,6 +44,7 @@ struct fact {
 	/* filled by intake_row */
 	const char		*code, *name;	/* a division */
 	struct matter		 matter;	/* a case */
+	bool			 fewer;		/* a place it had is left out */
 	struct day		 day;
 
 	/* filled by intake_mean */
@@ -75,5 +76,9 @@ struct matter	*intake_case(struct intake *, struct arena *,
 bool		 intake_mean(struct intake *, struct arena *,
 		    const struct row *, const struct header *,
 		    const struct matter *, struct fact *, struct diags *);
+
+/* Has the case a slot of that step there, in any version of its procedure? */
+bool		 intake_has_slot(struct intake *, const struct matter *,
+		    const char *step, const char *division);
 
 #endif

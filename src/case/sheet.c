@@ -485,7 +485,7 @@ cell_medium(const struct row *r, const struct header *h, struct diags *d)
 	const char	*text = cell_of(r, h, COL_MEDIUM), *id;
 
 	if (*text == '\0')
-		return "other";
+		return "";
 	id = word_in(media, sizeof(media) / sizeof(*media), text);
 	if (id == NULL || strstr(text, "、") != NULL ||
 	    strpbrk(text, ";,") != NULL || strstr(text, "；") != NULL) {
@@ -496,6 +496,25 @@ cell_medium(const struct row *r, const struct header *h, struct diags *d)
 		    _("`%s`: one medium a row; write a row for each"), text);
 		return NULL;
 	}
+	return id;
+}
+
+const char *
+sheet_medium(const char *id)
+{
+	static const struct {
+		const char	*id, *word;
+	} words[] = {
+		{ "board", N_("board") }, { "website", N_("website") },
+		{ "newspaper", N_("newspaper") }, { "radio", N_("radio") },
+		{ "television", N_("television") },
+		{ "wechat", N_("wechat") }, { "other", N_("other medium") },
+	};
+	size_t	i;
+
+	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (strcmp(id, words[i].id) == 0)
+			return _(words[i].word);
 	return id;
 }
 

@@ -75,6 +75,7 @@ enum code_kind	 cell_code(const char *text, struct place,
 /* Ids of a medium or an outcome; NULL and an error where it is none. */
 const char	*cell_medium(const struct row *, const struct header *,
 		    struct diags *);
+const char	*sheet_medium(const char *id);	/* its word: 公开栏, board */
 const char	*cell_outcome(const struct row *, const struct header *,
 		    struct diags *);
 bool		 cell_void(const struct row *, const struct header *,

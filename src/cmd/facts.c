@@ -55,6 +55,10 @@ tell(const struct import_result *r)
 			printf(_(", %lld taken back"), c->voided);
 		putchar('\n');
 	}
+	if (r->remarks > 0)
+		printf(text_plural("%lld warning about what was taken in\n",
+		    "%lld warnings about what was taken in\n",
+		    (unsigned long)r->remarks), r->remarks);
 }
 
 static void

@@ -39,6 +39,7 @@ struct import_result {
 	struct import_count	 of[SHEETS];
 	const char		**notes;	/* what was passed over, read */
 	size_t			 nnotes, notes_cap;
+	long long		 remarks;	/* warnings about rows taken in */
 	const char		**taken;	/* by --whole: readable rows */
 	size_t			 ntaken, taken_cap;
 };

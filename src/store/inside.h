@@ -53,6 +53,8 @@ enum stmt {
 	EVENT_DAY_OLD, EVENT_DAY_KEEP, EVENT_DAY_DROP,
 	POSTING_ADD, POSTING_OLD, POSTING_KEEP, POSTING_DROP,
 	OBJECTION_ADD, OBJECTION_OLD, OBJECTION_KEEP, OBJECTION_DROP,
+	POSTING_SLOTS, OBJECTION_SLOTS, POSTING_DAY, OBJECTION_DAY,
+	POSTING_OVER, Q_NEAR, LOOSE_GET, LOOSE_SET, LOOSE_CLEAR, SEEN_TAKEN, PAST_OF,
 	STMTS
 };
 
@@ -64,6 +66,16 @@ struct events {
 	char		 division[DIVISION_MAX + 1];
 	char		 id[MATTER_ID + 1];
 	uint64_t	 bits;
+	long long	 rows;		/* of the case */
+};
+
+/* The slots of one case that have a row of a kind, in the same way. */
+struct slots {
+	char		 division[DIVISION_MAX + 1];
+	char		 id[MATTER_ID + 1];
+	int		 kind;
+	uint64_t	 bits;
+	long long	 rows;		/* of the case and kind */
 };
 
 /* The run that is being written; its rows appear with its first change. */
@@ -88,6 +100,9 @@ struct run {
 	bool		 saw;		/* keys noted as seen */
 	bool		 took;		/* keys taken back */
 	struct events	 events;	/* of the case that was asked last */
+	struct slots	 slots;		/* likewise */
+	bool		 met;		/* the slot put last had a row */
+	const char	*fitting;	/* rows that the last one fitted */
 	bool		 watched;	/* nights are kept: mark what changes */
 };
 

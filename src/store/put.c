@@ -39,8 +39,20 @@ static const struct shape shapes[] = {
 
 /* ---- fields */
 
-static bool
-is_empty(const struct field *f)
+int
+put_keys(enum kind k)
+{
+	return shapes[k].keys;
+}
+
+int
+put_values(enum kind k)
+{
+	return shapes[k].values;
+}
+
+bool
+field_is_empty(const struct field *f)
 {
 	switch (f->type) {
 	case TEXT:
@@ -60,8 +72,8 @@ make_empty(struct field *f)
 	f->text = "";
 }
 
-static bool
-is_same(const struct field *a, const struct field *b)
+bool
+field_is_same(const struct field *a, const struct field *b)
 {
 	if (a->type == TEXT)
 		return strcmp(a->text, b->text) == 0;
@@ -73,7 +85,7 @@ bind_field(struct store *s, enum stmt n, int i, const struct field *f)
 {
 	if (f->type == TEXT)
 		sql_text(s, n, i, f->text);
-	else if (is_empty(f) && f->type == DAY)
+	else if (field_is_empty(f) && f->type == DAY)
 		sqlite3_bind_null(s->stmt[n], i);
 	else
 		sql_int(s, n, i, f->n);
@@ -82,12 +94,18 @@ bind_field(struct store *s, enum stmt n, int i, const struct field *f)
 /* ---- statements on one fact */
 
 void
-put_bind_key(struct store *s, enum stmt n, const struct fact *f)
+put_bind_part(struct store *s, enum stmt n, const struct fact *f, int fields)
 {
 	int	i;
 
-	for (i = 0; i < shapes[f->kind].keys; i++)
+	for (i = 0; i < fields; i++)
 		bind_field(s, n, i + 1, &f->key[i]);
+}
+
+void
+put_bind_key(struct store *s, enum stmt n, const struct fact *f)
+{
+	put_bind_part(s, n, f, shapes[f->kind].keys);
 }
 
 static void
@@ -203,9 +221,8 @@ put_touch(struct store *s)
 
 /* ---- keys that this run has seen without writing them, or taken back */
 
-/* Binds the county and the number of the case, or a division's code. */
-static void
-bind_whose(struct store *s, enum stmt n, const struct fact *f)
+void
+put_bind_whose(struct store *s, enum stmt n, const struct fact *f)
 {
 	const bool	is_case = f->kind != KIND_DIVISION;
 	char		county[COUNTY_MAX + 1] = "";
@@ -216,8 +233,8 @@ bind_whose(struct store *s, enum stmt n, const struct fact *f)
 	sql_text(s, n, 2, f->key[is_case ? 1 : 0].text);
 }
 
-static const char *
-key_text(struct store *s, const struct fact *f)
+const char *
+put_key_text(struct store *s, const struct fact *f)
 {
 	const char	*text = "";
 	int		 i;
@@ -237,7 +254,7 @@ seen(struct store *s, const struct fact *f, enum kind kind, const char *key,
 	int	rc;
 
 	*has = 0;
-	bind_whose(s, SEEN_GET, f);
+	put_bind_whose(s, SEEN_GET, f);
 	sql_int(s, SEEN_GET, 3, kind);
 	sql_text(s, SEEN_GET, 4, key);
 	rc = sql_row(s, SEEN_GET);
@@ -251,9 +268,9 @@ seen(struct store *s, const struct fact *f, enum kind kind, const char *key,
 static bool
 note(struct store *s, const struct fact *f, int has)
 {
-	bind_whose(s, SEEN_SET, f);
+	put_bind_whose(s, SEEN_SET, f);
 	sql_int(s, SEEN_SET, 3, f->kind);
-	sql_text(s, SEEN_SET, 4, key_text(s, f));
+	sql_text(s, SEEN_SET, 4, put_key_text(s, f));
 	sql_int(s, SEEN_SET, 5, has);
 	if (has == TAKEN)
 		s->run.took = true;
@@ -271,7 +288,7 @@ was_taken(struct store *s, const struct fact *f, bool *taken)
 	*taken = false;
 	if (!s->run.took)
 		return true;
-	if (!seen(s, f, f->kind, key_text(s, f), &has))
+	if (!seen(s, f, f->kind, put_key_text(s, f), &has))
 		return false;
 	if (has != TAKEN && f->kind != KIND_DIVISION &&
 	    !seen(s, f, KIND_CASE, "", &has))
@@ -290,7 +307,7 @@ given(struct store *s, const struct fact *f, const struct fact *old,
 {
 	int	noted = 0;
 
-	if (s->run.saw && !seen(s, f, f->kind, key_text(s, f),
+	if (s->run.saw && !seen(s, f, f->kind, put_key_text(s, f),
 	    &noted))
 		return false;
 	if (noted == 0 && src > s->run.before)
@@ -303,12 +320,28 @@ given(struct store *s, const struct fact *f, const struct fact *old,
 /* ---- putting */
 
 /*
- * Lays what f gives over the old values.  An old value that this run has
- * given may not be another; a column that is new is a change where the judge
- * asks for it.
+ * How a row meets the one that is there: by its key; by its key, which has a
+ * gap; or as one that it fits.
+ */
+enum meeting { BY_KEY, BY_GAP, BY_FIT };
+
+/* Does the field leave what is there as it is? */
+static bool
+leaves(const struct field *v, enum meeting how, bool given_before)
+{
+	return field_is_empty(v) && (how == BY_FIT ||
+	    (how == BY_GAP && given_before));
+}
+
+/*
+ * Lays what f gives over the old values.  By its key an old value that this
+ * run has given may not be another; a row with a gap comes last, and what it
+ * fills replaces.  A column that is new is a change where the judge asks for
+ * it.
  */
 static enum put
-merge(const struct fact *f, struct fact *old, unsigned given_before)
+merge(const struct fact *f, struct fact *old, enum meeting how,
+    unsigned given_before)
 {
 	enum put	 result = PUT_SAME;
 	const unsigned	 had = old->has | ALWAYS;
@@ -316,14 +349,15 @@ merge(const struct fact *f, struct fact *old, unsigned given_before)
 
 	for (i = 0; i < shapes[f->kind].values; i++) {
 		const struct field	*v = &f->val[i];
-		bool			 same = is_same(v, &old->val[i]);
+		bool			 same = field_is_same(v, &old->val[i]);
+		bool			 given = (given_before & v->bit) != 0;
 
-		if ((f->has & v->bit) == 0 ||
+		if ((f->has & v->bit) == 0 || leaves(v, how, given) ||
 		    (same && ((had & v->bit) || !(v->bit & telling))))
 			continue;
-		if (!same && (given_before & v->bit))
+		if (!same && given && how == BY_KEY)
 			return PUT_CLASH;
-		if (!same && !is_empty(&old->val[i]))
+		if (!same && !field_is_empty(&old->val[i]))
 			result = PUT_CORRECTED;
 		else if (result == PUT_SAME)
 			result = PUT_COMPLETED;
@@ -332,39 +366,76 @@ merge(const struct fact *f, struct fact *old, unsigned given_before)
 	return result;
 }
 
+/* The columns that f gives, as far as they count. */
+static unsigned
+gives(const struct fact *f, enum meeting how)
+{
+	unsigned	bits = ALWAYS;
+	int		i;
+
+	if (how == BY_KEY)
+		return f->has;
+	for (i = 0; i < shapes[f->kind].values; i++)
+		if ((f->has & f->val[i].bit) && !field_is_empty(&f->val[i]))
+			bits |= f->val[i].bit;
+	return bits;
+}
+
+/* Fills the gaps of the key; false: there was none to fill. */
 static bool
-replace(struct store *s, const struct fact *f, const char *why)
+fill_gaps(const struct fact *f, struct fact *new)
+{
+	bool	filled = false;
+	int	i;
+
+	for (i = GAPS_FROM; loose_kind(f->kind) && i < shapes[f->kind].keys;
+	    i++)
+		if (field_is_empty(&new->key[i]) &&
+		    !field_is_empty(&f->key[i])) {
+			new->key[i] = f->key[i];
+			filled = true;
+		}
+	return filled;
+}
+
+/* `was` has the key under which the old row is kept. */
+static bool
+replace(struct store *s, const struct fact *was, const struct fact *f,
+    const char *why)
 {
 	const struct shape	*shape = &shapes[f->kind];
 
-	if (!put_touch(s) || !keep(s, shape->keep, f, why))
+	if (!put_touch(s) || !keep(s, shape->keep, was, why))
 		return false;
 	if (shape->change != STMTS)
 		return write_row(s, shape->change, f);
-	return put_drop(s, shape->drop, f) && write_row(s, shape->add, f);
+	return put_drop(s, shape->drop, was) && write_row(s, shape->add, f);
 }
 
 /* The old row stays selected, since its texts may go into the new one. */
 static enum put
 put_over(struct store *s, const struct fact *f, struct fact *old,
-    long long src)
+    long long src, enum meeting how)
 {
-	enum put	result;
-	unsigned	before;
+	const struct fact	was = *old;
+	enum put		result;
+	unsigned		before;
 
-	if (!given(s, f, old, src, &before))
+	if (!given(s, &was, &was, src, &before))
 		return PUT_FAILED;
-	result = merge(f, old, before);
+	result = merge(f, old, how, before);
 	if (result == PUT_CLASH)
 		return result;
+	if (fill_gaps(f, old) && result == PUT_SAME)
+		result = PUT_COMPLETED;
 	if (result != PUT_SAME) {
-		old->has |= f->has;
-		if (!replace(s, old, result == PUT_CORRECTED ? "corrected" :
-		    "completed"))
+		old->has |= how == BY_FIT ? gives(f, how) : f->has;
+		if (!replace(s, &was, old, result == PUT_CORRECTED ?
+		    "corrected" : "completed"))
 			return PUT_FAILED;
 	}
-	if ((before | f->has) != before &&
-	    !note(s, f, (int)(before | f->has)))
+	if ((before | gives(f, how)) != before &&
+	    !note(s, old, (int)(before | gives(f, how))))
 		return PUT_FAILED;
 	return result;
 }
@@ -391,13 +462,21 @@ learn_events(struct store *s, const struct fact *f)
 	*e = (struct events){0};
 	for (i = 0; i < 2; i++)
 		bind_field(s, EVENT_NAMES, i + 1, &f->key[i]);
-	while ((rc = sql_row(s, EVENT_NAMES)) == SQLITE_ROW)
+	while ((rc = sql_row(s, EVENT_NAMES)) == SQLITE_ROW) {
+		e->rows++;
 		e->bits |= bit_of((const char *)sqlite3_column_text(
 		    s->stmt[EVENT_NAMES], 0));
+	}
 	if (rc != SQLITE_DONE)
 		e->bits = UINT64_MAX;
 	snprintf(e->division, sizeof(e->division), "%s", f->key[0].text);
 	snprintf(e->id, sizeof(e->id), "%s", f->key[1].text);
+}
+
+static bool
+is_event(const struct fact *f)
+{
+	return f->kind == KIND_EVENT || f->kind == KIND_EVENT_DAY;
 }
 
 /*
@@ -421,9 +500,78 @@ add(struct store *s, const struct fact *f)
 {
 	if (!put_touch(s) || !write_row(s, shapes[f->kind].add, f))
 		return PUT_FAILED;
-	if (f->kind == KIND_EVENT || f->kind == KIND_EVENT_DAY)
+	if (is_event(f)) {
 		s->run.events.bits |= bit_of(f->key[2].text);
+		s->run.events.rows++;
+	}
+	loose_met(s, f);
 	return sqlite3_changes(s->db) > 0 ? PUT_NEW : PUT_SAME;
+}
+
+/* By its key, if it is there; *done says whether it was, or all failed. */
+static enum put
+put_by_key(struct store *s, const struct fact *f, enum meeting how,
+    bool *done)
+{
+	struct fact	old;
+	enum put	result = PUT_FAILED;
+	long long	src;
+	int		rc = read_old(s, f, &old, &src);
+
+	*done = rc != SQLITE_DONE;
+	if (rc == SQLITE_ROW) {
+		result = put_over(s, f, &old, src, how);
+		sql_reset(s, shapes[f->kind].old);
+	}
+	return result;
+}
+
+static enum put
+add_loose(struct store *s, const struct fact *f)
+{
+	return s->run.slots.rows >= MATTER_ROWS ? PUT_FULL : add(s, f);
+}
+
+/* One row alone is met by fit; of several the one that says the same. */
+static enum put
+put_by_fit(struct store *s, const struct fact *f, bool gap)
+{
+	struct fitting	l;
+	struct fact	*same;
+
+	if (!loose_find(s, f, !gap, &l))
+		return PUT_FAILED;
+	if (l.n == 1)
+		return put_over(s, f, &l.fact[0], l.src[0], gap ? BY_FIT :
+		    BY_KEY);
+	if (l.n == 0 || !gap)
+		return add_loose(s, f);
+	same = loose_same(f, &l);
+	if (same == NULL) {
+		loose_tell(s, &l);
+		return PUT_MANY;
+	}
+	return note(s, same, ALWAYS) ? PUT_SAME : PUT_FAILED;
+}
+
+/* A posting or an objection, whose key may have a gap. */
+static enum put
+put_loose(struct store *s, const struct fact *f)
+{
+	const bool	gap = loose_gap(f);
+	enum put	result;
+	bool		bad = false, done;
+
+	if (gap && (!loose_taken(s, f, &bad) || (!bad &&
+	    !loose_note(s, f, &bad))))
+		return PUT_FAILED;
+	if (bad)
+		return PUT_CLASH;
+	s->run.met = loose_may_meet(s, f);
+	if (!s->run.met)
+		return add_loose(s, f);
+	result = put_by_key(s, f, gap ? BY_GAP : BY_KEY, &done);
+	return done ? result : put_by_fit(s, f, gap);
 }
 
 /*
@@ -434,11 +582,9 @@ enum put
 put_fact(struct store *s, struct fact *f)
 {
 	const struct shape	*shape = &shapes[f->kind];
-	struct fact		 old;
 	enum put		 result;
-	long long		 src;
-	bool			 taken;
-	int			 i, rc;
+	bool			 taken, done, there, full;
+	int			 i;
 
 	f->has |= ALWAYS;
 	for (i = 0; i < shape->values; i++)
@@ -448,20 +594,18 @@ put_fact(struct store *s, struct fact *f)
 		return PUT_FAILED;
 	if (taken)
 		return PUT_CLASH;
-	if (s->run.file_has_row &&
-	    !(shape->another_day && may_be_there(s, f))) {
+	if (loose_kind(f->kind))
+		return put_loose(s, f);
+	there = is_event(f) && may_be_there(s, f);
+	full = is_event(f) && s->run.events.rows >= MATTER_ROWS;
+	if (s->run.file_has_row && !full && !(shape->another_day && there)) {
 		result = add(s, f);
 		if (result != PUT_SAME)
 			return result;
 	}
-	rc = read_old(s, f, &old, &src);
-	if (rc == SQLITE_ROW) {
-		result = put_over(s, f, &old, src);
-		sql_reset(s, shape->old);
-		return result;
-	}
-	if (rc != SQLITE_DONE)
-		return PUT_FAILED;
+	result = put_by_key(s, f, BY_KEY, &done);
+	if (done || full)
+		return done ? result : PUT_FULL;
 	result = add(s, f);
 	/* another row stands in the way: the case, in another division */
 	return result == PUT_SAME ? PUT_CLASH : result;
@@ -505,29 +649,74 @@ put_in_case(struct store *s, const struct fact *f, bool *has)
 	return true;
 }
 
+/* The row that is meant, with its source in *src; SQLITE_DONE: none. */
+static int
+find_gone(struct store *s, const struct fact *f, struct fact *row,
+    long long *src, struct fitting *l)
+{
+	struct fact	*same;
+	int		 rc = read_old(s, f, row, src);
+
+	sql_reset(s, shapes[f->kind].old);
+	*row = *f;
+	l->n = 0;
+	if (rc != SQLITE_DONE || !loose_kind(f->kind))
+		return rc;
+	if (!loose_find(s, f, !loose_gap(f), l))
+		return SQLITE_ERROR;
+	if (l->n == 0)
+		return SQLITE_DONE;
+	same = l->n == 1 ? &l->fact[0] : loose_same(f, l);
+	if (same == NULL)
+		return SQLITE_DONE;
+	*row = *same;
+	*src = l->src[same - l->fact];
+	return SQLITE_ROW;
+}
+
+/* What is not there: it was, it never was, or nobody can say which. */
+static enum put
+not_there(struct store *s, const struct fact *f, const struct fitting *l)
+{
+	bool	ever;
+
+	if (l->n > 1) {
+		loose_tell(s, l);
+		return PUT_MANY;
+	}
+	if (!loose_ever(s, f, &ever))
+		return PUT_FAILED;
+	if (!ever)
+		return PUT_NEVER;
+	return note(s, f, TAKEN) ? PUT_SAME : PUT_FAILED;
+}
+
 enum put
 put_take_back(struct store *s, const struct fact *f)
 {
-	struct fact	old;
+	struct fact	row;
+	struct fitting	l;
 	long long	src = 0;
 	bool		was_put = false;
 	int		has, rc;
 
-	if (!seen(s, f, f->kind, key_text(s, f), &has))
+	if (!seen(s, f, f->kind, put_key_text(s, f), &has))
 		return PUT_FAILED;
 	if (has == TAKEN)
 		return PUT_SAME;
-	rc = read_old(s, f, &old, &src);
-	sql_reset(s, shapes[f->kind].old);
+	rc = find_gone(s, f, &row, &src, &l);
+	if (rc == SQLITE_ROW && !seen(s, &row, f->kind, put_key_text(s, &row),
+	    &has))
+		return PUT_FAILED;
 	if (rc != SQLITE_ROW && rc != SQLITE_DONE)
 		return PUT_FAILED;
 	if (f->kind == KIND_CASE && !put_in_case(s, f, &was_put))
 		return PUT_FAILED;
 	if (has != 0 || was_put || src > s->run.before)
 		return PUT_CLASH;
-	if (rc == SQLITE_ROW && !take(s, f))
+	if (rc == SQLITE_DONE)
+		return not_there(s, f, &l);
+	if (!take(s, &row) || !note(s, f, TAKEN) || !note(s, &row, TAKEN))
 		return PUT_FAILED;
-	if (!note(s, f, TAKEN))
-		return PUT_FAILED;
-	return rc == SQLITE_ROW ? PUT_CORRECTED : PUT_SAME;
+	return PUT_CORRECTED;
 }

@@ -307,6 +307,34 @@ static const char *const statements[STMTS] = {
 	[OBJECTION_KEEP] = KEEP("?7", "?8", "?9",
 	    "f_objection" OBJECTION_KEY),
 	[OBJECTION_DROP] = "DELETE FROM objection" OBJECTION_KEY,
+
+	[POSTING_SLOTS] = "SELECT step, at FROM posting" OF_CASE,
+	[OBJECTION_SLOTS] = "SELECT step, at FROM objection" OF_CASE,
+	[POSTING_DAY] = "SELECT medium, place, until, reviewed, content,"
+	    " posted_by, evidence, has, src FROM posting" OF_CASE
+	    " AND step = ?3 AND at = ?4 AND posted = ?5",
+	[OBJECTION_DAY] = "SELECT number, resolved, outcome, handler, has,"
+	    " src FROM objection" OF_CASE
+	    " AND step = ?3 AND at = ?4 AND received = ?5",
+	[POSTING_OVER] = "SELECT posted, until, medium, place FROM posting"
+	    OF_CASE " AND step = ?3 AND at = ?4 AND posted <= ?8"
+	    " AND (until IS NULL OR until >= ?5)"
+	    " AND (medium = ?6 OR medium = '' OR ?6 = '')"
+	    " AND NOT (posted = ?5 AND medium = ?6 AND place = ?7)"
+	    " ORDER BY posted DESC LIMIT 1",
+	[Q_NEAR] = "SELECT count(*) FILTER (WHERE day BETWEEN ?3 AND ?4),"
+	    " count(*) FROM (SELECT day FROM event" OF_CASE " UNION ALL"
+	    " SELECT posted FROM posting" OF_CASE " UNION ALL"
+	    " SELECT received FROM objection" OF_CASE " LIMIT 1000)",
+	[LOOSE_GET] = "SELECT vals FROM temp.loose"
+	    " WHERE county = ?1 AND id = ?2 AND kind = ?3 AND key = ?4",
+	[LOOSE_SET] = "INSERT INTO temp.loose VALUES (?1, ?2, ?3, ?4, ?5)"
+	    " ON CONFLICT DO NOTHING",
+	[LOOSE_CLEAR] = "DELETE FROM temp.loose",
+	[SEEN_TAKEN] = "SELECT key FROM temp.seen"
+	    " WHERE county = ?1 AND id = ?2 AND kind = ?3 AND has = -1",
+	[PAST_OF] = "SELECT key, vals FROM past WHERE id = ?2 AND kind = ?3"
+	    " AND (kind = 'division' OR substr(division, 1, 6) = ?1)",
 };
 
 bool

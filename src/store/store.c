@@ -25,6 +25,14 @@ static const char writing[] =
 "	key TEXT NOT NULL,\n"
 "	has INTEGER NOT NULL,	-- bits: columns its sheets had; -1: void\n"
 "	PRIMARY KEY (county, id, kind, key)\n"
+") STRICT, WITHOUT ROWID;"
+"CREATE TEMP TABLE loose (	-- what its rows with an empty key cell said\n"
+"	county TEXT NOT NULL,\n"
+"	id TEXT NOT NULL,\n"
+"	kind INTEGER NOT NULL,\n"
+"	key TEXT NOT NULL,\n"
+"	vals TEXT NOT NULL,\n"
+"	PRIMARY KEY (county, id, kind, key, vals)\n"
 ") STRICT, WITHOUT ROWID";
 
 static struct place
@@ -278,7 +286,7 @@ store_home(const struct store *s)
 static bool
 number_run(struct store *s)
 {
-	if (!sql_run(s, SEEN_CLEAR) || sql_row(s, W_LAST) != SQLITE_ROW)
+	if (!sql_run(s, SEEN_CLEAR) || !sql_run(s, LOOSE_CLEAR) || sql_row(s, W_LAST) != SQLITE_ROW)
 		return false;
 	s->run.id = sqlite3_column_int64(s->stmt[W_LAST], 0) + 1;
 	s->run.before = sqlite3_column_int64(s->stmt[W_LAST], 1);

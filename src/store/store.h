@@ -61,6 +61,9 @@ enum put {
 	PUT_COMPLETED,		/* an empty field was filled */
 	PUT_CORRECTED,		/* other values; the old ones are history */
 	PUT_CLASH,		/* this run had that key with other values */
+	PUT_MANY,		/* a key with a gap fits several rows */
+	PUT_FULL,		/* the case has MATTER_ROWS rows of the kind */
+	PUT_NEVER,		/* taken back, but it never was there */
 	PUT_FAILED		/* the machine; an error was added */
 };
 
@@ -80,6 +83,14 @@ enum put	 store_put_case(struct store *, const struct matter *,
  * Facts of a case given by its division and id.  Key of an event: case and
  * event, and the day where it repeats.  Of a posting: step, division, posted,
  * medium, place.  Of an objection: step, division, received, number.
+ *
+ * An empty medium, place or number stands for any.  A row with one comes after
+ * all others of its run (the caller's duty).  Where its key is there to the
+ * letter it corrects that row; else it completes the one that it fits: its
+ * filled fields replace, also what this run has given, its empty ones leave
+ * what is there.  Of several it is one where all that it fills is the same;
+ * else PUT_MANY, and store_fitting says which they are.  A row without a gap
+ * takes the place of the one row with a gap that it fits.
  */
 enum put	 store_put_event(struct store *, const struct matter *,
 		    const struct event *, bool repeats, struct diags *);
@@ -88,10 +99,31 @@ enum put	 store_put_posting(struct store *, const struct matter *,
 enum put	 store_put_objection(struct store *, const struct matter *,
 		    const struct objection *, unsigned has, struct diags *);
 
+/* Rows that the one of the last PUT_MANY fits; until the next call. */
+const char	*store_fitting(const struct store *);
+
 /*
- * Takes a row back by its key; a case takes its rows with it.  PUT_SAME: it
- * was not there; PUT_CLASH: this run has put that key; else PUT_CORRECTED.
- * A row put after its key was taken back in the same run is PUT_CLASH.
+ * The posting that one just put (PUT_NEW) overlaps, of its slot and medium (or
+ * one of them without), in the arena: its day, last day, medium and place.
+ * False: there is none.
+ */
+bool		 store_overlap(struct store *, struct arena *,
+		    const struct matter *, const struct posting *,
+		    struct posting *out);
+
+/*
+ * Are two rows of the case within `days` of that day, itself being one?  (Of a
+ * case of very many rows some are asked.)  *alone: the case has no other.
+ */
+bool		 store_near(struct store *, const char *division,
+		    const char *id, struct day, int days, bool *alone);
+
+/*
+ * Takes a row back by its key, or the one that it fits; a case takes its rows
+ * with it.  PUT_SAME: it is not there, but was; PUT_NEVER: it never was;
+ * PUT_MANY: it fits several; PUT_CLASH: this run has put that key; else
+ * PUT_CORRECTED.  A row put after its key was taken back in the same run is
+ * PUT_CLASH.
  */
 enum put	 store_void_division(struct store *, const char *code,
 		    struct diags *);
