@@ -128,6 +128,10 @@ next(const char **s, unsigned *raw)
 	size_t		len;
 
 	for (; **s != '\0'; *s += len) {
+		if (**s > ' ' && **s < 0x7f) {
+			*raw = (unsigned)*(*s)++;
+			return upper(*raw);
+		}
 		*raw = c = text_char(*s, &len);
 		if (IN(c, blanks) || IN(c, widthless))
 			continue;

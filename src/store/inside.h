@@ -69,12 +69,15 @@ struct events {
 	long long	 rows;		/* of the case */
 };
 
-/* The slots of one case that have a row of a kind, in the same way. */
+/* The slots of one case that have a row of a kind, each as a mark. */
+enum { SLOT_BITS = 9 };
+
 struct slots {
 	char		 division[DIVISION_MAX + 1];
 	char		 id[MATTER_ID + 1];
 	int		 kind;
-	uint64_t	 bits;
+	bool		 set[1 << SLOT_BITS];
+	unsigned	 bit;		/* of the slot that was asked last */
 	long long	 rows;		/* of the case and kind */
 };
 

@@ -36,9 +36,9 @@ loose_fits(const struct fact *a, const struct fact *b)
 	return true;
 }
 
-/* ---- the slots of the case that was asked last, each as a bit */
+/* ---- the slots of the case that was asked last, each as a mark */
 
-static uint64_t
+static unsigned
 bit_of(enum kind k, const char *step, const char *at)
 {
 	uint32_t	h = 2166136261U ^ (uint32_t)k;	/* FNV-1a */
@@ -47,7 +47,7 @@ bit_of(enum kind k, const char *step, const char *at)
 		h = (h ^ (unsigned char)*step) * 16777619U;
 	for (h *= 16777619U; *at != '\0'; at++)
 		h = (h ^ (unsigned char)*at) * 16777619U;
-	return UINT64_C(1) << (h >> 26);
+	return h >> (32 - SLOT_BITS);
 }
 
 /* Where the question fails, any may be there. */
@@ -60,19 +60,19 @@ learn(struct store *s, const struct fact *f)
 	sqlite3_stmt	*st = s->stmt[n];
 	int		 rc;
 
-	m->bits = 0;
+	memset(m->set, 0, sizeof(m->set));
 	m->rows = 0;
 	m->kind = (int)f->kind;
 	sql_text(s, n, 1, f->key[0].text);
 	sql_text(s, n, 2, f->key[1].text);
 	while ((rc = sql_row(s, n)) == SQLITE_ROW) {
 		m->rows++;
-		m->bits |= bit_of(f->kind,
+		m->set[bit_of(f->kind,
 		    (const char *)sqlite3_column_text(st, 0),
-		    (const char *)sqlite3_column_text(st, 1));
+		    (const char *)sqlite3_column_text(st, 1))] = true;
 	}
 	if (rc != SQLITE_DONE)
-		m->bits = UINT64_MAX;
+		memset(m->set, true, sizeof(m->set));
 	snprintf(m->division, sizeof(m->division), "%s", f->key[0].text);
 	snprintf(m->id, sizeof(m->id), "%s", f->key[1].text);
 }
@@ -80,13 +80,13 @@ learn(struct store *s, const struct fact *f)
 bool
 loose_may_meet(struct store *s, const struct fact *f)
 {
-	const struct slots	*m = &s->run.slots;
+	struct slots	*m = &s->run.slots;
 
 	if (m->kind != (int)f->kind || strcmp(m->id, f->key[1].text) != 0 ||
 	    strcmp(m->division, f->key[0].text) != 0)
 		learn(s, f);
-	return (m->bits & bit_of(f->kind, f->key[2].text,
-	    f->key[3].text)) != 0;
+	m->bit = bit_of(f->kind, f->key[2].text, f->key[3].text);
+	return m->set[m->bit];
 }
 
 void
@@ -95,8 +95,7 @@ loose_met(struct store *s, const struct fact *f)
 	if (!loose_kind(f->kind))
 		return;
 	s->run.slots.rows++;
-	s->run.slots.bits |= bit_of(f->kind, f->key[2].text,
-	    f->key[3].text);
+	s->run.slots.set[s->run.slots.bit] = true;
 }
 
 /* ---- rows that fit */

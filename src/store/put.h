@@ -54,7 +54,10 @@ bool		 loose_kind(enum kind);
 bool		 loose_gap(const struct fact *);
 bool		 loose_fits(const struct fact *, const struct fact *);
 
-/* May there be a row of the same slot?  Asked for once a case. */
+/*
+ * May there be a row of the same slot?  Asked for once a case.  And the row
+ * that was asked for last is there now.
+ */
 bool		 loose_may_meet(struct store *, const struct fact *);
 void		 loose_met(struct store *, const struct fact *);
 
