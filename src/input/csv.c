@@ -664,3 +664,11 @@ csv_close(struct csv *c)
 		(void)close(c->fd);
 	arena_free(c->arena);
 }
+
+const char *
+csv_digest_of(struct arena *a, const char *path)
+{
+	char	digest[SHA256_DIGEST_STRING_LENGTH];
+
+	return SHA256File(path, digest) == NULL ? NULL : arena_dup(a, digest);
+}

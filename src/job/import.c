@@ -45,6 +45,7 @@ struct file {
 	struct header	 header;
 	bool		 good;
 	bool		 waits;		/* it has rows that come later */
+	const char	*digest;	/* once it was read */
 };
 
 /*
@@ -205,6 +206,20 @@ count(struct work *w, enum sheet s, enum put p, bool voided)
 		c->corrected++;
 }
 
+/* What the row has made what it was before the run counts as never changed. */
+static void
+turn_back(struct work *w, enum sheet s)
+{
+	struct import_count	*c = &w->result->of[s];
+	struct turned		 t = store_turned(w->job->store);
+
+	if (s != SHEET_POSTINGS && s != SHEET_OBJECTIONS)
+		return;
+	c->completed -= t.completed;
+	c->corrected -= t.corrected;
+	c->same += t.completed + t.corrected;
+}
+
 static enum put
 put_fact(struct work *w, const struct fact *f, const struct matter *m)
 {
@@ -274,6 +289,7 @@ keep(struct work *w, const struct row *row, const struct header *h,
 		    MATTER_ROWS);
 	else if (p != PUT_FAILED && p != PUT_NEVER) {
 		count(w, f->sheet, p, f->voided);
+		turn_back(w, f->sheet);
 		remark(w->remarks, row, h, f, m, p);
 	}
 	if (f->sheet == SHEET_CASES)
@@ -458,6 +474,8 @@ take_rows(struct work *w, struct file *f, struct csv *csv, enum round round)
 	show_progress(w, f, csv, true);
 	w->result->of[f->header.sheet].rows += rows;
 	arena_free(a);
+	if (f->digest == NULL)
+		f->digest = arena_dup(w->arena, csv_digest(csv));
 	return good && store_file_done(w->job->store, csv_digest(csv), read,
 	    w->d);
 }
@@ -468,7 +486,10 @@ take_file(struct work *w, struct file *f, enum round round)
 	struct csv	*csv;
 	bool		 good;
 
-	if (!store_file(w->job->store, f->name, w->d))
+	if (round != FIRST_ROUND && f->digest == NULL)
+		f->digest = csv_digest_of(w->arena, f->path);
+	if (!store_file(w->job->store, f->name, round == FIRST_ROUND ? NULL :
+	    f->digest, w->d))
 		return false;
 	csv = open_again(w, f);
 	good = csv != NULL && take_rows(w, f, csv, round);
@@ -599,7 +620,7 @@ import_row(struct arena *a, const struct import *job, const struct header *h,
 	work_begin(&w, a, job, result, d);
 	result->of[h->sheet].rows = 1;
 	good = store_begin(job->store, job->when, job->who, job->command,
-	    d) && store_file(job->store, job->command, d) &&
+	    d) && store_file(job->store, job->command, NULL, d) &&
 	    take_row(&w, row, h) && store_file_done(job->store, "", 1, d);
 	clashes_tell(w.clashes, d);
 	remarks_end(w.remarks, d);

@@ -54,6 +54,10 @@ enum stmt {
 	POSTING_ADD, POSTING_OLD, POSTING_KEEP, POSTING_DROP,
 	OBJECTION_ADD, OBJECTION_OLD, OBJECTION_KEEP, OBJECTION_DROP,
 	POSTING_SLOTS, OBJECTION_SLOTS, POSTING_DAY, OBJECTION_DAY,
+	WAS_POSTING, WAS_OBJECTION, WAS_POSTING_CLEAR, WAS_OBJECTION_CLEAR,
+	WAS_POSTING_DAY, WAS_OBJECTION_DAY, WAS_POSTING_DROP,
+	WAS_OBJECTION_DROP, POSTING_SOURCE, OBJECTION_SOURCE,
+	PAST_POSTING, PAST_OBJECTION, PAST_DROP, PAST_VOID, SAME_FILE,
 	POSTING_OVER, Q_NEAR, LOOSE_GET, LOOSE_SET, LOOSE_CLEAR, SEEN_TAKEN, PAST_OF,
 	STMTS
 };
@@ -84,7 +88,8 @@ struct slots {
 /* The run that is being written; its rows appear with its first change. */
 struct run {
 	bool		 open;
-	bool		 changed;
+	bool		 changed;	/* other things than facts */
+	long long	 moves;		/* facts, but for those turned back */
 	bool		 has_row;
 	long long	 id;
 	const char	*when;
@@ -96,6 +101,7 @@ struct run {
 	long long	 file;		/* rows that are put come from here */
 	const char	*name;
 	const char	*sha256;
+	const char	*digest;	/* the same, known before; or NULL */
 	long long	 rows;
 
 	long long	 before;	/* sources up to here: earlier runs */
@@ -105,6 +111,7 @@ struct run {
 	struct events	 events;	/* of the case that was asked last */
 	struct slots	 slots;		/* likewise */
 	bool		 met;		/* the slot put last had a row */
+	struct turned	 turned;	/* by the row put last */
 	const char	*fitting;	/* rows that the last one fitted */
 	bool		 watched;	/* nights are kept: mark what changes */
 };

@@ -120,12 +120,10 @@ read_row(struct store *s, sqlite3_stmt *st, const struct fact *like,
 	*src = sqlite3_column_int64(st, at + 1);
 }
 
-bool
-loose_find(struct store *s, const struct fact *f, bool with_gap,
+static bool
+find(struct store *s, enum stmt n, const struct fact *f, bool with_gap,
     struct fitting *out)
 {
-	enum stmt	 n = f->kind == KIND_POSTING ? POSTING_DAY :
-			    OBJECTION_DAY;
 	size_t		 cap = 0, cap_src = 0;
 	struct fact	 row;
 	long long	 src;
@@ -147,6 +145,14 @@ loose_find(struct store *s, const struct fact *f, bool with_gap,
 	return rc == SQLITE_DONE;
 }
 
+bool
+loose_find(struct store *s, const struct fact *f, bool with_gap,
+    struct fitting *out)
+{
+	return find(s, f->kind == KIND_POSTING ? POSTING_DAY : OBJECTION_DAY,
+	    f, with_gap, out);
+}
+
 static bool
 has_cells_of(const struct fact *f, const struct fact *row)
 {
@@ -164,14 +170,214 @@ has_cells_of(const struct fact *f, const struct fact *row)
 }
 
 struct fact *
-loose_same(const struct fact *f, const struct fitting *l)
+loose_same(const struct fact *f, const struct fitting *l, size_t *n)
 {
-	size_t	i;
+	struct fact	*same = NULL;
+	size_t		 i;
 
-	for (i = 0; i < l->n; i++)
-		if (has_cells_of(f, &l->fact[i]))
-			return &l->fact[i];
-	return NULL;
+	for (*n = i = 0; i < l->n; i++)
+		if (has_cells_of(f, &l->fact[i]) && ++*n == 1)
+			same = &l->fact[i];
+	return same;
+}
+
+static bool
+loose_has(const struct fact *f, const struct fitting *l)
+{
+	size_t	n;
+
+	return loose_same(f, l, &n) != NULL;
+}
+
+/* ---- rows as they were before the run */
+
+bool
+loose_same_file(struct store *s, long long src, bool *same)
+{
+	*same = false;
+	if (s->run.digest == NULL || src > s->run.before)
+		return true;
+	sql_int(s, SAME_FILE, 1, src);
+	sql_text(s, SAME_FILE, 2, s->run.digest);
+	if (sql_row(s, SAME_FILE) != SQLITE_ROW)
+		return false;
+	*same = sqlite3_column_int(s->stmt[SAME_FILE], 0) != 0;
+	sql_reset(s, SAME_FILE);
+	return true;
+}
+
+static bool
+same_key(const struct fact *a, const struct fact *b)
+{
+	int	i;
+
+	for (i = GAPS_FROM; i < put_keys(a->kind); i++)
+		if (!field_is_same(&a->key[i], &b->key[i]))
+			return false;
+	return true;
+}
+
+static bool
+same_row(const struct fact *a, const struct fact *b)
+{
+	int	i;
+
+	for (i = 0; i < put_values(a->kind); i++)
+		if (!field_is_same(&a->val[i], &b->val[i]))
+			return false;
+	return (a->has & put_telling) == (b->has & put_telling) &&
+	    same_key(a, b);
+}
+
+static enum stmt
+of_kind(const struct fact *f, enum stmt posting, enum stmt objection)
+{
+	return f->kind == KIND_POSTING ? posting : objection;
+}
+
+bool
+loose_remember(struct store *s, const struct fact *f)
+{
+	enum stmt	n = of_kind(f, WAS_POSTING, WAS_OBJECTION);
+
+	put_bind_key(s, n, f);
+	sql_int(s, n, put_keys(f->kind) + 1, s->run.before);
+	return sql_run(s, n);
+}
+
+static bool
+fills(const struct fact *f)
+{
+	int	i;
+
+	for (i = 0; i < put_values(f->kind); i++)
+		if (!field_is_empty(&f->val[i]))
+			return true;
+	return false;
+}
+
+/* The candidate that has the key of the row; -1: none, or another file's. */
+static bool
+candidate(struct store *s, const struct fact *row, long long src,
+    const struct fitting *l, int *which)
+{
+	size_t	k;
+	bool	same;
+
+	*which = -1;
+	for (k = 0; k < l->n && !same_key(row, &l->fact[k]); k++)
+		;
+	if (k == l->n)
+		return true;
+	if (!loose_same_file(s, src, &same))
+		return false;
+	*which = same ? (int)k : -1;
+	return true;
+}
+
+bool
+loose_was(struct store *s, const struct fact *f, const struct fitting *l,
+    int *which)
+{
+	struct fitting	was;
+	size_t		i;
+	int		k, only = -1, n = 0;
+
+	*which = -1;
+	if (!fills(f))
+		return true;
+	if (!find(s, of_kind(f, WAS_POSTING_DAY, WAS_OBJECTION_DAY), f, false,
+	    &was))
+		return false;
+	for (i = 0; i < was.n && *which < 0; i++) {
+		if (!candidate(s, &was.fact[i], was.src[i], l, &k))
+			return false;
+		if (k >= 0 && has_cells_of(f, &was.fact[i]))
+			*which = k;
+		only = k >= 0 ? k : only;
+		n += k >= 0;
+	}
+	if (*which < 0 && n == 1 && !loose_has(f, l))
+		*which = only;
+	return true;
+}
+
+bool
+loose_came_with(struct store *s, const struct fact *row, long long src,
+    bool *same)
+{
+	struct fitting	was;
+	size_t		i;
+
+	*same = false;
+	if (src <= s->run.before)
+		return loose_same_file(s, src, same);
+	if (!find(s, of_kind(row, WAS_POSTING_DAY, WAS_OBJECTION_DAY), row,
+	    false, &was))
+		return false;
+	for (i = 0; i < was.n; i++)
+		if (same_key(row, &was.fact[i]))
+			return loose_same_file(s, was.src[i], same);
+	return true;
+}
+
+/* Takes what this run has put into the history of the key; counts it. */
+static bool
+forget_past(struct store *s, const struct fact *row)
+{
+	enum stmt	 n = of_kind(row, PAST_POSTING, PAST_OBJECTION);
+	const char	*key = "";
+	int		 rc;
+
+	put_bind_key(s, n, row);
+	if (sql_row(s, n) == SQLITE_ROW) {
+		key = sql_copy(s->stmt[n], 0, s->scratch);
+		sql_reset(s, n);
+	}
+	sql_text(s, PAST_DROP, 1, row->key[1].text);
+	sql_int(s, PAST_DROP, 2, s->run.before);
+	sql_text(s, PAST_DROP, 3, row->key[0].text);
+	sql_text(s, PAST_DROP, 4, row->kind == KIND_POSTING ? "posting" :
+	    "objection");
+	sql_text(s, PAST_DROP, 5, key);
+	while ((rc = sql_row(s, PAST_DROP)) == SQLITE_ROW) {
+		s->run.moves--;
+		if (sqlite3_column_int(s->stmt[PAST_DROP], 0) != 0)
+			s->run.turned.corrected++;
+		else
+			s->run.turned.completed++;
+	}
+	return rc == SQLITE_DONE;
+}
+
+bool
+loose_turn_back(struct store *s, const struct fact *row)
+{
+	enum stmt	n = of_kind(row, POSTING_SOURCE, OBJECTION_SOURCE);
+	enum stmt	drop = of_kind(row, WAS_POSTING_DROP,
+			    WAS_OBJECTION_DROP);
+	struct fitting	was;
+	size_t		i;
+
+	if (!find(s, of_kind(row, WAS_POSTING_DAY, WAS_OBJECTION_DAY), row,
+	    false, &was))
+		return false;
+	for (i = 0; i < was.n; i++)
+		if (same_row(row, &was.fact[i]))
+			break;
+	if (i == was.n)
+		return true;
+	put_bind_key(s, n, row);
+	sql_int(s, n, put_keys(row->kind) + 1, was.src[i]);
+	sql_int(s, n, put_keys(row->kind) + 2, was.fact[i].has);
+	return sql_run(s, n) && put_drop(s, drop, row) &&
+	    forget_past(s, row);
+}
+
+struct turned
+store_turned(const struct store *s)
+{
+	return s->run.turned;
 }
 
 /* "board 屯口, website -" */
@@ -333,14 +539,33 @@ names_past(struct store *s, const struct fact *f, const char *key,
 	return fits_text(s, f, head, key);
 }
 
+static const char *const kinds[] = {
+	[KIND_DIVISION] = "division", [KIND_CASE] = "case",
+	[KIND_EVENT] = "event", [KIND_EVENT_DAY] = "event",
+	[KIND_POSTING] = "posting", [KIND_OBJECTION] = "objection",
+};
+
+bool
+loose_gone(struct store *s, const struct fact *f, bool *gone)
+{
+	int	rc;
+
+	*gone = false;
+	if (s->run.digest == NULL || !loose_kind(f->kind) || !loose_gap(f))
+		return true;
+	put_bind_whose(s, PAST_VOID, f);
+	sql_text(s, PAST_VOID, 3, kinds[f->kind]);
+	sql_text(s, PAST_VOID, 4, s->run.digest);
+	sql_int(s, PAST_VOID, 5, s->run.before);
+	while ((rc = sql_row(s, PAST_VOID)) == SQLITE_ROW)
+		*gone |= names_past(s, f, (const char *)
+		    sqlite3_column_text(s->stmt[PAST_VOID], 0), "");
+	return rc == SQLITE_DONE;
+}
+
 bool
 loose_ever(struct store *s, const struct fact *f, bool *ever)
 {
-	static const char *const kinds[] = {
-		[KIND_DIVISION] = "division", [KIND_CASE] = "case",
-		[KIND_EVENT] = "event", [KIND_EVENT_DAY] = "event",
-		[KIND_POSTING] = "posting", [KIND_OBJECTION] = "objection",
-	};
 	sqlite3_stmt	*st = s->stmt[PAST_OF];
 	int		 rc;
 

@@ -8,8 +8,7 @@
 
 enum { TAKEN = -1 };	/* instead of bits: taken back in this run */
 
-/* Whether the sheet had these matters to the judge, even if empty. */
-static const unsigned telling = HAS_CONTENT | HAS_REVIEWED;
+const unsigned put_telling = HAS_CONTENT | HAS_REVIEWED;
 
 struct shape {
 	int		keys;
@@ -215,8 +214,8 @@ put_touch(struct store *s)
 	sql_text(s, W_FILE, 3, r->name);
 	sql_text(s, W_FILE, 4, r->sha256);
 	sql_int(s, W_FILE, 5, r->rows);
-	r->file_has_row = r->changed = sql_run(s, W_FILE);
-	return r->changed;
+	r->file_has_row = sql_run(s, W_FILE);
+	return r->file_has_row;
 }
 
 /* ---- keys that this run has seen without writing them, or taken back */
@@ -349,11 +348,13 @@ merge(const struct fact *f, struct fact *old, enum meeting how,
 
 	for (i = 0; i < shapes[f->kind].values; i++) {
 		const struct field	*v = &f->val[i];
-		bool			 same = field_is_same(v, &old->val[i]);
 		bool			 given = (given_before & v->bit) != 0;
+		bool			 left = leaves(v, how, given);
+		bool			 same = left ||
+					    field_is_same(v, &old->val[i]);
 
-		if ((f->has & v->bit) == 0 || leaves(v, how, given) ||
-		    (same && ((had & v->bit) || !(v->bit & telling))))
+		if ((f->has & v->bit) == 0 || (same && ((had & v->bit) ||
+		    !(v->bit & put_telling))))
 			continue;
 		if (!same && given && how == BY_KEY)
 			return PUT_CLASH;
@@ -361,7 +362,8 @@ merge(const struct fact *f, struct fact *old, enum meeting how,
 			result = PUT_CORRECTED;
 		else if (result == PUT_SAME)
 			result = PUT_COMPLETED;
-		old->val[i] = *v;
+		if (!left)
+			old->val[i] = *v;
 	}
 	return result;
 }
@@ -405,8 +407,11 @@ replace(struct store *s, const struct fact *was, const struct fact *f,
 {
 	const struct shape	*shape = &shapes[f->kind];
 
+	if (loose_kind(was->kind) && !loose_remember(s, was))
+		return false;
 	if (!put_touch(s) || !keep(s, shape->keep, was, why))
 		return false;
+	s->run.moves++;
 	if (shape->change != STMTS)
 		return write_row(s, shape->change, f);
 	return put_drop(s, shape->drop, was) && write_row(s, shape->add, f);
@@ -420,18 +425,24 @@ put_over(struct store *s, const struct fact *f, struct fact *old,
 	const struct fact	was = *old;
 	enum put		result;
 	unsigned		before;
+	bool			same = false;
 
-	if (!given(s, &was, &was, src, &before))
+	if (!given(s, &was, &was, src, &before) || (how == BY_GAP &&
+	    !loose_came_with(s, &was, src, &same)))
 		return PUT_FAILED;
+	/* it has completed that row before: the same again */
+	if (same)
+		how = BY_FIT;
 	result = merge(f, old, how, before);
 	if (result == PUT_CLASH)
 		return result;
 	if (fill_gaps(f, old) && result == PUT_SAME)
 		result = PUT_COMPLETED;
 	if (result != PUT_SAME) {
-		old->has |= how == BY_FIT ? gives(f, how) : f->has;
+		old->has |= f->has;
 		if (!replace(s, &was, old, result == PUT_CORRECTED ?
-		    "corrected" : "completed"))
+		    "corrected" : "completed") || (how != BY_KEY &&
+		    !loose_turn_back(s, old)))
 			return PUT_FAILED;
 	}
 	if ((before | gives(f, how)) != before &&
@@ -505,7 +516,10 @@ add(struct store *s, const struct fact *f)
 		s->run.events.rows++;
 	}
 	loose_met(s, f);
-	return sqlite3_changes(s->db) > 0 ? PUT_NEW : PUT_SAME;
+	if (sqlite3_changes(s->db) == 0)
+		return PUT_SAME;
+	s->run.moves++;
+	return PUT_NEW;
 }
 
 /* By its key, if it is there; *done says whether it was, or all failed. */
@@ -532,26 +546,46 @@ add_loose(struct store *s, const struct fact *f)
 	return s->run.slots.rows >= MATTER_ROWS ? PUT_FULL : add(s, f);
 }
 
-/* One row alone is met by fit; of several the one that says the same. */
+/*
+ * Of several: the one that this file made what f says before, where this run
+ * has changed it; one that says the same; or none, where f did come before.
+ */
+static enum put
+put_by_many(struct store *s, const struct fact *f, struct fitting *l)
+{
+	struct fact	*same;
+	size_t		 n;
+	bool		 found = false;
+	int		 was;
+
+	if (!loose_was(s, f, l, &was))
+		return PUT_FAILED;
+	if (was >= 0)
+		return put_over(s, f, &l->fact[was], l->src[was], BY_FIT);
+	same = loose_same(f, l, &n);
+	if (same != NULL)
+		return n > 1 || note(s, same, ALWAYS) ? PUT_SAME : PUT_FAILED;
+	for (n = 0; n < l->n && !found; n++)
+		if (!loose_same_file(s, l->src[n], &found))
+			return PUT_FAILED;
+	if (found)
+		return PUT_SAME;
+	loose_tell(s, l);
+	return PUT_MANY;
+}
+
+/* One row alone is met by fit. */
 static enum put
 put_by_fit(struct store *s, const struct fact *f, bool gap)
 {
 	struct fitting	l;
-	struct fact	*same;
 
 	if (!loose_find(s, f, !gap, &l))
 		return PUT_FAILED;
 	if (l.n == 1)
 		return put_over(s, f, &l.fact[0], l.src[0], gap ? BY_FIT :
 		    BY_KEY);
-	if (l.n == 0 || !gap)
-		return add_loose(s, f);
-	same = loose_same(f, &l);
-	if (same == NULL) {
-		loose_tell(s, &l);
-		return PUT_MANY;
-	}
-	return note(s, same, ALWAYS) ? PUT_SAME : PUT_FAILED;
+	return l.n == 0 || !gap ? add_loose(s, f) : put_by_many(s, f, &l);
 }
 
 /* A posting or an objection, whose key may have a gap. */
@@ -594,8 +628,10 @@ put_fact(struct store *s, struct fact *f)
 		return PUT_FAILED;
 	if (taken)
 		return PUT_CLASH;
-	if (loose_kind(f->kind))
+	if (loose_kind(f->kind)) {
+		s->run.turned = (struct turned){ 0, 0 };
 		return put_loose(s, f);
+	}
 	there = is_event(f) && may_be_there(s, f);
 	full = is_event(f) && s->run.events.rows >= MATTER_ROWS;
 	if (s->run.file_has_row && !full && !(shape->another_day && there)) {
@@ -630,6 +666,7 @@ take(struct store *s, const struct fact *f)
 
 	if (!put_touch(s))
 		return false;
+	s->run.moves++;
 	if (f->kind == KIND_CASE)
 		return take_case(s, f);
 	return keep(s, shape->keep, f, "void") && put_drop(s, shape->drop, f);
@@ -655,6 +692,7 @@ find_gone(struct store *s, const struct fact *f, struct fact *row,
     long long *src, struct fitting *l)
 {
 	struct fact	*same;
+	size_t		 n;
 	int		 rc = read_old(s, f, row, src);
 
 	sql_reset(s, shapes[f->kind].old);
@@ -666,8 +704,10 @@ find_gone(struct store *s, const struct fact *f, struct fact *row,
 		return SQLITE_ERROR;
 	if (l->n == 0)
 		return SQLITE_DONE;
-	same = l->n == 1 ? &l->fact[0] : loose_same(f, l);
-	if (same == NULL)
+	same = loose_same(f, l, &n);
+	if (l->n == 1)
+		same = &l->fact[0];
+	else if (n != 1)
 		return SQLITE_DONE;
 	*row = *same;
 	*src = l->src[same - l->fact];
@@ -702,7 +742,9 @@ put_take_back(struct store *s, const struct fact *f)
 
 	if (!seen(s, f, f->kind, put_key_text(s, f), &has))
 		return PUT_FAILED;
-	if (has == TAKEN)
+	if (!loose_gone(s, f, &was_put))
+		return PUT_FAILED;
+	if (has == TAKEN || was_put)
 		return PUT_SAME;
 	rc = find_gone(s, f, &row, &src, &l);
 	if (rc == SQLITE_ROW && !seen(s, &row, f->kind, put_key_text(s, &row),

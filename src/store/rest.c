@@ -137,7 +137,6 @@ store_take_rest(struct store *s, store_taken_fn *visit, void *ctx,
     long long *taken, long long *held, struct diags *ds)
 {
 	const long long	from = s->run.seq;
-	const bool	changed = s->run.changed;
 	long long	n[3] = { 0, from, 0 }, cases;
 
 	if (!take_all(s, taken, held) || !list(s, from, visit, ctx))
@@ -145,8 +144,6 @@ store_take_rest(struct store *s, store_taken_fn *visit, void *ctx,
 	n[0] = s->run.file;
 	if (*taken > 0 && s->run.watched && !run(s, marked, n, &cases))
 		return sql_fail(s, ds);
-	/* What only looked must leave no trace. */
-	if (*taken == 0)
-		s->run.changed = changed;
+	s->run.moves += *taken;
 	return true;
 }

@@ -43,6 +43,12 @@
 #define OBJECTION_KEY	OF_CASE " AND step = ?3 AND at = ?4" \
 			" AND received = ?5 AND number = ?6"
 
+/* What may be empty of a key, then the values, `has` and the source. */
+#define SLOT_DAY(day)	OF_CASE " AND step = ?3 AND at = ?4 AND " day " = ?5"
+#define POSTING_CELLS	"medium, place, until, reviewed, content, " \
+			"posted_by, evidence, has, src"
+#define OBJECTION_CELLS	"number, resolved, outcome, handler, has, src"
+
 /* After the key: the source that ends it, the number so far, the reason. */
 #define KEEP(gone, seq, why, from) \
 	"INSERT INTO past SELECT id, " gone ", " seq \
@@ -310,12 +316,37 @@ static const char *const statements[STMTS] = {
 
 	[POSTING_SLOTS] = "SELECT step, at FROM posting" OF_CASE,
 	[OBJECTION_SLOTS] = "SELECT step, at FROM objection" OF_CASE,
-	[POSTING_DAY] = "SELECT medium, place, until, reviewed, content,"
-	    " posted_by, evidence, has, src FROM posting" OF_CASE
-	    " AND step = ?3 AND at = ?4 AND posted = ?5",
-	[OBJECTION_DAY] = "SELECT number, resolved, outcome, handler, has,"
-	    " src FROM objection" OF_CASE
-	    " AND step = ?3 AND at = ?4 AND received = ?5",
+	[POSTING_DAY] = "SELECT " POSTING_CELLS " FROM posting"
+	    SLOT_DAY("posted"),
+	[OBJECTION_DAY] = "SELECT " OBJECTION_CELLS " FROM objection"
+	    SLOT_DAY("received"),
+	[WAS_POSTING] = "INSERT INTO temp.was_posting SELECT * FROM posting"
+	    POSTING_KEY " AND src <= ?8",
+	[WAS_OBJECTION] = "INSERT INTO temp.was_objection"
+	    " SELECT * FROM objection" OBJECTION_KEY " AND src <= ?7",
+	[WAS_POSTING_CLEAR] = "DELETE FROM temp.was_posting",
+	[WAS_OBJECTION_CLEAR] = "DELETE FROM temp.was_objection",
+	[WAS_POSTING_DAY] = "SELECT " POSTING_CELLS " FROM temp.was_posting"
+	    SLOT_DAY("posted"),
+	[WAS_OBJECTION_DAY] = "SELECT " OBJECTION_CELLS
+	    " FROM temp.was_objection" SLOT_DAY("received"),
+	[WAS_POSTING_DROP] = "DELETE FROM temp.was_posting" POSTING_KEY,
+	[WAS_OBJECTION_DROP] = "DELETE FROM temp.was_objection" OBJECTION_KEY,
+	[POSTING_SOURCE] = "UPDATE posting SET src = ?8, has = ?9"
+	    POSTING_KEY,
+	[OBJECTION_SOURCE] = "UPDATE objection SET src = ?7, has = ?8"
+	    OBJECTION_KEY,
+	[PAST_POSTING] = "SELECT key FROM f_posting" POSTING_KEY,
+	[PAST_OBJECTION] = "SELECT key FROM f_objection" OBJECTION_KEY,
+	[SAME_FILE] = "SELECT EXISTS (SELECT 1 FROM file AS a JOIN file AS b"
+	    " ON b.run = a.run WHERE a.id = ?1 AND b.sha256 = ?2)",
+	[PAST_VOID] = "SELECT key FROM past WHERE id = ?2 AND kind = ?3"
+	    " AND substr(division, 1, 6) = ?1 AND why = 'void'"
+	    " AND gone <= ?5 AND EXISTS (SELECT 1 FROM file AS a JOIN file"
+	    " AS b ON b.run = a.run WHERE a.id = gone AND b.sha256 = ?4)",
+	[PAST_DROP] = "DELETE FROM past WHERE id = ?1 AND gone > ?2"
+	    " AND division = ?3 AND kind = ?4 AND key = ?5"
+	    " RETURNING why = 'corrected'",
 	[POSTING_OVER] = "SELECT posted, until, medium, place FROM posting"
 	    OF_CASE " AND step = ?3 AND at = ?4 AND posted <= ?8"
 	    " AND (until IS NULL OR until >= ?5)"

@@ -34,6 +34,11 @@ static const char writing[] =
 "	vals TEXT NOT NULL,\n"
 "	PRIMARY KEY (county, id, kind, key, vals)\n"
 ") STRICT, WITHOUT ROWID";
+static const char remembering[] =	/* rows as they were before the run */
+"CREATE TEMP TABLE was_posting AS SELECT * FROM posting WHERE 0;"
+"CREATE TEMP TABLE was_objection AS SELECT * FROM objection WHERE 0;"
+"CREATE INDEX temp.was_posting_id ON was_posting (id);"
+"CREATE INDEX temp.was_objection_id ON was_objection (id)";
 
 static struct place
 at(const struct store *s)
@@ -178,7 +183,7 @@ open_writing(struct store *s, struct diags *ds)
 		return false;
 	}
 	return (sql_exec(s, writing) && bring(s, (int)version) &&
-	    sql_prepare(s) && read_home(s)) || sql_fail(s, ds);
+	    sql_exec(s, remembering) && sql_prepare(s) && read_home(s)) || sql_fail(s, ds);
 }
 
 /* Puts an empty file there, which SQLite takes for an empty database. */
@@ -286,7 +291,9 @@ store_home(const struct store *s)
 static bool
 number_run(struct store *s)
 {
-	if (!sql_run(s, SEEN_CLEAR) || !sql_run(s, LOOSE_CLEAR) || sql_row(s, W_LAST) != SQLITE_ROW)
+	if (!sql_run(s, SEEN_CLEAR) || !sql_run(s, LOOSE_CLEAR) ||
+	    !sql_run(s, WAS_POSTING_CLEAR) ||
+	    !sql_run(s, WAS_OBJECTION_CLEAR) || sql_row(s, W_LAST) != SQLITE_ROW)
 		return false;
 	s->run.id = sqlite3_column_int64(s->stmt[W_LAST], 0) + 1;
 	s->run.before = sqlite3_column_int64(s->stmt[W_LAST], 1);
@@ -319,7 +326,8 @@ store_begin(struct store *s, const char *when, const char *who,
 
 /* The number of a file that changed nothing is given to the next. */
 bool
-store_file(struct store *s, const char *name, struct diags *ds)
+store_file(struct store *s, const char *name, const char *digest,
+    struct diags *ds)
 {
 	struct run	*r = &s->run;
 
@@ -331,6 +339,7 @@ store_file(struct store *s, const char *name, struct diags *ds)
 	r->file_has_row = false;
 	r->name = arena_dup(s->run_arena, name);
 	r->sha256 = "";
+	r->digest = digest == NULL ? NULL : arena_dup(s->run_arena, digest);
 	r->rows = 0;
 	return true;
 }
@@ -361,7 +370,7 @@ store_commit(struct store *s, struct diags *ds)
 		store_rollback(s);
 		return false;
 	}
-	if (!s->run.changed) {
+	if (!s->run.changed && s->run.moves == 0) {
 		store_rollback(s);
 		return true;
 	}

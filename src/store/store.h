@@ -44,8 +44,13 @@ const char	*store_home(const struct store *);
 bool		 store_begin(struct store *, const char *when, const char *who,
 		    const char *command, struct diags *);
 
-/* Rows put from now on come from this file (as named on the command line). */
-bool		 store_file(struct store *, const char *name, struct diags *);
+/*
+ * Rows put from now on come from this file (as named on the command line).
+ * Where rows with a gap are to come, its digest is given at once: by it rows
+ * are known that it has brought before.
+ */
+bool		 store_file(struct store *, const char *name,
+		    const char *digest, struct diags *);
 
 /* Says what was read of the file named last; kept if it changed something. */
 bool		 store_file_done(struct store *, const char *sha256,
@@ -98,6 +103,16 @@ enum put	 store_put_posting(struct store *, const struct matter *,
 		    const struct posting *, unsigned has, struct diags *);
 enum put	 store_put_objection(struct store *, const struct matter *,
 		    const struct objection *, unsigned has, struct diags *);
+
+/*
+ * How often this run had changed the row that the last put has made what it
+ * was before: such changes never were.
+ */
+struct turned {
+	long long	completed, corrected;
+};
+
+struct turned	 store_turned(const struct store *);
 
 /* Rows that the one of the last PUT_MANY fits; until the next call. */
 const char	*store_fitting(const struct store *);

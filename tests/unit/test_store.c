@@ -105,7 +105,7 @@ begin(struct world *w, const char *file)
 
 	snprintf(when, sizeof(when), "2020-09-01T08:00:00Z %s", file);
 	assert_true(store_begin(w->s, when, "li", "import", w->diags));
-	assert_true(store_file(w->s, file, w->diags));
+	assert_true(store_file(w->s, file, NULL, w->diags));
 }
 
 static void
@@ -458,8 +458,8 @@ test_void(void **state)
 	    PUT_CORRECTED);
 	assert_int_equal(void_event(w, "paid", "2020-10-01", true), PUT_SAME);
 	assert_int_equal(put_event(w, "paid", "2020-10-01", true), PUT_CLASH);
-	assert_int_equal(void_event(w, "paid", "2020-10-02", true), PUT_SAME);
-	assert_int_equal(put_event(w, "paid", "2020-10-02", true), PUT_CLASH);
+	assert_int_equal(void_event(w, "paid", "2020-10-02", true),
+	    PUT_NEVER);
 	/* by its key: the day does not count */
 	assert_int_equal(void_event(w, "plan-issued", "2020-01-01", false),
 	    PUT_CORRECTED);
@@ -526,7 +526,7 @@ test_history(void **state)
 	begin(w, "idle.csv");
 	assert_int_equal(put_case(w, &w->m, HAS_TITLE), PUT_SAME);
 	assert_true(store_file_done(w->s, "ef", 1, w->diags));
-	assert_true(store_file(w->s, "late.csv", w->diags));
+	assert_true(store_file(w->s, "late.csv", NULL, w->diags));
 	p.until = day("2020-09-10");
 	assert_int_equal(put_posting(w, &p, HAS_UNTIL), PUT_COMPLETED);
 	assert_int_equal(put_event(w, "plan-issued", "2020-08-21", false),
