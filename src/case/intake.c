@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "base/twin.h"
+#include "input/csv.h"
 #include "rule/vocab.h"
 
 enum {
@@ -108,7 +109,9 @@ read_division(struct desk *k, struct fact *f)
 	f->name = text(k, COL_NAME);
 	if (*word == '\0')
 		return true;
-	w = vocab_find(word, IN_LEVELS);
+	w = strcmp(word, "屯") == 0 || strcmp(word, "自然屯") == 0 ||
+	    strcmp(word, "自然村") == 0 ? W_GROUP :
+	    vocab_find(word, IN_LEVELS);
 	if (w < W_REGION || w > W_GROUP ||
 	    (int)(w - W_REGION) != (int)division_level(code) - LEVEL_REGION) {
 		diag_error(k->d, at(k, COL_LEVEL), _("level `%s` does not fit "
@@ -633,6 +636,7 @@ read_objection(struct desk *k, struct fact *f)
 	bool			 good = need_day(k, COL_RECEIVED, &o->received);
 
 	good &= cell_day(k->row, k->h, COL_RESOLVED, &o->resolved, k->d);
+	good &= cell_number(k->row, k->h, k->d);
 	o->number = text(k, COL_NUMBER);
 	o->outcome = cell_outcome(k->row, k->h, k->d);
 	o->handler = text(k, COL_HANDLER);
@@ -642,6 +646,27 @@ read_objection(struct desk *k, struct fact *f)
 	return good && o->outcome != NULL && in_order(k, o->received,
 	    o->resolved, COL_RESOLVED,
 	    _("the objection is resolved before it was received"));
+}
+
+/* Files are read so; what comes by the command line is looked at here. */
+static bool
+cells_sound(struct desk *k)
+{
+	const char	*text, *fault;
+	size_t		 i, n;
+
+	for (i = 0; i < k->row->n; i++) {
+		text = k->row->cells[i].text;
+		n = strlen(text);
+		fault = n > CSV_FIELD ? _("a cell of more than 65536 bytes") :
+		    k->row->path == NULL && !text_is_utf8(text, n) ?
+		    _("this is not text in UTF-8") : NULL;
+		if (fault == NULL)
+			continue;
+		diag_error(k->d, row_at(k->row, i), "%s", fault);
+		return false;
+	}
+	return true;
 }
 
 bool
@@ -655,7 +680,7 @@ intake_row(struct intake *in, struct arena *a, const struct row *row,
 	memset(f, 0, sizeof(*f));
 	f->sheet = h->sheet;
 	f->batch = "";
-	if (!cells_headed(row, h, d) || !cell_void(row, h, &f->voided, d))
+	if (!cells_headed(row, h, d) || !cells_sound(&k) || !cell_void(row, h, &f->voided, d))
 		return false;
 	if (h->sheet == SHEET_DIVISIONS)
 		return read_division(&k, f);
@@ -957,7 +982,13 @@ mean_objection(struct desk *k, const struct matter *m, struct fact *f)
 		return false;
 	case CELL_CODE:
 		f->objection.division = arena_dup(k->arena, code);
-		return true;
+		if (division_within(code, m->division) ||
+		    division_within(m->division, code))
+			return true;
+		diag_error(k->d, at(k, COL_DIVISION), _("%s is neither at, "
+		    "below nor above the case's division %s"), code,
+		    m->division);
+		return false;
 	case CELL_NAME:
 		f->objection.division = need_slot(k, m, p->steps[i].id,
 		    p->steps[i].title);

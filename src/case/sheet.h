@@ -46,6 +46,9 @@ const char	*sheet_name(enum sheet);	/* "postings" */
 bool		 cells_headed(const struct row *, const struct header *,
 		    struct diags *);
 
+/* A row of sums (合计), which is no fact. */
+bool		 row_is_total(const struct row *);
+
 /* The text of a column in a row, "" where it has none. */
 const char	*cell_of(const struct row *, const struct header *,
 		    enum column);
@@ -64,6 +67,10 @@ const char	*day_complaint(const char *text, struct day *);
 
 /* A case number as the interface wants it; complains if it is none. */
 bool		 cell_case(const struct row *, const struct header *,
+		    struct diags *);
+
+/* Likewise the number of an objection, which may be empty. */
+bool		 cell_number(const struct row *, const struct header *,
 		    struct diags *);
 
 enum code_kind { CELL_CODE, CELL_NAME, CELL_BAD };

@@ -468,6 +468,11 @@ take_rows(struct work *w, struct file *f, struct csv *csv, enum round round)
 			continue;
 		}
 		arena_reset(w->row_arena);
+		if (row_is_total(row)) {
+			say(w, arena_printf(w->arena, _("%s:%d: a row of "
+			    "totals, passed over"), f->name, row->line));
+			continue;
+		}
 		good = take_row(w, row, &f->header);
 		rows++;
 	}

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "rule/vocab.h"
 
 enum {
 	FAR = 1096,		/* days: three years, one of them a leap year */
@@ -267,12 +266,6 @@ remarks_end(struct remarks *r, struct diags *d)
 
 /* ---- rows as they come */
 
-static const char *
-medium_of(const char *id)
-{
-	return *id == '\0' ? "-" : sheet_medium(id);
-}
-
 static void
 tell_overlap(struct remarks *r, const struct matter *m,
     const struct posting *p, struct place at)
@@ -286,7 +279,7 @@ tell_overlap(struct remarks *r, const struct matter *m,
 	    "division, of %s to %s (%s, %s): both are kept; where this one "
 	    "corrects it, take the old row back (作废)"),
 	    day_print(o.posted, from), day_is(o.until) ?
-	    day_print(o.until, to) : "...", medium_of(o.medium),
+	    day_print(o.until, to) : "...", sheet_medium(o.medium),
 	    *o.place == '\0' ? "-" : o.place);
 	r->n++;
 }
@@ -373,7 +366,7 @@ near_rows(struct arena *a, const struct fact *f, const struct matter *m,
 		    p->posted, f->posting.step, f->posting.division,
 		    f->posting.posted), arena_printf(a, "%s %s %s %s %s",
 		    p->step, p->division, day_print(p->posted, d),
-		    medium_of(p->medium), *p->place == '\0' ? "-" :
+		    sheet_medium(p->medium), *p->place == '\0' ? "-" :
 		    p->place) };
 	}
 	for (i = 0; f->sheet == SHEET_OBJECTIONS && i < m->nobjections; i++) {
