@@ -490,37 +490,6 @@ settle_places(struct desk *k, struct fact *f, const struct matter *old)
 	return fits_rules(k, m);
 }
 
-/*
- * A case that is taken back.  Its number tells which, where two counties have
- * it its division too.  One that is not there has neither procedure nor
- * division; whether it ever was the store knows.
- */
-static bool
-read_gone(struct desk *k, struct fact *f)
-{
-	const struct world	*w = k->in->world;
-	struct named		 n;
-	char			 county[COUNTY_MAX + 1];
-	const char		*code;
-
-	w->find(w->ctx, k->arena, f->county, f->id, &n);
-	if (n.one != NULL && n.other == NULL) {
-		f->matter = *n.one;
-		return true;
-	}
-	code = find_division(k, cell_of(k->row, k->h, COL_DIVISION),
-	    at(k, COL_DIVISION), "");
-	if (code == NULL)
-		return false;
-	division_county(code, county);
-	f->matter.procedure = f->matter.title = f->matter.batch = "";
-	f->matter.division = code;
-	w->find(w->ctx, k->arena, county, f->id, &n);
-	if (n.one != NULL)
-		f->matter = *n.one;
-	return true;
-}
-
 /* The division of a case, and with it its county. */
 static const char *
 need_division(struct desk *k, struct fact *f)
@@ -540,6 +509,57 @@ need_division(struct desk *k, struct fact *f)
 	}
 	f->county = arena_dup(k->arena, county);
 	return code;
+}
+
+static const char *
+county_of(struct desk *k, const struct matter *m)
+{
+	const struct world	*w = k->in->world;
+	char			 county[COUNTY_MAX + 1];
+
+	division_county(m->division, county);
+	return arena_printf(k->arena, "%s %s", county, w->name(w->ctx,
+	    k->arena, county));
+}
+
+static void
+complain_counties(struct desk *k, const struct matter *one,
+    const struct matter *other)
+{
+	diag_error(k->d, at(k, COL_CASE), _("two counties have a case `%s`, "
+	    "%s and %s: say which by the column 所属县 (county) or by "
+	    "--county"), one->id, county_of(k, one), county_of(k, other));
+}
+
+/*
+ * A case that is taken back, in the county that the row says or in that of its
+ * division; where it has none that can be read, by its number.  One that is not
+ * there has neither procedure nor division: whether it ever was the store
+ * knows.
+ */
+static bool
+read_gone(struct desk *k, struct fact *f)
+{
+	const struct world	*w = k->in->world;
+	const char		*word = cell_of(k->row, k->h, COL_DIVISION);
+	struct named		 n;
+	const char		*code = "";
+
+	if (*word != '\0') {
+		code = need_division(k, f);
+		if (code == NULL)
+			return false;
+	}
+	w->find(w->ctx, k->arena, f->county, f->id, &n);
+	if (n.other != NULL) {
+		complain_counties(k, n.one, n.other);
+		return false;
+	}
+	f->matter.procedure = f->matter.title = f->matter.batch = "";
+	f->matter.division = *code == '\0' ? f->county : code;
+	if (n.one != NULL)
+		f->matter = *n.one;
+	return true;
 }
 
 static bool
@@ -680,7 +700,8 @@ intake_row(struct intake *in, struct arena *a, const struct row *row,
 	memset(f, 0, sizeof(*f));
 	f->sheet = h->sheet;
 	f->batch = "";
-	if (!cells_headed(row, h, d) || !cells_sound(&k) || !cell_void(row, h, &f->voided, d))
+	if (!cells_headed(row, h, d) || !cells_sound(&k) ||
+	    !cell_void(row, h, &f->voided, d))
 		return false;
 	if (h->sheet == SHEET_DIVISIONS)
 		return read_division(&k, f);
@@ -699,26 +720,6 @@ intake_row(struct intake *in, struct arena *a, const struct row *row,
 	else
 		good &= read_objection(&k, f);
 	return good;
-}
-
-static const char *
-county_of(struct desk *k, const struct matter *m)
-{
-	const struct world	*w = k->in->world;
-	char			 county[COUNTY_MAX + 1];
-
-	division_county(m->division, county);
-	return arena_printf(k->arena, "%s %s", county, w->name(w->ctx,
-	    k->arena, county));
-}
-
-static void
-complain_counties(struct desk *k, const struct matter *one,
-    const struct matter *other)
-{
-	diag_error(k->d, at(k, COL_CASE), _("two counties have a case `%s`, "
-	    "%s and %s: say which by the column 所属县 (county) or by "
-	    "--county"), one->id, county_of(k, one), county_of(k, other));
 }
 
 struct matter *

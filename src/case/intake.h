@@ -39,7 +39,7 @@ struct fact {
 	unsigned		 has;		/* HAS_... of store/store.h */
 	const char		*batch;		/* "": of one case */
 	const char		*id;		/* the case number */
-	const char		*county;	/* its county's code, "": not said */
+	const char		*county;	/* its code, "": not said */
 
 	/* filled by intake_row */
 	const char		*code, *name;	/* a division */

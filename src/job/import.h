@@ -26,7 +26,7 @@ struct import {
 	/* Asked before all is kept, if not NULL: false, and nothing is. */
 	bool			(*confirm)(void *ctx);
 	void			*ctx;
-	const char		*county; /* of rows that name none; "" or NULL */
+	const char		*county; /* of rows that name none; or NULL */
 	bool			 whole;	/* all there is of the cases named */
 	bool			 yes;	/* even if much is taken back */
 };
@@ -39,7 +39,7 @@ struct import_result {
 	struct import_count	 of[SHEETS];
 	const char		**notes;	/* what was passed over, read */
 	size_t			 nnotes, notes_cap;
-	long long		 remarks;	/* warnings about rows taken in */
+	long long		 remarks; /* warnings about what was taken */
 	const char		**taken;	/* by --whole: readable rows */
 	size_t			 ntaken, taken_cap;
 };

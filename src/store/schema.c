@@ -289,7 +289,7 @@ static const char third_keeping[] =
 /*
  * A number is unique within its county, the first six digits of the case's
  * division.  The form of it that its twins share finds both (base/twin); twins
- * that an older program let in stay. 
+ * that an older program let in stay.
  */
 static const char fourth_counties[] =
 "DROP INDEX matter_id;\n"

@@ -183,7 +183,8 @@ open_writing(struct store *s, struct diags *ds)
 		return false;
 	}
 	return (sql_exec(s, writing) && bring(s, (int)version) &&
-	    sql_exec(s, remembering) && sql_prepare(s) && read_home(s)) || sql_fail(s, ds);
+	    sql_exec(s, remembering) && sql_prepare(s) && read_home(s)) ||
+	    sql_fail(s, ds);
 }
 
 /* Puts an empty file there, which SQLite takes for an empty database. */
@@ -293,7 +294,8 @@ number_run(struct store *s)
 {
 	if (!sql_run(s, SEEN_CLEAR) || !sql_run(s, LOOSE_CLEAR) ||
 	    !sql_run(s, WAS_POSTING_CLEAR) ||
-	    !sql_run(s, WAS_OBJECTION_CLEAR) || sql_row(s, W_LAST) != SQLITE_ROW)
+	    !sql_run(s, WAS_OBJECTION_CLEAR) ||
+	    sql_row(s, W_LAST) != SQLITE_ROW)
 		return false;
 	s->run.id = sqlite3_column_int64(s->stmt[W_LAST], 0) + 1;
 	s->run.before = sqlite3_column_int64(s->stmt[W_LAST], 1);
