@@ -208,7 +208,7 @@ class Facts:
         data.names = self.names
         slots = data.slots(case, data.any_rule(case), row['step'])
         return (case.id, row['step'], data.code(text, slots) if text else slots[0],
-                judge.day_of(row['posted']), row.get('medium') or 'other',
+                judge.day_of(row['posted']), row.get('medium') or '',
                 row.get('place') or '')
 
     def take_events(self, header, row, rules):
