@@ -69,3 +69,16 @@ $ printf '办件编号,事件,日期\nＸＭ-1,项目计划编制,2020-03-02\n' 
   note: did you mean `XM-1`?
 $ printf '办件编号,程序,区划代码\n450225:X,扶贫项目,450225901201\n' >t.csv; gongshi --lang en import t.csv 2>&1 | grep -c 'error: a case number may not begin with digits and `:`'
 1
+
+# A database of the version before is brought up to date, also where an older
+# program let numbers in that look the same: each keeps its facts.
+$ sqlite3 old.db <$TESTDIR/cli/import/version-3.sql; printf '办件编号,事件,日期\nXM-1,项目计划编制,2020-03-02\n' >e.csv; gongshi --db old.db --lang en import e.csv
+events: 1 row: 0 new, 1 unchanged
+$ sqlite3 old.db "SELECT count(*), count(DISTINCT twin) FROM matter"; gongshi --db old.db verify >out; echo $?
+2|1
+0
+$ gongshi --db old.db history XM-1 | grep -o 'day=.*'; gongshi --db old.db history xm—１ | grep -o 'day=.*'
+day=2020-03-02
+day=2020-03-03
+$ printf '办件编号,程序,区划代码\nxm-1,扶贫项目,450225901201\n' >t.csv; gongshi --db old.db --lang en import t.csv 2>&1 | grep -c 'is there already, with a number that differs only in'
+1
