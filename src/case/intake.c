@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/twin.h"
+#include "input/csv.h"
 #include "rule/vocab.h"
 
 enum {
@@ -16,6 +18,7 @@ enum {
  */
 struct memory {
 	char			 id[MATTER_ID + 1];
+	char			 division[DIVISION_MAX + 1];
 	const struct procedure	**version;	/* all that there are */
 	const struct slot	**slots;
 	const int		**first;
@@ -108,7 +111,9 @@ read_division(struct desk *k, struct fact *f)
 	f->name = text(k, COL_NAME);
 	if (*word == '\0')
 		return true;
-	w = vocab_find(word, IN_LEVELS);
+	w = strcmp(word, "屯") == 0 || strcmp(word, "自然屯") == 0 ||
+	    strcmp(word, "自然村") == 0 ? W_GROUP :
+	    vocab_find(word, IN_LEVELS);
 	if (w < W_REGION || w > W_GROUP ||
 	    (int)(w - W_REGION) != (int)division_level(code) - LEVEL_REGION) {
 		diag_error(k->d, at(k, COL_LEVEL), _("level `%s` does not fit "
@@ -169,6 +174,42 @@ find_division(struct desk *k, const char *word, struct place p,
 }
 
 /* ---- cases */
+
+/* The county that the row says, else that of the command, else "". */
+static bool
+read_county(struct desk *k, struct fact *f)
+{
+	const char	*word = cell_of(k->row, k->h, COL_COUNTY);
+
+	f->county = k->in->world->county;
+	if (*word == '\0')
+		return true;
+	f->county = find_division(k, word, at(k, COL_COUNTY), "");
+	if (f->county == NULL || strlen(f->county) <= COUNTY_MAX)
+		return f->county != NULL;
+	diag_error(k->d, at(k, COL_COUNTY), _("`%s` lies below a county: "
+	    "write the county's code or name"), word);
+	return false;
+}
+
+static const char *
+sign(struct desk *k, unsigned c)
+{
+	return c == 0 ? _("none") : arena_printf(k->arena, "U+%04X", c);
+}
+
+/* Numbers of one county may not differ in what nobody sees. */
+static void
+complain_twin(struct desk *k, const char *id, const struct matter *twin)
+{
+	unsigned	 mine, its;
+	const char	*what = twin_difference(id, twin->id, &mine, &its);
+
+	diag_error(k->d, at(k, COL_CASE), _("the case `%s` is there already, "
+	    "with a number that differs only in %s (here %s, there %s): these "
+	    "do not make two cases"), twin->id, _(what), sign(k, mine),
+	    sign(k, its));
+}
 
 static size_t
 separator(const char *s)
@@ -480,6 +521,23 @@ find_procedure(struct desk *k, struct matter *m)
 	return false;
 }
 
+/* Is one of the old places not among the new ones?  Both are sorted. */
+static bool
+leaves_out(const struct matter *m, const struct matter *old)
+{
+	size_t	i, k = 0;
+
+	for (i = 0; i < old->nplaces; i++) {
+		while (k < m->nplaces && strcmp(m->places[k],
+		    old->places[i]) < 0)
+			k++;
+		if (k == m->nplaces || strcmp(m->places[k],
+		    old->places[i]) != 0)
+			return true;
+	}
+	return false;
+}
+
 /*
  * The places: as the row has them, else as they were, else all known.  Where
  * it names the same again, what was known then stays known.
@@ -504,7 +562,80 @@ settle_places(struct desk *k, struct fact *f, const struct matter *old)
 		m->places = old->places;
 		m->nplaces = old->nplaces;
 	}
+	f->fewer = old != NULL && leaves_out(m, old);
 	return fits_rules(k, m);
+}
+
+/* The division of a case, and with it its county. */
+static const char *
+need_division(struct desk *k, struct fact *f)
+{
+	struct place	 p = at(k, COL_DIVISION);
+	const char	*code = find_division(k, cell_of(k->row, k->h,
+			    COL_DIVISION), p, "");
+	char		 county[COUNTY_MAX + 1];
+
+	if (code == NULL)
+		return NULL;
+	division_county(code, county);
+	if (*f->county != '\0' && strcmp(f->county, county) != 0) {
+		diag_error(k->d, p, _("division %s lies in the county %s, not "
+		    "in %s"), code, county, f->county);
+		return NULL;
+	}
+	f->county = arena_dup(k->arena, county);
+	return code;
+}
+
+static const char *
+county_of(struct desk *k, const struct matter *m)
+{
+	const struct world	*w = k->in->world;
+	char			 county[COUNTY_MAX + 1];
+
+	division_county(m->division, county);
+	return arena_printf(k->arena, "%s %s", county, w->name(w->ctx,
+	    k->arena, county));
+}
+
+static void
+complain_counties(struct desk *k, const struct matter *one,
+    const struct matter *other)
+{
+	diag_error(k->d, at(k, COL_CASE), _("two counties have a case `%s`, "
+	    "%s and %s: say which by the column 所属县 (county) or by "
+	    "--county"), one->id, county_of(k, one), county_of(k, other));
+}
+
+/*
+ * A case that is taken back, in the county that the row says or in that of its
+ * division; where it has none that can be read, by its number.  One that is not
+ * there has neither procedure nor division: whether it ever was the store
+ * knows.
+ */
+static bool
+read_gone(struct desk *k, struct fact *f)
+{
+	const struct world	*w = k->in->world;
+	const char		*word = cell_of(k->row, k->h, COL_DIVISION);
+	struct named		 n;
+	const char		*code = "";
+
+	if (*word != '\0') {
+		code = need_division(k, f);
+		if (code == NULL)
+			return false;
+	}
+	w->find(w->ctx, k->arena, f->county, f->id, &n);
+	if (n.other != NULL) {
+		complain_counties(k, n.one, n.other);
+		return false;
+	}
+	f->matter.procedure = f->matter.title = f->matter.batch = "";
+	f->matter.division = *code == '\0' ? f->county : code;
+	if (n.one != NULL)
+		f->matter = *n.one;
+	return true;
 }
 
 static bool
@@ -512,10 +643,10 @@ read_case(struct desk *k, struct fact *f)
 {
 	const struct world	*w = k->in->world;
 	struct matter		*m = &f->matter, *old;
-	const char		*where;
+	struct named		 named;
 	bool			 good;
 
-	if (!cell_case(k->row, k->h, k->d))
+	if (!cell_case(k->row, k->h, k->d) || !read_county(k, f))
 		return false;
 	m->id = f->id = text(k, COL_CASE);
 	if (strncmp(m->id, "batch:", 6) == 0) {
@@ -523,14 +654,10 @@ read_case(struct desk *k, struct fact *f)
 		    "begin with `batch:`"));
 		return false;
 	}
-	old = w->find(w->ctx, k->arena, m->id);
-	if (f->voided && old != NULL) {
-		f->matter = *old;
-		return true;
-	}
+	if (f->voided)
+		return read_gone(k, f);
 	good = find_procedure(k, m);
-	where = cell_of(k->row, k->h, COL_DIVISION);
-	m->division = find_division(k, where, at(k, COL_DIVISION), "");
+	m->division = need_division(k, f);
 	m->title = text(k, COL_TITLE);
 	m->batch = text(k, COL_BATCH);
 	f->has |= had(k, COL_TITLE, HAS_TITLE) |
@@ -543,9 +670,15 @@ read_case(struct desk *k, struct fact *f)
 		    m->division, w->home);
 		return false;
 	}
+	w->find(w->ctx, k->arena, f->county, m->id, &named);
+	old = named.one;
+	if (old == NULL && named.twin != NULL) {
+		complain_twin(k, m->id, named.twin);
+		return false;
+	}
 	if (old != NULL && !same_as_before(k, m, old))
 		return false;
-	return f->voided || settle_places(k, f, old);
+	return settle_places(k, f, old);
 }
 
 /* ---- facts */
@@ -599,6 +732,7 @@ read_objection(struct desk *k, struct fact *f)
 	bool			 good = need_day(k, COL_RECEIVED, &o->received);
 
 	good &= cell_day(k->row, k->h, COL_RESOLVED, &o->resolved, k->d);
+	good &= cell_number(k->row, k->h, k->d);
 	o->number = text(k, COL_NUMBER);
 	o->outcome = cell_outcome(k->row, k->h, k->d);
 	o->handler = text(k, COL_HANDLER);
@@ -608,6 +742,27 @@ read_objection(struct desk *k, struct fact *f)
 	return good && o->outcome != NULL && in_order(k, o->received,
 	    o->resolved, COL_RESOLVED,
 	    _("the objection is resolved before it was received"));
+}
+
+/* Files are read so; what comes by the command line is looked at here. */
+static bool
+cells_sound(struct desk *k)
+{
+	const char	*text, *fault;
+	size_t		 i, n;
+
+	for (i = 0; i < k->row->n; i++) {
+		text = k->row->cells[i].text;
+		n = strlen(text);
+		fault = n > CSV_FIELD ? _("a cell of more than 65536 bytes") :
+		    k->row->path == NULL && !text_is_utf8(text, n) ?
+		    _("this is not text in UTF-8") : NULL;
+		if (fault == NULL)
+			continue;
+		diag_error(k->d, row_at(k->row, i), "%s", fault);
+		return false;
+	}
+	return true;
 }
 
 bool
@@ -621,7 +776,8 @@ intake_row(struct intake *in, struct arena *a, const struct row *row,
 	memset(f, 0, sizeof(*f));
 	f->sheet = h->sheet;
 	f->batch = "";
-	if (!cells_headed(row, h, d) || !cell_void(row, h, &f->voided, d))
+	if (!cells_headed(row, h, d) || !cells_sound(&k) ||
+	    !cell_void(row, h, &f->voided, d))
 		return false;
 	if (h->sheet == SHEET_DIVISIONS)
 		return read_division(&k, f);
@@ -629,6 +785,7 @@ intake_row(struct intake *in, struct arena *a, const struct row *row,
 		return read_case(&k, f);
 	id = cell_of(row, h, COL_CASE);
 	good = strncmp(id, "batch:", 6) == 0 || cell_case(row, h, d);
+	good &= read_county(&k, f);
 	if (strncmp(id, "batch:", 6) == 0)
 		f->batch = arena_dup(a, id + 6);
 	f->id = arena_dup(a, id);
@@ -645,13 +802,20 @@ struct matter *
 intake_case(struct intake *in, struct arena *a, const struct row *row,
     const struct header *h, const struct fact *f, struct diags *d)
 {
-	struct matter	*m = in->world->find(in->world->ctx, a, f->id);
+	struct desk	 k = { in, a, row, h, d };
+	struct named	 n;
 
-	if (m == NULL)
-		diag_error(d, place_of(row, h, COL_CASE), _("no case has the "
-		    "number `%s`: import its row first, or with this file"),
-		    f->id);
-	return m;
+	in->world->find(in->world->ctx, a, f->county, f->id, &n);
+	if (n.other != NULL) {
+		complain_counties(&k, n.one, n.other);
+		return NULL;
+	}
+	if (n.one == NULL) {
+		diag_error(d, at(&k, COL_CASE), _("no case has the number "
+		    "`%s`: import its row first, or with this file"), f->id);
+		did_you_mean(&k, n.twin == NULL ? NULL : n.twin->id);
+	}
+	return n.one;
 }
 
 /* ---- what a row means for a case */
@@ -677,10 +841,12 @@ remember(struct intake *in, const struct matter *m)
 	struct memory		*l = &in->last;
 	const struct procedure	*p;
 
-	if (strcmp(l->id, m->id) == 0)
+	if (strcmp(l->id, m->id) == 0 &&
+	    strcmp(l->division, m->division) == 0)
 		return;
 	l->laid = false;
 	memcpy(l->id, m->id, strlen(m->id) + 1);
+	memcpy(l->division, m->division, strlen(m->division) + 1);
 	l->n = 0;
 	while ((p = rulebook_version(in->world->book, m->procedure, l->n)) !=
 	    NULL)
@@ -808,6 +974,17 @@ find_slots(struct desk *k, const char *step, const char *word,
 	return h;
 }
 
+bool
+intake_has_slot(struct intake *in, const struct matter *m, const char *step,
+    const char *division)
+{
+	struct desk	k = { .in = in };
+
+	remember(in, m);
+	lay_slots(in, m);
+	return find_slots(&k, step, division, division).n > 0;
+}
+
 static void
 tell_slots(struct desk *k, const char *step)
 {
@@ -898,7 +1075,13 @@ mean_objection(struct desk *k, const struct matter *m, struct fact *f)
 		return false;
 	case CELL_CODE:
 		f->objection.division = arena_dup(k->arena, code);
-		return true;
+		if (division_within(code, m->division) ||
+		    division_within(m->division, code))
+			return true;
+		diag_error(k->d, at(k, COL_DIVISION), _("%s is neither at, "
+		    "below nor above the case's division %s"), code,
+		    m->division);
+		return false;
 	case CELL_NAME:
 		f->objection.division = need_slot(k, m, p->steps[i].id,
 		    p->steps[i].title);

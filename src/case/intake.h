@@ -20,10 +20,12 @@ typedef bool	 intake_division_fn(void *ctx, const char *code,
 struct world {
 	const struct rulebook	*book;
 	const char		*home;	/* a case must be at or below; "" any */
+	const char		*county;	/* where a row says none; "" */
 	void			*ctx;
 
-	/* The header of a case, in the arena, or NULL. */
-	struct matter *(*find)(void *ctx, struct arena *, const char *id);
+	/* What a number names, in the arena; county "": in any. */
+	void (*find)(void *ctx, struct arena *, const char *county,
+	    const char *id, struct named *);
 	/* The name of a division, in the arena, or "". */
 	const char *(*name)(void *ctx, struct arena *, const char *code);
 	/* Divisions strictly below top ("" all), named so (NULL all). */
@@ -37,10 +39,12 @@ struct fact {
 	unsigned		 has;		/* HAS_... of store/store.h */
 	const char		*batch;		/* "": of one case */
 	const char		*id;		/* the case number */
+	const char		*county;	/* its code, "": not said */
 
 	/* filled by intake_row */
 	const char		*code, *name;	/* a division */
 	struct matter		 matter;	/* a case */
+	bool			 fewer;		/* a place it had is left out */
 	struct day		 day;
 
 	/* filled by intake_mean */
@@ -72,5 +76,9 @@ struct matter	*intake_case(struct intake *, struct arena *,
 bool		 intake_mean(struct intake *, struct arena *,
 		    const struct row *, const struct header *,
 		    const struct matter *, struct fact *, struct diags *);
+
+/* Has the case a slot of that step there, in any version of its procedure? */
+bool		 intake_has_slot(struct intake *, const struct matter *,
+		    const char *step, const char *division);
 
 #endif

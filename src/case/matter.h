@@ -93,4 +93,11 @@ struct matter {
 const char	*matter_named(struct arena *, const char *division,
 		    const char *id, const char *at);
 
+/* What a number names: headers of cases, without facts. */
+struct named {
+	struct matter	*one;		/* letter for letter; NULL: none */
+	struct matter	*other;		/* another county has it too */
+	struct matter	*twin;		/* one whose number looks the same */
+};
+
 #endif

@@ -7,7 +7,7 @@
 #define IN(s)	(1U << SHEET_##s)
 #define FACTS	(IN(EVENTS) | IN(POSTINGS) | IN(OBJECTIONS))
 
-enum { FORMS = 5 };
+enum { FORMS = 8 };
 
 /* Each column: the sheets that have it, those that need it, its headings. */
 static const struct {
@@ -35,7 +35,7 @@ static const struct {
 	{ COL_POSTED, IN(POSTINGS), IN(POSTINGS), { "posted", "张贴日期",
 	    "公示日期", "开始日期" } },
 	{ COL_UNTIL, IN(POSTINGS), 0, { "until", "截止日期", "截至日期",
-	    "结束日期" } },
+	    "结束日期", "公示截止日期", "公示结束日期", "公示截至日期" } },
 	{ COL_MEDIUM, IN(POSTINGS), 0, { "medium", "载体", "公示方式" } },
 	{ COL_PLACE, IN(POSTINGS), 0, { "place", "地点" } },
 	{ COL_REVIEWED, IN(POSTINGS), 0, { "reviewed", "保密审查日期" } },
@@ -48,6 +48,7 @@ static const struct {
 	{ COL_RESOLVED, IN(OBJECTIONS), 0, { "resolved", "办结日期" } },
 	{ COL_OUTCOME, IN(OBJECTIONS), 0, { "outcome", "结果" } },
 	{ COL_HANDLER, IN(OBJECTIONS), 0, { "handler", "处理单位" } },
+	{ COL_COUNTY, FACTS | IN(CASES), 0, { "county", "所属县" } },
 	{ COL_VOID, ~0U, 0, { "void", "作废" } },
 	{ COL_IGNORED, ~0U, 0, { "no", "序号", "备注", "remark" } },
 };
@@ -215,6 +216,44 @@ cells_headed(const struct row *r, const struct header *h, struct diags *d)
 	return true;
 }
 
+/* A word for a sum in the first filled cell, and but numbers behind it. */
+bool
+row_is_total(const struct row *r)
+{
+	static const char *const	words[] = {
+		"合计", "总计", "小计", "共计", "total", "sum"
+	};
+	const char	*first = NULL, *text;
+	char		 word[16];
+	size_t		 i, n = 0;
+
+	for (i = 0; i < r->n; i++) {
+		text = r->cells[i].text;
+		if (*text == '\0')
+			continue;
+		if (first != NULL && text[strspn(text, "0123456789.,%")] !=
+		    '\0')
+			return false;
+		first = first == NULL ? text : first;
+	}
+	/* 合　计, 合 计：blanks and a colon are nothing */
+	for (; first != NULL && *first != '\0'; first++) {
+		if (strncmp(first, "　", 3) == 0 ||
+		    strncmp(first, "：", 3) == 0)
+			first += 2;
+		else if (*first != ' ' && *first != ':' &&
+		    n + 1 < sizeof(word))
+			word[n++] = *first;
+		else if (*first != ' ' && *first != ':')
+			return false;
+	}
+	word[n] = '\0';
+	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (same_word(word, words[i]))
+			return true;
+	return false;
+}
+
 const char *
 sheet_name(enum sheet s)
 {
@@ -334,6 +373,14 @@ day_complaint(const char *s, struct day *out)
 	return NULL;
 }
 
+/* A notice that stands: nobody can say its last day yet. */
+static bool
+is_so_far(const char *text)
+{
+	return strcmp(text, "至今") == 0 || strcmp(text, "张贴至今") == 0 ||
+	    strcmp(text, "公示至今") == 0 || same_word(text, "to date");
+}
+
 bool
 cell_day(const struct row *r, const struct header *h, enum column c,
     struct day *out, struct diags *d)
@@ -341,7 +388,7 @@ cell_day(const struct row *r, const struct header *h, enum column c,
 	const char	*text = cell_of(r, h, c), *fault;
 
 	*out = DAY_NONE;
-	if (*text == '\0')
+	if (*text == '\0' || (c == COL_UNTIL && is_so_far(text)))
 		return true;
 	fault = day_complaint(text, out);
 	if (fault != NULL)
@@ -372,6 +419,17 @@ is_scientific(const char *s)
 	return sure && n > 0 && s[n] == '\0';
 }
 
+/* Has the row other cells, so that one may have been merged away? */
+static bool
+is_merged(const struct row *r, const struct header *h)
+{
+	size_t	i, filled = 0;
+
+	for (i = 0; i < r->n; i++)
+		filled += *r->cells[i].text != '\0';
+	return filled > 1 && r->line > 1 && h->sheet != SHEET_CASES;
+}
+
 static void
 complain_spoilt(const char *text, struct place p, struct diags *d)
 {
@@ -380,33 +438,79 @@ complain_spoilt(const char *text, struct place p, struct diags *d)
 	    "and enter it again"), text);
 }
 
+/* What would break a line of a report: C0, DEL, C1, the two separators. */
+static bool
+has_control(const char *s)
+{
+	unsigned	c;
+	size_t		len;
+
+	for (; *s != '\0'; s += len) {
+		c = text_char(s, &len);
+		if (c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 ||
+		    c == 0x2029)
+			return true;
+	}
+	return false;
+}
+
+/* What a case number and that of an objection may not be; NULL: it may. */
+static const char *
+number_fault(const char *text)
+{
+	if (strlen(text) > 64)
+		return _("a number of more than 64 bytes");
+	if (*text != '\0' && strchr("=+-@", *text) != NULL)
+		return _("a number may not begin with `=`, `+`, `-` or `@`: a "
+		    "spreadsheet would take it for a formula");
+	return has_control(text) ? _("a number may not hold control "
+	    "characters or line breaks") : NULL;
+}
+
+/* 450225:HX-001 is how a case is written with its county. */
+static bool
+begins_with_county(const char *id)
+{
+	size_t	n = strspn(id, "0123456789");
+
+	return n >= 2 && n <= 15 && id[n] == ':';
+}
+
 bool
 cell_case(const struct row *r, const struct header *h, struct diags *d)
 {
-	const char	*id = cell_of(r, h, COL_CASE), *s;
+	const char	*id = cell_of(r, h, COL_CASE), *fault = NULL;
 	struct place	 p = place_of(r, h, COL_CASE);
 
 	if (*id == '\0')
-		diag_error(d, p, _("the case number is missing"));
-	else if (is_scientific(id))
+		fault = is_merged(r, h) ? _("the case number is missing; "
+		    "where cells are merged, only the first row has it: take "
+		    "the merging back (取消合并) and fill every row") :
+		    _("the case number is missing");
+	else if (is_scientific(id)) {
 		complain_spoilt(id, p, d);
-	else if (strlen(id) > 64)
-		diag_error(d, p, _("a case number of more than 64 bytes"));
-	else if (strchr("=+-@", *id) != NULL)
-		diag_error(d, p, _("a case number may not begin with `%c`: a "
-		    "spreadsheet would take it for a formula"), *id);
-	else {
-		for (s = id; *s != '\0'; s++)
-			if (*s == '/' || (unsigned char)*s < 0x20 ||
-			    *s == 0x7f)
-				break;
-		if (*s == '\0')
-			return true;
-		diag_error(d, p, *s == '/' ?
-		    _("a case number may not hold `/`") :
-		    _("a case number may not hold control characters"));
-	}
-	return false;
+		return false;
+	} else if (strchr(id, '/') != NULL)
+		fault = _("a case number may not hold `/`");
+	else if (begins_with_county(id))
+		fault = _("a case number may not begin with digits and `:`, "
+		    "which is how the county of a case is written before its "
+		    "number");
+	else
+		fault = number_fault(id);
+	if (fault != NULL)
+		diag_error(d, p, "%s", fault);
+	return fault == NULL;
+}
+
+bool
+cell_number(const struct row *r, const struct header *h, struct diags *d)
+{
+	const char	*fault = number_fault(cell_of(r, h, COL_NUMBER));
+
+	if (fault != NULL)
+		diag_error(d, place_of(r, h, COL_NUMBER), "%s", fault);
+	return fault == NULL;
 }
 
 /* Digits behind the fifteenth that have become zero in a group's code. */
@@ -443,33 +547,85 @@ cell_code(const char *text, struct place p,
 
 struct word_of {
 	const char	*id;
-	const char	*part;		/* a text that holds it counts */
+	const char	*word;
+	bool		 alone;		/* says nothing within another word */
 };
 
+/*
+ * What the usual names of media end in: 县政府门户网站 is a website.  One that
+ * holds the word of another medium too (公开栏和网站) names two.
+ */
 static const struct word_of	media[] = {
-	{ "wechat", "微信" }, { "website", "网" }, { "newspaper", "报" },
-	{ "radio", "广播" }, { "television", "电视" }, { "board", "栏" },
-	{ "board", "墙" }, { "board", "张贴" }, { "other", "其他" },
-	{ "other", "其它" },
+	{ "board", "公开栏", false }, { "board", "公示栏", false },
+	{ "board", "公告栏", false }, { "board", "宣传栏", false },
+	{ "board", "栏", true }, { "board", "墙", true },
+	{ "board", "张贴", false }, { "board", "公示牌", false },
+	{ "board", "公告牌", false },
+	{ "website", "网站", false }, { "website", "网页", false },
+	{ "website", "官网", false }, { "website", "互联网", false },
+	{ "website", "网", true }, { "website", "网上", false },
+	{ "newspaper", "报纸", false }, { "newspaper", "报刊", false },
+	{ "newspaper", "日报", false }, { "newspaper", "县报", true },
+	{ "newspaper", "报", true },
+	{ "radio", "广播", false }, { "radio", "喇叭", false },
+	{ "radio", "广播站", false }, { "radio", "电台", false },
+	{ "television", "电视", false }, { "television", "电视台", false },
+	{ "wechat", "微信", false }, { "wechat", "微信群", false },
+	{ "wechat", "公众号", false }, { "wechat", "公众平台", false },
+	{ "other", "其他", true }, { "other", "其它", true },
 };
 
 static const struct word_of	outcomes[] = {
-	{ "rejected", "不成立" }, { "upheld", "成立" }, { "withdrawn", "撤回" },
-	{ "withdrawn", "撤销" },
+	{ "rejected", "不成立", true }, { "upheld", "成立", true },
+	{ "withdrawn", "撤回", true }, { "withdrawn", "撤销", true },
 };
 
+/* Without what stands in brackets at the end: 门户网站（县政府）. */
+static size_t
+length_of(const char *text)
+{
+	const char	*open = strstr(text, "（");
+	size_t		 n = strlen(text);
+
+	if (open == NULL)
+		open = strchr(text, '(');
+	if (open == NULL || open == text || (text[n - 1] != ')' &&
+	    (n < 3 || strcmp(text + n - 3, "）") != 0)))
+		return n;
+	return (size_t)(open - text);
+}
+
+/* The id of the longest word that the text ends in, or NULL. */
 static const char *
-word_in(const struct word_of *words, size_t n, const char *text)
+word_of_text(const struct word_of *words, size_t n, const char *text)
+{
+	const char	*id = NULL;
+	size_t		 i, len, all = length_of(text), best = 0;
+
+	for (i = 0; i < n; i++) {
+		if (same_word(text, words[i].id))
+			return words[i].id;
+		len = strlen(words[i].word);
+		if (len > best && len <= all && strncmp(text + all - len,
+		    words[i].word, len) == 0) {
+			best = len;
+			id = words[i].id;
+		}
+	}
+	return id;
+}
+
+static bool
+names_two(const char *text, const char *id)
 {
 	size_t	i;
 
-	for (i = 0; i < n; i++)
-		if (same_word(text, words[i].id))
-			return words[i].id;
-	for (i = 0; i < n; i++)
-		if (strstr(text, words[i].part) != NULL)
-			return words[i].id;
-	return NULL;
+	for (i = 0; i < sizeof(media) / sizeof(*media); i++)
+		if (!media[i].alone && strcmp(media[i].id, id) != 0 &&
+		    strstr(text, media[i].word) != NULL)
+			return true;
+	return strstr(text, "、") != NULL || strpbrk(text, ";,") != NULL ||
+	    strstr(text, "；") != NULL || strstr(text, "，") != NULL;
 }
 
 const char *
@@ -478,10 +634,9 @@ cell_medium(const struct row *r, const struct header *h, struct diags *d)
 	const char	*text = cell_of(r, h, COL_MEDIUM), *id;
 
 	if (*text == '\0')
-		return "other";
-	id = word_in(media, sizeof(media) / sizeof(*media), text);
-	if (id == NULL || strstr(text, "、") != NULL ||
-	    strpbrk(text, ";,") != NULL || strstr(text, "；") != NULL) {
+		return "";
+	id = word_of_text(media, sizeof(media) / sizeof(*media), text);
+	if (id == NULL || (!same_word(text, id) && names_two(text, id))) {
 		diag_error(d, place_of(r, h, COL_MEDIUM), id == NULL ?
 		    _("`%s` is no medium; expected one of 公开栏, 网站, 报刊, "
 		    "广播, 电视, 微信, 其他 (board, website, newspaper, radio, "
@@ -493,13 +648,34 @@ cell_medium(const struct row *r, const struct header *h, struct diags *d)
 }
 
 const char *
+sheet_medium(const char *id)
+{
+	static const struct {
+		const char	*id, *word;
+	} words[] = {
+		{ "", N_("medium not said") },
+		{ "board", N_("notice board") }, { "website", N_("website") },
+		{ "newspaper", N_("newspaper") }, { "radio", N_("radio") },
+		{ "television", N_("television") }, { "wechat", N_("WeChat") },
+		{ "other", N_("another medium") },
+	};
+	size_t	i;
+
+	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (strcmp(id, words[i].id) == 0)
+			return _(words[i].word);
+	return id;
+}
+
+const char *
 cell_outcome(const struct row *r, const struct header *h, struct diags *d)
 {
 	const char	*text = cell_of(r, h, COL_OUTCOME), *id;
 
 	if (*text == '\0')
 		return "";
-	id = word_in(outcomes, sizeof(outcomes) / sizeof(*outcomes), text);
+	id = word_of_text(outcomes, sizeof(outcomes) / sizeof(*outcomes),
+	    text);
 	if (id == NULL)
 		diag_error(d, place_of(r, h, COL_OUTCOME), _("`%s` is no "
 		    "outcome; expected 不成立, 成立 or 撤回 (rejected, upheld, "

@@ -23,8 +23,8 @@ enum column {
 	COL_PLACES, COL_BATCH, COL_NAME, COL_LEVEL, COL_EVENT, COL_DATE,
 	COL_STEP, COL_POSTED, COL_UNTIL, COL_MEDIUM, COL_PLACE,
 	COL_REVIEWED, COL_CONTENT, COL_BY, COL_EVIDENCE, COL_NUMBER,
-	COL_RECEIVED, COL_RESOLVED, COL_OUTCOME, COL_HANDLER, COL_VOID,
-	COL_IGNORED, COLUMNS
+	COL_RECEIVED, COL_RESOLVED, COL_OUTCOME, COL_HANDLER, COL_COUNTY,
+	COL_VOID, COL_IGNORED, COLUMNS
 };
 
 struct header {
@@ -46,6 +46,9 @@ const char	*sheet_name(enum sheet);	/* "postings" */
 bool		 cells_headed(const struct row *, const struct header *,
 		    struct diags *);
 
+/* A row of sums (合计), which is no fact. */
+bool		 row_is_total(const struct row *);
+
 /* The text of a column in a row, "" where it has none. */
 const char	*cell_of(const struct row *, const struct header *,
 		    enum column);
@@ -66,6 +69,10 @@ const char	*day_complaint(const char *text, struct day *);
 bool		 cell_case(const struct row *, const struct header *,
 		    struct diags *);
 
+/* Likewise the number of an objection, which may be empty. */
+bool		 cell_number(const struct row *, const struct header *,
+		    struct diags *);
+
 enum code_kind { CELL_CODE, CELL_NAME, CELL_BAD };
 
 /* Is a text a division code (then normal in out), a name, or spoilt? */
@@ -75,6 +82,7 @@ enum code_kind	 cell_code(const char *text, struct place,
 /* Ids of a medium or an outcome; NULL and an error where it is none. */
 const char	*cell_medium(const struct row *, const struct header *,
 		    struct diags *);
+const char	*sheet_medium(const char *id);	/* its word: 公开栏, board */
 const char	*cell_outcome(const struct row *, const struct header *,
 		    struct diags *);
 bool		 cell_void(const struct row *, const struct header *,

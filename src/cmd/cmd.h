@@ -21,8 +21,7 @@ enum option {
 	OPT_SINCE, OPT_FORECAST, OPT_COUNT, OPT_WHOLE, OPT_YES, OPT_UNTIL,
 	OPT_MEDIUM, OPT_PLACE,
 	OPT_INBOX, OPT_FULL, OPT_SETTLE, OPT_GROUND, OPT_LIST, OPT_END,
-	OPT_SOURCE, OPT_UNSETTLED,
-	OPT_AHEAD,
+	OPT_SOURCE, OPT_UNSETTLED, OPT_AHEAD, OPT_COUNTY,
 	OPTIONS
 };
 
@@ -114,6 +113,9 @@ const struct calendars	*open_calendars(struct context *);
 
 /* The code of --division in normal form, "" where it was not given. */
 const char	*option_division(struct context *);
+
+/* The county's code of --county, "" where it was not given. */
+const char	*option_county(struct context *);
 bool		 option_day(struct context *, enum option, struct day *);
 bool		 option_format(struct context *, enum format *);
 

@@ -158,9 +158,14 @@ offer_points(const struct asked *q, bool steps)
 	const struct rulebook	*book = open_rules(q->x);
 	const struct procedure	*p;
 	struct store		*s = open_store(q->x, STORE_READ);
-	struct matter		*m = s == NULL || q->id == NULL ? NULL :
-				    store_case(s, q->x->arena, q->id);
+	struct matter		*m = NULL;
+	struct named		 n;
 	int			 i, k;
+
+	if (s != NULL && q->id != NULL) {
+		store_find(s, q->x->arena, "", q->id, &n);
+		m = n.one;
+	}
 
 	for (k = 0; book != NULL && m != NULL; k++) {
 		p = rulebook_version(book, m->procedure, k);

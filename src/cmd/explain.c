@@ -7,6 +7,7 @@
 #include "cmd/cmd.h"
 #include "job/gazetteer.h"
 #include "job/scan.h"
+#include "job/which.h"
 #include "output/codes.h"
 #include "output/explain.h"
 
@@ -74,17 +75,15 @@ static void
 explain_case(struct context *x, const struct scan *s, struct layout l,
     const char *id, const char *point)
 {
-	const struct matter	*m = store_whole(s->store, x->arena, id,
-				    x->diags);
+	const struct matter	*m = which_case(s->store, x->arena, s->county,
+				    id, x->diags);
 	struct explained	 e = { .step = -1, .event = -1 };
 	struct verdict		 v;
 
-	if (m == NULL) {
-		if (!diags_failed(x->diags))
-			diag_error(x->diags, (struct place){ 0 },
-			    _("no case has the number `%s`"), id);
+	if (m != NULL)
+		m = store_whole(s->store, x->arena, m, x->diags);
+	if (m == NULL)
 		return;
-	}
 	if (!scan_lay(s, x->arena, m, &e.all, &e.now)) {
 		diag_error(x->diags, (struct place){ 0 }, _("no rule is in "
 		    "force for the case `%s`, so there is nothing to explain; "
@@ -106,7 +105,8 @@ run(struct context *x, struct layout l, const char *id, const char *point)
 	struct scan	s = { .today = x->today };
 
 	s.top = option_division(x);
-	if (s.top == NULL)
+	s.county = option_county(x);
+	if (s.top == NULL || s.county == NULL)
 		return EXIT_INPUT;
 	s.book = open_rules(x);
 	s.calendars = open_calendars(x);

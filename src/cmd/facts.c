@@ -9,6 +9,7 @@
 #include "cmd/cmd.h"
 #include "job/import.h"
 #include "job/lock.h"
+#include "job/which.h"
 #include "output/message.h"
 #include "output/text.h"
 
@@ -56,6 +57,10 @@ tell(struct context *x, const struct import_result *r)
 			printf(_(", %lld taken back"), c->voided);
 		putchar('\n');
 	}
+	if (r->remarks > 0)
+		printf(text_plural("%lld warning about what was taken in\n",
+		    "%lld warnings about what was taken in\n",
+		    (unsigned long)r->remarks), r->remarks);
 }
 
 static void
@@ -75,6 +80,9 @@ open_import(struct context *x, struct import *job)
 {
 	job->book = open_rules(x);
 	if (job->book == NULL)
+		return false;
+	job->county = option_county(x);
+	if (job->county == NULL)
 		return false;
 	job->store = open_store(x, STORE_WRITE);
 	job->when = iso_time(x, x->now);
@@ -274,8 +282,11 @@ cmd_history(struct context *x, int argc, char **argv)
 {
 	struct telling	 t = { x->arena, NULL, "", 0 };
 	struct diags	*told = x->diags;
+	const char	*county = option_county(x);
 	struct store	*s;
 
+	if (county == NULL)
+		return EXIT_INPUT;
 	if (argc != 1) {
 		diag_error(x->diags, (struct place){ 0 },
 		    _("`history` needs the number of one case"));
@@ -288,8 +299,9 @@ cmd_history(struct context *x, int argc, char **argv)
 	x->diags = diags_new(x->arena);
 	t.book = open_rules(x);
 	x->diags = told;
-	if (store_each_record(s, argv[0], show_record, &t, x->diags) &&
-	    t.n == 0)
+	county = which_county(s, x->arena, county, argv[0], x->diags);
+	if (county != NULL && store_each_record(s, county, argv[0],
+	    show_record, &t, x->diags) && t.n == 0)
 		diag_error(x->diags, (struct place){ 0 },
 		    _("no case has the number `%s`"), argv[0]);
 	store_close(s);

@@ -69,22 +69,25 @@ const struct option_row option_table[OPTIONS] = {
 	[OPT_AHEAD] = { "ahead", NULL, N_("waive also what is not open yet")
 	    },
 	[OPT_PLACE] = { "place", N_("TEXT"), N_("where it was put up") },
+	[OPT_COUNTY] = { "county", N_("CODE"), N_("whose cases the numbers "
+	    "name, where two counties have one") },
 };
 
 const struct command commands[] = {
 	{ "init", "", OPT(DIVISION), N_("make the database"),
 	    "gongshi init --division 450225", cmd_init },
-	{ "import", N_("FILE..."), OPT(WHOLE) | OPT(YES),
+	{ "import", N_("FILE..."), OPT(WHOLE) | OPT(YES) | OPT(COUNTY),
 	    N_("take in CSV files, all or none"),
 	    "gongshi import 区划.csv 办件.csv 张贴记录.csv", cmd_import },
 	{ "record", N_("event CASE EVENT DATE | posting CASE STEP DATE"),
-	    OPT(DIVISION) | OPT(UNTIL) | OPT(MEDIUM) | OPT(PLACE) | OPT(BY),
-	    N_("take in one fact"), "gongshi record posting HX-2020-001 "
+	    OPT(DIVISION) | OPT(UNTIL) | OPT(MEDIUM) | OPT(PLACE) | OPT(BY) |
+	    OPT(COUNTY), N_("take in one fact"),
+	    "gongshi record posting HX-2020-001 "
 	    "行政村公示 2020-09-12 --medium 公开栏", cmd_record },
-	{ "history", N_("CASE"), 0, N_("every fact of a case: when it came, "
-	    "from which file, what it replaced"),
+	{ "history", N_("CASE"), OPT(COUNTY), N_("every fact of a case: when "
+	    "it came, from which file, what it replaced"),
 	    "gongshi history HX-2020-001", cmd_history },
-	{ "plan", N_("[CASE...]"), OPT(FORMAT) | OPT(DIVISION),
+	{ "plan", N_("[CASE...]"), OPT(FORMAT) | OPT(DIVISION) | OPT(COUNTY),
 	    N_("windows and states: what must be posted when"),
 	    "gongshi plan HX-2020-001", cmd_plan },
 	{ "ics", "", OPT(OUT) | OPT(OUT_DIR) | OPT(BY) | OPT(SINCE) |
@@ -110,9 +113,9 @@ const struct command commands[] = {
 	{ "verify", "", 0, N_("look through the whole database"),
 	    "gongshi verify", cmd_verify },
 	{ "explain", N_("CASE [STEP|EVENT] | CODE"), OPT(FORMAT) |
-	    OPT(DIVISION), N_("why each day is what it is, counted out; what a "
-	    "finding means"), "gongshi explain HX-2020-001 village-notice",
-	    cmd_explain },
+	    OPT(DIVISION) | OPT(COUNTY), N_("why each day is what it is, "
+	    "counted out; what a finding means"),
+	    "gongshi explain HX-2020-001 village-notice", cmd_explain },
 	{ "day", N_("[DATE [+|-]N UNIT]"), OPT(DIVISION) | OPT(COUNT),
 	    N_("one sum of days; without operands, a line each from standard "
 	    "input"), "gongshi day 2020-09-30 +5 workdays --division 45",

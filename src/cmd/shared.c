@@ -118,6 +118,22 @@ option_division(struct context *x)
 	return NULL;
 }
 
+const char *
+option_county(struct context *x)
+{
+	char		 code[DIVISION_MAX + 1];
+	const char	*text = x->value[OPT_COUNTY];
+
+	if (text == NULL)
+		return "";
+	if (division_parse(text, code) && strlen(code) <= COUNTY_MAX)
+		return arena_dup(x->arena, code);
+	diag_error(x->diags, (struct place){ 0 }, _("--county %s: expected "
+	    "the code of a county, as 450225, or of a city or region for its "
+	    "own cases"), text);
+	return NULL;
+}
+
 bool
 option_day(struct context *x, enum option o, struct day *out)
 {

@@ -19,7 +19,9 @@ static bool
 open_scan(struct context *x, struct scan *s, struct layout *l)
 {
 	s->top = option_division(x);
-	if (s->top == NULL || !option_format(x, &l->format))
+	s->county = option_county(x);
+	if (s->top == NULL || s->county == NULL ||
+	    !option_format(x, &l->format))
 		return false;
 	s->today = x->today;
 	s->book = open_rules(x);

@@ -675,3 +675,24 @@ csv_close(struct csv *c)
 		(void)close(c->fd);
 	arena_free(c->arena);
 }
+
+const char *
+csv_digest_of(struct arena *a, const char *path)
+{
+	struct sum	*sum = sum_new(a);
+	char		 bytes[1 << 14], out[SUM_TEXT];
+	ssize_t		 n = -1;
+	int		 fd = open(path, O_RDONLY | O_CLOEXEC);
+
+	while (fd >= 0 && (n = read(fd, bytes, sizeof(bytes))) != 0)
+		if (n > 0)
+			sum_add(sum, bytes, (size_t)n);
+		else if (errno != EINTR)
+			break;
+	if (fd >= 0)
+		(void)close(fd);
+	if (n != 0)
+		return NULL;
+	sum_end(sum, out);
+	return arena_dup(a, out);
+}

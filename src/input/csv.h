@@ -56,4 +56,7 @@ void		 csv_progress(const struct csv *, long long *done,
 const char	*csv_digest(const struct csv *);
 void		 csv_close(struct csv *);
 
+/* The same of a file that is not read as a sheet, in the arena; or NULL. */
+const char	*csv_digest_of(struct arena *, const char *path);
+
 #endif

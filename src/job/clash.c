@@ -109,10 +109,9 @@ has_key(struct clashes *c, const struct clash *x, const struct row *row,
 {
 	struct arena	*a = c->row_arena;
 	struct diags	*unheard;
+	struct matter	*m;
 	struct fact	 f;
 
-	if (h->sheet == SHEET_CASES)
-		return strcmp(cell_of(row, h, COL_CASE), x->matter->id) == 0;
 	if (h->sheet != SHEET_DIVISIONS &&
 	    strcmp(cell_of(row, h, COL_CASE), x->matter->id) != 0 &&
 	    strncmp(cell_of(row, h, COL_CASE), "batch:", 6) != 0)
@@ -120,7 +119,14 @@ has_key(struct clashes *c, const struct clash *x, const struct row *row,
 	unheard = diags_new(a);
 	if (!intake_row(c->intake, a, row, h, &f, unheard))
 		return false;
-	if (*f.batch != '\0' && strcmp(f.batch, x->matter->batch) != 0)
+	if (h->sheet == SHEET_CASES)
+		return strcmp(f.matter.division, x->matter->division) == 0;
+	if (*f.batch != '\0' && (strcmp(f.batch, x->matter->batch) != 0 ||
+	    !division_within(x->matter->division, f.county)))
+		return false;
+	m = *f.batch != '\0' || h->sheet == SHEET_DIVISIONS ? NULL :
+	    intake_case(c->intake, a, row, h, &f, unheard);
+	if (m != NULL && strcmp(m->division, x->matter->division) != 0)
 		return false;
 	if (h->sheet != SHEET_DIVISIONS && !intake_mean(c->intake, a, row, h,
 	    x->matter, &f, unheard))

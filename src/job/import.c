@@ -1,13 +1,24 @@
 #include "job/import.h"
 
+#include <errno.h>
+#include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/text.h"
 #include "case/intake.h"
 #include "input/csv.h"
 #include "job/clash.h"
+#include "job/remark.h"
 
 enum { LOST_MAX = 4096 };	/* refused case rows that are remembered */
+
+/* A case's number, and its county or "" where that could not be read. */
+struct lost {
+	const char	*id;
+	char		 county[COUNTY_MAX + 1];
+};
 
 struct work {
 	struct arena		*arena;		/* of the command */
@@ -18,32 +29,49 @@ struct work {
 	struct diags		*d;
 	struct intake		*intake;
 	struct world		 world;
-	struct matter		*last;		/* the case asked last */
-	const char		**lost;		/* cases whose row was bad */
+	struct named		 last;		/* what was asked last */
+	const char		*last_id, *last_county;	/* NULL: nothing */
+	struct lost		*lost;		/* cases whose row was bad */
 	size_t			 nlost, lost_cap;
 	struct clashes		*clashes;
+	struct remarks		*remarks;
 };
 
+/* Opened when it is read, so that no number of files is too large. */
 struct file {
 	const char	*path;
 	const char	*name;		/* as it is shown */
-	struct csv	*csv;
+	FILE		*copy;		/* of what cannot be read twice */
 	struct header	 header;
+	bool		 good;
+	bool		 waits;		/* it has rows that come later */
+	const char	*digest;	/* once it was read */
 };
+
+/*
+ * Rows whose key has a gap come after all others of their kind; a file that
+ * has no such column waits as a whole.
+ */
+enum round { FIRST_ROUND, SECOND_ROUND, ANY_ROUND };
 
 /* ---- what intake asks */
 
-static struct matter *
-find_case(void *ctx, struct arena *a, const char *id)
+static void
+find_case(void *ctx, struct arena *a, const char *county, const char *id,
+    struct named *out)
 {
 	struct work	*w = ctx;
 
 	(void)a;
-	if (w->last != NULL && strcmp(w->last->id, id) == 0)
-		return w->last;
-	arena_reset(w->case_arena);
-	w->last = store_case(w->job->store, w->case_arena, id);
-	return w->last;
+	if (w->last_id == NULL || strcmp(w->last_id, id) != 0 ||
+	    strcmp(w->last_county, county) != 0) {
+		arena_reset(w->case_arena);
+		w->last_id = arena_dup(w->case_arena, id);
+		w->last_county = arena_dup(w->case_arena, county);
+		store_find(w->job->store, w->case_arena, w->last_county,
+		    w->last_id, &w->last);
+	}
+	*out = w->last;
 }
 
 static const char *
@@ -82,10 +110,37 @@ say(struct work *w, const char *text)
 	r->notes[r->nnotes++] = text;
 }
 
+/* What is no file with a beginning (a pipe) is put by, and read from there. */
+static bool
+put_by(struct work *w, struct file *f)
+{
+	char	 buf[1 << 16];
+	FILE	*in = fopen(f->path, "r");
+	size_t	 n;
+	bool	 good;
+
+	f->copy = in == NULL ? NULL : tmpfile();
+	good = f->copy != NULL;
+	while (good && (n = fread(buf, 1, sizeof(buf), in)) > 0)
+		good = fwrite(buf, 1, n, f->copy) == n;
+	good = good && !ferror(in) && fflush(f->copy) == 0;
+	if (!good)
+		diag_error(w->d, (struct place){ .path = f->name },
+		    _("cannot be read: %s"), strerror(errno));
+	if (in != NULL)
+		fclose(in);
+	if (good)
+		f->path = arena_printf(w->arena, "/dev/fd/%d",
+		    fileno(f->copy));
+	return good;
+}
+
 static bool
 open_file(struct work *w, const char *path, struct file *f)
 {
 	const char	*encoding;
+	struct csv	*csv;
+	struct stat	 st;
 	int		 passed;
 
 	f->path = path;
@@ -93,9 +148,12 @@ open_file(struct work *w, const char *path, struct file *f)
 	if (w->job->lend != NULL)
 		f->path = arena_printf(w->arena, "/dev/fd/%d",
 		    w->job->lend(w->job->ctx, path));
-	f->csv = csv_open_as(f->path, f->name, looks, NULL, &encoding,
-	    &passed, w->d);
-	if (f->csv == NULL)
+	else if (stat(path, &st) == 0 && !S_ISREG(st.st_mode) &&
+	    !S_ISDIR(st.st_mode) && !put_by(w, f))
+		return false;
+	csv = csv_open_as(f->path, f->name, looks, NULL, &encoding, &passed,
+	    w->d);
+	if (csv == NULL)
 		return false;
 	if (strcmp(encoding, "UTF-8") != 0)
 		say(w, arena_printf(w->arena, _("%s: read as %s"), f->name,
@@ -105,7 +163,31 @@ open_file(struct work *w, const char *path, struct file *f)
 		    "%s: %d line before the header passed over",
 		    "%s: %d lines before the header passed over",
 		    (unsigned long)passed), f->name, passed));
-	return header_read(csv_header(f->csv), &f->header, w->d);
+	f->good = header_read(csv_header(csv), &f->header, w->d);
+	csv_close(csv);
+	return f->good;
+}
+
+/* Opens it again; its header was read before, and must be the same. */
+static struct csv *
+open_again(struct work *w, struct file *f)
+{
+	struct diags	*unheard = diags_new(w->row_arena);
+	struct header	 h;
+	struct csv	*csv = csv_open_as(f->path, f->name, looks, NULL, NULL,
+			    NULL, w->d);
+
+	if (csv == NULL)
+		return NULL;
+	memset(&h, 0, sizeof(h));
+	if (header_read(csv_header(csv), &h, unheard) &&
+	    memcmp(&h.at, &f->header.at, sizeof(h.at)) == 0 &&
+	    h.sheet == f->header.sheet)
+		return csv;
+	diag_error(w->d, (struct place){ .path = f->name },
+	    _("the file was changed while it was read"));
+	csv_close(csv);
+	return NULL;
 }
 
 /* ---- rows */
@@ -125,6 +207,20 @@ count(struct work *w, enum sheet s, enum put p, bool voided)
 		c->completed++;
 	else if (p == PUT_CORRECTED)
 		c->corrected++;
+}
+
+/* What the row has made what it was before the run counts as never changed. */
+static void
+turn_back(struct work *w, enum sheet s)
+{
+	struct import_count	*c = &w->result->of[s];
+	struct turned		 t = store_turned(w->job->store);
+
+	if (s != SHEET_POSTINGS && s != SHEET_OBJECTIONS)
+		return;
+	c->completed -= t.completed;
+	c->corrected -= t.corrected;
+	c->same += t.completed + t.corrected;
 }
 
 static enum put
@@ -182,22 +278,69 @@ is_outside(struct work *w, const struct row *row, const struct header *h,
 	return true;
 }
 
+/* Where a row is named that is there, or was looked for. */
+static struct place
+key_place(const struct row *row, const struct header *h)
+{
+	static const enum column	cell[SHEETS] = {
+		[SHEET_DIVISIONS] = COL_DIVISION, [SHEET_CASES] = COL_CASE,
+		[SHEET_EVENTS] = COL_EVENT, [SHEET_POSTINGS] = COL_POSTED,
+		[SHEET_OBJECTIONS] = COL_RECEIVED
+	};
+
+	return place_of(row, h, cell[h->sheet]);
+}
+
+static void
+complain_many(struct work *w, const struct row *row, const struct header *h)
+{
+	diag_error(w->d, key_place(row, h), h->sheet == SHEET_OBJECTIONS ?
+	    _("this row has no number, and several objections of that day "
+	    "fit it: say which is meant") : _("this row lacks a medium or a "
+	    "place, and several postings of that day fit it: say which is "
+	    "meant"));
+	diag_note(w->d, (struct place){ 0 }, _("they are: %s"),
+	    store_fitting(w->job->store));
+}
+
+/* False: the machine failed.  *put says what became of the row. */
 static bool
 keep(struct work *w, const struct row *row, const struct header *h,
-    const struct fact *f, const struct matter *m)
+    const struct fact *f, const struct matter *m, enum put *put)
 {
-	enum put	p;
+	enum put	p = *put = PUT_SAME;
 
 	if (is_outside(w, row, h, f, m))
 		return true;
-	p = put_fact(w, f, m);
+	p = *put = put_fact(w, f, m);
 	if (p == PUT_CLASH)
 		clash_add(w->clashes, row, h, f, m);
-	else
+	else if (p == PUT_MANY)
+		complain_many(w, row, h);
+	else if (p == PUT_FULL)
+		diag_error(w->d, key_place(row, h), _("the case has %d rows "
+		    "of this kind already, which is as many as it may have"),
+		    MATTER_ROWS);
+	else if (p != PUT_FAILED && p != PUT_NEVER) {
 		count(w, f->sheet, p, f->voided);
+		turn_back(w, f->sheet);
+		remark(w->remarks, row, h, f, m, p);
+	}
 	if (f->sheet == SHEET_CASES)
-		w->last = NULL;
+		w->last_id = NULL;
 	return p != PUT_FAILED;
+}
+
+static bool
+keep_one(struct work *w, const struct row *row, const struct header *h,
+    const struct fact *f, const struct matter *m)
+{
+	enum put	p;
+	bool		good = keep(w, row, h, f, m, &p);
+
+	if (p == PUT_NEVER)
+		remark_never(w->remarks, key_place(row, h), f, m, w->d);
+	return good;
 }
 
 struct batch {
@@ -206,6 +349,7 @@ struct batch {
 	const struct header	*h;
 	const struct fact	*fact;
 	int			 cases;
+	int			 never;		/* had no such row to void */
 	bool			 good;
 };
 
@@ -214,7 +358,10 @@ take_for(void *ctx, const struct matter *m)
 {
 	struct batch	*b = ctx;
 	struct fact	 f = *b->fact;
+	enum put	 p;
 
+	if (!division_within(m->division, f.county))
+		return true;
 	b->cases++;
 	if (!intake_mean(b->w->intake, b->w->row_arena, b->row, b->h, m, &f,
 	    b->w->d)) {
@@ -222,7 +369,8 @@ take_for(void *ctx, const struct matter *m)
 		    _("in case %s of the batch"), m->id);
 		return true;
 	}
-	b->good = keep(b->w, b->row, b->h, &f, m);
+	b->good = keep(b->w, b->row, b->h, &f, m, &p);
+	b->never += p == PUT_NEVER;
 	return b->good;
 }
 
@@ -230,38 +378,51 @@ static bool
 take_batch(struct work *w, const struct row *row, const struct header *h,
     const struct fact *f)
 {
-	struct batch	b = { w, row, h, f, 0, true };
+	struct batch	b = { w, row, h, f, 0, 0, true };
 
 	store_each_in_batch(w->job->store, w->row_arena, f->batch, take_for,
 	    &b);
 	if (b.cases == 0)
 		diag_error(w->d, place_of(row, h, COL_CASE),
 		    _("no case belongs to the batch `%s`"), f->batch);
+	else if (b.never == b.cases)
+		diag_error(w->d, key_place(row, h), _("no case of the batch "
+		    "`%s` has or had this row, so there is nothing to take "
+		    "back"), f->batch);
 	return b.good;
 }
 
 /* One cause, one complaint: a case whose own row was bad is not missed. */
 static bool
-was_lost(const struct work *w, const char *id)
+was_lost(const struct work *w, const struct fact *f)
 {
-	size_t	i;
+	const struct lost	*l;
+	size_t			 i;
 
-	for (i = 0; i < w->nlost; i++)
-		if (strcmp(w->lost[i], id) == 0)
+	for (i = 0; i < w->nlost; i++) {
+		l = &w->lost[i];
+		if (strcmp(l->id, f->id) == 0 && (*f->county == '\0' ||
+		    *l->county == '\0' || strcmp(l->county, f->county) == 0))
 			return true;
+	}
 	return false;
 }
 
 static void
 lose_case(struct work *w, const struct row *row, const struct header *h)
 {
-	const char	*id = cell_of(row, h, COL_CASE);
+	char		 code[DIVISION_MAX + 1];
+	struct lost	*l;
 
 	if (h->sheet != SHEET_CASES || w->nlost == LOST_MAX)
 		return;
 	w->lost = arena_grow(w->arena, w->lost, w->nlost, &w->lost_cap,
 	    sizeof(*w->lost));
-	w->lost[w->nlost++] = arena_dup(w->arena, id);
+	l = &w->lost[w->nlost++];
+	*l = (struct lost){ .id = arena_dup(w->arena, cell_of(row, h,
+	    COL_CASE)) };
+	if (division_parse(cell_of(row, h, COL_DIVISION), code))
+		division_county(code, l->county);
 }
 
 /* False: the machine failed; faults of the row alone are only told. */
@@ -276,26 +437,44 @@ take_row(struct work *w, const struct row *row, const struct header *h)
 		return true;
 	}
 	if (h->sheet == SHEET_DIVISIONS || h->sheet == SHEET_CASES)
-		return keep(w, row, h, &f, &f.matter);
+		return keep_one(w, row, h, &f, &f.matter);
 	if (*f.batch != '\0')
 		return take_batch(w, row, h, &f);
-	if (w->nlost > 0 && was_lost(w, f.id))
+	if (w->nlost > 0 && was_lost(w, &f))
 		return true;
 	m = intake_case(w->intake, w->row_arena, row, h, &f, w->d);
 	if (m == NULL || !intake_mean(w->intake, w->row_arena, row, h, m, &f,
 	    w->d))
 		return true;
-	return keep(w, row, h, &f, m);
+	return keep_one(w, row, h, &f, m);
+}
+
+/* Columns of keys that may be empty: the row then comes in the second round. */
+static bool
+lacks(const struct header *h, const struct row *row)
+{
+	static const enum column	gaps[SHEETS][2] = {
+		[SHEET_POSTINGS] = { COL_MEDIUM, COL_PLACE },
+		[SHEET_OBJECTIONS] = { COL_NUMBER, COL_NUMBER },
+	};
+	const enum column		*c = gaps[h->sheet];
+	int				 i;
+
+	for (i = 0; i < 2 && c[i] != COL_NONE; i++)
+		if (row == NULL ? h->at[c[i]] < 0 :
+		    *cell_of(row, h, c[i]) == '\0')
+			return true;
+	return false;
 }
 
 static void
-show_progress(struct work *w, const struct file *f, bool end)
+show_progress(struct work *w, const struct file *f, struct csv *csv, bool end)
 {
 	long long	done, size;
 
 	if (w->job->progress == NULL)
 		return;
-	csv_progress(f->csv, &done, &size);
+	csv_progress(csv, &done, &size);
 	if (end)
 		fputs("\r\033[K", w->job->progress);
 	else if (size > 0)
@@ -304,36 +483,78 @@ show_progress(struct work *w, const struct file *f, bool end)
 	fflush(w->job->progress);
 }
 
+/* The rows of one round; what is wrong with the file itself is told once. */
 static bool
-take_file(struct work *w, struct file *f)
+take_rows(struct work *w, struct file *f, struct csv *csv, enum round round)
 {
+	struct arena		*a = arena_new();
+	struct diags		*d = f->waits ? diags_new(a) : w->d;
 	const struct row	*row;
-	long long		 rows = 0;
+	long long		 rows = 0, read = 0;
 	bool			 good = true;
 
-	if (!store_file(w->job->store, f->name, w->d))
-		return false;
-	while (good && (row = csv_next(f->csv, w->d)) != NULL) {
+	while (good && (row = csv_next(csv, d)) != NULL) {
+		if (++read % 20000 == 0)
+			show_progress(w, f, csv, false);
+		if (round != ANY_ROUND && lacks(&f->header, row) !=
+		    (round == SECOND_ROUND)) {
+			f->waits = true;
+			continue;
+		}
 		arena_reset(w->row_arena);
+		if (row_is_total(row)) {
+			say(w, arena_printf(w->arena, _("%s:%d: a row of "
+			    "totals, passed over"), f->name, row->line));
+			continue;
+		}
 		good = take_row(w, row, &f->header);
-		if (++rows % 20000 == 0)
-			show_progress(w, f, false);
+		rows++;
 	}
-	show_progress(w, f, true);
+	show_progress(w, f, csv, true);
 	w->result->of[f->header.sheet].rows += rows;
-	return good && store_file_done(w->job->store, csv_digest(f->csv),
-	    rows, w->d);
+	arena_free(a);
+	if (f->digest == NULL)
+		f->digest = arena_dup(w->arena, csv_digest(csv));
+	return good && store_file_done(w->job->store, csv_digest(csv), read,
+	    w->d);
 }
 
-/* A pipe is not read twice. */
-static void
-seek_clashes(struct work *w, const struct file *f)
+static bool
+take_file(struct work *w, struct file *f, enum round round)
 {
-	long long	done, size;
+	struct csv	*csv;
+	bool		 good;
 
-	csv_progress(f->csv, &done, &size);
-	if (size > 0)
-		clashes_seek(w->clashes, f->path, f->name, &f->header);
+	if (round != FIRST_ROUND && f->digest == NULL)
+		f->digest = csv_digest_of(w->arena, f->path);
+	if (!store_file(w->job->store, f->name, round == FIRST_ROUND ? NULL :
+	    f->digest, w->d))
+		return false;
+	csv = open_again(w, f);
+	good = csv != NULL && take_rows(w, f, csv, round);
+	csv_close(csv);
+	return good;
+}
+
+static bool
+take_kind(struct work *w, struct file *files, enum sheet s, enum round round)
+{
+	struct file	*f;
+	bool		 all;
+	int		 i;
+
+	for (i = 0; i < w->job->nfiles; i++) {
+		f = &files[i];
+		if (!f->good || f->header.sheet != s)
+			continue;
+		/* without the column every row has the gap */
+		all = lacks(&f->header, NULL);
+		if (round == FIRST_ROUND ? !all && !take_file(w, f, round) :
+		    (all || f->waits) && !take_file(w, f, all ? ANY_ROUND :
+		    round))
+			return false;
+	}
+	return true;
 }
 
 static bool
@@ -345,14 +566,15 @@ take_all(struct work *w, struct file *files)
 	if (!store_begin(job->store, job->when, job->who, job->command, w->d))
 		return false;
 	for (s = SHEET_DIVISIONS; s < SHEETS; s++)
-		for (i = 0; i < job->nfiles; i++)
-			if (files[i].csv != NULL &&
-			    (int)files[i].header.sheet == s &&
-			    !take_file(w, &files[i]))
-				return false;
+		if (!take_kind(w, files, (enum sheet)s, FIRST_ROUND) ||
+		    !take_kind(w, files, (enum sheet)s, SECOND_ROUND))
+			return false;
 	for (i = 0; i < job->nfiles; i++)
-		seek_clashes(w, &files[i]);
+		if (files[i].good)
+			clashes_seek(w->clashes, files[i].path, files[i].name,
+			    &files[i].header);
 	clashes_tell(w->clashes, w->d);
+	remarks_end(w->remarks, w->d);
 	return diags_errors(w->d) == 0;
 }
 
@@ -400,10 +622,12 @@ work_begin(struct work *w, struct arena *a, const struct import *job,
 	memset(result, 0, sizeof(*result));
 	*w = (struct work){ .arena = a, .row_arena = arena_new(),
 	    .case_arena = arena_new(), .job = job, .result = result, .d = d };
-	w->world = (struct world){ job->book, store_home(job->store), w,
-	    find_case, find_name, each_division };
+	w->world = (struct world){ job->book, store_home(job->store),
+	    job->county == NULL ? "" : job->county, w, find_case, find_name,
+	    each_division };
 	w->intake = intake_new(a, &w->world);
 	w->clashes = clashes_new(a, w->intake);
+	w->remarks = remarks_new(a, job->store, w->intake, d);
 }
 
 /* Commits, or leaves the database as it was. */
@@ -419,6 +643,8 @@ work_end(struct work *w, bool good)
 		(void)store_lost(w->job->store, w->d);
 		store_rollback(w->job->store);
 	}
+	w->result->remarks = remarks_count(w->remarks);
+	remarks_free(w->remarks);
 	intake_free(w->intake);
 	arena_free(w->row_arena);
 	arena_free(w->case_arena);
@@ -435,9 +661,10 @@ import_row(struct arena *a, const struct import *job, const struct header *h,
 	work_begin(&w, a, job, result, d);
 	result->of[h->sheet].rows = 1;
 	good = store_begin(job->store, job->when, job->who, job->command,
-	    d) && store_file(job->store, job->command, d) &&
+	    d) && store_file(job->store, job->command, NULL, d) &&
 	    take_row(&w, row, h) && store_file_done(job->store, "", 1, d);
 	clashes_tell(w.clashes, d);
+	remarks_end(w.remarks, d);
 	return work_end(&w, good);
 }
 
@@ -457,7 +684,7 @@ import_run(struct arena *a, const struct import *job,
 	/* With a header broken, rows would only be misread. */
 	good = work_end(&w, good && take_all(&w, files) && take_rest(&w));
 	for (i = 0; i < job->nfiles; i++)
-		if (files[i].csv != NULL)
-			csv_close(files[i].csv);
+		if (files[i].copy != NULL)
+			fclose(files[i].copy);
 	return good;
 }

@@ -34,6 +34,7 @@ struct import {
 	int			(*lend)(void *ctx, const char *file);
 	const char		*within;	/* a division, or NULL: rows of
 						   others are errors */
+	const char		*county; /* of rows that name none; or NULL */
 	bool			 whole;	/* all there is of the cases named */
 	bool			 yes;	/* even if much is taken back */
 };
@@ -46,6 +47,7 @@ struct import_result {
 	struct import_count	 of[SHEETS];
 	const char		**notes;	/* what was passed over, read */
 	size_t			 nnotes, notes_cap;
+	long long		 remarks; /* warnings about what was taken */
 	const char		**taken;	/* by --whole: readable rows */
 	size_t			 ntaken, taken_cap;
 };

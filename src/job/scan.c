@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "job/gazetteer.h"
+#include "job/which.h"
 
 struct pass {
 	const struct scan	*scan;
@@ -153,13 +154,14 @@ plan_named(struct pass *p, const char *const *ids, int n, struct diags *d)
 	struct arena	*a = arena_new();
 	struct matter	**list = arena_array(a, (size_t)n, sizeof(*list));
 	size_t		 before = diags_errors(d);
+	const struct matter	*header;
 	int		 i;
 
 	for (i = 0; i < n; i++) {
-		list[i] = store_whole(p->scan->store, a, ids[i], d);
-		if (list[i] == NULL && !diags_failed(d))
-			diag_error(d, (struct place){ 0 },
-			    _("no case has the number `%s`"), ids[i]);
+		header = which_case(p->scan->store, a, p->scan->county,
+		    ids[i], d);
+		list[i] = header == NULL ? NULL :
+		    store_whole(p->scan->store, a, header, d);
 	}
 	if (diags_errors(d) == before) {
 		write_plan_begin(p->scan->writer);

@@ -17,6 +17,7 @@ struct scan {
 	struct day			 today;
 	const char			*top;	/* "" all */
 	struct writer			*writer;
+	const char			*county; /* of the cases named; "" */
 };
 
 /* Findings to the writer; false: the database failed. */

@@ -241,14 +241,20 @@ is_behind(struct file *f, struct store *s, const struct run *r,
     const struct piece *p, bool *known)
 {
 	const char		*colon = strchr(r->id, ':'), *id = r->id;
+	const char		*county = "";
 	const struct matter	*m;
+	struct named		 found;
 	int			 c;
 
-	if (colon != NULL && strspn(id, "0123456789") == (size_t)(colon - id))
+	if (colon != NULL && strspn(id, "0123456789") == (size_t)(colon -
+	    id)) {
+		county = arena_ndup(f->arena, id, (size_t)(colon - id));
 		id = colon + 1;
-	m = store_case(s, f->arena, id);
-	*known = m != NULL && strcmp(r->id, matter_named(f->arena,
-	    m->division, id, p->code)) == 0;
+	}
+	store_find(s, f->arena, county, id, &found);
+	m = found.one;
+	*known = m != NULL && found.other == NULL && strcmp(r->id,
+	    matter_named(f->arena, m->division, id, p->code)) == 0;
 	if (!*known)
 		return false;
 	c = strcmp(m->division, p->division);
@@ -295,15 +301,20 @@ run_of(struct file *f, const char *id)
 /*
  * Each piece to its run.  Those that are inserted at one place must follow
  * one another in the list: a replaced one between them cannot be, since the
- * list and the file are in one order.
+ * list and the file are in one order.  An entry does not say of which county
+ * its case is: where two have the number, the calendar is written anew.
  */
 static bool
 lay(struct file *f, struct store *s, const struct piece *p, size_t n)
 {
+	struct named	 found;
 	struct run	*r;
 	size_t		 i;
 
 	for (i = 0; i < n; i++) {
+		store_find(s, f->arena, "", p[i].id, &found);
+		if (found.other != NULL)
+			return false;
 		r = run_of(f, matter_named(f->arena, p[i].division, p[i].id,
 		    p[i].code));
 		if (r != NULL)

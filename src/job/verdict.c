@@ -147,13 +147,15 @@ each_dirty(struct court *c, const struct dirty *list, size_t n, bool all,
 {
 	struct store		*s = c->night->store;
 	const struct matter	*m;
+	char			 county[COUNTY_MAX + 1];
 	bool			 there;
 	size_t			 i;
 
 	for (i = 0; i < n; i++) {
 		arena_reset(c->arena);
 		if (all) {
-			m = store_case(s, c->arena, list[i].id);
+			division_county(list[i].division, county);
+			m = store_case(s, c->arena, county, list[i].id);
 			there = m != NULL &&
 			    strcmp(m->division, list[i].division) == 0;
 		} else if (!store_visit(s, list[i].division, list[i].id,

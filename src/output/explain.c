@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "case/sheet.h"
 #include "output/message.h"
 #include "output/teller.h"
 #include "output/text.h"
@@ -384,25 +385,6 @@ span(struct teller *t, struct day from, struct day to)
 	    told_day(t->a, from));
 }
 
-static const char *
-medium_words(const char *id)
-{
-	static const struct {
-		const char	*id, *words;
-	} media[] = {
-		{ "board", N_("notice board") }, { "website", N_("website") },
-		{ "newspaper", N_("newspaper") }, { "radio", N_("radio") },
-		{ "television", N_("television") }, { "wechat", N_("WeChat") },
-		{ "other", N_("another medium") },
-	};
-	size_t	i;
-
-	for (i = 0; i < sizeof(media) / sizeof(*media); i++)
-		if (strcmp(id, media[i].id) == 0)
-			return text_in(media[i].words);
-	return id;
-}
-
 static void
 tell_postings(struct teller *t)
 {
@@ -415,7 +397,7 @@ tell_postings(struct teller *t)
 	for (i = 0; i < s->n && i < SHOWN; i++) {
 		p = &s->postings[i];
 		line = arena_printf(t->a, _("%s, %s"),
-		    span(t, p->posted, p->until), medium_words(p->medium));
+		    span(t, p->posted, p->until), sheet_medium(p->medium));
 		if (*p->place != '\0')
 			line = arena_printf(t->a, _("%s, %s"), line,
 			    p->place);

@@ -1,6 +1,9 @@
 #include "store/inside.h"
 
 #include <assert.h>
+#include <string.h>
+
+#include "base/twin.h"
 
 /* The columns of HEADER. */
 static struct matter *
@@ -35,23 +38,74 @@ places(struct store *s, struct arena *a, struct matter *m)
 		sql_lose(s);
 }
 
-struct matter *
-store_case(struct store *s, struct arena *a, const char *id)
+/* The next of the cases that have the twin form, with its places. */
+static struct matter *
+next_twin(struct store *s, enum stmt n, struct arena *a)
 {
 	struct matter	*m;
-	int		 rc;
+	int		 rc = sql_row(s, n);
 
-	sql_text(s, Q_CASE, 1, id);
-	rc = sql_row(s, Q_CASE);
 	if (rc != SQLITE_ROW) {
 		if (rc != SQLITE_DONE)
 			sql_lose(s);
 		return NULL;
 	}
-	m = header(s->stmt[Q_CASE], a);
-	sql_reset(s, Q_CASE);
+	m = header(s->stmt[n], a);
 	places(s, a, m);
 	return m;
+}
+
+void
+store_find(struct store *s, struct arena *a, const char *county,
+    const char *id, struct named *f)
+{
+	const enum stmt	 n = *county == '\0' ? Q_CASE : Q_CASE_IN;
+	char		*form = arena_alloc(a, strlen(id) + 1);
+	struct matter	*m;
+
+	*f = (struct named){ 0 };
+	(void)twin_form(id, form);
+	sql_text(s, n, 1, form);
+	if (n == Q_CASE_IN)
+		sql_text(s, n, 2, county);
+	while ((m = next_twin(s, n, a)) != NULL)
+		if (strcmp(m->id, id) != 0)
+			f->twin = m;
+		else if (f->one == NULL)
+			f->one = m;
+		else if (f->other == NULL)
+			f->other = m;
+}
+
+struct matter *
+store_case(struct store *s, struct arena *a, const char *county,
+    const char *id)
+{
+	struct named	f;
+
+	store_find(s, a, county, id, &f);
+	return f.one;
+}
+
+bool
+store_ever(struct store *s, struct arena *a, const char *id,
+    const char **one, const char **other)
+{
+	char	*form = arena_alloc(a, strlen(id) + 1);
+	int	 rc;
+
+	*one = *other = NULL;
+	(void)twin_form(id, form);
+	sql_text(s, Q_COUNTIES, 1, form);
+	sql_text(s, Q_COUNTIES, 2, id);
+	while ((rc = sql_row(s, Q_COUNTIES)) == SQLITE_ROW)
+		if (*one == NULL)
+			*one = sql_copy(s->stmt[Q_COUNTIES], 0, a);
+		else if (*other == NULL)
+			*other = sql_copy(s->stmt[Q_COUNTIES], 0, a);
+	if (rc != SQLITE_DONE)
+		sql_lose(s);
+	return *one != NULL;
 }
 
 const char *
@@ -125,13 +179,15 @@ store_each_id(struct store *s, const char *prefix, int most,
     store_id_fn *visit, void *ctx)
 {
 	struct arena	*a = arena_new();
+	char		*form = arena_alloc(a, strlen(prefix) + 1);
 	sqlite3_stmt	*st = s->stmt[Q_IDS];
 	const char	*id;
 	int		 rc;
 
 	assert(!sqlite3_stmt_busy(st));
-	sql_text(s, Q_IDS, 1, prefix);
-	sql_text(s, Q_IDS, 2, arena_printf(a, "%s\xf4\x8f\xbf\xbf", prefix));
+	(void)twin_form(prefix, form);
+	sql_text(s, Q_IDS, 1, form);
+	sql_text(s, Q_IDS, 2, arena_printf(a, "%s\xf4\x8f\xbf\xbf", form));
 	sql_int(s, Q_IDS, 3, most);
 	while ((rc = sql_row(s, Q_IDS)) == SQLITE_ROW) {
 		id = (const char *)sqlite3_column_text(st, 0);
@@ -170,9 +226,10 @@ pass(void *ctx, const struct matter *m)
 
 /* What holds of the case now is shown by views: is each row as it may be? */
 static bool
-case_fits(struct store *s, struct arena *a, const char *id, struct diags *ds)
+case_fits(struct store *s, struct arena *a, const char *county,
+    const char *id, struct diags *ds)
 {
-	const struct matter	*m = store_case(s, a, id);
+	const struct matter	*m = store_case(s, a, county, id);
 	bool			 there;
 
 	return m == NULL || store_visit(s, m->division, m->id, pass, NULL,
@@ -180,21 +237,25 @@ case_fits(struct store *s, struct arena *a, const char *id, struct diags *ds)
 }
 
 bool
-store_each_record(struct store *s, const char *id, store_record_fn *visit,
-    void *ctx, struct diags *ds)
+store_each_record(struct store *s, const char *county, const char *id,
+    store_record_fn *visit, void *ctx, struct diags *ds)
 {
 	sqlite3_stmt	*st = s->stmt[Q_RECORDS];
 	struct arena	*a = arena_new();
+	char		*form = arena_alloc(a, strlen(id) + 1);
 	struct record	 r;
 	bool		 go = true;
 	int		 rc = SQLITE_DONE;
 
 	assert(!sqlite3_stmt_busy(st));
-	if (!case_fits(s, a, id, ds)) {
+	(void)twin_form(id, form);
+	if (!case_fits(s, a, county, id, ds)) {
 		arena_free(a);
 		return false;
 	}
 	sql_text(s, Q_RECORDS, 1, id);
+	sql_text(s, Q_RECORDS, 2, county);
+	sql_keep_text(s, Q_RECORDS, 3, form);
 	while (go && (rc = sql_row(s, Q_RECORDS)) == SQLITE_ROW) {
 		arena_reset(a);
 		r = (struct record){

@@ -242,6 +242,56 @@ store_put_posting(struct store *s, const struct matter *m,
 	return finish(s, &f, put_fact(s, &f), ds);
 }
 
+bool
+store_overlap(struct store *s, struct arena *a, const struct matter *m,
+    const struct posting *p, struct posting *out)
+{
+	struct fact	 f;
+	sqlite3_stmt	*st = s->stmt[POSTING_OVER];
+	int		 rc;
+
+	if (!s->run.met)
+		return false;
+	arena_reset(s->scratch);
+	f = posting_fact(m, p, 0);
+	put_bind_key(s, POSTING_OVER, &f);
+	sql_int(s, POSTING_OVER, 8, day_is(p->until) ? p->until.n :
+	    DAY_LAST.n);
+	rc = sql_row(s, POSTING_OVER);
+	if (rc != SQLITE_ROW) {
+		if (rc != SQLITE_DONE)
+			sql_lose(s);
+		return false;
+	}
+	*out = (struct posting){ .posted = sql_day(st, 0),
+	    .until = sql_day(st, 1), .medium = sql_copy(st, 2, a),
+	    .place = sql_copy(st, 3, a) };
+	sql_reset(s, POSTING_OVER);
+	return true;
+}
+
+bool
+store_near(struct store *s, const char *division, const char *id,
+    struct day day, int days, bool *alone)
+{
+	bool	near = true;
+	int	rc;
+
+	*alone = false;
+	sql_text(s, Q_NEAR, 1, division);
+	sql_text(s, Q_NEAR, 2, id);
+	sql_int(s, Q_NEAR, 3, day.n - days);
+	sql_int(s, Q_NEAR, 4, day.n + days);
+	rc = sql_row(s, Q_NEAR);
+	if (rc == SQLITE_ROW) {
+		near = sqlite3_column_int(s->stmt[Q_NEAR], 0) > 1;
+		*alone = sqlite3_column_int(s->stmt[Q_NEAR], 1) < 2;
+		sql_reset(s, Q_NEAR);
+	} else
+		sql_lose(s);
+	return near;
+}
+
 enum put
 store_put_objection(struct store *s, const struct matter *m,
     const struct objection *o, unsigned has, struct diags *ds)

@@ -70,6 +70,7 @@ static const struct column	columns[] = {
 	{ "matter", "procedure", POINT, NULL },
 	{ "matter", "title", WORDS, NULL },
 	{ "matter", "batch", WORDS, NULL },
+	{ "matter", "twin", WORDS, NULL },
 	{ "matter", "named", BIT, NULL },
 	{ "matter", "has", BITS, NULL },
 	{ "matter", "src", MANY, NULL },
@@ -299,11 +300,7 @@ fits_why(const char *s, size_t len)
 	char		buf[MATTER_ID + 1];
 	enum why	why;
 
-	if (len == 0 || len > MATTER_ID)
-		return false;
-	memcpy(buf, s, len);
-	buf[len] = '\0';
-	return why_parse(buf, &why);
+	return why_parse(word(s, len, buf), &why) && why != WHY_FIXED;
 }
 
 /* Up to three numbers of up to seven digits, a blank between them. */

@@ -15,8 +15,8 @@
 
 enum stmt {
 	/* asking */
-	Q_HOME, Q_CASE, Q_CASE_PLACES, Q_NAME, Q_DIVISIONS, Q_NAMED, Q_BATCH,
-	Q_COUNT, Q_IDS, Q_RECORDS,
+	Q_HOME, Q_CASE, Q_CASE_IN, Q_COUNTIES, Q_CASE_PLACES, Q_NAME,
+	Q_DIVISIONS, Q_NAMED, Q_BATCH, Q_COUNT, Q_IDS, Q_RECORDS,
 	Q_SCAN_CASE, Q_SCAN_PLACE, Q_SCAN_EVENT, Q_SCAN_POSTING,
 	Q_SCAN_OBJECTION,
 	Q_ONE_CASE, Q_ONE_PLACE, Q_ONE_EVENT, Q_ONE_POSTING, Q_ONE_OBJECTION,
@@ -57,6 +57,13 @@ enum stmt {
 	EVENT_DAY_OLD, EVENT_DAY_KEEP, EVENT_DAY_DROP,
 	POSTING_ADD, POSTING_OLD, POSTING_KEEP, POSTING_DROP,
 	OBJECTION_ADD, OBJECTION_OLD, OBJECTION_KEEP, OBJECTION_DROP,
+	POSTING_SLOTS, OBJECTION_SLOTS, POSTING_DAY, OBJECTION_DAY,
+	WAS_POSTING, WAS_OBJECTION, WAS_POSTING_CLEAR, WAS_OBJECTION_CLEAR,
+	WAS_POSTING_DAY, WAS_OBJECTION_DAY, WAS_POSTING_DROP,
+	WAS_OBJECTION_DROP, POSTING_SOURCE, OBJECTION_SOURCE,
+	PAST_POSTING, PAST_OBJECTION, PAST_DROP, PAST_VOID, SAME_FILE,
+	POSTING_OVER, Q_NEAR, LOOSE_GET, LOOSE_SET, LOOSE_CLEAR, SEEN_TAKEN,
+	PAST_OF,
 	STMTS
 };
 
@@ -68,12 +75,26 @@ struct events {
 	char		 division[DIVISION_MAX + 1];
 	char		 id[MATTER_ID + 1];
 	uint64_t	 bits;
+	long long	 rows;		/* of the case */
+};
+
+/* The slots of one case that have a row of a kind, each as a mark. */
+enum { SLOT_BITS = 9 };
+
+struct slots {
+	char		 division[DIVISION_MAX + 1];
+	char		 id[MATTER_ID + 1];
+	int		 kind;
+	bool		 set[1 << SLOT_BITS];
+	unsigned	 bit;		/* of the slot that was asked last */
+	long long	 rows;		/* of the case and kind */
 };
 
 /* The run that is being written; its rows appear with its first change. */
 struct run {
 	bool		 open;
-	bool		 changed;
+	bool		 changed;	/* other things than facts */
+	long long	 moves;		/* facts, but for those turned back */
 	bool		 has_row;
 	long long	 id;
 	const char	*when;
@@ -85,6 +106,7 @@ struct run {
 	long long	 file;		/* rows that are put come from here */
 	const char	*name;
 	const char	*sha256;
+	const char	*digest;	/* the same, known before; or NULL */
 	long long	 rows;
 
 	long long	 before;	/* sources up to here: earlier runs */
@@ -92,6 +114,10 @@ struct run {
 	bool		 saw;		/* keys noted as seen */
 	bool		 took;		/* keys taken back */
 	struct events	 events;	/* of the case that was asked last */
+	struct slots	 slots;		/* likewise */
+	bool		 met;		/* the slot put last had a row */
+	struct turned	 turned;	/* by the row put last */
+	const char	*fitting;	/* rows that the last one fitted */
 	bool		 watched;	/* nights are kept: mark what changes */
 };
 

@@ -4,10 +4,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/twin.h"
+
 enum { TAKEN = -1 };	/* instead of bits: taken back in this run */
 
-/* Whether the sheet had these matters to the judge, even if empty. */
-static const unsigned telling = HAS_CONTENT | HAS_REVIEWED;
+const unsigned put_telling = HAS_CONTENT | HAS_REVIEWED;
 
 struct shape {
 	int		keys;
@@ -37,8 +38,20 @@ static const struct shape shapes[] = {
 
 /* ---- fields */
 
-static bool
-is_empty(const struct field *f)
+int
+put_keys(enum kind k)
+{
+	return shapes[k].keys;
+}
+
+int
+put_values(enum kind k)
+{
+	return shapes[k].values;
+}
+
+bool
+field_is_empty(const struct field *f)
 {
 	switch (f->type) {
 	case TEXT:
@@ -58,8 +71,8 @@ make_empty(struct field *f)
 	f->text = "";
 }
 
-static bool
-is_same(const struct field *a, const struct field *b)
+bool
+field_is_same(const struct field *a, const struct field *b)
 {
 	if (a->type == TEXT)
 		return strcmp(a->text, b->text) == 0;
@@ -71,7 +84,7 @@ bind_field(struct store *s, enum stmt n, int i, const struct field *f)
 {
 	if (f->type == TEXT)
 		sql_text(s, n, i, f->text);
-	else if (is_empty(f) && f->type == DAY)
+	else if (field_is_empty(f) && f->type == DAY)
 		sqlite3_bind_null(s->stmt[n], i);
 	else
 		sql_int(s, n, i, f->n);
@@ -80,12 +93,27 @@ bind_field(struct store *s, enum stmt n, int i, const struct field *f)
 /* ---- statements on one fact */
 
 void
-put_bind_key(struct store *s, enum stmt n, const struct fact *f)
+put_bind_part(struct store *s, enum stmt n, const struct fact *f, int fields)
 {
 	int	i;
 
-	for (i = 0; i < shapes[f->kind].keys; i++)
+	for (i = 0; i < fields; i++)
 		bind_field(s, n, i + 1, &f->key[i]);
+}
+
+void
+put_bind_key(struct store *s, enum stmt n, const struct fact *f)
+{
+	put_bind_part(s, n, f, shapes[f->kind].keys);
+}
+
+static void
+bind_form(struct store *s, enum stmt n, int i, const char *id)
+{
+	char	*form = arena_alloc(s->scratch, strlen(id) + 1);
+
+	(void)twin_form(id, form);
+	sql_text(s, n, i, form);
 }
 
 /* Key, values, `has`, source: what all that add or change a row take. */
@@ -99,7 +127,9 @@ write_row(struct store *s, enum stmt n, const struct fact *f)
 	for (i = 0; i < shape->values; i++)
 		bind_field(s, n, at++, &f->val[i]);
 	sql_int(s, n, at++, f->has & ~(unsigned)ALWAYS);
-	sql_int(s, n, at, s->run.file);
+	sql_int(s, n, at++, s->run.file);
+	if (n == CASE_ADD)
+		bind_form(s, n, at, f->key[1].text);
 	return sql_run(s, n);
 }
 
@@ -184,20 +214,26 @@ put_touch(struct store *s)
 	sql_text(s, W_FILE, 3, r->name);
 	sql_text(s, W_FILE, 4, r->sha256);
 	sql_int(s, W_FILE, 5, r->rows);
-	r->file_has_row = r->changed = sql_run(s, W_FILE);
-	return r->changed;
+	r->file_has_row = sql_run(s, W_FILE);
+	return r->file_has_row;
 }
 
 /* ---- keys that this run has seen without writing them, or taken back */
 
-static const char *
-case_of(const struct fact *f)
+void
+put_bind_whose(struct store *s, enum stmt n, const struct fact *f)
 {
-	return f->key[f->kind == KIND_DIVISION ? 0 : 1].text;
+	const bool	is_case = f->kind != KIND_DIVISION;
+	char		county[COUNTY_MAX + 1] = "";
+
+	if (is_case)
+		division_county(f->key[0].text, county);
+	sql_keep_text(s, n, 1, county);
+	sql_text(s, n, 2, f->key[is_case ? 1 : 0].text);
 }
 
-static const char *
-key_text(struct store *s, const struct fact *f)
+const char *
+put_key_text(struct store *s, const struct fact *f)
 {
 	const char	*text = "";
 	int		 i;
@@ -211,15 +247,15 @@ key_text(struct store *s, const struct fact *f)
 
 /* 0 where it was not seen. */
 static bool
-seen(struct store *s, const char *id, enum kind kind, const char *key,
+seen(struct store *s, const struct fact *f, enum kind kind, const char *key,
     int *has)
 {
 	int	rc;
 
 	*has = 0;
-	sql_text(s, SEEN_GET, 1, id);
-	sql_int(s, SEEN_GET, 2, kind);
-	sql_text(s, SEEN_GET, 3, key);
+	put_bind_whose(s, SEEN_GET, f);
+	sql_int(s, SEEN_GET, 3, kind);
+	sql_text(s, SEEN_GET, 4, key);
 	rc = sql_row(s, SEEN_GET);
 	if (rc == SQLITE_ROW) {
 		*has = sqlite3_column_int(s->stmt[SEEN_GET], 0);
@@ -231,10 +267,10 @@ seen(struct store *s, const char *id, enum kind kind, const char *key,
 static bool
 note(struct store *s, const struct fact *f, int has)
 {
-	sql_text(s, SEEN_SET, 1, case_of(f));
-	sql_int(s, SEEN_SET, 2, f->kind);
-	sql_text(s, SEEN_SET, 3, key_text(s, f));
-	sql_int(s, SEEN_SET, 4, has);
+	put_bind_whose(s, SEEN_SET, f);
+	sql_int(s, SEEN_SET, 3, f->kind);
+	sql_text(s, SEEN_SET, 4, put_key_text(s, f));
+	sql_int(s, SEEN_SET, 5, has);
 	if (has == TAKEN)
 		s->run.took = true;
 	else
@@ -251,10 +287,10 @@ was_taken(struct store *s, const struct fact *f, bool *taken)
 	*taken = false;
 	if (!s->run.took)
 		return true;
-	if (!seen(s, case_of(f), f->kind, key_text(s, f), &has))
+	if (!seen(s, f, f->kind, put_key_text(s, f), &has))
 		return false;
 	if (has != TAKEN && f->kind != KIND_DIVISION &&
-	    !seen(s, case_of(f), KIND_CASE, "", &has))
+	    !seen(s, f, KIND_CASE, "", &has))
 		return false;
 	*taken = has == TAKEN;
 	return true;
@@ -270,7 +306,7 @@ given(struct store *s, const struct fact *f, const struct fact *old,
 {
 	int	noted = 0;
 
-	if (s->run.saw && !seen(s, case_of(f), f->kind, key_text(s, f),
+	if (s->run.saw && !seen(s, f, f->kind, put_key_text(s, f),
 	    &noted))
 		return false;
 	if (noted == 0 && src > s->run.before)
@@ -283,12 +319,28 @@ given(struct store *s, const struct fact *f, const struct fact *old,
 /* ---- putting */
 
 /*
- * Lays what f gives over the old values.  An old value that this run has
- * given may not be another; a column that is new is a change where the judge
- * asks for it.
+ * How a row meets the one that is there: by its key; by its key, which has a
+ * gap; or as one that it fits.
+ */
+enum meeting { BY_KEY, BY_GAP, BY_FIT };
+
+/* Does the field leave what is there as it is? */
+static bool
+leaves(const struct field *v, enum meeting how, bool given_before)
+{
+	return field_is_empty(v) && (how == BY_FIT ||
+	    (how == BY_GAP && given_before));
+}
+
+/*
+ * Lays what f gives over the old values.  By its key an old value that this
+ * run has given may not be another; a row with a gap comes last, and what it
+ * fills replaces.  A column that is new is a change where the judge asks for
+ * it.
  */
 static enum put
-merge(const struct fact *f, struct fact *old, unsigned given_before)
+merge(const struct fact *f, struct fact *old, enum meeting how,
+    unsigned given_before)
 {
 	enum put	 result = PUT_SAME;
 	const unsigned	 had = old->has | ALWAYS;
@@ -296,55 +348,105 @@ merge(const struct fact *f, struct fact *old, unsigned given_before)
 
 	for (i = 0; i < shapes[f->kind].values; i++) {
 		const struct field	*v = &f->val[i];
-		bool			 same = is_same(v, &old->val[i]);
+		bool			 given = (given_before & v->bit) != 0;
+		bool			 left = leaves(v, how, given);
+		bool			 same = left ||
+					    field_is_same(v, &old->val[i]);
 
-		if ((f->has & v->bit) == 0 ||
-		    (same && ((had & v->bit) || !(v->bit & telling))))
+		if ((f->has & v->bit) == 0 || (same && ((had & v->bit) ||
+		    !(v->bit & put_telling))))
 			continue;
-		if (!same && (given_before & v->bit))
+		if (!same && given && how == BY_KEY)
 			return PUT_CLASH;
-		if (!same && !is_empty(&old->val[i]))
+		if (!same && !field_is_empty(&old->val[i]))
 			result = PUT_CORRECTED;
 		else if (result == PUT_SAME)
 			result = PUT_COMPLETED;
-		old->val[i] = *v;
+		if (!left)
+			old->val[i] = *v;
 	}
 	return result;
 }
 
+/* The columns that f gives, as far as they count. */
+static unsigned
+gives(const struct fact *f, enum meeting how)
+{
+	unsigned	bits = ALWAYS;
+	int		i;
+
+	if (how == BY_KEY)
+		return f->has;
+	for (i = 0; i < shapes[f->kind].values; i++)
+		if ((f->has & f->val[i].bit) && !field_is_empty(&f->val[i]))
+			bits |= f->val[i].bit;
+	return bits;
+}
+
+/* Fills the gaps of the key; false: there was none to fill. */
 static bool
-replace(struct store *s, const struct fact *f, const char *why)
+fill_gaps(const struct fact *f, struct fact *new)
+{
+	bool	filled = false;
+	int	i;
+
+	for (i = GAPS_FROM; loose_kind(f->kind) && i < shapes[f->kind].keys;
+	    i++)
+		if (field_is_empty(&new->key[i]) &&
+		    !field_is_empty(&f->key[i])) {
+			new->key[i] = f->key[i];
+			filled = true;
+		}
+	return filled;
+}
+
+/* `was` has the key under which the old row is kept. */
+static bool
+replace(struct store *s, const struct fact *was, const struct fact *f,
+    const char *why)
 {
 	const struct shape	*shape = &shapes[f->kind];
 
-	if (!put_touch(s) || !keep(s, shape->keep, f, why))
+	if (loose_kind(was->kind) && !loose_remember(s, was))
 		return false;
+	if (!put_touch(s) || !keep(s, shape->keep, was, why))
+		return false;
+	s->run.moves++;
 	if (shape->change != STMTS)
 		return write_row(s, shape->change, f);
-	return put_drop(s, shape->drop, f) && write_row(s, shape->add, f);
+	return put_drop(s, shape->drop, was) && write_row(s, shape->add, f);
 }
 
 /* The old row stays selected, since its texts may go into the new one. */
 static enum put
 put_over(struct store *s, const struct fact *f, struct fact *old,
-    long long src)
+    long long src, enum meeting how)
 {
-	enum put	result;
-	unsigned	before;
+	const struct fact	was = *old;
+	enum put		result;
+	unsigned		before;
+	bool			same = false;
 
-	if (!given(s, f, old, src, &before))
+	if (!given(s, &was, &was, src, &before) || (how == BY_GAP &&
+	    !loose_came_with(s, &was, src, &same)))
 		return PUT_FAILED;
-	result = merge(f, old, before);
+	/* it has completed that row before: the same again */
+	if (same)
+		how = BY_FIT;
+	result = merge(f, old, how, before);
 	if (result == PUT_CLASH)
 		return result;
+	if (fill_gaps(f, old) && result == PUT_SAME)
+		result = PUT_COMPLETED;
 	if (result != PUT_SAME) {
 		old->has |= f->has;
-		if (!replace(s, old, result == PUT_CORRECTED ? "corrected" :
-		    "completed"))
+		if (!replace(s, &was, old, result == PUT_CORRECTED ?
+		    "corrected" : "completed") || (how != BY_KEY &&
+		    !loose_turn_back(s, old)))
 			return PUT_FAILED;
 	}
-	if ((before | f->has) != before &&
-	    !note(s, f, (int)(before | f->has)))
+	if ((before | gives(f, how)) != before &&
+	    !note(s, old, (int)(before | gives(f, how))))
 		return PUT_FAILED;
 	return result;
 }
@@ -371,13 +473,21 @@ learn_events(struct store *s, const struct fact *f)
 	*e = (struct events){0};
 	for (i = 0; i < 2; i++)
 		bind_field(s, EVENT_NAMES, i + 1, &f->key[i]);
-	while ((rc = sql_row(s, EVENT_NAMES)) == SQLITE_ROW)
+	while ((rc = sql_row(s, EVENT_NAMES)) == SQLITE_ROW) {
+		e->rows++;
 		e->bits |= bit_of((const char *)sqlite3_column_text(
 		    s->stmt[EVENT_NAMES], 0));
+	}
 	if (rc != SQLITE_DONE)
 		e->bits = UINT64_MAX;
 	snprintf(e->division, sizeof(e->division), "%s", f->key[0].text);
 	snprintf(e->id, sizeof(e->id), "%s", f->key[1].text);
+}
+
+static bool
+is_event(const struct fact *f)
+{
+	return f->kind == KIND_EVENT || f->kind == KIND_EVENT_DAY;
 }
 
 /*
@@ -401,9 +511,101 @@ add(struct store *s, const struct fact *f)
 {
 	if (!put_touch(s) || !write_row(s, shapes[f->kind].add, f))
 		return PUT_FAILED;
-	if (f->kind == KIND_EVENT || f->kind == KIND_EVENT_DAY)
+	if (is_event(f)) {
 		s->run.events.bits |= bit_of(f->key[2].text);
-	return sqlite3_changes(s->db) > 0 ? PUT_NEW : PUT_SAME;
+		s->run.events.rows++;
+	}
+	loose_met(s, f);
+	if (sqlite3_changes(s->db) == 0)
+		return PUT_SAME;
+	s->run.moves++;
+	return PUT_NEW;
+}
+
+/* By its key, if it is there; *done says whether it was, or all failed. */
+static enum put
+put_by_key(struct store *s, const struct fact *f, enum meeting how,
+    bool *done)
+{
+	struct fact	old;
+	enum put	result = PUT_FAILED;
+	long long	src;
+	int		rc = read_old(s, f, &old, &src);
+
+	*done = rc != SQLITE_DONE;
+	if (rc == SQLITE_ROW) {
+		result = put_over(s, f, &old, src, how);
+		sql_reset(s, shapes[f->kind].old);
+	}
+	return result;
+}
+
+static enum put
+add_loose(struct store *s, const struct fact *f)
+{
+	return s->run.slots.rows >= MATTER_ROWS ? PUT_FULL : add(s, f);
+}
+
+/*
+ * Of several: the one that this file made what f says before, where this run
+ * has changed it; one that says the same; or none, where f did come before.
+ */
+static enum put
+put_by_many(struct store *s, const struct fact *f, struct fitting *l)
+{
+	struct fact	*same;
+	size_t		 n;
+	bool		 found = false;
+	int		 was;
+
+	if (!loose_was(s, f, l, &was))
+		return PUT_FAILED;
+	if (was >= 0)
+		return put_over(s, f, &l->fact[was], l->src[was], BY_FIT);
+	same = loose_same(f, l, &n);
+	if (same != NULL)
+		return n > 1 || note(s, same, ALWAYS) ? PUT_SAME : PUT_FAILED;
+	for (n = 0; n < l->n && !found; n++)
+		if (!loose_same_file(s, l->src[n], &found))
+			return PUT_FAILED;
+	if (found)
+		return PUT_SAME;
+	loose_tell(s, l);
+	return PUT_MANY;
+}
+
+/* One row alone is met by fit. */
+static enum put
+put_by_fit(struct store *s, const struct fact *f, bool gap)
+{
+	struct fitting	l;
+
+	if (!loose_find(s, f, !gap, &l))
+		return PUT_FAILED;
+	if (l.n == 1)
+		return put_over(s, f, &l.fact[0], l.src[0], gap ? BY_FIT :
+		    BY_KEY);
+	return l.n == 0 || !gap ? add_loose(s, f) : put_by_many(s, f, &l);
+}
+
+/* A posting or an objection, whose key may have a gap. */
+static enum put
+put_loose(struct store *s, const struct fact *f)
+{
+	const bool	gap = loose_gap(f);
+	enum put	result;
+	bool		bad = false, done;
+
+	if (gap && (!loose_taken(s, f, &bad) || (!bad &&
+	    !loose_note(s, f, &bad))))
+		return PUT_FAILED;
+	if (bad)
+		return PUT_CLASH;
+	s->run.met = loose_may_meet(s, f);
+	if (!s->run.met)
+		return add_loose(s, f);
+	result = put_by_key(s, f, gap ? BY_GAP : BY_KEY, &done);
+	return done ? result : put_by_fit(s, f, gap);
 }
 
 /*
@@ -414,11 +616,9 @@ enum put
 put_fact(struct store *s, struct fact *f)
 {
 	const struct shape	*shape = &shapes[f->kind];
-	struct fact		 old;
 	enum put		 result;
-	long long		 src;
-	bool			 taken;
-	int			 i, rc;
+	bool			 taken, done, there, full;
+	int			 i;
 
 	f->has |= ALWAYS;
 	for (i = 0; i < shape->values; i++)
@@ -428,20 +628,20 @@ put_fact(struct store *s, struct fact *f)
 		return PUT_FAILED;
 	if (taken)
 		return PUT_CLASH;
-	if (s->run.file_has_row &&
-	    !(shape->another_day && may_be_there(s, f))) {
+	if (loose_kind(f->kind)) {
+		s->run.turned = (struct turned){ 0, 0 };
+		return put_loose(s, f);
+	}
+	there = is_event(f) && may_be_there(s, f);
+	full = is_event(f) && s->run.events.rows >= MATTER_ROWS;
+	if (s->run.file_has_row && !full && !(shape->another_day && there)) {
 		result = add(s, f);
 		if (result != PUT_SAME)
 			return result;
 	}
-	rc = read_old(s, f, &old, &src);
-	if (rc == SQLITE_ROW) {
-		result = put_over(s, f, &old, src);
-		sql_reset(s, shape->old);
-		return result;
-	}
-	if (rc != SQLITE_DONE)
-		return PUT_FAILED;
+	result = put_by_key(s, f, BY_KEY, &done);
+	if (done || full)
+		return done ? result : PUT_FULL;
 	result = add(s, f);
 	/* another row stands in the way: the case, in another division */
 	return result == PUT_SAME ? PUT_CLASH : result;
@@ -466,6 +666,7 @@ take(struct store *s, const struct fact *f)
 
 	if (!put_touch(s))
 		return false;
+	s->run.moves++;
 	if (f->kind == KIND_CASE)
 		return take_case(s, f);
 	return keep(s, shape->keep, f, "void") && put_drop(s, shape->drop, f);
@@ -485,29 +686,79 @@ put_in_case(struct store *s, const struct fact *f, bool *has)
 	return true;
 }
 
+/* The row that is meant, with its source in *src; SQLITE_DONE: none. */
+static int
+find_gone(struct store *s, const struct fact *f, struct fact *row,
+    long long *src, struct fitting *l)
+{
+	struct fact	*same;
+	size_t		 n;
+	int		 rc = read_old(s, f, row, src);
+
+	sql_reset(s, shapes[f->kind].old);
+	*row = *f;
+	l->n = 0;
+	if (rc != SQLITE_DONE || !loose_kind(f->kind))
+		return rc;
+	if (!loose_find(s, f, !loose_gap(f), l))
+		return SQLITE_ERROR;
+	if (l->n == 0)
+		return SQLITE_DONE;
+	same = loose_same(f, l, &n);
+	if (l->n == 1)
+		same = &l->fact[0];
+	else if (n != 1)
+		return SQLITE_DONE;
+	*row = *same;
+	*src = l->src[same - l->fact];
+	return SQLITE_ROW;
+}
+
+/* What is not there: it was, it never was, or nobody can say which. */
+static enum put
+not_there(struct store *s, const struct fact *f, const struct fitting *l)
+{
+	bool	ever;
+
+	if (l->n > 1) {
+		loose_tell(s, l);
+		return PUT_MANY;
+	}
+	if (!loose_ever(s, f, &ever))
+		return PUT_FAILED;
+	if (!ever)
+		return PUT_NEVER;
+	return note(s, f, TAKEN) ? PUT_SAME : PUT_FAILED;
+}
+
 enum put
 put_take_back(struct store *s, const struct fact *f)
 {
-	struct fact	old;
+	struct fact	row;
+	struct fitting	l;
 	long long	src = 0;
 	bool		was_put = false;
 	int		has, rc;
 
-	if (!seen(s, case_of(f), f->kind, key_text(s, f), &has))
+	if (!seen(s, f, f->kind, put_key_text(s, f), &has))
 		return PUT_FAILED;
-	if (has == TAKEN)
+	if (!loose_gone(s, f, &was_put))
+		return PUT_FAILED;
+	if (has == TAKEN || was_put)
 		return PUT_SAME;
-	rc = read_old(s, f, &old, &src);
-	sql_reset(s, shapes[f->kind].old);
+	rc = find_gone(s, f, &row, &src, &l);
+	if (rc == SQLITE_ROW && !seen(s, &row, f->kind, put_key_text(s, &row),
+	    &has))
+		return PUT_FAILED;
 	if (rc != SQLITE_ROW && rc != SQLITE_DONE)
 		return PUT_FAILED;
 	if (f->kind == KIND_CASE && !put_in_case(s, f, &was_put))
 		return PUT_FAILED;
 	if (has != 0 || was_put || src > s->run.before)
 		return PUT_CLASH;
-	if (rc == SQLITE_ROW && !take(s, f))
+	if (rc == SQLITE_DONE)
+		return not_there(s, f, &l);
+	if (!take(s, &row) || !note(s, f, TAKEN) || !note(s, &row, TAKEN))
 		return PUT_FAILED;
-	if (!note(s, f, TAKEN))
-		return PUT_FAILED;
-	return rc == SQLITE_ROW ? PUT_CORRECTED : PUT_SAME;
+	return PUT_CORRECTED;
 }

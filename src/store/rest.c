@@ -4,9 +4,12 @@
 #include "store/put.h"
 
 /* Rows of an earlier run whose key this run has not met; ?1 is its end. */
-#define UNMET	" WHERE src <= ?1 AND id IN (SELECT id FROM temp.named)" \
+#define OF_NAMED " (substr(division, 1, 6), id) IN (SELECT county, id" \
+		" FROM temp.named)"
+#define UNMET	" WHERE src <= ?1 AND" OF_NAMED \
 		" AND NOT EXISTS (SELECT 1 FROM temp.seen AS n" \
-		" WHERE n.id = f.id AND "
+		" WHERE n.county = substr(f.division, 1, 6)" \
+		" AND n.id = f.id AND "
 #define EVENT_MET \
 		"(n.kind = 2 AND n.key = '/' || event" \
 		" OR n.kind = 3 AND n.key = '/' || event || '/' || day))"
@@ -25,17 +28,16 @@ _Static_assert(KIND_DIVISION == 0 && KIND_EVENT == 2 && KIND_EVENT_DAY == 3 &&
 
 /* The cases that a row of this run has named. */
 static const char	named[] =
-"INSERT INTO temp.named SELECT id FROM temp.seen WHERE kind <> 0"
-" UNION SELECT id FROM matter WHERE src > ?1"
-" UNION SELECT id FROM event WHERE src > ?1"
-" UNION SELECT id FROM posting WHERE src > ?1"
-" UNION SELECT id FROM objection WHERE src > ?1";
+"INSERT INTO temp.named SELECT county, id FROM temp.seen WHERE kind <> 0"
+" UNION SELECT substr(division, 1, 6), id FROM matter WHERE src > ?1"
+" UNION SELECT substr(division, 1, 6), id FROM event WHERE src > ?1"
+" UNION SELECT substr(division, 1, 6), id FROM posting WHERE src > ?1"
+" UNION SELECT substr(division, 1, 6), id FROM objection WHERE src > ?1";
 
 static const char	held_now[] =
-"SELECT (SELECT count(*) FROM event WHERE id IN (SELECT id FROM temp.named))"
-" + (SELECT count(*) FROM posting WHERE id IN (SELECT id FROM temp.named))"
-" + (SELECT count(*) FROM objection WHERE id IN"
-" (SELECT id FROM temp.named))";
+"SELECT (SELECT count(*) FROM event WHERE" OF_NAMED ")"
+" + (SELECT count(*) FROM posting WHERE" OF_NAMED ")"
+" + (SELECT count(*) FROM objection WHERE" OF_NAMED ")";
 
 static const char	listed[] =
 "SELECT id, kind, key, vals FROM past WHERE gone = ?1 AND seq > ?2"
@@ -119,7 +121,8 @@ take_all(struct store *s, long long *taken, long long *held)
 
 	*taken = *held = 0;
 	if (!sql_exec(s, "CREATE TEMP TABLE IF NOT EXISTS named"
-	    " (id TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID;"
+	    " (county TEXT NOT NULL, id TEXT NOT NULL,"
+	    " PRIMARY KEY (county, id)) WITHOUT ROWID;"
 	    " DELETE FROM temp.named") || !run(s, named, n, &changed) ||
 	    !sql_number(s, held_now, held) || !put_touch(s))
 		return false;
@@ -134,7 +137,6 @@ store_take_rest(struct store *s, store_taken_fn *visit, void *ctx,
     long long *taken, long long *held, struct diags *ds)
 {
 	const long long	from = s->run.seq;
-	const bool	changed = s->run.changed;
 	long long	n[3] = { 0, from, 0 }, cases;
 
 	if (!take_all(s, taken, held) || !list(s, from, visit, ctx))
@@ -142,8 +144,6 @@ store_take_rest(struct store *s, store_taken_fn *visit, void *ctx,
 	n[0] = s->run.file;
 	if (*taken > 0 && s->run.watched && !run(s, marked, n, &cases))
 		return sql_fail(s, ds);
-	/* What only looked must leave no trace. */
-	if (*taken == 0)
-		s->run.changed = changed;
+	s->run.moves += *taken;
 	return true;
 }

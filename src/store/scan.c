@@ -19,6 +19,7 @@ struct scan {
 	bool		 all;		/* also columns that no verdict asks */
 	struct matter	*m;
 	size_t		 id_len;
+	bool		 again;		/* the next case has this number too */
 };
 
 static enum stmt
@@ -26,6 +27,9 @@ number(const struct scan *c, int i)
 {
 	return (enum stmt)((int)c->first + i);
 }
+
+/* Where a cursor of a range has the division: behind all that is asked. */
+static const int	division_at[CURSORS] = { 0, 2, 3, 10, 7 };
 
 static bool
 step(struct scan *c, int i)
@@ -35,19 +39,6 @@ step(struct scan *c, int i)
 	c->row[i] = rc == SQLITE_ROW;
 	return (rc == SQLITE_ROW ? sql_count(c->store, number(c, i)) :
 	    rc == SQLITE_DONE) || sql_fail(c->store, c->diags);
-}
-
-/* Does cursor i stand on a row of the case? */
-static bool
-of_case(const struct scan *c, int i)
-{
-	const char	*text;
-	size_t		 len;
-
-	if (!c->row[i])
-		return false;
-	text = sql_bytes(c->at[i], 0, &len);
-	return len == c->id_len && memcmp(text, c->m->id, len) == 0;
 }
 
 /*
@@ -118,6 +109,27 @@ day_from(struct scan *c, int i, int col, struct day from)
 	c->fits &= sql_day_or_none(c->at[i], col, &d) &&
 	    (!day_is(d) || d.n >= from.n);
 	return d;
+}
+
+static bool
+is_bytes(const struct scan *c, int i, int col, const char *text, size_t n)
+{
+	size_t		 len;
+	const char	*bytes = sql_bytes(c->at[i], col, &len);
+
+	return len == n && memcmp(bytes, text, n) == 0;
+}
+
+/*
+ * Does cursor i stand on a row of the case?  The number tells, but where the
+ * next case, of another county, has the same.
+ */
+static bool
+of_case(const struct scan *c, int i)
+{
+	return c->row[i] && is_bytes(c, i, 0, c->m->id, c->id_len) &&
+	    (!c->again || is_bytes(c, i, division_at[i], c->m->division,
+	    strlen(c->m->division)));
 }
 
 static void
@@ -295,8 +307,12 @@ read_case(struct scan *c)
 	read_header(c);
 	if (!c->fits)
 		return refuse(c, CASES);
+	if (!step(c, CASES))
+		return false;
+	c->again = c->row[CASES] && is_bytes(c, CASES, 1, c->m->id,
+	    c->id_len);
 	return read_places(c) && read_events(c) && read_postings(c) &&
-	    read_objections(c) && step(c, CASES);
+	    read_objections(c);
 }
 
 static void
@@ -452,19 +468,16 @@ store_visit(struct store *s, const char *division, const char *id,
 }
 
 struct matter *
-store_whole(struct store *s, struct arena *a, const char *id,
+store_whole(struct store *s, struct arena *a, const struct matter *header,
     struct diags *ds)
 {
 	struct scan		 c = {.store = s, .arena = a, .diags = ds,
 				    .all = true};
-	const struct matter	*header;
-	struct matter		*m = NULL;
+	struct matter		*m;
 	bool			 held;
 
 	if (!hold(s, &held, ds))
 		return NULL;
-	header = store_case(s, a, id);
-	if (header != NULL)
-		m = read_one(&c, header);
+	m = read_one(&c, header);
 	return release(s, held, ds) ? m : NULL;
 }

@@ -1,3 +1,4 @@
+#include "base/twin.h"
 #include "store/inside.h"
 
 #include <string.h>
@@ -290,12 +291,24 @@ static const char third_keeping[] =
 "	date(until * 86400, 'unixepoch') AS until, made, ended FROM waiver;\n";
 
 /*
+ * A number is unique within its county, the first six digits of the case's
+ * division.  The form of it that its twins share finds both (base/twin); twins
+ * that an older program let in stay.
+ */
+static const char fourth_counties[] =
+"DROP INDEX matter_id;\n"
+"ALTER TABLE matter ADD COLUMN twin TEXT NOT NULL DEFAULT '';\n"
+"UPDATE matter SET twin = twin_form(id);\n"
+"CREATE UNIQUE INDEX matter_twin\n"
+"	ON matter (twin, substr(division, 1, 6), id);\n";
+
+/*
  * Keys and UIDs as of edition 4.  What calendars were told under the old UIDs
  * is to be withdrawn (kinds 2 and 3), and keys name the county of a case
  * where their division lies above it; a waiver by its own words, also where
  * its finding is no more.  Everything is judged anew.
  */
-static const char fourth_entries[] =
+static const char fifth_entries[] =
 "ALTER TABLE entry ADD COLUMN description TEXT NOT NULL DEFAULT '';\n"
 "UPDATE entry SET kind = kind + 2;\n"
 "CREATE INDEX entry_withdrawn ON entry (last) WHERE status = 2;\n"
@@ -310,7 +323,7 @@ static const char fourth_entries[] =
 "UPDATE shelf SET stale = stale + 1;\n"
 "DELETE FROM ground WHERE name IN ('program', 'rules', 'calendars');\n";
 
-static const char fourth_lives[] =
+static const char fifth_lives[] =
 "ALTER TABLE finding ADD COLUMN why TEXT;	-- it went; NULL: put right\n"
 "ALTER TABLE night ADD COLUMN upto INTEGER;	-- the last file it knew\n"
 "ALTER TABLE night ADD COLUMN rules TEXT;	-- what it judged by; NULL:\n"
@@ -343,10 +356,11 @@ static const char *const second[] = { second_entries, NULL };
 
 static const char *const third[] = { third_nights, third_keeping, NULL };
 
-static const char *const fourth[] = { fourth_entries, fourth_lives, NULL };
+static const char *const fourth[] = { fourth_counties, NULL };
+static const char *const fifth[] = { fifth_entries, fifth_lives, NULL };
 
 static const char *const *const migrations[] = {
-	first, second, third, fourth
+	first, second, third, fourth, fifth
 };
 
 const int schema_application = 0x676f6e67;	/* "gong" */
@@ -357,12 +371,33 @@ schema_newest(void)
 	return (int)(sizeof(migrations) / sizeof(migrations[0]));
 }
 
+/* twin_form(TEXT) of the migrations. */
+static void
+form_of(sqlite3_context *x, int n, sqlite3_value **v)
+{
+	const char	*id = (const char *)sqlite3_value_text(v[0]);
+	char		*form = sqlite3_malloc64(
+			    (uint64_t)sqlite3_value_bytes(v[0]) + 1);
+
+	(void)n;
+	if (id == NULL || form == NULL) {
+		sqlite3_free(form);
+		sqlite3_result_error_nomem(x);
+		return;
+	}
+	(void)twin_form(id, form);
+	sqlite3_result_text(x, form, -1, sqlite3_free);
+}
+
 static bool
 migrate(struct store *s, int from, int to)
 {
 	const char *const	*part;
 	int			 v;
 
+	if (sqlite3_create_function(s->db, "twin_form", 1, SQLITE_UTF8 |
+	    SQLITE_DETERMINISTIC, NULL, form_of, NULL, NULL) != SQLITE_OK)
+		return false;
 	for (v = from; v < to; v++)
 		for (part = migrations[v]; *part != NULL; part++)
 			if (!sql_exec(s, *part))

@@ -7,6 +7,7 @@
 
 #define OF_CASE		" WHERE division = ?1 AND id = ?2"
 #define IN_RANGE	" WHERE division >= ?1 AND division < ?2"
+#define COUNTY		"substr(division, 1, 6)"
 #define HEADER		"division, id, procedure, title, batch, named"
 #define EVENT		"division, id, event, day"
 #define POSTING		"division, id, step, at, posted, medium, place, " \
@@ -48,6 +49,12 @@
 #define OBJECTION_KEY	OF_CASE " AND step = ?3 AND at = ?4" \
 			" AND received = ?5 AND number = ?6"
 
+/* What may be empty of a key, then the values, `has` and the source. */
+#define SLOT_DAY(day)	OF_CASE " AND step = ?3 AND at = ?4 AND " day " = ?5"
+#define POSTING_CELLS	"medium, place, until, reviewed, content, " \
+			"posted_by, evidence, has, src"
+#define OBJECTION_CELLS	"number, resolved, outcome, handler, has, src"
+
 /* After the key: the source that ends it, the number so far, the reason. */
 #define KEEP(gone, seq, why, from) \
 	"INSERT INTO past SELECT id, " gone ", " seq \
@@ -61,7 +68,13 @@
  */
 static const char *const statements[STMTS] = {
 	[Q_HOME] = "SELECT value FROM setting WHERE name = 'home'",
-	[Q_CASE] = "SELECT " HEADER " FROM matter WHERE id = ?1",
+	[Q_CASE] = "SELECT " HEADER " FROM matter WHERE twin = ?1"
+	    " ORDER BY division, id",
+	[Q_CASE_IN] = "SELECT " HEADER " FROM matter WHERE twin = ?1"
+	    " AND " COUNTY " = ?2 ORDER BY id",
+	[Q_COUNTIES] = "SELECT " COUNTY " FROM matter WHERE twin = ?1"
+	    " AND id = ?2 UNION SELECT " COUNTY " FROM past WHERE id = ?2"
+	    " AND kind <> 'division' ORDER BY 1",
 	[Q_CASE_PLACES] = "SELECT place, id FROM place" OF_CASE
 	    " ORDER BY place",
 	[Q_NAME] = "SELECT name FROM division WHERE code = ?1",
@@ -73,16 +86,16 @@ static const char *const statements[STMTS] = {
 	    " AND batch <> '' ORDER BY division, id",
 	[Q_COUNT] = "SELECT count(*) FROM matter" IN_RANGE,
 	[Q_IDS] = "SELECT id FROM (SELECT id FROM matter"
-	    " WHERE id >= ?1 AND id < ?2 ORDER BY id LIMIT ?3)"
-	    " UNION SELECT max(id) FROM matter WHERE id >= ?1 AND id < ?2"
-	    " ORDER BY id",
+	    " WHERE twin >= ?1 AND twin < ?2 ORDER BY twin LIMIT ?3)"
+	    " UNION SELECT id FROM (SELECT id FROM matter WHERE twin >= ?1"
+	    " AND twin < ?2 ORDER BY twin DESC LIMIT 1) ORDER BY id",
 	[Q_RECORDS] =
 	    "WITH all_of(kind, key, vals, src, gone, seq, why) AS ("
 	    " SELECT kind, key, vals, src, NULL, 0, '' FROM fact"
-	    " WHERE id = ?1 AND division ="
-	    " (SELECT division FROM matter WHERE id = ?1)"
+	    " WHERE id = ?1 AND division = (SELECT division FROM matter"
+	    " WHERE twin = ?3 AND " COUNTY " = ?2 AND id = ?1)"
 	    " UNION ALL SELECT kind, key, vals, src, gone, seq, why FROM past"
-	    " WHERE id = ?1 AND kind <> 'division')"
+	    " WHERE id = ?1 AND " COUNTY " = ?2 AND kind <> 'division')"
 	    "SELECT kind, key, vals, r.at, r.who, f.name,"
 	    " coalesce(s.at, ''), coalesce(g.name, ''), why FROM all_of"
 	    " JOIN file AS f ON f.id = src JOIN run AS r ON r.id = f.run"
@@ -92,14 +105,16 @@ static const char *const statements[STMTS] = {
 
 	[Q_SCAN_CASE] = "SELECT " HEADER " FROM matter" IN_RANGE
 	    " ORDER BY division, id",
-	[Q_SCAN_PLACE] = "SELECT id, place FROM place" IN_RANGE
+	[Q_SCAN_PLACE] = "SELECT id, place, division FROM place" IN_RANGE
 	    " ORDER BY division, id, place",
-	[Q_SCAN_EVENT] = "SELECT id, event, day FROM event" IN_RANGE
-	    " ORDER BY division, id, event, day",
-	[Q_SCAN_POSTING] = "SELECT " SCAN_POSTING " FROM posting" IN_RANGE
-	    " ORDER BY division, id, step, at, posted, medium, place",
-	[Q_SCAN_OBJECTION] = "SELECT " SCAN_OBJECTION " FROM objection"
+	[Q_SCAN_EVENT] = "SELECT id, event, day, division FROM event"
 	    IN_RANGE
+	    " ORDER BY division, id, event, day",
+	[Q_SCAN_POSTING] = "SELECT " SCAN_POSTING ", division FROM posting"
+	    IN_RANGE
+	    " ORDER BY division, id, step, at, posted, medium, place",
+	[Q_SCAN_OBJECTION] = "SELECT " SCAN_OBJECTION ", division"
+	    " FROM objection" IN_RANGE
 	    " ORDER BY division, id, step, at, received, number",
 	[Q_ONE_CASE] = "SELECT " HEADER " FROM matter" OF_CASE,
 	[Q_ONE_PLACE] = "SELECT id, place FROM place" OF_CASE
@@ -164,12 +179,13 @@ static const char *const statements[STMTS] = {
 	[W_FILE] = "INSERT INTO file VALUES (?1, ?2, ?3, ?4, ?5)",
 	[W_FILE_DONE] = "UPDATE file SET sha256 = ?2, rows = ?3 WHERE id = ?1",
 	[SEEN_GET] = "SELECT has FROM temp.seen"
-	    " WHERE id = ?1 AND kind = ?2 AND key = ?3",
+	    " WHERE county = ?1 AND id = ?2 AND kind = ?3 AND key = ?4",
 	[SEEN_SET] = "INSERT OR REPLACE INTO temp.seen"
-	    " VALUES (?1, ?2, ?3, ?4)",
+	    " VALUES (?1, ?2, ?3, ?4, ?5)",
 	[SEEN_CLEAR] = "DELETE FROM temp.seen",
 	[SEEN_CASE] =
-	    "SELECT EXISTS (SELECT 1 FROM temp.seen WHERE id = ?2"
+	    "SELECT EXISTS (SELECT 1 FROM temp.seen WHERE"
+	    " county = substr(?1, 1, 6) AND id = ?2"
 	    " AND kind <> ?4 AND has <> -1)"
 	    " OR EXISTS (SELECT 1 FROM event" OF_CASE " AND src > ?3)"
 	    " OR EXISTS (SELECT 1 FROM posting" OF_CASE " AND src > ?3)"
@@ -183,8 +199,9 @@ static const char *const statements[STMTS] = {
 	    " WHERE code = ?1",
 	[DIVISION_DROP] = "DELETE FROM division WHERE code = ?1",
 
-	[CASE_ADD] = "INSERT INTO matter (" HEADER ", has, src)"
-	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?8, ?9) ON CONFLICT DO NOTHING",
+	[CASE_ADD] = "INSERT INTO matter (" HEADER ", has, src, twin)"
+	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?8, ?9, ?10)"
+	    " ON CONFLICT DO NOTHING",
 	[CASE_OLD] = "SELECT procedure, title, batch, named,"
 	    " coalesce((SELECT group_concat(place, ';')"
 	    " FROM (SELECT place FROM place" OF_CASE " ORDER BY place)), ''),"
@@ -280,9 +297,8 @@ static const char *const statements[STMTS] = {
 	    " ON CONFLICT DO UPDATE SET stale = stale + 1",
 	[CASE_BEFORE] = "SELECT division FROM past WHERE id = ?1"
 	    " AND kind = 'case' AND division <> ?2"
-	    " AND substr(division, 1, 6) = substr(?2, 1, 6)"
-	    " AND (EXISTS (SELECT 1 FROM entry"
-	    " WHERE division = past.division AND id = ?1)"
+	    " AND " COUNTY " = substr(?2, 1, 6) AND (EXISTS (SELECT 1"
+	    " FROM entry WHERE division = past.division AND id = ?1)"
 	    " OR EXISTS (SELECT 1"
 	    " FROM finding WHERE division = past.division AND id = ?1))",
 	[ENTRY_MOVE] = "UPDATE OR REPLACE entry SET division = ?3" OF_CASE,
@@ -327,6 +343,59 @@ static const char *const statements[STMTS] = {
 	[OBJECTION_KEEP] = KEEP("?7", "?8", "?9",
 	    "f_objection" OBJECTION_KEY),
 	[OBJECTION_DROP] = "DELETE FROM objection" OBJECTION_KEY,
+
+	[POSTING_SLOTS] = "SELECT step, at FROM posting" OF_CASE,
+	[OBJECTION_SLOTS] = "SELECT step, at FROM objection" OF_CASE,
+	[POSTING_DAY] = "SELECT " POSTING_CELLS " FROM posting"
+	    SLOT_DAY("posted"),
+	[OBJECTION_DAY] = "SELECT " OBJECTION_CELLS " FROM objection"
+	    SLOT_DAY("received"),
+	[WAS_POSTING] = "INSERT INTO temp.was_posting SELECT * FROM posting"
+	    POSTING_KEY " AND src <= ?8",
+	[WAS_OBJECTION] = "INSERT INTO temp.was_objection"
+	    " SELECT * FROM objection" OBJECTION_KEY " AND src <= ?7",
+	[WAS_POSTING_CLEAR] = "DELETE FROM temp.was_posting",
+	[WAS_OBJECTION_CLEAR] = "DELETE FROM temp.was_objection",
+	[WAS_POSTING_DAY] = "SELECT " POSTING_CELLS " FROM temp.was_posting"
+	    SLOT_DAY("posted"),
+	[WAS_OBJECTION_DAY] = "SELECT " OBJECTION_CELLS
+	    " FROM temp.was_objection" SLOT_DAY("received"),
+	[WAS_POSTING_DROP] = "DELETE FROM temp.was_posting" POSTING_KEY,
+	[WAS_OBJECTION_DROP] = "DELETE FROM temp.was_objection" OBJECTION_KEY,
+	[POSTING_SOURCE] = "UPDATE posting SET src = ?8, has = ?9"
+	    POSTING_KEY,
+	[OBJECTION_SOURCE] = "UPDATE objection SET src = ?7, has = ?8"
+	    OBJECTION_KEY,
+	[PAST_POSTING] = "SELECT key FROM f_posting" POSTING_KEY,
+	[PAST_OBJECTION] = "SELECT key FROM f_objection" OBJECTION_KEY,
+	[SAME_FILE] = "SELECT EXISTS (SELECT 1 FROM file AS a JOIN file AS b"
+	    " ON b.run = a.run WHERE a.id = ?1 AND b.sha256 = ?2)",
+	[PAST_VOID] = "SELECT key FROM past WHERE id = ?2 AND kind = ?3"
+	    " AND substr(division, 1, 6) = ?1 AND why = 'void'"
+	    " AND gone <= ?5 AND EXISTS (SELECT 1 FROM file AS a JOIN file"
+	    " AS b ON b.run = a.run WHERE a.id = gone AND b.sha256 = ?4)",
+	[PAST_DROP] = "DELETE FROM past WHERE id = ?1 AND gone > ?2"
+	    " AND division = ?3 AND kind = ?4 AND key = ?5"
+	    " RETURNING why = 'corrected'",
+	[POSTING_OVER] = "SELECT posted, until, medium, place FROM posting"
+	    OF_CASE " AND step = ?3 AND at = ?4 AND posted <= ?8"
+	    " AND (until IS NULL OR until >= ?5)"
+	    " AND (medium = ?6 OR medium = '' OR ?6 = '')"
+	    " AND NOT (posted = ?5 AND medium = ?6 AND place = ?7)"
+	    " ORDER BY posted DESC LIMIT 1",
+	[Q_NEAR] = "SELECT count(*) FILTER (WHERE day BETWEEN ?3 AND ?4),"
+	    " count(*) FROM (SELECT day FROM event" OF_CASE " UNION ALL"
+	    " SELECT posted FROM posting" OF_CASE " UNION ALL"
+	    " SELECT received FROM objection" OF_CASE " LIMIT 1000)",
+	[LOOSE_GET] = "SELECT vals FROM temp.loose"
+	    " WHERE county = ?1 AND id = ?2 AND kind = ?3 AND key = ?4",
+	[LOOSE_SET] = "INSERT INTO temp.loose VALUES (?1, ?2, ?3, ?4, ?5)"
+	    " ON CONFLICT DO NOTHING",
+	[LOOSE_CLEAR] = "DELETE FROM temp.loose",
+	[SEEN_TAKEN] = "SELECT key FROM temp.seen"
+	    " WHERE county = ?1 AND id = ?2 AND kind = ?3 AND has = -1",
+	[PAST_OF] = "SELECT key, vals FROM past WHERE id = ?2 AND kind = ?3"
+	    " AND (kind = 'division' OR substr(division, 1, 6) = ?1)",
 };
 
 bool

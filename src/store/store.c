@@ -24,12 +24,26 @@ static const char writing[] =
 "PRAGMA foreign_keys = ON; PRAGMA temp_store = FILE;"
 "PRAGMA temp.cache_size = -16384;"
 "CREATE TEMP TABLE seen (	-- keys that this run found as they were\n"
+"	county TEXT NOT NULL,	-- of the case, else ''\n"
 "	id TEXT NOT NULL,	-- the case, or a division's code\n"
 "	kind INTEGER NOT NULL,\n"
 "	key TEXT NOT NULL,\n"
 "	has INTEGER NOT NULL,	-- bits: columns its sheets had; -1: void\n"
-"	PRIMARY KEY (id, kind, key)\n"
+"	PRIMARY KEY (county, id, kind, key)\n"
+") STRICT, WITHOUT ROWID;"
+"CREATE TEMP TABLE loose (	-- what its rows with an empty key cell said\n"
+"	county TEXT NOT NULL,\n"
+"	id TEXT NOT NULL,\n"
+"	kind INTEGER NOT NULL,\n"
+"	key TEXT NOT NULL,\n"
+"	vals TEXT NOT NULL,\n"
+"	PRIMARY KEY (county, id, kind, key, vals)\n"
 ") STRICT, WITHOUT ROWID";
+static const char remembering[] =	/* rows as they were before the run */
+"CREATE TEMP TABLE was_posting AS SELECT * FROM posting WHERE 0;"
+"CREATE TEMP TABLE was_objection AS SELECT * FROM objection WHERE 0;"
+"CREATE INDEX temp.was_posting_id ON was_posting (id);"
+"CREATE INDEX temp.was_objection_id ON was_objection (id)";
 
 static struct place
 at(const struct store *s)
@@ -203,7 +217,8 @@ open_writing(struct store *s, struct diags *ds)
 		return false;
 	}
 	return (sql_exec(s, writing) && bring(s, (int)version) &&
-	    sql_prepare(s) && read_home(s)) || sql_fail(s, ds);
+	    sql_exec(s, remembering) && sql_prepare(s) && read_home(s)) ||
+	    sql_fail(s, ds);
 }
 
 /*
@@ -315,7 +330,10 @@ store_home(const struct store *s)
 static bool
 number_run(struct store *s)
 {
-	if (!sql_run(s, SEEN_CLEAR) || sql_row(s, W_LAST) != SQLITE_ROW)
+	if (!sql_run(s, SEEN_CLEAR) || !sql_run(s, LOOSE_CLEAR) ||
+	    !sql_run(s, WAS_POSTING_CLEAR) ||
+	    !sql_run(s, WAS_OBJECTION_CLEAR) ||
+	    sql_row(s, W_LAST) != SQLITE_ROW)
 		return false;
 	s->run.id = sqlite3_column_int64(s->stmt[W_LAST], 0);
 	s->run.before = sqlite3_column_int64(s->stmt[W_LAST], 1);
@@ -355,7 +373,8 @@ store_begin(struct store *s, const char *when, const char *who,
 
 /* The number of a file that changed nothing is given to the next. */
 bool
-store_file(struct store *s, const char *name, struct diags *ds)
+store_file(struct store *s, const char *name, const char *digest,
+    struct diags *ds)
 {
 	struct run	*r = &s->run;
 
@@ -367,6 +386,7 @@ store_file(struct store *s, const char *name, struct diags *ds)
 	r->file_has_row = false;
 	r->name = arena_dup(s->run_arena, name);
 	r->sha256 = "";
+	r->digest = digest == NULL ? NULL : arena_dup(s->run_arena, digest);
 	r->rows = 0;
 	return true;
 }
@@ -409,7 +429,7 @@ store_commit(struct store *s, struct diags *ds)
 		store_rollback(s);
 		return false;
 	}
-	if (!s->run.changed) {
+	if (!s->run.changed && s->run.moves == 0) {
 		store_rollback(s);
 		return true;
 	}

@@ -44,8 +44,13 @@ const char	*store_home(const struct store *);
 bool		 store_begin(struct store *, const char *when, const char *who,
 		    const char *command, struct diags *);
 
-/* Rows put from now on come from this file (as named on the command line). */
-bool		 store_file(struct store *, const char *name, struct diags *);
+/*
+ * Rows put from now on come from this file (as named on the command line).
+ * Where rows with a gap are to come, its digest is given at once: by it rows
+ * are known that it has brought before.
+ */
+bool		 store_file(struct store *, const char *name,
+		    const char *digest, struct diags *);
 
 /* Says what was read of the file named last; kept if it changed something. */
 bool		 store_file_done(struct store *, const char *sha256,
@@ -67,6 +72,9 @@ enum put {
 	PUT_COMPLETED,		/* an empty field was filled */
 	PUT_CORRECTED,		/* other values; the old ones are history */
 	PUT_CLASH,		/* this run had that key with other values */
+	PUT_MANY,		/* a key with a gap fits several rows */
+	PUT_FULL,		/* the case has MATTER_ROWS rows of the kind */
+	PUT_NEVER,		/* taken back, but it never was there */
 	PUT_FAILED		/* the machine; an error was added */
 };
 
@@ -86,6 +94,14 @@ enum put	 store_put_case(struct store *, const struct matter *,
  * Facts of a case given by its division and id.  Key of an event: case and
  * event, and the day where it repeats.  Of a posting: step, division, posted,
  * medium, place.  Of an objection: step, division, received, number.
+ *
+ * An empty medium, place or number stands for any.  A row with one comes after
+ * all others of its run (the caller's duty).  Where its key is there to the
+ * letter it corrects that row; else it completes the one that it fits: its
+ * filled fields replace, also what this run has given, its empty ones leave
+ * what is there.  Of several it is one where all that it fills is the same;
+ * else PUT_MANY, and store_fitting says which they are.  A row without a gap
+ * takes the place of the one row with a gap that it fits.
  */
 enum put	 store_put_event(struct store *, const struct matter *,
 		    const struct event *, bool repeats, struct diags *);
@@ -95,9 +111,40 @@ enum put	 store_put_objection(struct store *, const struct matter *,
 		    const struct objection *, unsigned has, struct diags *);
 
 /*
- * Takes a row back by its key; a case takes its rows with it.  PUT_SAME: it
- * was not there; PUT_CLASH: this run has put that key; else PUT_CORRECTED.
- * A row put after its key was taken back in the same run is PUT_CLASH.
+ * How often this run had changed the row that the last put has made what it
+ * was before: such changes never were.
+ */
+struct turned {
+	long long	completed, corrected;
+};
+
+struct turned	 store_turned(const struct store *);
+
+/* Rows that the one of the last PUT_MANY fits; until the next call. */
+const char	*store_fitting(const struct store *);
+
+/*
+ * The posting that one just put (PUT_NEW) overlaps, of its slot and medium (or
+ * one of them without), in the arena: its day, last day, medium and place.
+ * False: there is none.
+ */
+bool		 store_overlap(struct store *, struct arena *,
+		    const struct matter *, const struct posting *,
+		    struct posting *out);
+
+/*
+ * Are two rows of the case within `days` of that day, itself being one?  (Of a
+ * case of very many rows some are asked.)  *alone: the case has no other.
+ */
+bool		 store_near(struct store *, const char *division,
+		    const char *id, struct day, int days, bool *alone);
+
+/*
+ * Takes a row back by its key, or the one that it fits; a case takes its rows
+ * with it.  PUT_SAME: it is not there, but was; PUT_NEVER: it never was;
+ * PUT_MANY: it fits several; PUT_CLASH: this run has put that key; else
+ * PUT_CORRECTED.  A row put after its key was taken back in the same run is
+ * PUT_CLASH.
  */
 enum put	 store_void_division(struct store *, const char *code,
 		    struct diags *);
@@ -123,10 +170,22 @@ bool		 store_take_rest(struct store *, store_taken_fn *, void *ctx,
 /* ---- asking; each sees what the open transaction has written */
 
 /*
- * The header of a case by its number, without facts, in the arena; NULL
- * where there is none.
+ * What a number names, in the arena.  With a county (a code of 2, 4 or 6
+ * digits, not "") only its cases.
  */
-struct matter	*store_case(struct store *, struct arena *, const char *id);
+void		 store_find(struct store *, struct arena *,
+		    const char *county, const char *id, struct named *);
+
+/* The one of that county, or NULL. */
+struct matter	*store_case(struct store *, struct arena *,
+		    const char *county, const char *id);
+
+/*
+ * Counties that have or had a case of this number, by code: the first and,
+ * not NULL, a second.  False: none ever had.
+ */
+bool		 store_ever(struct store *, struct arena *, const char *id,
+		    const char **one, const char **other);
 
 /* The name of a division, in the arena, or "". */
 const char	*store_name(struct store *, struct arena *, const char *code);
@@ -156,9 +215,9 @@ void		 store_each_in_batch(struct store *, struct arena *,
 bool		 store_each_case(struct store *, const char *top,
 		    store_case_fn *, void *ctx, struct diags *);
 
-/* One case whole, in the arena; NULL where there is none. */
-struct matter	*store_whole(struct store *, struct arena *, const char *id,
-		    struct diags *);
+/* A case whole by its header, in the arena; NULL where there is none. */
+struct matter	*store_whole(struct store *, struct arena *,
+		    const struct matter *header, struct diags *);
 
 /* The same as store_each_case visits it, by its key. */
 bool		 store_visit(struct store *, const char *division,
@@ -234,8 +293,9 @@ struct record {
 
 typedef bool	 store_record_fn(void *ctx, const struct record *);
 
-/* Every fact of a case, past and present, in the order it came. */
-bool		 store_each_record(struct store *, const char *id,
-		    store_record_fn *, void *ctx, struct diags *);
+/* Every fact of a county's case, past and present, in the order it came. */
+bool		 store_each_record(struct store *, const char *county,
+		    const char *id, store_record_fn *, void *ctx,
+		    struct diags *);
 
 #endif

@@ -98,7 +98,7 @@ scan_of(struct arena *a, FILE *out, enum format format)
 {
 	static const struct names	none = { no_name, NULL };
 	struct scan			s = { store, book, cals, today, "",
-					    NULL };
+					    NULL, "" };
 
 	s.writer = writer_new(a, (struct layout){ out, format, s.today, "",
 	    &none, false, 80 });

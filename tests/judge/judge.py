@@ -485,7 +485,7 @@ class Data:
         division = self.code(text, slots) if text else slots[0]
         posted = day_of(row['posted'])
         until = day_of(row['until']) if row.get('until') else None
-        key = (posted, row.get('medium') or 'other', row.get('place') or '')
+        key = (posted, row.get('medium') or '', row.get('place') or '')
         texts = [row.get('place') or '', row.get('content') or '']
         case.postings.setdefault((row['step'], division), {})[key] = (posted, until, texts)
 

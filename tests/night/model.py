@@ -244,7 +244,7 @@ class Facts:
         if division not in slots:
             raise KeyError('%s: no slot at %s' % (case.id, division))
         return (case.id, row['step'], division,
-                judge.day_of(row['posted']), row.get('medium') or 'other',
+                judge.day_of(row['posted']), row.get('medium') or '',
                 row.get('place') or '')
 
     def take_events(self, header, row, rules):

@@ -14,6 +14,7 @@
 #include "base/table.h"
 #include "base/text.h"
 #include "base/tree.h"
+#include "base/twin.h"
 
 #define LENGTH(a)	(sizeof(a) / sizeof(*(a)))
 
@@ -709,12 +710,72 @@ divisions_above(void **state)
 	assert_int_equal(bad_rows, 0);
 }
 
+static void
+twins(void **state)
+{
+	/* each line one form */
+	static const char *const	same[][6] = {
+		{ "HX-001", "hx-001", "ＨＸ－００１", "HX\u200b-001",
+		    "HX – 001", "\ufeffHX——001" },
+		{ "融办〔2020〕9号", "融办〔２０２０〕９号", "融办 〔2020〕 9号",
+		    "融办〔2020〕9号\u200d", "融办\u3000〔2020〕9号", NULL },
+		{ "ЖК-1", "жк-1", "ЖК−1", NULL, NULL, NULL },
+	};
+	static const char *const	other[] = {
+		"HX-001", "HX-01", "HX--001", "HX_001", "HX.001", "HXO-01",
+		"一HX-001"
+	};
+	char		 form[6][128], first[128];
+	unsigned	 a, b;
+	size_t		 i, k;
+
+	(void)state;
+	for (i = 0; i < sizeof(same) / sizeof(*same); i++)
+		for (k = 0; k < 6 && same[i][k] != NULL; k++) {
+			twin_form(same[i][k], form[k]);
+			assert_string_equal(form[k], form[0]);
+			/* a form is its own */
+			twin_form(form[k], first);
+			assert_string_equal(first, form[0]);
+		}
+	twin_form(other[0], first);
+	for (i = 1; i < sizeof(other) / sizeof(*other); i++) {
+		twin_form(other[i], form[0]);
+		assert_string_not_equal(form[0], first);
+	}
+	assert_string_equal(twin_difference("A\u200b1", "A1", &a, &b),
+	    "a zero-width sign");
+	assert_int_equal(a, 0x200b);
+	assert_int_equal(b, 0);
+	assert_string_equal(twin_difference("A1", "A 1", &a, &b), "a blank");
+	assert_string_equal(twin_difference("a1", "A1", &a, &b),
+	    "upper and lower case");
+	/* broken bytes are kept, and nothing is read behind the end */
+	assert_int_equal(twin_form("a\xff\xe4", first), 3);
+	assert_string_equal(first, "A\xff\xe4");
+}
+
+static void
+counties(void **state)
+{
+	char	county[COUNTY_MAX + 1];
+
+	(void)state;
+	division_county("450225901201", county);
+	assert_string_equal(county, "450225");
+	division_county("4502", county);
+	assert_string_equal(county, "4502");
+	division_county("45", county);
+	assert_string_equal(county, "45");
+}
+
 #define TEST(f)	cmocka_unit_test_setup_teardown(f, start, finish)
 
 int
 main(void)
 {
 	const struct CMUnitTest	tests[] = {
+		TEST(twins), TEST(counties),
 		TEST(arena_gives_zeroed_aligned_room),
 		TEST(arena_grows_an_array),
 		TEST(arena_makes_strings),

@@ -300,7 +300,7 @@ media_outcomes_and_void(void **state)
 	static const struct {
 		const char	*word, *id;	/* NULL: refused */
 	} media[] = {
-		{ "", "other" },
+		{ "", "" },
 		{ "board", "board" }, { "公开栏", "board" },
 		{ "公示栏", "board" }, { "website", "website" },
 		{ "网站", "website" }, { "政府门户网站", "website" },
@@ -310,7 +310,11 @@ media_outcomes_and_void(void **state)
 		{ "电视", "television" }, { "wechat", "wechat" },
 		{ "微信", "wechat" }, { "other", "other" },
 		{ "其他", "other" }, { "飞鸽", NULL }, { "boart", NULL },
-		{ "公开栏、网站", NULL },
+		{ "公开栏、网站", NULL }, { "公开栏和网站", NULL },
+		{ "网站及公开栏", NULL }, { "广播电视", NULL },
+		{ "网格员上门", NULL }, { "汇报会", NULL },
+		{ "屯活动室公示栏", "board" }, { "县政府门户网站（样例）",
+		    "website" }, { "县融媒体微信公众号", "wechat" },
 	}, outcomes[] = {
 		{ "", "" }, { "rejected", "rejected" },
 		{ "不成立", "rejected" }, { "upheld", "upheld" },

@@ -107,4 +107,4 @@ $ gongshi --rules rules --lang en --today 2020-10-20 explain A-1 call | sed -n '
     → the last day for this is 2020-11-05 Thu
 # A notice that begins only later is not up yet.
 $ gongshi --rules rules record posting A-1 notice 2020-10-26 >/dev/null; gongshi --rules rules --lang zh --today 2020-10-20 explain A-1 notice | grep 张贴：
-  张贴：2020-10-26 周一 起，尚未到，其他载体
+  张贴：2020-10-26 周一 起，尚未到，未填载体

@@ -35,7 +35,7 @@ $ gongshi --lang zh history HX-001 | sed 's/由 [^ ]* /由 某人 /'
     北京时间 2020-09-03 08:00:00 据 events.csv 更正
 事件  村级评议确定初审名单  deliberated  day=2020-09-02
     北京时间 2020-09-03 08:00:00 由 某人 登记，来自 events.csv
-张贴记录  村民小组公示  group-notice/450225100200001/2020-09-30/other/
+张贴记录  村民小组公示  group-notice/450225100200001/2020-09-30//
     北京时间 2020-09-30 08:00:00 由 某人 登记，来自 record
 $ gongshi --lang en history HX-001 | sed -n '2s/by [^ ]* /by somebody /p;3p;5p'
     came 2020-09-02 08:00:00 (UTC+8) by somebody from cases.csv
@@ -47,7 +47,7 @@ $ gongshi --lang zh --rules nowhere history HX-001 | grep -v 北京时间
 办件  HX-001  procedure=household-exit; division=450225100200; title=东良村2020年; places=450225100200001
 事件  deliberated  day=2020-09-01
 事件  deliberated  day=2020-09-02
-张贴记录  group-notice/450225100200001/2020-09-30/other/
+张贴记录  group-notice/450225100200001/2020-09-30//
 
 # The clock: 16:00 UTC is the next day there, at the end of a month too.
 $ sqlite3 gongshi.db "UPDATE run SET at = '2020-09-30T16:00:01Z' WHERE command = 'record'"

@@ -185,9 +185,9 @@ e.csv:2:1: note: the first row with this key
 
 # The first row may stand in another file, and say it in other words.
 $ cat >p.csv <<.
-> case,step,division,posted,until,by
-> HX-001,group-notice,一屯,2020-09-10,,
-> HX-001,group-notice,二屯,2020-09-10,,甲
+> case,step,division,posted,until,by,medium
+> HX-001,group-notice,一屯,2020-09-10,,,
+> HX-001,group-notice,二屯,2020-09-10,,甲,other
 > .
 $ cat >q.csv <<.
 > 环节,办件编号,载体,区划,张贴日期,张贴人
