@@ -41,13 +41,15 @@ which_case(struct store *s, struct arena *a, const char *county,
 	char		one[COUNTY_MAX + 1], other[COUNTY_MAX + 1];
 
 	store_find(s, a, county, id, &n);
+	if (store_lost(s, d))
+		return NULL;
 	if (n.other != NULL) {
 		division_county(n.one->division, one);
 		division_county(n.other->division, other);
 		complain_two(s, a, id, one, other, d);
 		return NULL;
 	}
-	if (n.one == NULL && !diags_failed(d))
+	if (n.one == NULL)
 		complain_none(id, n.twin, d);
 	return n.one;
 }
@@ -62,6 +64,8 @@ which_county(struct store *s, struct arena *a, const char *county,
 	if (*county != '\0')
 		return county;
 	if (!store_ever(s, a, id, &one, &other)) {
+		if (store_lost(s, d))
+			return NULL;
 		store_find(s, a, "", id, &n);
 		complain_none(id, n.twin, d);
 		return NULL;
