@@ -541,18 +541,30 @@ point_of(const struct finding *f)
 	return f->step >= 0 ? p->steps[f->step].id : p->events[f->event].id;
 }
 
+/* Above its county, where others have the number too, with that county. */
+static const char *
+case_in_key(struct arena *a, const struct finding *f)
+{
+	char	county[COUNTY_MAX + 1];
+
+	division_county(f->matter->division, county);
+	return strlen(f->division) < strlen(county) ?
+	    arena_printf(a, "%s:%s", county, f->matter->id) : f->matter->id;
+}
+
 static void
 set_key(struct arena *a, struct finding *f)
 {
+	const char	*id = case_in_key(a, f);
 	char		 day[DAY_TEXT];
 	const char	*key;
 
 	if (f->plan == NULL) {
-		f->key = arena_printf(a, "%s//%s/%s", f->matter->id,
-		    f->division, code_name(f->code));
+		f->key = arena_printf(a, "%s//%s/%s", id, f->division,
+		    code_name(f->code));
 		return;
 	}
-	key = arena_printf(a, "%s/%s/%s/%s", f->matter->id, point_of(f),
+	key = arena_printf(a, "%s/%s/%s/%s", id, point_of(f),
 	    f->division, code_name(f->code));
 	if (f->objection != NULL) {
 		key = arena_printf(a, "%s/%s", key,

@@ -895,7 +895,10 @@ class Judge:
 
     def raise_(self, code, node, due, actual, basis, rest=(), event=None, division=None):
         division = division or node[2] or self.case.division
-        key = [self.case.id, node[1], division, code] + list(rest)
+        county = self.case.division[:6]
+        above = len(division) < len(county)
+        key = [county + ':' + self.case.id if above else self.case.id, node[1], division,
+               code] + list(rest)
         due, actual = (None if isinstance(d, Unknown) else d for d in (due, actual))
         days = abs(actual - due) if due is not None and actual is not None else None
         items = list(self.rule.steps) + list(self.rule.events)
