@@ -47,7 +47,7 @@ is_of_objection(const struct kept *k)
 	return k->code == CODE_OBJECTION || k->code == CODE_HANDLER;
 }
 
-/* ---- place: its slot or case is no more */
+/* ---- place: its slot or case is no more; an uncovered one never had any */
 
 static bool
 lost_place(const struct trace *t)
@@ -56,7 +56,8 @@ lost_place(const struct trace *t)
 
 	if (k->step == NULL)
 		return strcmp(k->at, t->fate->matter->division) != 0;
-	return t->step < 0 || (t->slot == NULL && !is_of_objection(k));
+	return t->step < 0 || (t->slot == NULL && !is_of_objection(k) &&
+	    k->code != CODE_UNCOVERED);
 }
 
 /* ---- unknown: whether it is there can no longer be said */

@@ -751,12 +751,12 @@ cells_sound(struct desk *k)
 	const char	*text, *fault;
 	size_t		 i, n;
 
-	for (i = 0; i < k->row->n; i++) {
+	for (i = 0; k->row->path == NULL && i < k->row->n; i++) {
 		text = k->row->cells[i].text;
 		n = strlen(text);
 		fault = n > CSV_FIELD ? _("a cell of more than 65536 bytes") :
-		    k->row->path == NULL && !text_is_utf8(text, n) ?
-		    _("this is not text in UTF-8") : NULL;
+		    !text_is_utf8(text, n) ? _("this is not text in UTF-8") :
+		    NULL;
 		if (fault == NULL)
 			continue;
 		diag_error(k->d, row_at(k->row, i), "%s", fault);

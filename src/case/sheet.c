@@ -446,6 +446,9 @@ has_control(const char *s)
 	size_t		len;
 
 	for (; *s != '\0'; s += len) {
+		len = 1;
+		if (*s >= ' ' && *s < 0x7f)
+			continue;
 		c = text_char(s, &len);
 		if (c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 ||
 		    c == 0x2029)
@@ -602,9 +605,11 @@ word_of_text(const struct word_of *words, size_t n, const char *text)
 	const char	*id = NULL;
 	size_t		 i, len, all = length_of(text), best = 0;
 
-	for (i = 0; i < n; i++) {
-		if (same_word(text, words[i].id))
+	for (i = 0; i < n; i++)
+		if (strcmp(text, words[i].word) == 0 ||
+		    same_word(text, words[i].id))
 			return words[i].id;
+	for (i = 0; i < n; i++) {
 		len = strlen(words[i].word);
 		if (len > best && len <= all && strncmp(text + all - len,
 		    words[i].word, len) == 0) {
@@ -620,6 +625,9 @@ names_two(const char *text, const char *id)
 {
 	size_t	i;
 
+	for (i = 0; i < sizeof(media) / sizeof(*media); i++)
+		if (strcmp(text, media[i].word) == 0)
+			return false;
 	for (i = 0; i < sizeof(media) / sizeof(*media); i++)
 		if (!media[i].alone && strcmp(media[i].id, id) != 0 &&
 		    strstr(text, media[i].word) != NULL)

@@ -191,19 +191,26 @@ loose_has(const struct fact *f, const struct fitting *l)
 
 /* ---- rows as they were before the run */
 
+/* Asks one of the two about the digest of the file that is read now. */
+static bool
+ask_file(struct store *s, enum stmt n, long long src, bool *yes)
+{
+	*yes = false;
+	if (s->run.digest == NULL || src > s->run.before)
+		return true;
+	sql_int(s, n, 1, src);
+	sql_text(s, n, 2, s->run.digest);
+	if (sql_row(s, n) != SQLITE_ROW)
+		return false;
+	*yes = sqlite3_column_int(s->stmt[n], 0) != 0;
+	sql_reset(s, n);
+	return true;
+}
+
 bool
 loose_same_file(struct store *s, long long src, bool *same)
 {
-	*same = false;
-	if (s->run.digest == NULL || src > s->run.before)
-		return true;
-	sql_int(s, SAME_FILE, 1, src);
-	sql_text(s, SAME_FILE, 2, s->run.digest);
-	if (sql_row(s, SAME_FILE) != SQLITE_ROW)
-		return false;
-	*same = sqlite3_column_int(s->stmt[SAME_FILE], 0) != 0;
-	sql_reset(s, SAME_FILE);
-	return true;
+	return ask_file(s, SAME_FILE, src, same);
 }
 
 static bool
@@ -256,23 +263,16 @@ fills(const struct fact *f)
 	return false;
 }
 
-/* The candidate that has the key of the row; -1: none, or another file's. */
-static bool
-candidate(struct store *s, const struct fact *row, long long src,
-    const struct fitting *l, int *which)
+/* The candidate that has the key of the row; -1: none. */
+static int
+candidate(const struct fact *row, const struct fitting *l)
 {
 	size_t	k;
-	bool	same;
 
-	*which = -1;
-	for (k = 0; k < l->n && !same_key(row, &l->fact[k]); k++)
-		;
-	if (k == l->n)
-		return true;
-	if (!loose_same_file(s, src, &same))
-		return false;
-	*which = same ? (int)k : -1;
-	return true;
+	for (k = 0; k < l->n; k++)
+		if (same_key(row, &l->fact[k]))
+			return (int)k;
+	return -1;
 }
 
 bool
@@ -282,16 +282,18 @@ loose_was(struct store *s, const struct fact *f, const struct fitting *l,
 	struct fitting	was;
 	size_t		i;
 	int		k, only = -1, n = 0;
+	bool		known;
 
 	*which = -1;
-	if (!fills(f))
+	if (!ask_file(s, KNOWN_FILE, s->run.before, &known))
+		return false;
+	if (!known || !fills(f))
 		return true;
 	if (!find(s, of_kind(f, WAS_POSTING_DAY, WAS_OBJECTION_DAY), f, false,
 	    &was))
 		return false;
 	for (i = 0; i < was.n && *which < 0; i++) {
-		if (!candidate(s, &was.fact[i], was.src[i], l, &k))
-			return false;
+		k = candidate(&was.fact[i], l);
 		if (k >= 0 && has_cells_of(f, &was.fact[i]))
 			*which = k;
 		only = k >= 0 ? k : only;

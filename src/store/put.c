@@ -588,6 +588,33 @@ put_by_fit(struct store *s, const struct fact *f, bool gap)
 	return l.n == 0 || !gap ? add_loose(s, f) : put_by_many(s, f, &l);
 }
 
+/*
+ * A row with a gap that this run has added, where its slot was empty, says
+ * itself what it said; that is noted before another meets it.
+ */
+static bool
+note_added(struct store *s, const struct fact *f)
+{
+	struct fitting	l;
+	size_t		i;
+	bool		clash;
+	int		has;
+
+	if (!loose_find(s, f, true, &l))
+		return false;
+	for (i = 0; i < l.n; i++) {
+		if (l.src[i] <= s->run.before)
+			continue;
+		if (!seen(s, &l.fact[i], f->kind, put_key_text(s, &l.fact[i]),
+		    &has))
+			return false;
+		l.fact[i].has |= ALWAYS;
+		if (has == 0 && !loose_note(s, &l.fact[i], &clash))
+			return false;
+	}
+	return true;
+}
+
 /* A posting or an objection, whose key may have a gap. */
 static enum put
 put_loose(struct store *s, const struct fact *f)
@@ -596,14 +623,17 @@ put_loose(struct store *s, const struct fact *f)
 	enum put	result;
 	bool		bad = false, done;
 
-	if (gap && (!loose_taken(s, f, &bad) || (!bad &&
-	    !loose_note(s, f, &bad))))
+	if (gap && !loose_taken(s, f, &bad))
 		return PUT_FAILED;
 	if (bad)
 		return PUT_CLASH;
 	s->run.met = loose_may_meet(s, f);
 	if (!s->run.met)
 		return add_loose(s, f);
+	if (gap && (!note_added(s, f) || !loose_note(s, f, &bad)))
+		return PUT_FAILED;
+	if (bad)
+		return PUT_CLASH;
 	result = put_by_key(s, f, gap ? BY_GAP : BY_KEY, &done);
 	return done ? result : put_by_fit(s, f, gap);
 }

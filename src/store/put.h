@@ -84,8 +84,8 @@ struct fact	*loose_same(const struct fact *f, const struct fitting *,
 /*
  * Rows of earlier runs are remembered as they were when this run first changes
  * them.  Of several that f fits, *which is the one that had what f has filled,
- * or else the only one that this run has changed, where it came with the file
- * that is read now; -1: none.
+ * or else the only one that this run has changed, where the file that is read
+ * now was read before; -1: none.
  */
 bool		 loose_remember(struct store *, const struct fact *);
 bool		 loose_was(struct store *, const struct fact *f,

@@ -370,6 +370,8 @@ static const char *const statements[STMTS] = {
 	[PAST_OBJECTION] = "SELECT key FROM f_objection" OBJECTION_KEY,
 	[SAME_FILE] = "SELECT EXISTS (SELECT 1 FROM file AS a JOIN file AS b"
 	    " ON b.run = a.run WHERE a.id = ?1 AND b.sha256 = ?2)",
+	[KNOWN_FILE] = "SELECT EXISTS (SELECT 1 FROM file WHERE id <= ?1"
+	    " AND sha256 = ?2)",
 	[PAST_VOID] = "SELECT key FROM past WHERE id = ?2 AND kind = ?3"
 	    " AND substr(division, 1, 6) = ?1 AND why = 'void'"
 	    " AND gone <= ?5 AND EXISTS (SELECT 1 FROM file AS a JOIN file"

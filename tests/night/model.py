@@ -379,7 +379,7 @@ class Why:
     def lost(self, view, case, finding, there):
         if not finding['step']:
             return finding['division'] != case.division
-        if finding['code'] in ('objection', 'handler'):
+        if finding['code'] in ('objection', 'handler', 'uncovered'):
             return finding['step'] not in view.rule.steps
         return not there
 

@@ -12,7 +12,8 @@ $ cat >facts.py <<.
 >      "HX,group-notice,,2020-09-05,2020-09-08,公示栏")):
 >     open(name + ".csv", "w").write(text + "\n")
 > .
-$ python3 facts.py; gongshi init && gongshi import *.csv >/dev/null
+$ python3 facts.py; gongshi init && gongshi import *.csv >/dev/null 2>notes; grep -c 重叠 notes
+1
 
 # Notice boards are one medium.  The day is the later row's; no day was due.
 $ gongshi --lang en --today 2020-09-20 scan --format json | sed 's/"message": ".*"}/"message": "..."}/'
