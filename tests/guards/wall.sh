@@ -15,6 +15,9 @@ cmd/night.c fopen	# the report that was written just now
 cmd/verdicts.c fopen	# a device or a pipe that was asked for
 job/inbox.c unlinkat	# its own empty folders
 job/workshop.c unlinkat	# its own
+job/import.c fopen	# a pipe that was named, to read it twice
+job/import.c tmpfile	# where it is put; it has no name
+job/shelving.c unlink	# a calendar of ours whose last entry went
 job/lock.c openat	# locks: never through a link, never waiting
 job/lock.c unlinkat	# its own
 store/journal.c open	# never through a link, never waiting
