@@ -1,5 +1,6 @@
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -466,6 +467,18 @@ guess_language(struct context *x, int argc, char **argv)
 	x->value[OPT_LANG] = NULL;
 }
 
+/* An import holds all its files open: as many as the system lets it. */
+static void
+allow_files(void)
+{
+	struct rlimit	r;
+
+	if (getrlimit(RLIMIT_NOFILE, &r) != 0)
+		return;
+	r.rlim_cur = r.rlim_max;
+	(void)setrlimit(RLIMIT_NOFILE, &r);
+}
+
 static int
 run(struct context *x, int argc, char **argv)
 {
@@ -473,6 +486,7 @@ run(struct context *x, int argc, char **argv)
 	int		 operands;
 	bool		 good;
 
+	allow_files();
 	/* The language first, so that complaints are in it. */
 	guess_language(x, argc, argv);
 	find_home(x);

@@ -571,12 +571,18 @@ find_header(struct csv *c, csv_header_fn *is_header, void *ctx, int *passed,
 		tried[1] = tried[0] == ENC_UTF8 ? ENC_GB18030 : ENC_UTF8;
 	}
 	c->trial = true;
-	for (i = 0; i < 2 * n; i++)
-		if (rewind_as(c, mark, tried[i / 2], separators[i % 2]) &&
-		    try_header(c, is_header, ctx, passed)) {
+	for (i = 0; i < 2 * n; i++) {
+		if (!rewind_as(c, mark, tried[i / 2], separators[i % 2])) {
+			diag_fail(d, _("%s: this system's iconv does not know "
+			    "%s"), whole(c).path,
+			    encoding_name(tried[i / 2]));
+			return false;
+		}
+		if (try_header(c, is_header, ctx, passed)) {
 			c->trial = false;
 			return true;
 		}
+	}
 	no_header(c, mark, tried[0], d);
 	return false;
 }

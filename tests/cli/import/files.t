@@ -84,3 +84,8 @@ $ printf 'case,procedure,division,title\nHX-001,household-exit,450225100200,\342
 cases: 1 row: 0 new, 0 unchanged, 1 corrected
 $ gongshi --today 2020-09-20 plan --format csv | grep -o '[^,]*甲[^,]*' | sort -u
 �甲�[31m乙
+
+# More files than a shell allows a program at first.
+$ mkdir many; for i in $(seq 101 180); do printf 'division,name\n450225%s,镇%s\n' $i $i >many/$i.csv; done
+$ rm -f many.db; gongshi --db many.db init; (ulimit -Sn 48; gongshi --db many.db --lang en import many/*.csv)
+divisions: 80 rows: 80 new, 0 unchanged
