@@ -254,7 +254,8 @@ keys_name_a_finding(void **state)
 		    "X/group-notice/" GROUP "/short\n" },
 		{ MASHAN, "region-approved 2020-05-09\n"
 		    "post public-notice 45 2020-05-02 2020-05-08 website\n",
-		    "450124:X/public-notice/45/short\nX/public-notice/45/unrecorded\n"
+		    "450124:X/public-notice/45/short\n"
+		    "450124:X/public-notice/45/unrecorded\n"
 		    "450124:X/public-announcement/45/missing\n"
 		    "X/region-approved/450124/order\n" },
 		{ PX, PROJECT PLAN
