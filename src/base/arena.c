@@ -140,14 +140,17 @@ arena_array(struct arena *a, size_t n, size_t size)
 void *
 arena_grow(struct arena *a, void *items, size_t n, size_t *cap, size_t size)
 {
-	void	*bigger;
+	char	*bigger;
 
 	if (n < *cap)
 		return items;
 	*cap = *cap == 0 ? 8 : *cap * 2;
-	bigger = arena_array(a, *cap, size);
+	if (*cap > SIZE_MAX / 4 / size)
+		out_of_memory();
+	bigger = take(a, *cap * size);
 	if (n > 0)
 		memcpy(bigger, items, n * size);
+	memset(bigger + n * size, 0, (*cap - n) * size);
 	return bigger;
 }
 

@@ -165,6 +165,9 @@ text_is_harmful(unsigned c)
 	};
 	size_t			i, n = sizeof(ranges) / sizeof(*ranges);
 
+	/* most that is asked for is punctuation of full width */
+	if (c >= 0xff00 && c < 0xffa0)
+		return false;
 	for (i = 0; i < n && ranges[i].from <= c; i++)
 		if (c <= ranges[i].to)
 			return true;

@@ -194,8 +194,8 @@ ends_in_x(const char *s)
 	}
 }
 
-bool
-privacy_shows(const char *s)
+static bool
+any_number(const char *s)
 {
 	struct digits	last[GROUPS] = { { .n = 0 } };
 	int		gap = 0;	/* signs since the last digits */
@@ -233,4 +233,19 @@ privacy_shows(const char *s)
 		gap = 0;
 	}
 	return false;
+}
+
+/* Every posting is asked, and most hold no digit of half or full width. */
+bool
+privacy_shows(const char *s)
+{
+	static const bool	ends[256] = {
+		['\0'] = true, ['0'] = true, ['1'] = true, ['2'] = true,
+		['3'] = true, ['4'] = true, ['5'] = true, ['6'] = true,
+		['7'] = true, ['8'] = true, ['9'] = true, [0xef] = true
+	};
+
+	while (!ends[(unsigned char)*s])
+		s++;
+	return *s != '\0' && any_number(s);
 }

@@ -1,5 +1,6 @@
 #include "job/gazetteer.h"
 
+#include <stdio.h>
 #include <string.h>
 
 struct gazetteer {
@@ -27,32 +28,26 @@ gazetteer_free(struct gazetteer *g)
 	arena_free(g->arena);
 }
 
-static bool
-take(void *ctx, const char *code, const char *name)
+static void
+take(void *ctx, const char *code)
 {
 	struct gazetteer	*g = ctx;
 
-	(void)name;
 	g->codes = arena_grow(g->arena, g->codes, g->n, &g->cap,
 	    sizeof(*g->codes));
 	g->codes[g->n++] = arena_dup(g->arena, code);
-	return true;
 }
 
-/* The county of `top`, or `top` where it is above one. */
+/* All below `top`: those of one case, and of all that lie below it. */
 static void
 read_area(struct gazetteer *g, const char *top)
 {
-	size_t	len = strlen(top), county = division_digits(LEVEL_COUNTY);
-
-	len = len > county ? county : len;
 	arena_reset(g->arena);
 	g->codes = NULL;
 	g->n = g->cap = 0;
-	memcpy(g->area, top, len);
-	g->area[len] = '\0';
+	snprintf(g->area, sizeof(g->area), "%s", top);
 	g->read = true;
-	store_each_division(g->store, g->area, NULL, take, g);
+	store_each_code(g->store, g->area, take, g);
 }
 
 /* The first from `from` on that comes after `top`; `all`: and all below it. */

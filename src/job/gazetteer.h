@@ -1,9 +1,9 @@
 /*
  * gazetteer.h -- which divisions are known, for who judges case by case.
  *
- * The codes of one county at a time are held (of all that lies below, where a
- * case stands above a county): they are read once where cases come in the
- * order of the database, and not at all where no verdict asks for them.
+ * The codes below one division at a time are held, that of the case which
+ * asked: where cases come in the order of the database they are read once for
+ * all of that division and below it, and not at all where no verdict asks.
  */
 #ifndef JOB_GAZETTEER_H
 #define JOB_GAZETTEER_H

@@ -1,4 +1,4 @@
-#include "store/inside.h"
+#include "store/form.h"
 
 #include <assert.h>
 #include <string.h>
@@ -148,6 +148,43 @@ store_each_division(struct store *s, const char *top, const char *name,
 	if (rc != SQLITE_ROW && rc != SQLITE_DONE)
 		sql_lose(s);
 	sql_reset(s, n);
+	arena_free(a);
+}
+
+/* Looked at as a scan does, since these are as many. */
+static bool
+next_code(struct store *s, const char **code, int *rc)
+{
+	sqlite3_stmt	*st = s->stmt[Q_CODES];
+	size_t		 len;
+
+	*rc = sqlite3_step(st);
+	if (*rc != SQLITE_ROW)
+		return false;
+	*code = sql_bytes(st, 0, &len);
+	if (sql_count(s, Q_CODES) && division_is(*code, len))
+		return true;
+	(void)form_fits(s->shape[Q_CODES], st, s->arena, &s->fault);
+	*rc = SQLITE_CORRUPT;
+	return false;
+}
+
+void
+store_each_code(struct store *s, const char *top, store_code_fn *visit,
+    void *ctx)
+{
+	struct arena	*a = arena_new();
+	const char	*code;
+	int		 rc;
+
+	assert(!sqlite3_stmt_busy(s->stmt[Q_CODES]));
+	sql_text(s, Q_CODES, 1, top);
+	sql_text(s, Q_CODES, 2, sql_below(a, top));
+	while (next_code(s, &code, &rc))
+		visit(ctx, code);
+	if (rc != SQLITE_DONE)
+		sql_lose(s);
+	sql_reset(s, Q_CODES);
 	arena_free(a);
 }
 

@@ -223,16 +223,17 @@ fits_place(const char *s, size_t len)
 bool
 form_case(const char *s, size_t len)
 {
-	bool	ascii = true;
-	size_t	i;
+	unsigned	bad = 0, high = 0, c;
+	size_t		i;
 
 	for (i = 0; i < len && i <= MATTER_ID; i++) {
-		if ((unsigned char)s[i] < 0x20 || s[i] == '/' ||
-		    s[i] == 0x7f)
-			return false;
-		ascii &= (unsigned char)s[i] < 0x80;
+		c = (unsigned char)s[i];
+		bad |= (unsigned)(c < 0x20) | (unsigned)(c == '/') |
+		    (unsigned)(c == 0x7f);
+		high |= c;
 	}
-	return len > 0 && len <= MATTER_ID && (ascii || text_is_utf8(s, len));
+	return bad == 0 && len > 0 && len <= MATTER_ID && (high < 0x80 ||
+	    text_is_utf8(s, len));
 }
 
 static bool

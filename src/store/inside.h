@@ -16,7 +16,7 @@
 enum stmt {
 	/* asking */
 	Q_HOME, Q_CASE, Q_CASE_IN, Q_COUNTIES, Q_CASE_PLACES, Q_NAME,
-	Q_DIVISIONS, Q_NAMED, Q_BATCH, Q_COUNT, Q_IDS, Q_RECORDS,
+	Q_DIVISIONS, Q_CODES, Q_NAMED, Q_BATCH, Q_COUNT, Q_IDS, Q_RECORDS,
 	Q_SCAN_CASE, Q_SCAN_PLACE, Q_SCAN_EVENT, Q_SCAN_POSTING,
 	Q_SCAN_OBJECTION,
 	Q_ONE_CASE, Q_ONE_PLACE, Q_ONE_EVENT, Q_ONE_POSTING, Q_ONE_OBJECTION,
@@ -195,7 +195,13 @@ bool		 sql_run(struct store *, enum stmt);
  * One more row was given.  False: more than the file has room for; a table
  * whose pages lead back to themselves has no end.
  */
-bool		 sql_count(struct store *, enum stmt);
+bool		 sql_has_room(struct store *, enum stmt);
+
+static inline bool
+sql_count(struct store *s, enum stmt n)
+{
+	return ++s->given[n] <= s->most || sql_has_room(s, n);
+}
 
 /*
  * One row of a statement: SQLITE_ROW (not reset), or else it was reset.  A

@@ -8,6 +8,8 @@
 /* The tables of a case, each read in the order of (division, id, ...). */
 enum { CASES, PLACES, EVENTS, POSTINGS, OBJECTIONS, CURSORS };
 
+enum { POSTING_COLUMNS = 9 };	/* of these the texts may be those before */
+
 struct scan {
 	struct store	*store;
 	struct arena	*arena;		/* of the case being read */
@@ -20,6 +22,7 @@ struct scan {
 	struct matter	*m;
 	size_t		 id_len;
 	bool		 again;		/* the next case has this number too */
+	size_t		 kept[POSTING_COLUMNS];	/* bytes of the last texts */
 };
 
 static enum stmt
@@ -28,8 +31,7 @@ number(const struct scan *c, int i)
 	return (enum stmt)((int)c->first + i);
 }
 
-/* Where a cursor of a range has the division: behind all that is asked. */
-static const int	division_at[CURSORS] = { 0, 2, 3, 10, 7 };
+static struct matter	*read_one(struct scan *, const struct matter *header);
 
 static bool
 step(struct scan *c, int i)
@@ -120,16 +122,11 @@ is_bytes(const struct scan *c, int i, int col, const char *text, size_t n)
 	return len == n && memcmp(bytes, text, n) == 0;
 }
 
-/*
- * Does cursor i stand on a row of the case?  The number tells, but where the
- * next case, of another county, has the same.
- */
+/* Does cursor i stand on a row of the case, or of one that has its number? */
 static bool
 of_case(const struct scan *c, int i)
 {
-	return c->row[i] && is_bytes(c, i, 0, c->m->id, c->id_len) &&
-	    (!c->again || is_bytes(c, i, division_at[i], c->m->division,
-	    strlen(c->m->division)));
+	return c->row[i] && is_bytes(c, i, 0, c->m->id, c->id_len);
 }
 
 static void
@@ -162,10 +159,11 @@ same_or_copy(struct scan *c, int col, const char *before, size_t most)
 	size_t		 len;
 	const char	*text = sql_bytes(c->at[POSTINGS], col, &len);
 
-	if (before != NULL && strlen(before) == len &&
+	if (before != NULL && c->kept[col] == len &&
 	    memcmp(before, text, len) == 0)
 		return before;
 	c->fits &= len <= most && memchr(text, '\0', len) == NULL;
+	c->kept[col] = len;
 	return arena_ndup(c->arena, text, len);
 }
 
@@ -176,7 +174,10 @@ read_posting(struct scan *c, struct posting *p, const struct posting *last)
 
 	p->step = same_or_copy(c, 1, last == NULL ? NULL : last->step,
 	    MATTER_ID);
-	p->division = code(c, POSTINGS, 2);
+	p->division = same_or_copy(c, 2, last == NULL ? NULL : last->division,
+	    DIVISION_MAX);
+	c->fits &= (last != NULL && p->division == last->division) ||
+	    division_is(p->division, c->kept[2]);
 	p->posted = day(c, POSTINGS, 3);
 	p->medium = same_or_copy(c, 4, last == NULL ? NULL : last->medium,
 	    MATTER_ID);
@@ -184,7 +185,8 @@ read_posting(struct scan *c, struct posting *p, const struct posting *last)
 	    SIZE_MAX);
 	p->until = day_from(c, POSTINGS, 6, p->posted);
 	p->reviewed = day_from(c, POSTINGS, 7, DAY_FIRST);
-	p->content = words(c, POSTINGS, 8);
+	p->content = same_or_copy(c, 8, last == NULL ? NULL : last->content,
+	    SIZE_MAX);
 	p->by = c->all ? words(c, POSTINGS, 10) : "";
 	p->evidence = c->all ? words(c, POSTINGS, 11) : "";
 	p->has_content = (has & HAS_CONTENT) != 0;
@@ -300,10 +302,38 @@ read_objections(struct scan *c)
 	return true;
 }
 
-/* The case under the cursor, with its facts, into c->m. */
+static bool
+read_rows(struct scan *c)
+{
+	return read_places(c) && read_events(c) && read_postings(c) &&
+	    read_objections(c);
+}
+
+/* Past all rows of the cases that have this number. */
+static bool
+skip_rows(struct scan *c)
+{
+	int	i;
+
+	for (i = PLACES; i < CURSORS; i++)
+		while (of_case(c, i))
+			if (!step(c, i))
+				return false;
+	return true;
+}
+
+/*
+ * The case under the cursor, with its facts, into c->m.  A row bears only the
+ * number: where cases that follow each other share one, as those of two
+ * counties may, each is read by its key.
+ */
 static bool
 read_case(struct scan *c)
 {
+	const bool	 before = c->again;
+	struct scan	 one = {.store = c->store, .arena = c->arena,
+			    .diags = c->diags, .all = c->all};
+
 	read_header(c);
 	if (!c->fits)
 		return refuse(c, CASES);
@@ -311,8 +341,14 @@ read_case(struct scan *c)
 		return false;
 	c->again = c->row[CASES] && is_bytes(c, CASES, 1, c->m->id,
 	    c->id_len);
-	return read_places(c) && read_events(c) && read_postings(c) &&
-	    read_objections(c);
+	if (!before && !c->again)
+		return read_rows(c);
+	if (read_one(&one, c->m) == NULL)
+		return false;
+	if (!c->again && !skip_rows(c))
+		return false;
+	c->m = one.m;
+	return true;
 }
 
 static void

@@ -80,6 +80,8 @@ static const char *const statements[STMTS] = {
 	[Q_NAME] = "SELECT name FROM division WHERE code = ?1",
 	[Q_DIVISIONS] = "SELECT code, name FROM division"
 	    " WHERE code > ?1 AND code < ?2 ORDER BY code",
+	[Q_CODES] = "SELECT code FROM division"
+	    " WHERE code > ?1 AND code < ?2 ORDER BY code",
 	[Q_NAMED] = "SELECT code, name FROM division WHERE name = ?3"
 	    " AND code > ?1 AND code < ?2 ORDER BY code",
 	[Q_BATCH] = "SELECT " HEADER " FROM matter WHERE batch = ?1"
@@ -105,16 +107,14 @@ static const char *const statements[STMTS] = {
 
 	[Q_SCAN_CASE] = "SELECT " HEADER " FROM matter" IN_RANGE
 	    " ORDER BY division, id",
-	[Q_SCAN_PLACE] = "SELECT id, place, division FROM place" IN_RANGE
+	[Q_SCAN_PLACE] = "SELECT id, place FROM place" IN_RANGE
 	    " ORDER BY division, id, place",
-	[Q_SCAN_EVENT] = "SELECT id, event, day, division FROM event"
-	    IN_RANGE
+	[Q_SCAN_EVENT] = "SELECT id, event, day FROM event" IN_RANGE
 	    " ORDER BY division, id, event, day",
-	[Q_SCAN_POSTING] = "SELECT " SCAN_POSTING ", division FROM posting"
-	    IN_RANGE
+	[Q_SCAN_POSTING] = "SELECT " SCAN_POSTING " FROM posting" IN_RANGE
 	    " ORDER BY division, id, step, at, posted, medium, place",
-	[Q_SCAN_OBJECTION] = "SELECT " SCAN_OBJECTION ", division"
-	    " FROM objection" IN_RANGE
+	[Q_SCAN_OBJECTION] = "SELECT " SCAN_OBJECTION " FROM objection"
+	    IN_RANGE
 	    " ORDER BY division, id, step, at, received, number",
 	[Q_ONE_CASE] = "SELECT " HEADER " FROM matter" OF_CASE,
 	[Q_ONE_PLACE] = "SELECT id, place FROM place" OF_CASE
@@ -521,9 +521,9 @@ has_room(struct store *s, long long rows)
 }
 
 bool
-sql_count(struct store *s, enum stmt n)
+sql_has_room(struct store *s, enum stmt n)
 {
-	if (++s->given[n] <= s->most || has_room(s, s->given[n]))
+	if (has_room(s, s->given[n]))
 		return true;
 	s->fault = _("a table without end");
 	return false;

@@ -199,6 +199,11 @@ typedef bool	 store_division_fn(void *ctx, const char *code,
 void		 store_each_division(struct store *, const char *top,
 		    const char *name, store_division_fn *, void *ctx);
 
+/* Visits the codes alone of all below `top`, quickly. */
+typedef void	 store_code_fn(void *ctx, const char *code);
+void		 store_each_code(struct store *, const char *top,
+		    store_code_fn *, void *ctx);
+
 /* Visits the headers of the cases of a batch, by division and case. */
 typedef bool	 store_case_fn(void *ctx, const struct matter *);
 void		 store_each_in_batch(struct store *, struct arena *,
