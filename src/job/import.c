@@ -267,9 +267,9 @@ static bool
 is_outside(struct work *w, const struct row *row, const struct header *h,
     const struct fact *f, const struct matter *m)
 {
-	const char	*top = w->job->within, *code = division_of(f, m);
+	const char	*top = w->job->within, *code;
 
-	if (top == NULL || division_within(code, top))
+	if (top == NULL || division_within(code = division_of(f, m), top))
 		return false;
 	diag_error(w->d, place_of(row, h, h->at[COL_DIVISION] >= 0 ?
 	    COL_DIVISION : COL_CASE), _("this row is one of %s, and the "

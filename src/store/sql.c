@@ -69,7 +69,7 @@
 static const char *const statements[STMTS] = {
 	[Q_HOME] = "SELECT value FROM setting WHERE name = 'home'",
 	[Q_CASE] = "SELECT " HEADER " FROM matter WHERE twin = ?1"
-	    " ORDER BY division, id",
+	    " ORDER BY " COUNTY ", id",
 	[Q_CASE_IN] = "SELECT " HEADER " FROM matter WHERE twin = ?1"
 	    " AND " COUNTY " = ?2 ORDER BY id",
 	[Q_COUNTIES] = "SELECT " COUNTY " FROM matter WHERE twin = ?1"

@@ -446,6 +446,7 @@ test_gap(void **state)
 		{"cn/45/2022.ics", ONE(ON("20220402") OPEN_DAY)},
 		{"cn/4502/2021.ics", ONE(ON("20210105") OFF)},
 		{"cn/46/2022.ics", ONE(ON("20220404") OFF)},
+		{NULL, NULL}
 	};
 	static const struct {
 		const char	*division;
