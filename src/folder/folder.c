@@ -26,6 +26,10 @@ folder_fault(int error)
 	case EACCES:
 	case EPERM:
 	case ENAMETOOLONG:
+	case EXDEV:		/* a mount of its own */
+	case EBUSY:
+	case EAGAIN:		/* a lease of somebody's */
+	case ETXTBSY:
 		return FOLDER_DENIED;
 	default:
 		return FOLDER_FAILED;

@@ -27,7 +27,8 @@ struct csv {
 	const char	*path;
 	int		 fd;
 	long long	 done;		/* bytes read */
-	long long	 size;
+	long long	 size;		/* of a file when it was opened */
+	bool		 is_file;
 	struct sum	*sum;
 	char		 digest[SUM_TEXT];
 
@@ -58,14 +59,21 @@ whole(const struct csv *c)
 	return (struct place){.path = c->path};
 }
 
-/* One read into the rest of raw; false: it failed, which was said. */
+/*
+ * One read into the rest of raw; false: it failed, which was said.  A file is
+ * read as far as it went when it was opened: who goes on writing could keep us
+ * for ever.
+ */
 static bool
 read_raw(struct csv *c, struct diags *d)
 {
+	size_t	 room = RAW - c->raw_to;
 	ssize_t	 n;
 
+	if (c->is_file && (long long)room > c->size - c->done)
+		room = (size_t)(c->size - c->done);
 	do
-		n = read(c->fd, c->raw + c->raw_to, RAW - c->raw_to);
+		n = read(c->fd, c->raw + c->raw_to, room);
 	while (n < 0 && errno == EINTR);
 	if (n < 0) {
 		diag_fail(d, _("%s: cannot be read: %s"), c->path,
@@ -613,7 +621,8 @@ open_file(struct csv *c, const char *path, struct diags *d)
 		diag_error(d, whole(c), _("this is a folder, not a file"));
 		return false;
 	}
-	c->size = S_ISREG(st.st_mode) ? (long long)st.st_size : 0;
+	c->is_file = S_ISREG(st.st_mode);
+	c->size = c->is_file ? (long long)st.st_size : 0;
 	c->sum = sum_new(c->arena);
 	while (!c->raw_end && c->raw_to < RAW)
 		if (!read_raw(c, d))

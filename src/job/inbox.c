@@ -290,7 +290,7 @@ waits(const struct taker *t, const struct parcel *p)
 {
 	long long	age = t->in->clock - p->latest;
 
-	return p->n + p->nbad == 0 ||
+	return p->busy || p->n + p->nbad == 0 ||
 	    (age < t->in->settle && age > -t->in->settle);
 }
 

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/hash.h"
+#include "base/text.h"
 
 struct held {
 	const char	*told;
@@ -42,21 +43,31 @@ parcel_leaves(const char *name)
 	return false;
 }
 
+static void
+refuse(struct arena *a, struct parcel *p, const char *told, const char *why)
+{
+	p->bad = arena_grow(a, p->bad, p->nbad, &p->bad_cap,
+	    sizeof(*p->bad));
+	p->bad[p->nbad++] = (struct mishap){ told, why };
+}
+
 /* A fault of the delivery; one of the machine keeps all of it waiting. */
 static void
 blame(struct arena *a, struct parcel *p, const char *told, int error)
 {
 	enum folder_fault	fault = folder_fault(error);
 
+	if (error == EAGAIN || error == EBUSY) {
+		p->busy = true;
+		return;
+	}
 	if (fault == FOLDER_FAILED) {
 		p->failed = error;
 		p->failed_at = told;
 		return;
 	}
-	p->bad = arena_grow(a, p->bad, p->nbad, &p->bad_cap,
-	    sizeof(*p->bad));
-	p->bad[p->nbad++] = (struct mishap){ told,
-	    fault == FOLDER_FOREIGN ? "" : arena_dup(a, strerror(error)) };
+	refuse(a, p, told, fault == FOLDER_FOREIGN ? "" : arena_dup(a,
+	    strerror(error)));
 }
 
 static void
@@ -120,6 +131,8 @@ add_file(struct arena *a, struct parcel *p, const struct folder *f,
 
 	if (p->hold && fd < 0)
 		blame(a, p, told, errno);
+	else if (st->st_size > PARCEL_BYTES)
+		refuse(a, p, told, _("it is larger than 1 GiB"));
 	p->held = arena_grow(a, p->held, p->nheld, &p->held_cap,
 	    sizeof(*p->held));
 	p->held[p->nheld++] = (struct held){ told, *st, fd };

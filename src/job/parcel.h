@@ -14,7 +14,8 @@
 
 enum {
 	PARCEL_DEPTH = 8,		/* folders within a folder */
-	PARCEL_FILES = 500		/* opened at once by an import */
+	PARCEL_FILES = 500,		/* opened at once by an import */
+	PARCEL_BYTES = 1 << 30		/* of one file */
 };
 
 struct mishap {
@@ -32,6 +33,7 @@ struct parcel {
 	long long	 latest;	/* secs, when something changed in it */
 	struct mishap	*bad;		/* what cannot be taken */
 	size_t		 nbad, bad_cap;
+	bool		 busy;		/* somebody keeps a file to himself */
 	int		 failed;	/* the machine did: errno, else 0 */
 	const char	*failed_at;
 	unsigned long long mark;	/* another where a file is another */

@@ -21,7 +21,7 @@ struct scan {
 	bool		 all;		/* also columns that no verdict asks */
 	struct matter	*m;
 	size_t		 id_len;
-	bool		 again;		/* the next case has this number too */
+	bool		 shared;	/* numbers may be those of several */
 	size_t		 kept[POSTING_COLUMNS];	/* bytes of the last texts */
 };
 
@@ -30,8 +30,6 @@ number(const struct scan *c, int i)
 {
 	return (enum stmt)((int)c->first + i);
 }
-
-static struct matter	*read_one(struct scan *, const struct matter *header);
 
 static bool
 step(struct scan *c, int i)
@@ -122,11 +120,18 @@ is_bytes(const struct scan *c, int i, int col, const char *text, size_t n)
 	return len == n && memcmp(bytes, text, n) == 0;
 }
 
-/* Does cursor i stand on a row of the case, or of one that has its number? */
+/*
+ * Does cursor i stand on a row of the case?  Its number tells; where counties
+ * share numbers its division too, which then stands behind all that is asked.
+ */
 static bool
 of_case(const struct scan *c, int i)
 {
-	return c->row[i] && is_bytes(c, i, 0, c->m->id, c->id_len);
+	static const int	division_at[CURSORS] = { 0, 2, 3, 10, 7 };
+
+	return c->row[i] && is_bytes(c, i, 0, c->m->id, c->id_len) &&
+	    (!c->shared || is_bytes(c, i, division_at[i], c->m->division,
+	    strlen(c->m->division)));
 }
 
 static void
@@ -302,53 +307,15 @@ read_objections(struct scan *c)
 	return true;
 }
 
-static bool
-read_rows(struct scan *c)
-{
-	return read_places(c) && read_events(c) && read_postings(c) &&
-	    read_objections(c);
-}
-
-/* Past all rows of the cases that have this number. */
-static bool
-skip_rows(struct scan *c)
-{
-	int	i;
-
-	for (i = PLACES; i < CURSORS; i++)
-		while (of_case(c, i))
-			if (!step(c, i))
-				return false;
-	return true;
-}
-
-/*
- * The case under the cursor, with its facts, into c->m.  A row bears only the
- * number: where cases that follow each other share one, as those of two
- * counties may, each is read by its key.
- */
+/* The case under the cursor, with its facts, into c->m. */
 static bool
 read_case(struct scan *c)
 {
-	const bool	 before = c->again;
-	struct scan	 one = {.store = c->store, .arena = c->arena,
-			    .diags = c->diags, .all = c->all};
-
 	read_header(c);
 	if (!c->fits)
 		return refuse(c, CASES);
-	if (!step(c, CASES))
-		return false;
-	c->again = c->row[CASES] && is_bytes(c, CASES, 1, c->m->id,
-	    c->id_len);
-	if (!before && !c->again)
-		return read_rows(c);
-	if (read_one(&one, c->m) == NULL)
-		return false;
-	if (!c->again && !skip_rows(c))
-		return false;
-	c->m = one.m;
-	return true;
+	return read_places(c) && read_events(c) && read_postings(c) &&
+	    read_objections(c) && step(c, CASES);
 }
 
 static void
@@ -402,7 +369,8 @@ static bool
 scan_range(struct scan *c, const char *low, const char *high,
     store_case_fn *visit, void *ctx)
 {
-	bool	ok = start(c, Q_SCAN_CASE, low, high);
+	bool	ok = start(c, c->shared ? Q_WIDE_CASE : Q_SCAN_CASE, low,
+		    high);
 
 	while (ok && c->row[CASES]) {
 		arena_reset(c->arena);
@@ -411,6 +379,20 @@ scan_range(struct scan *c, const char *low, const char *high,
 	ok = ok && all_read(c);
 	stop(c);
 	return ok;
+}
+
+/* Within one county a number is unique; is it so among all that there are? */
+static bool
+ask_shared(struct scan *c, const char *top)
+{
+	c->shared = false;
+	if (strlen(top) >= division_digits(LEVEL_COUNTY))
+		return true;
+	if (sql_row(c->store, Q_SHARED) != SQLITE_ROW)
+		return sql_fail(c->store, c->diags);
+	c->shared = sqlite3_column_int(c->store->stmt[Q_SHARED], 0) != 0;
+	sql_reset(c->store, Q_SHARED);
+	return true;
 }
 
 /* Each division above `top` by itself, then all from `top` downwards. */
@@ -432,7 +414,8 @@ scan(struct scan *c, struct arena *a, const char *top, store_case_fn *visit,
 		    visit, ctx))
 			return false;
 	}
-	return scan_range(c, top, sql_below(a, top), visit, ctx);
+	return ask_shared(c, top) && scan_range(c, top, sql_below(a, top),
+	    visit, ctx);
 }
 
 /* What is read belongs to one moment. */

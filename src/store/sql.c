@@ -116,6 +116,21 @@ static const char *const statements[STMTS] = {
 	[Q_SCAN_OBJECTION] = "SELECT " SCAN_OBJECTION " FROM objection"
 	    IN_RANGE
 	    " ORDER BY division, id, step, at, received, number",
+	/* the same, and the division: where counties share numbers */
+	[Q_WIDE_CASE] = "SELECT " HEADER " FROM matter" IN_RANGE
+	    " ORDER BY division, id",
+	[Q_WIDE_PLACE] = "SELECT id, place, division FROM place" IN_RANGE
+	    " ORDER BY division, id, place",
+	[Q_WIDE_EVENT] = "SELECT id, event, day, division FROM event" IN_RANGE
+	    " ORDER BY division, id, event, day",
+	[Q_WIDE_POSTING] = "SELECT " SCAN_POSTING ", division FROM posting"
+	    IN_RANGE
+	    " ORDER BY division, id, step, at, posted, medium, place",
+	[Q_WIDE_OBJECTION] = "SELECT " SCAN_OBJECTION ", division"
+	    " FROM objection" IN_RANGE
+	    " ORDER BY division, id, step, at, received, number",
+	[Q_SHARED] = "SELECT EXISTS (SELECT 1 FROM matter"
+	    " GROUP BY twin HAVING count(*) > 1)",
 	[Q_ONE_CASE] = "SELECT " HEADER " FROM matter" OF_CASE,
 	[Q_ONE_PLACE] = "SELECT id, place FROM place" OF_CASE
 	    " ORDER BY place",

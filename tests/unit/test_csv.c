@@ -449,6 +449,35 @@ test_digest(void **state)
 	sheet_close(&s);
 }
 
+/* Who goes on writing does not keep a reader for ever. */
+static void
+test_growing(void **state)
+{
+	enum { ROWS = 100000 };		/* more than is read at once */
+	char		*text = malloc(8 + 8 * ROWS), *p;
+	struct sheet	 s;
+	FILE		*f;
+	int		 i, n = 0;
+
+	(void)state;
+	assert_non_null(text);
+	p = text + sprintf(text, "case,x\n");
+	for (i = 0; i < ROWS; i++)
+		p += sprintf(p, "a,%d\n", i % 10);
+	sheet_open(&s, text, (size_t)(p - text));
+	assert_non_null(s.csv);
+	f = fopen(s.path, "a");
+	assert_non_null(f);
+	for (i = 0; i < ROWS; i++)
+		fputs("b,1\n", f);
+	assert_int_equal(fclose(f), 0);
+	while (csv_next(s.csv, s.diags) != NULL)
+		n++;
+	assert_int_equal(n, ROWS);
+	sheet_close(&s);
+	free(text);
+}
+
 static void
 test_guess(void **state)
 {
@@ -475,6 +504,7 @@ main(void)
 		cmocka_unit_test(test_borders),
 		cmocka_unit_test(test_text),
 		cmocka_unit_test(test_digest),
+		cmocka_unit_test(test_growing),
 		cmocka_unit_test(test_guess),
 	};
 
