@@ -36,6 +36,12 @@ struct watch {
 	int		 states[STATES];
 };
 
+/* A township, or a division above one, that a delivery has rows of. */
+struct sender {
+	const char	*code;
+	bool		 acts;		/* not of cases and divisions alone */
+};
+
 /* A delivery of the inbox as a night met it. */
 struct delivery {
 	struct day	 day;
@@ -45,6 +51,9 @@ struct delivery {
 	bool		 mended;	/* refused, and taken later that day */
 	long long	 rows, errors;
 	const char	*faults;	/* of a refused one, a line each */
+	const char	*lies;		/* its name where it was moved to; "" */
+	long long	 seq;		/* of its day, set when it is kept */
+	bool		 waits;		/* in the inbox, and is not kept */
 };
 
 /* A finding that somebody answers for, until a day (inclusive). */

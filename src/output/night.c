@@ -83,21 +83,34 @@ night_json_item(FILE *f, enum section s, bool is_first,
 		json_finding(f, k, true);
 }
 
+static void
+json_delivery(FILE *f, bool *first, const char *name, const char *state,
+    long long rows, long long errors)
+{
+	fputs(*first ? "\n  {\"name\": " : ",\n  {\"name\": ", f);
+	*first = false;
+	json_string(f, name);
+	fprintf(f, ", \"state\": \"%s\", \"rows\": %lld, \"errors\": %lld}",
+	    state, rows, errors);
+}
+
 void
 night_json_end(FILE *f, const struct night_head *h)
 {
 	const struct delivery	*d;
+	bool			 first = true;
 	size_t			 i;
 
 	fputs("],\n \"deliveries\": [", f);
 	for (i = 0; i < h->ndeliveries; i++) {
 		d = &h->deliveries[i];
-		fputs(i == 0 ? "\n  {\"name\": " : ",\n  {\"name\": ", f);
-		json_string(f, d->name);
-		fprintf(f, ", \"state\": \"%s\", \"rows\": %lld, \"errors\": "
-		    "%lld}", d->taken ? "taken" : "refused", d->rows,
-		    d->errors);
+		json_delivery(f, &first, d->name, d->taken ? "taken" :
+		    "refused", d->rows, d->errors);
 	}
+	for (i = 0; i < h->nwaiting; i++)
+		json_delivery(f, &first, h->waiting[i], "waiting", 0, 0);
+	for (i = 0; i < h->nstuck; i++)
+		json_delivery(f, &first, h->stuck[i], "waiting", 0, 0);
 	fprintf(f, "],\n \"cases\": %lld, \"judged\": %lld, \"slots\": %lld, "
 	    "\"states\": ", h->cases, h->judged, h->slots);
 	json_states(f, h->states);
@@ -142,10 +155,30 @@ count_line(struct night_text *t, const char *format, enum section s)
 }
 
 static const char *
+shown(struct night_text *t, const char *name)
+{
+	return strcmp(name, ".") == 0 ? _("loose files") :
+	    text_safe(t->scratch, name);
+}
+
+static const char *
+names(struct night_text *t, const char *const *list, size_t n)
+{
+	const char	*text = "";
+	size_t		 i;
+
+	for (i = 0; i < n; i++)
+		text = arena_printf(t->scratch, "%s%s%s", text, i == 0 ? "" :
+		    _(", "), shown(t, list[i]));
+	return text;
+}
+
+static const char *
 delivery_words(struct night_text *t)
 {
 	const struct night_head	*h = t->head;
 	long long		 taken = 0, refused = 0, rows = 0;
+	const char		*words;
 	size_t			 i;
 
 	for (i = 0; i < h->ndeliveries; i++) {
@@ -153,10 +186,14 @@ delivery_words(struct night_text *t)
 		refused += !h->deliveries[i].taken && !h->deliveries[i].mended;
 		rows += h->deliveries[i].taken ? h->deliveries[i].rows : 0;
 	}
-	if (taken + refused == 0)
-		return _("no deliveries");
-	return arena_printf(t->scratch, _("deliveries taken: %lld (%lld rows),"
+	words = taken + refused == 0 ? _("no deliveries") :
+	    arena_printf(t->scratch, _("deliveries taken: %lld (%lld rows),"
 	    " refused: %lld"), taken, rows, refused);
+	return h->nwaiting == 0 ? words : arena_printf(t->scratch,
+	    text_plural("%s; %lld waits: something in it changed a moment "
+	    "ago (%s)", "%s; %lld wait: something in them changed a moment "
+	    "ago (%s)", (unsigned long)h->nwaiting), words,
+	    (long long)h->nwaiting, names(t, h->waiting, h->nwaiting));
 }
 
 static const char *
@@ -190,7 +227,7 @@ is_quiet(const struct night_head *h)
 	for (i = 0; i < h->nwaivers; i++)
 		if (!h->waivers[i].met)
 			return false;
-	return h->nstuck == 0 && !h->refused_before;
+	return h->nstuck == 0 && h->nrefused_before == 0;
 }
 
 static void
@@ -414,11 +451,12 @@ refused(struct night_text *t)
 			    "judged"), -1);
 		begun = true;
 		fprintf(t->out, text_plural("  %s: %lld fault, see "
-		    "refused/%s/errors.txt; the first:\n", "  %s: %lld faults, "
-		    "see refused/%s/errors.txt; the first:\n",
-		    (unsigned long)d->errors), strcmp(d->name, ".") == 0 ?
-		    _("loose files") : text_safe(t->scratch, d->name),
-		    d->errors, day_print(h->today, today));
+		    "refused/%s/%s%serrors.txt; the first:\n", "  %s: %lld "
+		    "faults, see refused/%s/%s%serrors.txt; the first:\n",
+		    (unsigned long)d->errors), shown(t, d->name),
+		    d->errors, day_print(h->today, today),
+		    text_safe(t->scratch, d->lies), *d->lies == '\0' ? "" :
+		    "/");
 		len = strcspn(d->faults, "\n");
 		paragraph(t, "", arena_ndup(t->scratch, d->faults, len));
 	}
@@ -431,9 +469,12 @@ stuck(struct night_text *t)
 	size_t			 i;
 
 	arena_reset(t->scratch);
-	if (h->refused_before)
+	if (h->nrefused_before > 0)
 		heading(t, _("Deliveries refused on earlier days still lie in "
 		    "refused/"), -1);
+	for (i = 0; i < h->nrefused_before; i++)
+		fprintf(t->out, "  %s\n", text_safe(t->scratch,
+		    h->refused_before[i]));
 	if (h->nstuck > 0)
 		heading(t, _("Deliveries that may not be moved, and wait"),
 		    -1);
@@ -468,4 +509,46 @@ night_text_end(struct night_text *t)
 	stuck(t);
 	idle_waivers(t);
 	arena_free(t->scratch);
+}
+
+/* ---- receipts */
+
+void
+night_receipt_begin(struct arena *a, FILE *f, const struct delivery *v,
+    const char *told)
+{
+	char		day[DAY_TEXT];
+	const char	*end;
+
+	fprintf(f, _("Taken in on %s: %s\n"), day_print(v->day, day),
+	    strcmp(v->name, ".") == 0 ? _("loose files") :
+	    text_safe(a, v->name));
+	for (; *told != '\0'; told = end + (*end != '\0')) {
+		end = told + strcspn(told, "\n");
+		fprintf(f, "%s\n", text_safe(a, arena_ndup(a, told,
+		    (size_t)(end - told))));
+	}
+}
+
+void
+night_receipt_item(struct arena *a, FILE *f, bool is_first,
+    const struct kept *k)
+{
+	if (is_first)
+		fputs(k == NULL ? _("\nNo finding is new or went at these "
+		    "cases tonight.\n\n") : _("\nFindings at these cases, "
+		    "new or gone tonight:\n"), f);
+	if (k == NULL)
+		return;
+	fprintf(f, _("  %s, %s, %s: %s %s\n"), !day_is(k->gone) ? _("new") :
+	    k->why == WHY_FIXED ? _("fixed") : _("no longer listed"),
+	    message_severity(k->severity), message_code(k->code,
+	    k->step == NULL && k->event != NULL), text_safe(a, k->id),
+	    text_safe(a, k->title));
+	fprintf(f, "      ");
+	text_wrap(f, text_safe(a, k->message), INDENT, INDENT, WIDTH);
+	if (day_is(k->gone) || *k->remedy == '\0')
+		return;
+	fprintf(f, "      %s", _("-> "));
+	text_wrap(f, text_safe(a, k->remedy), INDENT + 3, INDENT, WIDTH);
 }

@@ -29,9 +29,12 @@ struct night_head {
 	long long		 unknown;	/* of those standing, by code */
 	const struct delivery	*deliveries;
 	size_t			 ndeliveries;
-	const char		*const *stuck;	/* deliveries that wait */
+	const char		*const *stuck;	/* may not be moved, wait */
 	size_t			 nstuck;
-	bool			 refused_before;	/* and still there */
+	const char		*const *waiting;	/* still written to */
+	size_t			 nwaiting;
+	const char		*const *refused_before;	/* and still there */
+	size_t			 nrefused_before;
 	const struct waiver	*waivers;
 	size_t			 nwaivers;
 	long long		 cases, judged, slots;
@@ -48,6 +51,15 @@ void		 night_json_list(FILE *, enum section);
 void		 night_json_item(FILE *, enum section, bool is_first,
 		    const struct kept *);
 void		 night_json_end(FILE *, const struct night_head *);
+
+/*
+ * receipt.txt of a delivery: what its rows were (lines that were kept), then
+ * the findings that are new or went at its cases; NULL: there are none.
+ */
+void		 night_receipt_begin(struct arena *, FILE *,
+		    const struct delivery *, const char *told);
+void		 night_receipt_item(struct arena *, FILE *, bool is_first,
+		    const struct kept *);
 
 struct night_text;
 

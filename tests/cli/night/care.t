@@ -36,7 +36,7 @@ WRONG  calendars: 1 case asks for days that no calendar settles (XM); cn/2021.ic
 
 # A delivery that lies refused; taken away, all is well again.
 $ echo hello >inbox/x.csv; gongshi --today 2020-10-02 nightly --inbox inbox --out out --settle 0 >/dev/null; gongshi --lang en --today 2020-10-02 status | sed -n "4s!$PWD!TMP!p;4p" | head -1
-WRONG  deliveries: a delivery lies refused in TMP/inbox/refused
+WRONG  deliveries: a delivery lies refused in TMP/inbox/refused: 2020-10-02/x.csv
 $ rm -r inbox/refused; gongshi --lang en --today 2020-10-02 status | sed -n "4s!$PWD!TMP!p;4p" | head -1
 good   deliveries: no delivery lies refused
 

@@ -110,6 +110,7 @@ taken
 
 inbox/taken/2020-09-11:
 late.csv
+receipt.txt
 $ grep -A10 '^Waived' out/report.txt
 Waived: somebody answers for it: 1
 ==================================
