@@ -28,7 +28,10 @@ cmd_init(struct context *x, int argc, char **argv)
 	if (*home != '\0')
 		(void)store_set_home(s, home, x->diags);
 	store_close(s);
-	(void)lock_mark(x->arena, store_path(x), x->diags);
+	if (lock_mark(x->arena, store_path(x), x->diags) && is_watched())
+		printf(_("%s is there; facts come in with `gongshi import` or "
+		    "`gongshi nightly`\n"), text_safe(x->arena,
+		    store_path(x)));
 	return status_of(x);
 }
 

@@ -280,6 +280,14 @@ bool		 store_live_shelves(struct store *, struct arena *,
 bool		 store_copy(struct store *, const char *path,
 		    struct diags *);
 
+/*
+ * A copy of before becomes the database again: each entry of calendars counts
+ * as changed at `now` (seconds from 1970 UTC), with the sequence that minute
+ * has, and every calendar is to be written anew.  Within a run.
+ */
+bool		 store_restored(struct store *, long long now, int sequence,
+		    struct diags *);
+
 /* Are its pages and keys whole?  Quicker than store_verify. */
 bool		 store_sound(struct store *, struct diags *);
 
