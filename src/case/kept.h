@@ -42,6 +42,24 @@ struct sender {
 	bool		 acts;		/* not of cases and divisions alone */
 };
 
+/* A township in a report, or a division above one. */
+struct town {
+	const char	*code;
+	long long	 open[SEVERITIES], fresh;	/* fresh: new tonight */
+	struct day	 last;		/* a delivery was taken; NONE: never */
+	struct day	 acts;		/* ... of more than cases, divisions */
+	struct day	 refused;	/* its latest was, that day; or NONE */
+	const char	*contact, *phone;	/* "": nobody is named */
+};
+
+/* Who is called about a finding, and what to say. */
+struct caller {
+	const char	*contact, *phone;
+	struct day	 refused;	/* as of its township */
+	struct day	 silent;	/* none came since its case did, then;
+					   NONE: one came */
+};
+
 /* A delivery of the inbox as a night met it. */
 struct delivery {
 	struct day	 day;

@@ -1,7 +1,8 @@
 /*
  * night.h -- what a night found, for people and for programs.
  *
- * The text leads with what is new, what was mended and what is gone for
+ * The text leads with what was refused and a table of townships: whom to
+ * call.  Then comes what is new, what was mended and what is gone for
  * another reason, by township, then what stands, the worst first; a clerk
  * reads it in two minutes and knows whom to call.  A quiet night has three
  * lines.  The JSON is that of
@@ -40,6 +41,8 @@ struct night_head {
 	long long		 cases, judged, slots;
 	long long		 states[STATES];
 	const struct names	*names;
+	const struct town	*towns;		/* by code */
+	size_t			 ntowns;
 };
 
 /* What a section of the text holds. */
@@ -69,7 +72,7 @@ struct night_text *night_text_begin(struct arena *, FILE *,
 
 /* By section: new, fixed, gone, standing, waived, unknown. */
 void		 night_text_item(struct night_text *, enum section,
-		    const struct kept *);
+		    const struct kept *, const struct caller *);
 void		 night_text_end(struct night_text *);
 
 #endif

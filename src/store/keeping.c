@@ -187,6 +187,56 @@ store_unmoved(struct store *s, struct arena *a, struct delivery **list,
 
 /* ---- whose they are */
 
+bool
+store_each_town(struct store *s, struct day today, store_town_fn *visit,
+    void *ctx, struct diags *ds)
+{
+	sqlite3_stmt	*st = s->stmt[Q_TOWNS];
+	struct arena	*a = arena_new();
+	struct town	 t = { 0 };
+	int		 rc;
+
+	sql_int(s, Q_TOWNS, 1, today.n);
+	while ((rc = sql_row(s, Q_TOWNS)) == SQLITE_ROW) {
+		arena_reset(a);
+		t.code = sql_copy(st, 0, a);
+		t.last = sql_day(st, 1);
+		t.acts = sql_day(st, 2);
+		t.refused = sql_day(st, 3);
+		visit(ctx, &t);
+	}
+	arena_free(a);
+	return rc == SQLITE_DONE || sql_fail(s, ds);
+}
+
+void
+store_person(struct store *s, struct arena *a, const char *division,
+    const char **contact, const char **phone)
+{
+	*contact = *phone = "";
+	sql_text(s, Q_PERSON, 1, division);
+	if (sql_row(s, Q_PERSON) != SQLITE_ROW)
+		return;
+	*contact = sql_copy(s->stmt[Q_PERSON], 0, a);
+	*phone = sql_copy(s->stmt[Q_PERSON], 1, a);
+	sql_reset(s, Q_PERSON);
+}
+
+const char *
+store_case_came(struct store *s, struct arena *a, const char *division,
+    const char *id)
+{
+	const char	*when = "";
+
+	sql_text(s, Q_CAME, 1, division);
+	sql_text(s, Q_CAME, 2, id);
+	if (sql_row(s, Q_CAME) == SQLITE_ROW) {
+		when = sql_copy(s->stmt[Q_CAME], 0, a);
+		sql_reset(s, Q_CAME);
+	}
+	return when;
+}
+
 const char *
 store_town_named(struct store *s, struct arena *a, const char *name)
 {

@@ -201,6 +201,23 @@ bool		 store_each_fault(struct store *, const struct delivery *,
 		    store_fault_fn *, void *ctx, struct diags *);
 
 /*
+ * Each township that deliveries came of up to today, by code: last, acts and
+ * refused are told.
+ */
+typedef void	 store_town_fn(void *ctx, const struct town *);
+bool		 store_each_town(struct store *, struct day today,
+		    store_town_fn *, void *ctx, struct diags *);
+
+/* Who is named for a division; "": nobody. */
+void		 store_person(struct store *, struct arena *,
+		    const char *division, const char **contact,
+		    const char **phone);
+
+/* When the row of a case was taken in last, UTC; "": nobody knows. */
+const char	*store_case_came(struct store *, struct arena *,
+		    const char *division, const char *id);
+
+/*
  * The township whose code or name a folder's name is or begins with, in the
  * arena; NULL: none, or it cannot be told which.
  */

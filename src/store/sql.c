@@ -175,6 +175,17 @@ static const char *const statements[STMTS] = {
 	    " WHERE b.day = ?1 AND b.seq = ?2 AND ((f.gone IS NULL"
 	    " AND f.first = ?3) OR f.gone = ?3)"
 	    " ORDER BY f.gone IS NOT NULL, f.division, f.id, f.ord",
+	[Q_TOWNS] = "SELECT town, max(iif(taken, day, NULL)),"
+	    " max(iif(taken AND acts, day, NULL)),"
+	    " iif(max(iif(taken, (day << 32) + seq, NULL)) >"
+	    " max(iif(taken, NULL, (day << 32) + seq)), NULL,"
+	    " max(iif(taken, NULL, day)))"
+	    " FROM sent JOIN delivery USING (day, seq)"
+	    " WHERE day <= ?1 GROUP BY town ORDER BY town",
+	[Q_PERSON] = "SELECT contact, phone FROM division WHERE code = ?1",
+	[Q_CAME] = "SELECT run.at FROM matter"
+	    " JOIN file ON file.id = matter.src JOIN run ON run.id = file.run"
+	    " WHERE matter.division = ?1 AND matter.id = ?2",
 	/* a name of two counties has one weight */
 	[TOWN_NAMED] = "SELECT code, iif(substr(?1, 1, 9) = code, 1000,"
 	    " length(name)) AS weight FROM division WHERE length(code) = 9"
