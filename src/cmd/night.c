@@ -361,10 +361,11 @@ change_waivers(struct context *x, struct store *s, int argc, char **argv)
 	good = (argc == 1 ? put_waiver(x, s, argv[0]) : end_waiver(x, s)) &&
 	    store_commit(s, x->diags);
 	store_rollback(s);
-	if (good && is_watched())
-		printf(argc == 1 ? _("waived until %s; the next report says "
-		    "so\n") : _("the waiver is ended%s\n"), argc == 1 ?
-		    x->value[OPT_UNTIL] : "");
+	if (good && is_watched() && argc == 1)
+		printf(_("waived until %s; the next report says so\n"),
+		    x->value[OPT_UNTIL]);
+	else if (good && is_watched())
+		puts(_("the waiver is ended"));
 }
 
 int
