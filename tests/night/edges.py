@@ -161,7 +161,7 @@ def quiet(place):
           other)
     _, out, _ = place.run('2020-09-12', '--format', 'json')
     check(json.loads(out) == place.report(), '--format json prints what report.json holds')
-    check(sorted(os.listdir(place.out)) == ['calendars', 'report.json', 'report.txt'],
+    check(sorted(os.listdir(place.out)) == ['calendars', 'report.json', 'report.txt', 'reports'],
           'no more is in OUT', os.listdir(place.out))
 
 
