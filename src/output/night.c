@@ -438,9 +438,12 @@ towns(struct night_text *t)
 	const struct night_head	*h = t->head;
 	int			 width = wider(_("township"), 0), k;
 	size_t			 i, n = 0;
+	bool			 unnamed = false;
 
 	for (i = 0; i < h->ntowns; i++)
 		if (is_open(&h->towns[i])) {
+			unnamed |= *h->towns[i].contact == '\0' &&
+			    *h->towns[i].phone == '\0';
 			width = wider(town_name(t, &h->towns[i]), width);
 			n++;
 		}
@@ -455,6 +458,9 @@ towns(struct night_text *t)
 	for (i = 0; i < h->ntowns; i++)
 		if (is_open(&h->towns[i]))
 			town_row(t, &h->towns[i], width);
+	if (unnamed)
+		fprintf(t->out, "%s\n", _("where nobody is named: contact and "
+		    "phone are columns of the sheet of divisions"));
 	if (h->ntowns > n)
 		fprintf(t->out, text_plural("of %lld more township nothing is "
 		    "open\n", "of %lld more townships nothing is open\n",

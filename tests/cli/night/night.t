@@ -112,7 +112,7 @@ taken
 inbox/taken/2020-09-11:
 late.csv
 receipt.txt
-$ grep -A12 '^Waived' out/report.txt
+$ grep -A11 '^Waived' out/report.txt
 Waived: somebody answers for it: 1
 ==================================
 融水镇 (450225100)
