@@ -121,7 +121,7 @@ class Inbox:
         """(deliveries of this night in order, those that wait)"""
         now = self.waiting + [d for d in night.deliveries if not d.fresh]
         self.waiting = [d for d in night.deliveries if d.fresh]
-        return sorted(now, key=lambda d: d.name.encode())
+        return sorted(now, key=lambda d: (d.name != night.first, d.name.encode()))
 
     def moved(self, day, deliveries):
         for delivery in deliveries:
