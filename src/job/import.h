@@ -54,7 +54,7 @@ struct import_result {
 	size_t			 nnotes, notes_cap;
 	long long		 lacking;	/* faults that cases or divisions
 					   taken in since would mend */
-	long long		 remarks; /* warnings about what was taken */
+	long long		 remarks;	/* warnings about what was in */
 	const char		**taken;	/* by --whole: readable rows */
 	size_t			 ntaken, taken_cap;
 };

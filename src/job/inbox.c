@@ -967,7 +967,7 @@ keep_deferred(struct taker *t, const char *name, bool end)
 	return good;
 }
 
-/* It waits for another; what came of it is told if none brings what it lacks. */
+/* It waits for another; what came of it is told if none brings that. */
 static bool
 defer(struct way *w, const struct delivery *v)
 {

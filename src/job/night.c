@@ -1,13 +1,12 @@
 #include "job/night.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "folder/beside.h"
 #include "job/guard.h"
 #include "job/inbox.h"
+#include "job/reports.h"
 #include "job/shelving.h"
 #include "job/towns.h"
 #include "job/verdict.h"
@@ -26,7 +25,6 @@ struct work {
 	bool			 first_item;	/* of the list at hand */
 	struct night_text	*text;
 	struct towns		*towns;
-	const char		*copied;	/* a report, as it is kept */
 	enum section		 telling;	/* the section at hand */
 };
 
@@ -246,103 +244,6 @@ write_reports(struct work *w, struct night_done *done)
 	return done->text != NULL;
 }
 
-/* ---- the reports of the last nights */
-
-enum { KEPT_REPORTS = 60 };
-
-static const char *
-reports_of(const struct work *w)
-{
-	return arena_printf(w->arena, "%s/reports", w->night->out);
-}
-
-static bool
-copy_report(struct work *w, FILE *out)
-{
-	char	 buf[16384];
-	FILE	*in = fopen(w->copied, "r");
-	size_t	 n;
-	bool	 good = in != NULL;
-
-	while (good && (n = fread(buf, 1, sizeof(buf), in)) > 0)
-		good = fwrite(buf, 1, n, out) == n;
-	good = good && !ferror(in);
-	if (!good)
-		diag_fail(w->d, "%s: %s", w->copied, strerror(errno));
-	if (in != NULL)
-		fclose(in);
-	return good;
-}
-
-/* DAY.txt or DAY.json, and nothing else. */
-static bool
-is_report(const char *name)
-{
-	char		text[DAY_TEXT];
-	struct day	day;
-
-	if (strlen(name) < DAY_TEXT - 1)
-		return false;
-	memcpy(text, name, DAY_TEXT - 1);
-	text[DAY_TEXT - 1] = '\0';
-	name += DAY_TEXT - 1;
-	return day_parse(text, &day) && text[4] == '-' && text[7] == '-' &&
-	    (strcmp(name, ".txt") == 0 || strcmp(name, ".json") == 0);
-}
-
-/* The latest stay; names of days stand in the order of days. */
-static bool
-drop_old(struct work *w, const struct folder *f)
-{
-	const char	**names, *last = "";
-	struct stat	  st;
-	size_t		  n, days = 0;
-
-	if (!folder_list(f, w->arena, &names, &n)) {
-		diag_fail(w->d, "%s: %s", f->path, strerror(errno));
-		return false;
-	}
-	while (n-- > 0) {
-		if (!is_report(names[n]))
-			continue;
-		days += strncmp(names[n], last, DAY_TEXT - 1) != 0;
-		last = names[n];
-		if (days > KEPT_REPORTS && folder_look(f, last, &st) &&
-		    S_ISREG(st.st_mode))
-			(void)unlinkat(f->fd, last, 0);
-	}
-	return true;
-}
-
-static bool
-keep_reports(struct work *w, const struct night_done *done)
-{
-	static const char *const	ends[] = { "json", "txt" };
-	const char			*const from[] = { done->json,
-					    done->text };
-	struct folder			 f;
-	struct beside			 b;
-	char				 day[DAY_TEXT];
-	bool				 good = true;
-	int				 i;
-
-	if (!folder_open_made(reports_of(w), &f)) {
-		diag_fail(w->d, "%s: %s", reports_of(w), strerror(errno));
-		return false;
-	}
-	draft_sweep(&f, NULL);
-	for (i = 0; i < 2 && good; i++) {
-		w->copied = from[i];
-		good = beside_at(w->arena, &f, arena_printf(w->arena, "%s.%s",
-		    day_print(w->night->today, day), ends[i]), BESIDE_INSIDE,
-		    &b, w->d) && beside_close(&b, copy_report(w, b.file),
-		    w->d);
-	}
-	good = good && drop_old(w, &f);
-	folder_close(&f);
-	return good;
-}
-
 /* ---- calendars, in their own language */
 
 static bool
@@ -516,7 +417,7 @@ night_run(struct arena *a, const struct night *n, struct night_done *done,
 	sweep(arena_printf(a, "%s/calendars", n->out));
 	good = is_guarded(&w) && take_deliveries(&w, done) &&
 	    verdict_run(a, n, &known, d) && write_calendars(&w, &known) &&
-	    write_reports(&w, done) && keep_reports(&w, done) &&
+	    write_reports(&w, done) && reports_keep(a, n->out, n->today, d) &&
 	    write_receipts(&w) && finish(&w);
 	splice_free(known.splice);
 	return good;

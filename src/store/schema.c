@@ -378,7 +378,7 @@ static const char sixth_people[] =
 "	acts INTEGER NOT NULL,		-- not of cases and divisions alone\n"
 "	PRIMARY KEY (town, day, seq)\n"
 ") STRICT, WITHOUT ROWID;\n"
-"CREATE TABLE deferred (			-- lack what another may bring\n"
+"CREATE TABLE deferred (		-- lack what another may bring\n"
 "	name TEXT NOT NULL PRIMARY KEY\n"
 ") STRICT, WITHOUT ROWID;\n";
 
