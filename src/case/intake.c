@@ -28,6 +28,7 @@ struct memory {
 };
 
 struct intake {
+	long long		 lacking;	/* faults another may mend */
 	const struct world	*world;
 	struct arena		*arena;		/* of the memory */
 	struct arena		*lists;		/* of its lists */
@@ -42,7 +43,14 @@ intake_new(struct arena *a, const struct world *w)
 	in->world = w;
 	in->arena = arena_new();
 	in->lists = a;
+	in->lacking = 0;
 	return in;
+}
+
+long long
+intake_lacking(const struct intake *in)
+{
+	return in->lacking;
 }
 
 void
@@ -109,6 +117,10 @@ read_division(struct desk *k, struct fact *f)
 	}
 	f->code = arena_dup(k->arena, code);
 	f->name = text(k, COL_NAME);
+	f->contact = text(k, COL_CONTACT);
+	f->phone = text(k, COL_PHONE);
+	f->has |= had(k, COL_CONTACT, HAS_CONTACT) |
+	    had(k, COL_PHONE, HAS_PHONE);
 	if (*word == '\0')
 		return true;
 	w = strcmp(word, "屯") == 0 || strcmp(word, "自然屯") == 0 ||
@@ -161,6 +173,7 @@ find_division(struct desk *k, const char *word, struct place p,
 	k->in->world->each(k->in->world->ctx, top, word, take_found, &f);
 	if (f.n == 1)
 		return f.code;
+	k->in->lacking += f.n == 0;
 	if (f.n == 0)
 		diag_error(k->d, p, *top == '\0' ? _("no division is named "
 		    "`%s`; write its code, or import a table of divisions "
@@ -420,6 +433,7 @@ complain_lack(struct desk *k, const struct lack *l)
 	struct place	 p = k->h->at[COL_PLACES] >= 0 ? at(k, COL_PLACES) :
 			    row_at(k->row, k->row->n);
 
+	k->in->lacking++;
 	if (l->level == LEVEL_NONE)
 		diag_error(k->d, p, _("step `%s` has no place in this case: "
 		    "name the divisions concerned in the column 涉及区划 "
@@ -811,6 +825,7 @@ intake_case(struct intake *in, struct arena *a, const struct row *row,
 		return NULL;
 	}
 	if (n.one == NULL) {
+		in->lacking++;
 		diag_error(d, at(&k, COL_CASE), _("no case has the number "
 		    "`%s`: import its row first, or with this file"), f->id);
 		did_you_mean(&k, n.twin == NULL ? NULL : n.twin->id);
@@ -1034,8 +1049,10 @@ need_slot(struct desk *k, const struct matter *m, const char *step,
 	else
 		diag_error(k->d, p, _("step `%s` is not posted at `%s` in "
 		    "this case"), title, word);
-	if (h.n == 0)
+	if (h.n == 0) {
+		k->in->lacking += kind == CELL_NAME;
 		tell_slots(k, step);
+	}
 	return NULL;
 }
 

@@ -43,6 +43,7 @@ struct fact {
 
 	/* filled by intake_row */
 	const char		*code, *name;	/* a division */
+	const char		*contact, *phone;	/* ... who is called */
 	struct matter		 matter;	/* a case */
 	bool			 fewer;		/* a place it had is left out */
 	struct day		 day;
@@ -58,6 +59,9 @@ struct intake;
 
 struct intake	*intake_new(struct arena *, const struct world *);
 void		 intake_free(struct intake *);
+
+/* Faults so far that cases or divisions taken in since would mend. */
+long long	 intake_lacking(const struct intake *);
 
 /*
  * What the row says by itself; of a case and a division all there is to it.

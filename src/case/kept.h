@@ -36,6 +36,30 @@ struct watch {
 	int		 states[STATES];
 };
 
+/* A township, or a division above one, that a delivery has rows of. */
+struct sender {
+	const char	*code;
+	bool		 acts;		/* not of cases and divisions alone */
+};
+
+/* A township in a report, or a division above one. */
+struct town {
+	const char	*code;
+	long long	 open[SEVERITIES], fresh;	/* fresh: new tonight */
+	struct day	 last;		/* a delivery was taken; NONE: never */
+	struct day	 acts;		/* ... of more than cases, divisions */
+	struct day	 refused;	/* its latest was, that day; or NONE */
+	const char	*contact, *phone;	/* "": nobody is named */
+};
+
+/* Who is called about a finding, and what to say. */
+struct caller {
+	const char	*contact, *phone;
+	struct day	 refused;	/* as of its township */
+	struct day	 silent;	/* none came since its case did, then;
+					   NONE: one came */
+};
+
 /* A delivery of the inbox as a night met it. */
 struct delivery {
 	struct day	 day;
@@ -45,6 +69,9 @@ struct delivery {
 	bool		 mended;	/* refused, and taken later that day */
 	long long	 rows, errors;
 	const char	*faults;	/* of a refused one, a line each */
+	const char	*lies;		/* its name where it was moved to; "" */
+	long long	 seq;		/* of its day, set when it is kept */
+	bool		 waits;		/* in the inbox, and is not kept */
 };
 
 /* A finding that somebody answers for, until a day (inclusive). */

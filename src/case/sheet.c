@@ -28,6 +28,8 @@ static const struct {
 	{ COL_NAME, IN(DIVISIONS), IN(DIVISIONS), { "name", "名称",
 	    "区划名称" } },
 	{ COL_LEVEL, IN(DIVISIONS), 0, { "level", "级别" } },
+	{ COL_CONTACT, IN(DIVISIONS), 0, { "contact", "联系人" } },
+	{ COL_PHONE, IN(DIVISIONS), 0, { "phone", "电话", "联系电话" } },
 	{ COL_EVENT, IN(EVENTS), IN(EVENTS), { "event", "事件" } },
 	{ COL_DATE, IN(EVENTS), IN(EVENTS), { "date", "日期" } },
 	{ COL_STEP, IN(POSTINGS) | IN(OBJECTIONS), IN(POSTINGS) |

@@ -1,7 +1,9 @@
 /*
- * status, backup and verify: what an administrator asks.
+ * status, backup, restore and verify: what an administrator asks.
  */
 #include <errno.h>
+#include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -11,6 +13,7 @@
 #include "base/text.h"
 #include "cmd/cmd.h"
 #include "folder/draft.h"
+#include "job/lock.h"
 #include "job/status.h"
 #include "output/json.h"
 #include "output/text.h"
@@ -179,13 +182,87 @@ fill(struct context *x, struct store *s, const char *tmp, int fd,
 	return good && (fsync(fd) == 0 || cannot_write(x, path));
 }
 
-/* Beside its place, then renamed: what is there is whole, or the old one. */
+enum { NAMESAKES = 1000 };
+
+/* As the file that stood had it, or else as the folder is somebody's. */
+static void
+give_back(const struct folder *f, const char *name, int fd)
+{
+	struct stat	st;
+	bool		stood = folder_look(f, name, &st);
+
+	if (!stood && fstat(f->fd, &st) != 0)
+		return;
+	if (geteuid() == 0)
+		(void)!fchown(fd, st.st_uid, st.st_gid);
+	if (stood)
+		(void)fchmod(fd, st.st_mode & 0777);
+}
+
+/* Moves the database and what SQLite left of it aside; *as: where. */
 static bool
-copy_to(struct context *x, struct store *s, const char *path)
+put_by(struct context *x, const struct folder *f, const char *name,
+    const char **as)
+{
+	char		 day[DAY_TEXT];
+	const char	*stem = arena_printf(x->arena, "%s.before-%s", name,
+			    day_print(x->today, day));
+	int		 n;
+
+	*as = stem;
+	for (n = 2; !folder_move(f, name, f, *as); n++) {
+		if (errno == ENOENT) {
+			*as = NULL;
+			return true;
+		}
+		if (errno != EEXIST || n == NAMESAKES)
+			return cannot_write(x, *as);
+		*as = arena_printf(x->arena, "%s-%d", stem, n);
+	}
+	/* rolled into another database it would ruin that */
+	return folder_move(f, arena_printf(x->arena, "%s-journal", name), f,
+	    arena_printf(x->arena, "%s-journal", *as)) || errno == ENOENT ||
+	    cannot_write(x, *as);
+}
+
+static bool
+count_as_changed(struct context *x, const char *path)
+{
+	struct store	*s = store_open(path, STORE_WRITE, x->diags);
+	const long long	 minute = (x->now - day_make(2020, 1, 1).n * 86400LL)
+			    / 60;
+	bool		 good = s != NULL && store_begin(s, iso_time(x,
+			    x->now), user_name(x), "restore", x->diags);
+
+	good = good && store_restored(s, x->now, minute < 0 ? 0 :
+	    minute > INT_MAX ? INT_MAX : (int)minute, x->diags) &&
+	    store_commit(s, x->diags);
+	store_close(s);
+	return good;
+}
+
+/* What a backup has not: it is changed, and puts by what it replaces. */
+static bool
+make_ready(struct context *x, const struct folder *f, const char *tmp,
+    const char *name, int fd, const char **kept)
+{
+	if (!count_as_changed(x, tmp))
+		return false;
+	give_back(f, name, fd);
+	return put_by(x, f, name, kept);
+}
+
+/*
+ * Beside its place, then renamed: what is there is whole, or the old one.  As
+ * the database again where `kept` is not NULL: where the old one is kept.
+ */
+static bool
+copy_to(struct context *x, struct store *s, const char *path,
+    const char **kept)
 {
 	struct folder	 f;
 	struct draft	*draft;
-	const char	*name;
+	const char	*name, *tmp;
 	bool		 good;
 	int		 fd;
 
@@ -198,8 +275,9 @@ copy_to(struct context *x, struct store *s, const char *path)
 		return cannot_write(x, path);
 	}
 	fd = draft_fd(draft);
-	good = fill(x, s, arena_printf(x->arena, "%s/%s", f.path,
-	    draft_name(draft)), fd, path);
+	tmp = arena_printf(x->arena, "%s/%s", f.path, draft_name(draft));
+	good = fill(x, s, tmp, fd, path) && (kept == NULL ||
+	    make_ready(x, &f, tmp, name, fd, kept));
 	if (!good)
 		draft_drop(draft);
 	else if (!draft_keep(draft) || !folder_sync(&f))
@@ -220,8 +298,75 @@ cmd_backup(struct context *x, int argc, char **argv)
 		return EXIT_INPUT;
 	}
 	s = open_store(x, STORE_READ);
-	if (s != NULL && may_be_replaced(x, argv[0]))
-		(void)copy_to(x, s, argv[0]);
+	if (s != NULL && may_be_replaced(x, argv[0]) && copy_to(x, s,
+	    argv[0], NULL) && is_watched())
+		printf(_("the database was copied to %s\n"),
+		    text_safe(x->arena, argv[0]));
+	store_close(s);
+	return status_of(x);
+}
+
+/* ---- restore */
+
+static void
+tell_restored(struct context *x, struct store *s, const char *from,
+    const char *kept)
+{
+	struct nights	 n;
+	char		 day[DAY_TEXT];
+	const char	*inbox = store_ground(s, x->arena, "inbox");
+
+	printf(_("%s is the database again\n"), text_safe(x->arena, from));
+	if (kept != NULL)
+		printf(_("what stood is kept as %s\n"), text_safe(x->arena,
+		    kept));
+	if (*inbox != '\0' && store_nights(s, x->arena, x->today, &n,
+	    x->diags) && day_is(n.finished))
+		printf(_("its last night was that of %s: what was taken in "
+		    "since lies in %s/taken; put it into the inbox again\n"),
+		    day_print(n.finished, day), text_safe(x->arena, inbox));
+}
+
+/* A whole database of ours that is another file. */
+static struct store *
+open_backup(struct context *x, const char *path)
+{
+	struct stat	 mine, there;
+	struct store	*s;
+
+	if (stat(store_path(x), &mine) == 0 && stat(path, &there) == 0 &&
+	    mine.st_dev == there.st_dev && mine.st_ino == there.st_ino) {
+		diag_error(x->diags, (struct place){ .path = path },
+		    _("this is the database itself"));
+		return NULL;
+	}
+	if (access(path, F_OK) != 0) {
+		diag_error(x->diags, (struct place){ .path = path },
+		    _("cannot be read: %s"), strerror(errno));
+		return NULL;
+	}
+	s = store_open(path, STORE_READ, x->diags);
+	if (s == NULL || store_verify(s, x->diags))
+		return s;
+	store_close(s);
+	return NULL;
+}
+
+int
+cmd_restore(struct context *x, int argc, char **argv)
+{
+	const char	*kept = NULL;
+	struct store	*s;
+
+	if (argc != 1) {
+		diag_error(x->diags, (struct place){ 0 },
+		    _("`restore` needs the name of one file"));
+		return EXIT_INPUT;
+	}
+	s = open_backup(x, argv[0]);
+	if (s != NULL && lock_database(x->arena, store_path(x), stderr,
+	    x->diags) && copy_to(x, s, store_path(x), &kept))
+		tell_restored(x, s, argv[0], kept);
 	store_close(s);
 	return status_of(x);
 }

@@ -88,6 +88,7 @@ int	 cmd_nightly(struct context *, int, char **);
 int	 cmd_waive(struct context *, int, char **);
 int	 cmd_status(struct context *, int, char **);
 int	 cmd_backup(struct context *, int, char **);
+int	 cmd_restore(struct context *, int, char **);
 int	 cmd_verify(struct context *, int, char **);
 
 /* Not in the table: `gongshi --complete WORD...`, asked by a shell. */
@@ -97,6 +98,9 @@ int	 cmd_complete(struct context *, int, char **);
 
 /* For a command that takes none. */
 bool			 no_operands(struct context *, int argc);
+
+/* Is somebody there to be told that it was done?  Scripts need no words. */
+bool			 is_watched(void);
 
 /* The command's clock as ISO UTC, the user at work; in the arena. */
 const char		*iso_time(struct context *, long long secs);

@@ -28,7 +28,10 @@ cmd_init(struct context *x, int argc, char **argv)
 	if (*home != '\0')
 		(void)store_set_home(s, home, x->diags);
 	store_close(s);
-	(void)lock_mark(x->arena, store_path(x), x->diags);
+	if (lock_mark(x->arena, store_path(x), x->diags) && is_watched())
+		printf(_("%s is there; facts come in with `gongshi import` or "
+		    "`gongshi nightly`\n"), text_safe(x->arena,
+		    store_path(x)));
 	return status_of(x);
 }
 
@@ -43,19 +46,8 @@ tell(struct context *x, const struct import_result *r)
 		fprintf(stderr, "%s\n", text_safe(x->arena, r->notes[i]));
 	for (s = SHEET_DIVISIONS; s < SHEETS; s++) {
 		c = &r->of[s];
-		if (c->rows == 0)
-			continue;
-		printf(text_plural("%s: %lld row: %lld new, %lld unchanged",
-		    "%s: %lld rows: %lld new, %lld unchanged",
-		    (unsigned long)c->rows), sheet_name((enum sheet)s),
-		    c->rows, c->fresh, c->same);
-		if (c->completed > 0)
-			printf(_(", %lld completed"), c->completed);
-		if (c->corrected > 0)
-			printf(_(", %lld corrected"), c->corrected);
-		if (c->voided > 0)
-			printf(_(", %lld taken back"), c->voided);
-		putchar('\n');
+		if (c->rows > 0)
+			puts(import_words(x->arena, (enum sheet)s, c));
 	}
 	if (r->remarks > 0)
 		printf(text_plural("%lld warning about what was taken in\n",

@@ -111,6 +111,9 @@ const struct command commands[] = {
 	    "--until 2020-12-31", cmd_waive },
 	{ "backup", N_("FILE"), 0, N_("a whole copy of the database"),
 	    "gongshi backup gongshi-2020-10-02.db", cmd_backup },
+	{ "restore", N_("FILE"), 0, N_("a backup becomes the database again; "
+	    "what stood is kept beside it"),
+	    "gongshi restore gongshi-2020-10-02.db", cmd_restore },
 	{ "verify", "", 0, N_("look through the whole database"),
 	    "gongshi verify", cmd_verify },
 	{ "explain", N_("CASE [STEP|EVENT] | CODE"), OPT(FORMAT) |

@@ -358,10 +358,14 @@ change_waivers(struct context *x, struct store *s, int argc, char **argv)
 	if (!store_begin(s, iso_time(x, x->now), user_name(x), "waive",
 	    x->diags))
 		return;
-	good = argc == 1 ? put_waiver(x, s, argv[0]) : end_waiver(x, s);
-	if (good)
-		(void)store_commit(s, x->diags);
+	good = (argc == 1 ? put_waiver(x, s, argv[0]) : end_waiver(x, s)) &&
+	    store_commit(s, x->diags);
 	store_rollback(s);
+	if (good && is_watched() && argc == 1)
+		printf(_("waived until %s; the next report says so\n"),
+		    x->value[OPT_UNTIL]);
+	else if (good && is_watched())
+		puts(_("the waiver is ended"));
 }
 
 int

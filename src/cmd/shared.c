@@ -26,6 +26,12 @@ no_operands(struct context *x, int argc)
 	return false;
 }
 
+bool
+is_watched(void)
+{
+	return isatty(STDOUT_FILENO) != 0;
+}
+
 const char *
 iso_time(struct context *x, long long secs)
 {

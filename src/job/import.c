@@ -231,7 +231,8 @@ put_fact(struct work *w, const struct fact *f, const struct matter *m)
 	switch (f->sheet) {
 	case SHEET_DIVISIONS:
 		return f->voided ? store_void_division(s, f->code, w->d) :
-		    store_put_division(s, f->code, f->name, w->d);
+		    store_put_division(s, f->code, f->name,
+		    &(struct person){ f->contact, f->phone, f->has }, w->d);
 	case SHEET_CASES:
 		return f->voided ? store_void_case(s, &f->matter, w->d) :
 		    store_put_case(s, &f->matter, f->has, w->d);
@@ -312,6 +313,8 @@ keep(struct work *w, const struct row *row, const struct header *h,
 
 	if (is_outside(w, row, h, f, m))
 		return true;
+	if (w->job->meet != NULL)
+		w->job->meet(w->job->ctx, f->sheet, division_of(f, m), m);
 	p = *put = put_fact(w, f, m);
 	if (p == PUT_CLASH)
 		clash_add(w->clashes, row, h, f, m);
@@ -382,6 +385,7 @@ take_batch(struct work *w, const struct row *row, const struct header *h,
 
 	store_each_in_batch(w->job->store, w->row_arena, f->batch, take_for,
 	    &b);
+	w->result->lacking += b.cases == 0;
 	if (b.cases == 0)
 		diag_error(w->d, place_of(row, h, COL_CASE),
 		    _("no case belongs to the batch `%s`"), f->batch);
@@ -613,6 +617,27 @@ take_rest(struct work *w)
 	return false;
 }
 
+/* ---- what is said of it */
+
+const char *
+import_words(struct arena *a, enum sheet s, const struct import_count *c)
+{
+	const char	*line = arena_printf(a, text_plural(
+			    "%s: %lld row: %lld new, %lld unchanged",
+			    "%s: %lld rows: %lld new, %lld unchanged",
+			    (unsigned long)c->rows), sheet_name(s), c->rows,
+			    c->fresh, c->same);
+
+	if (c->completed > 0)
+		line = arena_printf(a, "%s%s", line, arena_printf(a,
+		    _(", %lld completed"), c->completed));
+	if (c->corrected > 0)
+		line = arena_printf(a, "%s%s", line, arena_printf(a,
+		    _(", %lld corrected"), c->corrected));
+	return c->voided == 0 ? line : arena_printf(a, "%s%s", line,
+	    arena_printf(a, _(", %lld taken back"), c->voided));
+}
+
 /* ---- from end to end */
 
 static void
@@ -644,6 +669,7 @@ work_end(struct work *w, bool good)
 		store_rollback(w->job->store);
 	}
 	w->result->remarks = remarks_count(w->remarks);
+	w->result->lacking += intake_lacking(w->intake);
 	remarks_free(w->remarks);
 	intake_free(w->intake);
 	arena_free(w->row_arena);

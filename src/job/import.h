@@ -32,6 +32,11 @@ struct import {
 	 * whatever lies at its path by now; the lender's until the end.
 	 */
 	int			(*lend)(void *ctx, const char *file);
+	/* If not NULL, told of each row that could be read, also where
+	   another refuses all: its division, and the case that it is of. */
+	void			(*meet)(void *ctx, enum sheet,
+				    const char *division,
+				    const struct matter *);
 	const char		*within;	/* a division, or NULL: rows of
 						   others are errors */
 	const char		*county; /* of rows that name none; or NULL */
@@ -47,10 +52,16 @@ struct import_result {
 	struct import_count	 of[SHEETS];
 	const char		**notes;	/* what was passed over, read */
 	size_t			 nnotes, notes_cap;
-	long long		 remarks; /* warnings about what was taken */
+	long long		 lacking;	/* faults that cases or divisions
+					   taken in since would mend */
+	long long		 remarks;	/* warnings about what was in */
 	const char		**taken;	/* by --whole: readable rows */
 	size_t			 ntaken, taken_cap;
 };
+
+/* Of one kind of rows, a line without its end. */
+const char	*import_words(struct arena *, enum sheet,
+		    const struct import_count *);
 
 /* False: errors were added and the database is as it was. */
 bool	 import_run(struct arena *, const struct import *,

@@ -21,6 +21,7 @@ enum {
 	NAMESAKES = 1000		/* -2, -3 ... of one name */
 };
 
+static const char	errors[] = "errors.txt", receipts[] = "receipt.txt";
 static const char	loose[] = ".loose";	/* put aside, their folder */
 static const char *const ends[] = { "refused", "taken" };
 
@@ -30,13 +31,27 @@ struct end {
 	struct day	day;
 };
 
+/* One that lacks what another may bring; it lies aside meanwhile. */
+struct deferred {
+	const char	*name;
+	size_t		 tried;		/* when so many were taken; NEVER */
+	struct delivery	 last;		/* what came of it */
+	struct sender	*senders;
+	size_t		 nsenders;
+};
+
+#define NEVER	((size_t)-1)
+
 struct taker {
 	struct arena		*arena;
 	const struct inbox	*in;
 	struct folder		 inbox;
 	struct folder		 shop;		/* what is put aside, ours */
 	struct end		 ends[2];	/* by `taken` */
-	struct stuck		*stuck;
+	struct deferred		*deferred;	/* by name */
+	size_t			 ndeferred, deferred_cap;
+	size_t			 taken;		/* by this run */
+	struct left		*left;
 	struct diags		*d;
 };
 
@@ -56,6 +71,15 @@ struct way {
 	int		 shut;		/* errno: it cannot be entered */
 	const char	*within;	/* rows at or below it only, or NULL */
 	struct parcel	 parcel;	/* as it was put aside */
+
+	/* of its rows */
+	struct delivery	*v;
+	struct import_result result;
+	struct diags	*d;
+	struct dirty	*cases;		/* neighbours are not the same */
+	size_t		 ncases, cases_cap;
+	struct sender	*senders;
+	size_t		 nsenders, senders_cap;
 };
 
 struct names {
@@ -294,17 +318,33 @@ waits(const struct taker *t, const struct parcel *p)
 	    (age < t->in->settle && age > -t->in->settle);
 }
 
+/* ---- noting */
+
+/* Where it lies or shall, and whether it does. */
+static bool
+note_place(struct taker *t, const struct delivery *v)
+{
+	struct store	*s = t->in->store;
+	bool		 good = store_begin(s, t->in->when, t->in->who,
+			    "nightly", t->d);
+
+	good = good && store_delivery_lies(s, v, t->d) &&
+	    store_commit(s, t->d);
+	store_rollback(s);
+	return good;
+}
+
 /* ---- moving */
 
-/* A name already there gets -2, before the ending of a file. */
+/* A name already there gets -2, before its ending. */
 static bool
 move_free(struct taker *t, const struct folder *f, const char *name,
-    const struct folder *to, bool file)
+    const struct folder *to)
 {
 	const char	*dot = strrchr(name, '.'), *as = name;
 	int		 n = 1, stem = (int)strlen(name);
 
-	if (file && dot != NULL && dot != name)
+	if (dot != NULL && dot != name)
 		stem = (int)(dot - name);
 	while (!folder_move(f, name, to, as)) {
 		if (errno != EEXIST || n == NAMESAKES)
@@ -313,6 +353,17 @@ move_free(struct taker *t, const struct folder *f, const char *name,
 		    name + stem);
 	}
 	return true;
+}
+
+static void
+leave(struct taker *t, const char *name, bool stuck)
+{
+	struct left	*l = t->left;
+
+	l->list = arena_grow(t->arena, l->list, l->n, &l->cap,
+	    sizeof(*l->list));
+	l->list[l->n++] = (struct left_one){ name, stuck };
+	l->stuck += stuck;
 }
 
 /* One that may not be moved keeps no other waiting. */
@@ -325,9 +376,7 @@ cannot_move(struct way *w, const char *path)
 		return complain(t, path);
 	diag_warn(t->d, (struct place){ .path = path }, _("this delivery "
 	    "cannot be moved, and waits: %s"), strerror(errno));
-	t->stuck->names = arena_grow(t->arena, t->stuck->names, t->stuck->n,
-	    &t->stuck->cap, sizeof(*t->stuck->names));
-	t->stuck->names[t->stuck->n++] = w->name;
+	leave(t, w->name, true);
 	return false;
 }
 
@@ -409,8 +458,12 @@ put_aside(struct way *w)
 		errno = here.failed;
 		return complain(t, here.failed_at);
 	}
-	if (waits(t, &here))
+	if (waits(t, &here)) {
+		/* junk alone is none */
+		if (here.n + here.nbad > 0)
+			leave(t, w->name, false);
 		return is_aside(w);
+	}
 	if (w->how != HOW_WHOLE)
 		return put_parts_aside(w);
 	return folder_move(&t->inbox, w->name, &t->shop, w->aside) ||
@@ -470,7 +523,7 @@ move_loose_on(struct way *w, const struct folder *end)
 		return cannot_move(w, path_of(t, &t->shop, w->aside));
 	good = names_in(t, &f, &all);
 	for (i = 0; good && i < all.n; i++)
-		good = move_free(t, &f, all.list[i], end, true) ||
+		good = move_free(t, &f, all.list[i], end) ||
 		    cannot_move(w, path_of(t, &f, all.list[i]));
 	folder_close(&f);
 	if (good)
@@ -493,9 +546,43 @@ open_up(const struct way *w)
 	}
 }
 
+/* A name that is free there. */
+static const char *
+free_name(struct taker *t, const struct folder *end, const char *name)
+{
+	const char	*as = name;
+	int		 n;
+
+	for (n = 2; folder_has(end, as) && n < NAMESAKES; n++)
+		as = arena_printf(t->arena, "%s-%d", name, n);
+	return as;
+}
+
+/*
+ * To the name that was noted, so that a night that is killed behind it knows
+ * where it lies; where another lies there by now, to one that is noted before.
+ */
+static bool
+move_noted(struct way *w, struct delivery *v, const struct folder *end)
+{
+	struct taker	*t = w->t;
+	bool		 good;
+
+	while (!(good = *v->lies != '\0' && folder_move(&t->shop, w->aside,
+	    end, v->lies))) {
+		if (*v->lies != '\0' && errno != EEXIST)
+			return errno == ENOENT || cannot_move(w,
+			    path_of(t, &t->shop, w->aside));
+		v->lies = free_name(t, end, w->name);
+		if (!note_place(t, v))
+			return false;
+	}
+	return good;
+}
+
 /* From aside to its end; again where a night was killed in between. */
 static bool
-move_on(struct way *w, const struct delivery *v)
+move_on(struct way *w, struct delivery *v)
 {
 	struct taker		*t = w->t;
 	const struct folder	*end = end_of(t, v);
@@ -505,12 +592,10 @@ move_on(struct way *w, const struct delivery *v)
 	if (w->how == HOW_LOOSE)
 		return move_loose_on(w, end);
 	open_up(w);
-	return move_free(t, &t->shop, w->aside, end, false) ||
-	    errno == ENOENT || cannot_move(w, path_of(t, &t->shop,
-	    w->aside));
+	return move_noted(w, v, end);
 }
 
-/* ---- taking in */
+/* ---- what is said of one */
 
 static const char *
 faults_of(struct taker *t, struct diags *d)
@@ -582,6 +667,134 @@ without_prefix(struct arena *a, const char *faults)
 	return arena_ndup(a, p, strcspn(p, "\n"));
 }
 
+/* ---- of whom it is */
+
+static void
+add_sender(struct way *w, const char *code, bool acts)
+{
+	struct sender	*s;
+	size_t		 i;
+
+	for (i = w->nsenders; i > 0; i--) {
+		s = &w->senders[i - 1];
+		if (strcmp(s->code, code) == 0) {
+			s->acts |= acts;
+			return;
+		}
+	}
+	w->senders = arena_grow(w->t->arena, w->senders, w->nsenders,
+	    &w->senders_cap, sizeof(*w->senders));
+	w->senders[w->nsenders++] = (struct sender){
+	    arena_dup(w->t->arena, code), acts };
+}
+
+static void
+add_case(struct way *w, const struct matter *m)
+{
+	const struct dirty	*last = w->ncases == 0 ? NULL :
+				    &w->cases[w->ncases - 1];
+	struct arena		*a = w->t->arena;
+
+	if (last != NULL && strcmp(last->id, m->id) == 0 &&
+	    strcmp(last->division, m->division) == 0)
+		return;
+	w->cases = arena_grow(a, w->cases, w->ncases, &w->cases_cap,
+	    sizeof(*w->cases));
+	w->cases[w->ncases++] = (struct dirty){ arena_dup(a, m->division),
+	    arena_dup(a, m->id) };
+}
+
+static void
+meet(void *ctx, enum sheet sheet, const char *division,
+    const struct matter *m)
+{
+	struct way	*w = ctx;
+	char		 town[DIVISION_MAX + 1];
+
+	add_sender(w, division_above(division, LEVEL_TOWNSHIP, town) ? town :
+	    division, sheet != SHEET_DIVISIONS && sheet != SHEET_CASES);
+	if (sheet != SHEET_DIVISIONS)
+		add_case(w, m);
+}
+
+/* The township whose code or name the folder of a refused one begins with. */
+static void
+ask_name(struct way *w)
+{
+	const char	*code = store_town_named(w->t->in->store,
+			    w->t->arena, w->name);
+
+	if (code == NULL)
+		return;
+	w->nsenders = 0;
+	add_sender(w, code, false);
+}
+
+/* ---- taking in */
+
+/* Lines of the receipt: rows by kind, then what was passed over or warned. */
+static const char *
+receipt_of(struct way *w)
+{
+	struct arena			*a = w->t->arena;
+	const struct import_result	*r = &w->result;
+	const char			*text = "", *warned;
+	size_t				 i;
+	int				 s;
+
+	for (s = SHEET_DIVISIONS; s < SHEETS; s++)
+		if (r->of[s].rows > 0)
+			text = arena_printf(a, "%s%s\n", text,
+			    import_words(a, (enum sheet)s, &r->of[s]));
+	for (i = 0; i < r->nnotes; i++)
+		text = arena_printf(a, "%s%s%s\n", text, i == 0 ? "\n" : "",
+		    r->notes[i]);
+	warned = faults_of(w->t, w->d);
+	return *warned == '\0' ? text : arena_printf(a, "%s\n%s", text,
+	    warned);
+}
+
+static void
+count_rows(struct way *w)
+{
+	int	s;
+
+	w->v->rows = 0;
+	for (s = SHEET_DIVISIONS; s < SHEETS; s++)
+		w->v->rows += w->result.of[s].rows;
+}
+
+static bool
+put_note(struct way *w, struct diags *d)
+{
+	const struct cargo	 c = { w->v->taken ? receipt_of(w) : "",
+				    w->cases, w->v->taken ? w->ncases : 0,
+				    w->senders, w->nsenders };
+	const struct folder	*end = end_of(w->t, w->v);
+
+	if (end == NULL)
+		return false;
+	w->v->lies = w->how == HOW_LOOSE ? "" : free_name(w->t, end,
+	    w->name);
+	return store_put_delivery(w->t->in->store, w->v, &c, d);
+}
+
+/*
+ * Its facts and that they were taken are kept in one piece, so that a receipt
+ * says what they changed, whatever is killed.
+ */
+static bool
+is_same_and_noted(void *ctx)
+{
+	struct way	*w = ctx;
+
+	if (!is_same(w))
+		return false;
+	w->v->taken = true;
+	count_rows(w);
+	return put_note(w, w->d);
+}
+
 /* *failed: the machine did. */
 static void
 take_in(struct way *w, struct delivery *v, bool *failed)
@@ -595,39 +808,42 @@ take_in(struct way *w, struct delivery *v, bool *failed)
 				    .when = in->when, .who = in->who,
 				    .command = "nightly",
 				    .progress = in->progress,
-				    .confirm = is_same, .lend = lend,
+				    .confirm = is_same_and_noted,
+				    .lend = lend, .meet = meet,
 				    .ctx = w, .within = w->within };
-	struct import_result	 r = { 0 };
 	struct arena		*a = arena_new();
-	struct diags		*d = diags_new(a);
-	int			 s;
 
-	v->taken = may_be_read(w, d) && import_run(a, &job, &r, d);
-	for (s = SHEET_DIVISIONS; s < SHEETS; s++)
-		v->rows += r.of[s].rows;
-	v->errors = (long long)diags_errors(d);
-	*failed = diags_failed(d);
-	v->faults = v->taken ? "" : faults_of(t, d);
-	if (*failed)
+	w->v = v;
+	w->d = diags_new(a);
+	v->taken = may_be_read(w, w->d) && import_run(a, &job, &w->result,
+	    w->d);
+	count_rows(w);
+	v->errors = (long long)diags_errors(w->d);
+	*failed = diags_failed(w->d) || diags_failed(t->d);
+	v->faults = v->taken ? "" : faults_of(t, w->d);
+	if (diags_failed(w->d))
 		diag_fail(t->d, _("delivery %s: %s"), v->name,
 		    without_prefix(t->arena, v->faults));
 	arena_free(a);
 }
 
+/* What was refused. */
 static bool
-note(struct taker *t, const struct delivery *v, bool moved)
+note(struct way *w)
 {
+	struct taker	*t = w->t;
 	struct store	*s = t->in->store;
 	bool		 good = store_begin(s, t->in->when, t->in->who,
 			    "nightly", t->d);
 
-	good = good && (moved ? store_delivery_moved(s, v, t->d) :
-	    store_put_delivery(s, v, t->d));
 	if (good)
-		return store_commit(s, t->d);
+		ask_name(w);
+	good = good && put_note(w, t->d) && store_commit(s, t->d);
 	store_rollback(s);
-	return false;
+	return good;
 }
+
+/* ---- what officers are told, in the folder that they brought */
 
 static void
 put_faults(void *f, const char *faults)
@@ -635,50 +851,169 @@ put_faults(void *f, const char *faults)
 	fputs(faults, f);
 }
 
-/* errors.txt is written whole out of what is kept, so it is never doubled. */
+/* Can a file of that name be put there?  Officers can see to it that not. */
 static bool
-write_errors(struct taker *t, struct day day)
+may_write(struct taker *t, const struct folder *f, const char *name)
 {
-	const struct delivery	 refused = { .day = day };
-	const struct folder	*end = end_of(t, &refused);
-	struct beside		 b;
+	struct stat	st;
+	bool		may = faccessat(f->fd, ".", W_OK | X_OK,
+			    AT_EACCESS) == 0;
 
-	return end != NULL && beside_at(t->arena, end, "errors.txt",
+	if (may && folder_look(f, name, &st) && S_ISDIR(st.st_mode)) {
+		may = false;
+		errno = EISDIR;
+	}
+	if (!may)
+		diag_warn(t->d, (struct place){ .path = path_of(t, f, name) },
+		    _("this cannot be written, and is left out: %s"),
+		    strerror(errno));
+	return may;
+}
+
+/* It is written whole out of what is kept, so it is never doubled. */
+static bool
+write_errors(struct taker *t, const struct folder *f,
+    const struct delivery *v)
+{
+	struct beside	b;
+
+	return !may_write(t, f, errors) || (beside_at(t->arena, f, errors,
 	    BESIDE_OUTSIDE, &b, t->d) && beside_close(&b,
-	    store_each_fault(t->in->store, day, put_faults, b.file, t->d),
-	    t->d);
+	    store_each_fault(t->in->store, v, put_faults, b.file, t->d),
+	    t->d));
+}
+
+/* Those of loose files in the folder of their day, else in its own. */
+static bool
+tell_errors(struct way *w, const struct delivery *v)
+{
+	struct taker		*t = w->t;
+	const struct folder	*end;
+	struct folder		 f;
+	bool			 good;
+
+	if (w->how == HOW_LOOSE) {
+		end = end_of(t, v);
+		return end != NULL && write_errors(t, end, v);
+	}
+	if (!folder_enter(&t->shop, w->aside, path_of(t, &t->shop, w->aside),
+	    &f))
+		return folder_fault(errno) != FOLDER_FAILED ||
+		    complain(t, path_of(t, &t->shop, w->aside));
+	good = write_errors(t, &f, v);
+	folder_close(&f);
+	return good;
 }
 
 /* Moved on, and noted so.  One that cannot be will be taken in again. */
 static bool
-send_on(struct way *w, const struct delivery *v)
+send_on(struct way *w, struct delivery *v)
 {
-	if (is_aside(w) && !move_on(w, v) && !diags_failed(w->t->d))
+	if (is_aside(w) && ((!v->taken && !tell_errors(w, v)) ||
+	    !move_on(w, v)) && !diags_failed(w->t->d))
 		put_back(w);
-	return !diags_failed(w->t->d) && note(w->t, v, true);
+	v->moved = true;
+	return !diags_failed(w->t->d) && note_place(w->t, v);
+}
+
+/* ---- those that wait for another */
+
+static struct deferred *
+find_deferred(struct taker *t, const char *name)
+{
+	size_t	i;
+
+	for (i = 0; i < t->ndeferred; i++)
+		if (strcmp(t->deferred[i].name, name) == 0)
+			return &t->deferred[i];
+	return NULL;
+}
+
+/* By name, as they are kept. */
+static struct deferred *
+add_deferred(struct taker *t, const char *name)
+{
+	size_t	i;
+
+	t->deferred = arena_grow(t->arena, t->deferred, t->ndeferred,
+	    &t->deferred_cap, sizeof(*t->deferred));
+	for (i = t->ndeferred++; i > 0 &&
+	    strcmp(t->deferred[i - 1].name, name) > 0; i--)
+		t->deferred[i] = t->deferred[i - 1];
+	t->deferred[i] = (struct deferred){ .name = name, .tried = NEVER };
+	return &t->deferred[i];
+}
+
+static void
+drop_deferred(struct taker *t, const char *name)
+{
+	struct deferred	*f = find_deferred(t, name);
+
+	if (f != NULL)
+		memmove(f, f + 1, (size_t)(&t->deferred[--t->ndeferred] - f) *
+		    sizeof(*f));
+}
+
+static bool
+keep_deferred(struct taker *t, const char *name, bool end)
+{
+	struct store	*s = t->in->store;
+	bool		 good = store_begin(s, t->in->when, t->in->who,
+			    "nightly", t->d);
+
+	good = good && (end ? store_defer_end(s, name, t->d) :
+	    store_defer(s, name, t->d)) && store_commit(s, t->d);
+	store_rollback(s);
+	return good;
+}
+
+/* It waits for another; what came of it is told if none brings that. */
+static bool
+defer(struct way *w, const struct delivery *v)
+{
+	struct taker	*t = w->t;
+	struct deferred	*f = find_deferred(t, w->name);
+
+	if (f == NULL) {
+		if (!keep_deferred(t, w->name, false))
+			return false;
+		f = add_deferred(t, w->name);
+	}
+	f->tried = t->taken;
+	f->last = *v;
+	f->senders = w->senders;
+	f->nsenders = w->nsenders;
+	return true;
 }
 
 /*
  * Kept and noted; one that was taken moves on at once.  Those refused do so
- * in the end, when errors.txt lies there.
+ * in the end.
  */
 static bool
 take_aside(struct way *w)
 {
 	struct taker	*t = w->t;
-	struct delivery	 v = { .day = t->in->today, .name = w->name };
+	struct delivery	 v = { .day = t->in->today, .name = w->name,
+			    .lies = "", .faults = "" };
 	bool		 failed;
 
 	if (!look_aside(w, true, &w->parcel) || waits(t, &w->parcel)) {
 		put_back(w);
-		return !diags_failed(t->d);
+		return !diags_failed(t->d) && (find_deferred(t, w->name) ==
+		    NULL || keep_deferred(t, w->name, true));
 	}
 	take_in(w, &v, &failed);
 	if (failed || (!v.taken && !is_same(w))) {
 		put_back(w);
-		return !failed && !diags_failed(t->d);
+		return !failed && !diags_failed(t->d) &&
+		    (find_deferred(t, w->name) == NULL ||
+		    keep_deferred(t, w->name, true));
 	}
-	return note(t, &v, false) && (!v.taken || send_on(w, &v));
+	if (!v.taken)
+		return w->result.lacking > 0 ? defer(w, &v) : note(w);
+	t->taken++;
+	return send_on(w, &v);
 }
 
 static bool
@@ -700,20 +1035,14 @@ static bool
 finish_moves(struct taker *t)
 {
 	struct delivery	*list;
-	struct day	 told = DAY_NONE;
 	struct way	 w;
 	size_t		 n, i;
 	bool		 good;
 
 	good = store_unmoved(t->in->store, t->arena, &list, &n, t->d);
 	for (i = 0; i < n && good; i++) {
-		if (!list[i].taken && (!day_is(told) ||
-		    day_cmp(told, list[i].day) != 0)) {
-			told = list[i].day;
-			good = write_errors(t, told);
-		}
 		w = way_of(t, list[i].name);
-		good = good && send_on(&w, &list[i]);
+		good = send_on(&w, &list[i]);
 		way_end(&w);
 	}
 	return good;
@@ -732,41 +1061,98 @@ take_all(struct taker *t)
 		return false;
 	for (i = 0; i < aside.n; i++)
 		if (strcmp(aside.list[i], loose) != 0 &&
+		    find_deferred(t, aside.list[i]) == NULL &&
 		    !take(t, aside.list[i]))
 			return false;
 	good = deliveries_in(t, &here);
 	for (i = 0; good && i < here.n; i++) {
 		w = way_of(t, here.list[i]);
 		/* a new one of a name that is on its way is the next night's */
-		if (w.how == HOW_LOOSE || !is_aside(&w))
+		if (find_deferred(t, here.list[i]) == NULL &&
+		    (w.how == HOW_LOOSE || !is_aside(&w)))
 			good = take(t, here.list[i]);
 		way_end(&w);
 	}
 	return good;
 }
 
-/* ---- from end to end */
+/* ---- again, after others were taken */
 
-/* Does the day's errors.txt lie there?  What came mended is taken out. */
+/* False: the machine failed, or it is not there any more (*there). */
 static bool
-has_errors(struct taker *t)
+try_again(struct taker *t, const char *name)
 {
-	char		today[DAY_TEXT];
-	struct folder	top, day = FOLDER_NONE;
-	struct stat	st;
-	bool		found = false;
+	struct way	w = way_of(t, name);
+	struct deferred	*f;
+	bool		good = true;
 
-	day_print(t->in->today, today);
-	if (folder_enter(&t->inbox, ends[0], "", &top)) {
-		found = folder_enter(&top, today, "", &day) &&
-		    folder_look(&day, "errors.txt", &st);
-		folder_close(&day);
-		folder_close(&top);
-	}
-	if (!found && folder_fault(errno) == FOLDER_FAILED)
-		(void)complain(t, path_of(t, &t->inbox, ends[0]));
-	return found;
+	if (is_aside(&w))
+		good = take_aside(&w);
+	else
+		good = !diags_failed(t->d) && keep_deferred(t, name, true);
+	f = find_deferred(t, name);
+	if (good && f != NULL && f->tried != t->taken)
+		drop_deferred(t, name);
+	way_end(&w);
+	return good;
 }
+
+/*
+ * The first by name that was not tried since one was taken last, until there
+ * is none: a night that is killed and run again comes to the same.
+ */
+static bool
+try_deferred(struct taker *t)
+{
+	size_t	i = 0;
+
+	while (i < t->ndeferred) {
+		if (t->deferred[i].tried == t->taken) {
+			i++;
+			continue;
+		}
+		if (!try_again(t, t->deferred[i].name))
+			return false;
+		i = 0;
+	}
+	return true;
+}
+
+/* Nobody brought what they lack. */
+static bool
+refuse_deferred(struct taker *t)
+{
+	struct deferred	*f;
+	struct way	 w;
+	size_t		 i;
+	bool		 good = true;
+
+	for (i = 0; good && i < t->ndeferred; i++) {
+		f = &t->deferred[i];
+		w = way_of(t, f->name);
+		w.v = &f->last;
+		w.senders = f->senders;
+		w.nsenders = f->nsenders;
+		good = note(&w);
+		way_end(&w);
+	}
+	return good;
+}
+
+static bool
+read_deferred(struct taker *t)
+{
+	const char	**names;
+	size_t		  n, i;
+	bool		  good = store_deferred(t->in->store, t->arena, &names,
+			    &n, t->d);
+
+	for (i = 0; good && i < n; i++)
+		(void)add_deferred(t, names[i]);
+	return good;
+}
+
+/* ---- from end to end */
 
 static bool
 take_here(struct taker *t)
@@ -778,8 +1164,8 @@ take_here(struct taker *t)
 	if (!workshop_open(t->arena, &t->inbox, &w, t->d))
 		return false;
 	t->shop = w.folder;
-	good = finish_moves(t) && take_all(t) && finish_moves(t) &&
-	    (!has_errors(t) || write_errors(t, t->in->today)) &&
+	good = finish_moves(t) && read_deferred(t) && take_all(t) &&
+	    try_deferred(t) && refuse_deferred(t) && finish_moves(t) &&
 	    !diags_failed(t->d);
 	workshop_close(&w);
 	for (i = 0; i < 2; i++) {
@@ -790,15 +1176,15 @@ take_here(struct taker *t)
 }
 
 bool
-inbox_take(struct arena *a, const struct inbox *in, struct stuck *stuck,
+inbox_take(struct arena *a, const struct inbox *in, struct left *left,
     struct diags *d)
 {
 	const struct end	none = { FOLDER_NONE, FOLDER_NONE, DAY_NONE };
-	struct taker		t = { .arena = a, .in = in, .stuck = stuck,
+	struct taker		t = { .arena = a, .in = in, .left = left,
 				    .ends = { none, none }, .d = d };
 	bool			good;
 
-	*stuck = (struct stuck){ 0 };
+	*left = (struct left){ 0 };
 	if (!folder_open(in->dir, &t.inbox))
 		return complain(&t, in->dir);
 	good = take_here(&t);
@@ -808,13 +1194,18 @@ inbox_take(struct arena *a, const struct inbox *in, struct stuck *stuck,
 
 /* ---- what lies refused */
 
+struct found {
+	struct arena	*arena;
+	const char	**names;	/* DAY/NAME */
+	size_t		 n, cap;
+};
+
 /*
- * Is there anything but what nights and desktops put there themselves?  False:
- * it cannot be read.
+ * Anything but what nights and desktops put there themselves.  False: it
+ * cannot be read.
  */
 static bool
-look_day(struct arena *a, const struct folder *in, const char *name,
-    bool *found)
+look_day(struct found *l, const struct folder *in, const char *name)
 {
 	struct folder	 f;
 	const char	**names;
@@ -823,10 +1214,15 @@ look_day(struct arena *a, const struct folder *in, const char *name,
 
 	if (!folder_enter(in, name, name, &f))
 		return folder_fault(errno) == FOLDER_FOREIGN;
-	good = folder_list(&f, a, &names, &n);
-	for (i = 0; good && i < n && !*found; i++)
-		*found = names[i][0] != '.' &&
-		    strcmp(names[i], "errors.txt") != 0;
+	good = folder_list(&f, l->arena, &names, &n);
+	for (i = 0; good && i < n; i++) {
+		if (parcel_leaves(names[i]))
+			continue;
+		l->names = arena_grow(l->arena, l->names, l->n, &l->cap,
+		    sizeof(*l->names));
+		l->names[l->n++] = arena_printf(l->arena, "%s/%s", name,
+		    names[i]);
+	}
 	folder_close(&f);
 	return good;
 }
@@ -843,8 +1239,8 @@ is_of_day(const char *name, const char *day)
 
 /* In one folder `refused`; false: it cannot be read. */
 static bool
-look_refused(struct arena *a, const struct folder *inbox, const char *name,
-    const char *but, bool *found)
+look_refused(struct found *l, const struct folder *inbox, const char *name,
+    const char *but)
 {
 	struct folder	 f;
 	const char	**days;
@@ -853,30 +1249,121 @@ look_refused(struct arena *a, const struct folder *inbox, const char *name,
 
 	if (!folder_enter(inbox, name, name, &f))
 		return folder_fault(errno) == FOLDER_FOREIGN;
-	good = folder_list(&f, a, &days, &n);
-	for (i = 0; good && i < n && !*found; i++)
+	good = folder_list(&f, l->arena, &days, &n);
+	for (i = 0; good && i < n; i++)
 		if (days[i][0] != '.' && !is_of_day(days[i], but))
-			good = look_day(a, &f, days[i], found);
+			good = look_day(l, &f, days[i]);
 	folder_close(&f);
 	return good;
 }
 
 bool
-inbox_has_refused(struct arena *a, const char *dir, struct day but,
-    bool *there)
+inbox_refused(struct arena *a, const char *dir, struct day but,
+    const char ***list, size_t *count)
 {
+	struct found	 l = { .arena = a };
 	struct folder	 inbox;
 	const char	**names;
 	size_t		 n, i;
 	char		 day[DAY_TEXT];
-	bool		 found = false;
+	bool		 there = folder_open(dir, &inbox) &&
+			    folder_list(&inbox, a, &names, &n);
 
-	*there = folder_open(dir, &inbox) && folder_list(&inbox, a, &names,
-	    &n);
-	for (i = 0; *there && i < n; i++)
+	for (i = 0; there && i < n; i++)
 		if (is_end(names[i]) && *names[i] == *ends[0])
-			*there = look_refused(a, &inbox, names[i],
-			    day_is(but) ? day_print(but, day) : "-", &found);
+			there = look_refused(&l, &inbox, names[i],
+			    day_is(but) ? day_print(but, day) : "-");
 	folder_close(&inbox);
-	return *there && found;
+	*list = l.names;
+	*count = l.n;
+	return there;
+}
+
+/* ---- receipts */
+
+/* The folder of a delivery that was taken; false: it is not there. */
+static bool
+enter_taken(struct arena *a, const struct folder *inbox,
+    const struct delivery *v, struct folder *f)
+{
+	struct folder	top = FOLDER_NONE, day = FOLDER_NONE;
+	char		date[DAY_TEXT];
+	const char	*path = arena_printf(a, "%s/%s/%s", inbox->path,
+			    ends[1], day_print(v->day, date));
+	bool		found;
+
+	*f = FOLDER_NONE;
+	found = folder_enter(inbox, ends[1], ends[1], &top) &&
+	    folder_enter(&top, date, path, &day);
+	if (found && *v->lies == '\0') {
+		*f = day;
+		day = FOLDER_NONE;
+	} else if (found)
+		found = folder_enter(&day, v->lies, arena_printf(a, "%s/%s",
+		    path, v->lies), f);
+	folder_close(&day);
+	folder_close(&top);
+	return found;
+}
+
+/* Those of one day's loose files stand in one receipt. */
+static bool
+write_receipt(struct taker *t, const struct folder *f,
+    const struct delivery *list, size_t n, inbox_receipt_fn *fn, void *ctx)
+{
+	struct beside	b;
+	bool		good = true;
+	size_t		i;
+
+	if (!may_write(t, f, receipts))
+		return true;
+	if (!beside_at(t->arena, f, receipts, BESIDE_OUTSIDE, &b, t->d))
+		return false;
+	for (i = 0; i < n && good; i++)
+		if (i == 0 || (strcmp(list[i].name, ".") == 0 &&
+		    day_cmp(list[i].day, list[0].day) == 0))
+			good = fn(ctx, b.file, &list[i]);
+	return beside_close(&b, good, t->d);
+}
+
+static bool
+is_first_loose(const struct delivery *list, size_t i)
+{
+	size_t	k;
+
+	for (k = 0; k < i; k++)
+		if (strcmp(list[k].name, ".") == 0 &&
+		    day_cmp(list[k].day, list[i].day) == 0)
+			return false;
+	return true;
+}
+
+bool
+inbox_receipts(struct arena *a, const struct inbox *in, inbox_receipt_fn *fn,
+    void *ctx, struct diags *d)
+{
+	struct taker	 t = { .arena = a, .in = in, .d = d };
+	struct delivery	*list;
+	struct folder	 f;
+	size_t		 n, i;
+	bool		 good = store_untold(in->store, a, in->today, &list,
+			    &n, d);
+
+	if (good && !folder_open(in->dir, &t.inbox))
+		return complain(&t, in->dir);
+	for (i = 0; good && i < n; i++) {
+		/* of before receipts were, or told with the first of its day */
+		if (strcmp(list[i].name, ".") == 0 ?
+		    !is_first_loose(list, i) : *list[i].lies == '\0')
+			continue;
+		if (enter_taken(a, &t.inbox, &list[i], &f)) {
+			good = write_receipt(&t, &f, &list[i],
+			    strcmp(list[i].name, ".") == 0 ? n - i : 1, fn,
+			    ctx);
+			folder_close(&f);
+		} else if (folder_fault(errno) == FOLDER_FAILED)
+			good = complain(&t, in->dir);
+	}
+	folder_close(&t.inbox);
+	return good;
 }

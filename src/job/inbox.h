@@ -3,7 +3,9 @@
  *
  * A folder in the inbox is a delivery, loose files together are one more
  * (".").  What was taken lies in taken/TODAY/, what was refused in
- * refused/TODAY/, where errors.txt has every fault by file, line and column.
+ * refused/TODAY/, where errors.txt in its folder has every fault by file, line
+ * and column (that of loose files in the folder of the day).  One that lacks
+ * cases or divisions is tried again after others were taken.
  *
  * A delivery is first put aside (.taking/NAME), so that nobody adds to it
  * unseen; facts are kept before it is noted, and it is noted before it moves
@@ -12,6 +14,7 @@
 #ifndef JOB_INBOX_H
 #define JOB_INBOX_H
 
+#include "case/kept.h"
 #include "rule/pack.h"
 #include "store/store.h"
 
@@ -26,24 +29,38 @@ struct inbox {
 	FILE			*progress;	/* a terminal, or NULL */
 };
 
-/* Deliveries that may not be moved; each was warned of, and waits. */
-struct stuck {
-	const char	**names;
-	size_t		 n, cap;
+/*
+ * Deliveries that were left where they lie: somebody may still be writing, or
+ * they may not be moved (each of these was warned of).
+ */
+struct left {
+	struct left_one {
+		const char	*name;
+		bool		 stuck;		/* may not be moved */
+	}		*list;
+	size_t		 n, cap, stuck;
 };
 
 /*
  * Takes what is there, by name.  False: the machine failed, and what was not
  * reached waits.
  */
-bool	 inbox_take(struct arena *, const struct inbox *, struct stuck *,
+bool	 inbox_take(struct arena *, const struct inbox *, struct left *,
 	    struct diags *);
 
 /*
- * Does something lie refused in this inbox, `but` what came on that day (NONE:
- * on any)?  *there: it can be read.
+ * What lies refused in this inbox, as DAY/NAME, `but` what came on that day
+ * (NONE: on any).  False: it cannot be read.
  */
-bool	 inbox_has_refused(struct arena *, const char *dir, struct day but,
-	    bool *there);
+bool	 inbox_refused(struct arena *, const char *dir, struct day but,
+	    const char ***names, size_t *n);
+
+/*
+ * Writes receipt.txt into each delivery taken today, and those of a night
+ * that was killed; one that is not there any more is passed over.
+ */
+typedef bool	 inbox_receipt_fn(void *ctx, FILE *, const struct delivery *);
+bool	 inbox_receipts(struct arena *, const struct inbox *,
+	    inbox_receipt_fn *, void *ctx, struct diags *);
 
 #endif

@@ -6,7 +6,9 @@
 #include "folder/beside.h"
 #include "job/guard.h"
 #include "job/inbox.h"
+#include "job/reports.h"
 #include "job/shelving.h"
+#include "job/towns.h"
 #include "job/verdict.h"
 #include "output/night.h"
 #include "store/night.h"
@@ -22,6 +24,7 @@ struct work {
 	long long		 items[SECTIONS];
 	bool			 first_item;	/* of the list at hand */
 	struct night_text	*text;
+	struct towns		*towns;
 	enum section		 telling;	/* the section at hand */
 };
 
@@ -55,6 +58,18 @@ section_of(const struct work *w, const struct kept *k)
 
 /* ---- the report as JSON; first it is counted */
 
+static void
+count_town(struct work *w, const struct kept *k, enum section s)
+{
+	struct town	*t;
+
+	if (s != SECTION_NEW && s != SECTION_STANDING)
+		return;
+	t = towns_find(w->towns, k->at);
+	t->open[k->severity]++;
+	t->fresh += s == SECTION_NEW;
+}
+
 static bool
 count_one(void *ctx, const struct kept *k)
 {
@@ -67,6 +82,7 @@ count_one(void *ctx, const struct kept *k)
 	w->head.counts[s][k->severity]++;
 	w->head.unknown += k->code == CODE_UNKNOWN && s == SECTION_STANDING;
 	w->items[s]++;
+	count_town(w, k, s);
 	return true;
 }
 
@@ -91,7 +107,9 @@ gather(struct work *w)
 	struct delivery		*deliveries;
 	int			 i;
 
-	if (!store_nights(n->store, w->arena, n->today, &nights, w->d) ||
+	w->towns = towns_new(w->arena, n->store, n->today, w->d);
+	if (w->towns == NULL ||
+	    !store_nights(n->store, w->arena, n->today, &nights, w->d) ||
 	    !store_standing(n->store, &t, w->d) ||
 	    !store_waivers(n->store, w->arena, &w->waivers, &w->nwaivers,
 	    w->d) || !store_deliveries(n->store, w->arena, n->today,
@@ -133,6 +151,7 @@ write_json(struct work *w, FILE *f)
 
 	if (!good)
 		return false;
+	w->head.towns = towns_list(w->towns, &w->head.ntowns);
 	w->json = f;
 	night_json_begin(f, &w->head);
 	for (s = 0; s < SECTIONS && good; s++) {
@@ -159,7 +178,8 @@ tell_one(void *ctx, const struct kept *k)
 	if (s == SECTION_STANDING && k->code == CODE_UNKNOWN)
 		s = SECTION_UNKNOWN;
 	if (s == w->telling)
-		night_text_item(w->text, s, k);
+		night_text_item(w->text, s, k, day_is(k->gone) ? NULL :
+		    towns_caller(w->towns, k));
 	return true;
 }
 
@@ -255,6 +275,7 @@ finish(struct work *w)
 	    store_set_ground(n->store, "out", out == NULL ? n->out : out,
 	    w->d) &&
 	    store_drop_faults(n->store, n->today, w->d) &&
+	    store_receipts_done(n->store, n->today, w->d) &&
 	    store_night_finish(n->store, n->today, n->when, w->d) &&
 	    store_commit(n->store, w->d);
 	store_rollback(n->store);
@@ -262,24 +283,90 @@ finish(struct work *w)
 	return good;
 }
 
+static struct inbox
+inbox_of(const struct night *n)
+{
+	return (struct inbox){ n->store, n->book, n->inbox, n->today,
+	    n->clock, n->settle, n->when, n->who, n->progress };
+}
+
+/* Those that wait for themselves, and those that nobody may move. */
+static void
+sort_left(struct work *w, const struct left *l)
+{
+	const char	**stuck = arena_array(w->arena, l->n + 1,
+			    sizeof(*stuck));
+	const char	**waiting = arena_array(w->arena, l->n + 1,
+			    sizeof(*waiting));
+	size_t		 i;
+
+	for (i = 0; i < l->n; i++)
+		if (l->list[i].stuck)
+			stuck[w->head.nstuck++] = l->list[i].name;
+		else
+			waiting[w->head.nwaiting++] = l->list[i].name;
+	w->head.stuck = stuck;
+	w->head.waiting = waiting;
+}
+
 static bool
 take_deliveries(struct work *w, struct night_done *done)
 {
 	const struct night	*n = w->night;
-	struct inbox		 in = { n->store, n->book, n->inbox,
-				    n->today, n->clock, n->settle, n->when,
-				    n->who, n->progress };
-	struct stuck		 stuck;
-	bool			 there;
-	bool			 good = inbox_take(w->arena, &in, &stuck,
+	const struct inbox	 in = inbox_of(n);
+	struct left		 left;
+	const char		**names;
+	bool			 good = inbox_take(w->arena, &in, &left,
 				    w->d);
 
-	w->head.refused_before = inbox_has_refused(w->arena, n->inbox,
-	    n->today, &there);
-	w->head.stuck = stuck.names;
-	w->head.nstuck = stuck.n;
-	done->stuck = (long long)stuck.n;
+	(void)inbox_refused(w->arena, n->inbox, n->today, &names,
+	    &w->head.nrefused_before);
+	w->head.refused_before = names;
+	sort_left(w, &left);
+	done->stuck = (long long)left.stuck;
 	return good;
+}
+
+/* ---- receipts, in the deliveries */
+
+struct receipt {
+	struct work	*work;
+	FILE		*file;
+	bool		 begun;
+};
+
+static bool
+tell_brought(void *ctx, const struct kept *k)
+{
+	struct receipt	*r = ctx;
+
+	night_receipt_item(r->work->arena, r->file, !r->begun, k);
+	r->begun = true;
+	return true;
+}
+
+static bool
+write_receipt(void *ctx, FILE *f, const struct delivery *v)
+{
+	struct work	*w = ctx;
+	struct receipt	 r = { w, f, false };
+
+	night_receipt_begin(w->arena, f, v, store_told(w->night->store,
+	    w->arena, v));
+	if (!store_each_brought(w->night->store, v, w->night->today,
+	    tell_brought, &r, w->d))
+		return false;
+	if (!r.begun)
+		night_receipt_item(w->arena, f, true, NULL);
+	return true;
+}
+
+static bool
+write_receipts(struct work *w)
+{
+	const struct inbox	in = inbox_of(w->night);
+
+	return inbox_receipts(w->arena, &in, write_receipt, w, w->d);
 }
 
 /* What a killed night left half written. */
@@ -330,7 +417,8 @@ night_run(struct arena *a, const struct night *n, struct night_done *done,
 	sweep(arena_printf(a, "%s/calendars", n->out));
 	good = is_guarded(&w) && take_deliveries(&w, done) &&
 	    verdict_run(a, n, &known, d) && write_calendars(&w, &known) &&
-	    write_reports(&w, done) && finish(&w);
+	    write_reports(&w, done) && reports_keep(a, n->out, n->today, d) &&
+	    write_receipts(&w) && finish(&w);
 	splice_free(known.splice);
 	return good;
 }

@@ -271,18 +271,24 @@ check_deliveries(struct arena *a, const struct status *s, struct check *c)
 {
 	const char	*inbox = s->inbox != NULL ? s->inbox :
 			    store_ground(s->store, a, "inbox");
-	bool		 there, refused;
+	const char	**names, *list = "";
+	size_t		 n, i;
+	bool		 there;
 
 	if (*inbox == '\0') {
 		c->good = true;
 		c->text = _("no inbox is known");
 		return;
 	}
-	refused = inbox_has_refused(a, inbox, DAY_NONE, &there);
-	c->good = there && !refused;
-	c->text = c->good ? _("no delivery lies refused") :
-	    arena_printf(a, there ? _("a delivery lies refused in %s/refused")
-	    : _("the inbox %s cannot be read"), inbox);
+	there = inbox_refused(a, inbox, DAY_NONE, &names, &n);
+	for (i = 0; i < n; i++)
+		list = arena_printf(a, "%s%s%s", list, i == 0 ? "" : _(", "),
+		    names[i]);
+	c->good = there && n == 0;
+	c->text = c->good ? _("no delivery lies refused") : there ?
+	    arena_printf(a, _("a delivery lies refused in %s/refused: %s"),
+	    inbox, list) : arena_printf(a, _("the inbox %s cannot be read"),
+	    inbox);
 }
 
 /* One that fails is told in its own sentence; the others go on. */

@@ -1,7 +1,8 @@
 /*
  * night.h -- what a night found, for people and for programs.
  *
- * The text leads with what is new, what was mended and what is gone for
+ * The text leads with what was refused and a table of townships: whom to
+ * call.  Then comes what is new, what was mended and what is gone for
  * another reason, by township, then what stands, the worst first; a clerk
  * reads it in two minutes and knows whom to call.  A quiet night has three
  * lines.  The JSON is that of
@@ -29,14 +30,19 @@ struct night_head {
 	long long		 unknown;	/* of those standing, by code */
 	const struct delivery	*deliveries;
 	size_t			 ndeliveries;
-	const char		*const *stuck;	/* deliveries that wait */
+	const char		*const *stuck;	/* may not be moved, wait */
 	size_t			 nstuck;
-	bool			 refused_before;	/* and still there */
+	const char		*const *waiting;	/* still written to */
+	size_t			 nwaiting;
+	const char		*const *refused_before;	/* and still there */
+	size_t			 nrefused_before;
 	const struct waiver	*waivers;
 	size_t			 nwaivers;
 	long long		 cases, judged, slots;
 	long long		 states[STATES];
 	const struct names	*names;
+	const struct town	*towns;		/* by code */
+	size_t			 ntowns;
 };
 
 /* What a section of the text holds. */
@@ -49,6 +55,15 @@ void		 night_json_item(FILE *, enum section, bool is_first,
 		    const struct kept *);
 void		 night_json_end(FILE *, const struct night_head *);
 
+/*
+ * receipt.txt of a delivery: what its rows were (lines that were kept), then
+ * the findings that are new or went at its cases; NULL: there are none.
+ */
+void		 night_receipt_begin(struct arena *, FILE *,
+		    const struct delivery *, const char *told);
+void		 night_receipt_item(struct arena *, FILE *, bool is_first,
+		    const struct kept *);
+
 struct night_text;
 
 /* Text, begun with the summary.  The arena must live as long. */
@@ -57,7 +72,7 @@ struct night_text *night_text_begin(struct arena *, FILE *,
 
 /* By section: new, fixed, gone, standing, waived, unknown. */
 void		 night_text_item(struct night_text *, enum section,
-		    const struct kept *);
+		    const struct kept *, const struct caller *);
 void		 night_text_end(struct night_text *);
 
 #endif

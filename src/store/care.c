@@ -1,6 +1,7 @@
 /*
  * A copy of the database, and a look through all of it.
  */
+#include <limits.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -30,6 +31,17 @@ store_copy(struct store *s, const char *path, struct diags *ds)
 		    sqlite3_errmsg(s->db));
 	sqlite3_finalize(st);
 	return good;
+}
+
+bool
+store_restored(struct store *s, long long now, int sequence,
+    struct diags *ds)
+{
+	s->run.changed = true;
+	return sql_exec(s, arena_printf(s->scratch, "UPDATE entry SET sequence"
+	    " = min(%d, max(sequence + 1, %d)), stamp = %lld;"
+	    " UPDATE shelf SET stale = stale + 1", INT_MAX, sequence, now)) ||
+	    sql_fail(s, ds);
 }
 
 /* Each row of an answer but `fine` is a fault. */

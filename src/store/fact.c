@@ -15,12 +15,17 @@ day_field(unsigned bit, struct day d)
 }
 
 static struct fact
-division_fact(const char *code, const char *name)
+division_fact(const char *code, const char *name, const struct person *p)
 {
 	return (struct fact){
 		.kind = KIND_DIVISION,
+		.has = p == NULL ? 0 : p->has,
 		.key = {text_field(0, code)},
-		.val = {text_field(ALWAYS, name)},
+		.val = {
+			text_field(ALWAYS, name),
+			text_field(HAS_CONTACT, p == NULL ? "" : p->contact),
+			text_field(HAS_PHONE, p == NULL ? "" : p->phone),
+		},
 	};
 }
 
@@ -144,9 +149,9 @@ finish(struct store *s, const struct fact *f, enum put result,
 
 enum put
 store_put_division(struct store *s, const char *code, const char *name,
-    struct diags *ds)
+    const struct person *person, struct diags *ds)
 {
-	struct fact	f = division_fact(code, name);
+	struct fact	f = division_fact(code, name, person);
 
 	arena_reset(s->scratch);
 	return finish(s, &f, put_fact(s, &f), ds);
@@ -305,7 +310,7 @@ store_put_objection(struct store *s, const struct matter *m,
 enum put
 store_void_division(struct store *s, const char *code, struct diags *ds)
 {
-	struct fact	f = division_fact(code, "");
+	struct fact	f = division_fact(code, "", NULL);
 
 	arena_reset(s->scratch);
 	return finish(s, &f, put_take_back(s, &f), ds);

@@ -20,6 +20,7 @@ enum form {
 	KEY,			/* words, and not none */
 	BYTES,			/* from outside: a path, a name; no zero */
 	NAME,			/* of a file in a folder */
+	NAME_OR_NONE,
 	INSTANT,		/* 2020-10-02T18:30:00Z */
 	INSTANT_OR_NULL,
 	FINDING,
@@ -66,6 +67,8 @@ static const struct column	columns[] = {
 	{ "division", "code", CODE, NULL },
 	{ "division", "name", WORDS, NULL },
 	{ "division", "src", MANY, NULL },
+	{ "division", "contact", WORDS, NULL },
+	{ "division", "phone", WORDS, NULL },
 	OF_CASE("matter"),
 	{ "matter", "procedure", POINT, NULL },
 	{ "matter", "title", WORDS, NULL },
@@ -178,6 +181,17 @@ static const struct column	columns[] = {
 	{ "delivery", "rows", MANY, NULL },
 	{ "delivery", "errors", MANY, NULL },
 	{ "delivery", "faults", BYTES, NULL },
+	{ "delivery", "lies", NAME_OR_NONE, NULL },
+	{ "delivery", "told", BYTES, NULL },
+	{ "delivery", "receipt", BIT, NULL },
+	{ "brought", "day", DAY, NULL },
+	{ "brought", "seq", MANY, NULL },
+	OF_CASE("brought"),
+	{ "sent", "town", CODE, NULL },
+	{ "sent", "day", DAY, NULL },
+	{ "sent", "seq", MANY, NULL },
+	{ "sent", "acts", BIT, NULL },
+	{ "deferred", "name", NAME, NULL },
 	{ "shelf", "code", CODE, NULL },
 	{ "shelf", "stale", MANY, NULL },
 	{ "shelf", "size", MANY, NULL },
@@ -248,6 +262,12 @@ fits_name(const char *s, size_t len)
 	return len > 0 && len < 256 && fits_bytes(s, len) &&
 	    memchr(s, '/', len) == NULL && !(len == 2 && memcmp(s, "..", 2) ==
 	    0);
+}
+
+static bool
+fits_name_or_none(const char *s, size_t len)
+{
+	return len == 0 || fits_name(s, len);
 }
 
 /* Each letter of the picture stands for itself, 0 for a digit. */
@@ -357,6 +377,8 @@ static const struct rule	rules[FORMS] = {
 	[KEY] = { TEXT_BY(fits_key), A_TEXT },
 	[BYTES] = { TEXT_BY(fits_bytes), A_TEXT },
 	[NAME] = { TEXT_BY(fits_name), N_("the name of a file or folder") },
+	[NAME_OR_NONE] = { TEXT_BY(fits_name_or_none), N_("the name of a "
+	    "file or folder") },
 	[INSTANT] = { TEXT_BY(fits_instant), A_TIME },
 	[INSTANT_OR_NULL] = { TEXT_OR_NULL(fits_instant), A_TIME },
 	[FINDING] = { TEXT_BY(fits_finding), N_("a code of findings that "

@@ -422,6 +422,16 @@ store_each_open(struct store *s, const char *division, const char *id,
 }
 
 bool
+store_each_brought(struct store *s, const struct delivery *d,
+    struct day today, store_kept_fn *visit, void *ctx, struct diags *ds)
+{
+	sql_int(s, Q_BROUGHT, 1, d->day.n);
+	sql_int(s, Q_BROUGHT, 2, d->seq);
+	sql_int(s, Q_BROUGHT, 3, today.n);
+	return each_row(s, Q_BROUGHT, visit, ctx, ds);
+}
+
+bool
 store_open_counts(struct store *s, struct open_counts *out, struct diags *ds)
 {
 	if (sql_row(s, Q_OPEN) != SQLITE_ROW)

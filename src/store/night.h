@@ -175,16 +175,78 @@ bool		 store_finding_there(struct store *, const char *key,
 
 /* ---- deliveries */
 
-/* Behind those of its day. */
-bool		 store_put_delivery(struct store *, const struct delivery *,
-		    struct diags *);
-bool		 store_delivery_moved(struct store *,
+/* What a delivery brought, for its receipt and for whom it is counted. */
+struct cargo {
+	const char		*told;		/* lines of the receipt */
+	const struct dirty	*cases;
+	size_t			 ncases;
+	const struct sender	*senders;
+	size_t			 nsenders;
+};
+
+/* Behind those of its day (sets seq); it is deferred no more. */
+bool		 store_put_delivery(struct store *, struct delivery *,
+		    const struct cargo *, struct diags *);
+
+/* `moved` or not, and the name under which it lies or shall. */
+bool		 store_delivery_lies(struct store *,
 		    const struct delivery *, struct diags *);
 
-/* The faults of those refused that day that did not come again mended. */
+/*
+ * The faults of the one that is on its way; of "." those of all that day's,
+ * which lie in one folder.
+ */
 typedef void	 store_fault_fn(void *ctx, const char *faults);
-bool		 store_each_fault(struct store *, struct day,
+bool		 store_each_fault(struct store *, const struct delivery *,
 		    store_fault_fn *, void *ctx, struct diags *);
+
+/*
+ * Each township that deliveries came of up to today, by code: last, acts and
+ * refused are told.
+ */
+typedef void	 store_town_fn(void *ctx, const struct town *);
+bool		 store_each_town(struct store *, struct day today,
+		    store_town_fn *, void *ctx, struct diags *);
+
+/* Who is named for a division; "": nobody. */
+void		 store_person(struct store *, struct arena *,
+		    const char *division, const char **contact,
+		    const char **phone);
+
+/* When the row of a case was taken in last, UTC; "": nobody knows. */
+const char	*store_case_came(struct store *, struct arena *,
+		    const char *division, const char *id);
+
+/*
+ * The township whose code or name a folder's name is or begins with, in the
+ * arena; NULL: none, or it cannot be told which.
+ */
+const char	*store_town_named(struct store *, struct arena *,
+		    const char *name);
+
+/* Those that lack what another may bring, by name; a night tries them again. */
+bool		 store_defer(struct store *, const char *name,
+		    struct diags *);
+bool		 store_deferred(struct store *, struct arena *,
+		    const char ***, size_t *n, struct diags *);
+bool		 store_defer_end(struct store *, const char *name,
+		    struct diags *);
+
+/* Taken ones whose receipt is not final: today's, and of killed nights. */
+bool		 store_untold(struct store *, struct arena *,
+		    struct day today, struct delivery **, size_t *n,
+		    struct diags *);
+const char	*store_told(struct store *, struct arena *,
+		    const struct delivery *);
+
+/* New ones and those that went today at the cases that it brought. */
+bool		 store_each_brought(struct store *, const struct delivery *,
+		    struct day today, store_kept_fn *, void *ctx,
+		    struct diags *);
+
+/* The night is over: what lay there is told. */
+bool		 store_receipts_done(struct store *, struct day today,
+		    struct diags *);
 
 /* Of earlier days: they stand in errors.txt. */
 bool		 store_drop_faults(struct store *, struct day today,
@@ -233,6 +295,14 @@ bool		 store_live_shelves(struct store *, struct arena *,
  * file beside the target).  A database that is not sound is not copied.
  */
 bool		 store_copy(struct store *, const char *path,
+		    struct diags *);
+
+/*
+ * A copy of before becomes the database again: each entry of calendars counts
+ * as changed at `now` (seconds from 1970 UTC), with the sequence that minute
+ * has, and every calendar is to be written anew.  Within a run.
+ */
+bool		 store_restored(struct store *, long long now, int sequence,
 		    struct diags *);
 
 /* Are its pages and keys whole?  Quicker than store_verify. */

@@ -22,7 +22,7 @@ struct shape {
 };
 
 static const struct shape shapes[] = {
-	[KIND_DIVISION] = {1, 1, DIVISION_ADD, DIVISION_OLD, DIVISION_KEEP,
+	[KIND_DIVISION] = {1, 3, DIVISION_ADD, DIVISION_OLD, DIVISION_KEEP,
 	    DIVISION_DROP, DIVISION_CHANGE, false},
 	[KIND_CASE] = {2, 5, CASE_ADD, CASE_OLD, CASE_KEEP, CASE_DROP,
 	    CASE_CHANGE, false},

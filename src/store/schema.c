@@ -347,6 +347,41 @@ static const char fifth_lives[] =
 "UPDATE OR REPLACE finding SET key = substr(division, 1, 6) || ':' || key\n"
 "	WHERE length(at) < length(substr(division, 1, 6));\n";
 
+/*
+ * Who is called about a division; what became of deliveries: where they lie,
+ * what their receipts say, whose cases and townships they brought, and which
+ * wait for what another brings.
+ */
+static const char sixth_people[] =
+"ALTER TABLE division ADD COLUMN contact TEXT NOT NULL DEFAULT '';\n"
+"ALTER TABLE division ADD COLUMN phone TEXT NOT NULL DEFAULT '';\n"
+"DROP VIEW f_division;\n"
+"CREATE VIEW f_division AS SELECT 'division' AS kind, code AS division,\n"
+"	code AS id, code AS key, 'name=' || name ||\n"
+"	iif(contact = '', '', '; contact=' || contact) ||\n"
+"	iif(phone = '', '', '; phone=' || phone) AS vals, src, code\n"
+"	FROM division;\n"
+"ALTER TABLE delivery ADD COLUMN lies TEXT NOT NULL DEFAULT '';\n"
+"ALTER TABLE delivery ADD COLUMN told TEXT NOT NULL DEFAULT '';\n"
+"ALTER TABLE delivery ADD COLUMN receipt INTEGER NOT NULL DEFAULT 1;\n"
+"CREATE TABLE brought (			-- until the receipt is written\n"
+"	day INTEGER NOT NULL,\n"
+"	seq INTEGER NOT NULL,\n"
+"	division TEXT NOT NULL,\n"
+"	id TEXT NOT NULL,\n"
+"	PRIMARY KEY (day, seq, division, id)\n"
+") STRICT, WITHOUT ROWID;\n"
+"CREATE TABLE sent (			-- whose delivery it was\n"
+"	town TEXT NOT NULL,\n"
+"	day INTEGER NOT NULL,\n"
+"	seq INTEGER NOT NULL,\n"
+"	acts INTEGER NOT NULL,		-- not of cases and divisions alone\n"
+"	PRIMARY KEY (town, day, seq)\n"
+") STRICT, WITHOUT ROWID;\n"
+"CREATE TABLE deferred (		-- lack what another may bring\n"
+"	name TEXT NOT NULL PRIMARY KEY\n"
+") STRICT, WITHOUT ROWID;\n";
+
 /* Of one migration the parts, ended by NULL. */
 static const char *const first[] = {
 	first_tables, first_facts, first_views, first_history, NULL
@@ -358,9 +393,10 @@ static const char *const third[] = { third_nights, third_keeping, NULL };
 
 static const char *const fourth[] = { fourth_counties, NULL };
 static const char *const fifth[] = { fifth_entries, fifth_lives, NULL };
+static const char *const sixth[] = { sixth_people, NULL };
 
 static const char *const *const migrations[] = {
-	first, second, third, fourth, fifth
+	first, second, third, fourth, fifth, sixth
 };
 
 const int schema_application = 0x676f6e67;	/* "gong" */

@@ -33,7 +33,7 @@
 
 #define DELIVERY	"day, name, taken, moved, rows, errors, " \
 			"substr(faults, 1, 1000), " \
-			"taken = 0 AND " MENDED " FROM delivery AS d"
+			"taken = 0 AND " MENDED ", lies, seq FROM delivery AS d"
 #define MENDED		"name <> '.' AND EXISTS (SELECT 1 " \
 			"FROM delivery AS later WHERE later.day = d.day " \
 			"AND later.name = d.name AND later.seq > d.seq " \
@@ -174,9 +174,40 @@ static const char *const statements[STMTS] = {
 	[Q_IS_DIRTY] = "SELECT EXISTS (SELECT 1 FROM dirty" OF_CASE ")",
 	[Q_WAIVERS] = "SELECT key, ground, who, until, made FROM waiver"
 	    " WHERE ended IS NULL ORDER BY key",
-	[Q_DELIVERIES] = "SELECT " DELIVERY " WHERE day = ?1 ORDER BY seq",
-	[Q_FAULTS] = "SELECT faults FROM delivery AS d WHERE day = ?1"
-	    " AND NOT (" MENDED ") ORDER BY seq",
+	[Q_DELIVERIES] = "SELECT " DELIVERY " WHERE day = ?1"
+	    " ORDER BY name, seq",
+	/* of loose files all of the day's lie in one folder */
+	[Q_FAULTS] = "SELECT faults FROM delivery WHERE day = ?1"
+	    " AND name = ?2 AND (?2 = '.' OR moved = 0) ORDER BY seq",
+	[Q_UNTOLD] = "SELECT " DELIVERY " WHERE taken = 1 AND (receipt = 0"
+	    " OR day = ?1) ORDER BY day, seq",
+	[Q_TOLD] = "SELECT told FROM delivery WHERE day = ?1 AND seq = ?2",
+	[Q_BROUGHT] = "SELECT DISTINCT f.division, f.id, f.key, f.first,"
+	    " f.gone, f.code, f.severity, f.title, f.procedure, f.step,"
+	    " f.event, f.at, f.due, f.actual, f.days, f.basis, f.message,"
+	    " f.remedy, f.why FROM brought AS b JOIN finding AS f"
+	    " ON f.division = b.division AND f.id = b.id"
+	    " WHERE b.day = ?1 AND b.seq = ?2 AND ((f.gone IS NULL"
+	    " AND f.first = ?3) OR f.gone = ?3)"
+	    " ORDER BY f.gone IS NOT NULL, f.division, f.id, f.ord",
+	[Q_TOWNS] = "SELECT town, max(iif(taken, day, NULL)),"
+	    " max(iif(taken AND acts, day, NULL)),"
+	    " iif(max(iif(taken, (day << 32) + seq, NULL)) >"
+	    " max(iif(taken, NULL, (day << 32) + seq)), NULL,"
+	    " max(iif(taken, NULL, day)))"
+	    " FROM sent JOIN delivery USING (day, seq)"
+	    " WHERE day <= ?1 GROUP BY town ORDER BY town",
+	[Q_PERSON] = "SELECT contact, phone FROM division WHERE code = ?1",
+	[Q_CAME] = "SELECT run.at FROM matter"
+	    " JOIN file ON file.id = matter.src JOIN run ON run.id = file.run"
+	    " WHERE matter.division = ?1 AND matter.id = ?2",
+	/* a name of two counties has one weight */
+	[TOWN_NAMED] = "SELECT code, iif(substr(?1, 1, 9) = code, 1000,"
+	    " length(name)) AS weight FROM division WHERE length(code) = 9"
+	    " AND (substr(?1, 1, 9) = code OR (name <> ''"
+	    " AND substr(?1, 1, length(name)) = name))"
+	    " ORDER BY weight DESC, code LIMIT 2",
+	[Q_DEFERRED] = "SELECT name FROM deferred ORDER BY name",
 	[Q_UNMOVED] = "SELECT " DELIVERY " WHERE moved = 0"
 	    " ORDER BY day, seq",
 	[Q_TOTALS] = "SELECT count(*), total(slots), total(s0), total(s1),"
@@ -206,11 +237,13 @@ static const char *const statements[STMTS] = {
 	    " OR EXISTS (SELECT 1 FROM posting" OF_CASE " AND src > ?3)"
 	    " OR EXISTS (SELECT 1 FROM objection" OF_CASE " AND src > ?3)",
 
-	[DIVISION_ADD] = "INSERT INTO division VALUES (?1, ?2, ?4)"
-	    " ON CONFLICT DO NOTHING",
-	[DIVISION_OLD] = "SELECT name, 0, src FROM division WHERE code = ?1",
+	[DIVISION_ADD] = "INSERT INTO division (code, name, contact, phone,"
+	    " src) VALUES (?1, ?2, ?3, ?4, ?6) ON CONFLICT DO NOTHING",
+	[DIVISION_OLD] = "SELECT name, contact, phone, 0, src FROM division"
+	    " WHERE code = ?1",
 	[DIVISION_KEEP] = KEEP("?2", "?3", "?4", "f_division WHERE code = ?1"),
-	[DIVISION_CHANGE] = "UPDATE division SET name = ?2, src = ?4"
+	[DIVISION_CHANGE] = "UPDATE division SET name = ?2, contact = ?3,"
+	    " phone = ?4, src = ?6"
 	    " WHERE code = ?1",
 	[DIVISION_DROP] = "DELETE FROM division WHERE code = ?1",
 
@@ -303,11 +336,20 @@ static const char *const statements[STMTS] = {
 	    " WHERE key = ?1 AND gone IS NULL)",
 	[DELIVERY_PUT] = "INSERT INTO delivery SELECT ?1,"
 	    " (SELECT coalesce(max(seq), 0) + 1 FROM delivery WHERE day = ?1),"
-	    " ?2, ?3, ?4, ?5, ?6, ?7",
+	    " ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 0 RETURNING seq",
+	[BROUGHT_PUT] = "INSERT OR IGNORE INTO brought"
+	    " VALUES (?1, ?2, ?3, ?4)",
+	[SENT_PUT] = "INSERT INTO sent VALUES (?3, ?1, ?2, ?4)"
+	    " ON CONFLICT DO UPDATE SET acts = max(acts, excluded.acts)",
+	[DEFER] = "INSERT OR IGNORE INTO deferred VALUES (?1)",
+	[DEFER_END] = "DELETE FROM deferred WHERE name = ?1",
+	[RECEIPTS_DONE] = "UPDATE delivery SET receipt = 1"
+	    " WHERE receipt = 0 AND moved = 1",
+	[BROUGHT_DROP] = "DELETE FROM brought WHERE day < ?1",
 	[FAULTS_DROP] = "UPDATE delivery SET faults = '' WHERE day < ?1"
 	    " AND moved = 1 AND faults <> ''",
-	[DELIVERY_MOVED] = "UPDATE delivery SET moved = 1"
-	    " WHERE day = ?1 AND name = ?2",
+	[DELIVERY_MOVED] = "UPDATE delivery SET moved = ?3, lies = ?4"
+	    " WHERE day = ?1 AND name = ?2 AND moved = 0",
 	[SHELF_PUT] = "INSERT INTO shelf VALUES (?1, 1, 0, 0)"
 	    " ON CONFLICT DO UPDATE SET stale = stale + 1",
 	[CASE_BEFORE] = "SELECT division FROM past WHERE id = ?1"

@@ -78,9 +78,15 @@ enum put {
 	PUT_FAILED		/* the machine; an error was added */
 };
 
-/* Level is not kept: it follows from the code.  */
+/* Who is called about a division. */
+struct person {
+	const char	*contact, *phone;	/* "": nobody is named */
+	unsigned	 has;			/* HAS_CONTACT, HAS_PHONE */
+};
+
+/* Level is not kept: it follows from the code.  NULL: no person is told. */
 enum put	 store_put_division(struct store *, const char *code,
-		    const char *name, struct diags *);
+		    const char *name, const struct person *, struct diags *);
 
 /*
  * The header of a case: id, procedure, division, title, batch, named,

@@ -14,6 +14,7 @@ input/whole.c open	# never waits, and ordinary files only
 cmd/night.c fopen	# the report that was written just now
 cmd/verdicts.c fopen	# a device or a pipe that was asked for
 job/inbox.c unlinkat	# its own empty folders
+job/reports.c unlinkat	# reports of ours, of sixty nights ago
 job/workshop.c unlinkat	# its own
 job/import.c fopen	# a pipe that was named, to read it twice
 job/import.c tmpfile	# where it is put; it has no name

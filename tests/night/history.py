@@ -28,6 +28,9 @@ BAD = {'events': ('case,event,date', 'NOPE-1,none,2020-09-01'),
        'objections': ('case,step,received', 'NOPE-1,none,2020-09-01')}
 
 
+LAST = '\u9fa5末'                 # behind all names in order of bytes
+
+
 class Delivery:
     def __init__(self, name):
         self.name = name
@@ -49,6 +52,7 @@ class Night:
         self.calendars = {}           # (prefix, year): days or None
         self.waive = []               # (key, until)
         self.end = []                 # keys
+        self.first = None             # the name of one that is taken before all
 
 
 class History:
@@ -325,8 +329,16 @@ class Maker:
                 night.deliveries.append(delivery)
                 if delivery.fresh:
                     left.append(delivery)
+        if index == 0:
+            self.lead_last(night, names[0])
         self.again(index, night, pending)
         return left
+
+    def lead_last(self, night, name):
+        """What all others need has the last name: they are tried again after it."""
+        leader = [d for d in night.deliveries if d.name == name and not d.faults]
+        if leader and random.Random('last %s' % self.seed).random() < 0.5:
+            night.first = leader[0].name = LAST
 
     def add_divisions(self, index, group):
         rows = []

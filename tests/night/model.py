@@ -11,7 +11,7 @@ kept as section 9 says: one dictionary for each finished night.
 #  N2  A waiver holds for any day on or before its `until`, from the moment it is there.
 #  N3  first is the day on which the finding's present life began.
 #  N4  The rows of a delivery are the rows of its files, a row for a batch is one.
-#  N5  A delivery left alone (fresh, .part) is not told.
+#  N5  A fresh delivery is told as waiting, one left alone by its name (.part) is not.
 #  N6  judged counts a case once, however often its day's runs judge it.
 #  N7  Order within new, standing and waived is that of section 8; that of `fixed` and
 #      `gone` is open.
@@ -286,7 +286,7 @@ class Model:
         self.waivers = {}                      # key: until
         self.told = {}                         # day: deliveries
 
-    def night(self, day, deliveries):
+    def night(self, day, deliveries, waiting=()):
         """deliveries: (name, files, faults); files: (kind, header, rows)."""
         self.nights = [n for n in self.nights if n[0] < day]
         told = self.told.setdefault(day, [])
@@ -298,7 +298,8 @@ class Model:
                 self.facts.take(files, self.rules)
                 told.append({'name': name, 'state': 'taken', 'errors': 0,
                              'rows': sum(len(f[2]) for f in files)})
-        return self.report(day, told)
+        return self.report(day, told + [{'name': name, 'state': 'waiting', 'rows': 0,
+                                         'errors': 0} for name in waiting])
 
     def scan(self, day):
         data = self.facts.data(self.rules, Calendar(self.calendars))

@@ -121,7 +121,7 @@ class Inbox:
         """(deliveries of this night in order, those that wait)"""
         now = self.waiting + [d for d in night.deliveries if not d.fresh]
         self.waiting = [d for d in night.deliveries if d.fresh]
-        return sorted(now, key=lambda d: d.name.encode())
+        return sorted(now, key=lambda d: (d.name != night.first, d.name.encode()))
 
     def moved(self, day, deliveries):
         for delivery in deliveries:
@@ -130,14 +130,13 @@ class Inbox:
             own = [delivery.name]
             if delivery.name == '.':
                 own = [f[0] for f in delivery.files] + list(delivery.raw)
+                names.add('errors.txt' if delivery.faults else 'receipt.txt')
             for name in own:
                 number = 2
                 free = name
                 while free in names:
                     free, number = '%s-%d' % (name, number), number + 1
                 names.add(free)
-            if state == 'refused':
-                names.add('errors.txt')
 
     def names(self):
         """As `listing` gives it."""
@@ -231,7 +230,8 @@ class Player:
         self.waive(night)
         now = self.inbox.before(night)
         self.inbox.moved(night.day, now)
-        return self.model.night(night.day, [(d.name, d.parts(), len(d.faults)) for d in now])
+        return self.model.night(night.day, [(d.name, d.parts(), len(d.faults)) for d in now],
+                                [d.name for d in night.deliveries if d.fresh and not d.part])
 
     def night(self, night):
         ours = self.before(night)

@@ -207,7 +207,7 @@ put_some(struct world *w)
 	assert_int_equal(put_event(w, "paid", "2020-11-01", true), PUT_NEW);
 	assert_int_equal(put_posting(w, &p, HAS_UNTIL | HAS_CONTENT), PUT_NEW);
 	assert_int_equal(put_objection(w, &o, all), PUT_NEW);
-	assert_int_equal(store_put_division(w->s, "450225104201", "上村",
+	assert_int_equal(store_put_division(w->s, "450225104201", "上村", NULL,
 	    w->diags), PUT_NEW);
 	commit(w);
 	w->m.places = NULL;
@@ -271,7 +271,7 @@ test_same_again(void **state)
 	assert_int_equal(put_posting(w, &p, HAS_UNTIL | HAS_CONTENT |
 	    HAS_EVIDENCE), PUT_SAME);
 	assert_int_equal(put_posting(w, &p, 0), PUT_SAME);
-	assert_int_equal(store_put_division(w->s, "450225104201", "上村",
+	assert_int_equal(store_put_division(w->s, "450225104201", "上村", NULL,
 	    w->diags), PUT_SAME);
 	commit(w);
 	assert_unchanged(w, before, len);
@@ -434,13 +434,13 @@ test_clash(void **state)
 	assert_int_equal(put_posting(w, &q, 0), PUT_SAME);
 	q.until = DAY_NONE;
 	assert_int_equal(put_posting(w, &q, HAS_UNTIL), PUT_CLASH);
-	assert_int_equal(store_put_division(w->s, "450225104201", "上村",
+	assert_int_equal(store_put_division(w->s, "450225104201", "上村", NULL,
 	    w->diags), PUT_SAME);
-	assert_int_equal(store_put_division(w->s, "450225104201", "下村",
+	assert_int_equal(store_put_division(w->s, "450225104201", "下村", NULL,
 	    w->diags), PUT_CLASH);
 	store_rollback(w->s);
 	begin(w, "later.csv");
-	assert_int_equal(store_put_division(w->s, "450225104201", "下村",
+	assert_int_equal(store_put_division(w->s, "450225104201", "下村", NULL,
 	    w->diags), PUT_CORRECTED);
 	commit(w);
 }
@@ -687,7 +687,7 @@ test_divisions(void **state)
 	begin(w, "divisions.csv");
 	for (i = 0; i < sizeof(codes) / sizeof(codes[0]); i++)
 		assert_int_equal(store_put_division(w->s, codes[i][0],
-		    codes[i][1], w->diags), PUT_NEW);
+		    codes[i][1], NULL, w->diags), PUT_NEW);
 	commit(w);
 	store_each_division(w->s, "450225", "", add_division, text);
 	assert_string_equal(text, "450225104t 450225104201v 450225104202v ");

@@ -36,7 +36,7 @@ WRONG  calendars: 1 case asks for days that no calendar settles (XM); cn/2021.ic
 
 # A delivery that lies refused; taken away, all is well again.
 $ echo hello >inbox/x.csv; gongshi --today 2020-10-02 nightly --inbox inbox --out out --settle 0 >/dev/null; gongshi --lang en --today 2020-10-02 status | sed -n "4s!$PWD!TMP!p;4p" | head -1
-WRONG  deliveries: a delivery lies refused in TMP/inbox/refused
+WRONG  deliveries: a delivery lies refused in TMP/inbox/refused: 2020-10-02/x.csv
 $ rm -r inbox/refused; gongshi --lang en --today 2020-10-02 status | sed -n "4s!$PWD!TMP!p;4p" | head -1
 good   deliveries: no delivery lies refused
 
@@ -74,3 +74,30 @@ $ gongshi --lang en status --help | grep -e --format
   gongshi status --format json
 $ gongshi --lang en plan --help | grep -e '--format '
   --format text|json|csv   the form of the output (default: text)
+
+# A backup becomes the database again; what stood is kept, and each entry rises to
+# the minute: 2020-10-06 is 279 days from 2020-01-01, 401760 minutes.
+$ mkdir -p in3 out3; printf 'division,name\n450225100200,东良村\n450225100200001,一屯\n' >in3/d.csv; printf 'case,procedure,division\nHX-1,household-exit,450225100200\n' >in3/c.csv; printf 'case,step,division,posted\nHX-1,group-notice,一屯,2020-10-04\n' >in3/p.csv; printf 'case,event,date\nHX-1,deliberated,2020-10-02\n' >in3/e.csv
+$ gongshi --db r.db init; gongshi --db r.db --today 2020-10-04 nightly --inbox in3 --out out3 --settle 0 >/dev/null; gongshi --db r.db backup r-1.db; grep -h SEQ out3/calendars/*.ics | sort -u | tr -d '\r'
+SEQUENCE:398880
+$ gongshi --lang en --db r.db restore
+gongshi: error: `restore` needs the name of one file
+[2]
+$ gongshi --lang en --db r.db restore r.db
+r.db: error: this is the database itself
+[2]
+$ gongshi --lang en --db r.db restore none.db
+none.db: error: cannot be read: No such file or directory
+[2]
+$ cp copy.db bad.db; gongshi --db r.db restore bad.db >/dev/null 2>&1
+[3]
+$ cp r.db then.db; gongshi --lang en --db r.db --today 2020-10-06 restore r-1.db | sed "s!$PWD!TMP!"
+r-1.db is the database again
+what stood is kept as r.db.before-2020-10-06
+its last night was that of 2020-10-04: what was taken in since lies in TMP/in3/taken; put it into the inbox again
+$ cmp then.db r.db.before-2020-10-06; gongshi --lang en --db r.db verify; gongshi --db r.db --today 2020-10-06 nightly --inbox in3 --out out3 >/dev/null; grep -h SEQ out3/calendars/*.ics | sort -u | tr -d '\r'
+the database is whole
+SEQUENCE:401760
+$ rm r.db; gongshi --lang en --db r.db --today 2020-10-06 restore r-1.db | head -1; ls r.db
+r-1.db is the database again
+r.db

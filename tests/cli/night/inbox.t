@@ -7,8 +7,13 @@ $ printf 'case,procedure,division\nHX-1,household-exit,450225100200\n' >inbox/b/
 $ printf 'case,procedure,division\nHX-2,household-exit,450225100200\n' >inbox/c/c.csv; printf 'hello\n' >inbox/c/note.txt
 $ touch inbox/x.csv~ inbox/y.tmp inbox/z.part inbox/.hidden
 $ gongshi --lang en --today 2020-09-09 nightly --inbox inbox --out out --format json | sed -n '/deliveries/,$p'
- "deliveries": [],
+ "deliveries": [
+  {"name": "a", "state": "waiting", "rows": 0, "errors": 0},
+  {"name": "b", "state": "waiting", "rows": 0, "errors": 0},
+  {"name": "c", "state": "waiting", "rows": 0, "errors": 0}],
  "cases": 0, "judged": 0, "slots": 0, "states": {}}
+$ sed -n 2p out/report.txt
+Nothing is new and nothing is wrong; no deliveries; 3 wait: something in them changed a moment ago (a, b, c).
 $ ls -A inbox
 .hidden
 a
@@ -37,13 +42,19 @@ z.part
 inbox/refused/2020-09-09:
 b
 c
-errors.txt
 
 inbox/taken/2020-09-09:
 a
-$ cut -c1-40 inbox/refused/2020-09-09/errors.txt | grep error
+$ cut -c1-40 inbox/refused/2020-09-09/b/errors.txt | grep error
 b/e.csv:2:18: error: `2020-13-01`: there
+$ cut -c1-40 inbox/refused/2020-09-09/c/errors.txt | grep error
 c/note.txt:1:1: error: none of the first
+$ cat inbox/taken/2020-09-09/a/receipt.txt
+Taken in on 2020-09-09: a
+divisions: 2 rows: 2 new, 0 unchanged
+
+No finding is new or went at these cases tonight.
+
 
 # A name that is there gets -2; the day's deliveries stay in its report.
 $ mkdir inbox/a; printf 'division,name\n450225100200002,二屯\n' >inbox/a/d.csv; gongshi --lang en --today 2020-09-09 nightly --inbox inbox --out out --settle 0 >/dev/null

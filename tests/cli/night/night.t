@@ -49,6 +49,7 @@ out:
 calendars
 report.json
 report.txt
+reports
 
 # The same day again: the same report, byte for byte.
 $ cp out/report.json first.json; gongshi --lang en --today 2020-09-09 nightly --inbox inbox --out out --settle 0 >out.txt
@@ -110,7 +111,8 @@ taken
 
 inbox/taken/2020-09-11:
 late.csv
-$ grep -A10 '^Waived' out/report.txt
+receipt.txt
+$ grep -A11 '^Waived' out/report.txt
 Waived: somebody answers for it: 1
 ==================================
 融水镇 (450225100)
@@ -118,6 +120,7 @@ Waived: somebody answers for it: 1
       Notice in the village group, 二屯 (450225100200002): Nothing has been
       posted; the last day for it was 2020-09-01: its period must be over before
       'Township reviewed' (2020-09-08).
+      basis: 桂扶领办发〔2020〕45号
       until 2020-09-11, by 韦主任: 洪水
       key: HX-1/group-notice/450225100200002/missing
 
