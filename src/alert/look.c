@@ -129,7 +129,8 @@ look_locked(struct looking *l)
 	    l->now, l->diags);
 	shelf = shelf_read(l->arena, k->paths, k->npaths, k->named, l->state,
 	    l->now, l->diags);
-	if (shelf.files == 0 && shelf.nunread == 0 && k->first)
+	if (shelf.files == 0 && shelf.nunread == 0 && k->first &&
+	    !k->named)
 		diag_warn(l->diags, (struct place){ .path = k->paths[0] },
 		    _("no calendars are there: put the .ics files that you "
 		    "are given into this folder"));

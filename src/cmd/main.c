@@ -101,8 +101,9 @@ const struct command commands[] = {
 	    N_("findings: what is wrong, with the day and the clause"),
 	    "gongshi scan --today 2020-10-20 --format csv", cmd_scan },
 	{ "nightly", "", OPT(INBOX) | OPT(OUT) | OPT(FORMAT) | OPT(FULL) |
-	    OPT(SETTLE) | OPT(YES) | OPT(ALARMS), N_("take in deliveries, judge, write "
-	    "reports and calendars"), "gongshi nightly --inbox inbox --out out",
+	    OPT(SETTLE) | OPT(YES) | OPT(ALARMS),
+	    N_("take in deliveries, judge, write reports and calendars"),
+	    "gongshi nightly --inbox inbox --out out",
 	    cmd_nightly },
 	{ "status", "", OPT(INBOX) | OPT(FORMAT), N_("is everything as it "
 	    "should be?"), "gongshi status --format json", cmd_status },
