@@ -60,7 +60,7 @@ joined(const struct telling *t)
 	return out;
 }
 
-/* The first or last bytes of s that take at most so many columns. */
+/* The first bytes of s that take at most so many columns. */
 static size_t
 head_of(const char *s, int columns)
 {
@@ -84,15 +84,15 @@ static const char *
 narrowed(struct arena *a, const char *s, int columns)
 {
 	int	 all = text_width(s, strlen(s));
-	size_t	 head, tail;
+	size_t	 head, tail, len;
 
 	if (all <= columns)
 		return s;
 	head = head_of(s, (columns - 1) / 2);
 	columns -= 1 + text_width(s, head);
 	for (tail = head; text_width(s + tail, strlen(s + tail)) > columns;
-	    tail += head_of(s + tail, 2))
-		;
+	    tail += len)
+		(void)text_char(s + tail, &len);
 	return arena_printf(a, "%.*s…%s", (int)head, s, s + tail);
 }
 
