@@ -182,7 +182,9 @@ tell_to_post(struct telling *t)
 	struct day	 from = t->slot->room.earliest;
 	const char	*day = day_words(t->arena, from);
 
-	add(t, t->rule->lasts ? arena_printf(t->arena,
+	add(t, t->forecast ? arena_printf(t->arena,
+	    _("Expected to be free to go up from %s on"), day) :
+	    t->rule->lasts ? arena_printf(t->arena,
 	    _("May go up from %s on"), day) : arena_printf(t->arena,
 	    _("May go up from %s on; no length is asked for"), day));
 	tell_if_posted(t, from);
@@ -557,7 +559,9 @@ window_rings(const struct entry *e)
 	if (e->alarms[0] > days)
 		return N_("It came down too early and must go up again: %s");
 	if (!is_posted(e))
-		return N_("May go up today: %s");
+		return e->status == ENTRY_TENTATIVE ?
+		    N_("Expected to be free to go up today: %s") :
+		    N_("May go up today: %s");
 	return days == 0 ? N_("Posted today; see when it may come down: %s") :
 	    N_("Its period is full today; it may come down from tomorrow on: "
 	    "%s");

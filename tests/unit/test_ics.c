@@ -227,6 +227,11 @@ test_forecast(void **state)
 	assert_int_equal(build(&s, true, e), 1);
 	assert_int_equal(e[0].status, ENTRY_TENTATIVE);
 	assert_int_equal(e[0].last.n, on("2020-09-16").n);
+	assert_string_equal(entry_alarm(s.arena, &e[0], 0), "Expected to be "
+	    "free to go up today: 上屯: Notice · (forecast) 2020 list "
+	    "HX-1,村;\\");
+	assert_non_null(strstr(e[0].description, "\nExpected to be free to go "
+	    "up from 2020-09-10 on\n"));
 	assert_non_null(strstr(e[0].summary, "[to post] 上屯: Notice · "
 	    "(forecast) 2020 list"));
 	s.slot.judged = DAY_NONE;
