@@ -90,6 +90,16 @@ status_of(icalcomponent *c)
 }
 
 static enum event_kind
+window_kind(const char *summary)
+{
+	if (tagged(summary, "【已贴】") || tagged(summary, "[posted]"))
+		return EVENT_POSTED;
+	if (tagged(summary, "【中断】") || tagged(summary, "[broken]"))
+		return EVENT_BROKEN;
+	return EVENT_TO_POST;
+}
+
+static enum event_kind
 kind_of(icalcomponent *c, const char *summary)
 {
 	icalproperty	*p;
@@ -102,9 +112,7 @@ kind_of(icalcomponent *c, const char *summary)
 		if (name != NULL && strcmp(name, "deadline") == 0)
 			return EVENT_DEADLINE;
 		if (name != NULL && strcmp(name, "window") == 0)
-			return tagged(summary, "【已贴】") ||
-			    tagged(summary, "[posted]") ? EVENT_POSTED :
-			    EVENT_TO_POST;
+			return window_kind(summary);
 	}
 	return EVENT_PLAIN;
 }

@@ -25,7 +25,8 @@ enum event_status { EVENT_CONFIRMED, EVENT_TENTATIVE, EVENT_CANCELLED,
 	EVENT_OTHER };
 
 /* By CATEGORIES, and for a window by its summary's tag; pressing ones last. */
-enum event_kind { EVENT_PLAIN, EVENT_TO_POST, EVENT_POSTED, EVENT_DEADLINE };
+enum event_kind { EVENT_PLAIN, EVENT_TO_POST, EVENT_POSTED, EVENT_BROKEN,
+	EVENT_DEADLINE };
 
 /*
  * An entry; its texts are UTF-8 without control characters, "" where there is

@@ -220,7 +220,7 @@ tell_empty(struct child *c, struct arena *a, const char *folder)
 		    "folders in it are not looked into: name the one that "
 		    "holds them"));
 	else if (c->strict)
-		warn(c, 0, _("no calendar (.ics) is in this folder"));
+		warn(c, 0, _("no calendars (.ics) are in this folder"));
 }
 
 static void

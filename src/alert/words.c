@@ -15,7 +15,10 @@ enum {
 	LINE_CHARS = 300
 };
 
-/* Of a summary "step · place · title id". */
+/*
+ * Of a summary "place: step · title id" (in Chinese a blank for the colon), or
+ * "step · place · title id" as versions before wrote it.
+ */
 struct parts {
 	const char	*what;		/* the step */
 	const char	*where;
@@ -44,25 +47,53 @@ join(struct arena *a, const char *x, const char *between, const char *y)
 	    arena_printf(a, "%s%s%s", x, between, y);
 }
 
+static const char	dot[] = " · ";
+
+/* The step behind the place, which may be shortened; NULL: it is not so. */
+static const char *
+behind_place(const struct event *e, const char *end)
+{
+	size_t		 n = strlen(e->place);
+	const char	*cut, *s = e->summary;
+
+	if (n == 0 || strncmp(s, e->place, n) != 0) {
+		cut = strstr(s, "…");
+		if (cut == NULL || cut > end || strncmp(s, e->place,
+		    (size_t)(cut - s)) != 0)
+			return NULL;
+		n = (size_t)(cut - s) + strcspn(cut, ": ");
+	}
+	s += n + (s[n] == ':');
+	return *s == ' ' && s < end ? s + 1 : NULL;
+}
+
+static void
+split_old(struct arena *a, const char *one, struct parts *p)
+{
+	const char	*two = strstr(one + strlen(dot), dot);
+
+	if (two == NULL)
+		return;
+	p->whose = two + strlen(dot);
+	p->where = arena_ndup(a, one + strlen(dot),
+	    (size_t)(two - one) - strlen(dot));
+}
+
 static struct parts
 parts_of(struct arena *a, const struct event *e)
 {
-	static const char	 dot[] = " · ";
-	struct parts		 p = { e->summary, e->place, "" };
-	const char		*one = strstr(e->summary, dot), *two;
+	struct parts	 p = { e->summary, e->place, "" };
+	const char	*one = strstr(e->summary, dot), *step;
 
-	if (one == NULL || e->kind == EVENT_PLAIN)
-		goto done;
-	two = strstr(one + strlen(dot), dot);
-	p.what = arena_ndup(a, e->summary, (size_t)(one - e->summary));
-	if (two == NULL)
+	if (one != NULL && e->kind != EVENT_PLAIN) {
 		p.whose = one + strlen(dot);
-	else {
-		p.whose = two + strlen(dot);
-		p.where = arena_ndup(a, one + strlen(dot),
-		    (size_t)(two - one) - strlen(dot));
+		step = behind_place(e, one);
+		if (step == NULL) {
+			step = e->summary;
+			split_old(a, one, &p);
+		}
+		p.what = arena_ndup(a, step, (size_t)(one - step));
 	}
-done:
 	p.what = clipped(a, p.what, TITLE_CHARS);
 	p.where = clipped(a, p.where, TITLE_CHARS);
 	p.whose = clipped(a, p.whose, TITLE_CHARS);
@@ -137,6 +168,8 @@ title_of(struct arena *a, const struct event *e, const char *what,
 		return deadline_title(a, what, left);
 	case EVENT_POSTED:
 		return posted_title(a, what, left);
+	case EVENT_BROKEN:
+		return arena_printf(a, _("It must go up again: %s"), what);
 	case EVENT_TO_POST:
 		return arena_printf(a, _("May be posted: %s"), what);
 	default:
@@ -156,6 +189,9 @@ days_line(struct arena *a, const struct event *e, struct day today)
 	case EVENT_POSTED:
 		return arena_printf(a, _("Last day of the notice: %s (%s)"),
 		    last, distance(a, today, e->last));
+	case EVENT_BROKEN:
+		return arena_printf(a, _("It came down too early: last day "
+		    "%s (%s)"), last, distance(a, today, e->last));
 	case EVENT_TO_POST:
 		if (e->first.n == e->last.n)
 			return arena_printf(a, _("From %s"),

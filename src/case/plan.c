@@ -132,6 +132,42 @@ lower_limit(struct limit *l, struct day d, const struct bound *b, int owner,
 		*l = (struct limit){ d, owner, b, at };
 }
 
+/* What a point asks of a step, if that opens then: l->day, owner where any. */
+static void
+ask_behind(const struct plan *p, const struct slot *s, struct day opens,
+    int point, struct limit *l)
+{
+	const struct ties	*t = &p->proc->ties[point];
+	struct day		 d;
+	bool			 unknown = false;
+	int			 i;
+
+	for (i = 0; i < t->nfollows; i++) {
+		if (t->follows[i]->point.index != p->proc->nevents + s->step)
+			continue;
+		d = t->follows[i]->point.edge == EDGE_OPENS ? opens :
+		    day_is(opens) ? plan_closes(p, s, opens, false, NULL) :
+		    DAY_NONE;
+		d = day_is(d) ? behind(t->follows[i], d, p->cal) : DAY_NONE;
+		unknown |= !day_is(d);
+		raise_limit(l, d, t->follows[i], point, s->division);
+		l->owner = point;
+	}
+	if (unknown)
+		l->day = DAY_NONE;
+}
+
+struct limit
+plan_next(const struct plan *p, const struct slot *s, struct day opens)
+{
+	struct limit	l = { .day = DAY_NONE, .owner = -1 };
+	int		i;
+
+	for (i = 0; i < p->proc->nevents + p->proc->nsteps && l.owner < 0; i++)
+		ask_behind(p, s, opens, p->proc->order[i], &l);
+	return l;
+}
+
 /* earliest: all that it must follow, facts or at their own earliest. */
 static void
 find_earliest(const struct plan *p, int point, const struct workcal *cal,

@@ -106,6 +106,14 @@ struct slot	*plan_slot(const struct plan *, int step,
 struct day	 plan_closes(const struct plan *, const struct slot *,
 		    struct day opens, bool planned, struct day *brink);
 
+/*
+ * The first point, in the procedure's order, that must follow the step, and
+ * the first day for it if this slot opens then; of other slots and points
+ * nothing is asked.  owner -1: nothing follows; day NONE: it is unknown.
+ */
+struct limit	 plan_next(const struct plan *, const struct slot *,
+		    struct day opens);
+
 enum state {
 	STATE_DONE, STATE_STANDING, STATE_BROKEN, STATE_READY, STATE_UPCOMING,
 	STATE_WAITING, STATE_OVERDUE, STATE_CONFLICT, STATE_UNKNOWN,

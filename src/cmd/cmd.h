@@ -9,6 +9,7 @@
 #include <stdio.h>
 
 #include "input/holidays.h"
+#include "output/ics.h"
 #include "output/report.h"
 #include "store/store.h"
 
@@ -18,8 +19,8 @@ enum option {
 	OPT_DB, OPT_RULES, OPT_CALENDARS, OPT_TODAY, OPT_LANG, OPT_HELP,
 	OPT_VERSION,
 	OPT_DIVISION, OPT_FORMAT, OPT_FAIL_ON, OPT_OUT, OPT_OUT_DIR, OPT_BY,
-	OPT_SINCE, OPT_FORECAST, OPT_COUNT, OPT_WHOLE, OPT_YES, OPT_UNTIL,
-	OPT_MEDIUM, OPT_PLACE,
+	OPT_SINCE, OPT_FORECAST, OPT_ALARMS, OPT_COUNT, OPT_WHOLE, OPT_YES,
+	OPT_UNTIL, OPT_MEDIUM, OPT_PLACE,
 	OPT_INBOX, OPT_FULL, OPT_SETTLE, OPT_GROUND, OPT_LIST, OPT_END,
 	OPT_SOURCE, OPT_UNSETTLED, OPT_AHEAD, OPT_COUNTY,
 	OPTIONS
@@ -122,6 +123,7 @@ const char	*option_division(struct context *);
 const char	*option_county(struct context *);
 bool		 option_day(struct context *, enum option, struct day *);
 bool		 option_format(struct context *, enum format *);
+bool		 option_alarms(struct context *, enum alarms *);
 
 /* Names of divisions from a store, the last few hundred kept. */
 struct names	*store_names(struct context *, struct store *);

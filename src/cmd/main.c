@@ -41,6 +41,9 @@ const struct option_row option_table[OPTIONS] = {
 	    "this day") },
 	[OPT_FORECAST] = { "forecast", NULL, N_("also what rests on days that "
 	    "are only expected") },
+	[OPT_ALARMS] = { "alarms", "relative|absolute", N_("how a calendar's "
+	    "alarms are written: from the first day, or in UTC, for desktops "
+	    "on evolution-data-server (default: relative)") },
 	[OPT_COUNT] = { "count", N_("KIND"), N_("how to count: deadline "
 	    "(within N after), judged or planned (the last day of a window; "
 	    "default: deadline)") },
@@ -92,15 +95,16 @@ const struct command commands[] = {
 	    N_("windows and states: what must be posted when"),
 	    "gongshi plan HX-2020-001", cmd_plan },
 	{ "ics", "", OPT(OUT) | OPT(OUT_DIR) | OPT(BY) | OPT(SINCE) |
-	    OPT(FORECAST) | OPT(DIVISION),
+	    OPT(FORECAST) | OPT(ALARMS) | OPT(DIVISION),
 	    N_("calendars for telephones and desktops"),
 	    "gongshi ics --out-dir calendars --by township", cmd_ics },
 	{ "scan", "", OPT(FORMAT) | OPT(DIVISION) | OPT(FAIL_ON),
 	    N_("findings: what is wrong, with the day and the clause"),
 	    "gongshi scan --today 2020-10-20 --format csv", cmd_scan },
 	{ "nightly", "", OPT(INBOX) | OPT(OUT) | OPT(FORMAT) | OPT(FULL) |
-	    OPT(SETTLE) | OPT(YES), N_("take in deliveries, judge, write "
-	    "reports and calendars"), "gongshi nightly --inbox inbox --out out",
+	    OPT(SETTLE) | OPT(YES) | OPT(ALARMS),
+	    N_("take in deliveries, judge, write reports and calendars"),
+	    "gongshi nightly --inbox inbox --out out",
 	    cmd_nightly },
 	{ "status", "", OPT(INBOX) | OPT(FORMAT), N_("is everything as it "
 	    "should be?"), "gongshi status --format json", cmd_status },

@@ -174,6 +174,21 @@ option_format(struct context *x, enum format *out)
 	return false;
 }
 
+bool
+option_alarms(struct context *x, enum alarms *out)
+{
+	const char	*asked = x->value[OPT_ALARMS];
+
+	*out = asked != NULL && strcmp(asked, "absolute") == 0 ?
+	    ALARMS_ABSOLUTE : ALARMS_RELATIVE;
+	if (asked == NULL || *out == ALARMS_ABSOLUTE ||
+	    strcmp(asked, "relative") == 0)
+		return true;
+	diag_error(x->diags, (struct place){ 0 },
+	    _("--alarms %s: expected relative or absolute"), asked);
+	return false;
+}
+
 /* ---- names of divisions: a small cache, each place for one at a time */
 
 struct cache {

@@ -135,6 +135,7 @@ read_ics_options(struct context *x, struct publish *p)
 		diag_error(x->diags, (struct place){ 0 },
 		    _("--by goes with --out-dir"));
 	return option_day(x, OPT_SINCE, &p->since) &&
+	    option_alarms(x, &p->alarms) &&
 	    option_level(x, &p->by) && p->top != NULL &&
 	    diags_errors(x->diags) == 0;
 }

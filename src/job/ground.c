@@ -142,3 +142,12 @@ ground_settle(struct arena *a, struct store *s, const struct rulebook *book,
 	    settle(a, s, "calendars", calendars_digest(calendars, a),
 	    store_dirty_division, d);
 }
+
+/* Relative ones are not noted: they were all there was. */
+bool
+ground_alarms(struct arena *a, struct store *s, enum alarms alarms,
+    bool *anew, struct diags *d)
+{
+	return settle_all(a, s, "alarms", alarms == ALARMS_ABSOLUTE ?
+	    "absolute" : "", anew, d);
+}

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "input/holidays.h"
+#include "output/ics.h"
 #include "rule/pack.h"
 #include "store/night.h"
 
@@ -28,6 +29,13 @@ const char	*ground_rules(struct arena *, const struct rulebook *);
 bool	 ground_settle(struct arena *, struct store *,
 	    const struct rulebook *, const struct calendars *,
 	    enum lang calendars_in, bool *all,
+	    bool *anew, struct diags *);
+
+/*
+ * *anew is set where calendars were written with alarms of the other kind;
+ * what is remembered of them is the same.  Within a run.
+ */
+bool	 ground_alarms(struct arena *, struct store *, enum alarms,
 	    bool *anew, struct diags *);
 
 #endif

@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "case/judge.h"
 #include "input/holidays.h"
+#include "output/ics.h"
 #include "output/names.h"
 #include "rule/pack.h"
 #include "store/store.h"
@@ -32,6 +33,7 @@ struct night {
 	bool				 yes;	/* whatever may go by changed
 						   rules and calendars */
 	enum lang			 calendar_lang;
+	enum alarms			 alarms;	/* of calendars */
 	FILE				*progress;	/* or NULL */
 };
 

@@ -73,7 +73,7 @@ put_entry(struct press *p, const struct entry *e)
 	    NULL)
 		return false;
 	p->done->entries++;
-	if (ics_entry(out, p->case_arena, e))
+	if (ics_entry(out, p->case_arena, e, job->alarms))
 		return true;
 	return complain(p, job->dir != NULL ? job->dir : _("the calendar"));
 }
@@ -258,7 +258,8 @@ give(struct leaf *l, const char *code, const char *division, const char *id,
 	for (i = 0; i < l->n && good; i++)
 		if (strcmp(file_of(l->press.job, l->entries[i].division, buf),
 		    code) == 0)
-			good = ics_entry(f, l->press.arena, &l->entries[i]);
+			good = ics_entry(f, l->press.arena, &l->entries[i],
+			    l->press.job->alarms);
 	if (f != NULL && fclose(f) != 0)
 		good = false;
 	if (good)

@@ -11,6 +11,7 @@
 
 #include "input/holidays.h"
 #include "job/splice.h"
+#include "output/ics.h"
 #include "output/names.h"
 #include "rule/pack.h"
 #include "store/store.h"
@@ -24,6 +25,7 @@ struct publish {
 	const char			*top;
 	struct day			 since;	/* NONE: all */
 	bool				 forecast;
+	enum alarms			 alarms;
 	long long			 now;	/* seconds from 1970 UTC */
 	bool				 remember;	/* may be written */
 	FILE				*out;	/* one calendar, or */

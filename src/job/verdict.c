@@ -216,6 +216,7 @@ judge_dirty(struct court *c, struct arena *a, struct shelving *known)
 	    !learn_shift(c, a, &nights) ||
 	    !ground_settle(a, s, n->book, n->calendars, n->calendar_lang,
 	    &all, &anew, c->d) ||
+	    !ground_alarms(a, s, n->alarms, &anew, c->d) ||
 	    !store_dirty_woken(s, n->today, c->d))
 		return false;
 	/* what was judged by a later day may be another by this one */
@@ -240,7 +241,7 @@ verdict_publish(const struct night *n)
 	return (struct publish){ .store = n->store, .book = n->book,
 	    .calendars = n->calendars, .names = n->names, .today = n->today,
 	    .top = "", .since = DAY_NONE, .now = n->now,
-	    .by = LEVEL_TOWNSHIP };
+	    .by = LEVEL_TOWNSHIP, .alarms = n->alarms };
 }
 
 bool

@@ -10,7 +10,7 @@
 
 #define PRODID	"-//gongshi//gongshi//ZH"
 
-enum { HOUR = 3600, ALARM_HOUR = 9 };
+enum { HOUR = 3600, ALARM_HOUR = 9, CHINA = 8 };	/* hours from UTC */
 
 /* libical escapes `,` and `;` of an X- value or not, by its version. */
 const char *
@@ -106,12 +106,20 @@ duration_of(int days)
 }
 
 static void
-add_alarm(icalcomponent *event, int days, const char *text)
+add_alarm(struct arena *a, icalcomponent *event, const struct entry *e, int i,
+    enum alarms how)
 {
 	icalcomponent		*alarm = icalcomponent_new_valarm();
 	struct icaltriggertype	 t = { 0 };
+	struct day		 day = day_add(e->first, e->alarms[i]);
+	const char		*text = text_clean(a, entry_alarm(a, e, i),
+				    false);
 
-	t.duration = duration_of(days);
+	if (how == ALARMS_ABSOLUTE && day_is(day))
+		t.time = clock_of(day.n * 24LL * HOUR + (ALARM_HOUR - CHINA) *
+		    HOUR);
+	else
+		t.duration = duration_of(e->alarms[i]);
 	icalcomponent_add_property(alarm,
 	    icalproperty_new_action(ICAL_ACTION_DISPLAY));
 	icalcomponent_add_property(alarm, icalproperty_new_description(text));
@@ -148,20 +156,20 @@ add_county(struct arena *a, icalcomponent *c, const struct entry *e)
 }
 
 static icalcomponent *
-event_of(struct arena *a, const struct entry *e)
+event_of(struct arena *a, const struct entry *e, enum alarms how)
 {
 	static const icalproperty_status	 status[] = {
 		ICAL_STATUS_CONFIRMED, ICAL_STATUS_TENTATIVE,
 		ICAL_STATUS_CANCELLED
 	};
 	icalcomponent	*c = icalcomponent_new_vevent();
-	const char	*summary = text_clean(a, e->summary, false);
 	int		 i;
 
 	icalcomponent_add_property(c, icalproperty_new_uid(text_clean(a,
 	    ics_uid(a, e), false)));
 	add_when(c, e);
-	icalcomponent_add_property(c, icalproperty_new_summary(summary));
+	icalcomponent_add_property(c, icalproperty_new_summary(text_clean(a,
+	    e->summary, false)));
 	if (*e->description != '\0')
 		icalcomponent_add_property(c, icalproperty_new_description(
 		    text_clean(a, e->description, true)));
@@ -182,7 +190,7 @@ event_of(struct arena *a, const struct entry *e)
 	icalcomponent_add_property(c, x_property("X-GONGSHI-DIVISION",
 	    ics_x_text(a, e->division)));
 	for (i = 0; i < e->nalarms && e->status != ENTRY_CANCELLED; i++)
-		add_alarm(c, e->alarms[i], summary);
+		add_alarm(a, c, e, i, how);
 	return c;
 }
 
@@ -219,9 +227,9 @@ ics_begin(FILE *f, const char *name)
 }
 
 bool
-ics_entry(FILE *f, struct arena *a, const struct entry *e)
+ics_entry(FILE *f, struct arena *a, const struct entry *e, enum alarms how)
 {
-	icalcomponent	*c = event_of(a, e);
+	icalcomponent	*c = event_of(a, e, how);
 	char		*text = icalcomponent_as_ical_string_r(c);
 	bool		 good = text != NULL && fputs(text, f) != EOF;
 

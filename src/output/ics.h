@@ -25,6 +25,12 @@ enum entry_status { ENTRY_CONFIRMED, ENTRY_TENTATIVE, ENTRY_CANCELLED };
 
 enum { ALARMS_MAX = 3 };
 
+/*
+ * How an alarm's time is written: from the first day, or as the same moment
+ * in UTC, 09:00 of the clock in China.
+ */
+enum alarms { ALARMS_RELATIVE, ALARMS_ABSOLUTE };
+
 struct entry {
 	enum entry_kind		 kind;
 	enum entry_status	 status;
@@ -53,12 +59,19 @@ int		 entry_build(struct arena *, const struct plan *, int i,
 /* Makes of an entry one that no longer holds: its status, tag, no alarms. */
 void		 entry_cancel(struct arena *, struct entry *);
 
+/*
+ * What alarm i says: what is to be done at that time.  It follows from what is
+ * remembered of an entry, so that one that stays rings in the same words.
+ */
+const char	*entry_alarm(struct arena *, const struct entry *, int i);
+
 /* For an X- value: libical escapes `,` and `;` there or not, by its version. */
 const char	*ics_x_text(struct arena *, const char *s);
 
 /* Begins and ends a calendar; `name` is shown as its title. */
 bool		 ics_begin(FILE *, const char *name);
-bool		 ics_entry(FILE *, struct arena *, const struct entry *);
+bool		 ics_entry(FILE *, struct arena *, const struct entry *,
+		    enum alarms);
 bool		 ics_end(FILE *);
 
 /*

@@ -100,7 +100,8 @@ static void
 hear_event(void *ctx, const struct event *e)
 {
 	static const char *const	kinds[] = { "plain", "to-post",
-					    "posted", "deadline" };
+					    "posted", "broken",
+					    "deadline" };
 	static const char *const	states[] = { "confirmed", "tentative",
 					    "cancelled", "other" };
 	struct heard			*h = ctx;
@@ -175,6 +176,16 @@ entries(void **state)
 	{ CAL(EVENT("UID:w\r\nDTSTART;VALUE=DATE:20200910\r\n"
 	    "SUMMARY:【待贴】a\r\nSTATUS:CANCELLED\r\nCATEGORIES:window\r\n")),
 	    "w cancelled to-post 0 2020-09-10 2020-09-10 [a][][]\n", false },
+	/* What came down too early neither stands nor waits. */
+	{ CAL(EVENT("UID:b\r\nDTSTART;VALUE=DATE:20200910\r\n"
+	    "DTEND;VALUE=DATE:20200913\r\nSUMMARY:【中断】a\r\n"
+	    "STATUS:CONFIRMED\r\nCATEGORIES:window\r\n"
+	    ALARM("TRIGGER:P3DT9H"))),
+	    "b confirmed broken 0 2020-09-10 2020-09-12 [a][][] "
+	    "2020-09-13T09:00\n", false },
+	{ CAL(EVENT("UID:b\r\nDTSTART;VALUE=DATE:20200910\r\n"
+	    "SUMMARY:[broken] a\r\nCATEGORIES:window\r\n")),
+	    "b other broken 0 2020-09-10 2020-09-10 [a][][]\n", false },
 	/* LF alone, lower case, a BOM, an absolute trigger, an end's one. */
 	{ "\xef\xbb\xbf" "begin:vcalendar\nbegin:vevent\nuid:p\n"
 	    "dtstart:20200916T100000\ndtend:20200916T110000\nsummary:m\n"

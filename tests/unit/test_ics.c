@@ -37,8 +37,17 @@ static const struct step_rule	steps[] = {
 	    .nbounds = 1 },
 };
 
+static const struct bound	behind = { .kind = BOUND_AFTER,
+	.point = { 0, EDGE_CLOSES, false }, .basis = &clause, .note = "" };
+static const struct bound	*follows[] = { &behind };
+static const struct ties	ties[] = {
+	{ 0 }, { .follows = follows, .nfollows = 1 }
+};
+static const int		order_of[] = { 0, 1 };
+
 static const struct procedure	proc = { .id = "exit", .title = "退出",
-	.title_en = "Exit", .note = "", .steps = steps, .nsteps = 2 };
+	.title_en = "Exit", .note = "", .steps = steps, .nsteps = 2,
+	.order = order_of, .ties = ties };
 static const struct matter	matter = { .id = "HX-1,村;\\", .title =
 	"2020\nlist", .division = "450225100200", .procedure = "exit" };
 
@@ -114,6 +123,14 @@ build(struct setting *s, bool forecast, struct entry out[static 2])
 	return entry_build(s->arena, &s->plan, 0, forecast, &n, out);
 }
 
+/* 5, 10, 10 and 11 September 2020; the first is another run. */
+static const struct posting	hung[] = {
+	{ .posted = { 18510 }, .medium = "board", .place = "earlier" },
+	{ .posted = { 18515 }, .medium = "board", .place = "活动室\n外" },
+	{ .posted = { 18515 }, .medium = "", .place = "" },
+	{ .posted = { 18516 }, .medium = "wechat", .place = "活动室\n外" },
+};
+
 static void
 test_posted(void **state)
 {
@@ -128,6 +145,8 @@ test_posted(void **state)
 	s.slot.room.advised.day = on("2020-09-20");
 	s.slot.judged = on("2020-09-16");
 	s.slot.planned = on("2020-09-17");
+	s.slot.postings = hung;
+	s.slot.n = 4;
 	assert_int_equal(build(&s, false, e), 1);
 	assert_int_equal(e[0].kind, ENTRY_WINDOW);
 	assert_int_equal(e[0].status, ENTRY_CONFIRMED);
@@ -136,16 +155,20 @@ test_posted(void **state)
 	assert_int_equal(e[0].nalarms, 1);
 	assert_int_equal(e[0].alarms[0], 7);
 	assert_string_equal(e[0].summary,
-	    "[posted] Notice · 上屯 · 2020 list HX-1,村;\\");
+	    "[posted] 上屯: Notice · 2020 list HX-1,村;\\");
 	assert_string_equal(e[0].location, "上屯");
 	assert_string_equal(e[0].description,
+	    "Posted on 2020-09-10; it must hang through 2020-09-17 (that day "
+	    "too); 2020-09-16 is the judged last day\n"
+	    "Then: '公告', as far as this posting goes on 2020-09-17 at the "
+	    "earliest\n"
+	    "Place: 活动室 外\n"
+	    "Medium: notice board, WeChat\n"
+	    "Objections go to: 工作队\n"
 	    "Procedure: Exit\n"
 	    "Step: Notice (notice)\n"
 	    "Where: 上屯 (450225100200001)\n"
 	    "Case: 2020 list (HX-1,村;\\)\n"
-	    "Window: 2020-09-10 to 2020-09-17 (judged last day 2020-09-16)\n"
-	    "Media: any\n"
-	    "Objections go to: 工作队\n"
 	    "Basis: 条例 第一条 (\"Rules\"), number 第711号\n"
 	    "Basis: 委托\n"
 	    "ten days");
@@ -169,12 +192,12 @@ test_to_post(void **state)
 	assert_int_equal(e[0].first.n, on("2020-09-10").n);
 	assert_int_equal(e[0].last.n, on("2020-09-10").n);
 	assert_int_equal(e[0].alarms[0], 0);
-	assert_string_equal(e[0].summary, "[to post] 公告 · "
-	    "450225100200001 · 2020 list HX-1,村;\\");
+	assert_string_equal(e[0].summary, "[to post] 450225100200001: 公告 · "
+	    "2020 list HX-1,村;\\");
 	assert_non_null(strstr(e[0].description,
 	    "\nWhere: 450225100200001\n"));
 	assert_non_null(strstr(e[0].description,
-	    "\nWindow: 2020-09-10; no length is asked for\n"));
+	    "May go up from 2020-09-10 on; no length is asked for\n"));
 	assert_int_equal(e[1].kind, ENTRY_DEADLINE);
 	assert_int_equal(e[1].first.n, on("2020-10-12").n);
 	assert_int_equal(e[1].last.n, on("2020-10-12").n);
@@ -183,7 +206,7 @@ test_to_post(void **state)
 	assert_int_equal(e[1].alarms[1], -3);	/* Friday */
 	assert_int_equal(e[1].alarms[2], 0);
 	assert_non_null(strstr(e[1].summary, "[deadline] "));
-	assert_non_null(strstr(e[1].description, "\nPost by 2020-10-12; "
+	assert_non_null(strstr(e[1].description, "Post by 2020-10-12; "
 	    "the latest day is 2020-10-12\n"));
 	arena_free(s.arena);
 }
@@ -204,12 +227,17 @@ test_forecast(void **state)
 	assert_int_equal(build(&s, true, e), 1);
 	assert_int_equal(e[0].status, ENTRY_TENTATIVE);
 	assert_int_equal(e[0].last.n, on("2020-09-16").n);
-	assert_non_null(strstr(e[0].summary, "[to post] (forecast) Notice"));
+	assert_string_equal(entry_alarm(s.arena, &e[0], 0), "Expected to be "
+	    "free to go up today: 上屯: Notice · (forecast) 2020 list "
+	    "HX-1,村;\\");
+	assert_non_null(strstr(e[0].description, "\nExpected to be free to go "
+	    "up from 2020-09-10 on\n"));
+	assert_non_null(strstr(e[0].summary, "[to post] 上屯: Notice · "
+	    "(forecast) 2020 list"));
 	s.slot.judged = DAY_NONE;
 	s.slot.room.forecast = false;
 	assert_int_equal(build(&s, false, e), 1);
 	assert_int_equal(e[0].last.n, e[0].first.n);
-	assert_non_null(strstr(e[0].description, "cannot be reckoned yet"));
 	arena_free(s.arena);
 }
 
@@ -228,9 +256,13 @@ test_unsettled(void **state)
 	assert_int_equal(e[0].nalarms, 3);
 	assert_int_equal(e[0].alarms[0], -3);
 	assert_int_equal(e[0].alarms[1], -1);
-	assert_non_null(strstr(e[0].description, "\nPost by 2020-11-20; "
+	assert_non_null(strstr(e[0].description, "Post by 2020-11-20; "
 	    "the latest day cannot be reckoned yet\n"
-	    "Must stand at least 7 days\n"));
+	    "Must stand at least 7 days\n"
+	    "If posted on 2020-11-20, it must hang through 2020-11-27 (that "
+	    "day too); 2020-11-26 is the judged last day\n"
+	    "Then, if posted that day: '公告', as far as this posting goes on "
+	    "2020-11-27 at the earliest\n"));
 	assert_int_equal(day_weekday(on("2020-12-01")), 2);
 	s.slot.room.advised.day = on("2020-12-02");
 	assert_int_equal(build(&s, false, e), 1);
@@ -264,7 +296,8 @@ test_cancel(void **state)
 /* ---- bytes */
 
 static char *
-printed(struct arena *a, const struct entry *e, const char *title)
+printed_with(struct arena *a, const struct entry *e, const char *title,
+    enum alarms how)
 {
 	char	*text = NULL, *kept;
 	size_t	 size;
@@ -274,11 +307,17 @@ printed(struct arena *a, const struct entry *e, const char *title)
 	if (title != NULL)
 		assert_true(ics_begin(f, title) && ics_end(f));
 	if (e != NULL)
-		assert_true(ics_entry(f, a, e));
+		assert_true(ics_entry(f, a, e, how));
 	assert_int_equal(fclose(f), 0);
 	kept = arena_dup(a, text);
 	free(text);
 	return kept;
+}
+
+static char *
+printed(struct arena *a, const struct entry *e, const char *title)
+{
+	return printed_with(a, e, title, ALARMS_RELATIVE);
 }
 
 static struct entry
@@ -317,13 +356,15 @@ test_entry(void **state)
 	    "X-GONGSHI-STEP:notice\r\n"
 	    "X-GONGSHI-DIVISION:4502\r\n"
 	    "BEGIN:VALARM\r\nACTION:DISPLAY\r\n"
-	    "DESCRIPTION:a\\, b\xef\xbf\xbd\\;\r\n"
+	    "DESCRIPTION:3 working days to the deadline: "
+	    "a\\, b\xef\xbf\xbd\\;\r\n"
 	    "TRIGGER:-P4DT15H\r\nEND:VALARM\r\n"
 	    "BEGIN:VALARM\r\nACTION:DISPLAY\r\n"
-	    "DESCRIPTION:a\\, b\xef\xbf\xbd\\;\r\n"
+	    "DESCRIPTION:1 working day to the deadline: "
+	    "a\\, b\xef\xbf\xbd\\;\r\n"
 	    "TRIGGER:-PT15H\r\nEND:VALARM\r\n"
 	    "BEGIN:VALARM\r\nACTION:DISPLAY\r\n"
-	    "DESCRIPTION:a\\, b\xef\xbf\xbd\\;\r\n"
+	    "DESCRIPTION:Due today: a\\, b\xef\xbf\xbd\\;\r\n"
 	    "TRIGGER:P6DT9H\r\nEND:VALARM\r\n"
 	    "END:VEVENT\r\n");
 	e.status = ENTRY_CANCELLED;
@@ -332,6 +373,177 @@ test_entry(void **state)
 	e.last = DAY_LAST;
 	assert_null(strstr(printed(a, &e, NULL), "DTEND"));
 	arena_free(a);
+}
+
+/* 09:00 in China is 01:00 UTC of that day, 1 January or 29 February too. */
+static void
+test_absolute(void **state)
+{
+	struct arena	*a = arena_new();
+	struct entry	 e = sample();
+	const char	*text;
+
+	(void)state;
+	e.first = e.last = on("2020-03-03");
+	text = printed_with(a, &e, NULL, ALARMS_ABSOLUTE);
+	assert_non_null(strstr(text,
+	    "TRIGGER;VALUE=DATE-TIME:20200227T010000Z\r\n"));
+	assert_non_null(strstr(text,
+	    "TRIGGER;VALUE=DATE-TIME:20200302T010000Z\r\n"));
+	assert_non_null(strstr(text,
+	    "TRIGGER;VALUE=DATE-TIME:20200309T010000Z\r\n"));
+	e.alarms[0] = -63;	/* 3 and 29 and 31 */
+	assert_non_null(strstr(printed_with(a, &e, NULL, ALARMS_ABSOLUTE),
+	    "TRIGGER;VALUE=DATE-TIME:20191231T010000Z\r\n"));
+	e.status = ENTRY_CANCELLED;
+	assert_null(strstr(printed_with(a, &e, NULL, ALARMS_ABSOLUTE),
+	    "VALARM"));
+	arena_free(a);
+}
+
+/* What is to be done when it rings, by what is remembered of an entry alone. */
+static void
+test_alarm_words(void **state)
+{
+	static const struct {
+		const char	*first, *last, *summary;
+		enum entry_kind	 kind;
+		int		 alarms[ALARMS_MAX], n, i;
+		const char	*words;
+	} rows[] = {
+		{ "2020-09-10", "2020-09-17", "[posted] x", ENTRY_WINDOW,
+		    { 7 }, 1, 0, "Its period is full today; it may come down "
+		    "from tomorrow on: x" },
+		{ "2020-09-10", "2020-09-17", "【已贴】x", ENTRY_WINDOW,
+		    { 7 }, 1, 0, "Its period is full today; it may come down "
+		    "from tomorrow on: x" },
+		{ "2020-09-10", "2020-09-10", "[posted] x", ENTRY_WINDOW,
+		    { 0 }, 1, 0, "Posted today; see when it may come down: "
+		    "x" },
+		{ "2020-09-10", "2020-09-17", "[to post] x", ENTRY_WINDOW,
+		    { 0 }, 1, 0, "May go up today: x" },
+		{ "2020-09-10", "2020-09-10", "【待贴】x", ENTRY_WINDOW,
+		    { 0 }, 1, 0, "May go up today: x" },
+		{ "2020-09-10", "2020-09-12", "[broken] x", ENTRY_WINDOW,
+		    { 3 }, 1, 0, "It came down too early and must go up "
+		    "again: x" },
+		/* Friday: Tuesday is three working days before */
+		{ "2020-09-25", "2020-09-25", "[deadline] x", ENTRY_DEADLINE,
+		    { -3, -1, 0 }, 3, 0, "3 working days to the deadline: x" },
+		{ "2020-09-25", "2020-09-25", "[deadline] x", ENTRY_DEADLINE,
+		    { -3, -1, 0 }, 3, 1, "1 working day to the deadline: x" },
+		{ "2020-09-25", "2020-09-25", "[deadline] x", ENTRY_DEADLINE,
+		    { -3, -1, 0 }, 3, 2, "Due today: x" },
+		/* Tuesday: three days before is a Saturday: only days */
+		{ "2020-09-22", "2020-09-22", "[deadline] x", ENTRY_DEADLINE,
+		    { -3, -1, 0 }, 3, 0, "3 days to the deadline: x" },
+		{ "2020-09-21", "2020-09-21", "[deadline] x", ENTRY_DEADLINE,
+		    { -3, 0 }, 2, 0, "3 days to the deadline: x" },
+	};
+	struct setting	s;
+	struct entry	e = { .nalarms = 0 };
+	size_t		i;
+
+	(void)state;
+	set(&s, 0);
+	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		e.kind = rows[i].kind;
+		e.first = on(rows[i].first);
+		e.last = on(rows[i].last);
+		e.summary = rows[i].summary;
+		e.nalarms = rows[i].n;
+		memcpy(e.alarms, rows[i].alarms, sizeof(e.alarms));
+		assert_string_equal(entry_alarm(s.arena, &e, rows[i].i),
+		    rows[i].words);
+	}
+	arena_free(s.arena);
+}
+
+/* Place and step take 24 columns at most; both ends of each are kept. */
+static void
+test_narrow(void **state)
+{
+	static const struct {
+		const char	*place, *head;
+	} rows[] = {
+		{ "上屯", "【待贴】上屯 小组公示 · " },
+		/* 14 + 1 + 8 = 23 */
+		{ "融水苗族自治县", "【待贴】融水苗族自治县 小组公示 · " },
+		/* 24: nothing is cut */
+		{ "融水苗族自治县a", "【待贴】融水苗族自治县a 小组公示 · " },
+		/* 18 do not fit, 15 do: 6 before, 8 behind */
+		{ "大浪镇高培村上寨屯", "【待贴】大浪镇…村上寨屯 小组公示 · " },
+		{ "大浪镇高培村上寨(1)", "【待贴】大浪镇…上寨(1) 小组公示 · " },
+	};
+	struct names	 n = { name, NULL };
+	struct setting	 s;
+	struct entry	 e[2];
+	const char	*end;
+	size_t		 i;
+
+	(void)state;
+	set(&s, 0);
+	assert_true(text_setup("zh", "build/locale"));
+	s.slot.room.earliest = on("2020-09-10");
+	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		n.ctx = (void *)(uintptr_t)rows[i].place;
+		assert_int_equal(entry_build(s.arena, &s.plan, 0, false, &n,
+		    e), 1);
+		end = strstr(e[0].summary, " · ");
+		assert_non_null(end);
+		assert_true(text_width(text_untagged(e[0].summary),
+		    (size_t)(end - text_untagged(e[0].summary))) <= 24);
+		assert_int_equal(strncmp(e[0].summary, rows[i].head,
+		    strlen(rows[i].head)), 0);
+		assert_non_null(strstr(e[0].description, rows[i].place));
+	}
+	arena_free(s.arena);
+}
+
+/* Down on the 12th, due to the 16th: rings on the 13th. */
+static void
+test_broken(void **state)
+{
+	struct setting	s;
+	struct entry	e[2];
+
+	(void)state;
+	set(&s, 0);
+	s.slot.posted = true;
+	s.slot.opens = on("2020-09-10");
+	s.slot.ends = on("2020-09-12");
+	s.slot.judged = on("2020-09-16");
+	s.slot.planned = on("2020-09-17");
+	assert_int_equal(build(&s, false, e), 1);
+	assert_int_equal(e[0].last.n, on("2020-09-12").n);
+	assert_int_equal(e[0].alarms[0], 3);
+	assert_int_equal(strncmp(e[0].summary, "[broken] 上屯: Notice", 22), 0);
+	assert_int_equal(strncmp(e[0].description,
+	    "It hung from 2020-09-10 and came down on 2020-09-12, too early: "
+	    "it should have hung through 2020-09-16\n"
+	    "It must go up again, and hang for the whole period from that "
+	    "day\nMust stand at least 7 days\nThen: '公告'\n", 192), 0);
+	arena_free(s.arena);
+}
+
+/* It came down when it might: nothing says that it hangs, or must. */
+static void
+test_came_down(void **state)
+{
+	struct setting	s;
+	struct entry	e[2];
+
+	(void)state;
+	set(&s, 0);
+	s.slot.posted = true;
+	s.slot.opens = on("2020-09-10");
+	s.slot.ends = s.slot.judged = on("2020-09-16");
+	s.slot.planned = on("2020-09-17");
+	assert_int_equal(build(&s, false, e), 1);
+	assert_non_null(strstr(e[0].description, "It hung from 2020-09-10 to "
+	    "2020-09-16; 2020-09-16 was the judged last day\n"));
+	assert_null(strstr(e[0].description, "must hang"));
+	arena_free(s.arena);
 }
 
 /* A notice may stand for longer than an int has seconds: 09:00 of the day. */
@@ -475,6 +687,11 @@ main(void)
 		cmocka_unit_test(test_unsettled),
 		cmocka_unit_test(test_cancel),
 		cmocka_unit_test(test_entry),
+		cmocka_unit_test(test_absolute),
+		cmocka_unit_test(test_alarm_words),
+		cmocka_unit_test(test_narrow),
+		cmocka_unit_test(test_broken),
+		cmocka_unit_test(test_came_down),
 		cmocka_unit_test(test_far_alarms),
 		cmocka_unit_test(test_uid),
 		cmocka_unit_test(test_frame),
