@@ -52,8 +52,9 @@ struct import_result {
 	struct import_count	 of[SHEETS];
 	const char		**notes;	/* what was passed over, read */
 	size_t			 nnotes, notes_cap;
-	long long		 lacking;	/* faults that cases or divisions
-					   taken in since would mend */
+	long long		 lacking;	/* faults that cases or
+					   divisions taken in since
+					   would mend */
 	long long		 remarks;	/* warnings about what was in */
 	const char		**taken;	/* by --whole: readable rows */
 	size_t			 ntaken, taken_cap;

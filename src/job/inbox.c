@@ -851,23 +851,28 @@ put_faults(void *f, const char *faults)
 	fputs(faults, f);
 }
 
-/* Can a file of that name be put there?  Officers can see to it that not. */
+/*
+ * Can a file of that name be put there?  Officers can see to it that not; false
+ * only where the machine failed.
+ */
 static bool
-may_write(struct taker *t, const struct folder *f, const char *name)
+ask_write(struct taker *t, const struct folder *f, const char *name, bool *may)
 {
 	struct stat	st;
-	bool		may = faccessat(f->fd, ".", W_OK | X_OK,
-			    AT_EACCESS) == 0;
 
-	if (may && folder_look(f, name, &st) && S_ISDIR(st.st_mode)) {
-		may = false;
+	*may = faccessat(f->fd, ".", W_OK | X_OK, AT_EACCESS) == 0;
+	if (*may && folder_look(f, name, &st) && S_ISDIR(st.st_mode)) {
+		*may = false;
 		errno = EISDIR;
 	}
-	if (!may)
-		diag_warn(t->d, (struct place){ .path = path_of(t, f, name) },
-		    _("this cannot be written, and is left out: %s"),
-		    strerror(errno));
-	return may;
+	if (*may)
+		return true;
+	if (folder_fault(errno) == FOLDER_FAILED)
+		return complain(t, path_of(t, f, name));
+	diag_warn(t->d, (struct place){ .path = path_of(t, f, name) },
+	    _("this cannot be written, and is left out: %s"),
+	    strerror(errno));
+	return true;
 }
 
 /* It is written whole out of what is kept, so it is never doubled. */
@@ -876,11 +881,13 @@ write_errors(struct taker *t, const struct folder *f,
     const struct delivery *v)
 {
 	struct beside	b;
+	bool		may;
 
-	return !may_write(t, f, errors) || (beside_at(t->arena, f, errors,
-	    BESIDE_OUTSIDE, &b, t->d) && beside_close(&b,
-	    store_each_fault(t->in->store, v, put_faults, b.file, t->d),
-	    t->d));
+	if (!ask_write(t, f, errors, &may))
+		return false;
+	return !may || (beside_at(t->arena, f, errors, BESIDE_OUTSIDE, &b,
+	    t->d) && beside_close(&b, store_each_fault(t->in->store, v,
+	    put_faults, b.file, t->d), t->d));
 }
 
 /* Those of loose files in the folder of their day, else in its own. */
@@ -1312,11 +1319,11 @@ write_receipt(struct taker *t, const struct folder *f,
     const struct delivery *list, size_t n, inbox_receipt_fn *fn, void *ctx)
 {
 	struct beside	b;
-	bool		good = true;
+	bool		may, good = ask_write(t, f, receipts, &may);
 	size_t		i;
 
-	if (!may_write(t, f, receipts))
-		return true;
+	if (!good || !may)
+		return good;
 	if (!beside_at(t->arena, f, receipts, BESIDE_OUTSIDE, &b, t->d))
 		return false;
 	for (i = 0; i < n && good; i++)
