@@ -220,6 +220,21 @@ by_place(const void *va, const void *vb)
 	return a->seq < b->seq ? -1 : a->seq > b->seq;
 }
 
+/* B12: columns A to Z, AA to ZZ, and the row. */
+static void
+write_cell(FILE *f, const struct place *p)
+{
+	int	c = p->cell - 1;
+
+	if (p->path == NULL || p->row < 1 || c < 0 || c >= 27 * 26)
+		return;
+	fprintf(f, text_lang() == LANG_ZH ? "（" : " (");
+	if (c >= 26)
+		fputc('A' + c / 26 - 1, f);
+	fprintf(f, "%c%d%s", 'A' + c % 26, p->row,
+	    text_lang() == LANG_ZH ? "）" : ")");
+}
+
 /* Not ASCII, and shown as a sign of its own, one column wide. */
 static bool
 is_hidden(unsigned c)
@@ -324,6 +339,7 @@ write_one(FILE *f, const struct diag *g)
 		fputs("  ", f);
 	fprintf(f, "%s: ", words[g->kind]);
 	write_visible(f, g->text, strlen(g->text));
+	write_cell(f, &g->place);
 	fputc('\n', f);
 	write_line(f, &g->place);
 	if (g->note != NULL)

@@ -22,6 +22,8 @@ struct place {
 	int		 line;		/* 0: the file as a whole */
 	int		 col;
 	const char	*text;		/* the line itself, or NULL */
+	int		 row;		/* of a sheet, as a spreadsheet */
+	int		 cell;		/* counts, from 1; 0: no sheet */
 };
 
 struct diags;
@@ -49,7 +51,7 @@ size_t		 diags_errors(const struct diags *);
 bool		 diags_failed(const struct diags *);
 
 /*
- * `path:line:col: error: text`, the line and a caret under its place, in the
+ * `path:line:col: error: text (B12)`, the line and a caret under it, in the
  * order of files as they came, then of lines and columns; control characters
  * made visible.  Forgets what it has printed.
  */

@@ -7,7 +7,10 @@
 struct place
 row_at(const struct row *row, size_t i)
 {
-	struct place	 at = {row->path, row->line, 0, row->text};
+	struct place	 at = {
+		.path = row->path, .line = row->line, .text = row->text,
+		.row = row->number, .cell = (int)i + 1
+	};
 
 	if (i < row->n) {
 		at.col = row->cells[i].col;

@@ -23,6 +23,7 @@ struct row {
 	const char	*text;		/* its first line, for the caret */
 	struct cell	*cells;
 	size_t		 n;
+	int		 number;	/* of the row in its sheet, from 1; 0 */
 };
 
 /* The place of cell i, or of the row's end where it has no such cell. */

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "base/twin.h"
+#include "case/words.h"
 #include "input/csv.h"
 #include "rule/vocab.h"
 
@@ -101,8 +102,14 @@ read_division(struct desk *k, struct fact *f)
 {
 	char		 code[DIVISION_MAX + 1];
 	const char	*word = cell_of(k->row, k->h, COL_LEVEL);
-	enum word	 w;
+	unsigned	 levels = words_levels(word);
 	struct place	 p = at(k, COL_DIVISION);
+
+	if (*word != '\0' && levels == 0)
+		diag_error(k->d, at(k, COL_LEVEL), _("`%s` is no level; "
+		    "expected one of 自治区, 市, 县, 乡镇, 行政村, 村民小组 "
+		    "(region, city, county, township, village, group)"),
+		    word);
 
 	switch (cell_code(cell_of(k->row, k->h, COL_DIVISION), p, code,
 	    k->d)) {
@@ -121,13 +128,9 @@ read_division(struct desk *k, struct fact *f)
 	f->phone = text(k, COL_PHONE);
 	f->has |= had(k, COL_CONTACT, HAS_CONTACT) |
 	    had(k, COL_PHONE, HAS_PHONE);
-	if (*word == '\0')
-		return true;
-	w = strcmp(word, "屯") == 0 || strcmp(word, "自然屯") == 0 ||
-	    strcmp(word, "自然村") == 0 ? W_GROUP :
-	    vocab_find(word, IN_LEVELS);
-	if (w < W_REGION || w > W_GROUP ||
-	    (int)(w - W_REGION) != (int)division_level(code) - LEVEL_REGION) {
+	if (*word == '\0' || levels == 0)
+		return *word == '\0';
+	if ((levels & 1U << division_level(code)) == 0) {
 		diag_error(k->d, at(k, COL_LEVEL), _("level `%s` does not fit "
 		    "the code %s, which is that of a %s"), word, code,
 		    vocab_text((enum word)(W_REGION +
@@ -154,6 +157,103 @@ take_found(void *ctx, const char *code, const char *name)
 	return f->n < 3;
 }
 
+/* A name without blanks of any kind and width. */
+static const char *
+squeezed(struct arena *a, const char *name)
+{
+	char	*out = arena_alloc(a, strlen(name) + 1);
+
+	(void)twin_form(name, out);
+	return out;
+}
+
+/* What is behind the names of those above: 某村一屯 at 某村 is 一屯. */
+static const char *
+own_part(const struct desk *k, const char *name, const char *code)
+{
+	const struct world	*w = k->in->world;
+	char			 up[DIVISION_MAX + 1];
+	const char		*top, *s = name;
+	enum level		 l;
+
+	for (l = LEVEL_REGION; l < division_level(code); l++) {
+		if (!division_above(code, l, up))
+			continue;
+		top = squeezed(k->arena, w->name(w->ctx, k->arena, up));
+		if (*top != '\0' && strncmp(s, top, strlen(top)) == 0 &&
+		    s[strlen(top)] != '\0')
+			s += strlen(top);
+	}
+	return s;
+}
+
+/* A village's committee is the village: 某村村委会, 某村委会. */
+static bool
+is_committee(const char *word, const char *name, const char *code)
+{
+	static const char *const	tails[] = {
+		"村委会", "委会", "村民委员会", "民委员会", "居委会", "村委"
+	};
+	size_t				i, n = strlen(name);
+
+	if (division_level(code) != LEVEL_VILLAGE ||
+	    strncmp(word, name, n) != 0)
+		return false;
+	for (i = 0; i < sizeof(tails) / sizeof(*tails); i++)
+		if (strcmp(word + n, tails[i]) == 0)
+			return true;
+	return false;
+}
+
+/* Does a word (squeezed) mean the division of that code and name? */
+static bool
+means(const struct desk *k, const char *word, const char *code,
+    const char *name)
+{
+	const char	*own;
+
+	if (*name == '\0' || *word == '\0')
+		return false;
+	name = squeezed(k->arena, name);
+	if (strcmp(word, name) == 0)
+		return true;
+	own = own_part(k, name, code);
+	return strcmp(own_part(k, word, code), own) == 0 ||
+	    is_committee(own_part(k, word, code), own, code);
+}
+
+struct loose {
+	struct desk	*k;
+	const char	*word;
+	struct found	*found;
+};
+
+static bool
+take_loose(void *ctx, const char *code, const char *name)
+{
+	struct loose	*l = ctx;
+
+	return !means(l->k, l->word, code, name) ||
+	    take_found(l->found, code, name);
+}
+
+/*
+ * A name with blanks, or with or without that of what it lies in.  Among all
+ * there are only blanks are overlooked: a region has a hundred thousand.
+ */
+static void
+find_loosely(struct desk *k, const char *word, const char *top,
+    struct found *f)
+{
+	const struct world	*w = k->in->world;
+	struct loose		 l = { k, squeezed(k->arena, word), f };
+
+	if (*top == '\0')
+		w->each(w->ctx, top, l.word, take_found, f);
+	else
+		w->each(w->ctx, top, NULL, take_loose, &l);
+}
+
 /* A code, or the name of one division below `top`; NULL and an error. */
 static const char *
 find_division(struct desk *k, const char *word, struct place p,
@@ -171,6 +271,8 @@ find_division(struct desk *k, const char *word, struct place p,
 		break;
 	}
 	k->in->world->each(k->in->world->ctx, top, word, take_found, &f);
+	if (f.n == 0)
+		find_loosely(k, word, top, &f);
 	if (f.n == 1)
 		return f.code;
 	k->in->lacking += f.n == 0;
@@ -227,9 +329,10 @@ complain_twin(struct desk *k, const char *id, const struct matter *twin)
 static size_t
 separator(const char *s)
 {
-	if (*s == ';')
+	if (*s == ';' || *s == ',' || *s == '\n')
 		return 1;
-	return strncmp(s, "；", 3) == 0 || strncmp(s, "、", 3) == 0 ? 3 : 0;
+	return strncmp(s, "；", 3) == 0 || strncmp(s, "、", 3) == 0 ||
+	    strncmp(s, "，", 3) == 0 ? 3 : 0;
 }
 
 static int
@@ -263,7 +366,7 @@ trimmed(struct arena *a, const char *s, size_t len)
 	return arena_ndup(a, s, len);
 }
 
-/* `places`: codes or names with ; ； or 、 between them. */
+/* `places`: codes or names with ; ； 、 commas or line breaks between. */
 static bool
 read_places(struct desk *k, struct matter *m)
 {
@@ -430,9 +533,11 @@ static void
 complain_lack(struct desk *k, const struct lack *l)
 {
 	const char	*title = l->version->steps[l->step].title;
-	struct place	 p = k->h->at[COL_PLACES] >= 0 ? at(k, COL_PLACES) :
+	bool		 there = k->h->at[COL_PLACES] >= 0;
+	struct place	 p = there ? at(k, COL_PLACES) :
 			    row_at(k->row, k->row->n);
 
+	p.cell = there ? p.cell : 0;
 	k->in->lacking++;
 	if (l->level == LEVEL_NONE)
 		diag_error(k->d, p, _("step `%s` has no place in this case: "
@@ -658,26 +763,30 @@ read_case(struct desk *k, struct fact *f)
 	const struct world	*w = k->in->world;
 	struct matter		*m = &f->matter, *old;
 	struct named		 named;
-	bool			 good;
+	bool			 good = cell_case(k->row, k->h, k->d);
 
-	if (!cell_case(k->row, k->h, k->d) || !read_county(k, f))
-		return false;
+	good &= read_county(k, f);
 	m->id = f->id = text(k, COL_CASE);
-	if (strncmp(m->id, "batch:", 6) == 0) {
+	if (text_batch(m->id) != NULL) {
 		diag_error(k->d, at(k, COL_CASE), _("a case number may not "
 		    "begin with `batch:`"));
-		return false;
+		good = false;
 	}
 	if (f->voided)
-		return read_gone(k, f);
-	good = find_procedure(k, m);
+		return good && read_gone(k, f);
+	good &= find_procedure(k, m);
 	m->division = need_division(k, f);
 	m->title = text(k, COL_TITLE);
 	m->batch = text(k, COL_BATCH);
 	f->has |= had(k, COL_TITLE, HAS_TITLE) |
 	    had(k, COL_BATCH, HAS_BATCH);
-	if (!good || m->division == NULL)
+	if (m->division == NULL)
 		return false;
+	if (!good) {
+		if (k->h->at[COL_PLACES] >= 0)
+			(void)read_places(k, m);
+		return false;
+	}
 	if (!division_within(m->division, w->home)) {
 		diag_error(k->d, at(k, COL_DIVISION), _("%s lies outside the "
 		    "division %s that this database was made for"),
@@ -784,25 +893,26 @@ intake_row(struct intake *in, struct arena *a, const struct row *row,
     const struct header *h, struct fact *f, struct diags *d)
 {
 	struct desk	 k = { in, a, row, h, d };
-	const char	*id;
+	const char	*batch;
 	bool		 good;
 
 	memset(f, 0, sizeof(*f));
 	f->sheet = h->sheet;
 	f->batch = "";
-	if (!cells_headed(row, h, d) || !cells_sound(&k) ||
-	    !cell_void(row, h, &f->voided, d))
+	if (!cells_sound(&k))
 		return false;
+	good = cells_headed(row, h, d);
+	good &= cell_void(row, h, &f->voided, d);
 	if (h->sheet == SHEET_DIVISIONS)
-		return read_division(&k, f);
+		return read_division(&k, f) && good;
 	if (h->sheet == SHEET_CASES)
-		return read_case(&k, f);
-	id = cell_of(row, h, COL_CASE);
-	good = strncmp(id, "batch:", 6) == 0 || cell_case(row, h, d);
-	good &= read_county(&k, f);
-	if (strncmp(id, "batch:", 6) == 0)
-		f->batch = arena_dup(a, id + 6);
-	f->id = arena_dup(a, id);
+		return read_case(&k, f) && good;
+	batch = text_batch(cell_of(row, h, COL_CASE));
+	f->named = batch != NULL || cell_case(row, h, d);
+	f->named &= read_county(&k, f);
+	good &= f->named;
+	f->batch = batch == NULL ? "" : arena_dup(a, batch);
+	f->id = text(&k, COL_CASE);
 	if (h->sheet == SHEET_EVENTS)
 		good &= need_day(&k, COL_DATE, &f->day);
 	else if (h->sheet == SHEET_POSTINGS)
@@ -812,14 +922,43 @@ intake_row(struct intake *in, struct arena *a, const struct row *row,
 	return good;
 }
 
+/* ＨＸ-００１ in half width, HX-001; the text itself where nothing is wide. */
+static const char *
+narrow(struct arena *a, const char *id)
+{
+	char		*half = arena_alloc(a, strlen(id) + 1), *out = half;
+	const char	*s;
+	unsigned	 c;
+	size_t		 len;
+
+	for (s = id; *s != '\0'; s += len) {
+		c = text_char(s, &len);
+		if (c >= 0xff01 && c <= 0xff5e)
+			*out++ = (char)(c - 0xfee0);
+		else {
+			memcpy(out, s, len);
+			out += len;
+		}
+	}
+	*out = '\0';
+	return strlen(half) == strlen(id) ? id : half;
+}
+
 struct matter *
 intake_case(struct intake *in, struct arena *a, const struct row *row,
     const struct header *h, const struct fact *f, struct diags *d)
 {
-	struct desk	 k = { in, a, row, h, d };
-	struct named	 n;
+	const struct world	*w = in->world;
+	struct desk		 k = { in, a, row, h, d };
+	const char		*id = f->id;
+	struct named		 n;
 
-	in->world->find(in->world->ctx, a, f->county, f->id, &n);
+	w->find(w->ctx, a, f->county, id, &n);
+	if (n.one == NULL && n.twin != NULL) {
+		id = narrow(a, id);
+		if (id != f->id)
+			w->find(w->ctx, a, f->county, id, &n);
+	}
 	if (n.other != NULL) {
 		complain_counties(&k, n.one, n.other);
 		return NULL;
@@ -948,14 +1087,16 @@ mean_event(struct desk *k, struct fact *f)
 /* Does a name or code mean this slot?  `code` NULL: it is a name. */
 static bool
 slot_is(struct desk *k, const struct slot *s, const char *word,
-    const char *code)
+    const char *code, bool loose)
 {
 	const struct world	*w = k->in->world;
+	const char		*name;
 
 	if (code != NULL)
 		return strcmp(s->division, code) == 0;
-	return *word == '\0' || strcmp(w->name(w->ctx, k->arena,
-	    s->division), word) == 0;
+	name = w->name(w->ctx, k->arena, s->division);
+	return *word == '\0' || strcmp(name, word) == 0 ||
+	    (loose && means(k, word, s->division, name));
 }
 
 struct hits {
@@ -966,7 +1107,7 @@ struct hits {
 
 static struct hits
 find_slots(struct desk *k, const char *step, const char *word,
-    const char *code)
+    const char *code, bool loose)
 {
 	const struct memory	*l = &k->in->last;
 	const struct slot	*s;
@@ -979,8 +1120,9 @@ find_slots(struct desk *k, const char *step, const char *word,
 		    i >= 0 && j < l->first[v][i + 1]; j++) {
 			s = &l->slots[v][j];
 			h.slots++;
-			if (!slot_is(k, s, word, code) || (h.division != NULL
-			    && strcmp(h.division, s->division) == 0))
+			if (!slot_is(k, s, word, code, loose) ||
+			    (h.division != NULL &&
+			    strcmp(h.division, s->division) == 0))
 				continue;
 			h.division = s->division;
 			h.n++;
@@ -997,24 +1139,31 @@ intake_has_slot(struct intake *in, const struct matter *m, const char *step,
 
 	remember(in, m);
 	lay_slots(in, m);
-	return find_slots(&k, step, division, division).n > 0;
+	return find_slots(&k, step, division, division, false).n > 0;
 }
 
 static void
 tell_slots(struct desk *k, const char *step)
 {
 	const struct memory	*l = &k->in->last;
-	const char		*some = "";
+	const struct world	*w = k->in->world;
+	const char		*some = "", *code, *name;
 	int			 v, i, j, n = 0;
 
 	for (v = 0; v < l->n; v++) {
 		i = procedure_step(l->version[v], step);
 		for (j = i < 0 ? 0 : l->first[v][i];
-		    i >= 0 && j < l->first[v][i + 1]; j++)
-			if (++n <= SOME)
-				some = arena_printf(k->arena, "%s%s%s", some,
-				    *some == '\0' ? "" : ", ",
-				    l->slots[v][j].division);
+		    i >= 0 && j < l->first[v][i + 1]; j++) {
+			code = l->slots[v][j].division;
+			if (strstr(some, code) != NULL || ++n > SOME)
+				continue;
+			name = w->name(w->ctx, k->arena, code);
+			some = arena_printf(k->arena, *name == '\0' ?
+			    "%s%s%s%s" : text_lang() == LANG_ZH ?
+			    "%s%s%s（%s）" : "%s%s%s (%s)", some,
+			    *some == '\0' ? "" : text_lang() == LANG_ZH ?
+			    "、" : ", ", name, code);
+		}
 	}
 	if (n > 0)
 		diag_note(k->d, (struct place){ 0 }, _("it is posted at: "
@@ -1037,7 +1186,9 @@ need_slot(struct desk *k, const struct matter *m, const char *step,
 	if (kind == CELL_BAD)
 		return NULL;
 	lay_slots(k->in, m);
-	h = find_slots(k, step, word, kind == CELL_CODE ? buf : NULL);
+	h = find_slots(k, step, word, kind == CELL_CODE ? buf : NULL, false);
+	if (h.n == 0 && kind == CELL_NAME && *word != '\0')
+		h = find_slots(k, step, squeezed(k->arena, word), NULL, true);
 	if (h.n == 1)
 		return arena_dup(k->arena, h.division);
 	if (*word == '\0')
@@ -1060,11 +1211,17 @@ static bool
 mean_posting(struct desk *k, const struct matter *m, struct fact *f)
 {
 	const struct procedure	*p;
+	char			 code[DIVISION_MAX + 1];
 	int			 i;
 
 	p = need_point(k, COL_STEP, true, &i);
-	if (p == NULL)
+	if (p == NULL) {
+		/* of the division a spoilt code can be told at least */
+		if (*cell_of(k->row, k->h, COL_DIVISION) != '\0')
+			(void)cell_code(cell_of(k->row, k->h, COL_DIVISION),
+			    at(k, COL_DIVISION), code, k->d);
 		return false;
+	}
 	f->posting.step = p->steps[i].id;
 	f->posting.division = need_slot(k, m, p->steps[i].id,
 	    p->steps[i].title);

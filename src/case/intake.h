@@ -40,6 +40,9 @@ struct fact {
 	const char		*batch;		/* "": of one case */
 	const char		*id;		/* the case number */
 	const char		*county;	/* its code, "": not said */
+	bool			 named;		/* of an event, posting or
+						   objection: case and county
+						   could be read */
 
 	/* filled by intake_row */
 	const char		*code, *name;	/* a division */

@@ -3,11 +3,16 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/twin.h"
+#include "case/words.h"
 
 #define IN(s)	(1U << SHEET_##s)
 #define FACTS	(IN(EVENTS) | IN(POSTINGS) | IN(OBJECTIONS))
 
-enum { FORMS = 8 };
+enum {
+	FORMS = 24,
+	HEADING = 96	/* bytes of a heading that is looked at */
+};
 
 /* Each column: the sheets that have it, those that need it, its headings. */
 static const struct {
@@ -16,43 +21,76 @@ static const struct {
 	const char	*words[FORMS];
 } columns[] = {
 	{ COL_CASE, FACTS | IN(CASES), FACTS | IN(CASES),
-	    { "case", "办件编号", "项目编号", "事项编号" } },
-	{ COL_PROCEDURE, IN(CASES), IN(CASES), { "procedure", "程序" } },
+	    { "case", "办件编号", "项目编号", "事项编号", "办件号", "项目编码",
+	    "项目代码", "事项编码" } },
+	{ COL_PROCEDURE, IN(CASES), IN(CASES), { "procedure", "程序",
+	    "程序名称", "办理程序" } },
+	{ COL_STEP, IN(POSTINGS) | IN(OBJECTIONS), IN(POSTINGS) |
+	    IN(OBJECTIONS), { "step", "环节", "公示环节", "环节名称",
+	    "公告公示环节", "公示公告环节" } },
 	{ COL_DIVISION, IN(DIVISIONS) | IN(CASES) | IN(POSTINGS) |
 	    IN(OBJECTIONS), IN(DIVISIONS) | IN(CASES) | IN(POSTINGS),
-	    { "division", "区划代码", "区划" } },
+	    { "division", "区划代码", "区划", "行政区划", "行政区划代码",
+	    "区划编码", "所在区划", "公示区划", "张贴区划" } },
 	{ COL_TITLE, IN(CASES), 0, { "title", "名称", "项目名称",
-	    "事项名称" } },
-	{ COL_PLACES, IN(CASES), 0, { "places", "涉及区划" } },
-	{ COL_BATCH, IN(CASES), 0, { "batch", "批次" } },
+	    "事项名称", "办件名称", "标题" } },
+	{ COL_PLACES, IN(CASES), 0, { "places", "涉及区划", "涉及村屯",
+	    "涉及行政村" } },
+	{ COL_BATCH, IN(CASES), 0, { "batch", "批次", "批次号", "批次名称",
+	    "所属批次" } },
 	{ COL_NAME, IN(DIVISIONS), IN(DIVISIONS), { "name", "名称",
-	    "区划名称" } },
-	{ COL_LEVEL, IN(DIVISIONS), 0, { "level", "级别" } },
+	    "区划名称", "行政区划名称" } },
+	{ COL_LEVEL, IN(DIVISIONS), 0, { "level", "级别", "层级", "区划级别",
+	    "区划层级", "行政级别" } },
 	{ COL_CONTACT, IN(DIVISIONS), 0, { "contact", "联系人" } },
 	{ COL_PHONE, IN(DIVISIONS), 0, { "phone", "电话", "联系电话" } },
-	{ COL_EVENT, IN(EVENTS), IN(EVENTS), { "event", "事件" } },
-	{ COL_DATE, IN(EVENTS), IN(EVENTS), { "date", "日期" } },
-	{ COL_STEP, IN(POSTINGS) | IN(OBJECTIONS), IN(POSTINGS) |
-	    IN(OBJECTIONS), { "step", "环节" } },
+	{ COL_EVENT, IN(EVENTS), IN(EVENTS), { "event", "事件",
+	    "事件名称" } },
+	{ COL_DATE, IN(EVENTS), IN(EVENTS), { "date", "日期", "发生日期",
+	    "事件日期", "办理日期", "时间", "发生时间", "事件时间",
+	    "办理时间" } },
 	{ COL_POSTED, IN(POSTINGS), IN(POSTINGS), { "posted", "张贴日期",
-	    "公示日期", "开始日期" } },
+	    "公示日期", "开始日期", "张贴时间", "公示时间", "开始时间",
+	    "起始日期", "起始时间", "公示开始日期", "公示开始时间",
+	    "公示起始日期", "公示起始时间", "公告日期", "公告时间", "公开日期",
+	    "公开时间", "上墙日期", "上墙时间", "公布日期", "公布时间" } },
 	{ COL_UNTIL, IN(POSTINGS), 0, { "until", "截止日期", "截至日期",
-	    "结束日期", "公示截止日期", "公示结束日期", "公示截至日期" } },
-	{ COL_MEDIUM, IN(POSTINGS), 0, { "medium", "载体", "公示方式" } },
-	{ COL_PLACE, IN(POSTINGS), 0, { "place", "地点" } },
-	{ COL_REVIEWED, IN(POSTINGS), 0, { "reviewed", "保密审查日期" } },
-	{ COL_CONTENT, IN(POSTINGS), 0, { "content", "内容" } },
-	{ COL_BY, IN(POSTINGS), 0, { "by", "张贴人" } },
-	{ COL_EVIDENCE, IN(POSTINGS), 0, { "evidence", "佐证" } },
-	{ COL_NUMBER, IN(OBJECTIONS), 0, { "number", "编号" } },
+	    "结束日期", "公示截止日期", "公示结束日期", "公示截至日期",
+	    "截止时间", "截至时间", "结束时间", "终止日期", "终止时间",
+	    "公示截止时间", "公示截至时间", "公示结束时间", "公示终止日期",
+	    "公示终止时间" } },
+	{ COL_MEDIUM, IN(POSTINGS), 0, { "medium", "载体", "公示方式",
+	    "公示载体", "公示形式", "公示渠道", "公示媒介", "公开形式",
+	    "公开渠道", "公开载体", "公告方式", "公告载体",
+	    "张贴方式", "媒介", "公开渠道和载体" } },
+	{ COL_PLACE, IN(POSTINGS), 0, { "place", "地点", "公示地点",
+	    "张贴地点", "公开地点", "公告地点", "公示位置", "张贴位置",
+	    "公示场所" } },
+	{ COL_REVIEWED, IN(POSTINGS), 0, { "reviewed", "保密审查日期",
+	    "保密审查时间" } },
+	{ COL_CONTENT, IN(POSTINGS), 0, { "content", "内容", "公示内容",
+	    "公开内容", "公告内容", "张贴内容", "公告公示内容",
+	    "公示公告内容" } },
+	{ COL_BY, IN(POSTINGS), 0, { "by", "张贴人", "张贴人员",
+	    "张贴人姓名" } },
+	{ COL_EVIDENCE, IN(POSTINGS), 0, { "evidence", "佐证", "佐证材料",
+	    "佐证资料", "照片编号" } },
+	{ COL_NUMBER, IN(OBJECTIONS), 0, { "number", "编号", "异议编号",
+	    "异议号" } },
 	{ COL_RECEIVED, IN(OBJECTIONS), IN(OBJECTIONS), { "received",
-	    "收到日期" } },
-	{ COL_RESOLVED, IN(OBJECTIONS), 0, { "resolved", "办结日期" } },
-	{ COL_OUTCOME, IN(OBJECTIONS), 0, { "outcome", "结果" } },
-	{ COL_HANDLER, IN(OBJECTIONS), 0, { "handler", "处理单位" } },
-	{ COL_COUNTY, FACTS | IN(CASES), 0, { "county", "所属县" } },
-	{ COL_VOID, ~0U, 0, { "void", "作废" } },
-	{ COL_IGNORED, ~0U, 0, { "no", "序号", "备注", "remark" } },
+	    "收到日期", "收到时间", "收件日期", "收件时间", "接收日期",
+	    "异议收到日期", "收到异议日期" } },
+	{ COL_RESOLVED, IN(OBJECTIONS), 0, { "resolved", "办结日期",
+	    "办结时间", "异议办结日期" } },
+	{ COL_OUTCOME, IN(OBJECTIONS), 0, { "outcome", "结果", "处理结果",
+	    "办理结果", "核查结果", "异议处理结果" } },
+	{ COL_HANDLER, IN(OBJECTIONS), 0, { "handler", "处理单位", "承办单位",
+	    "办理单位", "处理部门", "承办部门", "办理部门" } },
+	{ COL_COUNTY, FACTS | IN(CASES), 0, { "county", "所属县", "所属县区",
+	    "所在县", "县区", "县(市、区)", "县市区" } },
+	{ COL_VOID, ~0U, 0, { "void", "作废", "是否作废" } },
+	{ COL_IGNORED, ~0U, 0, { "no", "序号", "备注", "remark", "no.",
+	    "备注说明", "remarks" } },
 };
 
 enum { NCOLUMNS = sizeof(columns) / sizeof(*columns) };
@@ -67,12 +105,62 @@ same_word(const char *a, const char *b)
 	return *a == *b;
 }
 
+/* Drops a bracket at the end that only says how the column is filled in. */
+static bool
+drop_hint(char *s)
+{
+	static const char *const	hints[] = {
+		"(必填)", "[必填]", "【必填】", "(必填项)", "(选填)", "(可选)",
+		"(可不填)", "[选填]", "【选填】", "(年月日)", "(年-月-日)",
+		"(年/月/日)", "(YYYY-MM-DD)", "(YYYY/MM/DD)", "(YYYYMMDD)",
+		"(是/否)", "(REQUIRED)", "(OPTIONAL)", ":", "*", "※", "★"
+	};
+	size_t	i, n = strlen(s), len;
+
+	for (i = 0; i < sizeof(hints) / sizeof(*hints); i++) {
+		len = strlen(hints[i]);
+		if (n > len && strcmp(s + n - len, hints[i]) == 0) {
+			s[n - len] = '\0';
+			return true;
+		}
+	}
+	return false;
+}
+
+/* A heading as it is meant: in half width, unbroken, without its stars. */
+static const char *
+heading(const char *word, char out[static HEADING + 1])
+{
+	static const char *const	marks[] = { "*", "※", "★", "【必填】",
+					    "(必填)", "[必填]" };
+	size_t				i;
+
+	if (strlen(word) > HEADING)
+		return word;
+	(void)twin_form(word, out);
+	for (i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+		if (strncmp(out, marks[i], strlen(marks[i])) == 0)
+			out += strlen(marks[i]);
+	while (drop_hint(out))
+		continue;
+	return out;
+}
+
+/* For a message: unbroken. */
+static const char *
+shown(const char *text, char buf[static HEADING + 1])
+{
+	return strchr(text, '\n') == NULL ? text : heading(text, buf);
+}
+
 /* Sheets in which a heading is known; `column` for the one asked. */
 static unsigned
-sheets_of(const char *word, enum sheet sheet, enum column *column)
+sheets_of(const char *text, enum sheet sheet, enum column *column)
 {
-	unsigned	known = 0;
-	size_t		i, k;
+	char		 buf[HEADING + 1];
+	const char	*word = heading(text, buf);
+	unsigned	 known = 0;
+	size_t		 i, k;
 
 	for (i = 0; i < NCOLUMNS; i++)
 		for (k = 0; k < FORMS && columns[i].words[k] != NULL; k++)
@@ -85,15 +173,52 @@ sheets_of(const char *word, enum sheet sheet, enum column *column)
 	return known;
 }
 
+enum column
+column_named(const char *word, enum sheet s)
+{
+	enum column	c = COL_NONE;
+
+	(void)sheets_of(word, s, &c);
+	return c;
+}
+
+bool
+column_needed(enum column c, enum sheet s)
+{
+	size_t	i;
+
+	for (i = 0; i < NCOLUMNS; i++)
+		if (columns[i].column == c)
+			return (columns[i].needed & 1U << s) != 0;
+	return false;
+}
+
+enum column
+sheet_column(enum sheet s, size_t n, const char **en, const char **zh)
+{
+	size_t	i;
+
+	for (i = 0; i < NCOLUMNS; i++) {
+		if ((columns[i].sheets & 1U << s) == 0 || n-- > 0)
+			continue;
+		*en = columns[i].words[0];
+		*zh = columns[i].words[1];
+		return columns[i].column;
+	}
+	return COL_NONE;
+}
+
 bool
 header_looks(const struct row *r)
 {
 	size_t	i, filled = 0, known = 0;
 
 	for (i = 0; i < r->n; i++) {
-		filled += *r->cells[i].text != '\0';
-		known += *r->cells[i].text != '\0' &&
-		    sheets_of(r->cells[i].text, SHEET_NONE, NULL) != 0;
+		if (*r->cells[i].text == '\0' || column_named(
+		    r->cells[i].text, SHEET_CASES) == COL_IGNORED)
+			continue;
+		filled++;
+		known += sheets_of(r->cells[i].text, SHEET_NONE, NULL) != 0;
 	}
 	return known >= 2 && 2 * known >= filled;
 }
@@ -123,16 +248,24 @@ fitness(const struct row *r, enum sheet s, int *lacking)
 	return fit;
 }
 
-/* The sheet with all it needs and most columns known; else the nearest. */
+/* The sheet with all it needs, of these the one with most columns known; where
+   none has all, that with most. */
 static enum sheet
 which_sheet(const struct row *r)
 {
 	int		s, fit, lacking, best = -1, least = COLUMNS;
+	bool		better;
 	enum sheet	found = SHEET_NONE;
 
 	for (s = SHEET_DIVISIONS; s < SHEETS; s++) {
 		fit = fitness(r, (enum sheet)s, &lacking);
-		if (lacking < least || (lacking == least && fit > best)) {
+		if (lacking == 0 || least == 0)
+			better = lacking < least || (lacking == least &&
+			    fit > best);
+		else
+			better = fit > best || (fit == best &&
+			    lacking < least);
+		if (better) {
 			least = lacking;
 			best = fit;
 			found = (enum sheet)s;
@@ -141,19 +274,34 @@ which_sheet(const struct row *r)
 	return found;
 }
 
+/* Of all sheets; NULL where none is near. */
+static const char *
+nearest_heading(const char *text)
+{
+	const char	*words[NCOLUMNS * FORMS];
+	char		 buf[HEADING + 1];
+	size_t		 i, k, n = 0;
+
+	for (i = 0; i < NCOLUMNS; i++)
+		for (k = 0; k < FORMS && columns[i].words[k] != NULL; k++)
+			words[n++] = columns[i].words[k];
+	return text_nearest(heading(text, buf), words, n);
+}
+
 static void
 unknown_column(const struct row *r, size_t i, enum sheet s, struct diags *d)
 {
 	const char	*words[NCOLUMNS * FORMS], *near;
+	char		 buf[HEADING + 1];
 	size_t		 k, j, n = 0;
 
 	for (k = 0; k < NCOLUMNS; k++)
 		for (j = 0; j < FORMS && columns[k].words[j] != NULL; j++)
 			if ((columns[k].sheets & 1U << s) != 0)
 				words[n++] = columns[k].words[j];
-	near = text_nearest(r->cells[i].text, words, n);
+	near = text_nearest(heading(r->cells[i].text, buf), words, n);
 	diag_error(d, row_at(r, i), _("column `%s` is not known in a sheet "
-	    "of %s"), r->cells[i].text, sheet_name(s));
+	    "of %s"), shown(r->cells[i].text, buf), sheet_name(s));
 	if (near != NULL)
 		diag_note(d, (struct place){ 0 }, _("did you mean `%s`?"),
 		    near);
@@ -183,8 +331,10 @@ take_column(const struct row *r, size_t i, struct header *h, struct diags *d)
 bool
 header_read(const struct row *r, struct header *h, struct diags *d)
 {
-	size_t	before = diags_errors(d), i;
+	struct place	end = row_at(r, r->n);
+	size_t		before = diags_errors(d), i;
 
+	end.cell = 0;
 	h->sheet = which_sheet(r);
 	h->n = r->n < SHEET_CELLS ? r->n : SHEET_CELLS;
 	for (i = 0; i < COLUMNS; i++)
@@ -196,11 +346,76 @@ header_read(const struct row *r, struct header *h, struct diags *d)
 	for (i = 0; i < NCOLUMNS; i++)
 		if ((columns[i].needed & 1U << h->sheet) != 0 &&
 		    h->at[columns[i].column] < 0)
-			diag_error(d, row_at(r, r->n), _("column `%s` (%s) is "
+			diag_error(d, end, _("column `%s` (%s) is "
 			    "missing; a sheet of %s needs it"),
 			    columns[i].words[1], columns[i].words[0],
 			    sheet_name(h->sheet));
 	return diags_errors(d) == before;
+}
+
+/* ---- where no header was found */
+
+size_t
+header_score(const struct row *r)
+{
+	size_t	i, n = 0;
+
+	for (i = 0; i < r->n; i++)
+		n += *r->cells[i].text != '\0' && (nearest_heading(
+		    r->cells[i].text) != NULL);
+	return n;
+}
+
+static void
+note_nearest(const struct row *r, struct diags *d)
+{
+	const char	*near;
+	char		 buf[HEADING + 1];
+	size_t		 i;
+
+	for (i = 0; i < r->n; i++) {
+		near = *r->cells[i].text == '\0' ? NULL :
+		    nearest_heading(r->cells[i].text);
+		if (near != NULL && sheets_of(r->cells[i].text, SHEET_NONE,
+		    NULL) == 0)
+			diag_note(d, (struct place){ 0 }, _("`%s`: did you "
+			    "mean `%s`?"), shown(r->cells[i].text, buf),
+			    near);
+	}
+}
+
+/* "办件编号,环节,区划代码,张贴日期": the needed columns, or the others. */
+static char *
+list_columns(struct arena *a, enum sheet s, bool needed)
+{
+	char	*list = arena_dup(a, "");
+	int	 word = text_lang() == LANG_ZH ? 1 : 0;
+	size_t	 i;
+
+	for (i = 0; i < NCOLUMNS; i++)
+		if ((columns[i].sheets & 1U << s) != 0 &&
+		    columns[i].column != COL_IGNORED &&
+		    ((columns[i].needed & 1U << s) != 0) == needed)
+			list = arena_printf(a, "%s%s%s", list,
+			    *list == '\0' ? "" : ",",
+			    columns[i].words[word]);
+	return list;
+}
+
+void
+header_wanted(struct arena *a, const struct row *r, struct diags *d)
+{
+	int	s;
+
+	if (r != NULL)
+		note_nearest(r, d);
+	for (s = SHEET_DIVISIONS; s < SHEETS; s++)
+		diag_note(d, (struct place){ 0 }, _("a sheet of %s has the "
+		    "columns %s, and may have %s"), sheet_name((enum sheet)s),
+		    list_columns(a, (enum sheet)s, true),
+		    list_columns(a, (enum sheet)s, false));
+	diag_note(d, (struct place){ 0 }, _("`gongshi sheets --out DIR` "
+	    "writes empty sheets to fill in"));
 }
 
 bool
@@ -209,51 +424,13 @@ cells_headed(const struct row *r, const struct header *h, struct diags *d)
 	size_t	i;
 
 	for (i = 0; i < r->n; i++)
-		if (*r->cells[i].text != '\0' && (i >= h->n || h->bare[i])) {
+		if ((i >= h->n || h->bare[i]) && *r->cells[i].text != '\0') {
 			diag_error(d, row_at(r, i), _("`%s` stands under no "
 			    "heading: is there a comma too many in this row, "
 			    "or a heading missing?"), r->cells[i].text);
 			return false;
 		}
 	return true;
-}
-
-/* A word for a sum in the first filled cell, and but numbers behind it. */
-bool
-row_is_total(const struct row *r)
-{
-	static const char *const	words[] = {
-		"合计", "总计", "小计", "共计", "total", "sum"
-	};
-	const char	*first = NULL, *text;
-	char		 word[16];
-	size_t		 i, n = 0;
-
-	for (i = 0; i < r->n; i++) {
-		text = r->cells[i].text;
-		if (*text == '\0')
-			continue;
-		if (first != NULL && text[strspn(text, "0123456789.,%")] !=
-		    '\0')
-			return false;
-		first = first == NULL ? text : first;
-	}
-	/* 合　计, 合 计：blanks and a colon are nothing */
-	for (; first != NULL && *first != '\0'; first++) {
-		if (strncmp(first, "　", 3) == 0 ||
-		    strncmp(first, "：", 3) == 0)
-			first += 2;
-		else if (*first != ' ' && *first != ':' &&
-		    n + 1 < sizeof(word))
-			word[n++] = *first;
-		else if (*first != ' ' && *first != ':')
-			return false;
-	}
-	word[n] = '\0';
-	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (same_word(word, words[i]))
-			return true;
-	return false;
 }
 
 const char *
@@ -278,7 +455,11 @@ cell_of(const struct row *r, const struct header *h, enum column c)
 struct place
 place_of(const struct row *r, const struct header *h, enum column c)
 {
-	return row_at(r, h->at[c] < 0 ? 0 : (size_t)h->at[c]);
+	struct place	p = row_at(r, h->at[c] < 0 ? 0 : (size_t)h->at[c]);
+
+	if (h->at[c] < 0)
+		p.cell = 0;
+	return p;
 }
 
 /* ---- dates */
@@ -345,6 +526,78 @@ any_form(const char *s, struct day *out)
 	    with_marks(s, "年", "月", "日", out);
 }
 
+/* A blank between two digits: 2020-9-1 8 is not the eighteenth. */
+static bool
+digits_apart(const char *s)
+{
+	size_t		len;
+	unsigned	c;
+	bool		digit = false, blank = false, now;
+
+	for (; *s != '\0'; s += len) {
+		c = text_char(s, &len);
+		now = (c >= '0' && c <= '9') || (c >= 0xff10 && c <= 0xff19);
+		if (now && digit && blank)
+			return true;
+		blank = c == ' ' || c == 0xa0 || c == 0x3000;
+		digit = now || (digit && blank);
+	}
+	return false;
+}
+
+/* 星期一, (周一): the weekday behind a date; 0 to 6 from Sunday, -1: none. */
+static int
+weekday_word(const char *s)
+{
+	static const char *const	names[] = { "星期", "周", "礼拜" };
+	static const char *const	days[] = { "日", "一", "二", "三", "四",
+					    "五", "六", "天" };
+	size_t				i, n = strlen(s);
+	bool				open = *s == '(';
+
+	if (open && (n < 2 || s[n - 1] != ')'))
+		return -1;
+	n -= open ? 2 : 0;
+	s += open ? 1 : 0;
+	for (i = 0; i < 3; i++)
+		if (strncmp(s, names[i], strlen(names[i])) == 0) {
+			n -= strlen(names[i]);
+			s += strlen(names[i]);
+			break;
+		}
+	for (n = i == 3 ? 0 : n, i = 0; i < 8; i++)
+		if (n == strlen(days[i]) && strncmp(s, days[i], n) == 0)
+			return (int)(i % 7);
+	return -1;
+}
+
+/* A date as people write it: 2020年9月21号(星期一), 2020.9.21日. */
+static bool
+loose_form(const char *s, struct day *out, int *weekday)
+{
+	static const char *const	marks[][2] = {
+		{ "年", "月" }, { "-", "-" }, { "/", "/" }, { ".", "." }
+	};
+	const char	*p = NULL, *end;
+	int		 y, m, d;
+	size_t		 i;
+
+	for (i = 0; p == NULL && i < 4; i++) {
+		p = part(digits(s, 4, &y), marks[i][0]);
+		p = p == NULL ? NULL : part(digits(p, 2, &m), marks[i][1]);
+		p = p == NULL ? NULL : digits(p, 2, &d);
+	}
+	if (p == NULL || y < 1000)
+		return false;
+	end = part(p, "日") != NULL ? part(p, "日") : part(p, "号");
+	if (end == NULL && i == 1)
+		return false;
+	p = end == NULL ? p : end;
+	*weekday = *p == '\0' ? -1 : weekday_word(p);
+	*out = day_make(y, m, d);
+	return *p == '\0' || *weekday >= 0;
+}
+
 /* 44075 or 44075.5: the days from 1900 that a spreadsheet counts. */
 static bool
 is_serial(const char *s, size_t n)
@@ -353,14 +606,29 @@ is_serial(const char *s, size_t n)
 	    strspn(s + 6, "0123456789") == n - 6));
 }
 
+/* In one of the strict forms, or in half width as people write it. */
+static bool
+some_form(const char *s, struct day *out, int *weekday)
+{
+	char	half[64];
+
+	*weekday = -1;
+	if (any_form(s, out))
+		return true;
+	if (strlen(s) >= sizeof(half) || digits_apart(s))
+		return false;
+	(void)twin_form(s, half);
+	return any_form(half, out) || loose_form(half, out, weekday);
+}
+
 const char *
 day_complaint(const char *s, struct day *out)
 {
-	size_t		n = strlen(s);
 	struct day	d = DAY_NONE;
+	int		weekday;
 
-	if (!any_form(s, &d)) {
-		if (is_serial(s, n))
+	if (!some_form(s, &d, &weekday)) {
+		if (is_serial(s, strlen(s)))
 			return _("`%s` is a date that a spreadsheet has "
 			    "turned into a number: set the column to text "
 			    "(文本) and enter the date again");
@@ -371,16 +639,11 @@ day_complaint(const char *s, struct day *out)
 	if (day_cmp(d, day_make(1990, 1, 1)) < 0 ||
 	    day_cmp(d, day_make(2100, 12, 31)) > 0)
 		return _("`%s` lies outside the years 1990 to 2100");
+	if (weekday >= 0 && day_weekday(d) % 7 != weekday)
+		return _("`%s`: the weekday is not that of the date: which "
+		    "of the two is right?");
 	*out = d;
 	return NULL;
-}
-
-/* A notice that stands: nobody can say its last day yet. */
-static bool
-is_so_far(const char *text)
-{
-	return strcmp(text, "至今") == 0 || strcmp(text, "张贴至今") == 0 ||
-	    strcmp(text, "公示至今") == 0 || same_word(text, "to date");
 }
 
 bool
@@ -390,7 +653,8 @@ cell_day(const struct row *r, const struct header *h, enum column c,
 	const char	*text = cell_of(r, h, c), *fault;
 
 	*out = DAY_NONE;
-	if (*text == '\0' || (c == COL_UNTIL && is_so_far(text)))
+	if (*text == '\0' || (c == COL_UNTIL && (*text < '0' || *text > '9') &&
+	    words_open_end(text)))
 		return true;
 	fault = day_complaint(text, out);
 	if (fault != NULL)
@@ -481,6 +745,23 @@ begins_with_county(const char *id)
 	return n >= 2 && n <= 15 && id[n] == ':';
 }
 
+const char *
+text_batch(const char *text)
+{
+	static const char *const	marks[] = { "batch:", "batch：",
+					    "批次:", "批次：" };
+	size_t				i;
+
+	if (*text != *marks[0] && *text != *marks[2])
+		return NULL;
+	for (i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+		if (strncmp(text, marks[i], strlen(marks[i])) == 0)
+			for (text += strlen(marks[i]);; text++)
+				if (*text != ' ')
+					return text;
+	return NULL;
+}
+
 bool
 cell_case(const struct row *r, const struct header *h, struct diags *d)
 {
@@ -531,13 +812,24 @@ cell_code(const char *text, struct place p,
     char out[static DIVISION_MAX + 1], struct diags *d)
 {
 	size_t	n = strlen(text);
+	char	half[64];
 
 	if (is_scientific(text)) {
 		complain_spoilt(text, p, d);
 		return CELL_BAD;
 	}
-	if (strspn(text, "0123456789") != n)
-		return CELL_NAME;
+	if (n == 0) {
+		diag_error(d, p, _("the division is missing"));
+		return CELL_BAD;
+	}
+	if (strspn(text, "0123456789") != n) {
+		if (n >= sizeof(half))
+			return CELL_NAME;
+		n = twin_form(text, half);
+		if (n == 0 || strspn(half, "0123456789") != n)
+			return CELL_NAME;
+		text = half;
+	}
 	if (lost_digits(text, n) || !division_parse(text, out)) {
 		diag_error(d, p, _("`%s` is no division code: it has %zu "
 		    "digits, and some are lost or too many (2, 4, 6, 9, 12 or "
@@ -550,110 +842,21 @@ cell_code(const char *text, struct place p,
 
 /* ---- words */
 
-struct word_of {
-	const char	*id;
-	const char	*word;
-	bool		 alone;		/* says nothing within another word */
-};
-
-/*
- * What the usual names of media end in: 县政府门户网站 is a website.  One that
- * holds the word of another medium too (公开栏和网站) names two.
- */
-static const struct word_of	media[] = {
-	{ "board", "公开栏", false }, { "board", "公示栏", false },
-	{ "board", "公告栏", false }, { "board", "宣传栏", false },
-	{ "board", "栏", true }, { "board", "墙", true },
-	{ "board", "张贴", false }, { "board", "公示牌", false },
-	{ "board", "公告牌", false },
-	{ "website", "网站", false }, { "website", "网页", false },
-	{ "website", "官网", false }, { "website", "互联网", false },
-	{ "website", "网", true }, { "website", "网上", false },
-	{ "newspaper", "报纸", false }, { "newspaper", "报刊", false },
-	{ "newspaper", "日报", false }, { "newspaper", "县报", true },
-	{ "newspaper", "报", true },
-	{ "radio", "广播", false }, { "radio", "喇叭", false },
-	{ "radio", "广播站", false }, { "radio", "电台", false },
-	{ "television", "电视", false }, { "television", "电视台", false },
-	{ "wechat", "微信", false }, { "wechat", "微信群", false },
-	{ "wechat", "公众号", false }, { "wechat", "公众平台", false },
-	{ "other", "其他", true }, { "other", "其它", true },
-};
-
-static const struct word_of	outcomes[] = {
-	{ "rejected", "不成立", true }, { "upheld", "成立", true },
-	{ "withdrawn", "撤回", true }, { "withdrawn", "撤销", true },
-};
-
-/* Without what stands in brackets at the end: 门户网站（县政府）. */
-static size_t
-length_of(const char *text)
-{
-	const char	*open = strstr(text, "（");
-	size_t		 n = strlen(text);
-
-	if (open == NULL)
-		open = strchr(text, '(');
-	if (open == NULL || open == text || (text[n - 1] != ')' &&
-	    (n < 3 || strcmp(text + n - 3, "）") != 0)))
-		return n;
-	return (size_t)(open - text);
-}
-
-/* The id of the longest word that the text ends in, or NULL. */
-static const char *
-word_of_text(const struct word_of *words, size_t n, const char *text)
-{
-	const char	*id = NULL;
-	size_t		 i, len, all = length_of(text), best = 0;
-
-	for (i = 0; i < n; i++)
-		if (strcmp(text, words[i].word) == 0 ||
-		    same_word(text, words[i].id))
-			return words[i].id;
-	for (i = 0; i < n; i++) {
-		len = strlen(words[i].word);
-		if (len > best && len <= all && strncmp(text + all - len,
-		    words[i].word, len) == 0) {
-			best = len;
-			id = words[i].id;
-		}
-	}
-	return id;
-}
-
-static bool
-names_two(const char *text, const char *id)
-{
-	size_t	i;
-
-	for (i = 0; i < sizeof(media) / sizeof(*media); i++)
-		if (strcmp(text, media[i].word) == 0)
-			return false;
-	for (i = 0; i < sizeof(media) / sizeof(*media); i++)
-		if (!media[i].alone && strcmp(media[i].id, id) != 0 &&
-		    strstr(text, media[i].word) != NULL)
-			return true;
-	return strstr(text, "、") != NULL || strpbrk(text, ";,") != NULL ||
-	    strstr(text, "；") != NULL || strstr(text, "，") != NULL;
-}
-
 const char *
 cell_medium(const struct row *r, const struct header *h, struct diags *d)
 {
 	const char	*text = cell_of(r, h, COL_MEDIUM), *id;
+	bool		 list;
 
 	if (*text == '\0')
 		return "";
-	id = word_of_text(media, sizeof(media) / sizeof(*media), text);
-	if (id == NULL || (!same_word(text, id) && names_two(text, id))) {
-		diag_error(d, place_of(r, h, COL_MEDIUM), id == NULL ?
+	id = words_medium(text, &list);
+	if (id == NULL)
+		diag_error(d, place_of(r, h, COL_MEDIUM), !list ?
 		    _("`%s` is no medium; expected one of 公开栏, 网站, 报刊, "
 		    "广播, 电视, 微信, 其他 (board, website, newspaper, radio, "
 		    "television, wechat, other)") :
 		    _("`%s`: one medium a row; write a row for each"), text);
-		return NULL;
-	}
 	return id;
 }
 
@@ -684,8 +887,7 @@ cell_outcome(const struct row *r, const struct header *h, struct diags *d)
 
 	if (*text == '\0')
 		return "";
-	id = word_of_text(outcomes, sizeof(outcomes) / sizeof(*outcomes),
-	    text);
+	id = words_outcome(text);
 	if (id == NULL)
 		diag_error(d, place_of(r, h, COL_OUTCOME), _("`%s` is no "
 		    "outcome; expected 不成立, 成立 or 撤回 (rejected, upheld, "
@@ -698,10 +900,10 @@ cell_void(const struct row *r, const struct header *h, bool *out,
     struct diags *d)
 {
 	const char	*text = cell_of(r, h, COL_VOID);
+	int		 yes = *text == '\0' ? 0 : words_yes(text);
 
-	*out = same_word(text, "yes") || strcmp(text, "是") == 0;
-	if (*out || *text == '\0' || same_word(text, "no") ||
-	    strcmp(text, "否") == 0)
+	*out = yes == 1;
+	if (yes >= 0)
 		return true;
 	diag_error(d, place_of(r, h, COL_VOID), _("`%s`: expected 是 (yes) or "
 	    "an empty cell in the column 作废 (void)"), text);

@@ -43,12 +43,25 @@ bool		 header_read(const struct row *, struct header *,
 		    struct diags *);
 const char	*sheet_name(enum sheet);	/* "postings" */
 
+/* How many cells of a row are headings, or near to one. */
+size_t		 header_score(const struct row *);
+
+/* Notes what a row that is no header may have meant (NULL: no row), and the
+   columns of every sheet. */
+void		 header_wanted(struct arena *, const struct row *,
+		    struct diags *);
+
+/* The column of a heading in a sheet; NONE: not known in it. */
+enum column	 column_named(const char *heading, enum sheet);
+bool		 column_needed(enum column, enum sheet);
+
+/* The nth column of a sheet, from 0, its two usual headings; NONE: the end. */
+enum column	 sheet_column(enum sheet, size_t n, const char **en,
+		    const char **zh);
+
 /* A cell that is not empty under no heading: an error; false then. */
 bool		 cells_headed(const struct row *, const struct header *,
 		    struct diags *);
-
-/* A row of sums (合计), which is no fact. */
-bool		 row_is_total(const struct row *);
 
 /* The text of a column in a row, "" where it has none. */
 const char	*cell_of(const struct row *, const struct header *,
@@ -69,6 +82,9 @@ const char	*day_complaint(const char *text, struct day *);
 /* A case number as the interface wants it; complains if it is none. */
 bool		 cell_case(const struct row *, const struct header *,
 		    struct diags *);
+
+/* The batch that a case cell names (batch:B1, 批次：B1), or NULL. */
+const char	*text_batch(const char *);
 
 /* Likewise the number of an objection, which may be empty. */
 bool		 cell_number(const struct row *, const struct header *,

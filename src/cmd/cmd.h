@@ -23,6 +23,8 @@ enum option {
 	OPT_UNTIL, OPT_MEDIUM, OPT_PLACE,
 	OPT_INBOX, OPT_FULL, OPT_SETTLE, OPT_GROUND, OPT_LIST, OPT_END,
 	OPT_SOURCE, OPT_UNSETTLED, OPT_AHEAD, OPT_COUNTY,
+	OPT_CHECK, OPT_CONTENT, OPT_REVIEWED, OPT_EVIDENCE, OPT_NUMBER,
+	OPT_RESOLVED, OPT_OUTCOME, OPT_HANDLER,
 	OPTIONS
 };
 
@@ -77,6 +79,7 @@ int			 find_option(const char *name, size_t len);
 int	 cmd_init(struct context *, int, char **);
 int	 cmd_import(struct context *, int, char **);
 int	 cmd_record(struct context *, int, char **);
+int	 cmd_sheets(struct context *, int, char **);
 int	 cmd_history(struct context *, int, char **);
 int	 cmd_plan(struct context *, int, char **);
 int	 cmd_ics(struct context *, int, char **);

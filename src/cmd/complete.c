@@ -29,6 +29,7 @@ struct asked {
 	char			**operand;	/* those before the word */
 	int			 noperands;
 	const char		*id;		/* the case of them, or NULL */
+	const char		*last;		/* operand offered last */
 };
 
 static bool
@@ -330,6 +331,17 @@ offer_counts(const struct asked *q)
 }
 
 static void
+offer_outcomes(const struct asked *q)
+{
+	bool	zh = text_lang() == LANG_ZH, any = *q->word != '\0';
+
+	if (zh || any)
+		offer_list(q, "不成立|成立|撤回", "|");
+	if (!zh || any)
+		offer_list(q, "rejected|upheld|withdrawn", "|");
+}
+
+static void
 offer_media(const struct asked *q)
 {
 	bool	zh = text_lang() == LANG_ZH, any = *q->word != '\0';
@@ -352,6 +364,7 @@ static const struct {
 	{ "NAME", offer_rules }, { "SEVERITY", offer_severities },
 	{ "LEVEL", offer_levels }, { "UNIT", offer_units },
 	{ "KIND", offer_counts }, { "MEDIUM", offer_media },
+	{ "OUTCOME", offer_outcomes },
 };
 
 /* One part of what a table says: a word as it is, or one in capitals. */
@@ -419,9 +432,13 @@ offer_operand(struct asked *q, char *alternative)
 		if (strcmp(token[i], "CASE") == 0)
 			q->id = q->operand[i];
 	}
-	i = q->noperands;
-	if (i < n || (more && n > 0))
-		offer_parts(q, token[i < n ? i : n - 1]);
+	i = q->noperands < n ? q->noperands : n - 1;
+	/* several begin with `void`: it is offered once */
+	if (i < 0 || (q->noperands >= n && !more) || (q->last != NULL &&
+	    strcmp(q->last, token[i]) == 0))
+		return;
+	q->last = token[i];
+	offer_parts(q, arena_dup(q->x->arena, token[i]));
 }
 
 static void

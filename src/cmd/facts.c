@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "cmd/cmd.h"
+#include "job/forms.h"
 #include "job/import.h"
 #include "job/lock.h"
 #include "job/which.h"
@@ -46,6 +47,9 @@ tell(struct context *x, const struct import_result *r)
 		fprintf(stderr, "%s\n", text_safe(x->arena, r->notes[i]));
 	for (s = SHEET_DIVISIONS; s < SHEETS; s++) {
 		c = &r->of[s];
+		if (c->rows == 0 && r->seen[s])
+			printf(_("%s: 0 rows: there is nothing below the "
+			    "headings\n"), sheet_name((enum sheet)s));
 		if (c->rows > 0)
 			puts(import_words(x->arena, (enum sheet)s, c));
 	}
@@ -76,7 +80,8 @@ open_import(struct context *x, struct import *job)
 	job->county = option_county(x);
 	if (job->county == NULL)
 		return false;
-	job->store = open_store(x, STORE_WRITE);
+	job->check = x->value[OPT_CHECK] != NULL;
+	job->store = open_store(x, job->check ? STORE_TRIAL : STORE_WRITE);
 	job->when = iso_time(x, x->now);
 	job->who = user_name(x);
 	return job->store != NULL;
@@ -90,7 +95,11 @@ close_import(struct context *x, struct import *job, bool good,
 	if (good)
 		tell(x, result);
 	tell_taken(x, result);
-	if (!good)
+	if (job->check)
+		puts(good ? _("checked only: nothing was taken in, and "
+		    "everything could be") : _("checked only: nothing was "
+		    "taken in"));
+	else if (!good)
 		diag_warn(x->diags, (struct place){ 0 },
 		    _("nothing was taken in; the database is as it was"));
 	store_close(job->store);
@@ -125,6 +134,64 @@ struct slip {
 	struct cell	cells[COLUMNS];
 };
 
+struct part {
+	enum column	column;
+	enum option	option;
+};
+
+/* What a kind of fact has besides its case, its point and its day. */
+static const struct fact_kind {
+	const char	*word;
+	enum sheet	 sheet;
+	enum column	 point, day;
+	struct part	 parts[12];	/* ends with COL_NONE */
+} kinds[] = {
+	{ "event", SHEET_EVENTS, COL_EVENT, COL_DATE, { { COL_NONE, 0 } } },
+	{ "posting", SHEET_POSTINGS, COL_STEP, COL_POSTED, {
+	    { COL_DIVISION, OPT_DIVISION }, { COL_UNTIL, OPT_UNTIL },
+	    { COL_MEDIUM, OPT_MEDIUM }, { COL_PLACE, OPT_PLACE },
+	    { COL_CONTENT, OPT_CONTENT }, { COL_REVIEWED, OPT_REVIEWED },
+	    { COL_EVIDENCE, OPT_EVIDENCE }, { COL_BY, OPT_BY } } },
+	{ "objection", SHEET_OBJECTIONS, COL_STEP, COL_RECEIVED, {
+	    { COL_DIVISION, OPT_DIVISION }, { COL_NUMBER, OPT_NUMBER },
+	    { COL_RESOLVED, OPT_RESOLVED }, { COL_OUTCOME, OPT_OUTCOME },
+	    { COL_HANDLER, OPT_HANDLER } } },
+};
+
+static const struct fact_kind *
+find_kind(const char *word)
+{
+	size_t	i;
+
+	for (i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+		if (strcmp(word, kinds[i].word) == 0)
+			return &kinds[i];
+	return NULL;
+}
+
+/* Options that this kind of fact does not have are not dropped silently. */
+static bool
+options_fit(struct context *x, const struct fact_kind *k)
+{
+	const unsigned long long	any = OPTIONS_COMMON |
+					    OPTION_BIT(OPT_COUNTY) |
+					    OPTION_BIT(OPT_BY);
+	unsigned long long		may = any;
+	bool				good = true;
+	int				i;
+
+	for (i = 0; k->parts[i].column != COL_NONE; i++)
+		may |= OPTION_BIT(k->parts[i].option);
+	for (i = 0; i < OPTIONS; i++)
+		if (x->value[i] != NULL && (may & OPTION_BIT(i)) == 0) {
+			diag_error(x->diags, (struct place){ 0 }, _("option "
+			    "--%s does not belong to `record %s`"),
+			    option_table[i].name, k->word);
+			good = false;
+		}
+	return good;
+}
+
 static void
 fill(struct slip *s, enum column c, const char *text)
 {
@@ -135,29 +202,22 @@ fill(struct slip *s, enum column c, const char *text)
 	s->header.n = s->row.n;
 }
 
-static bool
-fill_slip(struct context *x, struct slip *s, char **argv)
+static void
+fill_slip(struct context *x, struct slip *s, const struct fact_kind *k,
+    bool voided, char **argv)
 {
-	bool	posting = strcmp(argv[0], "posting") == 0;
 	int	i;
 
-	if (!posting && strcmp(argv[0], "event") != 0)
-		return false;
 	*s = (struct slip){ .row = { .text = "", .cells = s->cells } };
 	for (i = 0; i < COLUMNS; i++)
 		s->header.at[i] = -1;
-	s->header.sheet = posting ? SHEET_POSTINGS : SHEET_EVENTS;
-	fill(s, COL_CASE, argv[1]);
-	fill(s, posting ? COL_STEP : COL_EVENT, argv[2]);
-	fill(s, posting ? COL_POSTED : COL_DATE, argv[3]);
-	if (!posting)
-		return true;
-	fill(s, COL_DIVISION, x->value[OPT_DIVISION]);
-	fill(s, COL_UNTIL, x->value[OPT_UNTIL]);
-	fill(s, COL_MEDIUM, x->value[OPT_MEDIUM]);
-	fill(s, COL_PLACE, x->value[OPT_PLACE]);
-	fill(s, COL_BY, x->value[OPT_BY]);
-	return true;
+	s->header.sheet = k->sheet;
+	fill(s, COL_CASE, argv[0]);
+	fill(s, k->point, argv[1]);
+	fill(s, k->day, argv[2]);
+	for (i = 0; k->parts[i].column != COL_NONE; i++)
+		fill(s, k->parts[i].column, x->value[k->parts[i].option]);
+	fill(s, COL_VOID, voided ? "yes" : NULL);
 }
 
 int
@@ -166,17 +226,53 @@ cmd_record(struct context *x, int argc, char **argv)
 	struct import		job = { .command = "record" };
 	struct import_result	result;
 	struct slip		slip;
+	const struct fact_kind	*k;
+	bool			 voided = argc > 0 &&
+				    strcmp(argv[0], "void") == 0;
 
-	if (argc != 4 || !fill_slip(x, &slip, argv)) {
+	argv += voided;
+	argc -= voided;
+	k = argc == 4 ? find_kind(argv[0]) : NULL;
+	if (k == NULL) {
 		diag_error(x->diags, (struct place){ 0 }, _("expected `record "
-		    "event CASE EVENT DATE` or `record posting CASE STEP "
-		    "DATE`"));
+		    "event CASE EVENT DATE`, `record posting CASE STEP DATE` "
+		    "or `record objection CASE STEP DATE`, or one of these "
+		    "behind `record void`"));
 		return EXIT_INPUT;
 	}
+	if (!options_fit(x, k))
+		return EXIT_INPUT;
+	fill_slip(x, &slip, k, voided, argv + 1);
 	if (!open_import(x, &job))
 		return status_of(x);
+	/* of a posting it is who put it up, as in its sheet */
+	if (x->value[OPT_BY] != NULL && k->sheet != SHEET_POSTINGS)
+		job.who = arena_printf(x->arena, "%s (%s)", x->value[OPT_BY],
+		    job.who);
 	return close_import(x, &job, import_row(x->arena, &job, &slip.header,
 	    &slip.row, &result, x->diags), &result);
+}
+
+/* ---- empty sheets */
+
+int
+cmd_sheets(struct context *x, int argc, char **argv)
+{
+	const char	*dir = x->value[OPT_OUT];
+
+	(void)argv;
+	if (!no_operands(x, argc))
+		return EXIT_INPUT;
+	if (dir == NULL || *dir == '\0') {
+		diag_error(x->diags, (struct place){ 0 },
+		    _("`sheets` needs --out DIR, the folder to write them "
+		    "into"));
+		return EXIT_INPUT;
+	}
+	if (forms_write(x->arena, dir, x->diags))
+		printf(_("empty sheets lie in %s\n"), text_safe(x->arena,
+		    dir));
+	return status_of(x);
 }
 
 /* ---- history */

@@ -31,12 +31,13 @@ const struct option_row option_table[OPTIONS] = {
 	    "question)") },
 	[OPT_OUT] = { "out", N_("FILE|DIR"), N_("write one calendar to this "
 	    "file (default: standard output); of a night: the folder of its "
-	    "reports and calendars") },
+	    "reports and calendars; of empty sheets: their folder") },
 	[OPT_OUT_DIR] = { "out-dir", N_("DIR"), N_("write a calendar for each "
 	    "division into this folder") },
 	[OPT_BY] = { "by", N_("LEVEL|NAME"), N_("with --out-dir: township, "
 	    "county or village (default: township); of a posting: who put it "
-	    "up; of a waiver: who answers for it") },
+	    "up; of another fact: who says so; of a waiver: who answers for "
+	    "it") },
 	[OPT_SINCE] = { "since", N_("DATE"), N_("leave out what ended before "
 	    "this day") },
 	[OPT_FORECAST] = { "forecast", NULL, N_("also what rests on days that "
@@ -73,6 +74,21 @@ const struct option_row option_table[OPTIONS] = {
 	[OPT_AHEAD] = { "ahead", NULL, N_("waive also what is not open yet")
 	    },
 	[OPT_PLACE] = { "place", N_("TEXT"), N_("where it was put up") },
+	[OPT_CHECK] = { "check", NULL, N_("tell all faults and notes, and "
+	    "take nothing in") },
+	[OPT_CONTENT] = { "content", N_("LIST"), N_("what the notice says, "
+	    "with ; between") },
+	[OPT_REVIEWED] = { "reviewed", N_("DATE"), N_("the day of the review "
+	    "for secrecy") },
+	[OPT_EVIDENCE] = { "evidence", N_("TEXT"), N_("where the proof lies: "
+	    "a photo's number") },
+	[OPT_NUMBER] = { "number", N_("N"), N_("the objection's number") },
+	[OPT_RESOLVED] = { "resolved", N_("DATE"), N_("the day the objection "
+	    "was settled") },
+	[OPT_OUTCOME] = { "outcome", N_("OUTCOME"), N_("rejected, upheld or "
+	    "withdrawn") },
+	[OPT_HANDLER] = { "handler", N_("TEXT"), N_("the office that settles "
+	    "it") },
 	[OPT_COUNTY] = { "county", N_("CODE"), N_("whose cases the numbers "
 	    "name, where two counties have one") },
 };
@@ -80,14 +96,21 @@ const struct option_row option_table[OPTIONS] = {
 const struct command commands[] = {
 	{ "init", "", OPT(DIVISION), N_("make the database"),
 	    "gongshi init --division 450225", cmd_init },
-	{ "import", N_("FILE..."), OPT(WHOLE) | OPT(YES) | OPT(COUNTY),
-	    N_("take in CSV files, all or none"),
+	{ "import", N_("FILE..."), OPT(CHECK) | OPT(WHOLE) | OPT(YES) |
+	    OPT(COUNTY), N_("take in CSV files (-: standard input), all or "
+	    "none"),
 	    "gongshi import 区划.csv 办件.csv 张贴记录.csv", cmd_import },
-	{ "record", N_("event CASE EVENT DATE | posting CASE STEP DATE"),
-	    OPT(DIVISION) | OPT(UNTIL) | OPT(MEDIUM) | OPT(PLACE) | OPT(BY) |
-	    OPT(COUNTY), N_("take in one fact"),
+	{ "record", N_("event CASE EVENT DATE | posting CASE STEP DATE | "
+	    "objection CASE STEP DATE | void event CASE EVENT DATE | void "
+	    "posting CASE STEP DATE | void objection CASE STEP DATE"),
+	    OPT(DIVISION) | OPT(UNTIL) | OPT(MEDIUM) | OPT(PLACE) |
+	    OPT(CONTENT) | OPT(REVIEWED) | OPT(EVIDENCE) | OPT(NUMBER) |
+	    OPT(RESOLVED) | OPT(OUTCOME) | OPT(HANDLER) | OPT(BY) |
+	    OPT(COUNTY), N_("take in one fact, or take one back (void)"),
 	    "gongshi record posting HX-2020-001 "
 	    "行政村公示 2020-09-12 --medium 公开栏", cmd_record },
+	{ "sheets", "", OPT(OUT), N_("empty sheets to fill in, every heading "
+	    "explained"), "gongshi sheets --out 空表", cmd_sheets },
 	{ "history", N_("CASE"), OPT(COUNTY), N_("every fact of a case: when "
 	    "it came, from which file, what it replaced"),
 	    "gongshi history HX-2020-001", cmd_history },

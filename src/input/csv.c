@@ -44,6 +44,7 @@ struct csv {
 	size_t		 to;
 	bool		 end;		/* no more to decode */
 	int		 line;		/* of text[from] */
+	int		 number;	/* of the row there */
 	char		 separator;
 
 	struct scan	 scan;
@@ -277,7 +278,9 @@ static void
 report(struct csv *c, struct diags *d)
 {
 	const struct span	*at = &c->scan.at;
-	struct place		 place = {c->path, c->line, 0, c->first};
+	struct place		 place = {
+		.path = c->path, .line = c->line, .text = c->first
+	};
 
 	if (d == NULL)
 		return;
@@ -409,7 +412,7 @@ cut_row(struct csv *c)
 		any = any || c->cells[i].text[0] != '\0';
 	}
 	c->row = (struct row){c->path, c->line, c->first, c->cells,
-	    c->scan.n};
+	    c->scan.n, c->number};
 	return any;
 }
 
@@ -434,6 +437,7 @@ step(struct csv *c, struct diags *d)
 	}
 	c->from += s->end;
 	c->line += s->lines;
+	c->number++;
 	if (s->cut)
 		skip_line(c, d);
 	return found;
@@ -463,7 +467,7 @@ rewind_as(struct csv *c, size_t mark, enum encoding e, char separator)
 	c->from = c->to = 0;
 	c->text[0] = '\0';
 	c->end = false;
-	c->line = 1;
+	c->line = c->number = 1;
 	c->separator = separator;
 	return decode_open(&c->decoder, e);
 }
@@ -531,7 +535,13 @@ no_header(struct csv *c, size_t mark, enum encoding e, struct diags *d)
 	do
 		found = step(c, d);
 	while (found == STEP_BLANK);
-	if (found == STEP_ROW)
+	if (found == STEP_ROW && c->row.n == 1 &&
+	    strstr(c->row.cells[0].text, "，") != NULL)
+		diag_error(d, row_at(&c->row, 0), _("the cells of this row "
+		    "are divided by full-width commas (，): write ASCII commas "
+		    "(,), or enter the table in a spreadsheet and save it as "
+		    "\"CSV UTF-8\"; it reads: %s"), words(c, &c->row));
+	else if (found == STEP_ROW)
 		diag_error(d, row_at(&c->row, 0), _("none of the first %d "
 		    "rows names the columns; this row reads: %s"),
 		    CSV_BEFORE + 1, words(c, &c->row));
@@ -568,7 +578,7 @@ static bool
 find_header(struct csv *c, csv_header_fn *is_header, void *ctx, int *passed,
     struct diags *d)
 {
-	static const char	 separators[] = {',', '\t'};
+	static const char	 separators[] = {',', '\t', ';'};
 	enum encoding		 tried[2];
 	size_t			 i, n = 1, mark;
 
@@ -579,11 +589,11 @@ find_header(struct csv *c, csv_header_fn *is_header, void *ctx, int *passed,
 		tried[1] = tried[0] == ENC_UTF8 ? ENC_GB18030 : ENC_UTF8;
 	}
 	c->trial = true;
-	for (i = 0; i < 2 * n; i++) {
-		if (!rewind_as(c, mark, tried[i / 2], separators[i % 2])) {
+	for (i = 0; i < 3 * n; i++) {
+		if (!rewind_as(c, mark, tried[i / 3], separators[i % 3])) {
 			diag_fail(d, _("%s: this system's iconv does not know "
 			    "%s"), whole(c).path,
-			    encoding_name(tried[i / 2]));
+			    encoding_name(tried[i / 3]));
 			return false;
 		}
 		if (try_header(c, is_header, ctx, passed)) {

@@ -2,7 +2,8 @@
  * csv.h -- a sheet as rows of cells, streamed.
  *
  * UTF-8 with or without BOM, GB18030, and UTF-16 with BOM ("Unicode text",
- * tabs); commas or tabs.  Which one is found out by the header: the first
+ * tabs); commas, tabs or semicolons.  Which is found out by the header: the
+ * first
  * decoding and separator under which one of the first CSV_BEFORE + 1 rows
  * that are not blank is a header as `is_header` says.
  * Memory does not grow with the file.

@@ -2,7 +2,10 @@
 
 #include <stdint.h>
 
-enum { COMMA = 1, TAB = 2, LINE = 4, QUOTE = 8, NUL = 16, HIGH = 128 };
+enum {
+	COMMA = 1, TAB = 2, LINE = 4, QUOTE = 8, NUL = 16, SEMI = 32,
+	HIGH = 128
+};
 
 struct cursor {
 	const char	*text;
@@ -17,7 +20,7 @@ struct cursor {
 
 static const uint8_t classes[256] = {
 	['\0'] = NUL, [','] = COMMA, ['\t'] = TAB, ['"'] = QUOTE,
-	['\n'] = LINE, ['\r'] = LINE
+	['\n'] = LINE, ['\r'] = LINE, [';'] = SEMI
 };
 
 /* Moves to the next byte of one of the classes `stop`, or to the end. */
@@ -207,7 +210,8 @@ scan_row(struct scan *s, const char *text, size_t len, bool last,
 			    .separator = separator};
 	struct span	*cell;
 
-	c.stop = (uint8_t)((separator == '\t' ? TAB : COMMA) | LINE | NUL);
+	c.stop = (uint8_t)((separator == '\t' ? TAB : separator == ';' ? SEMI :
+	    COMMA) | LINE | NUL);
 	s->n = 0;
 	s->cut = s->high = false;
 	s->fault = FAULT_NONE;

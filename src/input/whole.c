@@ -210,8 +210,10 @@ lines_cut(struct arena *a, const char *path, const char *text, size_t len)
 struct place
 lines_at(const struct lines *l, size_t line, size_t col)
 {
-	return (struct place){l->path, (int)line + 1, (int)col + 1,
-	    line < l->n ? l->text[line] : NULL};
+	return (struct place){
+		.path = l->path, .line = (int)line + 1, .col = (int)col + 1,
+		.text = line < l->n ? l->text[line] : NULL
+	};
 }
 
 /* UTF-16 without a mark shows in the zeros of its blanks and digits. */

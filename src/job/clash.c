@@ -114,7 +114,7 @@ has_key(struct clashes *c, const struct clash *x, const struct row *row,
 
 	if (h->sheet != SHEET_DIVISIONS &&
 	    strcmp(cell_of(row, h, COL_CASE), x->matter->id) != 0 &&
-	    strncmp(cell_of(row, h, COL_CASE), "batch:", 6) != 0)
+	    text_batch(cell_of(row, h, COL_CASE)) == NULL)
 		return false;
 	unheard = diags_new(a);
 	if (!intake_row(c->intake, a, row, h, &f, unheard))

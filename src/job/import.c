@@ -6,13 +6,18 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/hash.h"
 #include "base/text.h"
+#include "case/aside.h"
 #include "case/intake.h"
 #include "input/csv.h"
 #include "job/clash.h"
 #include "job/remark.h"
 
-enum { LOST_MAX = 4096 };	/* refused case rows that are remembered */
+enum {
+	LOST_MAX = 4096,	/* refused case rows that are remembered */
+	TITLES = 32		/* rows above a header, read in each way */
+};
 
 /* A case's number, and its county or "" where that could not be read. */
 struct lost {
@@ -41,11 +46,17 @@ struct work {
 struct file {
 	const char	*path;
 	const char	*name;		/* as it is shown */
+	bool		 standard;	/* it is the standard input */
 	FILE		*copy;		/* of what cannot be read twice */
 	struct header	 header;
 	bool		 good;
 	bool		 waits;		/* it has rows that come later */
 	const char	*digest;	/* once it was read */
+	struct arena	*arena;		/* while its header is looked for */
+	struct row	 nearest;	/* to a header, of those read */
+	size_t		 score;
+	unsigned long long titles[TITLES]; /* rows above the header */
+	size_t		 ntitles;
 };
 
 /*
@@ -93,11 +104,51 @@ each_division(void *ctx, const char *top, const char *name,
 
 /* ---- files */
 
+static unsigned long long
+row_hash(const struct row *r)
+{
+	unsigned long long	 h = HASH_START;
+	const char		*s;
+	size_t			 i;
+
+	for (i = 0; i < r->n; i++)
+		for (s = r->cells[i].text; *s != '\0'; s++)
+			h = hash_add(h, (unsigned char)*s);
+	return h;
+}
+
+/* The row that comes nearest to a header, for whoever must be told. */
+static void
+keep_nearest(struct file *f, const struct row *r)
+{
+	size_t	score = header_score(r), i;
+
+	if (f->nearest.n > 0 && score <= f->score)
+		return;
+	f->score = score;
+	f->nearest = *r;
+	f->nearest.cells = arena_array(f->arena, r->n + 1,
+	    sizeof(*r->cells));
+	for (i = 0; i < r->n; i++) {
+		f->nearest.cells[i] = r->cells[i];
+		f->nearest.cells[i].text = arena_dup(f->arena,
+		    r->cells[i].text);
+	}
+}
+
 static bool
 looks(void *ctx, const struct row *r)
 {
-	(void)ctx;
-	return header_looks(r);
+	struct file	*f = ctx;
+
+	if (header_looks(r))
+		return true;
+	if (f->arena != NULL) {
+		keep_nearest(f, r);
+		if (f->ntitles < TITLES)
+			f->titles[f->ntitles++] = row_hash(r);
+	}
+	return false;
 }
 
 static void
@@ -115,7 +166,7 @@ static bool
 put_by(struct work *w, struct file *f)
 {
 	char	 buf[1 << 16];
-	FILE	*in = fopen(f->path, "r");
+	FILE	*in = f->standard ? stdin : fopen(f->path, "r");
 	size_t	 n;
 	bool	 good;
 
@@ -127,7 +178,7 @@ put_by(struct work *w, struct file *f)
 	if (!good)
 		diag_error(w->d, (struct place){ .path = f->name },
 		    _("cannot be read: %s"), strerror(errno));
-	if (in != NULL)
+	if (in != NULL && !f->standard)
 		fclose(in);
 	if (good)
 		f->path = arena_printf(w->arena, "/dev/fd/%d",
@@ -145,16 +196,27 @@ open_file(struct work *w, const char *path, struct file *f)
 
 	f->path = path;
 	f->name = path + w->job->skip;
-	if (w->job->lend != NULL)
+	f->standard = w->job->lend == NULL && strcmp(path, "-") == 0;
+	if (f->standard) {
+		f->name = _("standard input");
+		if (!put_by(w, f))
+			return false;
+	} else if (w->job->lend != NULL)
 		f->path = arena_printf(w->arena, "/dev/fd/%d",
 		    w->job->lend(w->job->ctx, path));
 	else if (stat(path, &st) == 0 && !S_ISREG(st.st_mode) &&
 	    !S_ISDIR(st.st_mode) && !put_by(w, f))
 		return false;
-	csv = csv_open_as(f->path, f->name, looks, NULL, &encoding, &passed,
+	f->arena = w->arena;
+	csv = csv_open_as(f->path, f->name, looks, f, &encoding, &passed,
 	    w->d);
-	if (csv == NULL)
+	f->arena = NULL;
+	if (csv == NULL) {
+		if (f->nearest.n > 0)
+			header_wanted(w->arena, f->score > 0 ? &f->nearest :
+			    NULL, w->d);
 		return false;
+	}
 	if (strcmp(encoding, "UTF-8") != 0)
 		say(w, arena_printf(w->arena, _("%s: read as %s"), f->name,
 		    encoding));
@@ -165,6 +227,7 @@ open_file(struct work *w, const char *path, struct file *f)
 		    (unsigned long)passed), f->name, passed));
 	f->good = header_read(csv_header(csv), &f->header, w->d);
 	csv_close(csv);
+	w->result->seen[f->header.sheet] |= f->good;
 	return f->good;
 }
 
@@ -174,7 +237,7 @@ open_again(struct work *w, struct file *f)
 {
 	struct diags	*unheard = diags_new(w->row_arena);
 	struct header	 h;
-	struct csv	*csv = csv_open_as(f->path, f->name, looks, NULL, NULL,
+	struct csv	*csv = csv_open_as(f->path, f->name, looks, f, NULL,
 			    NULL, w->d);
 
 	if (csv == NULL)
@@ -429,6 +492,22 @@ lose_case(struct work *w, const struct row *row, const struct header *h)
 		division_county(code, l->county);
 }
 
+/* The other faults of a row that has one: step, event, place. */
+static void
+tell_all(struct work *w, const struct row *row, const struct header *h,
+    struct fact *f)
+{
+	const struct matter	*m;
+
+	if (!f->named || *f->batch != '\0' || (w->nlost > 0 &&
+	    was_lost(w, f)))
+		return;
+	m = intake_case(w->intake, w->row_arena, row, h, f, w->d);
+	if (m != NULL)
+		(void)intake_mean(w->intake, w->row_arena, row, h, m, f,
+		    w->d);
+}
+
 /* False: the machine failed; faults of the row alone are only told. */
 static bool
 take_row(struct work *w, const struct row *row, const struct header *h)
@@ -438,6 +517,7 @@ take_row(struct work *w, const struct row *row, const struct header *h)
 
 	if (!intake_row(w->intake, w->row_arena, row, h, &f, w->d)) {
 		lose_case(w, row, h);
+		tell_all(w, row, h, &f);
 		return true;
 	}
 	if (h->sheet == SHEET_DIVISIONS || h->sheet == SHEET_CASES)
@@ -487,6 +567,49 @@ show_progress(struct work *w, const struct file *f, struct csv *csv, bool end)
 	fflush(w->job->progress);
 }
 
+/* Titles stand above the header of each page. */
+static bool
+is_title(const struct file *f, const struct row *row)
+{
+	unsigned long long	h = row_hash(row);
+	size_t			i;
+
+	for (i = 0; i < f->ntitles; i++)
+		if (f->titles[i] == h)
+			return true;
+	return false;
+}
+
+/* Is this row no fact?  Then it is said. */
+static bool
+passes_over(struct work *w, const struct file *f, const struct row *row)
+{
+	enum aside	 aside = row_aside(row, &f->header);
+	const char	*what = aside_name(aside);
+
+	if (aside == ASIDE_NOT && is_title(f, row))
+		what = N_("the title once more");
+	if (*what == '\0')
+		return false;
+	say(w, arena_printf(w->arena, _("%s:%d: %s, passed over"), f->name,
+	    row->line, _(what)));
+	return true;
+}
+
+/* Several tables in one file: none of what follows can be read. */
+static bool
+is_another(struct work *w, const struct file *f, const struct row *row,
+    enum round round)
+{
+	if (row_aside(row, &f->header) != ASIDE_OTHER)
+		return false;
+	if (round != SECOND_ROUND)
+		diag_error(w->d, row_at(row, 0), _("here another table "
+		    "begins: put each table into a file of its own (this file "
+		    "is one of %s)"), sheet_name(f->header.sheet));
+	return true;
+}
+
 /* The rows of one round; what is wrong with the file itself is told once. */
 static bool
 take_rows(struct work *w, struct file *f, struct csv *csv, enum round round)
@@ -500,17 +623,16 @@ take_rows(struct work *w, struct file *f, struct csv *csv, enum round round)
 	while (good && (row = csv_next(csv, d)) != NULL) {
 		if (++read % 20000 == 0)
 			show_progress(w, f, csv, false);
+		if (is_another(w, f, row, round))
+			break;
 		if (round != ANY_ROUND && lacks(&f->header, row) !=
 		    (round == SECOND_ROUND)) {
 			f->waits = true;
 			continue;
 		}
 		arena_reset(w->row_arena);
-		if (row_is_total(row)) {
-			say(w, arena_printf(w->arena, _("%s:%d: a row of "
-			    "totals, passed over"), f->name, row->line));
+		if (passes_over(w, f, row))
 			continue;
-		}
 		good = take_row(w, row, &f->header);
 		rows++;
 	}
@@ -661,7 +783,7 @@ work_end(struct work *w, bool good)
 {
 	const struct import	*job = w->job;
 
-	good = good && diags_errors(w->d) == 0 &&
+	good = good && diags_errors(w->d) == 0 && !job->check &&
 	    (job->confirm == NULL || job->confirm(job->ctx)) &&
 	    store_commit(w->job->store, w->d);
 	if (!good) {
@@ -708,7 +830,8 @@ import_run(struct arena *a, const struct import *job,
 	for (i = 0; i < job->nfiles; i++)
 		good &= open_file(&w, job->files[i], &files[i]);
 	/* With a header broken, rows would only be misread. */
-	good = work_end(&w, good && take_all(&w, files) && take_rest(&w));
+	good = good && take_all(&w, files) && take_rest(&w);
+	good = work_end(&w, good) || (good && job->check);
 	for (i = 0; i < job->nfiles; i++)
 		if (files[i].copy != NULL)
 			fclose(files[i].copy);

@@ -40,6 +40,7 @@ struct import {
 	const char		*within;	/* a division, or NULL: rows of
 						   others are errors */
 	const char		*county; /* of rows that name none; or NULL */
+	bool			 check;	/* take in nothing */
 	bool			 whole;	/* all there is of the cases named */
 	bool			 yes;	/* even if much is taken back */
 };
@@ -58,6 +59,7 @@ struct import_result {
 	long long		 remarks;	/* warnings about what was in */
 	const char		**taken;	/* by --whole: readable rows */
 	size_t			 ntaken, taken_cap;
+	bool			 seen[SHEETS];	/* a sheet of that kind */
 };
 
 /* Of one kind of rows, a line without its end. */

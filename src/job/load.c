@@ -22,7 +22,7 @@ struct names {
 static struct place
 whole(const char *path)
 {
-	return (struct place){ path, 0, 0, NULL };
+	return (struct place){ .path = path };
 }
 
 /* What a disk or a share fails at is no empty folder. */

@@ -219,10 +219,12 @@ check_entry(const struct entry *list, int i, struct diags *d)
 		if (!overlap(a->pack, b->pack) ||
 		    !shared_scope(&list[i], &list[k]))
 			continue;
-		diag_error(d, (struct place){ a->path, 1, 1, NULL }, _("`%s` "
+		diag_error(d, (struct place){ .path = a->path,
+		    .line = 1, .col = 1 }, _("`%s` "
 		    "is in force in pack `%s` too, on the same days and for "
 		    "the same scope"), a->id, b->pack->id);
-		diag_note(d, (struct place){ b->path, 1, 1, NULL },
+		diag_note(d, (struct place){ .path = b->path,
+		    .line = 1, .col = 1 },
 		    _("the other one stands here"));
 		return;
 	}

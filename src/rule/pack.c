@@ -524,8 +524,9 @@ refuse_twice(struct build *b, const struct procedure *all, int n,
 			diag_error(b->diags, file->root->place,
 			    _("procedure `%s` stands in this pack twice"),
 			    all[n].id);
-			diag_note(b->diags, (struct place){ all[i].path, 1, 1,
-			    NULL }, _("the first time here"));
+			diag_note(b->diags, (struct place){
+			    .path = all[i].path, .line = 1, .col = 1 },
+			    _("the first time here"));
 			return;
 		}
 }

@@ -51,12 +51,24 @@ at(const struct store *s)
 	return (struct place){.path = s->path};
 }
 
+/* No file is trusted. */
+static bool
+guard(struct store *s)
+{
+	int	on;
+
+	sqlite3_db_config(s->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, &on);
+	sqlite3_db_config(s->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, &on);
+	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, &on);
+	sqlite3_limit(s->db, SQLITE_LIMIT_LENGTH, LARGEST);
+	return sql_exec(s, "PRAGMA mmap_size = 0");
+}
+
 /* A relative name is never one of SQLite's own, as :memory: or file:. */
 static bool
 connect(struct store *s, int flags, struct diags *ds)
 {
 	const char	*name = s->path;
-	int		 on;
 
 	/* one thread, and nobody asks how much SQLite has allocated */
 	(void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
@@ -69,11 +81,7 @@ connect(struct store *s, int flags, struct diags *ds)
 	    SQLITE_OPEN_EXRESCODE, NULL) != SQLITE_OK)
 		return sql_fail(s, ds);
 	sqlite3_busy_timeout(s->db, PATIENCE);
-	sqlite3_db_config(s->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, &on);
-	sqlite3_db_config(s->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, &on);
-	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, &on);
-	sqlite3_limit(s->db, SQLITE_LIMIT_LENGTH, LARGEST);
-	return sql_exec(s, "PRAGMA mmap_size = 0") || sql_fail(s, ds);
+	return guard(s) || sql_fail(s, ds);
 }
 
 static void
@@ -203,6 +211,43 @@ open_reading(struct store *s, struct diags *ds)
 	    sql_fail(s, ds);
 }
 
+/* The whole database into one without a name, which SQLite drops. */
+static bool
+become_copy(struct store *s, struct diags *ds)
+{
+	sqlite3		*copy = NULL;
+	sqlite3_backup	*b = NULL;
+	bool		 good;
+
+	good = sqlite3_open_v2("", &copy, SQLITE_OPEN_READWRITE |
+	    SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+	    NULL) == SQLITE_OK &&
+	    (b = sqlite3_backup_init(copy, "main", s->db, "main")) != NULL &&
+	    sqlite3_backup_step(b, -1) == SQLITE_DONE;
+	good = (b == NULL || sqlite3_backup_finish(b) == SQLITE_OK) && good;
+	if (!good) {
+		diag_fail(ds, _("%s: cannot be copied for a trial: %s"),
+		    s->path, sqlite3_errmsg(copy));
+		sqlite3_close(copy);
+		return false;
+	}
+	disconnect(s);
+	s->db = copy;
+	return guard(s) || sql_fail(s, ds);
+}
+
+static bool
+open_trial(struct store *s, struct diags *ds)
+{
+	long long	version;
+
+	return connect(s, SQLITE_OPEN_READONLY, ds) &&
+	    is_ours(s, &version, ds) && become_copy(s, ds) &&
+	    ((sql_exec(s, writing) && bring(s, (int)version) &&
+	    sql_exec(s, remembering) && sql_prepare(s) && read_home(s)) ||
+	    sql_fail(s, ds));
+}
+
 static bool
 open_writing(struct store *s, struct diags *ds)
 {
@@ -245,7 +290,7 @@ create(const struct store *s, struct diags *ds)
 static bool
 is_there(const struct store *s, struct diags *ds)
 {
-	const int	how = s->mode == STORE_READ ? R_OK : R_OK | W_OK;
+	const int	how = s->mode == STORE_WRITE ? R_OK | W_OK : R_OK;
 	struct stat	st;
 	bool		ok = stat(s->path, &st) == 0;
 
@@ -279,7 +324,8 @@ store_open(const char *path, enum store_mode mode, struct diags *ds)
 		store_close(s);
 		return NULL;
 	}
-	ok = mode == STORE_READ ? open_reading(s, ds) : open_writing(s, ds);
+	ok = mode == STORE_READ ? open_reading(s, ds) :
+	    mode == STORE_TRIAL ? open_trial(s, ds) : open_writing(s, ds);
 	if (ok)
 		return s;
 	store_close(s);

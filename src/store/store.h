@@ -23,6 +23,8 @@ struct store;
 enum store_mode {
 	STORE_READ,		/* must exist; works without write access */
 	STORE_WRITE,		/* must exist */
+	STORE_TRIAL,		/* a copy of one, which may be changed and is
+				   gone at the end; needs no write access */
 	STORE_CREATE		/* must not exist (init) */
 };
 

@@ -393,13 +393,13 @@ complaints_come_in_order(void **state)
 	struct diags	*d = diags_new(a);
 
 	(void)state;
-	diag_error(d, (struct place){ "b", 9, 1, NULL }, "first file");
-	diag_error(d, (struct place){ "a", 3, 7, NULL }, "line 3, 7");
-	diag_warn(d, (struct place){ "a", 3, 2, NULL }, "line 3, 2");
-	diag_note(d, (struct place){ "a", 1, 1, NULL }, "here");
-	diag_error(d, (struct place){ "a", 0, 0, NULL }, "the file");
-	diag_error(d, (struct place){ "b", 2, 1, NULL }, "b again");
-	diag_error(d, (struct place){ "a", 3, 7, NULL }, "the same place");
+	diag_error(d, (struct place){ "b", 9, 1, NULL, 0, 0 }, "first file");
+	diag_error(d, (struct place){ "a", 3, 7, NULL, 0, 0 }, "line 3, 7");
+	diag_warn(d, (struct place){ "a", 3, 2, NULL, 0, 0 }, "line 3, 2");
+	diag_note(d, (struct place){ "a", 1, 1, NULL, 0, 0 }, "here");
+	diag_error(d, (struct place){ "a", 0, 0, NULL, 0, 0 }, "the file");
+	diag_error(d, (struct place){ "b", 2, 1, NULL, 0, 0 }, "b again");
+	diag_error(d, (struct place){ "a", 3, 7, NULL, 0, 0 }, "the same place");
 	assert_int_equal(diags_errors(d), 5);
 	assert_false(diags_failed(d));
 	expect(d,
@@ -446,7 +446,7 @@ carets_stand_under_their_character(void **state)
 		struct diags *d = diags_new(a);
 
 		diag_error(d, (struct place){ "f", 1, rows[i].col,
-		    rows[i].line }, "no");
+		    rows[i].line, 0, 0 }, "no");
 		out = written(d);
 		want = arena_printf(a, "f:1:%d: error: no\n%s", rows[i].col,
 		    rows[i].shown);
@@ -468,7 +468,7 @@ complaints_command_no_terminal(void **state)
 	size_t		 i;
 
 	(void)state;
-	diag_error(d, (struct place){ "f\033[2J", 1, 1, "a\033[31mb" },
+	diag_error(d, (struct place){ "f\033[2J", 1, 1, "a\033[31mb", 0, 0 },
 	    "`%s` and `%s` and `%s`", "\033]0;x\007", "\xe2\x80\xae",
 	    "\xff\xfe\x9b");
 	out = written(d);
@@ -492,7 +492,7 @@ long_lines_are_cut(void **state)
 	memset(line, '.', 2000);
 	line[2000] = '\0';
 	line[1499] = 'X';
-	diag_error(d, (struct place){ "f", 1, 1500, line }, "no");
+	diag_error(d, (struct place){ "f", 1, 1500, line, 0, 0 }, "no");
 	out = written(d);
 	shown = strchr(out, '\n') + 1;
 	caret = strchr(shown, '\n') + 1;
@@ -529,7 +529,7 @@ too_many_complaints_are_counted(void **state)
 
 	(void)state;
 	for (i = 0; i < DIAG_MAX + 25; i++)
-		diag_error(d, (struct place){ "f", i + 1, 1, NULL }, "no");
+		diag_error(d, (struct place){ "f", i + 1, 1, NULL, 0, 0 }, "no");
 	assert_int_equal(diags_errors(d), DIAG_MAX + 25);
 	out = written(d);
 	assert_non_null(strstr(out, "25 more"));
@@ -543,7 +543,7 @@ static void
 places_in_a_row(void **state)
 {
 	struct cell	cells[] = { { "a", 4, 1 }, { "b", 5, 3 } };
-	struct row	row = { "f.csv", 4, "a,b", cells, 2 };
+	struct row	row = { "f.csv", 4, "a,b", cells, 2, 0 };
 
 	(void)state;
 	/* Section 7: the line is that where the row begins. */

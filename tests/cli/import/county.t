@@ -18,11 +18,13 @@ cases: 3 rows: 3 new, 0 unchanged
 
 # Who names one of two says which.
 $ printf '办件编号,事件,日期\nXM-1,项目计划编制,2020-03-02\n' >e.csv; gongshi --lang en import e.csv
-e.csv:2:1: error: two counties have a case `XM-1`, 450225 甲县 and 450226 乙县: say which by the column 所属县 (county) or by --county
+e.csv:2:1: error: two counties have a case `XM-1`, 450225 甲县 and 450226 乙县: say which by the column 所属县 (county) or by --county (A2)
   XM-1,项目计划编制,2020-03-02
   ^
 gongshi: warning: nothing was taken in; the database is as it was
 [2]
+$ sed 's/XM-1/ＸＭ－１/' e.csv >w.csv; gongshi --lang en import w.csv 2>&1 | grep -o 'error: two counties have a case `XM-1`'
+error: two counties have a case `XM-1`
 $ gongshi --lang en import --county 450226 e.csv
 events: 1 row: 1 new, 0 unchanged
 $ printf '办件编号,事件,日期,所属县\nXM-1,项目计划编制,2020-03-02,乙县\nXM-1,项目计划编制,2020-03-03,450225\n' >e.csv; gongshi --lang en import e.csv
@@ -56,17 +58,20 @@ $ sqlite3 gongshi.db 'SELECT division, id FROM matter'
 $ gongshi history --county 450225 XM-1 | grep -c 作废
 3
 
-# Twins are errors that say what differs; a row that names one is asked.
+# Twins are errors that say what differs; a row that names one is asked, but for
+# full width, which can mean one alone.
 $ for id in 'XM- 2' 'ＸＭ-2' 'xm-2' 'XM—2' 'XM－２'; do printf '办件编号,程序,区划代码\n%s,扶贫项目,450226901201\n' "$id" >t.csv; gongshi --lang en import t.csv 2>&1 | head -1; done
-t.csv:2:1: error: the case `XM-2` is there already, with a number that differs only in a blank (here U+0020, there none): these do not make two cases
-t.csv:2:1: error: the case `XM-2` is there already, with a number that differs only in full and half width (here U+FF38, there U+0058): these do not make two cases
-t.csv:2:1: error: the case `XM-2` is there already, with a number that differs only in upper and lower case (here U+0078, there U+0058): these do not make two cases
-t.csv:2:1: error: the case `XM-2` is there already, with a number that differs only in the kind of dash (here U+2014, there U+002D): these do not make two cases
-t.csv:2:1: error: the case `XM-2` is there already, with a number that differs only in full and half width (here U+FF0D, there U+002D): these do not make two cases
+t.csv:2:1: error: the case `XM-2` is there already, with a number that differs only in a blank (here U+0020, there none): these do not make two cases (A2)
+t.csv:2:1: error: the case `XM-2` is there already, with a number that differs only in full and half width (here U+FF38, there U+0058): these do not make two cases (A2)
+t.csv:2:1: error: the case `XM-2` is there already, with a number that differs only in upper and lower case (here U+0078, there U+0058): these do not make two cases (A2)
+t.csv:2:1: error: the case `XM-2` is there already, with a number that differs only in the kind of dash (here U+2014, there U+002D): these do not make two cases (A2)
+t.csv:2:1: error: the case `XM-2` is there already, with a number that differs only in full and half width (here U+FF0D, there U+002D): these do not make two cases (A2)
 $ printf '办件编号,程序,区划代码\nxm-2,扶贫项目,450225901201\n' >t.csv; gongshi --lang en import t.csv
 cases: 1 row: 1 new, 0 unchanged
-$ printf '办件编号,事件,日期\nＸＭ-1,项目计划编制,2020-03-02\n' >e.csv; gongshi --lang en import e.csv 2>&1 | grep note
-  note: did you mean `XM-1`?
+$ printf '办件编号,事件,日期\nＸＭ－２,项目计划编制,2020-03-02\n' >e.csv; gongshi --lang en import e.csv
+events: 1 row: 1 new, 0 unchanged
+$ printf '办件编号,事件,日期\nXM—2,项目计划编制,2020-03-02\n' >e.csv; gongshi --lang en import e.csv 2>&1 | grep note
+  note: did you mean `XM-2`?
 $ printf '办件编号,程序,区划代码\n450225:X,扶贫项目,450225901201\n' >t.csv; gongshi --lang en import t.csv 2>&1 | grep -c 'error: a case number may not begin with digits and `:`'
 1
 

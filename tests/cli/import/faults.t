@@ -179,7 +179,7 @@ $ sh try e.csv
 status 2
 e.csv:3:1: error
 $ grep -A2 note: out
-e.csv:2:1: note: the first row with this key
+e.csv:2:1: note: the first row with this key (A2)
   HX-001,deliberated,2020-09-01
   ^
 
@@ -197,12 +197,12 @@ $ sh try p.csv q.csv
 status 2
 q.csv:2:1: error
 $ grep note: out
-p.csv:3:1: note: the first row with this key
+p.csv:3:1: note: the first row with this key (A3)
 $ sh try q.csv p.csv
 status 2
 p.csv:3:1: error
 $ grep note: out
-q.csv:2:1: note: the first row with this key
+q.csv:2:1: note: the first row with this key (A2)
 $ printf 'case,event,date\nHX-001,deliberated,2020-09-01\nHX-001,deliberated,2020-09-01\n' >e.csv; cp gongshi.db keep.db; gongshi --lang en import e.csv; cp keep.db gongshi.db
 events: 2 rows: 1 new, 1 unchanged
 
@@ -223,8 +223,8 @@ $ sqlite3 gongshi.db 'SELECT count(*) FROM event'
 0
 
 # A cell under no heading is a comma too many: nothing is dropped silently.
-$ rm -f s.db; gongshi --db s.db init; printf 'case,event,date\nH1,deliberated,2020-09-01,foo\n' >surplus.csv; gongshi --db s.db --lang en import surplus.csv 2>&1 | head -1
-surplus.csv:2:27: error: `foo` stands under no heading: is there a comma too many in this row, or a heading missing?
+$ rm -f s.db; gongshi --db s.db init; printf 'case,event,date\nH1,deliberated,2020-09-01,foo\n' >surplus.csv; gongshi --db s.db --lang en import surplus.csv 2>&1 | grep 2:27
+surplus.csv:2:27: error: `foo` stands under no heading: is there a comma too many in this row, or a heading missing? (D2)
 # Only the first fault of a first row that is too long is told.
 $ head -c 300000 /dev/zero | tr '\0' x >long.csv; gongshi --db s.db --lang en import long.csv 2>&1 | grep -c '^long.csv:'
 1

@@ -46,7 +46,7 @@ postings: 1 row: 1 new, 0 unchanged
 $ gongshi --lang en import r.csv
 postings: 1 row: 0 new, 1 unchanged
 $ printf '办件编号,环节,区划代码,张贴日期,截止日期\nHX-001,村民小组公示,某村二屯,2020-09-02,2020-09-12\n' >t.csv; gongshi --lang en import t.csv
-t.csv:2:20: error: this row lacks a medium or a place, and several postings of that day fit it: say which is meant
+t.csv:2:20: error: this row lacks a medium or a place, and several postings of that day fit it: say which is meant (D2)
   HX-001,村民小组公示,某村二屯,2020-09-02,2020-09-12
                                ^
   note: they are: board 公示栏; website 县政府网
@@ -56,7 +56,7 @@ gongshi: warning: nothing was taken in; the database is as it was
 # The row with gaps comes last, whatever the order of the files; what it fills
 # replaces what the others say, and the same files again change nothing.
 $ printf '办件编号,环节,区划代码,张贴日期,截止日期,载体,地点\nHX-001,村民小组公示,某村一屯,2020-09-02,,,\nHX-001,村民小组公示,某村一屯,2020-09-02,2020-09-10,,\n' >two.csv; gongshi --lang en import two.csv 2>&1 | head -1
-two.csv:3:1: error: this row's key stands in this import before with other values: one of the two must go
+two.csv:3:1: error: this row's key stands in this import before with other values: one of the two must go (A3)
 $ printf '办件编号,环节,区划代码,张贴日期,截止日期,载体,地点\nHX-001,村民小组公示,某村一屯,2020-09-02,2020-09-10,,\n' >a.csv; printf '办件编号,环节,区划代码,张贴日期,截止日期,载体,地点\nHX-001,村民小组公示,某村一屯,2020-09-02,,公开栏,屯口\n' >b.csv; gongshi --lang en import a.csv b.csv
 postings: 2 rows: 1 new, 0 unchanged, 1 completed
 $ cp gongshi.db before; gongshi --lang en import b.csv a.csv; cmp gongshi.db before
@@ -75,7 +75,7 @@ $ printf '办件编号,环节,区划代码,张贴日期,作废\nHX-001,村民小
 postings: 1 row: 0 new, 0 unchanged, 1 taken back
 postings: 1 row: 0 new, 0 unchanged
 $ printf '办件编号,环节,区划代码,张贴日期,作废\nHX-001,村民小组公示,某村二屯,2020-09-03,是\n' >w.csv; gongshi --lang en import w.csv
-w.csv:2:20: error: there is no such row and never was one, so there is nothing to take back
+w.csv:2:20: error: there is no such row and never was one, so there is nothing to take back (D2)
   HX-001,村民小组公示,某村二屯,2020-09-03,是
                                ^
   note: the nearest: group-notice 450225901201002 2020-09-02 notice board 公示栏; group-notice 450225901201002 2020-09-02 website 县政府网
@@ -86,7 +86,7 @@ gongshi: warning: nothing was taken in; the database is as it was
 $ printf '办件编号,环节,区划代码,张贴日期,截止日期,载体,地点\nHX-001,村民小组公示,某村二屯,2020-09-01,2020-09-08,公开栏,公示栏\n' >x.csv; gongshi --lang zh import x.csv
 张贴记录：共 1 行，新增 1 条，未变 0 条
 已导入的内容有 1 处提醒
-x.csv:2:20: warning: 同一环节同一处已有 2020-09-02 至 2020-09-05 的张贴记录（公开栏，公示栏），与本行时间重叠，两条都留下了；是更正的，请把原行作废
+x.csv:2:20: warning: 同一环节同一处已有 2020-09-02 至 2020-09-05 的张贴记录（公开栏，公示栏），与本行时间重叠，两条都留下了；是更正的，请把原行作废（D2）
   HX-001,村民小组公示,某村二屯,2020-09-01,2020-09-08,公开栏,公示栏
                                ^
 
@@ -94,7 +94,7 @@ x.csv:2:20: warning: 同一环节同一处已有 2020-09-02 至 2020-09-05 的�
 $ printf '办件编号,事件,日期\nHX-001,乡镇审核,2002-09-21\n' >y.csv; gongshi --lang en import y.csv
 events: 1 row: 1 new, 0 unchanged
 1 warning about what was taken in
-y.csv:2:13: warning: 2002-09-21 is more than three years from every other day of case HX-001 (the nearest is 2020-09-01): is the year right?
+y.csv:2:13: warning: 2002-09-21 is more than three years from every other day of case HX-001 (the nearest is 2020-09-01): is the year right? (C2)
   HX-001,乡镇审核,2002-09-21
                   ^
 $ printf '办件编号,程序,区划代码,涉及区划\nHX-001,贫困户脱贫摘帽,450225901201,某村一屯\n' >z.csv; gongshi --lang en import z.csv 2>&1 | grep -c 'z.csv:2:29: warning: with this row the posting of `group-notice` at 450225901201002 某村二屯 on 2020-09-0[12] belongs to no slot'
@@ -102,4 +102,4 @@ $ printf '办件编号,程序,区划代码,涉及区划\nHX-001,贫困户脱贫�
 
 # From a pipe, which is read once.
 $ cat p.csv | gongshi --lang en import /dev/stdin 2>&1 | head -1
-/dev/stdin:2:15: error: step `村民小组公示` is not posted at `某村二屯` in this case
+/dev/stdin:2:15: error: step `村民小组公示` is not posted at `某村二屯` in this case (C2)

@@ -13,4 +13,4 @@ cases: 1 row: 1 new, 0 unchanged
 events: 1 row: 1 new, 0 unchanged
 postings: 1 row: 1 new, 0 unchanged
 $ printf 'case,step,division,posted\nA,s21,,2020-09-02\n' >none.csv; gongshi --rules rules --lang en import none.csv 2>&1 | sed -n 's/.*error: //p'
-`s21` is no step of `p`
+`s21` is no step of `p` (B2)

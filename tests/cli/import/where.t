@@ -81,9 +81,9 @@ $ cat >bad.csv <<.
 > Z,p,450225,,
 > .
 $ gongshi --rules pack --lang en import bad.csv 2>&1 | grep error:
-bad.csv:2:13: error: step `各组公示` has no place in this case: name the divisions concerned in the column 涉及区划 (places)
-bad.csv:3:13: error: step `两级公告` is posted at the level `township` too, and no place at or below it is named: name the divisions concerned in the column 涉及区划 (places)
-bad.csv:4:13: error: step `两级公告` is posted at the level `township` too, and no place at or below it is named: name the divisions concerned in the column 涉及区划 (places)
+bad.csv:2:13: error: step `各组公示` has no place in this case: name the divisions concerned in the column 涉及区划 (places) (E2)
+bad.csv:3:13: error: step `两级公告` is posted at the level `township` too, and no place at or below it is named: name the divisions concerned in the column 涉及区划 (places) (E3)
+bad.csv:4:13: error: step `两级公告` is posted at the level `township` too, and no place at or below it is named: name the divisions concerned in the column 涉及区划 (places) (E4)
 
 # The case's own division may be a place: of a village those known below it.
 $ printf 'case,procedure,division,title,places\nV,p,450225100200,,450225100200\n' >v.csv; gongshi --rules pack import v.csv >/dev/null; sh slots V

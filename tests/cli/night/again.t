@@ -16,7 +16,7 @@ $ gongshi --lang en --today 2020-09-09 nightly --inbox inbox --out out --settle 
   {"name": "d", "state": "taken", "rows": 3, "errors": 0},
   {"name": "e", "state": "refused", "rows": 2, "errors": 1}],
 $ cat inbox/refused/2020-09-09/a/errors.txt
-a/e.csv:2:1: error: no case has the number `HX-9`: import its row first, or with this file
+a/e.csv:2:1: error: no case has the number `HX-9`: import its row first, or with this file (A2)
   HX-9,deliberated,2020-08-31
   ^
 
