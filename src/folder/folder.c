@@ -28,7 +28,6 @@ folder_fault(int error)
 	case ENAMETOOLONG:
 	case EXDEV:		/* a mount of its own */
 	case EBUSY:
-	case EAGAIN:		/* a lease of somebody's */
 	case ETXTBSY:
 		return FOLDER_DENIED;
 	default:
