@@ -682,6 +682,10 @@ check_count(struct reader *r, size_t *i)
 	int	n;
 	size_t	k = number_at(r, *i, 3, &n), off = r->off;
 
+	/* longer than any number of days */
+	if (k == 0 && is_digit(r, *i))
+		for (n = 1000; is_digit(r, *i + k); k++)
+			;
 	if (k == 0 || (word_at(r, *i + k, "天") == 0 &&
 	    word_at(r, *i + k, "日") == 0))
 		return true;
