@@ -169,8 +169,10 @@ enum { CHUNK = 200000, BYTES = 64 << 20, FIELDS = 14 };
 enum table { DIVISION, MATTER, PLACE, EVENT, POSTING, OBJECTION, TABLES };
 
 static const char *const inserts[TABLES] = {
-	"INSERT INTO division VALUES (?1, ?2, ?3)",
-	"INSERT INTO matter VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+	"INSERT INTO division (code, name, src) VALUES (?1, ?2, ?3)",
+	/* the form of a number that its twins share is another, as long */
+	"INSERT INTO matter (division, id, procedure, title, batch, named,"
+	" has, src, twin) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?2)",
 	"INSERT INTO place VALUES (?1, ?2, ?3)",
 	"INSERT INTO event VALUES (?1, ?2, ?3, ?4, ?5)",
 	"INSERT INTO posting VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
