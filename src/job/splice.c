@@ -159,6 +159,19 @@ read_whole(struct file *f, const char *dir, const char *name)
 
 enum { NAME = COUNTY_MAX + 1 + MATTER_ID + 1 };
 
+/* Where a line of the entry begins so, or NULL; never beyond the entry. */
+static const char *
+line_of(const char *entry, size_t len, const char *name)
+{
+	const char	*end = entry + len, *p = entry;
+	size_t		 n = strlen(name);
+
+	for (; (p = memchr(p, '\r', (size_t)(end - p))) != NULL; p++)
+		if ((size_t)(end - p) >= n && memcmp(p, name, n) == 0)
+			return p;
+	return NULL;
+}
+
 /*
  * The value of a line of the entry, unfolded, without escapes, into out, as a
  * string; false where there is none, or a longer one.
@@ -167,10 +180,10 @@ static bool
 value_of(const char *entry, size_t len, const char *name, char *out,
     size_t size)
 {
-	const char	*p = strstr(entry, name);
+	const char	*p = line_of(entry, len, name);
 	size_t		 n = 0;
 
-	if (p == NULL || p >= entry + len)
+	if (p == NULL)
 		return false;
 	for (p += strlen(name); *p != '\0' && n + 1 < size; p++) {
 		if (*p == '\r' && (p[1] != '\n' || p[2] != ' '))
