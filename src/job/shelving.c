@@ -20,8 +20,6 @@ struct work {
 	size_t			 nanew;
 	const struct shelf_state **done;	/* all that were written */
 	size_t			 ndone;
-	const char		**live;		/* those with entries, sorted */
-	size_t			 nlive;
 };
 
 static bool
@@ -64,19 +62,6 @@ was_stale(const struct work *w, const char *code)
 	return f == NULL || f->stale > 0;
 }
 
-static int
-by_name(const void *code, const void *name)
-{
-	return strcmp(code, *(const char *const *)name);
-}
-
-static bool
-is_live(const struct work *w, const char *code)
-{
-	return w->nlive > 0 && bsearch(code, w->live, w->nlive,
-	    sizeof(*w->live), by_name) != NULL;
-}
-
 /* One whose last entry was dropped: the file goes if it is ours. */
 static bool
 take_away(struct work *w, const struct shelf_state *f)
@@ -101,10 +86,14 @@ bring(struct work *w, const struct shelf_state *f)
 	enum spliced		 result = SPLICE_CANNOT;
 	bool			 left = is_as_left(w, f);
 
-	if (!is_live(w, f->code))
-		return take_away(w, f);
+	bool			 lives;
+
 	if (left && f->stale == 0)
 		return true;
+	if (!store_shelf_lives(w->job->store, f->code, &lives, w->d))
+		return false;
+	if (!lives)
+		return take_away(w, f);
 	if (left && s != NULL && splice_has(s, f->code) &&
 	    !was_stale(w, f->code))
 		result = splice_file(s, w->job->store, w->job->dir, f->code,
@@ -189,8 +178,7 @@ shelving_run(struct arena *a, const struct publish *job,
 		return false;
 	}
 	folder_close(&f);
-	if (!store_shelves(job->store, a, &w.list, &w.n, d) ||
-	    !store_live_shelves(job->store, a, &w.live, &w.nlive, d))
+	if (!store_shelves(job->store, a, &w.list, &w.n, d))
 		return false;
 	w.anew = arena_array(a, w.n + 1, sizeof(*w.anew));
 	w.done = arena_array(a, w.n + 1, sizeof(*w.done));

@@ -382,17 +382,18 @@ store_shelf_written(struct store *s, const struct shelf_state *f,
 }
 
 bool
-store_live_shelves(struct store *s, struct arena *a, const char ***list,
-    size_t *n, struct diags *ds)
+store_shelf_lives(struct store *s, const char *code, bool *lives,
+    struct diags *ds)
 {
-	size_t	cap = 0;
-	int	rc;
+	struct arena	*a = arena_new();
+	int		 rc;
 
-	*list = NULL;
-	*n = 0;
-	while ((rc = sql_row(s, SHELF_LIVE)) == SQLITE_ROW) {
-		*list = arena_grow(a, *list, *n, &cap, sizeof(**list));
-		(*list)[(*n)++] = sql_copy(s->stmt[SHELF_LIVE], 0, a);
-	}
-	return rc == SQLITE_DONE || sql_fail(s, ds);
+	sql_text(s, SHELF_LIVE, 1, code);
+	sql_text(s, SHELF_LIVE, 2, sql_below(a, code));
+	rc = sql_row(s, SHELF_LIVE);
+	*lives = rc == SQLITE_ROW &&
+	    sqlite3_column_int(s->stmt[SHELF_LIVE], 0) != 0;
+	sql_reset(s, SHELF_LIVE);
+	arena_free(a);
+	return rc == SQLITE_ROW || sql_fail(s, ds);
 }

@@ -284,9 +284,9 @@ bool		 store_shelve_all(struct store *, struct diags *);
 bool		 store_shelves(struct store *, struct arena *,
 		    struct shelf_state **, size_t *n, struct diags *);
 
-/* The codes of calendars that have any entry, sorted, in the arena. */
-bool		 store_live_shelves(struct store *, struct arena *,
-		    const char ***, size_t *n, struct diags *);
+/* Is there any entry in this calendar? */
+bool		 store_shelf_lives(struct store *, const char *code,
+		    bool *lives, struct diags *);
 
 /* ---- care */
 

@@ -283,8 +283,9 @@ static const char *const statements[STMTS] = {
 	[DIRTY_WOKEN] = "INSERT OR IGNORE INTO dirty"
 	    " SELECT division, id FROM watch WHERE wake <= ?1",
 	/* withdrawn ones whose year may be over: a superset */
-	[DIRTY_DROPPED] = "INSERT OR IGNORE INTO dirty SELECT DISTINCT"
-	    " division, id FROM entry WHERE status = 2 AND last < ?1 - 364",
+	[DIRTY_DROPPED] = "INSERT OR IGNORE INTO dirty SELECT"
+	    " division, id FROM entry INDEXED BY entry_withdrawn"
+	    " WHERE status = 2 AND last < ?1 - 364",
 	[DIRTY_CLEAR] = "DELETE FROM dirty",
 	[NIGHT_ADD] = "INSERT INTO night (day, judged) VALUES (?1, 0)"
 	    " ON CONFLICT DO UPDATE SET finished = NULL",
@@ -369,8 +370,13 @@ static const char *const statements[STMTS] = {
 	[DIRTY_ORPHANS] = "INSERT OR IGNORE INTO dirty SELECT DISTINCT"
 	    " division, id FROM entry AS e WHERE NOT EXISTS (SELECT 1 FROM"
 	    " matter WHERE division = e.division AND id = e.id)",
-	[SHELF_LIVE] = "SELECT DISTINCT substr(at, 1, 9) FROM entry"
-	    " WHERE status <> 3 ORDER BY 1",
+	/* entries lie in a calendar by their own nine digits, cases anywhere
+	 * at, below or above it */
+	[SHELF_LIVE] = "SELECT EXISTS (SELECT 1 FROM entry WHERE"
+	    " division >= ?1 AND division < ?2 AND substr(at, 1, 9) = ?1"
+	    " AND status <> 3) OR EXISTS (SELECT 1 FROM entry WHERE division"
+	    " IN (substr(?1, 1, 6), substr(?1, 1, 4), substr(?1, 1, 2))"
+	    " AND substr(at, 1, 9) = ?1 AND status <> 3)",
 	[SHELF_STALE] = "UPDATE shelf SET stale = stale + 1",
 	[SHELF_NAMED] = "UPDATE shelf SET stale = stale + 1 WHERE code = ?1",
 
