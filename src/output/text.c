@@ -11,11 +11,14 @@ enum style { PLAIN, BOLD, RED_BOLD, RED, YELLOW, CYAN };
 
 /* ---- lines */
 
+/* Of signs, which a character of Chinese text mostly is not. */
 static bool
 among(unsigned c, const char *list)
 {
 	size_t	len;
 
+	if (c >= 0x4e00 && c <= 0x9fff)
+		return false;
 	for (; *list != '\0'; list += len)
 		if (text_char(list, &len) == c)
 			return true;
@@ -30,6 +33,20 @@ may_break(unsigned before, unsigned after)
 	    !among(after, "，。、；：！？）》」』】〕〉”’…—·,.;:!?)%");
 }
 
+static bool
+is_unit(unsigned c)
+{
+	static const unsigned	units[] = {
+		0x5929, 0x65e5, 0x4e2a, 0x6708, 0x9879, 0x884c, 0x5904
+	};			/* 天日个月项行处 */
+	size_t			i;
+
+	for (i = 0; i < sizeof(units) / sizeof(*units); i++)
+		if (units[i] == c)
+			return true;
+	return false;
+}
+
 /* Is the blank at s[i] that between a number and its unit, as in `7 天`? */
 static bool
 in_quantity(const char *s, size_t i)
@@ -40,7 +57,7 @@ in_quantity(const char *s, size_t i)
 		from--;
 	return i - from >= 1 && i - from <= 3 &&
 	    (from == 0 || s[from - 1] == ' ') && s[i] == ' ' &&
-	    among(text_char(s + i + 1, &len), "天日个月项行处");
+	    is_unit(text_char(s + i + 1, &len));
 }
 
 /* Bytes of s for a line of `room` columns; all, or at least a character. */

@@ -381,18 +381,32 @@ scan_range(struct scan *c, const char *low, const char *high,
 	return ok;
 }
 
-/* Within one county a number is unique; is it so among all that there are? */
+/*
+ * Within one county a number is unique; is it so among all that there are?
+ * Twins, which an older program let in, may count as shared.
+ */
 static bool
 ask_shared(struct scan *c, const char *top)
 {
+	sqlite3_stmt	*st = c->store->stmt[Q_TWINS];
+	char		 last[MATTER_ID + 1] = "";
+	const char	*twin;
+	size_t		 len, n = 0;
+	int		 rc = SQLITE_DONE;
+
 	c->shared = false;
 	if (strlen(top) >= division_digits(LEVEL_COUNTY))
 		return true;
-	if (sql_row(c->store, Q_SHARED) != SQLITE_ROW)
-		return sql_fail(c->store, c->diags);
-	c->shared = sqlite3_column_int(c->store->stmt[Q_SHARED], 0) != 0;
-	sql_reset(c->store, Q_SHARED);
-	return true;
+	while (!c->shared && (rc = sqlite3_step(st)) == SQLITE_ROW) {
+		twin = sql_bytes(st, 0, &len);
+		c->shared = len > MATTER_ID || (n == len &&
+		    memcmp(last, twin, len) == 0);
+		n = len > MATTER_ID ? 0 : len;
+		memcpy(last, twin, n);
+	}
+	sql_reset(c->store, Q_TWINS);
+	return c->shared || rc == SQLITE_DONE || sql_fail(c->store,
+	    c->diags);
 }
 
 /* Each division above `top` by itself, then all from `top` downwards. */

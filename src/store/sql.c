@@ -129,8 +129,7 @@ static const char *const statements[STMTS] = {
 	[Q_WIDE_OBJECTION] = "SELECT " SCAN_OBJECTION ", division"
 	    " FROM objection" IN_RANGE
 	    " ORDER BY division, id, step, at, received, number",
-	[Q_SHARED] = "SELECT EXISTS (SELECT 1 FROM matter"
-	    " GROUP BY twin HAVING count(*) > 1)",
+	[Q_TWINS] = "SELECT twin FROM matter ORDER BY twin",
 	[Q_ONE_CASE] = "SELECT " HEADER " FROM matter" OF_CASE,
 	[Q_ONE_PLACE] = "SELECT id, place FROM place" OF_CASE
 	    " ORDER BY place",
