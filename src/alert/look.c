@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "alert/shelf.h"
+#include "alert/entries.h"
 #include "base/text.h"
 
 enum { MORNING = 8, AGAIN = 9, LOCK_WAIT = 3000 };
@@ -101,13 +101,13 @@ is_night(const struct looking *l)
 }
 
 static void
-show_all(struct looking *l, const struct shelf *shelf)
+show_all(struct looking *l, const struct entries *entries)
 {
 	struct dues	d;
 	struct words	w;
 	size_t		i;
 
-	d = due_find(l->arena, shelf->events, shelf->n, l->state, l->now,
+	d = due_find(l->arena, entries->events, entries->n, l->state, l->now,
 	    !is_night(l));
 	for (i = 0; i < d.n; i++) {
 		w = words_of(l->arena, &d.alerts[i], l->now);
@@ -116,28 +116,28 @@ show_all(struct looking *l, const struct shelf *shelf)
 		else if (!show(l, &d.alerts[i], &w))
 			keep(l, &w);
 	}
-	l->out.next = due_next(shelf->events, shelf->n, l->now);
+	l->out.next = due_next(entries->events, entries->n, l->now);
 }
 
 static void
 look_locked(struct looking *l)
 {
 	const struct asked	*k = l->asked;
-	struct shelf		 shelf;
+	struct entries		 entries;
 
 	l->state = state_load(l->arena, k->folder == NULL ? "" : k->folder,
 	    l->now, l->diags);
-	shelf = shelf_read(l->arena, k->paths, k->npaths, k->named, l->state,
-	    l->now, l->diags);
-	if (shelf.files == 0 && shelf.nunread == 0 && k->first && !k->named)
+	entries = entries_read(l->arena, k->paths, k->npaths, k->named,
+	    l->state, l->now, l->diags);
+	if (entries.files == 0 && entries.nunread == 0 && k->first && !k->named)
 		diag_warn(l->diags, (struct place){ .path = k->paths[0] },
 		    _("no calendars are there: put the .ics files that you "
 		    "are given into this folder"));
-	show_all(l, &shelf);
+	show_all(l, &entries);
 	if (k->dry)
 		return;
-	state_looked(l->state, l->now, !l->out.kept, shelf.unread,
-	    shelf.nunread);
+	state_looked(l->state, l->now, !l->out.kept, entries.unread,
+	    entries.nunread);
 	save(l);
 }
 

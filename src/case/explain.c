@@ -356,10 +356,10 @@ fill(const struct asker *k, struct account *a, const char *at)
 }
 
 /* Runs as the plan joins them: overlapping, or the next day on. */
-static struct run_told
+static struct run_account
 run_from(const struct slot *s, size_t *i)
 {
-	struct run_told	r = { .from = s->postings[*i].posted,
+	struct run_account	r = { .from = s->postings[*i].posted,
 			    .to = s->postings[*i].until,
 			    .judged = DAY_NONE, .postings = 1 };
 
@@ -379,7 +379,7 @@ add_runs(const struct asker *k, struct account *a)
 {
 	const struct slot	*s = a->slot;
 	struct day		 allowed = s->room.allowed.day;
-	struct run_told		*list, *r;
+	struct run_account		*list, *r;
 	size_t			 i = 0;
 
 	a->runs = list = arena_array(k->arena, s->n + 1, sizeof(*list));

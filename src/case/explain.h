@@ -62,7 +62,7 @@ struct need {
 };
 
 /* One run of postings. */
-struct run_told {
+struct run_account {
 	struct day	from;
 	struct day	to;		/* NONE: without end */
 	struct day	judged;		/* NONE: no period, or unknown */
@@ -90,7 +90,7 @@ struct account {
 	const struct reason	*advised;
 	const struct sum	*judged;	/* from its opening, or */
 	const struct sum	*planned;	/* earliest; NULL: none */
-	const struct run_told	*runs;
+	const struct run_account	*runs;
 	int			 nruns;
 };
 

@@ -15,9 +15,9 @@
 #include "folder/draft.h"
 #include "job/lock.h"
 #include "job/status.h"
-#include "output/json.h"
-#include "output/text.h"
 #include "store/night.h"
+#include "words/json.h"
+#include "words/lines.h"
 
 /* ---- status */
 
@@ -314,7 +314,7 @@ tell_restored(struct context *x, struct store *s, const char *from,
 {
 	struct nights	 n;
 	char		 day[DAY_TEXT];
-	const char	*inbox = store_ground(s, x->arena, "inbox");
+	const char	*inbox = store_fingerprint(s, x->arena, "inbox");
 
 	printf(_("%s is the database again\n"), text_safe(x->arena, from));
 	if (kept != NULL)

@@ -8,9 +8,9 @@
 
 #include <stdio.h>
 
+#include "calendar/ics.h"
 #include "input/holidays.h"
-#include "output/ics.h"
-#include "output/report.h"
+#include "report/report.h"
 #include "store/store.h"
 
 enum { EXIT_FINE = 0, EXIT_FOUND = 1, EXIT_INPUT = 2, EXIT_MACHINE = 3 };

@@ -6,8 +6,8 @@
 #include <unistd.h>
 
 #include "base/text.h"
-#include "case/sheet.h"
 #include "cmd/cmd.h"
+#include "desk/sheet.h"
 #include "rule/vocab.h"
 #include "time/period.h"
 

@@ -3,13 +3,13 @@
  */
 #include <string.h>
 
+#include "account/codes.h"
+#include "account/explain.h"
 #include "base/text.h"
 #include "cmd/cmd.h"
 #include "job/gazetteer.h"
 #include "job/scan.h"
 #include "job/which.h"
-#include "output/codes.h"
-#include "output/explain.h"
 
 static void
 to_terminal(struct context *x, struct layout *l)

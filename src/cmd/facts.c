@@ -11,8 +11,8 @@
 #include "job/import.h"
 #include "job/lock.h"
 #include "job/which.h"
-#include "output/message.h"
-#include "output/text.h"
+#include "words/lines.h"
+#include "words/message.h"
 
 int
 cmd_init(struct context *x, int argc, char **argv)

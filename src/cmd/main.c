@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "cmd/cmd.h"
 #include "cmd/spool.h"
-#include "output/text.h"
+#include "words/lines.h"
 
 #define OPT(o)	OPTION_BIT(OPT_##o)
 #define COMMON	OPTIONS_COMMON

@@ -12,8 +12,8 @@
 #include "folder/folder.h"
 #include "job/lock.h"
 #include "job/night.h"
-#include "output/text.h"
 #include "store/night.h"
+#include "words/lines.h"
 
 enum {
 	SETTLE = 120, SETTLE_MAX = 86400,

@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 #include "cmd/cmd.h"
-#include "output/rules.h"
+#include "report/rules.h"
 
 static bool
 show_named(const struct rulebook *book, const char *name)

@@ -9,9 +9,9 @@
 #include <unistd.h>
 
 #include "base/text.h"
-#include "case/sheet.h"
 #include "cmd/cmd.h"
 #include "cmd/spool.h"
+#include "desk/sheet.h"
 #include "job/load.h"
 
 enum { CACHE = 512 };

@@ -44,7 +44,7 @@ text_of(const struct node *map, const char *key, struct diags *d)
 }
 
 static bool
-read_day(const struct node *n, struct told *t, struct diags *d)
+read_day(const struct node *n, struct stated *t, struct diags *d)
 {
 	const char	*date, *off, *name;
 
@@ -91,7 +91,7 @@ daysjson_read(struct arena *a, struct source *s, const char *text, size_t len,
 	const struct node	*root = yaml_parse(a, s->path, text, len, d),
 				*days;
 	const char		*year;
-	struct told		*list;
+	struct stated		*list;
 	size_t			 i, n = 0;
 
 	if (root == NULL)

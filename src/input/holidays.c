@@ -6,9 +6,9 @@
 #include <strings.h>
 #include <sys/stat.h>
 
+#include "base/division.h"
 #include "base/hash.h"
 #include "base/text.h"
-#include "base/division.h"
 #include "folder/folder.h"
 #include "input/ics_days.h"
 

@@ -23,7 +23,7 @@ struct reader {
 	struct place	 seen[ICS_YEAR];
 	bool		 unmarked;	/* one such event was told of */
 	/* of a feed */
-	struct told	*told;
+	struct stated	*told;
 	size_t		 ntold, toldcap;
 };
 
@@ -575,7 +575,7 @@ feed_event(struct reader *r, icalcomponent *ev, struct place at)
 	for (; day_cmp(d, end) < 0; d = day_add(d, 1)) {
 		r->told = arena_grow(r->arena, r->told, r->ntold,
 		    &r->toldcap, sizeof(*r->told));
-		r->told[r->ntold++] = (struct told){ d, kind, false,
+		r->told[r->ntold++] = (struct stated){ d, kind, false,
 		    summary_name(r, summary), at };
 	}
 }

@@ -35,7 +35,7 @@ struct reader {
 	const char	*name;		/* of the item, or the title's */
 	bool		 item;		/* every day here has its verb */
 	/* the sentence */
-	struct told	 wait[PENDING];	/* days without a verb so far */
+	struct stated	 wait[PENDING];	/* days without a verb so far */
 	size_t		 nwait;
 	size_t		 gap;		/* characters since the last of them */
 	bool		 run;		/* the next day ends a run */
@@ -462,7 +462,7 @@ forget_days(struct reader *r)
 static bool
 tell(struct reader *r, enum day_kind kind, bool as_always)
 {
-	struct told	t;
+	struct stated	t;
 	size_t		i;
 	int		weekday;
 
@@ -530,7 +530,7 @@ add_day(struct reader *r, struct day d, struct place at)
 {
 	if (r->nwait == PENDING)
 		return wrong(r, at, _("too many days in one sentence"));
-	r->wait[r->nwait++] = (struct told){ .day = d, .place = at };
+	r->wait[r->nwait++] = (struct stated){ .day = d, .place = at };
 	return true;
 }
 
@@ -569,7 +569,7 @@ read_day(struct reader *r, size_t *i, const struct date *date)
 		    _("there is no such day"));
 	if (r->prolong && *i > 0 && r->nwait == 0 &&
 	    word_at(r, *i - 1, "至")) {
-		r->source->extend = (struct told){ .day = d, .kind = DAY_OFF,
+		r->source->extend = (struct stated){ .day = d, .kind = DAY_OFF,
 		    .name = r->name, .place = at };
 		run = false;
 	} else if (!(run ? add_run(r, d, at) : add_day(r, d, at)))

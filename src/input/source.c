@@ -38,7 +38,7 @@ source_has_day(const struct source *s, struct day d)
 	    day_cmp(d, day_make(s->year, 12, 31)) <= 0;
 }
 
-static const struct told *
+static const struct stated *
 find(const struct source *s, struct day d)
 {
 	size_t	i;
@@ -50,10 +50,10 @@ find(const struct source *s, struct day d)
 }
 
 static bool
-check(struct arena *a, const struct source *s, const struct told *t,
+check(struct arena *a, const struct source *s, const struct stated *t,
     struct diags *d)
 {
-	const struct told	*before = find(s, t->day);
+	const struct stated	*before = find(s, t->day);
 	int			 weekday = day_weekday(t->day);
 
 	if (!source_has_day(s, t->day)) {
@@ -79,7 +79,7 @@ check(struct arena *a, const struct source *s, const struct told *t,
 }
 
 bool
-source_tell(struct arena *a, struct source *s, struct told t, struct diags *d)
+source_tell(struct arena *a, struct source *s, struct stated t, struct diags *d)
 {
 	if (!check(a, s, &t, d))
 		return false;
@@ -92,7 +92,7 @@ source_tell(struct arena *a, struct source *s, struct told t, struct diags *d)
 
 /* The year of which most days are; of two the later. */
 static int
-year_of(const struct told *list, size_t n)
+year_of(const struct stated *list, size_t n)
 {
 	size_t	i, j, best = 0, same;
 	int	year = 0, its;
@@ -111,7 +111,7 @@ year_of(const struct told *list, size_t n)
 
 /* 2月3日起上班: a day from Monday to Friday behind the last day off. */
 static bool
-begins_again(const struct told *list, size_t n, const struct told *t)
+begins_again(const struct stated *list, size_t n, const struct stated *t)
 {
 	int	weekday = day_weekday(t->day);
 	size_t	i;
@@ -126,7 +126,7 @@ begins_again(const struct told *list, size_t n, const struct told *t)
 }
 
 bool
-source_tell_all(struct arena *a, struct source *s, const struct told *list,
+source_tell_all(struct arena *a, struct source *s, const struct stated *list,
     size_t n, struct diags *d)
 {
 	size_t	i;

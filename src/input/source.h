@@ -16,7 +16,7 @@
 enum source_form { SOURCE_NOTICE, SOURCE_FEED, SOURCE_JSON };
 
 /* One day that the file names. */
-struct told {
+struct stated {
 	struct day	 day;
 	enum day_kind	 kind;		/* DAY_OFF, DAY_WORKED */
 	bool		 remark;	/* worked as always: 照常上班 */
@@ -34,10 +34,10 @@ struct source {
 	struct day	 issued;	/* of a notice; DAY_NONE: not said */
 	const char	*number;	/* 国办发明电〔2019〕16号, or "" */
 	const char	*address;	/* where it stands, or "" */
-	struct told	*days;		/* in the file's order */
+	struct stated	*days;		/* in the file's order */
 	size_t		 n, cap;
 	/* "延长春节假期至2月2日": from its last day on; DAY_NONE: none. */
-	struct told	 extend;
+	struct stated	 extend;
 };
 
 /*
@@ -54,7 +54,7 @@ bool	 source_has_day(const struct source *, struct day);
  * is no weekend is refused, as is a day of another year.  False: an error was
  * added.
  */
-bool	 source_tell(struct arena *, struct source *, struct told,
+bool	 source_tell(struct arena *, struct source *, struct stated,
 	    struct diags *);
 
 /*
@@ -62,7 +62,7 @@ bool	 source_tell(struct arena *, struct source *, struct told,
  * number of days where the source has none yet.  The day on which work begins
  * again, which both call worked, is passed over.
  */
-bool	 source_tell_all(struct arena *, struct source *, const struct told *,
+bool	 source_tell_all(struct arena *, struct source *, const struct stated *,
 	    size_t n, struct diags *);
 
 /* "2026-02-15 (Sunday)", in the arena. */

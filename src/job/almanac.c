@@ -7,9 +7,9 @@
 #include <unistd.h>
 
 #include "base/text.h"
-#include "input/source.h"
+#include "calendar/days_ics.h"
 #include "folder/beside.h"
-#include "output/days_ics.h"
+#include "input/source.h"
 #include "time/festival.h"
 
 enum {
@@ -257,7 +257,7 @@ is_older(const char *basis, const struct holiday *h)
 }
 
 static bool
-lay_day(struct almanac *m, const struct told *t, const char *basis, int year)
+lay_day(struct almanac *m, const struct stated *t, const char *basis, int year)
 {
 	const struct holiday	*country = country_says(m, t->day);
 	struct book		*b = own_book(m, day_ymd(t->day).year);
@@ -283,7 +283,7 @@ lay_day(struct almanac *m, const struct told *t, const char *basis, int year)
 static bool
 prolong(struct almanac *m, const struct source *s, const char *basis)
 {
-	struct told		 t = s->extend;
+	struct stated		 t = s->extend;
 	struct book		*b = own_book(m, s->year);
 	const struct holiday	*h;
 	size_t			 i, last = index_of(t.day);
@@ -360,8 +360,8 @@ kind_word(enum day_kind k)
 	    _("open");
 }
 
-static const struct told *
-told_of(const struct source *s, struct day d)
+static const struct stated *
+saying_of(const struct source *s, struct day d)
 {
 	size_t	i;
 
@@ -373,7 +373,7 @@ told_of(const struct source *s, struct day d)
 
 /* Both are shown. */
 static bool
-differ(struct almanac *m, const struct source *s, const struct told *t,
+differ(struct almanac *m, const struct source *s, const struct stated *t,
     struct day d, enum day_kind here, enum day_kind there)
 {
 	struct place	 at = t != NULL ? t->place :
@@ -396,13 +396,13 @@ static bool
 compare(struct almanac *m, const struct source *s)
 {
 	struct day		 d = day_make(s->year - 1, 12, LAST_WEEK);
-	const struct told	*t;
+	const struct stated	*t;
 	const struct book	*b;
 	enum day_kind		 here, there;
 	bool			 good = true;
 
 	for (; day_ymd(d).year <= s->year; d = day_add(d, 1)) {
-		t = told_of(s, d);
+		t = saying_of(s, d);
 		b = own_book(m, day_ymd(d).year);
 		if (b == NULL)
 			return false;
@@ -523,7 +523,7 @@ static void
 look_far(struct almanac *m, const struct source *s)
 {
 	enum { FAR = 14 };
-	const struct told	*t, *u;
+	const struct stated	*t, *u;
 	int			 apart, best;
 	size_t			 i, j;
 

@@ -8,7 +8,7 @@
 #ifndef JOB_CLASH_H
 #define JOB_CLASH_H
 
-#include "case/intake.h"
+#include "desk/intake.h"
 
 struct clashes;
 

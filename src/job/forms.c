@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "case/sheet.h"
+#include "desk/sheet.h"
 #include "folder/beside.h"
 #include "folder/folder.h"
-#include "output/csv.h"
+#include "words/csv.h"
 
 static const char *const	files[SHEETS] = {
 	[SHEET_DIVISIONS] = N_("divisions.csv"),

@@ -4,8 +4,8 @@
 
 #include "base/text.h"
 #include "case/gone.h"
+#include "job/fingerprint.h"
 #include "job/gazetteer.h"
-#include "job/ground.h"
 #include "job/publish.h"
 #include "job/scan.h"
 #include "job/shift.h"
@@ -174,8 +174,8 @@ static struct texts
 last_texts(struct look *l)
 {
 	struct store	*s = l->guard->store;
-	struct texts	 t = { store_ground(s, l->arena, "rules"),
-			    store_ground(s, l->arena, "calendars") };
+	struct texts	 t = { store_fingerprint(s, l->arena, "rules"),
+			    store_fingerprint(s, l->arena, "calendars") };
 
 	if (*t.rules == '\0')
 		t.rules = NULL;
@@ -189,7 +189,7 @@ look_at(struct look *l, struct day last)
 {
 	const struct guard	*g = l->guard;
 	struct open_counts	 open;
-	const struct texts	 now = { ground_rules(l->arena, g->book),
+	const struct texts	 now = { fingerprint_rules(l->arena, g->book),
 				    calendars_digest(g->calendars,
 				    l->arena) };
 

@@ -8,8 +8,8 @@
 
 #include "base/hash.h"
 #include "base/text.h"
-#include "case/aside.h"
-#include "case/intake.h"
+#include "desk/aside.h"
+#include "desk/intake.h"
 #include "input/csv.h"
 #include "job/clash.h"
 #include "job/remark.h"
@@ -728,7 +728,7 @@ take_rest(struct work *w)
 
 	if (!w->job->whole)
 		return true;
-	if (!store_take_rest(w->job->store, list_taken, w, &taken, &held,
+	if (!store_take_unsaid(w->job->store, list_taken, w, &taken, &held,
 	    w->d))
 		return false;
 	if (w->job->yes || taken * 10 <= held)

@@ -9,7 +9,7 @@
 
 #include <stdio.h>
 
-#include "case/sheet.h"
+#include "desk/sheet.h"
 #include "rule/pack.h"
 #include "store/store.h"
 

@@ -11,8 +11,8 @@
 #include "base/division.h"
 #include "base/text.h"
 #include "folder/beside.h"
+#include "job/contents.h"
 #include "job/import.h"
-#include "job/parcel.h"
 #include "job/workshop.h"
 #include "store/night.h"
 
@@ -70,7 +70,7 @@ struct way {
 	struct folder	 from;		/* where its parts lie; not of WHOLE */
 	int		 shut;		/* errno: it cannot be entered */
 	const char	*within;	/* rows at or below it only, or NULL */
-	struct parcel	 parcel;	/* as it was put aside */
+	struct contents	 contents;	/* as it was put aside */
 
 	/* of its rows */
 	struct delivery	*v;
@@ -150,7 +150,7 @@ is_end(const char *name)
 static bool
 is_delivery(const char *name)
 {
-	return !parcel_leaves(name) && !is_end(name);
+	return !contents_leaves(name) && !is_end(name);
 }
 
 /* No region's code has a zero there: 2020 is a year's folder. */
@@ -187,7 +187,7 @@ way_of(struct taker *t, const char *name)
 static void
 way_end(struct way *w)
 {
-	parcel_free(&w->parcel);
+	contents_free(&w->contents);
 	if (w->how == HOW_CODE)
 		folder_close(&w->from);
 }
@@ -231,7 +231,7 @@ deliveries_in(struct taker *t, struct names *out)
 /* ---- looking at one delivery, where it lies */
 
 static const char *
-told_of(const struct way *w, const char *part)
+saying_of(const struct way *w, const char *part)
 {
 	return w->how == HOW_LOOSE ? part : arena_printf(w->t->arena,
 	    "%s/%s", w->name, part);
@@ -243,7 +243,7 @@ is_part(const struct way *w, const struct folder *f, const char *name)
 {
 	if (w->how == HOW_LOOSE)
 		return is_delivery(name) && !is_folder(w->t, f, name);
-	return !parcel_leaves(name);
+	return !contents_leaves(name);
 }
 
 static bool
@@ -261,46 +261,46 @@ parts_in(const struct way *w, const struct folder *f, struct names *out)
 }
 
 static void
-add_parts(const struct way *w, const struct folder *f, struct parcel *p)
+add_parts(const struct way *w, const struct folder *f, struct contents *p)
 {
 	struct names	parts;
 	size_t		i;
 
 	if (parts_in(w, f, &parts))
 		for (i = 0; i < parts.n; i++)
-			parcel_add(w->t->arena, p, f, parts.list[i],
-			    told_of(w, parts.list[i]));
+			contents_add(w->t->arena, p, f, parts.list[i],
+			    saying_of(w, parts.list[i]));
 }
 
 /* In the inbox. */
 static bool
-look_here(const struct way *w, struct parcel *p)
+look_here(const struct way *w, struct contents *p)
 {
-	*p = (struct parcel){ .hold = false };
+	*p = (struct contents){ .hold = false };
 	if (w->how == HOW_WHOLE)
-		parcel_add(w->t->arena, p, &w->t->inbox, w->name, w->name);
+		contents_add(w->t->arena, p, &w->t->inbox, w->name, w->name);
 	else if (w->from.fd >= 0)
 		add_parts(w, &w->from, p);
-	parcel_close(p);
+	contents_close(p);
 	return !diags_failed(w->t->d);
 }
 
 /* In the workshop; false: the machine failed. */
 static bool
-look_aside(const struct way *w, bool hold, struct parcel *p)
+look_aside(const struct way *w, bool hold, struct contents *p)
 {
 	struct taker	*t = w->t;
 	struct folder	 f;
 
-	*p = (struct parcel){ .hold = hold };
+	*p = (struct contents){ .hold = hold };
 	if (w->how == HOW_WHOLE)
-		parcel_add(t->arena, p, &t->shop, w->aside, w->name);
+		contents_add(t->arena, p, &t->shop, w->aside, w->name);
 	else if (folder_enter(&t->shop, w->aside, path_of(t, &t->shop,
 	    w->aside), &f)) {
 		add_parts(w, &f, p);
 		folder_close(&f);
 	}
-	parcel_close(p);
+	contents_close(p);
 	if (p->failed != 0) {
 		errno = p->failed;
 		return complain(t, p->failed_at);
@@ -310,7 +310,7 @@ look_aside(const struct way *w, bool hold, struct parcel *p)
 
 /* Nothing is in it, or somebody may still be writing. */
 static bool
-waits(const struct taker *t, const struct parcel *p)
+waits(const struct taker *t, const struct contents *p)
 {
 	long long	age = t->in->clock - p->latest;
 
@@ -439,7 +439,7 @@ static bool
 put_aside(struct way *w)
 {
 	struct taker	*t = w->t;
-	struct parcel	 here;
+	struct contents	 here;
 
 	if (w->how == HOW_WHOLE && is_aside(w))
 		return true;
@@ -625,7 +625,7 @@ faults_of(struct taker *t, struct diags *d)
 static bool
 may_be_read(const struct way *w, struct diags *d)
 {
-	const struct parcel	*p = &w->parcel;
+	const struct contents	*p = &w->contents;
 	size_t			 i;
 
 	for (i = 0; i < p->nbad; i++)
@@ -636,7 +636,7 @@ may_be_read(const struct way *w, struct diags *d)
 			diag_error(d, (struct place){ .path = p->bad[i].path },
 			    _("this is neither a file nor a "
 			    "folder of files (at most %d, %d folders deep)"),
-			    PARCEL_FILES, PARCEL_DEPTH);
+			    CONTENTS_FILES, CONTENTS_DEPTH);
 	return p->nbad == 0;
 }
 
@@ -645,15 +645,16 @@ static bool
 is_same(void *ctx)
 {
 	struct way	*w = ctx;
-	struct parcel	 now;
+	struct contents	 now;
 
-	return look_aside(w, false, &now) && parcel_is_same(&w->parcel, &now);
+	return look_aside(w, false, &now) &&
+	    contents_is_same(&w->contents, &now);
 }
 
 static int
 lend(void *ctx, const char *file)
 {
-	return parcel_lend(&((struct way *)ctx)->parcel, file);
+	return contents_lend(&((struct way *)ctx)->contents, file);
 }
 
 /* The first line of what was complained of, from its words on. */
@@ -803,8 +804,8 @@ take_in(struct way *w, struct delivery *v, bool *failed)
 	const struct inbox	*in = t->in;
 	struct import		 job = { .store = in->store,
 				    .book = in->book,
-				    .files = w->parcel.files,
-				    .nfiles = (int)w->parcel.n,
+				    .files = w->contents.files,
+				    .nfiles = (int)w->contents.n,
 				    .when = in->when, .who = in->who,
 				    .command = "nightly",
 				    .progress = in->progress,
@@ -1005,7 +1006,7 @@ take_aside(struct way *w)
 			    .lies = "", .faults = "" };
 	bool		 failed;
 
-	if (!look_aside(w, true, &w->parcel) || waits(t, &w->parcel)) {
+	if (!look_aside(w, true, &w->contents) || waits(t, &w->contents)) {
 		put_back(w);
 		return !diags_failed(t->d) && (find_deferred(t, w->name) ==
 		    NULL || keep_deferred(t, w->name, true));
@@ -1223,7 +1224,7 @@ look_day(struct found *l, const struct folder *in, const char *name)
 		return folder_fault(errno) == FOLDER_FOREIGN;
 	good = folder_list(&f, l->arena, &names, &n);
 	for (i = 0; good && i < n; i++) {
-		if (parcel_leaves(names[i]))
+		if (contents_leaves(names[i]))
 			continue;
 		l->names = arena_grow(l->arena, l->names, l->n, &l->cap,
 		    sizeof(*l->names));
@@ -1353,8 +1354,8 @@ inbox_receipts(struct arena *a, const struct inbox *in, inbox_receipt_fn *fn,
 	struct delivery	*list;
 	struct folder	 f;
 	size_t		 n, i;
-	bool		 good = store_untold(in->store, a, in->today, &list,
-			    &n, d);
+	bool		 good = store_receipts_due(in->store, a, in->today,
+			    &list, &n, d);
 
 	if (good && !folder_open(in->dir, &t.inbox))
 		return complain(&t, in->dir);

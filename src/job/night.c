@@ -4,13 +4,13 @@
 #include <string.h>
 
 #include "folder/beside.h"
+#include "job/calendars_update.h"
 #include "job/guard.h"
 #include "job/inbox.h"
 #include "job/reports.h"
-#include "job/shelving.h"
 #include "job/towns.h"
 #include "job/verdict.h"
-#include "output/night.h"
+#include "report/night.h"
 #include "store/night.h"
 
 struct work {
@@ -247,7 +247,7 @@ write_reports(struct work *w, struct night_done *done)
 /* ---- calendars, in their own language */
 
 static bool
-write_calendars(struct work *w, const struct shelving *known)
+write_calendars(struct work *w, const struct calendars_update *known)
 {
 	const struct night	*n = w->night;
 	struct publish		 job = verdict_publish(n);
@@ -256,7 +256,7 @@ write_calendars(struct work *w, const struct shelving *known)
 
 	job.dir = arena_printf(w->arena, "%s/calendars", n->out);
 	text_switch(n->calendar_lang);
-	good = shelving_run(w->arena, &job, known, w->d);
+	good = calendars_update_run(w->arena, &job, known, w->d);
 	text_switch(lang);
 	return good;
 }
@@ -271,8 +271,8 @@ finish(struct work *w)
 	bool			 good;
 
 	good = store_begin(n->store, n->when, n->who, "nightly", w->d) &&
-	    store_set_ground(n->store, "inbox", n->inbox, w->d) &&
-	    store_set_ground(n->store, "out", out == NULL ? n->out : out,
+	    store_set_fingerprint(n->store, "inbox", n->inbox, w->d) &&
+	    store_set_fingerprint(n->store, "out", out == NULL ? n->out : out,
 	    w->d) &&
 	    store_drop_faults(n->store, n->today, w->d) &&
 	    store_receipts_done(n->store, n->today, w->d) &&
@@ -351,7 +351,7 @@ write_receipt(void *ctx, FILE *f, const struct delivery *v)
 	struct work	*w = ctx;
 	struct receipt	 r = { w, f, false };
 
-	night_receipt_begin(w->arena, f, v, store_told(w->night->store,
+	night_receipt_begin(w->arena, f, v, store_receipt_words(w->night->store,
 	    w->arena, v));
 	if (!store_each_brought(w->night->store, v, w->night->today,
 	    tell_brought, &r, w->d))
@@ -409,7 +409,7 @@ night_run(struct arena *a, const struct night *n, struct night_done *done,
     struct diags *d)
 {
 	struct work	w = { .arena = a, .night = n, .d = d };
-	struct shelving	known = { 0 };
+	struct calendars_update	known = { 0 };
 	bool		good;
 
 	*done = (struct night_done){ .refused = 0 };

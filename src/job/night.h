@@ -11,12 +11,12 @@
 #define JOB_NIGHT_H
 
 #include "base/text.h"
+#include "calendar/ics.h"
 #include "case/judge.h"
 #include "input/holidays.h"
-#include "output/ics.h"
-#include "output/names.h"
 #include "rule/pack.h"
 #include "store/store.h"
+#include "words/layout.h"
 
 struct night {
 	struct store			*store;

@@ -5,10 +5,10 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "calendar/ics.h"
 #include "folder/beside.h"
-#include "job/recall.h"
-#include "job/shelf.h"
-#include "output/ics.h"
+#include "job/calendars_folder.h"
+#include "job/sequence.h"
 #include "store/night.h"
 
 struct press {
@@ -16,8 +16,8 @@ struct press {
 	struct arena		*case_arena;
 	const struct publish	*job;
 	struct published	*done;
-	struct recall		*recall;
-	struct shelves		*shelves;	/* NULL: one calendar */
+	struct sequence		*sequence;
+	struct calendars_folder	*folder;	/* NULL: one calendar */
 	const char		*range;		/* whose files are written */
 	bool			 watched;	/* nights are kept */
 	struct diags		*d;
@@ -66,11 +66,11 @@ put_entry(struct press *p, const struct entry *e)
 	    (day_is(job->since) && day_cmp(e->last, job->since) < 0))
 		return true;
 	/* a case above two ranges is met by both */
-	if (p->shelves != NULL && (!is_asked(job, file) ||
+	if (p->folder != NULL && (!is_asked(job, file) ||
 	    !division_within(file, p->range)))
 		return true;
-	if (p->shelves != NULL && (out = shelves_file(p->shelves, file)) ==
-	    NULL)
+	if (p->folder != NULL &&
+	    (out = calendars_folder_file(p->folder, file)) == NULL)
 		return false;
 	p->done->entries++;
 	if (ics_entry(out, p->case_arena, e, job->alarms))
@@ -116,7 +116,7 @@ publish_case(void *ctx, const struct matter *m)
 
 	arena_reset(p->case_arena);
 	n = entries_of(p->case_arena, p->job, m, &list);
-	return recall_case(p->recall, p->case_arena, m, list, n);
+	return sequence_case(p->sequence, p->case_arena, m, list, n);
 }
 
 static bool
@@ -133,7 +133,7 @@ changed(void *ctx, const struct entry *e)
 	struct publish	 night = { .by = LEVEL_TOWNSHIP };
 	char		 code[DIVISION_MAX + 1];
 
-	return !p->watched || store_stale_shelf(p->job->store,
+	return !p->watched || store_stale_calendar(p->job->store,
 	    file_of(&night, e->division, code), p->d);
 }
 
@@ -148,13 +148,13 @@ press_all(struct press *p, const char *range)
 	bool			 good;
 
 	p->range = range;
-	p->recall = recall_begin(p->arena, job->store, range, job->remember,
+	p->sequence = sequence_begin(p->arena, job->store, range, job->remember,
 	    job->today, job->now, emit, changed, p, p->d);
-	if (p->recall == NULL)
+	if (p->sequence == NULL)
 		return false;
 	good = store_each_case(job->store, range, publish_case, p, p->d) &&
-	    recall_rest(p->recall, p->case_arena);
-	recall_end(p->recall);
+	    sequence_rest(p->sequence, p->case_arena);
+	sequence_end(p->sequence);
 	return good;
 }
 
@@ -165,7 +165,7 @@ publish_one(struct press *p)
 {
 	const struct publish	*job = p->job;
 
-	return (ics_begin(job->out, shelf_title(p->arena, job->names,
+	return (ics_begin(job->out, calendar_title(p->arena, job->names,
 	    job->top)) || complain(p, _("the calendar"))) &&
 	    press_all(p, "") &&
 	    (ics_end(job->out) || complain(p, _("the calendar")));
@@ -174,10 +174,10 @@ publish_one(struct press *p)
 static bool
 publish_folder(struct press *p)
 {
-	p->shelves = shelves_open(p->arena, p->job->dir, BESIDE_OUTSIDE,
+	p->folder = calendars_folder_open(p->arena, p->job->dir, BESIDE_OUTSIDE,
 	    p->job->names, p->d);
-	return p->shelves != NULL && press_all(p, "") &&
-	    shelves_end(p->shelves);
+	return p->folder != NULL && press_all(p, "") &&
+	    calendars_folder_end(p->folder);
 }
 
 /*
@@ -200,8 +200,9 @@ publish_run(struct arena *a, const struct publish *job,
 	if (job->remember && good)
 		good = store_commit(job->store, d);
 	store_rollback(job->store);
-	if (p.shelves != NULL)
-		good = shelves_close(p.shelves, good, &done->files) && good;
+	if (p.folder != NULL)
+		good = calendars_folder_close(p.folder, good, &done->files) &&
+		    good;
 	arena_free(p.case_arena);
 	return good;
 }
@@ -242,7 +243,7 @@ touch(void *ctx, const struct entry *e)
 	l->codes = arena_grow(l->press.arena, l->codes, l->ncodes,
 	    &l->codes_cap, sizeof(*l->codes));
 	l->codes[l->ncodes++] = arena_dup(l->press.arena, code);
-	return store_stale_shelf(l->press.job->store, code, l->press.d);
+	return store_stale_calendar(l->press.job->store, code, l->press.d);
 }
 
 /* The entries of the case in one calendar, as text. */
@@ -277,7 +278,7 @@ publish_remember(struct arena *a, const struct publish *job,
 	struct entry	 none, *list = &none;
 	size_t		 n = m == NULL ? 0 : entries_of(a, job, m, &list), i;
 
-	if (!recall_one(a, job->store, division, id, list, n, job->today,
+	if (!sequence_one(a, job->store, division, id, list, n, job->today,
 	    job->now,
 	    to == NULL ? NULL : gather, touch, &l, d))
 		return false;
@@ -294,7 +295,7 @@ publish_leaving(struct arena *a, const struct publish *job,
 	struct entry	*list;
 	size_t		 n = entries_of(a, job, m, &list);
 
-	return recall_leaving(a, job->store, m->division, m->id, list, n,
+	return sequence_leaving(a, job->store, m->division, m->id, list, n,
 	    leaving, d);
 }
 
@@ -309,13 +310,15 @@ publish_ranges(struct arena *a, const struct publish *job,
 	size_t		i;
 
 	*done = (struct published){ 0, 0 };
-	p.shelves = shelves_open(a, job->dir, BESIDE_INSIDE, job->names, d);
-	good = p.shelves != NULL;
+	p.folder = calendars_folder_open(a, job->dir, BESIDE_INSIDE, job->names,
+	    d);
+	good = p.folder != NULL;
 	for (i = 0; i < n && good; i++)
 		good = press_all(&p, ranges[i]);
-	if (p.shelves != NULL) {
-		good = shelves_end(p.shelves) && good;
-		good = shelves_close(p.shelves, good, &done->files) && good;
+	if (p.folder != NULL) {
+		good = calendars_folder_end(p.folder) && good;
+		good = calendars_folder_close(p.folder, good, &done->files) &&
+		    good;
 	}
 	arena_free(p.case_arena);
 	return good;

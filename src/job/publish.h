@@ -9,12 +9,12 @@
 
 #include <stdio.h>
 
+#include "calendar/ics.h"
 #include "input/holidays.h"
 #include "job/splice.h"
-#include "output/ics.h"
-#include "output/names.h"
 #include "rule/pack.h"
 #include "store/store.h"
+#include "words/layout.h"
 
 struct publish {
 	struct store			*store;

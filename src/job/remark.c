@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "words/message.h"
 
 enum {
 	FAR = 1096,		/* days: three years, one of them a leap year */
@@ -279,7 +280,7 @@ tell_overlap(struct remarks *r, const struct matter *m,
 	    "division, of %s to %s (%s, %s): both are kept; where this one "
 	    "corrects it, take the old row back (作废)"),
 	    day_print(o.posted, from), day_is(o.until) ?
-	    day_print(o.until, to) : "...", sheet_medium(o.medium),
+	    day_print(o.until, to) : "...", message_medium(o.medium),
 	    *o.place == '\0' ? "-" : o.place);
 	r->n++;
 }
@@ -366,7 +367,7 @@ near_rows(struct arena *a, const struct fact *f, const struct matter *m,
 		    p->posted, f->posting.step, f->posting.division,
 		    f->posting.posted), arena_printf(a, "%s %s %s %s %s",
 		    p->step, p->division, day_print(p->posted, d),
-		    sheet_medium(p->medium), *p->place == '\0' ? "-" :
+		    message_medium(p->medium), *p->place == '\0' ? "-" :
 		    p->place) };
 	}
 	for (i = 0; f->sheet == SHEET_OBJECTIONS && i < m->nobjections; i++) {

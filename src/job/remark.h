@@ -9,7 +9,7 @@
 #ifndef JOB_REMARK_H
 #define JOB_REMARK_H
 
-#include "case/intake.h"
+#include "desk/intake.h"
 #include "store/store.h"
 
 struct remarks;

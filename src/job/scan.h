@@ -7,7 +7,7 @@
 #define JOB_SCAN_H
 
 #include "input/holidays.h"
-#include "output/report.h"
+#include "report/report.h"
 #include "store/store.h"
 
 struct scan {

@@ -1,7 +1,7 @@
 /*
  * shift.h -- what verdicts rest on, then and now.
  *
- * Rules and days off are held as the texts of job/ground; this is what is
+ * Rules and days off are held as the texts of job/fingerprint; this is what is
  * another between two of them, and for which case.
  */
 #ifndef JOB_SHIFT_H

@@ -55,8 +55,8 @@ check_guard(struct arena *a, const struct status *s, struct check *c,
 	c->good = false;
 	c->text = arena_printf(a, _("%s; the next night stops at that; where "
 	    "it is meant: %s"), guard_words(a, &found), guard_line(a,
-	    store_ground(s->store, a, "inbox"),
-	    store_ground(s->store, a, "out")));
+	    store_fingerprint(s->store, a, "inbox"),
+	    store_fingerprint(s->store, a, "out")));
 }
 
 static void
@@ -270,7 +270,7 @@ static void
 check_deliveries(struct arena *a, const struct status *s, struct check *c)
 {
 	const char	*inbox = s->inbox != NULL ? s->inbox :
-			    store_ground(s->store, a, "inbox");
+			    store_fingerprint(s->store, a, "inbox");
 	const char	**names, *list = "";
 	size_t		 n, i;
 	bool		 there;

@@ -3,13 +3,13 @@
 #include <string.h>
 
 #include "case/wake.h"
+#include "job/fingerprint.h"
 #include "job/gazetteer.h"
-#include "job/ground.h"
 #include "job/publish.h"
 #include "job/scan.h"
 #include "job/shift.h"
-#include "output/message.h"
 #include "store/night.h"
+#include "words/message.h"
 
 enum { SPLICED = 20000 };	/* cases whose entries are held at once */
 
@@ -189,7 +189,7 @@ static bool
 learn_shift(struct court *c, struct arena *a, const struct nights *n)
 {
 	const struct night	*job = c->night;
-	const struct texts	 now = { ground_rules(a, job->book),
+	const struct texts	 now = { fingerprint_rules(a, job->book),
 				    calendars_digest(job->calendars, a) };
 	struct texts		 then;
 
@@ -202,7 +202,7 @@ learn_shift(struct court *c, struct arena *a, const struct nights *n)
 }
 
 static bool
-judge_dirty(struct court *c, struct arena *a, struct shelving *known)
+judge_dirty(struct court *c, struct arena *a, struct calendars_update *known)
 {
 	const struct night	*n = c->night;
 	struct store		*s = n->store;
@@ -214,23 +214,23 @@ judge_dirty(struct court *c, struct arena *a, struct shelving *known)
 	if (!store_nights(s, a, n->today, &nights, c->d) ||
 	    !store_night_begin(s, n->today, &nights, c->d) ||
 	    !learn_shift(c, a, &nights) ||
-	    !ground_settle(a, s, n->book, n->calendars, n->calendar_lang,
+	    !fingerprint_settle(a, s, n->book, n->calendars, n->calendar_lang,
 	    &all, &anew, c->d) ||
-	    !ground_alarms(a, s, n->alarms, &anew, c->d) ||
+	    !fingerprint_alarms(a, s, n->alarms, &anew, c->d) ||
 	    !store_dirty_woken(s, n->today, c->d))
 		return false;
 	/* what was judged by a later day may be another by this one */
 	all |= day_is(nights.latest) &&
 	    day_cmp(n->today, nights.latest) < 0;
-	if (((all || anew) && !store_stale_shelves(s, c->d)) ||
+	if (((all || anew) && !store_stale_calendars(s, c->d)) ||
 	    (all && !store_dirty_orphans(s, c->d)) ||
 	    !store_dirty(s, a, &list, &count, c->d) ||
-	    !store_shelves(s, a, &known->before, &known->n, c->d))
+	    !store_calendars(s, a, &known->before, &known->n, c->d))
 		return false;
 	if (!all && count <= SPLICED)
 		c->splice = known->splice = splice_new(a);
 	return judge_all(c, list, count, all) &&
-	    (!all || (store_shelve_all(s, c->d) &&
+	    (!all || (store_keep_calendars(s, c->d) &&
 	    store_judged_all(s, n->today, c->d))) &&
 	    store_dirty_clear(s, c->d);
 }
@@ -245,8 +245,8 @@ verdict_publish(const struct night *n)
 }
 
 bool
-verdict_run(struct arena *a, const struct night *n, struct shelving *known,
-    struct diags *d)
+verdict_run(struct arena *a, const struct night *n,
+    struct calendars_update *known, struct diags *d)
 {
 	struct gazetteer	*g = gazetteer_new(a, n->store);
 	struct court		 c = { .night = n, .arena = arena_new(),

@@ -4,8 +4,8 @@
 #ifndef JOB_VERDICT_H
 #define JOB_VERDICT_H
 
+#include "job/calendars_update.h"
 #include "job/night.h"
-#include "job/shelving.h"
 
 /*
  * Judges what is dirty (or all) and keeps findings, what is watched, and what
@@ -13,7 +13,7 @@
  * is what the calendars were like before, and what is new in them.
  */
 bool	 verdict_run(struct arena *, const struct night *,
-	    struct shelving *known, struct diags *);
+	    struct calendars_update *known, struct diags *);
 
 /* How the night publishes; `dir` is left NULL. */
 struct publish	 verdict_publish(const struct night *);

@@ -3,8 +3,8 @@
  */
 #include <string.h>
 
-#include "store/night.h"
 #include "store/inside.h"
+#include "store/night.h"
 
 bool
 dirty_case(struct store *s, const char *division, const char *id)
@@ -40,8 +40,8 @@ dirty_division(struct store *s, const char *code)
 	if (!sql_run(s, DIRTY_BELOW) || !mark_above(s, code))
 		return false;
 	/* its calendar bears its name */
-	sql_text(s, SHELF_NAMED, 1, code);
-	return sql_run(s, SHELF_NAMED);
+	sql_text(s, CALENDAR_NAMED, 1, code);
+	return sql_run(s, CALENDAR_NAMED);
 }
 
 bool
@@ -117,27 +117,27 @@ store_watched(const struct store *s)
 }
 
 const char *
-store_ground(struct store *s, struct arena *a, const char *name)
+store_fingerprint(struct store *s, struct arena *a, const char *name)
 {
 	const char	*value = "";
 	int		 rc;
 
-	sql_text(s, Q_GROUND, 1, name);
-	rc = sql_row(s, Q_GROUND);
+	sql_text(s, Q_FINGERPRINT, 1, name);
+	rc = sql_row(s, Q_FINGERPRINT);
 	if (rc == SQLITE_ROW) {
-		value = sql_copy(s->stmt[Q_GROUND], 0, a);
-		sql_reset(s, Q_GROUND);
+		value = sql_copy(s->stmt[Q_FINGERPRINT], 0, a);
+		sql_reset(s, Q_FINGERPRINT);
 	} else if (rc != SQLITE_DONE)
 		sql_lose(s);
 	return value;
 }
 
 bool
-store_set_ground(struct store *s, const char *name, const char *value,
+store_set_fingerprint(struct store *s, const char *name, const char *value,
     struct diags *ds)
 {
 	s->run.changed = true;
-	sql_text(s, GROUND_SET, 1, name);
-	sql_text(s, GROUND_SET, 2, value);
-	return sql_run(s, GROUND_SET) || sql_fail(s, ds);
+	sql_text(s, FINGERPRINT_SET, 1, name);
+	sql_text(s, FINGERPRINT_SET, 2, value);
+	return sql_run(s, FINGERPRINT_SET) || sql_fail(s, ds);
 }

@@ -331,7 +331,7 @@ fits_alarms(const char *s, size_t len)
 	size_t	i = 0, digits;
 	int	n;
 
-	for (n = 0; n < MEMO_ALARMS && i < len; n++) {
+	for (n = 0; n < WRITTEN_ALARMS && i < len; n++) {
 		i += n > 0 && s[i] == ' ';
 		i += i < len && s[i] == '-';
 		for (digits = 0; i < len && s[i] >= '0' && s[i] <= '9'; i++)

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "store/put.h"
+#include "store/merge.h"
 
 bool
 loose_kind(enum kind k)

@@ -41,7 +41,7 @@ bool		 store_night_begin(struct store *, struct day today,
 
 /*
  * What the night of a day knew: facts up to a file, rules and days off as
- * texts of job/ground.  NULL and -1: nobody knows it any more.
+ * texts of job/fingerprint.  NULL and -1: nobody knows it any more.
  */
 struct known {
 	long long	 upto;
@@ -74,9 +74,9 @@ bool		 store_night_finish(struct store *, struct day today,
 bool		 store_watched(const struct store *);
 
 /* What verdicts rest on, by name; "" where it is not known. */
-const char	*store_ground(struct store *, struct arena *,
+const char	*store_fingerprint(struct store *, struct arena *,
 		    const char *name);
-bool		 store_set_ground(struct store *, const char *name,
+bool		 store_set_fingerprint(struct store *, const char *name,
 		    const char *value, struct diags *);
 
 /* ---- which cases are to be judged */
@@ -233,10 +233,10 @@ bool		 store_defer_end(struct store *, const char *name,
 		    struct diags *);
 
 /* Taken ones whose receipt is not final: today's, and of killed nights. */
-bool		 store_untold(struct store *, struct arena *,
+bool		 store_receipts_due(struct store *, struct arena *,
 		    struct day today, struct delivery **, size_t *n,
 		    struct diags *);
-const char	*store_told(struct store *, struct arena *,
+const char	*store_receipt_words(struct store *, struct arena *,
 		    const struct delivery *);
 
 /* New ones and those that went today at the cases that it brought. */
@@ -262,7 +262,7 @@ bool		 store_deliveries(struct store *, struct arena *,
 
 /* ---- calendars that nights have written */
 
-struct shelf_state {
+struct calendar_state {
 	const char	*code;
 	long long	 stale;		/* changes that it does not show */
 	long long	 size, mtime;	/* of the file as a night left it;
@@ -270,22 +270,22 @@ struct shelf_state {
 };
 
 /* Something changed in this one, in all. */
-bool		 store_stale_shelf(struct store *, const char *code,
+bool		 store_stale_calendar(struct store *, const char *code,
 		    struct diags *);
-bool		 store_stale_shelves(struct store *, struct diags *);
+bool		 store_stale_calendars(struct store *, struct diags *);
 
 /* It lies there as told, and shows as many changes as `stale` says. */
-bool		 store_shelf_written(struct store *,
-		    const struct shelf_state *, struct diags *);
+bool		 store_calendar_written(struct store *,
+		    const struct calendar_state *, struct diags *);
 
 /* A stale one for every entry that is remembered and has none. */
-bool		 store_shelve_all(struct store *, struct diags *);
+bool		 store_keep_calendars(struct store *, struct diags *);
 
-bool		 store_shelves(struct store *, struct arena *,
-		    struct shelf_state **, size_t *n, struct diags *);
+bool		 store_calendars(struct store *, struct arena *,
+		    struct calendar_state **, size_t *n, struct diags *);
 
 /* Is there any entry in this calendar? */
-bool		 store_shelf_lives(struct store *, const char *code,
+bool		 store_calendar_lives(struct store *, const char *code,
 		    bool *lives, struct diags *);
 
 /* ---- care */

@@ -151,7 +151,7 @@ static const char *const statements[STMTS] = {
 	    " NULL), max(finished), coalesce(max(judged) FILTER (WHERE"
 	    " day = ?1), 0), count(*) FILTER (WHERE finished IS NULL)"
 	    " FROM night",
-	[Q_GROUND] = "SELECT value FROM ground WHERE name = ?1",
+	[Q_FINGERPRINT] = "SELECT value FROM ground WHERE name = ?1",
 	[Q_DIRTY] = "SELECT division, id FROM dirty ORDER BY division, id",
 	[Q_FINDINGS] = "SELECT " FINDING " FROM finding WHERE gone IS NULL"
 	    " ORDER BY division, id, ord",
@@ -213,7 +213,7 @@ static const char *const statements[STMTS] = {
 	    " total(s2), total(s3), total(s4), total(s5), total(s6),"
 	    " total(s7), total(s8), min(min(slots, s0, s1, s2, s3, s4, s5,"
 	    " s6, s7, s8)) FROM watch",
-	[Q_SHELVES] = "SELECT code, stale, size, mtime FROM shelf"
+	[Q_CALENDARS] = "SELECT code, stale, size, mtime FROM shelf"
 	    " ORDER BY code",
 
 	[W_HOME] = "INSERT OR REPLACE INTO setting VALUES ('home', ?1)",
@@ -304,7 +304,7 @@ static const char *const statements[STMTS] = {
 	[NIGHT_FINISH] = "UPDATE night SET finished = ?2 WHERE day = ?1",
 	[NIGHT_DROP] = "DELETE FROM night WHERE day > ?1 AND (day <> ?2 OR"
 	    " EXISTS (SELECT 1 FROM night WHERE day > ?2))",
-	[GROUND_SET] = "INSERT OR REPLACE INTO ground VALUES (?1, ?2)",
+	[FINGERPRINT_SET] = "INSERT OR REPLACE INTO ground VALUES (?1, ?2)",
 	[WATCH_OLD] = "SELECT judged FROM watch" OF_CASE,
 	[WATCH_SET] = "INSERT OR REPLACE INTO watch VALUES (?1, ?2, ?3, ?4,"
 	    " ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
@@ -350,7 +350,7 @@ static const char *const statements[STMTS] = {
 	    " AND moved = 1 AND faults <> ''",
 	[DELIVERY_MOVED] = "UPDATE delivery SET moved = ?3, lies = ?4"
 	    " WHERE day = ?1 AND name = ?2 AND moved = 0",
-	[SHELF_PUT] = "INSERT INTO shelf VALUES (?1, 1, 0, 0)"
+	[CALENDAR_PUT] = "INSERT INTO shelf VALUES (?1, 1, 0, 0)"
 	    " ON CONFLICT DO UPDATE SET stale = stale + 1",
 	[CASE_BEFORE] = "SELECT division FROM past WHERE id = ?1"
 	    " AND kind = 'case' AND division <> ?2"
@@ -360,24 +360,24 @@ static const char *const statements[STMTS] = {
 	    " FROM finding WHERE division = past.division AND id = ?1))",
 	[ENTRY_MOVE] = "UPDATE OR REPLACE entry SET division = ?3" OF_CASE,
 	[FINDING_MOVE] = "UPDATE OR REPLACE finding SET division = ?3" OF_CASE,
-	[SHELF_CASE] = "UPDATE shelf SET stale = stale + 1 WHERE code IN"
+	[CALENDAR_CASE] = "UPDATE shelf SET stale = stale + 1 WHERE code IN"
 	    " (SELECT substr(at, 1, 9) FROM entry" OF_CASE ")",
-	[SHELF_WRITTEN] = "UPDATE shelf SET stale = max(0, stale - ?4),"
+	[CALENDAR_WRITTEN] = "UPDATE shelf SET stale = max(0, stale - ?4),"
 	    " size = ?2, mtime = ?3 WHERE code = ?1",
-	[SHELF_ALL] = "INSERT OR IGNORE INTO shelf"
+	[CALENDAR_ALL] = "INSERT OR IGNORE INTO shelf"
 	    " SELECT DISTINCT substr(at, 1, 9), 1, 0, 0 FROM entry",
 	[DIRTY_ORPHANS] = "INSERT OR IGNORE INTO dirty SELECT DISTINCT"
 	    " division, id FROM entry AS e WHERE NOT EXISTS (SELECT 1 FROM"
 	    " matter WHERE division = e.division AND id = e.id)",
 	/* entries lie in a calendar by their own nine digits, cases anywhere
 	 * at, below or above it */
-	[SHELF_LIVE] = "SELECT EXISTS (SELECT 1 FROM entry WHERE"
+	[CALENDAR_LIVE] = "SELECT EXISTS (SELECT 1 FROM entry WHERE"
 	    " division >= ?1 AND division < ?2 AND substr(at, 1, 9) = ?1"
 	    " AND status <> 3) OR EXISTS (SELECT 1 FROM entry WHERE division"
 	    " IN (substr(?1, 1, 6), substr(?1, 1, 4), substr(?1, 1, 2))"
 	    " AND substr(at, 1, 9) = ?1 AND status <> 3)",
-	[SHELF_STALE] = "UPDATE shelf SET stale = stale + 1",
-	[SHELF_NAMED] = "UPDATE shelf SET stale = stale + 1 WHERE code = ?1",
+	[CALENDAR_STALE] = "UPDATE shelf SET stale = stale + 1",
+	[CALENDAR_NAMED] = "UPDATE shelf SET stale = stale + 1 WHERE code = ?1",
 
 	[EVENT_ADD] = "INSERT INTO event (" EVENT ", src)"
 	    " VALUES (?1, ?2, ?3, ?4, ?6) ON CONFLICT DO NOTHING",

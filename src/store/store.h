@@ -172,7 +172,7 @@ enum put	 store_void_objection(struct store *, const struct matter *,
  */
 typedef bool	 store_taken_fn(void *ctx, const char *id, const char *what,
 		    const char *key, const char *values);
-bool		 store_take_rest(struct store *, store_taken_fn *, void *ctx,
+bool		 store_take_unsaid(struct store *, store_taken_fn *, void *ctx,
 		    long long *taken, long long *held, struct diags *);
 
 /* ---- asking; each sees what the open transaction has written */
@@ -250,10 +250,10 @@ long long	 store_count(struct store *, const char *top);
 
 /* ---- what was once written to calendars */
 
-enum { MEMO_ALARMS = 3 };
+enum { WRITTEN_ALARMS = 3 };
 
 /* An entry as it was written last; the key is its first five fields. */
-struct memo {
+struct written {
 	const char	*division, *id;		/* the case's */
 	const char	*step, *at;		/* the slot's */
 	int		 kind;			/* 0 window, 1 deadline; 2 and
@@ -262,7 +262,7 @@ struct memo {
 	bool		 dropped;		/* cancelled, a year past its
 						   end, and in no calendar */
 	struct day	 first, last;
-	int		 alarms[MEMO_ALARMS];
+	int		 alarms[WRITTEN_ALARMS];
 	int		 nalarms;
 	int		 sequence;
 	long long	 stamp;			/* seconds from 1970 UTC */
@@ -271,22 +271,23 @@ struct memo {
 };
 
 /*
- * Walks over memos by case's division, case, step, division, kind: rewind,
- * then next until *have is false.  With `top` (not "") only those of the cases
- * that store_each_case visits then.  Strings go to the arena.  Memos put
- * meanwhile are not met if their key lies before the one read last.
+ * Walks over what was written, by case's division, case, step, division,
+ * kind: rewind, then next until *have is false.  With `top` (not "") only
+ * those of the cases that store_each_case visits then.  Strings go to the
+ * arena.  What is put meanwhile is not met if its key lies before the one
+ * read last.
  */
-void		 store_memo_rewind(struct store *, const char *top);
-bool		 store_memo_next(struct store *, struct arena *, struct memo *,
-		    bool *have, struct diags *);
+void		 store_written_rewind(struct store *, const char *top);
+bool		 store_written_next(struct store *, struct arena *,
+		    struct written *, bool *have, struct diags *);
 
-/* The memos of one case, in that order, in the arena; within a run. */
-bool		 store_memo_of(struct store *, struct arena *,
-		    const char *division, const char *id, struct memo **,
+/* What was written of one case, in that order, in the arena; within a run. */
+bool		 store_written_of(struct store *, struct arena *,
+		    const char *division, const char *id, struct written **,
 		    size_t *n, struct diags *);
 
-/* Within a run; replaces the memo of the same key. */
-bool		 store_memo_put(struct store *, const struct memo *,
+/* Within a run; replaces that of the same key. */
+bool		 store_written_put(struct store *, const struct written *,
 		    struct diags *);
 
 /* ---- history */

@@ -20,7 +20,7 @@ struct kept {
 static void
 hold(const char *s, const char *may)
 {
-	struct told	t = { (char *)(uintptr_t)s, strlen(s), NULL };
+	struct saying	t = { (char *)(uintptr_t)s, strlen(s), NULL };
 
 	told_clean(&t, 0, may);
 }

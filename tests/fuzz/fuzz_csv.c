@@ -5,7 +5,7 @@
 #include "fuzz/scratch.h"
 #include "fuzz/told.h"
 
-#include "case/sheet.h"
+#include "desk/sheet.h"
 #include "input/csv.h"
 
 int	LLVMFuzzerTestOneInput(const uint8_t *, size_t);
@@ -53,7 +53,7 @@ keep_cells(const struct row *r, FILE *f)
 
 /* Its rows, every cell in quotes. */
 static void
-read_sheet(const char *path, bool cells, struct told *t, struct diags *d)
+read_sheet(const char *path, bool cells, struct saying *t, struct diags *d)
 {
 	struct csv		*c = csv_open(path, looks, NULL, NULL, NULL, d);
 	const struct row	*r;
@@ -80,7 +80,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct arena	*a = arena_new();
 	struct diags	*d = diags_new(a), *none = diags_new(a);
 	char		 path[256];
-	struct told	 was, is, t;
+	struct saying	 was, is, t;
 
 	scratch_write("x.csv", data, size, path);
 	read_sheet(path, true, &was, d);

@@ -7,7 +7,7 @@
 
 #include "base/arena.h"
 #include "case/privacy.h"
-#include "case/sheet.h"
+#include "desk/sheet.h"
 
 int	LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 

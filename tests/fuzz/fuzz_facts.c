@@ -37,7 +37,7 @@ static const char	*contents[] = {
 /* The three sheets of facts, being written. */
 struct sheets {
 	struct arena		*arena;
-	struct told		 events, postings, objections;
+	struct saying		 events, postings, objections;
 	bool			 once[CASES][POINTS_MAX];
 	bool			 named[CASES];
 	int			 n;
@@ -150,7 +150,7 @@ case_rows(const struct sheets *s, FILE *f)
 
 /* Closes a sheet into a file of that name. */
 static const char *
-put(struct arena *a, struct told *t, const char *name)
+put(struct arena *a, struct saying *t, const char *name)
 {
 	char	path[256];
 
@@ -165,7 +165,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct arena	*a;
 	struct sheets	 s = { .arena = NULL };
-	struct told	 t;
+	struct saying	 t;
 	const char	*files[4];
 	size_t		 i;
 

@@ -23,7 +23,7 @@ again(struct arena *a, const struct phrase *p, enum lang lang,
 
 	/*
 	 * A name may be, or hold, what is a phrase in itself ("before 前"):
-	 * output/rules then writes its id, or the other language.
+	 * report/rules then writes its id, or the other language.
 	 */
 	if (strcmp(p->point, "before") == 0 ||
 	    strcmp(p->point, "after") == 0 ||

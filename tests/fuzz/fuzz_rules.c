@@ -8,7 +8,7 @@
 
 #include "base/text.h"
 #include "input/yaml.h"
-#include "output/rules.h"
+#include "report/rules.h"
 #include "rule/pack.h"
 
 int	LLVMFuzzerTestOneInput(const uint8_t *, size_t);

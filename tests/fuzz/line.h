@@ -16,7 +16,7 @@
 #include "job/load.h"
 #include "job/publish.h"
 #include "job/scan.h"
-#include "output/explain.h"
+#include "account/explain.h"
 
 enum { SHEETS_MAX = 5 };
 
@@ -106,7 +106,7 @@ scan_of(struct arena *a, FILE *out, enum format format)
 }
 
 static void
-check(struct told *t, enum format format)
+check(struct saying *t, enum format format)
 {
 	told_end(t);
 	if (format == FORMAT_JSON)
@@ -120,7 +120,7 @@ check(struct told *t, enum format format)
 static char *
 findings(struct arena *a, enum format format, struct diags *d)
 {
-	struct told	t;
+	struct saying	t;
 	struct scan	s;
 	struct totals	n;
 	char		*text;
@@ -138,7 +138,7 @@ findings(struct arena *a, enum format format, struct diags *d)
 static void
 plans(struct arena *a, enum format format, struct diags *d)
 {
-	struct told	t;
+	struct saying	t;
 	struct scan	s;
 	struct totals	n;
 
@@ -156,7 +156,7 @@ explain(void *ctx, const struct matter *m)
 	struct arena		*a = ctx;
 	struct explained	 e = { .calendars = cals, .step = -1,
 				    .event = -1 };
-	struct told		 t;
+	struct saying		 t;
 	struct verdict		 v;
 	struct scan		 s;
 	struct gazetteer	*g = gazetteer_new(a, store);
@@ -182,7 +182,7 @@ explain(void *ctx, const struct matter *m)
 	return true;
 }
 
-static struct told
+static struct saying
 calendar(struct arena *a, bool forecast, long long now, struct diags *d)
 {
 	struct names		names = { no_name, NULL };
@@ -193,7 +193,7 @@ calendar(struct arena *a, bool forecast, long long now, struct diags *d)
 				    .forecast = forecast, .now = now,
 				    .remember = true };
 	struct published	done;
-	struct told		t;
+	struct saying		t;
 
 	told_open(&t);
 	pub.out = t.f;
@@ -208,9 +208,9 @@ calendar(struct arena *a, bool forecast, long long now, struct diags *d)
 static void
 publish(struct arena *a, struct diags *d)
 {
-	struct told	all = calendar(a, true, 1600000000, d);
-	struct told	first = calendar(a, false, 1600000000, d);
-	struct told	again = calendar(a, false, 1600086400, d);
+	struct saying	all = calendar(a, true, 1600000000, d);
+	struct saying	first = calendar(a, false, 1600000000, d);
+	struct saying	again = calendar(a, false, 1600086400, d);
 
 	if (first.size != again.size || strcmp(first.text, again.text) != 0)
 		told_wrong(&again, 0, "not the same as before");
@@ -285,7 +285,7 @@ line_run(struct arena *a, const char *const *files, int n, struct day when,
 	struct diags		*d = diags_new(a);
 	const char		*found = NULL;
 	struct import_result	 result;
-	struct told		 t;
+	struct saying		 t;
 
 	today = when;
 	begin_anew();

@@ -1,7 +1,7 @@
 /*
  * told.h -- what was written for somebody, held against its form.
  *
- * Shares no code with output/: UTF-8 without what steers a terminal or turns
+ * Shares no code with report/: UTF-8 without what steers a terminal or turns
  * the order of the text round; JSON that is one value; CSV without a cell that
  * a spreadsheet computes; iCalendar in folded lines, what begins also ends.
  */
@@ -21,23 +21,23 @@
 #define TOLD	static inline
 #endif
 
-struct told {
+struct saying {
 	char	*text;
 	size_t	 size;
 	FILE	*f;
 };
 
 TOLD void
-told_open(struct told *t)
+told_open(struct saying *t)
 {
-	*t = (struct told){ NULL, 0, NULL };
+	*t = (struct saying){ NULL, 0, NULL };
 	t->f = open_memstream(&t->text, &t->size);
 	if (t->f == NULL)
 		abort();
 }
 
 TOLD void
-told_end(struct told *t)
+told_end(struct saying *t)
 {
 	if (fclose(t->f) != 0)
 		abort();
@@ -45,7 +45,7 @@ told_end(struct told *t)
 }
 
 TOLD _Noreturn void
-told_wrong(const struct told *t, size_t at, const char *why)
+told_wrong(const struct saying *t, size_t at, const char *why)
 {
 	fwrite(t->text, 1, t->size, stderr);
 	fprintf(stderr, "\nwrong at byte %zu: %s\n", at, why);
@@ -85,7 +85,7 @@ told_steers(uint32_t c)
 
 /* From byte `from` on; the controls of `may` are allowed (NULL: all). */
 TOLD void
-told_clean(const struct told *t, size_t from, const char *may)
+told_clean(const struct saying *t, size_t from, const char *may)
 {
 	uint32_t	c;
 	size_t		i, n;
@@ -169,7 +169,7 @@ json_value(const char *p, int depth)
 }
 
 TOLD void
-told_json(const struct told *t)
+told_json(const struct saying *t)
 {
 	const char	*end = json_value(t->text, 0);
 
@@ -181,7 +181,7 @@ told_json(const struct told *t)
 /* ---- CSV and iCalendar */
 
 TOLD void
-told_csv(const struct told *t)
+told_csv(const struct saying *t)
 {
 	const char	*p = t->text + 3, *end = t->text + t->size;
 	bool		 quoted;
@@ -204,7 +204,7 @@ told_csv(const struct told *t)
 }
 
 TOLD void
-told_ics(const struct told *t)
+told_ics(const struct saying *t)
 {
 	const char	*p, *end;
 	int		 depth = 0;

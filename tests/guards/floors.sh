@@ -19,9 +19,12 @@ below() {
 	input) echo folder base time ;;
 	rule) echo base time ;;
 	case) echo input rule base time ;;
-	output | store) echo case input rule folder base time ;;
-	job) echo output store case input rule folder base time ;;
-	cmd) echo job output store case input rule folder base time ;;
+	desk | store | words) echo case input rule folder base time ;;
+	report | account | calendar) echo words case input rule folder base time ;;
+	job) echo report account calendar words store desk case input rule \
+		folder base time ;;
+	cmd) echo job report account calendar words store desk case input \
+		rule folder base time ;;
 	alert) echo folder base time ;;
 	*) return 1 ;;
 	esac
@@ -48,7 +51,7 @@ outside_header() {	# FILE FLOOR LINE HEADER
 	case $4 in
 	libical/*)
 		case $file in
-		input/ics_days.c | output/ics.c | output/days_ics.c | \
+		input/ics_days.c | calendar/ics.c | calendar/days_ics.c | \
 		alert/calendar.c)
 			return ;; esac ;;
 	yaml.h)

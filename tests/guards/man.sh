@@ -145,7 +145,7 @@ wanted("variable", "gongshi.1", sorted(variables))
 
 # ---- sheets
 
-sheet = read("src/case/sheet.c")
+sheet = read("src/desk/sheet.c")
 sheet = sheet[sheet.index("columns[] = {"):sheet.index("enum { NCOLUMNS")]
 heads = [h for part in re.findall(r"\{ COL_\w+.*?\} \}", sheet, re.S)
          for h in re.findall(r'"([^"]+)"', part)]
@@ -154,7 +154,7 @@ wanted("heading", "gongshi-data.5", heads)
 
 # ---- calendars
 
-ics = read("src/output/ics.c")
+ics = read("src/calendar/ics.c")
 names = [n.upper() for n in re.findall(r"icalproperty_new_([a-z]+)\(", ics)]
 names = [{"LASTMODIFIED": "LAST-MODIFIED", "REFRESHINTERVAL":
           "REFRESH-INTERVAL"}.get(n, n) for n in names if n != "X"]

@@ -18,13 +18,13 @@ job/reports.c unlinkat	# reports of ours, of sixty nights ago
 job/workshop.c unlinkat	# its own
 job/import.c fopen	# a pipe that was named, to read it twice
 job/import.c tmpfile	# where it is put; it has no name
-job/shelving.c unlink	# a calendar of ours whose last entry went
+job/calendars_update.c unlink	# a calendar of ours whose last entry went
 job/lock.c openat	# locks: never through a link, never waiting
 job/lock.c unlinkat	# its own
 store/journal.c open	# never through a link, never waiting
 job/almanac.c mkdir	# /etc/gongshi/calendars and below
 cmd/spool.c tmpfile	# what is printed later; it has no name
-alert/shelf.c open	# never waits, and ordinary files only
+alert/entries.c open	# never waits, and ordinary files only
 alert/main.c fopen	# /proc
 alert/state.c open	# never waits; locks: never through a link
 alert/state.c mkdir	# the folders of one user'

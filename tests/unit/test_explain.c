@@ -12,7 +12,7 @@
 #include "case/explain.h"
 #include "case/judge.h"
 #include "input/yaml.h"
-#include "output/codes.h"
+#include "account/codes.h"
 
 #define PACK	"rules/guangxi-2020/"
 

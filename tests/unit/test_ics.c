@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "output/ics.h"
+#include "calendar/ics.h"
 
 /* ---- one case by hand: a notice in two groups, then an announcement */
 

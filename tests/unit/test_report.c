@@ -9,11 +9,11 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "output/csv.h"
-#include "output/json.h"
-#include "output/message.h"
-#include "output/report.h"
-#include "output/text.h"
+#include "words/csv.h"
+#include "words/json.h"
+#include "words/message.h"
+#include "report/report.h"
+#include "words/lines.h"
 
 /* What is written to a stream, as a string to free. */
 struct sink {

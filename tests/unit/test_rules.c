@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "input/yaml.h"
-#include "output/rules.h"
+#include "report/rules.h"
 
 #define PACK	"rules/guangxi-2020/"
 

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "case/sheet.h"
+#include "desk/sheet.h"
 #include "unit/court.h"
 
 #define LENGTH(a)	(sizeof(a) / sizeof(*(a)))

@@ -1,0 +1,408 @@
+/*
+ * Sums of days as rows and as a small month grid.
+ */
+#include <string.h>
+
+#include "account/explainer.h"
+#include "base/text.h"
+#include "words/lines.h"
+
+static const char *
+weekday(struct day d)
+{
+	static const char *const	words[] = {
+		N_("Sun"), N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"),
+		N_("Fri"), N_("Sat")
+	};
+
+	return text_in(words[day_weekday(d)]);
+}
+
+const char *
+weekday_words(struct arena *a, struct day d)
+{
+	char	buf[DAY_TEXT];
+
+	return day_is(d) ? arena_printf(a, "%s %s", day_print(d, buf),
+	    weekday(d)) : _("an unknown day");
+}
+
+static int
+width_of(const char *s)
+{
+	return text_width(s, strlen(s));
+}
+
+static void
+blanks(FILE *f, int n)
+{
+	while (n-- > 0)
+		putc_unlocked(' ', f);
+}
+
+/* ---- rows */
+
+static bool
+is_weekend(struct day d)
+{
+	int	w = day_weekday(d);
+
+	return w == 0 || w == 6;
+}
+
+static bool
+same_text(const char *a, const char *b)
+{
+	return strcmp(a, b) == 0;
+}
+
+static bool
+same_holiday(const struct holiday *a, const struct holiday *b)
+{
+	if (a == NULL || b == NULL)
+		return a == b;
+	return a->kind == b->kind && same_text(a->name, b->name) &&
+	    same_text(a->notice, b->notice);
+}
+
+/* May two days that follow each other stand in one row? */
+static bool
+alike(const struct sum *s, const struct tick *a, const struct tick *b)
+{
+	if (a->as != b->as || (a->as != TICK_COUNTED && a->as != TICK_PASSED))
+		return false;
+	if (b->as == TICK_COUNTED && b->number == s->period.n && s->rolled)
+		return false;
+	return (a->kind == DAY_OFF) == (b->kind == DAY_OFF) &&
+	    tick_made_up(a) == tick_made_up(b) &&
+	    same_holiday(a->holiday, b->holiday);
+}
+
+/* "国庆节, 国办发明电〔2019〕16号" */
+static const char *
+holiday_words(struct arena *a, const struct holiday *h)
+{
+	const char	*name = *h->name == '\0' ? _("by notice") : h->name;
+
+	return *h->notice == '\0' ? name :
+	    arena_printf(a, _("%s, %s"), name, h->notice);
+}
+
+/* What kind of day it is, where that is worth a word; "" else. */
+static const char *
+nature(struct arena *a, const struct tick *t)
+{
+	if (tick_made_up(t))
+		return t->holiday == NULL ? _("a made-up working day") :
+		    arena_printf(a, _("a made-up working day (%s)"),
+		    holiday_words(a, t->holiday));
+	if (t->kind == DAY_OFF && t->holiday != NULL)
+		return arena_printf(a, _("day off (%s)"),
+		    holiday_words(a, t->holiday));
+	if (t->kind == DAY_OFF)
+		return _("weekend");
+	return "";
+}
+
+static const char *
+number_words(struct arena *a, const struct sum *s, int32_t from, int32_t to)
+{
+	if (s->period.unit == UNIT_WORKDAY)
+		return from == to ?
+		    arena_printf(a, _("working day %d"), (int)from) :
+		    arena_printf(a, _("working days %d to %d"), (int)from,
+		    (int)to);
+	return from == to ? arena_printf(a, _("day %d"), (int)from) :
+	    arena_printf(a, _("days %d to %d"), (int)from, (int)to);
+}
+
+static const char *
+counted_words(struct arena *a, const struct sum *s, const struct tick *first,
+    const struct tick *last)
+{
+	const char	*n = number_words(a, s, first->number, last->number);
+	const char	*what = nature(a, first);
+
+	if (last->number == s->period.n && s->rolled)
+		return arena_printf(a, _("%s: %s, so the last day moves on"),
+		    n, what);
+	if (*what == '\0')
+		return n;
+	return first->kind == DAY_OFF ?
+	    arena_printf(a, _("%s: %s, counted all the same"), n, what) :
+	    arena_printf(a, _("%s: %s"), n, what);
+}
+
+static const char *
+months_words(struct arena *a, const struct sum *s, const struct tick *t)
+{
+	const char	*months = arena_printf(a, text_plural("%d month on",
+			    "%d months on", (unsigned long)s->period.n),
+			    (int)s->period.n), *core;
+
+	core = s->clamped ? arena_printf(a, _("%s, but that month has no day "
+	    "%d: its last day"), months, day_ymd(s->act).day) :
+	    arena_printf(a, _("%s, the same day of the month"), months);
+	if (s->period.same_day)
+		core = arena_printf(a, _("%s, and one day back, for the first "
+		    "day counts"), core);
+	if (s->rolled)
+		return arena_printf(a, _("%s: %s, so the last day moves on"),
+		    core, nature(a, t));
+	return tick_made_up(t) ? arena_printf(a, _("%s: %s"), core,
+	    nature(a, t)) : core;
+}
+
+/* Of days counted plainly one not settled has its number all the same; or 0. */
+static int32_t
+open_number(const struct sum *s, const struct tick *t)
+{
+	int32_t	n = day_diff(s->act, t->day) + s->period.same_day;
+
+	return t->as == TICK_OPEN && s->period.unit == UNIT_DAY &&
+	    n <= s->period.n ? n : 0;
+}
+
+static const char *
+tick_words(struct arena *a, const struct sum *s, const struct tick *first,
+    const struct tick *last)
+{
+	switch (first->as) {
+	case TICK_ACT:
+		return s->period.same_day ? _("the first day, counted") :
+		    _("the day it starts from, not counted");
+	case TICK_COUNTED:
+		return counted_words(a, s, first, last);
+	case TICK_PASSED:
+		return arena_printf(a, _("%s, passed over"),
+		    nature(a, first));
+	case TICK_MONTHS:
+		return months_words(a, s, first);
+	case TICK_LANDED:
+		return *nature(a, first) == '\0' ?
+		    _("the next working day") :
+		    arena_printf(a, _("the next working day: %s"),
+		    nature(a, first));
+	case TICK_OPEN:
+		if (open_number(s, first) > 0)
+			return arena_printf(a, _("%s: not settled, no notice "
+			    "says yet whether it is worked"), number_words(a,
+			    s, open_number(s, first), open_number(s, first)));
+		break;
+	}
+	return _("not settled: no notice says yet whether it is worked");
+}
+
+static const char *
+days_of_row(struct arena *a, const struct tick *first,
+    const struct tick *last)
+{
+	const char	*from = weekday_words(a, first->day);
+	const char	*to = weekday_words(a, last->day);
+	bool		 same = strncmp(from, to, 5) == 0;
+
+	return first == last ? from : arena_printf(a, _("%s to %s"), from,
+	    to + (same ? 5 : 0));
+}
+
+void
+tell_sum(struct explainer *t, const struct sum *s, int indent)
+{
+	const struct tick	*end = s->ticks + s->n, *first, *last;
+	const char		*left, *words;
+	int			 wide = 0, pass, n;
+
+	for (pass = 0; pass < 2; pass++)
+		for (first = s->ticks; first < end; first = last + 1) {
+			for (last = first; last + 1 < end &&
+			    alike(s, last, last + 1); last++)
+				continue;
+			left = days_of_row(t->a, first, last);
+			n = width_of(left);
+			wide = n > wide ? n : wide;
+			if (pass == 0)
+				continue;
+			words = text_safe(t->a, tick_words(t->a, s, first,
+			    last));
+			blanks(t->l.out, indent);
+			fputs(left, t->l.out);
+			blanks(t->l.out, wide - n + 2);
+			text_wrap(t->l.out, words, indent + wide + 2,
+			    indent + wide + 2, t->l.width);
+		}
+}
+
+/* ---- the grid */
+
+enum { GRID_MONTHS = 3, INDENT = 2 };
+
+struct grid {
+	struct explainer		*t;
+	const struct sum	*s;
+	const struct workcal	*cal;
+	struct day		 safe;
+	bool			 open;		/* a ? was shown */
+	int			 cell;		/* columns of a cell */
+};
+
+static const struct tick *
+tick_on(const struct sum *s, struct day d)
+{
+	size_t	i;
+
+	for (i = 0; i < s->n; i++)
+		if (day_cmp(s->ticks[i].day, d) == 0)
+			return &s->ticks[i];
+	return NULL;
+}
+
+static const char *
+mark_of(struct grid *g, struct day d)
+{
+	switch (workcal_kind(g->cal, d)) {
+	case DAY_OFF:
+		return _("off");
+	case DAY_WORKED:
+		return is_weekend(d) ? _("on") : "";
+	case DAY_UNSETTLED:
+		break;
+	}
+	g->open = true;
+	return "?";
+}
+
+/* "[28", " 27on=2", " 30=5]": what a cell shows. */
+static const char *
+cell_of(struct grid *g, struct day d)
+{
+	const struct tick	*k = tick_on(g->s, d);
+	const char		*number = "", *close = "", *open;
+
+	if (k != NULL && (k->as == TICK_COUNTED || open_number(g->s, k) > 0))
+		number = arena_printf(g->t->a, "=%d", (int)(k->number +
+		    open_number(g->s, k)));
+	open = day_cmp(d, g->s->act) == 0 ? "[" : " ";
+	if (day_is(g->s->last) && day_cmp(d, g->s->last) == 0)
+		close = "]";
+	else if (day_is(g->safe) && day_cmp(d, g->safe) == 0)
+		close = ")";
+	return arena_printf(g->t->a, "%s%2d%s%s%s", open, day_ymd(d).day,
+	    mark_of(g, d), number, close);
+}
+
+static void
+put_cell(const struct grid *g, const char *s, int column)
+{
+	fputs(s, g->t->l.out);
+	if (column < 6)
+		blanks(g->t->l.out, g->cell - width_of(s));
+	else
+		putc_unlocked('\n', g->t->l.out);
+}
+
+static void
+week_heads(const struct grid *g, struct day first)
+{
+	const char	*s;
+	int		 c;
+
+	blanks(g->t->l.out, INDENT);
+	for (c = 0; c < 7; c++) {
+		s = weekday(day_add(first, c));
+		put_cell(g, arena_printf(g->t->a, " %s", s), c);
+	}
+}
+
+static void
+month(struct grid *g, struct day first)
+{
+	FILE		*f = g->t->l.out;
+	struct ymd	 y = day_ymd(first);
+	int		 lead = (day_weekday(first) + 6) % 7, c;
+	struct day	 d = first, next = day_add_months(first, 1);
+
+	blanks(f, INDENT + 1);
+	fprintf(f, "%04d-%02d\n", y.year, y.month);
+	week_heads(g, day_add(first, -lead));
+	blanks(f, INDENT + lead * g->cell);
+	for (c = lead; day_cmp(d, next) < 0; d = day_add(d, 1)) {
+		if (c == 7) {
+			c = 0;
+			blanks(f, INDENT);
+		}
+		put_cell(g, cell_of(g, d),
+		    day_cmp(day_add(d, 1), next) == 0 ? 6 : c);
+		c++;
+	}
+}
+
+static int
+columns_of_cell(const struct grid *g)
+{
+	const struct sum	*s = g->s;
+	int			 n = 0, off = width_of(_("off"));
+	int			 on = width_of(_("on"));
+	int32_t			 k;
+
+	if (s->period.unit != UNIT_MONTH)
+		for (n = 1, k = s->period.n; k > 0; k /= 10)
+			n++;
+	return 3 + (off > on ? off : on) + n + 2;
+}
+
+static void
+legend(const struct grid *g)
+{
+	tell_line(g->t, INDENT + 1, day_is(g->safe) ?
+	    _("[ the day it starts from; =N the N-th day; ] the last day; ) "
+	    "the safe one; off: day off; on: made-up working day") :
+	    _("[ the day it starts from; =N the N-th day; ] the last day; "
+	    "off: day off; on: made-up working day"));
+	if (g->open)
+		tell_line(g->t, INDENT + 1, _("?: not settled whether the day "
+		    "is worked"));
+}
+
+static bool
+same_month(struct day a, struct day b)
+{
+	struct ymd	x = day_ymd(a), y = day_ymd(b);
+
+	return day_is(b) && x.year == y.year && x.month == y.month;
+}
+
+void
+tell_grid(struct explainer *t, const struct sum *s, struct day safe)
+{
+	struct grid	g = { .t = t, .s = s, .safe = safe };
+	struct day	last = day_is(s->last) ? s->last : s->brink, d;
+	struct ymd	y;
+	int		months, k;
+	bool		gap = false;
+
+	if (!day_is(s->act) || !day_is(last))
+		return;
+	g.cal = calendars_for(t->x->calendars, s->division);
+	g.cell = columns_of_cell(&g);
+	if (day_is(safe) && day_cmp(safe, last) <= 0)
+		g.safe = DAY_NONE;
+	last = day_max(last, safe);
+	y = day_ymd(s->act);
+	d = day_make(y.year, y.month, 1);
+	months = (day_ymd(last).year - y.year) * 12 +
+	    day_ymd(last).month - y.month + 1;
+	putc_unlocked('\n', t->l.out);
+	for (k = 0; k < months && day_is(d); k++, d = day_add_months(d, 1)) {
+		if (months > GRID_MONTHS && k > 0 && k < months - 1 &&
+		    !same_month(d, s->corresponding)) {
+			if (!gap)
+				tell_line(t, INDENT + 1, "...");
+			gap = true;
+			continue;
+		}
+		gap = false;
+		month(&g, d);
+	}
+	legend(&g);
+	putc_unlocked('\n', t->l.out);
+}

@@ -1,0 +1,91 @@
+/*
+ * intake.h -- rows of a sheet to facts, against the rules and the places.
+ *
+ * Every import, whatever it came from, passes here.  Reading a row has two
+ * parts: what the row says by itself, and what it means for a case (a batch
+ * means many).  What is known already is asked through `struct world`.
+ */
+#ifndef DESK_INTAKE_H
+#define DESK_INTAKE_H
+
+#include "case/matter.h"
+#include "case/plan.h"
+#include "desk/sheet.h"
+#include "rule/pack.h"
+
+/* Called for each division that is asked for; false stops. */
+typedef bool	 intake_division_fn(void *ctx, const char *code,
+		    const char *name);
+
+struct world {
+	const struct rulebook	*book;
+	const char		*home;	/* a case must be at or below; "" any */
+	const char		*county;	/* where a row says none; "" */
+	void			*ctx;
+
+	/* What a number names, in the arena; county "": in any. */
+	void (*find)(void *ctx, struct arena *, const char *county,
+	    const char *id, struct named *);
+	/* The name of a division, in the arena, or "". */
+	const char *(*name)(void *ctx, struct arena *, const char *code);
+	/* Divisions strictly below top ("" all), named so (NULL all). */
+	void (*each)(void *ctx, const char *top, const char *name,
+	    intake_division_fn *, void *arg);
+};
+
+struct fact {
+	enum sheet		 sheet;
+	bool			 voided;
+	unsigned		 has;		/* HAS_... of store/store.h */
+	const char		*batch;		/* "": of one case */
+	const char		*id;		/* the case number */
+	const char		*county;	/* its code, "": not said */
+	bool			 named;		/* of an event, posting or
+						   objection: case and county
+						   could be read */
+
+	/* filled by intake_row */
+	const char		*code, *name;	/* a division */
+	const char		*contact, *phone;	/* ... who is called */
+	struct matter		 matter;	/* a case */
+	bool			 fewer;		/* a place it had is left out */
+	struct day		 day;
+
+	/* filled by intake_mean */
+	struct event		 event;
+	bool			 repeats;
+	struct posting		 posting;
+	struct objection	 objection;
+};
+
+struct intake;
+
+struct intake	*intake_new(struct arena *, const struct world *);
+void		 intake_free(struct intake *);
+
+/* Faults so far that cases or divisions taken in since would mend. */
+long long	 intake_lacking(const struct intake *);
+
+/*
+ * What the row says by itself; of a case and a division all there is to it.
+ * Strings live in the arena.  False: errors were added.
+ */
+bool		 intake_row(struct intake *, struct arena *,
+		    const struct row *, const struct header *, struct fact *,
+		    struct diags *);
+
+/* The case that a fact names, or NULL and an error. */
+struct matter	*intake_case(struct intake *, struct arena *,
+		    const struct row *, const struct header *,
+		    const struct fact *, struct diags *);
+
+/* What the row means for that case. */
+bool		 intake_mean(struct intake *, struct arena *,
+		    const struct row *, const struct header *,
+		    const struct matter *, struct fact *, struct diags *);
+
+/* Has the case a slot of that step there, in any version of its procedure? */
+bool		 intake_has_slot(struct intake *, const struct matter *,
+		    const char *step, const char *division);
+
+#endif

@@ -1,0 +1,452 @@
+#include "job/sequence.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/text.h"
+
+struct sequence {
+	struct store	*store;
+	bool		 remember;
+	bool		 nights;	/* what is dropped is remembered too */
+	struct day	 today;
+	long long	 now;
+	sequence_emit_fn	*emit, *changed;
+	void		*ctx;
+	struct diags	*d;
+	struct arena	*ahead_arena;	/* of `ahead` */
+	struct written	 ahead;		/* the next one of the database */
+	bool		 have;
+};
+
+/* 2020-01-01, from which SEQUENCE counts minutes. */
+static int
+minutes(long long now)
+{
+	long long	n = (now - (long long)day_make(2020, 1, 1).n * 86400) /
+			    60;
+
+	return n < 0 ? 0 : n > 0x7fffffff ? 0x7fffffff : (int)n;
+}
+
+static bool
+read_ahead(struct sequence *r)
+{
+	arena_reset(r->ahead_arena);
+	return store_written_next(r->store, r->ahead_arena, &r->ahead, &r->have,
+	    r->d);
+}
+
+struct sequence *
+sequence_begin(struct arena *a, struct store *s, const char *range,
+    bool remember, struct day today, long long now, sequence_emit_fn *emit,
+    sequence_emit_fn *changed, void *ctx, struct diags *d)
+{
+	struct sequence	*r = arena_alloc(a, sizeof(*r));
+
+	*r = (struct sequence){ .store = s, .remember = remember,
+	    .today = today, .now = now, .emit = emit, .changed = changed,
+	    .ctx = ctx, .d = d };
+	r->ahead_arena = arena_new();
+	store_written_rewind(s, range);
+	if (read_ahead(r))
+		return r;
+	sequence_end(r);
+	return NULL;
+}
+
+/* No statement may be left standing where a transaction ends. */
+void
+sequence_end(struct sequence *r)
+{
+	store_written_rewind(r->store, "");
+	arena_free(r->ahead_arena);
+}
+
+/* 0 is kept for "never written". */
+static long long
+hash(unsigned long long h, const char *s)
+{
+	for (; *s != '\0'; s++)
+		h = hash_add(h, (unsigned char)*s);
+	return (long long)hash_add(h, 0xff);
+}
+
+static long long
+text_hash(const struct entry *e)
+{
+	long long	h = hash(HASH_START, e->summary);
+
+	h = hash((unsigned long long)h, e->description);
+	h = hash((unsigned long long)h, e->location);
+	return h == 0 ? 1 : h;
+}
+
+static bool
+same_days(const struct entry *e, const struct written *m)
+{
+	return (int)e->status == m->status &&
+	    day_cmp(e->first, m->first) == 0 &&
+	    day_cmp(e->last, m->last) == 0 && e->nalarms == m->nalarms &&
+	    memcmp(e->alarms, m->alarms,
+	    (size_t)e->nalarms * sizeof(*e->alarms)) == 0;
+}
+
+static bool
+keep(struct sequence *r, const char *division, const struct entry *e,
+    const long long said[2])
+{
+	struct written	m = { division, e->id, e->step, e->division,
+			    (int)e->kind, (int)e->status, false, e->first,
+			    e->last, { 0 }, e->nalarms, e->sequence, e->stamp,
+			    { said[0], said[1] }, e->summary, e->location,
+			    e->description };
+
+	memcpy(m.alarms, e->alarms, (size_t)e->nalarms * sizeof(*m.alarms));
+	return !r->remember || (store_written_put(r->store, &m, r->d) &&
+	    r->changed(r->ctx, e));
+}
+
+/* Numbers the entry by what was written of it before (NULL: nothing). */
+static bool
+settle(struct sequence *r, const char *division, struct entry *e,
+    const struct written *old)
+{
+	long long	 said[2] = { 0, 0 }, text = text_hash(e);
+	enum lang	 lang = text_lang();
+	bool		 changed = old == NULL || !same_days(e, old), told;
+
+	if (old != NULL)
+		memcpy(said, old->said, sizeof(said));
+	told = said[lang] != 0 && said[lang] != text;
+	e->sequence = old == NULL ? 0 : old->sequence;
+	e->stamp = changed || told ? r->now : old->stamp;
+	if (changed) {
+		e->sequence += old != NULL && e->sequence < INT_MAX;
+		if (minutes(r->now) > e->sequence)
+			e->sequence = minutes(r->now);
+		said[0] = said[1] = 0;
+	}
+	if (changed || said[lang] != text) {
+		said[lang] = text;
+		if (!keep(r, division, e, said))
+			return false;
+	}
+	return r->emit(r->ctx, e);
+}
+
+/* As it was written last. */
+static struct entry
+entry_of(const struct written *m)
+{
+	struct entry	e = { .kind = (enum entry_kind)m->kind,
+			    .status = (enum entry_status)m->status,
+			    .home = m->division, .id = m->id, .step = m->step,
+			    .division = m->at, .first = m->first,
+			    .last = m->last, .nalarms = m->nalarms,
+			    .summary = m->summary, .location = m->location,
+			    .description = m->description,
+			    .sequence = m->sequence, .stamp = m->stamp };
+
+	memcpy(e.alarms, m->alarms, (size_t)m->nalarms * sizeof(*m->alarms));
+	return e;
+}
+
+/* A night knows whether its calendars still show one that is withdrawn. */
+static bool
+note_dropped(struct sequence *r, const struct written *m, const struct entry *e,
+    bool dropped)
+{
+	struct written	note = *m;
+
+	if (!r->nights || m->dropped == dropped)
+		return true;
+	note.status = ENTRY_CANCELLED;
+	note.dropped = dropped;
+	return store_written_put(r->store, &note, r->d) &&
+	    r->changed(r->ctx, e);
+}
+
+/*
+ * An entry that no longer holds stays as one that is withdrawn, until a whole
+ * year lies behind its end.
+ */
+static bool
+withdraw(struct sequence *r, struct arena *a, const struct written *m)
+{
+	struct entry	e = entry_of(m);
+	bool		over = day_cmp(r->today, day_add_months(m->last, 12))
+			    > 0;
+
+	if (!note_dropped(r, m, &e, over))
+		return false;
+	if (over)
+		return true;
+	e.description = _("This entry no longer holds; nothing is to be done "
+	    "for it.");
+	entry_cancel(a, &e);
+	return settle(r, m->division, &e, m);
+}
+
+/* What nobody can judge stays as it was. */
+static bool
+stay(struct sequence *r, struct arena *a, const struct written *m)
+{
+	struct entry	e = entry_of(m);
+
+	return m->status == ENTRY_CANCELLED ? withdraw(r, a, m) :
+	    r->emit(r->ctx, &e);
+}
+
+static int
+order(const struct written *m, const struct matter *c)
+{
+	int	n = strcmp(m->division, c->division);
+
+	return n != 0 ? n : strcmp(m->id, c->id);
+}
+
+static struct written *
+copy(struct arena *a, const struct written *m)
+{
+	struct written	*c = arena_alloc(a, sizeof(*c));
+
+	*c = *m;
+	c->division = arena_dup(a, m->division);
+	c->id = arena_dup(a, m->id);
+	c->step = arena_dup(a, m->step);
+	c->at = arena_dup(a, m->at);
+	c->summary = arena_dup(a, m->summary);
+	c->location = arena_dup(a, m->location);
+	c->description = arena_dup(a, m->description);
+	return c;
+}
+
+/* The next is read first: a row that is put under its reader comes again. */
+static bool
+drop_ahead(struct sequence *r, struct arena *a)
+{
+	const struct written	*m = copy(a, &r->ahead);
+
+	return read_ahead(r) && withdraw(r, a, m);
+}
+
+/* What was written of one case, by step, division and kind. */
+struct past {
+	struct written	**old;
+	size_t		 n, cap;
+	bool		*stays;		/* an entry without words says so */
+};
+
+static int
+by_slot(const char *step, const char *at, int kind, const char *other_step,
+    const char *other_at, int other_kind)
+{
+	int	c = strcmp(step, other_step);
+
+	if (c == 0)
+		c = strcmp(at, other_at);
+	return c != 0 ? c : kind - other_kind;
+}
+
+static int
+by_entry(const void *va, const void *vb)
+{
+	const struct entry	*a = va, *b = vb;
+
+	return by_slot(a->step, a->division, (int)a->kind, b->step,
+	    b->division, (int)b->kind);
+}
+
+static int
+to_written(const struct entry *e, int kind, const struct written *m)
+{
+	return by_slot(e->step, e->division, kind, m->step, m->at, m->kind);
+}
+
+/*
+ * The days of an entry have become unknown: does what was written say more of
+ * the same window than can be said now, or a later day than the brink, or know
+ * when to ring?
+ */
+static bool
+says_more(const struct written *m, const struct entry *e)
+{
+	if (m->status != ENTRY_CONFIRMED)
+		return false;
+	if (e->kind == ENTRY_DEADLINE)
+		return day_cmp(m->first, e->first) > 0 ||
+		    (day_cmp(m->first, e->first) == 0 && !same_days(e, m));
+	return day_cmp(m->first, e->first) == 0 &&
+	    day_cmp(m->last, e->last) > 0 && m->nalarms == 1 &&
+	    m->alarms[0] == day_diff(m->first, m->last);
+}
+
+/*
+ * Nothing was written of it before under its UID.  A forecast is not
+ * remembered; one of which nothing can be said keeps what the old UID said.
+ */
+static bool
+settle_new(struct sequence *r, const char *division, struct entry *e,
+    struct past *p, size_t next)
+{
+	if (e->status == ENTRY_TENTATIVE) {
+		e->sequence = 0;
+		e->stamp = r->now;
+		return r->emit(r->ctx, e);
+	}
+	if (e->summary != NULL)
+		return settle(r, division, e, NULL);
+	for (; next < p->n && to_written(e, ENTRY_OLD_DEADLINE,
+	    p->old[next]) >= 0; next++)
+		p->stays[next] |= p->old[next]->kind == (int)e->kind +
+		    ENTRY_OLD_WINDOW;
+	return true;
+}
+
+/*
+ * Where an entry was once written firmly and withdrawn, the withdrawal
+ * stands: a forecast with its SEQUENCE of 0 would be passed over by whoever
+ * has the firm one.
+ */
+static bool
+settle_old(struct sequence *r, struct arena *a, const char *division,
+    struct entry *e, const struct written *m)
+{
+	if (e->status == ENTRY_TENTATIVE)
+		return withdraw(r, a, m);
+	if (e->stays && (e->summary == NULL || says_more(m, e)))
+		return stay(r, a, m);
+	return settle(r, division, e, m);
+}
+
+/*
+ * Entries in the order in which they are remembered, whatever the order of the
+ * rules: what stays stays in its place.  e NULL: all does.
+ */
+static bool
+settle_all(struct sequence *r, struct arena *a, const char *division,
+    struct entry *e, size_t n, struct past *p)
+{
+	size_t	i = 0, k = 0;
+	bool	good = true;
+	int	c;
+
+	if (n > 1)
+		qsort(e, n, sizeof(*e), by_entry);
+	p->stays = arena_array(a, p->n + 1, sizeof(*p->stays));
+	while (good && (i < n || k < p->n)) {
+		c = i == n ? 1 : k == p->n ? -1 :
+		    to_written(&e[i], (int)e[i].kind, p->old[k]);
+		if (c < 0)
+			good = settle_new(r, division, &e[i++], p, k);
+		else if (c == 0)
+			good = settle_old(r, a, division, &e[i++],
+			    p->old[k++]);
+		else {
+			good = e == NULL || p->stays[k] ?
+			    stay(r, a, p->old[k]) :
+			    withdraw(r, a, p->old[k]);
+			k++;
+		}
+	}
+	return good;
+}
+
+bool
+sequence_case(struct sequence *r, struct arena *a, const struct matter *c,
+    struct entry *e, size_t n)
+{
+	struct past	p = { 0 };
+
+	while (r->have && order(&r->ahead, c) < 0)
+		if (!drop_ahead(r, a))
+			return false;
+	while (r->have && order(&r->ahead, c) == 0) {
+		p.old = arena_grow(a, p.old, p.n, &p.cap,
+		    sizeof(*p.old));
+		p.old[p.n++] = copy(a, &r->ahead);
+		if (!read_ahead(r))
+			return false;
+	}
+	return settle_all(r, a, c->division, e, n, &p);
+}
+
+static bool
+no_emit(void *ctx, const struct entry *e)
+{
+	(void)ctx;
+	(void)e;
+	return true;
+}
+
+static bool
+past_of(struct arena *a, struct store *s, const char *division,
+    const char *id, struct past *p, struct diags *d)
+{
+	struct written	*list;
+	size_t		 i;
+
+	*p = (struct past){ 0 };
+	if (!store_written_of(s, a, division, id, &list, &p->n, d))
+		return false;
+	p->old = arena_array(a, p->n + 1, sizeof(*p->old));
+	for (i = 0; i < p->n; i++)
+		p->old[i] = &list[i];
+	return true;
+}
+
+bool
+sequence_one(struct arena *a, struct store *s, const char *division,
+    const char *id, struct entry *e, size_t n, struct day today,
+    long long now, sequence_emit_fn *emit, sequence_emit_fn *changed, void *ctx,
+    struct diags *d)
+{
+	struct sequence	  r = { .store = s, .remember = true, .nights = true,
+			    .today = today, .now = now,
+			    .emit = emit == NULL ? no_emit : emit,
+			    .changed = changed, .ctx = ctx, .d = d };
+	struct past	  p;
+
+	return past_of(a, s, division, id, &p, d) && settle_all(&r, a,
+	    division, e, n, &p);
+}
+
+bool
+sequence_leaving(struct arena *a, struct store *s, const char *division,
+    const char *id, struct entry *e, size_t n, long long *leaving,
+    struct diags *d)
+{
+	const struct written	*m;
+	struct past		 p;
+	size_t			 i = 0, k;
+
+	*leaving = 0;
+	if (!past_of(a, s, division, id, &p, d))
+		return false;
+	if (n > 1)
+		qsort(e, n, sizeof(*e), by_entry);
+	for (k = 0; e != NULL && k < p.n; k++) {
+		m = p.old[k];
+		while (i < n && to_written(&e[i], (int)e[i].kind, m) < 0)
+			i++;
+		*leaving += m->kind < ENTRY_OLD_WINDOW &&
+		    m->status == ENTRY_CONFIRMED && (i == n ||
+		    e[i].status == ENTRY_TENTATIVE ||
+		    to_written(&e[i], (int)e[i].kind, m) != 0);
+	}
+	return true;
+}
+
+bool
+sequence_rest(struct sequence *r, struct arena *a)
+{
+	while (r->have) {
+		arena_reset(a);
+		if (!drop_ahead(r, a))
+			return false;
+	}
+	return true;
+}

@@ -1,0 +1,64 @@
+/*
+ * sequence.h -- what was written to calendars, held against what holds.
+ *
+ * An entry that changed gets a higher SEQUENCE and the clock's stamp; one
+ * that no longer holds stays, cancelled, until a year after its end; one that
+ * did not change, or that nobody can judge any more, is the same to the byte.
+ * Interface: "ics".
+ */
+#ifndef JOB_SEQUENCE_H
+#define JOB_SEQUENCE_H
+
+#include "calendar/ics.h"
+#include "store/store.h"
+
+struct sequence;
+
+/*
+ * Called for each entry, ready to be written, in a fixed order; and for each
+ * one that is remembered in another form than before.
+ */
+typedef bool	 sequence_emit_fn(void *ctx, const struct entry *);
+
+/*
+ * Begins; cases must then come in the order of store_each_case over the same
+ * range.  With `remember` a run is open.  Without it nothing is kept, and
+ * the entries come out all the same.  NULL and false: the database failed.
+ * `now` is in seconds from 1970 UTC.
+ */
+struct sequence	*sequence_begin(struct arena *, struct store *,
+		    const char *range, bool remember, struct day today,
+		    long long now, sequence_emit_fn *emit,
+		    sequence_emit_fn *changed, void *ctx, struct diags *);
+
+/*
+ * What holds of a case now: each kind of each slot once at the most.  NULL:
+ * nobody can judge it any more, and what was written of it stays.
+ */
+bool		 sequence_case(struct sequence *, struct arena *,
+		    const struct matter *, struct entry *, size_t n);
+
+/* What is left of cases that are no more. */
+bool		 sequence_rest(struct sequence *, struct arena *);
+void		 sequence_end(struct sequence *);
+
+/*
+ * One case by itself, in a run of a night, which also remembers what it has
+ * dropped; nothing holds of a case that is no more (n 0, not NULL).  `emit`
+ * may be NULL.
+ */
+bool		 sequence_one(struct arena *, struct store *,
+		    const char *division, const char *id, struct entry *,
+		    size_t n, struct day today, long long now,
+		    sequence_emit_fn *emit, sequence_emit_fn *changed,
+		    void *ctx, struct diags *);
+
+/*
+ * How many entries of a case, written under UIDs of today, would be withdrawn
+ * by that; changes nothing.
+ */
+bool		 sequence_leaving(struct arena *, struct store *,
+		    const char *division, const char *id, struct entry *,
+		    size_t n, long long *leaving, struct diags *);
+
+#endif

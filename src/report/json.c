@@ -1,0 +1,113 @@
+/*
+ * Plans and findings as JSON.  Interface: "Commands".
+ */
+#include <inttypes.h>
+#include <string.h>
+
+#include "report/writer.h"
+#include "words/json.h"
+#include "words/message.h"
+
+/* ---- scan */
+
+static void
+scan_begin(struct writer *w)
+{
+	json_member_day(w->l.out, "{\"today\": ", w->l.today);
+	fputs(",\n \"findings\": [", w->l.out);
+}
+
+static void
+scan_case(struct writer *w, struct arena *a, const struct matter *m,
+    const struct verdict *v)
+{
+	struct kept	k;
+	size_t		i;
+
+	(void)m;
+	for (i = 0; i < v->n; i++) {
+		fputs(w->begun ? ",\n  " : "\n  ", w->l.out);
+		w->begun = true;
+		k = message_kept(a, &v->findings[i], w->l.names);
+		json_finding(w->l.out, &k, false);
+	}
+}
+
+static void
+scan_end(struct writer *w, const struct totals *t)
+{
+	fprintf(w->l.out, "],\n \"cases\": %lld, \"slots\": %lld, "
+	    "\"states\": ", t->cases, t->slots);
+	json_states(w->l.out, t->states);
+	fputs("}\n", w->l.out);
+}
+
+/* ---- plan */
+
+static void
+write_slot(FILE *f, const struct plan *all, int i, enum state state)
+{
+	const struct slot	*s = &all->slots[i];
+	const struct step_rule	*r = &all->proc->steps[s->step];
+
+	json_member(f, "{\"step\": ", r->id);
+	json_member(f, ", \"division\": ", s->division);
+	json_member(f, ", \"kind\": ", r->kind == KIND_NOTICE ? "notice" :
+	    "announcement");
+	json_member(f, ", \"state\": ", state_name(state));
+	json_member_day(f, ", \"earliest\": ", s->room.earliest);
+	json_member_day(f, ", \"latest\": ", s->room.latest.day);
+	json_member_day(f, ", \"advised\": ", s->room.advised.day);
+	fputs(s->room.forecast ? ", \"forecast\": true" :
+	    ", \"forecast\": false", f);
+	json_member_day(f, ", \"posted\": ", s->posted ? s->opens : DAY_NONE);
+	json_member_day(f, ", \"until\": ", s->posted ? s->ends : DAY_NONE);
+	json_member_day(f, ", \"judged\": ", r->lasts ? s->judged : DAY_NONE);
+	json_member_day(f, ", \"planned\": ", r->lasts ? s->planned : DAY_NONE);
+	putc_unlocked('}', f);
+}
+
+static void
+plan_begin(struct writer *w)
+{
+	json_member_day(w->l.out, "{\"today\": ", w->l.today);
+	fputs(", \"cases\": [", w->l.out);
+}
+
+static void
+plan_case(struct writer *w, struct arena *a, const struct matter *m,
+    const struct plan *all, const struct plan *now)
+{
+	FILE	*f = w->l.out;
+	bool	 begun = false;
+	int	 i;
+
+	(void)a;
+	if (!writer_shows(w, all))
+		return;
+	fputs(w->begun ? ",\n " : "\n ", f);
+	w->begun = true;
+	json_member(f, "{\"case\": ", m->id);
+	json_member(f, ", \"procedure\": ", m->procedure);
+	json_member(f, ", \"division\": ", m->division);
+	fputs(",\n  \"slots\": [", f);
+	for (i = 0; all != NULL && i < all->nslots; i++) {
+		if (!division_within(all->slots[i].division, w->l.top))
+			continue;
+		fputs(begun ? ",\n   " : "\n   ", f);
+		begun = true;
+		write_slot(f, all, i, plan_state(all, now, i, w->l.today));
+	}
+	fputs("]}", f);
+}
+
+static void
+plan_end(struct writer *w, const struct totals *t)
+{
+	(void)t;
+	fputs("]}\n", w->l.out);
+}
+
+const struct backend	json_backend = {
+	scan_begin, scan_case, scan_end, plan_begin, plan_case, plan_end
+};

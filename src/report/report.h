@@ -1,0 +1,41 @@
+/*
+ * report.h -- plans and findings written out, case by case.
+ *
+ * Text for people, JSON and CSV for programs; each case is written when it
+ * comes, in the order in which it comes.  Interface: "Commands".
+ */
+#ifndef REPORT_REPORT_H
+#define REPORT_REPORT_H
+
+#include "case/judge.h"
+#include "words/layout.h"
+
+struct writer;
+
+struct totals {
+	long long	cases, slots, findings;
+	long long	states[STATES];
+	long long	codes[2][CODES];	/* of slots; of events */
+	long long	severities[SEVERITIES];
+};
+
+/* The arena must live as long as the writer. */
+struct writer	*writer_new(struct arena *, struct layout);
+
+void		 write_scan_begin(struct writer *);
+void		 write_scan_case(struct writer *, struct arena *per_case,
+		    const struct matter *, const struct verdict *);
+void		 write_scan_end(struct writer *, const struct totals *);
+
+/*
+ * `all` is NULL where no rule is in force.  Only slots at or below the
+ * layout's `top` are written; of JSON a case without any such slot is left
+ * out where `top` is not "".
+ */
+void		 write_plan_begin(struct writer *);
+void		 write_plan_case(struct writer *, struct arena *per_case,
+		    const struct matter *, const struct plan *all,
+		    const struct plan *now);
+void		 write_plan_end(struct writer *, const struct totals *);
+
+#endif

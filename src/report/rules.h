@@ -1,0 +1,21 @@
+/*
+ * rules.h -- rule files written out again, in either language.
+ *
+ * What comes out loads to the same rules; comments say each step and event
+ * in a sentence that a clerk can hold against the document.
+ */
+#ifndef REPORT_RULES_H
+#define REPORT_RULES_H
+
+#include <stdio.h>
+
+#include "base/text.h"
+#include "rule/pack.h"
+
+void	 rules_write_pack(FILE *, const struct pack *, enum lang);
+void	 rules_write_procedure(FILE *, const struct procedure *, enum lang);
+
+/* A table of packs and procedures: id, title, scope, in force, path. */
+void	 rules_write_list(FILE *, const struct rulebook *);
+
+#endif

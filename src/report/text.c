@@ -1,0 +1,611 @@
+/*
+ * Plans and findings as text for people.  Interface: "Commands".
+ */
+#include <string.h>
+
+#include "report/writer.h"
+#include "words/lines.h"
+#include "words/message.h"
+
+enum style { PLAIN, BOLD, RED_BOLD, RED, YELLOW, CYAN };
+
+static int
+width_of(const char *s)
+{
+	return text_width(s, strlen(s));
+}
+
+/* In a style, and blanks up to `width` columns behind it. */
+static void
+cell(struct writer *w, enum style style, const char *s, int width)
+{
+	static const char *const	on[] = {
+		[PLAIN] = "", [BOLD] = "\033[1m", [RED_BOLD] = "\033[1;31m",
+		[RED] = "\033[31m", [YELLOW] = "\033[33m",
+		[CYAN] = "\033[36m",
+	};
+	bool				coloured = w->l.colour &&
+					    style != PLAIN;
+
+	if (coloured)
+		fputs(on[style], w->l.out);
+	fputs(s, w->l.out);
+	if (coloured)
+		fputs("\033[0m", w->l.out);
+	text_blanks(w->l.out, width - width_of(s));
+}
+
+/* ---- headings */
+
+static const char *
+place(struct writer *w, struct arena *a, const char *division)
+{
+	return text_safe(a, message_place(a, w->l.names, division));
+}
+
+/* A new township, or a division above one that has cases of its own. */
+static void
+group_heading(struct writer *w, struct arena *a, const struct matter *m)
+{
+	char		 group[DIVISION_MAX + 1];
+	const char	*title;
+
+	if (!division_above(m->division, LEVEL_TOWNSHIP, group))
+		memcpy(group, m->division, strlen(m->division) + 1);
+	if (w->grouped && strcmp(group, w->group) == 0)
+		return;
+	w->grouped = true;
+	memcpy(w->group, group, sizeof(group));
+	title = place(w, a, group);
+	putc_unlocked('\n', w->l.out);
+	cell(w, BOLD, title, 0);
+	putc_unlocked('\n', w->l.out);
+	for (int i = 0, n = width_of(title); i < n && i < w->l.width; i++)
+		putc_unlocked('=', w->l.out);
+	putc_unlocked('\n', w->l.out);
+}
+
+static void
+case_heading(struct writer *w, struct arena *a, const struct matter *m,
+    const struct plan *p)
+{
+	const char	*id = text_safe(a, m->id), *rest = "";
+
+	group_heading(w, a, m);
+	putc_unlocked('\n', w->l.out);
+	cell(w, BOLD, id, 0);
+	if (*m->title != '\0')
+		rest = arena_printf(a, _("  %s"), m->title);
+	rest = arena_printf(a, _("%s  [%s]  %s"), rest, p == NULL ?
+	    m->procedure : message_procedure(p->proc),
+	    message_place(a, w->l.names, m->division));
+	text_wrap(w->l.out, text_safe(a, rest), width_of(id), 4, w->l.width);
+}
+
+static void
+heading(struct writer *w, const char *s)
+{
+	cell(w, BOLD, s, 0);
+	putc_unlocked('\n', w->l.out);
+}
+
+/* ---- findings */
+
+static enum style
+style_of(enum severity s)
+{
+	static const enum style	styles[SEVERITIES] = {
+		[SEVERITY_GRAVE] = RED_BOLD, [SEVERITY_VIOLATION] = RED,
+		[SEVERITY_QUESTION] = YELLOW, [SEVERITY_ADVICE] = CYAN,
+	};
+
+	return styles[s];
+}
+
+/* Columns of the longest of the words for a severity. */
+static int
+severity_width(void)
+{
+	int	i, n, width = 0;
+
+	for (i = 0; i < SEVERITIES; i++) {
+		n = width_of(message_severity((enum severity)i));
+		width = n > width ? n : width;
+	}
+	return width;
+}
+
+/* A line of its own, with a mark before it. */
+static void
+marked(struct writer *w, struct arena *a, int indent, const char *mark,
+    const char *s)
+{
+	int	at = indent + width_of(mark);
+
+	text_blanks(w->l.out, indent);
+	fputs(mark, w->l.out);
+	text_wrap(w->l.out, text_safe(a, s), at, at, w->l.width);
+}
+
+static void
+write_finding(struct writer *w, struct arena *a, const struct finding *f)
+{
+	int		 indent = severity_width() + 4;
+	const char	*title;
+
+	text_blanks(w->l.out, 2);
+	cell(w, style_of(f->severity), message_severity(f->severity),
+	    indent - 2);
+	title = arena_printf(a, _("%s: %s"), message_code(f->code,
+	    finding_of_event(f)),
+	    message_subject(a, f, w->l.names));
+	text_wrap(w->l.out, text_safe(a, title), indent, indent, w->l.width);
+	marked(w, a, indent, "", message_body(a, f, w->l.names));
+	marked(w, a, indent, "→ ", message_remedy(a, f, w->l.names));
+	if (f->basis != NULL)
+		marked(w, a, indent, "", arena_printf(a, _("Basis: %s"),
+		    f->basis->text));
+}
+
+/* ---- the summary */
+
+static const char *
+counted(struct arena *a, const char *list, const char *word, long long n)
+{
+	if (n == 0)
+		return list;
+	return *list == '\0' ? arena_printf(a, _("%s %lld"), word, n) :
+	    arena_printf(a, _("%s, %s %lld"), list, word, n);
+}
+
+static const char *
+states_words(struct arena *a, const struct totals *t)
+{
+	const char	*list = "";
+	int		 i;
+
+	for (i = 0; i < STATES; i++)
+		list = counted(a, list, message_state((enum state)i, false),
+		    t->states[i]);
+	return list;
+}
+
+static void
+summary_line(struct writer *w, struct arena *a, const char *label,
+    long long n, const char *list)
+{
+	const char	*line = *list == '\0' ?
+			    arena_printf(a, _("%s: %lld"), label, n) :
+			    arena_printf(a, _("%s: %lld (%s)"), label, n, list);
+
+	text_wrap(w->l.out, line, 0, 4, w->l.width);
+}
+
+static void
+summary_slots(struct writer *w, struct arena *a, const struct totals *t)
+{
+	summary_line(w, a, _("Cases"), t->cases, "");
+	summary_line(w, a, _("Slots"), t->slots, states_words(a, t));
+}
+
+static const char *
+today_words(struct writer *w, struct arena *a, const char *what)
+{
+	char	day[DAY_TEXT];
+
+	return arena_printf(a, _("%s as of %s"), what,
+	    day_print(w->l.today, day));
+}
+
+static void
+scan_begin(struct writer *w)
+{
+	struct arena	*a = arena_new();
+
+	heading(w, today_words(w, a, _("Findings")));
+	arena_free(a);
+}
+
+static void
+scan_case(struct writer *w, struct arena *a, const struct matter *m,
+    const struct verdict *v)
+{
+	size_t	i;
+
+	if (v->n == 0)
+		return;
+	case_heading(w, a, m, v->findings[0].plan);
+	for (i = 0; i < v->n; i++)
+		write_finding(w, a, &v->findings[i]);
+}
+
+/* Of slots and of events, where they are not called the same. */
+static const char *
+counted_code(struct arena *a, const char *list, enum code c,
+    const struct totals *t)
+{
+	const char	*slot = message_code(c, false);
+	const char	*event = message_code(c, true);
+
+	if (strcmp(slot, event) == 0)
+		return counted(a, list, slot, t->codes[0][c] + t->codes[1][c]);
+	list = counted(a, list, slot, t->codes[0][c]);
+	return counted(a, list, event, t->codes[1][c]);
+}
+
+static void
+summarize_findings(struct writer *w, struct arena *a, const struct totals *t)
+{
+	const char	*list = "";
+	int		 i;
+
+	for (i = SEVERITIES; i-- > 0;)
+		list = counted(a, list, message_severity((enum severity)i),
+		    t->severities[i]);
+	summary_line(w, a, _("Findings"), t->findings, list);
+	list = "";
+	for (i = 0; i < CODES; i++)
+		list = counted_code(a, list, (enum code)i, t);
+	text_wrap(w->l.out, arena_printf(a, _("By kind: %s"), list), 0, 4,
+	    w->l.width);
+}
+
+static void
+scan_end(struct writer *w, const struct totals *t)
+{
+	struct arena	*a = arena_new();
+
+	putc_unlocked('\n', w->l.out);
+	if (t->findings == 0)
+		text_wrap(w->l.out, _("Nothing is wrong."), 0, 0,
+		    w->l.width);
+	else
+		summarize_findings(w, a, t);
+	summary_slots(w, a, t);
+	arena_free(a);
+}
+
+/* ---- plans */
+
+enum column {
+	COL_STEP, COL_PLACE, COL_STATE, COL_EARLIEST, COL_LATEST, COL_ADVISED,
+	COL_POSTED, COL_UNTIL, COL_JUDGED, COL_PLANNED, COLUMNS
+};
+
+static const char *const	headers[COLUMNS] = {
+	N_("step"), N_("where"), N_("state"), N_("earliest"),
+	N_("latest"), N_("advised"), N_("posted"), N_("until"),
+	N_("last day"), N_("safe until")
+};
+
+struct row {
+	const char	*cells[COLUMNS];
+	const char	*place;		/* name and code of the division */
+	const char	*name;		/* "" none */
+	const char	*next;		/* NULL: posted */
+	int		 step;
+	enum state	 state;
+};
+
+enum { SHORTEST = 2 };
+
+struct table {
+	struct row	*rows;
+	int		 n;
+	int		 widths[COLUMNS];	/* 0: not shown */
+	int		 level;		/* of shortness, 0 to SHORTEST */
+};
+
+/* A day, with a ~ where it is a forecast. */
+static const char *
+day_cell(struct writer *w, struct arena *a, struct day d, bool forecast)
+{
+	char	buf[DAY_TEXT];
+
+	if (!day_is(d))
+		return "";
+	w->forecast |= forecast;
+	return arena_printf(a, "%s%s", forecast ? "~" : "", day_print(d, buf));
+}
+
+static void
+fill(struct writer *w, struct arena *a, const struct plan *p, int i,
+    struct row *r)
+{
+	const struct slot	*s = &p->slots[i];
+	const struct step_rule	*rule = &p->proc->steps[s->step];
+	bool			 ahead = !s->posted && s->room.forecast;
+	bool			 lasts = rule->lasts && (s->posted ||
+				    (day_is(s->room.earliest) &&
+				    day_cmp(s->room.earliest,
+				    w->l.today) >= 0));
+	const char		**c = r->cells;
+
+	r->step = s->step;
+	c[COL_STEP] = text_safe(a, message_step(rule));
+	c[COL_PLACE] = r->place = place(w, a, s->division);
+	r->name = text_safe(a, arena_dup(a, name_of(w->l.names,
+	    s->division)));
+	c[COL_STATE] = message_state(r->state, s->posted);
+	c[COL_EARLIEST] = day_cell(w, a, s->room.earliest, s->room.forecast);
+	c[COL_LATEST] = day_cell(w, a, s->room.latest.day, false);
+	c[COL_ADVISED] = day_cell(w, a, s->room.advised.day, false);
+	c[COL_POSTED] = day_cell(w, a, s->posted ? s->opens : DAY_NONE, false);
+	c[COL_UNTIL] = day_cell(w, a, s->posted ? s->ends : DAY_NONE, false);
+	c[COL_JUDGED] = day_cell(w, a, lasts ? s->judged : DAY_NONE, ahead);
+	c[COL_PLANNED] = day_cell(w, a, lasts ? s->planned : DAY_NONE, ahead);
+	if (!s->posted)
+		r->next = text_safe(a, message_next(a, p, i, r->state,
+		    w->l.today));
+}
+
+/*
+ * The days that a shorter table leaves out: what the lines below it say, what
+ * is past once a notice is posted, and how long it stood, if long enough.
+ */
+static bool
+left_out(const struct table *t, int c)
+{
+	int	i;
+
+	if (t->level == 0)
+		return false;
+	for (i = 0; c == COL_UNTIL && t->level < SHORTEST && i < t->n; i++)
+		if (t->rows[i].state == STATE_BROKEN)
+			return false;
+	return c == COL_EARLIEST || c == COL_LATEST || c == COL_ADVISED ||
+	    c == COL_UNTIL || (c == COL_PLANNED && t->level == SHORTEST);
+}
+
+/* Columns in all; sets the width of each. */
+static int
+measure(struct table *t)
+{
+	int	c, i, n, all = 0;
+
+	for (c = 0; c < COLUMNS; c++) {
+		t->widths[c] = 0;
+		if (left_out(t, c))
+			continue;
+		for (i = 0; i < t->n; i++) {
+			n = width_of(t->rows[i].cells[c]);
+			t->widths[c] = n > t->widths[c] ? n : t->widths[c];
+		}
+		if (t->widths[c] == 0)
+			continue;
+		n = width_of(text_in(headers[c]));
+		t->widths[c] = n > t->widths[c] ? n : t->widths[c];
+		all += t->widths[c] + 2;
+	}
+	return all;
+}
+
+/* Would the names alone tell the slots of each step apart? */
+static bool
+names_suffice(const struct table *t)
+{
+	int	i, k;
+
+	for (i = 0; i < t->n; i++) {
+		if (*t->rows[i].name == '\0')
+			return false;
+		for (k = i - 1; k >= 0 && t->rows[k].step == t->rows[i].step;
+		    k--)
+			if (strcmp(t->rows[k].name, t->rows[i].name) == 0)
+				return false;
+	}
+	return true;
+}
+
+static bool
+fits(struct table *t, int width)
+{
+	enum { NAMES_MAX = 200 };	/* rows whose names are compared */
+	bool	names = t->n <= NAMES_MAX && names_suffice(t);
+	int	i;
+
+	for (t->level = 0; t->level <= SHORTEST; t->level++) {
+		if ((t->level == 0 || !names) && measure(t) <= width)
+			return true;
+		for (i = 0; names && i < t->n; i++)
+			t->rows[i].cells[COL_PLACE] = t->rows[i].name;
+		if (names && measure(t) <= width)
+			return true;
+	}
+	return false;
+}
+
+static enum style
+state_style(enum state s)
+{
+	switch (s) {
+	case STATE_BROKEN:
+	case STATE_OVERDUE:
+		return RED;
+	case STATE_CONFLICT:
+	case STATE_UNKNOWN:
+		return YELLOW;
+	case STATE_READY:
+		return CYAN;
+	case STATE_DONE:
+	case STATE_STANDING:
+	case STATE_UPCOMING:
+	case STATE_WAITING:
+	case STATES:
+		break;
+	}
+	return PLAIN;
+}
+
+/* One line; blanks only before a cell, so that none stands at its end. */
+static void
+write_row(struct writer *w, const struct table *t, const struct row *r)
+{
+	const char	*s;
+	int		 c, gap = 2;
+
+	for (c = 0; c < COLUMNS; c++) {
+		if (t->widths[c] == 0)
+			continue;
+		s = r == NULL ? text_in(headers[c]) : r->cells[c];
+		if (*s != '\0') {
+			text_blanks(w->l.out, gap);
+			cell(w, r == NULL ? BOLD : c == COL_STATE ?
+			    state_style(r->state) : PLAIN, s, 0);
+			gap = -width_of(s);
+		}
+		gap += t->widths[c] + 2;
+	}
+	putc_unlocked('\n', w->l.out);
+}
+
+/* What comes next; slots of one step with the same words are told once. */
+static void
+write_next(struct writer *w, struct arena *a, const struct table *t)
+{
+	const struct row	*r, *rows = t->rows;
+	const char		*where;
+	int			 i, n;
+
+	for (i = 0; i < t->n; i += n) {
+		r = &rows[i];
+		for (n = 1; i + n < t->n && r->next != NULL &&
+		    rows[i + n].step == r->step && rows[i + n].next != NULL &&
+		    strcmp(rows[i + n].next, r->next) == 0; n++)
+			continue;
+		if (r->next == NULL)
+			continue;
+		where = n == 1 ? r->cells[COL_PLACE] : arena_printf(a,
+		    text_plural("%d place", "%d places", (unsigned long)n), n);
+		marked(w, a, 2, "→ ", arena_printf(a, _("%s, %s: %s"),
+		    r->cells[COL_STEP], where, r->next));
+	}
+}
+
+static void
+write_table(struct writer *w, struct arena *a, struct table *t)
+{
+	struct row	*r;
+	int		 i;
+
+	for (i = 0; t->level == SHORTEST && i < t->n; i++) {
+		r = &t->rows[i];
+		if (r->state == STATE_STANDING &&
+		    *r->cells[COL_PLANNED] != '\0')
+			r->next = arena_printf(a, _("leave it up through %s"),
+			    r->cells[COL_PLANNED]);
+		else if (r->state == STATE_BROKEN)
+			r->next = arena_printf(a, _("stood through %s only"),
+			    r->cells[COL_UNTIL]);
+	}
+	write_row(w, t, NULL);
+	for (i = 0; i < t->n; i++)
+		write_row(w, t, &t->rows[i]);
+	write_next(w, a, t);
+}
+
+/* Its days in a grid, each with its word before it. */
+static void
+write_days(struct writer *w, const struct row *r)
+{
+	enum { INDENT = 6, DAY = DAY_TEXT, GAP = 2 };
+	int	c, n, word = 0, done = 0, line, wide;
+
+	for (c = COL_EARLIEST; c < COLUMNS; c++) {
+		n = width_of(text_in(headers[c]));
+		word = n > word ? n : word;
+	}
+	wide = word + 1 + DAY + GAP;
+	line = (w->l.width - INDENT + GAP) / wide;
+	for (c = COL_EARLIEST; c < COLUMNS; c++) {
+		if (*r->cells[c] == '\0')
+			continue;
+		if (line < 2 || done % line == 0) {
+			if (done > 0)
+				putc_unlocked('\n', w->l.out);
+			text_blanks(w->l.out, INDENT);
+		} else
+			text_blanks(w->l.out, n);
+		n = width_of(r->cells[c]);
+		cell(w, PLAIN, text_in(headers[c]), word + 1);
+		fputs(r->cells[c], w->l.out);
+		n = DAY + GAP - n;
+		done++;
+	}
+	if (done > 0)
+		putc_unlocked('\n', w->l.out);
+}
+
+/* A slot in lines of its own, where the screen is too narrow for a table. */
+static void
+write_block(struct writer *w, struct arena *a, const struct row *r)
+{
+	text_blanks(w->l.out, 2);
+	cell(w, state_style(r->state), r->cells[COL_STATE], 0);
+	text_wrap(w->l.out, arena_printf(a, _("  %s, %s"), r->cells[COL_STEP],
+	    r->place), 2 + width_of(r->cells[COL_STATE]), 6, w->l.width);
+	write_days(w, r);
+	if (r->next != NULL)
+		marked(w, a, 6, "→ ", r->next);
+}
+
+static void
+plan_begin(struct writer *w)
+{
+	struct arena	*a = arena_new();
+
+	heading(w, today_words(w, a, _("Plan")));
+	arena_free(a);
+}
+
+static void
+plan_case(struct writer *w, struct arena *a, const struct matter *m,
+    const struct plan *all, const struct plan *now)
+{
+	struct table	t = { 0 };
+	int		i;
+
+	if (!writer_shows(w, all))
+		return;
+	case_heading(w, a, m, all);
+	w->begun = true;
+	if (all == NULL) {
+		marked(w, a, 2, "", _("No rule is in force for this case."));
+		return;
+	}
+	t.rows = arena_array(a, (size_t)all->nslots + 1, sizeof(*t.rows));
+	for (i = 0; i < all->nslots; i++) {
+		if (!division_within(all->slots[i].division, w->l.top))
+			continue;
+		t.rows[t.n].state = plan_state(all, now, i, w->l.today);
+		fill(w, a, all, i, &t.rows[t.n++]);
+	}
+	if (fits(&t, w->l.width)) {
+		write_table(w, a, &t);
+		return;
+	}
+	for (i = 0; i < t.n; i++)
+		write_block(w, a, &t.rows[i]);
+}
+
+static void
+plan_end(struct writer *w, const struct totals *t)
+{
+	struct arena	*a = arena_new();
+
+	putc_unlocked('\n', w->l.out);
+	if (w->begun)
+		text_wrap(w->l.out, _("To post after the latest day, or to "
+		    "take down before the last day is over, is a breach; the "
+		    "advised day and the safe one hold however one counts."),
+		    0, 2, w->l.width);
+	if (w->forecast)
+		text_wrap(w->l.out, _("~ is a forecast: what comes before has "
+		    "not happened yet."), 0, 2, w->l.width);
+	summary_slots(w, a, t);
+	arena_free(a);
+}
+
+const struct backend	text_backend = {
+	scan_begin, scan_case, scan_end, plan_begin, plan_case, plan_end
+};

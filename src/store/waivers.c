@@ -1,0 +1,61 @@
+/*
+ * Waivers: what somebody answers for.
+ */
+#include "store/inside.h"
+#include "store/night.h"
+
+bool
+store_put_waiver(struct store *s, const struct waiver *w, struct diags *ds)
+{
+	s->run.changed = true;
+	sql_text(s, WAIVER_PUT, 1, w->key);
+	sql_text(s, WAIVER_PUT, 2, w->ground);
+	sql_text(s, WAIVER_PUT, 3, w->who);
+	sql_int(s, WAIVER_PUT, 4, w->until.n);
+	sql_text(s, WAIVER_PUT, 5, w->made);
+	return sql_run(s, WAIVER_PUT) || sql_fail(s, ds);
+}
+
+bool
+store_end_waiver(struct store *s, const char *key, const char *when,
+    bool *was, struct diags *ds)
+{
+	sql_text(s, WAIVER_END, 1, key);
+	sql_text(s, WAIVER_END, 2, when);
+	if (!sql_run(s, WAIVER_END))
+		return sql_fail(s, ds);
+	*was = sqlite3_changes(s->db) > 0;
+	s->run.changed |= *was;
+	return true;
+}
+
+bool
+store_waivers(struct store *s, struct arena *a, struct waiver **list,
+    size_t *n, struct diags *ds)
+{
+	sqlite3_stmt	*st = s->stmt[Q_WAIVERS];
+	size_t		 cap = 0;
+	int		 rc;
+
+	*list = NULL;
+	*n = 0;
+	while ((rc = sql_row(s, Q_WAIVERS)) == SQLITE_ROW) {
+		*list = arena_grow(a, *list, *n, &cap, sizeof(**list));
+		(*list)[(*n)++] = (struct waiver){ sql_copy(st, 0, a),
+		    sql_copy(st, 1, a), sql_copy(st, 2, a), sql_day(st, 3),
+		    sql_copy(st, 4, a), false };
+	}
+	return rc == SQLITE_DONE || sql_fail(s, ds);
+}
+
+bool
+store_finding_there(struct store *s, const char *key, bool *there,
+    struct diags *ds)
+{
+	sql_text(s, WAIVER_MET, 1, key);
+	if (sql_row(s, WAIVER_MET) != SQLITE_ROW)
+		return sql_fail(s, ds);
+	*there = sqlite3_column_int(s->stmt[WAIVER_MET], 0) != 0;
+	sql_reset(s, WAIVER_MET);
+	return true;
+}

@@ -1,0 +1,162 @@
+/*
+ * What was once written to calendars.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/inside.h"
+
+enum { ALARMS_TEXT = 48, CANCELLED = 2, DROPPED = 3 };
+
+/*
+ * The next range of divisions: each above the top by itself, then all from
+ * the top downwards.  False: that was the last.
+ */
+static bool
+next_range(struct store *s)
+{
+	size_t	 len = strlen(s->written_top), digits;
+	char	*above;
+
+	sql_reset(s, Q_ENTRIES);
+	if (s->written_level > LEVEL_GROUP)
+		return false;
+	digits = s->written_level == LEVEL_GROUP ? len :
+	    division_digits(s->written_level);
+	if (digits >= len) {
+		s->written_level = LEVEL_GROUP + 1;
+		sql_keep_text(s, Q_ENTRIES, 1, s->written_top);
+		sql_keep_text(s, Q_ENTRIES, 2, sql_below(s->scratch,
+		    s->written_top));
+		return true;
+	}
+	s->written_level++;
+	above = arena_ndup(s->scratch, s->written_top, digits);
+	sql_keep_text(s, Q_ENTRIES, 1, above);
+	/* a code below it goes on with '0' or a later byte */
+	sql_keep_text(s, Q_ENTRIES, 2, arena_printf(s->scratch, "%s0",
+	    above));
+	return true;
+}
+
+void
+store_written_rewind(struct store *s, const char *top)
+{
+	snprintf(s->written_top, sizeof(s->written_top), "%s", top);
+	s->written_level = LEVEL_REGION;
+	arena_reset(s->scratch);
+	(void)next_range(s);
+}
+
+/* "-4 -1 0" */
+static void
+read_alarms(const char *text, struct written *m)
+{
+	char	*end;
+	long	 v;
+
+	for (m->nalarms = 0; m->nalarms < WRITTEN_ALARMS; text = end) {
+		v = strtol(text, &end, 10);
+		if (end == text)
+			break;
+		m->alarms[m->nalarms++] = (int)v;
+	}
+}
+
+static const char *
+print_alarms(const struct written *m, char buf[static ALARMS_TEXT])
+{
+	int	i, n = 0;
+
+	buf[0] = '\0';
+	for (i = 0; i < m->nalarms && n < ALARMS_TEXT - 12; i++)
+		n += snprintf(buf + n, (size_t)(ALARMS_TEXT - n), "%s%d",
+		    i > 0 ? " " : "", m->alarms[i]);
+	return buf;
+}
+
+static void
+read_written(sqlite3_stmt *st, struct arena *a, struct written *m)
+{
+	m->division = sql_copy(st, 0, a);
+	m->id = sql_copy(st, 1, a);
+	m->step = sql_copy(st, 2, a);
+	m->at = sql_copy(st, 3, a);
+	m->kind = sqlite3_column_int(st, 4);
+	m->status = sqlite3_column_int(st, 5);
+	m->dropped = m->status == DROPPED;
+	if (m->dropped)
+		m->status = CANCELLED;
+	m->first = sql_day(st, 6);
+	m->last = sql_day(st, 7);
+	read_alarms(sql_copy(st, 8, a), m);
+	m->sequence = sqlite3_column_int(st, 9);
+	m->stamp = sqlite3_column_int64(st, 10);
+	m->said[0] = sqlite3_column_int64(st, 11);
+	m->said[1] = sqlite3_column_int64(st, 12);
+	m->summary = sql_copy(st, 13, a);
+	m->location = sql_copy(st, 14, a);
+	m->description = sql_copy(st, 15, a);
+}
+
+bool
+store_written_next(struct store *s, struct arena *a, struct written *m,
+    bool *have, struct diags *ds)
+{
+	int	rc;
+
+	do
+		rc = sql_row(s, Q_ENTRIES);
+	while (rc == SQLITE_DONE && next_range(s));
+	*have = rc == SQLITE_ROW;
+	if (rc == SQLITE_DONE)
+		return true;
+	if (rc != SQLITE_ROW)
+		return sql_fail(s, ds);
+	read_written(s->stmt[Q_ENTRIES], a, m);
+	return true;
+}
+
+bool
+store_written_of(struct store *s, struct arena *a, const char *division,
+    const char *id, struct written **list, size_t *n, struct diags *ds)
+{
+	size_t	cap = 0;
+	int	rc;
+
+	*list = NULL;
+	*n = 0;
+	sql_text(s, ENTRIES_OF, 1, division);
+	sql_text(s, ENTRIES_OF, 2, id);
+	while ((rc = sql_row(s, ENTRIES_OF)) == SQLITE_ROW) {
+		*list = arena_grow(a, *list, *n, &cap, sizeof(**list));
+		read_written(s->stmt[ENTRIES_OF], a, &(*list)[(*n)++]);
+	}
+	return rc == SQLITE_DONE || sql_fail(s, ds);
+}
+
+bool
+store_written_put(struct store *s, const struct written *m, struct diags *ds)
+{
+	char	alarms[ALARMS_TEXT];
+
+	s->run.changed = true;
+	sql_text(s, ENTRY_PUT, 1, m->division);
+	sql_text(s, ENTRY_PUT, 2, m->id);
+	sql_text(s, ENTRY_PUT, 3, m->step);
+	sql_text(s, ENTRY_PUT, 4, m->at);
+	sql_int(s, ENTRY_PUT, 5, m->kind);
+	sql_int(s, ENTRY_PUT, 6, m->dropped ? DROPPED : m->status);
+	sql_int(s, ENTRY_PUT, 7, m->first.n);
+	sql_int(s, ENTRY_PUT, 8, m->last.n);
+	sql_text(s, ENTRY_PUT, 9, print_alarms(m, alarms));
+	sql_int(s, ENTRY_PUT, 10, m->sequence);
+	sql_int(s, ENTRY_PUT, 11, m->stamp);
+	sql_int(s, ENTRY_PUT, 12, m->said[0]);
+	sql_int(s, ENTRY_PUT, 13, m->said[1]);
+	sql_text(s, ENTRY_PUT, 14, m->summary);
+	sql_text(s, ENTRY_PUT, 15, m->location);
+	sql_text(s, ENTRY_PUT, 16, m->description);
+	return sql_run(s, ENTRY_PUT) || sql_fail(s, ds);
+}

@@ -1,0 +1,219 @@
+/*
+ * The words that sentences are made of: titles, days, periods, places.
+ */
+#include <string.h>
+
+#include "base/text.h"
+#include "rule/phrase.h"
+#include "words/saying.h"
+
+/* ---- titles */
+
+/* An event is done, where a notice is posted. */
+const char *
+message_code(enum code c, bool of_event)
+{
+	static const char *const	words[CODES] = {
+		[CODE_MISSING] = N_("not posted"),
+		[CODE_LATE] = N_("posted late"),
+		[CODE_EARLY] = N_("posted early"),
+		[CODE_SHORT] = N_("notice too short"),
+		[CODE_ORDER] = N_("out of order"),
+		[CODE_GATE] = N_("done before publicity"),
+		[CODE_OBJECTION] = N_("objection unresolved"),
+		[CODE_CONFLICT] = N_("cannot be in time"),
+		[CODE_UNKNOWN] = N_("cannot be judged"),
+		[CODE_TIGHT] = N_("one more day advised"),
+		[CODE_UNRECORDED] = N_("earlier event not recorded"),
+		[CODE_MEDIUM] = N_("wrong medium"),
+		[CODE_CONTENT] = N_("content missing"),
+		[CODE_REVIEW] = N_("no confidentiality review"),
+		[CODE_PRIVACY] = N_("personal data shown"),
+		[CODE_HANDLER] = N_("wrong handler"),
+		[CODE_DOUBLE] = N_("recorded twice, it seems"),
+		[CODE_UNCOVERED] = N_("division left out"),
+	};
+	static const char *const	done[CODES] = {
+		[CODE_MISSING] = N_("not done"),
+		[CODE_LATE] = N_("done late"),
+	};
+
+	return text_in(of_event && done[c] != NULL ? done[c] : words[c]);
+}
+
+const char *
+message_severity(enum severity s)
+{
+	static const char *const	words[SEVERITIES] = {
+		[SEVERITY_GRAVE] = N_("grave"),
+		[SEVERITY_VIOLATION] = N_("violation"),
+		[SEVERITY_QUESTION] = N_("question"),
+		[SEVERITY_ADVICE] = N_("advice"),
+	};
+
+	return text_in(words[s]);
+}
+
+const char *
+message_state(enum state s, bool posted)
+{
+	static const char *const	words[STATES] = {
+		[STATE_DONE] = N_("done"),
+		[STATE_STANDING] = N_("standing"),
+		[STATE_BROKEN] = N_("broken"),
+		[STATE_READY] = N_("ready"),
+		[STATE_UPCOMING] = N_("upcoming"),
+		[STATE_WAITING] = N_("waiting"),
+		[STATE_OVERDUE] = N_("overdue"),
+		[STATE_CONFLICT] = N_("cannot be in time"),
+		[STATE_UNKNOWN] = N_("unknown"),
+	};
+
+	(void)posted;		/* both have the same words */
+	return text_in(words[s]);
+}
+
+const char *
+message_kind(enum kind k)
+{
+	return k == KIND_NOTICE ? _("notice") : _("announcement");
+}
+
+const char *
+message_step(const struct step_rule *s)
+{
+	return title_in(s->id, s->title, s->title_en);
+}
+
+const char *
+message_event(const struct event_rule *e)
+{
+	return title_in(e->id, e->title, e->title_en);
+}
+
+const char *
+message_procedure(const struct procedure *p)
+{
+	return title_in(p->id, p->title, p->title_en);
+}
+
+/* ---- small parts */
+
+const char *
+day_words(struct arena *a, struct day d)
+{
+	char	buf[DAY_TEXT];
+
+	return day_is(d) ? arena_dup(a, day_print(d, buf)) :
+	    _("an unknown day");
+}
+
+const char *
+days_words(struct arena *a, int32_t n)
+{
+	if (n < 0)
+		return _("some days");
+	return arena_printf(a, text_plural("%d day", "%d days",
+	    (unsigned long)n), (int)n);
+}
+
+const char *
+message_place(struct arena *a, const struct names *names,
+    const char *division)
+{
+	const char	*name = name_of(names, division);
+
+	if (name == NULL || *name == '\0')
+		return division;
+	return arena_printf(a, _("%s (%s)"), name, division);
+}
+
+const char *
+quoted(struct arena *a, const char *title)
+{
+	return arena_printf(a, _("'%s'"), title);
+}
+
+const char *
+event_title(struct arena *a, const struct procedure *p, int event)
+{
+	return event < 0 ? _("an event") :
+	    quoted(a, message_event(&p->events[event]));
+}
+
+const char *
+point_title(struct arena *a, const struct procedure *p, int point)
+{
+	return point < p->nevents ? event_title(a, p, point) :
+	    quoted(a, message_step(&p->steps[point - p->nevents]));
+}
+
+const char *
+period_words(struct arena *a, struct period p)
+{
+	return phrase_print_period(a, p, text_lang());
+}
+
+const char *
+lasts_words(struct arena *a, struct period p)
+{
+	return arena_printf(a, p.same_day ?
+	    _("at least %s, the first day counted") :
+	    _("at least %s, the first day not counted"), period_words(a, p));
+}
+
+/* ---- a finding on its way into words */
+
+struct saying
+saying_of(struct arena *a, const struct finding *f, const struct names *names)
+{
+	struct saying	t = { .a = a, .f = f, .names = names };
+
+	t.plan = f->plan;
+	t.proc = f->plan->proc;
+	if (f->step >= 0)
+		t.slot = plan_slot(f->plan, f->step, f->division);
+	return t;
+}
+
+struct day
+event_day(const struct saying *t, int event)
+{
+	const struct matter	*m = t->f->matter;
+	size_t			 i;
+
+	if (t->plan->events[event].n > 0 || t->f->code != CODE_CONFLICT)
+		return t->plan->events[event].day;
+	for (i = 0; i < m->nevents; i++)
+		if (strcmp(m->events[i].event,
+		    t->proc->events[event].id) == 0)
+			return m->events[i].day;
+	return DAY_NONE;
+}
+
+bool
+is_own(const struct saying *t, const struct limit *l)
+{
+	return l->owner == (t->f->step >= 0 ? t->proc->nevents + t->f->step :
+	    t->f->event);
+}
+
+const char *
+message_medium(const char *id)
+{
+	static const struct {
+		const char	*id, *word;
+	} words[] = {
+		{ "", N_("medium not said") },
+		{ "board", N_("notice board") }, { "website", N_("website") },
+		{ "newspaper", N_("newspaper") }, { "radio", N_("radio") },
+		{ "television", N_("television") }, { "wechat", N_("WeChat") },
+		{ "other", N_("another medium") },
+	};
+	size_t	i;
+
+	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (strcmp(id, words[i].id) == 0)
+			return _(words[i].word);
+	return id;
+}

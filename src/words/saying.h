@@ -1,0 +1,46 @@
+/*
+ * saying.h -- a finding on its way into words; inside words/ only.
+ *
+ * message.c has the parts that sentences share, sentence.c what a finding
+ * says, remedy.c what to do about it, next.c what comes next in a plan.
+ */
+#ifndef WORDS_SAYING_H
+#define WORDS_SAYING_H
+
+#include "words/message.h"
+
+struct saying {
+	struct arena		*a;
+	const struct finding	*f;
+	const struct names	*names;
+	const struct plan	*plan;		/* never NULL */
+	const struct procedure	*proc;
+	const struct slot	*slot;		/* NULL: of an event */
+};
+
+/* Of a finding under a rule. */
+struct saying	 saying_of(struct arena *, const struct finding *,
+		    const struct names *);
+
+/* The day of an event that a limit rests on; of a conflict, also one ahead. */
+struct day	 event_day(const struct saying *, int event);
+
+/* Was the limit set by a bound of the finding's own point? */
+bool		 is_own(const struct saying *, const struct limit *);
+
+/* "2020-09-16"; "3 days"; both say so where there is none. */
+const char	*day_words(struct arena *, struct day);
+const char	*days_words(struct arena *, int32_t n);
+
+/* "5 working days"; "at least 7 days, the first day counted" */
+const char	*period_words(struct arena *, struct period);
+const char	*lasts_words(struct arena *, struct period);
+
+/* A title within a sentence, in quotation marks. */
+const char	*quoted(struct arena *, const char *title);
+const char	*event_title(struct arena *, const struct procedure *,
+		    int event);
+const char	*point_title(struct arena *, const struct procedure *,
+		    int point);
+
+#endif
