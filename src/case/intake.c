@@ -1288,7 +1288,8 @@ look_at_name(struct desk *k, const struct matter *m, const struct fact *f)
 {
 	const char	*name = cell_of(k->row, k->h, COL_CALLED);
 
-	if (*name == '\0' || *m->title == '\0' || *f->batch != '\0' ||
+	if (*name == '\0' || m->title == NULL || *m->title == '\0' ||
+	    *f->batch != '\0' ||
 	    strcmp(squeezed(k->arena, name), squeezed(k->arena, m->title)) ==
 	    0)
 		return;

@@ -167,10 +167,11 @@ cut_length(char *text, bool *working)
 static bool
 length_fits(const struct span *s, int days, bool working)
 {
-	long	all = day_diff(s->from, s->to) + 1;
+	int32_t	all;
 
 	if (days == 0 || !day_is(s->to))
 		return true;
+	all = day_diff(s->from, s->to) + 1;
 	return working ? days <= all : days == all || days == all - 1;
 }
 
