@@ -10,7 +10,7 @@
 #define FACTS	(IN(EVENTS) | IN(POSTINGS) | IN(OBJECTIONS))
 
 enum {
-	FORMS = 48,
+	FORMS = 64,
 	HEADING = 96	/* bytes of a heading that is looked at */
 };
 
@@ -61,7 +61,8 @@ static const struct {
 	    "张贴开始时间", "公示起止日期", "公示起止时间", "公告起止日期",
 	    "公告起止时间", "公开起止日期", "公开起止时间", "张贴起止日期",
 	    "张贴起止时间", "起止日期", "起止时间", "公示起止",
-	    "公示期间" } },
+	    "公示期间", "公示发布日期", "公示发布时间", "公告发布日期",
+	    "公告发布时间" } },
 	{ COL_UNTIL, IN(POSTINGS), 0, { "until", "截止日期", "截至日期",
 	    "结束日期", "公示截止日期", "公示结束日期", "公示截至日期",
 	    "截止时间", "截至时间", "结束时间", "终止日期", "终止时间",
@@ -123,9 +124,9 @@ enum { NCOLUMNS = sizeof(columns) / sizeof(*columns) };
 
 /* Headings of ledgers that say something near to what a column holds, but may
    mean another thing: they are not taken, and this is said of them. */
-static const struct {
+static const struct near {
 	unsigned	 sheets;
-	const char	*text;		/* a msgid */
+	const char	*text;		/* a msgid; NULL: it is not kept */
 	const char	*words[FORMS];
 } meant[] = {
 	{ IN(POSTINGS), N_("that says how long, not until when: the last day "
@@ -163,6 +164,13 @@ static const struct {
 	{ IN(OBJECTIONS), N_("that is no outcome of an objection; a column "
 	    "结果 (outcome) has 不成立, 成立 or 撤回"), { "采纳情况",
 	    "是否采纳", "意见采纳情况", "反馈意见采纳情况" } },
+	/* no slip of a heading that is known, however near it looks */
+	{ ~0U, NULL, { "公开主体", "公示主体", "公开对象", "公开依据",
+	    "公示单位", "公告单位", "公开单位", "责任单位", "责任部门",
+	    "建设单位", "建设地点", "批文名称", "批文时间", "批文内容",
+	    "文件名称", "发文时间", "审批时间", "申请日期", "申请时间",
+	    "决策事项名称", "决策时间", "所在市", "作物", "公示结果",
+	    "公示名单", "信息名称", "企业名称", "当事人名称", "药品名称" } },
 };
 
 /* Letters of English headings may be large; a star or blanks may follow. */
@@ -348,8 +356,8 @@ header_looks(const struct row *r)
 	return known >= 2 && (2 * known >= filled || lacking == 0);
 }
 
-/* What is said of a heading that may mean something in these sheets. */
-static const char *
+/* A heading that may mean something in these sheets; NULL: nobody knows. */
+static const struct near *
 may_mean(const char *text, unsigned sheets)
 {
 	char		 buf[HEADING + 1];
@@ -360,7 +368,7 @@ may_mean(const char *text, unsigned sheets)
 		for (k = 0; (meant[i].sheets & sheets) != 0 && k < FORMS &&
 		    meant[i].words[k] != NULL; k++)
 			if (same_word(word, meant[i].words[k]))
-				return _(meant[i].text);
+				return &meant[i];
 	return NULL;
 }
 
@@ -381,9 +389,10 @@ nearest_heading(const char *text)
 static void
 unknown_column(const struct row *r, size_t i, enum sheet s, struct diags *d)
 {
-	const char	*words[NCOLUMNS * FORMS], *near, *text;
-	char		 buf[HEADING + 1];
-	size_t		 k, j, n = 0;
+	const char		*words[NCOLUMNS * FORMS], *near;
+	const struct near	*means = may_mean(r->cells[i].text, 1U << s);
+	char			 buf[HEADING + 1];
+	size_t			 k, j, n = 0;
 
 	for (k = 0; k < NCOLUMNS; k++)
 		for (j = 0; j < FORMS && columns[k].words[j] != NULL; j++)
@@ -392,10 +401,9 @@ unknown_column(const struct row *r, size_t i, enum sheet s, struct diags *d)
 	near = text_nearest(heading(r->cells[i].text, buf), words, n);
 	diag_error(d, row_at(r, i), _("column `%s` is not known in a sheet "
 	    "of %s"), shown(r->cells[i].text, buf), sheet_name(s));
-	text = may_mean(r->cells[i].text, 1U << s);
-	if (text != NULL)
-		diag_note(d, (struct place){ 0 }, "%s", text);
-	else if (near != NULL)
+	if (means != NULL && means->text != NULL)
+		diag_note(d, (struct place){ 0 }, "%s", _(means->text));
+	else if (near != NULL && means == NULL)
 		diag_note(d, (struct place){ 0 }, _("did you mean `%s`?"),
 		    near);
 	else
@@ -469,25 +477,44 @@ header_score(const struct row *r)
 	return n;
 }
 
+/* Of what sheet that is true is said where nobody knows which it is. */
+static void
+note_meant(const char *cell, const struct near *n, unsigned sheets,
+    struct diags *d)
+{
+	char	buf[HEADING + 1];
+	int	s;
+
+	for (s = SHEET_DIVISIONS; s < SHEETS; s++)
+		if (n->sheets == 1U << s && sheets != 1U << s) {
+			diag_note(d, (struct place){ 0 }, _("`%s`, in a sheet "
+			    "of %s: %s"), shown(cell, buf),
+			    sheet_name((enum sheet)s), _(n->text));
+			return;
+		}
+	diag_note(d, (struct place){ 0 }, _("`%s`: %s"), shown(cell, buf),
+	    _(n->text));
+}
+
 /* Of each heading that is not known, what it may have meant. */
 static void
 note_nearest(const struct row *r, unsigned sheets, struct diags *d)
 {
-	const char	*cell, *near, *text;
-	char		 buf[HEADING + 1];
-	size_t		 i;
+	const char		*cell, *near;
+	const struct near	*means;
+	char			 buf[HEADING + 1];
+	size_t			 i;
 
 	for (i = 0; i < r->n; i++) {
 		cell = r->cells[i].text;
 		if (*cell == '\0' || (sheets_of(cell, SHEET_NONE, NULL) &
 		    sheets) != 0)
 			continue;
-		text = may_mean(cell, sheets);
-		near = text != NULL || sheets_of(cell, SHEET_NONE, NULL) !=
+		means = may_mean(cell, sheets);
+		near = means != NULL || sheets_of(cell, SHEET_NONE, NULL) !=
 		    0 ? NULL : nearest_heading(cell);
-		if (text != NULL)
-			diag_note(d, (struct place){ 0 }, _("`%s`: %s"),
-			    shown(cell, buf), text);
+		if (means != NULL && means->text != NULL)
+			note_meant(cell, means, sheets, d);
 		else if (near != NULL)
 			diag_note(d, (struct place){ 0 }, _("`%s`: did you "
 			    "mean `%s`?"), shown(cell, buf), near);
