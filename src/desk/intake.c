@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "base/twin.h"
 #include "desk/cellwords.h"
+#include "desk/span.h"
 #include "input/csv.h"
 #include "rule/vocab.h"
 
@@ -827,13 +828,27 @@ in_order(struct desk *k, struct day from, struct day to, enum column c,
 	return false;
 }
 
+/* When it stood: in one cell or in two. */
+static bool
+read_stand(struct desk *k, struct fact *f)
+{
+	struct posting	*p = &f->posting;
+	bool		 both;
+
+	if (!span_cells(k->row, k->h, &p->posted, &p->until, &both, k->d))
+		return false;
+	f->has |= both ? HAS_UNTIL : 0;
+	if (!day_is(p->posted))
+		diag_error(k->d, at(k, COL_POSTED), _("the date is missing"));
+	return day_is(p->posted);
+}
+
 static bool
 read_posting(struct desk *k, struct fact *f)
 {
 	struct posting	*p = &f->posting;
-	bool		 good = need_day(k, COL_POSTED, &p->posted);
+	bool		 good = read_stand(k, f);
 
-	good &= cell_day(k->row, k->h, COL_UNTIL, &p->until, k->d);
 	good &= cell_day(k->row, k->h, COL_REVIEWED, &p->reviewed, k->d);
 	p->medium = cell_medium(k->row, k->h, k->d);
 	p->place = text(k, COL_PLACE);
@@ -845,7 +860,8 @@ read_posting(struct desk *k, struct fact *f)
 	    had(k, COL_CONTENT, HAS_CONTENT) | had(k, COL_BY, HAS_BY) |
 	    had(k, COL_EVIDENCE, HAS_EVIDENCE);
 	return good && p->medium != NULL && in_order(k, p->posted, p->until,
-	    COL_UNTIL, _("the last day lies before the day of posting"));
+	    k->h->at[COL_UNTIL] < 0 ? COL_POSTED : COL_UNTIL,
+	    _("the last day lies before the day of posting"));
 }
 
 static bool
@@ -902,6 +918,8 @@ intake_row(struct intake *in, struct arena *a, const struct row *row,
 	if (!cells_sound(&k))
 		return false;
 	good = cells_headed(row, h, d);
+	if (!cells_written(row, h, d))
+		return false;
 	good &= cell_void(row, h, &f->voided, d);
 	if (h->sheet == SHEET_DIVISIONS)
 		return read_division(&k, f) && good;
@@ -1264,6 +1282,22 @@ mean_objection(struct desk *k, const struct matter *m, struct fact *f)
 	return f->objection.division != NULL;
 }
 
+/* The number says which case it is; another name beside it is a slip. */
+static void
+look_at_name(struct desk *k, const struct matter *m, const struct fact *f)
+{
+	const char	*name = cell_of(k->row, k->h, COL_CALLED);
+
+	if (*name == '\0' || m->title == NULL || *m->title == '\0' ||
+	    *f->batch != '\0' ||
+	    strcmp(squeezed(k->arena, name), squeezed(k->arena, m->title)) ==
+	    0)
+		return;
+	diag_warn(k->d, at(k, COL_CALLED), _("the case `%s` is called `%s`, "
+	    "not `%s`: is the number right?  (taken in by its number)"),
+	    m->id, m->title, name);
+}
+
 bool
 intake_mean(struct intake *in, struct arena *a, const struct row *row,
     const struct header *h, const struct matter *m, struct fact *f,
@@ -1273,6 +1307,7 @@ intake_mean(struct intake *in, struct arena *a, const struct row *row,
 
 	remember(in, m);
 	f->matter = *m;
+	look_at_name(&k, m, f);
 	if (h->sheet == SHEET_EVENTS)
 		return mean_event(&k, f);
 	if (h->sheet == SHEET_POSTINGS)

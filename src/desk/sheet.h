@@ -25,7 +25,7 @@ enum column {
 	COL_STEP, COL_POSTED, COL_UNTIL, COL_MEDIUM, COL_PLACE,
 	COL_REVIEWED, COL_CONTENT, COL_BY, COL_EVIDENCE, COL_NUMBER,
 	COL_RECEIVED, COL_RESOLVED, COL_OUTCOME, COL_HANDLER, COL_COUNTY,
-	COL_VOID, COL_IGNORED, COLUMNS
+	COL_VOID, COL_CALLED, COL_IGNORED, COLUMNS
 };
 
 struct header {
@@ -33,6 +33,7 @@ struct header {
 	int		at[COLUMNS];	/* index of the cell, -1: absent */
 	size_t		n;		/* cells of the header row */
 	bool		bare[SHEET_CELLS];	/* a cell without a heading */
+	bool		span;		/* posted says until when, too */
 };
 
 /* Is this row a header?  Two known columns at least, and half of them. */
@@ -61,6 +62,10 @@ enum column	 sheet_column(enum sheet, size_t n, const char **en,
 
 /* A cell that is not empty under no heading: an error; false then. */
 bool		 cells_headed(const struct row *, const struct header *,
+		    struct diags *);
+
+/* A cell that only stands for the one above (〃, 同上): an error. */
+bool		 cells_written(const struct row *, const struct header *,
 		    struct diags *);
 
 /* The text of a column in a row, "" where it has none. */

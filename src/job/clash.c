@@ -67,6 +67,7 @@ copy_of(struct arena *a, const struct matter *m)
 	copy->procedure = arena_dup(a, m->procedure == NULL ? "" :
 	    m->procedure);
 	copy->division = arena_dup(a, m->division == NULL ? "" : m->division);
+	copy->title = arena_dup(a, m->title == NULL ? "" : m->title);
 	copy->batch = arena_dup(a, m->batch == NULL ? "" : m->batch);
 	copy->named = m->named;
 	copy->nplaces = m->nplaces;

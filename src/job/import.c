@@ -601,9 +601,17 @@ static bool
 is_another(struct work *w, const struct file *f, const struct row *row,
     enum round round)
 {
+	bool	second = *cell_of(row, &f->header, COL_CASE) == '\0' &&
+		    *cell_of(row, &f->header, COL_DIVISION) == '\0';
+
 	if (row_aside(row, &f->header) != ASIDE_OTHER)
 		return false;
-	if (round != SECOND_ROUND)
+	if (round != SECOND_ROUND && second)
+		diag_error(w->d, row_at(row, 0), _("these look like headings "
+		    "in a second line: write each heading in one cell of one "
+		    "line (公示开始日期, 公示结束日期), and take this line "
+		    "out"));
+	else if (round != SECOND_ROUND)
 		diag_error(w->d, row_at(row, 0), _("here another table "
 		    "begins: put each table into a file of its own (this file "
 		    "is one of %s)"), sheet_name(f->header.sheet));

@@ -86,6 +86,22 @@ static const struct {
 	    "", "" },
 	{ "办件编号|环节|区划代码|公示日期（止）", SHEET_POSTINGS,
 	    "f.csv:2:", "公示日期（止）" },
+	/* from when until when; the case's name beside its number */
+	{ "办件编号|环节|区划代码|公示起止时间|项目名称", SHEET_POSTINGS, "",
+	    "" },
+	{ "办件编号|事件|日期|项目名称", SHEET_EVENTS, "", "" },
+	/* all that is needed, and more that is not known than that */
+	{ "办件编号|事件|日期|甲列|乙列|丙列|丁列", SHEET_EVENTS,
+	    "f.csv:2:12:", "甲列" },
+	/* near to what a column holds, but perhaps another thing */
+	{ "办件编号|环节|区划代码|张贴日期|公示期限", SHEET_POSTINGS,
+	    "f.csv:2:19:", "截止日期 (until)" },
+	{ "办件编号|环节|行政村|张贴日期", SHEET_POSTINGS, "f.csv:2:9:",
+	    "区划代码 (division)" },
+	{ "办件编号|环节|受理日期", SHEET_OBJECTIONS, "f.csv:2:9:",
+	    "收到日期 (received)" },
+	{ "办件编号|环节|区划代码|公示时间|发布日期", SHEET_POSTINGS,
+	    "f.csv:2:19:", "`公示时间`" },
 	/* only 序号 and one more: no header */
 	{ "序号|公开内容|具体说明", SHEET_NONE, "", "" },
 	/* refused, at the column */

@@ -1,0 +1,23 @@
+/*
+ * span.h -- the first day and the last in one cell: 2020.9.1-2020.9.7.
+ *
+ * Ledgers have one column for both (公示时间, 公示起止日期).  The last day may
+ * leave out what it shares with the first (2020年9月1日至7日), may be open
+ * (2020-09-01至今), and may be followed by how many days it makes (共7天),
+ * which must then be so.  Interface: "Data in".
+ */
+#ifndef DESK_SPAN_H
+#define DESK_SPAN_H
+
+#include "desk/sheet.h"
+
+/*
+ * The days of a posting's row, from the columns posted and until; DAY_NONE
+ * where it still stands.  *both: one cell said both.  False: an error was
+ * added.
+ */
+bool		 span_cells(const struct row *, const struct header *,
+		    struct day *posted, struct day *until, bool *both,
+		    struct diags *);
+
+#endif
