@@ -202,11 +202,26 @@ store_each_town(struct store *s, struct day today, store_town_fn *visit,
 		t.code = sql_copy(st, 0, a);
 		t.last = sql_day(st, 1);
 		t.acts = sql_day(st, 2);
-		t.refused = sql_day(st, 3);
+		t.others = sql_day(st, 3);
+		t.refused = sql_day(st, 4);
 		visit(ctx, &t);
 	}
 	arena_free(a);
 	return rc == SQLITE_DONE || sql_fail(s, ds);
+}
+
+struct day
+store_taken_since(struct store *s, struct day of, const char *lies)
+{
+	struct day	day = DAY_NONE;
+
+	sql_int(s, Q_SINCE, 1, of.n);
+	sql_text(s, Q_SINCE, 2, lies);
+	if (sql_row(s, Q_SINCE) == SQLITE_ROW) {
+		day = sql_day(s->stmt[Q_SINCE], 0);
+		sql_reset(s, Q_SINCE);
+	}
+	return day;
 }
 
 void
