@@ -181,11 +181,15 @@ count_line(struct night_text *t, const char *format, enum section s)
 	putc('\n', t->out);
 }
 
+/* A township's own folder is named by its code: who it is, is said. */
 static const char *
 shown(struct night_text *t, const char *name)
 {
-	return strcmp(name, ".") == 0 ? _("loose files") :
-	    text_safe(t->scratch, name);
+	if (strcmp(name, ".") == 0)
+		return _("loose files");
+	if (name[strspn(name, "0123456789")] == '\0')
+		name = message_place(t->scratch, t->head->names, name);
+	return text_safe(t->scratch, name);
 }
 
 static const char *

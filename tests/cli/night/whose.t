@@ -80,3 +80,11 @@ $ sed -n '/^新增问题/,/^未了结的/p' out/report.txt | sed -n '/^丙镇（
   ［严重问题］
   ［问题］
   ［问题］
+
+# A township's own folder bears its code alone; the report says who that is.
+$ mkdir inbox/450225102; printf 'x\n' >inbox/450225102/a.csv; mkdir inbox/45022599912345678901234567890123456789; printf 'x\n' >inbox/45022599912345678901234567890123456789/a.csv
+$ gongshi --lang zh --today 2020-10-24 nightly --inbox inbox --out out --settle 0 >/dev/null
+[1]
+$ sed -n '/^被退回/,/^各乡镇/p' out/report.txt | grep 处错误
+  乙乡（450225102）：1 处错误，详见 refused/2020-10-24/450225102/errors.txt；第一处：
+  45022599912345678901234567890123456789：1 处错误，详见 refused/2020-10-24/45022599912345678901234567890123456789/errors.txt；第一处：
