@@ -48,7 +48,7 @@ struct town {
 	long long	 open[SEVERITIES], fresh;	/* fresh: new tonight */
 	struct day	 last;		/* its own was taken; NONE: never */
 	struct day	 acts;		/* ... of more than cases, divisions */
-	struct day	 others;	/* one for several, with rows of it, was */
+	struct day	 others;	/* one for several was, with acts */
 	struct day	 refused;	/* its latest was, that day; or NONE */
 	const char	*contact, *phone;	/* "": nobody is named */
 };
