@@ -191,25 +191,17 @@ static const char *const statements[STMTS] = {
 	    " WHERE b.day = ?1 AND b.seq = ?2 AND ((f.gone IS NULL"
 	    " AND f.first = ?3) OR f.gone = ?3)"
 	    " ORDER BY f.gone IS NOT NULL, f.division, f.id, f.ord",
-	/* Its own are those with rows of no other township: what the county
-	   brings for all neither counts for one nor clears its refusal. */
-	[Q_TOWNS] = "WITH sole AS (SELECT day, seq FROM sent"
-	    " WHERE length(town) = 9 GROUP BY day, seq HAVING count(*) = 1),"
-	    " came AS (SELECT town, day, acts, taken,"
-	    " (day << 32) + seq AS at, length(town) <> 9"
-	    " OR (day, seq) IN (SELECT day, seq FROM sole) AS own"
-	    " FROM sent JOIN delivery USING (day, seq) WHERE day <= ?1),"
-	    " seen AS (SELECT town, max(iif(taken AND own, day, NULL)) AS l,"
-	    " max(iif(taken AND own AND acts, day, NULL)) AS a,"
-	    " max(iif(taken AND NOT own AND acts, day, NULL)) AS o,"
-	    " max(iif(taken AND own, at, 0)) AS taken_own,"
-	    " max(iif(taken, at, 0)) AS taken_any,"
-	    " max(iif(NOT taken AND own, at, 0)) AS back_own,"
-	    " max(iif(NOT taken AND NOT own, at, 0)) AS back_any"
-	    " FROM came GROUP BY town)"
-	    " SELECT town, l, a, o, nullif(max(iif(back_own > taken_own,"
-	    " back_own, 0), iif(back_any > taken_any, back_any, 0)), 0) >> 32"
-	    " FROM seen ORDER BY town",
+	/* acts & 2: its own; what the county brings for all neither counts
+	   for one nor clears its refusal. */
+	[Q_TOWNS] = "SELECT town, max(iif(taken AND acts & 2, day, NULL)),"
+	    " max(iif(taken AND acts = 3, day, NULL)),"
+	    " max(iif(taken AND acts = 1, day, NULL)),"
+	    " max(iif(taken, iif(acts & 2, (day << 32) + seq, 0), 0)),"
+	    " max(iif(taken, (day << 32) + seq, 0)),"
+	    " max(iif(NOT taken AND acts & 2, (day << 32) + seq, 0)),"
+	    " max(iif(NOT taken AND NOT acts & 2, (day << 32) + seq, 0))"
+	    " FROM sent JOIN delivery USING (day, seq)"
+	    " WHERE day <= ?1 GROUP BY town ORDER BY town",
 	[Q_SINCE] = "SELECT max(t.day) FROM delivery AS r JOIN delivery AS t"
 	    " ON t.name = r.name AND t.taken AND (t.day, t.seq) > (r.day,"
 	    " r.seq) WHERE r.day = ?1 AND r.lies = ?2 AND r.lies <> ''"
