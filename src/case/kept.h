@@ -46,10 +46,17 @@ struct sender {
 struct town {
 	const char	*code;
 	long long	 open[SEVERITIES], fresh;	/* fresh: new tonight */
-	struct day	 last;		/* a delivery was taken; NONE: never */
+	struct day	 last;		/* its own was taken; NONE: never */
 	struct day	 acts;		/* ... of more than cases, divisions */
+	struct day	 others;	/* one for several was, with acts */
 	struct day	 refused;	/* its latest was, that day; or NONE */
 	const char	*contact, *phone;	/* "": nobody is named */
+};
+
+/* What lies refused, as DAY/NAME. */
+struct refused {
+	const char	*name;
+	struct day	 again;		/* its like was taken since; or NONE */
 };
 
 /* Who is called about a finding, and what to say. */

@@ -78,19 +78,31 @@ show_text(struct context *x, const struct rulebook *book,
 
 /*
  * Asked from anywhere, it is about the installed night: a database that is
- * named, or lies here, goes before.
+ * named, or lies here, goes before.  False: there is none yet, or no more; a
+ * new one in the folder where somebody happens to be would help nobody.
  */
-static void
+static bool
 look_for_night(struct context *x)
 {
+	static const char	home[] = "/var/lib/gongshi";
 	static const char	night[] = "/var/lib/gongshi/gongshi.db";
+	static const char	lock[] = "/var/lib/gongshi/.gongshi.db.night";
 
 	if (store_named(x) != NULL || access(store_path(x), F_OK) == 0 ||
-	    access(night, F_OK) != 0)
-		return;
+	    access(home, F_OK) != 0)
+		return true;
+	if (access(night, F_OK) != 0) {
+		diag_error(x->diags, (struct place){ .path = night },
+		    access(lock, F_OK) == 0 ? _("the night's database is gone: "
+		    "bring a backup back (`gongshi restore`)") : _("no night "
+		    "has run yet, and the first makes it: wait for it, or "
+		    "`systemctl start gongshi-nightly.service`"));
+		return false;
+	}
 	x->value[OPT_DB] = night;
 	fprintf(stderr, _("gongshi: no database is named or lies here: this is "
 	    "that of the night, %s\n"), night);
+	return true;
 }
 
 int
@@ -112,7 +124,8 @@ cmd_status(struct context *x, int argc, char **argv)
 	s.calendars = open_calendars(x);
 	if (s.book == NULL || s.calendars == NULL)
 		return status_of(x);
-	look_for_night(x);
+	if (!look_for_night(x))
+		return status_of(x);
 	s.store = open_store(x, STORE_READ);
 	if (s.store == NULL && access(store_path(x), F_OK) != 0)
 		return status_of(x);

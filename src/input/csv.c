@@ -561,9 +561,10 @@ is_text(const struct csv *c, struct diags *d)
 	}
 	if (c->raw_to >= 4 && (memcmp(raw, "PK\x03\x04", 4) == 0 ||
 	    memcmp(raw, "\xd0\xcf\x11\xe0", 4) == 0)) {
-		diag_error(d, whole(c), _("this is a workbook, not a CSV "
-		    "file: open it in the spreadsheet and save it as "
-		    "\"CSV UTF-8\""));
+		diag_error(d, whole(c), _("this is a workbook or another "
+		    "document, not a CSV file: open a workbook in the "
+		    "spreadsheet and save it as \"CSV UTF-8\"; take away "
+		    "what is no sheet"));
 		return false;
 	}
 	if (c->raw_to >= 2 && (raw[0] == '\0') != (raw[1] == '\0')) {

@@ -1265,9 +1265,36 @@ look_refused(struct found *l, const struct folder *inbox, const char *name,
 	return good;
 }
 
+/* When was one of the name that was refused then taken? */
+static struct day
+taken_since(struct arena *a, struct store *s, const char *name)
+{
+	struct day	day;
+
+	if (strlen(name) < DAY_TEXT || name[DAY_TEXT - 1] != '/' ||
+	    !day_parse(arena_ndup(a, name, DAY_TEXT - 1), &day))
+		return DAY_NONE;
+	return store_taken_since(s, day, name + DAY_TEXT);
+}
+
+static void
+find_again(struct arena *a, struct store *s, const struct found *l,
+    struct refused **list, size_t *open)
+{
+	size_t	i;
+
+	*list = arena_alloc(a, (l->n + 1) * sizeof(**list));
+	*open = 0;
+	for (i = 0; i < l->n; i++) {
+		(*list)[i] = (struct refused){ l->names[i],
+		    taken_since(a, s, l->names[i]) };
+		*open += !day_is((*list)[i].again);
+	}
+}
+
 bool
-inbox_refused(struct arena *a, const char *dir, struct day but,
-    const char ***list, size_t *count)
+inbox_refused(struct arena *a, struct store *s, const char *dir,
+    struct day but, struct refused **list, size_t *count, size_t *open)
 {
 	struct found	 l = { .arena = a };
 	struct folder	 inbox;
@@ -1282,7 +1309,7 @@ inbox_refused(struct arena *a, const char *dir, struct day but,
 			there = look_refused(&l, &inbox, names[i],
 			    day_is(but) ? day_print(but, day) : "-");
 	folder_close(&inbox);
-	*list = l.names;
+	find_again(a, s, &l, list, open);
 	*count = l.n;
 	return there;
 }

@@ -49,11 +49,12 @@ bool	 inbox_take(struct arena *, const struct inbox *, struct left *,
 	    struct diags *);
 
 /*
- * What lies refused in this inbox, as DAY/NAME, `but` what came on that day
- * (NONE: on any).  False: it cannot be read.
+ * What lies refused in this inbox, `but` what came on that day (NONE: on any);
+ * *open: of how many nothing of that name was taken since.  False: it cannot
+ * be read.
  */
-bool	 inbox_refused(struct arena *, const char *dir, struct day but,
-	    const char ***names, size_t *n);
+bool	 inbox_refused(struct arena *, struct store *, const char *dir,
+	    struct day but, struct refused **list, size_t *n, size_t *open);
 
 /*
  * Writes receipt.txt into each delivery taken today, and those of a night

@@ -315,13 +315,13 @@ take_deliveries(struct work *w, struct night_done *done)
 	const struct night	*n = w->night;
 	const struct inbox	 in = inbox_of(n);
 	struct left		 left;
-	const char		**names;
+	struct refused		*before;
 	bool			 good = inbox_take(w->arena, &in, &left,
 				    w->d);
 
-	(void)inbox_refused(w->arena, n->inbox, n->today, &names,
-	    &w->head.nrefused_before);
-	w->head.refused_before = names;
+	(void)inbox_refused(w->arena, n->store, n->inbox, n->today, &before,
+	    &w->head.nrefused_before, &w->head.nopen_before);
+	w->head.refused_before = before;
 	sort_left(w, &left);
 	done->stuck = (long long)left.stuck;
 	return good;

@@ -271,8 +271,9 @@ check_deliveries(struct arena *a, const struct status *s, struct check *c)
 {
 	const char	*inbox = s->inbox != NULL ? s->inbox :
 			    store_fingerprint(s->store, a, "inbox");
-	const char	**names, *list = "";
-	size_t		 n, i;
+	const char	*list = "";
+	struct refused	*back;
+	size_t		 n, open, i;
 	bool		 there;
 
 	if (*inbox == '\0') {
@@ -280,11 +281,12 @@ check_deliveries(struct arena *a, const struct status *s, struct check *c)
 		c->text = _("no inbox is known");
 		return;
 	}
-	there = inbox_refused(a, inbox, DAY_NONE, &names, &n);
+	there = inbox_refused(a, s->store, inbox, DAY_NONE, &back, &n, &open);
 	for (i = 0; i < n; i++)
-		list = arena_printf(a, "%s%s%s", list, i == 0 ? "" : _(", "),
-		    names[i]);
-	c->good = there && n == 0;
+		if (!day_is(back[i].again))
+			list = arena_printf(a, "%s%s%s", list, *list == '\0' ?
+			    "" : _(", "), back[i].name);
+	c->good = there && open == 0;
 	c->text = c->good ? _("no delivery lies refused") : there ?
 	    arena_printf(a, _("a delivery lies refused in %s/refused: %s"),
 	    inbox, list) : arena_printf(a, _("the inbox %s cannot be read"),

@@ -14,6 +14,7 @@ struct towns {
 	struct town	*list;		/* by code */
 	size_t		 n, cap;
 	bool		 delivered;	/* any delivery ever came */
+	bool		 apart;		/* a township's own did */
 	struct caller	 caller;
 };
 
@@ -36,7 +37,8 @@ add(struct towns *t, const char *code)
 	memmove(&t->list[at + 1], &t->list[at], (t->n++ - at) *
 	    sizeof(*t->list));
 	t->list[at] = (struct town){ .code = arena_dup(t->arena, code),
-	    .last = DAY_NONE, .acts = DAY_NONE, .refused = DAY_NONE };
+	    .last = DAY_NONE, .acts = DAY_NONE, .others = DAY_NONE,
+	    .refused = DAY_NONE };
 	store_person(t->store, t->arena, code, &t->list[at].contact,
 	    &t->list[at].phone);
 	return &t->list[at];
@@ -50,8 +52,25 @@ take(void *ctx, const struct town *found)
 
 	town->last = found->last;
 	town->acts = found->acts;
+	town->others = found->others;
 	town->refused = found->refused;
 	t->delivered = true;
+	t->apart |= day_is(found->last) &&
+	    division_level(found->code) == LEVEL_TOWNSHIP;
+}
+
+/* Where somebody brings it for all, that is how each delivers. */
+static void
+count_shared(struct towns *t)
+{
+	struct town	*town;
+	size_t		 i;
+
+	for (i = 0; i < t->n && !t->apart; i++) {
+		town = &t->list[i];
+		if (!day_is(town->last))
+			town->last = town->acts = town->others;
+	}
 }
 
 struct towns *
@@ -61,7 +80,10 @@ towns_new(struct arena *a, struct store *s, struct day today,
 	struct towns	*t = arena_alloc(a, sizeof(*t));
 
 	*t = (struct towns){ .arena = a, .store = s };
-	return store_each_town(s, today, take, t, d) ? t : NULL;
+	if (!store_each_town(s, today, take, t, d))
+		return NULL;
+	count_shared(t);
+	return t;
 }
 
 struct town *

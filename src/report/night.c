@@ -181,11 +181,15 @@ count_line(struct night_text *t, const char *format, enum section s)
 	putc('\n', t->out);
 }
 
+/* A township's own folder is named by its code: who it is, is said. */
 static const char *
 shown(struct night_text *t, const char *name)
 {
-	return strcmp(name, ".") == 0 ? _("loose files") :
-	    text_safe(t->scratch, name);
+	if (strcmp(name, ".") == 0)
+		return _("loose files");
+	if (name[strspn(name, "0123456789")] == '\0')
+		name = message_place(t->scratch, t->head->names, name);
+	return text_safe(t->scratch, name);
 }
 
 static const char *
@@ -254,7 +258,7 @@ is_quiet(const struct night_head *h)
 	for (i = 0; i < h->nwaivers; i++)
 		if (!h->waivers[i].met)
 			return false;
-	return h->nstuck == 0 && h->nrefused_before == 0;
+	return h->nstuck == 0 && h->nopen_before == 0;
 }
 
 static void
@@ -290,19 +294,61 @@ heading(struct night_text *t, const char *words, long long n)
 	t->group[0] = '\0';
 }
 
+/* A paragraph of an item, behind its mark; nothing: none. */
 static void
-paragraph(struct night_text *t, const char *mark, const char *words)
+note(struct arena *a, FILE *f, const char *mark, const char *words)
 {
-	const char	*safe = text_safe(t->scratch, words);
+	const char	*safe = text_safe(a, words);
 
 	if (*safe == '\0')
 		return;
-	fprintf(t->out, "%*s%s", INDENT, "", mark);
-	text_wrap(t->out, safe, INDENT + text_width(mark, strlen(mark)),
-	    INDENT, WIDTH);
+	fprintf(f, "%*s%s", INDENT, "", mark);
+	text_wrap(f, safe, INDENT + text_width(mark, strlen(mark)), INDENT,
+	    WIDTH);
+}
+
+static void
+paragraph(struct night_text *t, const char *mark, const char *words)
+{
+	note(t->scratch, t->out, mark, words);
 }
 
 /* ---- what was refused, and whom to call */
+
+/* Those whose like came since for a week, so that somebody compares them. */
+static bool
+is_told(const struct night_head *h, const struct refused *r)
+{
+	return !day_is(r->again) || day_diff(r->again, h->today) <= 7;
+}
+
+static void
+refused_before(struct night_text *t)
+{
+	const struct night_head	*h = t->head;
+	const struct refused	*r;
+	bool			 begun = false;
+	const char		*name;
+	char			 day[DAY_TEXT];
+	size_t			 i;
+
+	for (i = 0; i < h->nrefused_before; i++) {
+		r = &h->refused_before[i];
+		if (!is_told(h, r))
+			continue;
+		arena_reset(t->scratch);
+		if (!begun)
+			heading(t, _("Deliveries refused on earlier days still "
+			    "lie in refused/"), -1);
+		begun = true;
+		name = text_safe(t->scratch, r->name);
+		if (day_is(r->again))
+			name = arena_printf(t->scratch, _("%s; one of that "
+			    "name was taken in on %s: see whether nothing is "
+			    "missing"), name, day_print(r->again, day));
+		fprintf(t->out, "  %s\n", name);
+	}
+}
 
 static void
 refused(struct night_text *t)
@@ -332,18 +378,11 @@ refused(struct night_text *t)
 		len = strcspn(d->faults, "\n");
 		paragraph(t, "", arena_ndup(t->scratch, d->faults, len));
 	}
-	for (i = 0; i < h->nrefused_before; i++) {
-		arena_reset(t->scratch);
-		if (i == 0)
-			heading(t, _("Deliveries refused on earlier days still "
-			    "lie in refused/"), -1);
-		fprintf(t->out, "  %s\n", text_safe(t->scratch,
-		    h->refused_before[i]));
-	}
-	if (begun || h->nrefused_before > 0)
+	refused_before(t);
+	if (begun || h->nopen_before > 0)
 		paragraph(t, _("-> "), _("have the sheets put right as "
-		    "errors.txt says, and the whole folder put back into the "
-		    "inbox; what was right in it waits for that too"));
+		    "errors.txt says, and all that was in the folder delivered "
+		    "again; what was right in it was not taken in either"));
 }
 
 /* A cell and two blanks, in columns of a terminal. */
@@ -437,7 +476,7 @@ towns(struct night_text *t)
 {
 	const struct night_head	*h = t->head;
 	int			 width = wider(_("township"), 0), k;
-	size_t			 i, n = 0;
+	size_t			 i, n = 0, quiet = 0;
 	bool			 unnamed = false;
 
 	for (i = 0; i < h->ntowns; i++)
@@ -446,7 +485,9 @@ towns(struct night_text *t)
 			    *h->towns[i].phone == '\0';
 			width = wider(town_name(t, &h->towns[i]), width);
 			n++;
-		}
+		} else
+			quiet += division_level(h->towns[i].code) ==
+			    LEVEL_TOWNSHIP;
 	if (n == 0)
 		return;
 	heading(t, _("Townships, and whom to call"), -1);
@@ -461,11 +502,10 @@ towns(struct night_text *t)
 	if (unnamed)
 		fprintf(t->out, "%s\n", _("where nobody is named: contact and "
 		    "phone are columns of the sheet of divisions"));
-	if (h->ntowns > n)
+	if (quiet > 0)
 		fprintf(t->out, text_plural("of %lld more township nothing is "
 		    "open\n", "of %lld more townships nothing is open\n",
-		    (unsigned long)(h->ntowns - n)),
-		    (long long)(h->ntowns - n));
+		    (unsigned long)quiet), (long long)quiet);
 }
 
 struct night_text *
@@ -575,12 +615,40 @@ why_words(enum why w)
 	return "";
 }
 
+/*
+ * "notice, name (code)": how the sentence of a finding begins, since at one
+ * place there may be several; NULL: it does not.
+ */
+static const char *
+subject(struct arena *a, const struct kept *k)
+{
+	static const char *const	ends[] = { ")", "）" };
+	const char			*at = strstr(k->message, k->at);
+	size_t				 i, len;
+
+	if (at == NULL)
+		return NULL;
+	at += strlen(k->at);
+	for (i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
+		len = strlen(ends[i]);
+		if (strncmp(at, ends[i], len) == 0)
+			return arena_ndup(a, k->message,
+			    (size_t)(at - k->message) + len);
+	}
+	return NULL;
+}
+
 /* Of what is gone: where it was, and why it is. */
 static void
 past(struct night_text *t, const struct kept *k)
 {
-	paragraph(t, _("where: "), message_place(t->scratch, t->head->names,
-	    k->at));
+	const char	*what = subject(t->scratch, k);
+
+	if (k->why == WHY_FIXED && what != NULL)
+		paragraph(t, "", what);
+	else
+		paragraph(t, _("where: "), message_place(t->scratch,
+		    t->head->names, k->at));
 	if (k->why == WHY_FIXED)
 		return;
 	paragraph(t, _("why: "), why_words(k->why));
@@ -747,10 +815,13 @@ night_receipt_item(struct arena *a, FILE *f, bool is_first,
 	    message_severity(k->severity), message_code(k->code,
 	    k->step == NULL && k->event != NULL), text_safe(a, k->id),
 	    text_safe(a, k->title));
-	fprintf(f, "      ");
-	text_wrap(f, text_safe(a, k->message), INDENT, INDENT, WIDTH);
-	if (day_is(k->gone) || *k->remedy == '\0')
-		return;
-	fprintf(f, "      %s", _("-> "));
-	text_wrap(f, text_safe(a, k->remedy), INDENT + 3, INDENT, WIDTH);
+	if (!day_is(k->gone)) {
+		note(a, f, "", k->message);
+		note(a, f, _("-> "), k->remedy);
+	} else if (k->why == WHY_FIXED && subject(a, k) != NULL)
+		note(a, f, "", subject(a, k));
+	else {
+		note(a, f, _("it was: "), k->message);
+		note(a, f, _("why: "), why_words(k->why));
+	}
 }

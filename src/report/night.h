@@ -34,8 +34,9 @@ struct night_head {
 	size_t			 nstuck;
 	const char		*const *waiting;	/* still written to */
 	size_t			 nwaiting;
-	const char		*const *refused_before;	/* and still there */
+	const struct refused	*refused_before;	/* and still there */
 	size_t			 nrefused_before;
+	size_t			 nopen_before;	/* not delivered again since */
 	const struct waiver	*waivers;
 	size_t			 nwaivers;
 	long long		 cases, judged, slots;

@@ -1,33 +1,56 @@
 /*
  * Deliveries: what came of each, whose it is, what it waits for.
  */
+#include <string.h>
+
+#include "base/division.h"
 #include "store/inside.h"
 #include "store/night.h"
 
 /* ---- deliveries */
 
 static bool
+put_case(struct store *s, const struct delivery *d, const struct dirty *c)
+{
+	sql_int(s, BROUGHT_PUT, 1, d->day.n);
+	sql_int(s, BROUGHT_PUT, 2, d->seq);
+	sql_text(s, BROUGHT_PUT, 3, c->division);
+	sql_text(s, BROUGHT_PUT, 4, c->id);
+	return sql_run(s, BROUGHT_PUT);
+}
+
+static bool
+is_town(const struct sender *s)
+{
+	return strlen(s->code) == division_digits(LEVEL_TOWNSHIP);
+}
+
+/* One with rows of a single township is that one's own. */
+static bool
+put_sender(struct store *s, const struct delivery *d, const struct sender *of,
+    bool sole)
+{
+	sql_int(s, SENT_PUT, 1, d->day.n);
+	sql_int(s, SENT_PUT, 2, d->seq);
+	sql_text(s, SENT_PUT, 3, of->code);
+	sql_int(s, SENT_PUT, 4, (of->acts ? 1 : 0) | (sole || !is_town(of) ?
+	    2 : 0));
+	return sql_run(s, SENT_PUT);
+}
+
+static bool
 put_cargo(struct store *s, const struct delivery *d, const struct cargo *c)
 {
-	size_t	i;
+	size_t	i, towns = 0;
+	bool	good = true;
 
-	for (i = 0; i < c->ncases; i++) {
-		sql_int(s, BROUGHT_PUT, 1, d->day.n);
-		sql_int(s, BROUGHT_PUT, 2, d->seq);
-		sql_text(s, BROUGHT_PUT, 3, c->cases[i].division);
-		sql_text(s, BROUGHT_PUT, 4, c->cases[i].id);
-		if (!sql_run(s, BROUGHT_PUT))
-			return false;
-	}
-	for (i = 0; i < c->nsenders; i++) {
-		sql_int(s, SENT_PUT, 1, d->day.n);
-		sql_int(s, SENT_PUT, 2, d->seq);
-		sql_text(s, SENT_PUT, 3, c->senders[i].code);
-		sql_int(s, SENT_PUT, 4, c->senders[i].acts);
-		if (!sql_run(s, SENT_PUT))
-			return false;
-	}
-	return true;
+	for (i = 0; i < c->ncases && good; i++)
+		good = put_case(s, d, &c->cases[i]);
+	for (i = 0; i < c->nsenders; i++)
+		towns += is_town(&c->senders[i]);
+	for (i = 0; i < c->nsenders && good; i++)
+		good = put_sender(s, d, &c->senders[i], towns == 1);
+	return good;
 }
 
 bool
@@ -129,6 +152,20 @@ store_unmoved(struct store *s, struct arena *a, struct delivery **list,
 
 /* ---- whose they are */
 
+/* The latest that was refused and after which none like it was taken. */
+static struct day
+turned_back(sqlite3_stmt *st)
+{
+	long long	own = sqlite3_column_int64(st, 6);
+	long long	shared = sqlite3_column_int64(st, 7);
+
+	if (own <= sqlite3_column_int64(st, 4))
+		own = 0;
+	if (shared > sqlite3_column_int64(st, 5) && shared > own)
+		own = shared;
+	return own == 0 ? DAY_NONE : (struct day){ (int32_t)(own >> 32) };
+}
+
 bool
 store_each_town(struct store *s, struct day today, store_town_fn *visit,
     void *ctx, struct diags *ds)
@@ -144,11 +181,26 @@ store_each_town(struct store *s, struct day today, store_town_fn *visit,
 		t.code = sql_copy(st, 0, a);
 		t.last = sql_day(st, 1);
 		t.acts = sql_day(st, 2);
-		t.refused = sql_day(st, 3);
+		t.others = sql_day(st, 3);
+		t.refused = turned_back(st);
 		visit(ctx, &t);
 	}
 	arena_free(a);
 	return rc == SQLITE_DONE || sql_fail(s, ds);
+}
+
+struct day
+store_taken_since(struct store *s, struct day of, const char *lies)
+{
+	struct day	day = DAY_NONE;
+
+	sql_int(s, Q_SINCE, 1, of.n);
+	sql_text(s, Q_SINCE, 2, lies);
+	if (sql_row(s, Q_SINCE) == SQLITE_ROW) {
+		day = sql_day(s->stmt[Q_SINCE], 0);
+		sql_reset(s, Q_SINCE);
+	}
+	return day;
 }
 
 void

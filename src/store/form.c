@@ -190,7 +190,7 @@ static const struct column	columns[] = {
 	{ "sent", "town", CODE, NULL },
 	{ "sent", "day", DAY, NULL },
 	{ "sent", "seq", MANY, NULL },
-	{ "sent", "acts", BIT, NULL },
+	{ "sent", "acts", MANY, NULL },
 	{ "deferred", "name", NAME, NULL },
 	{ "shelf", "code", CODE, NULL },
 	{ "shelf", "stale", MANY, NULL },

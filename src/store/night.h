@@ -208,6 +208,10 @@ typedef void	 store_town_fn(void *ctx, const struct town *);
 bool		 store_each_town(struct store *, struct day today,
 		    store_town_fn *, void *ctx, struct diags *);
 
+/* When one of the name that lies refused of that day as this was taken. */
+struct day	 store_taken_since(struct store *, struct day,
+		    const char *lies);
+
 /* Who is named for a division; "": nobody. */
 void		 store_person(struct store *, struct arena *,
 		    const char *division, const char **contact,

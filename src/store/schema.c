@@ -350,7 +350,8 @@ static const char fifth_lives[] =
 /*
  * Who is called about a division; what became of deliveries: where they lie,
  * what their receipts say, whose cases and townships they brought, and which
- * wait for what another brings.
+ * wait for what another brings.  In sent.acts 2 is added where it was of no
+ * other township; those of before that was kept count as shared.
  */
 static const char sixth_people[] =
 "ALTER TABLE division ADD COLUMN contact TEXT NOT NULL DEFAULT '';\n"

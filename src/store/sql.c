@@ -27,6 +27,9 @@
 			"days, basis, message, remedy, why"
 
 /* The text last kept in a column of nights, as of the night ?2. */
+#define RANK		"CASE severity WHEN 'grave' THEN 0 " \
+			"WHEN 'violation' THEN 1 WHEN 'question' THEN 2 " \
+			"ELSE 3 END"
 #define KNOWN(column)	"(SELECT " column " FROM night WHERE day <= ?2" \
 			" AND " column " IS NOT NULL" \
 			" ORDER BY day DESC LIMIT 1)"
@@ -156,11 +159,10 @@ static const char *const statements[STMTS] = {
 	[Q_FINDINGS] = "SELECT " FINDING " FROM finding WHERE gone IS NULL"
 	    " ORDER BY division, id, ord",
 	[Q_NEW_PLACED] = "SELECT " FINDING " FROM finding WHERE gone IS NULL"
-	    " AND first = ?1 ORDER BY substr(at, 1, 9), division, id, ord",
+	    " AND first = ?1 ORDER BY substr(at, 1, 9), " RANK ", division,"
+	    " id, ord",
 	[Q_ALL_RANKED] = "SELECT " FINDING " FROM finding WHERE gone IS NULL"
-	    " ORDER BY CASE severity WHEN 'grave' THEN 0 WHEN 'violation'"
-	    " THEN 1 WHEN 'question' THEN 2 ELSE 3 END, substr(at, 1, 9),"
-	    " division, id, ord",
+	    " ORDER BY " RANK ", substr(at, 1, 9), division, id, ord",
 	[Q_FIXED_PLACED] = "SELECT " FINDING " FROM finding WHERE gone = ?1"
 	    " ORDER BY substr(at, 1, 9), division, id, ord",
 	[Q_FIXED] = "SELECT " FINDING " FROM finding WHERE gone = ?1"
@@ -189,13 +191,21 @@ static const char *const statements[STMTS] = {
 	    " WHERE b.day = ?1 AND b.seq = ?2 AND ((f.gone IS NULL"
 	    " AND f.first = ?3) OR f.gone = ?3)"
 	    " ORDER BY f.gone IS NOT NULL, f.division, f.id, f.ord",
-	[Q_TOWNS] = "SELECT town, max(iif(taken, day, NULL)),"
-	    " max(iif(taken AND acts, day, NULL)),"
-	    " iif(max(iif(taken, (day << 32) + seq, NULL)) >"
-	    " max(iif(taken, NULL, (day << 32) + seq)), NULL,"
-	    " max(iif(taken, NULL, day)))"
+	/* acts & 2: its own; what the county brings for all neither counts
+	   for one nor clears its refusal. */
+	[Q_TOWNS] = "SELECT town, max(iif(taken AND acts & 2, day, NULL)),"
+	    " max(iif(taken AND acts = 3, day, NULL)),"
+	    " max(iif(taken AND acts = 1, day, NULL)),"
+	    " max(iif(taken, iif(acts & 2, (day << 32) + seq, 0), 0)),"
+	    " max(iif(taken, (day << 32) + seq, 0)),"
+	    " max(iif(NOT taken AND acts & 2, (day << 32) + seq, 0)),"
+	    " max(iif(NOT taken AND NOT acts & 2, (day << 32) + seq, 0))"
 	    " FROM sent JOIN delivery USING (day, seq)"
 	    " WHERE day <= ?1 GROUP BY town ORDER BY town",
+	[Q_SINCE] = "SELECT max(t.day) FROM delivery AS r JOIN delivery AS t"
+	    " ON t.name = r.name AND t.taken AND (t.day, t.seq) > (r.day,"
+	    " r.seq) WHERE r.day = ?1 AND r.lies = ?2 AND r.lies <> ''"
+	    " AND NOT r.taken",
 	[Q_PERSON] = "SELECT contact, phone FROM division WHERE code = ?1",
 	[Q_CAME] = "SELECT run.at FROM matter"
 	    " JOIN file ON file.id = matter.src JOIN run ON run.id = file.run"

@@ -22,9 +22,10 @@ mend_missing(const struct saying *t)
 		return _("Do it at once and record the day; if it is done, "
 		    "record the day it was done.");
 	full = full_period(t);
-	return full == NULL ? _("Post it at once and record it.") :
-	    arena_printf(t->a, _("Post it at once, record it, and leave it up "
-	    "for its full period (%s)."), full);
+	return full == NULL ? _("If it was posted, record it; if not, post it "
+	    "at once and record it.") : arena_printf(t->a, _("If it was "
+	    "posted, record it; if not, post it at once, record it, and leave "
+	    "it up for its full period (%s)."), full);
 }
 
 static const char *

@@ -361,5 +361,8 @@ main(void)
 		TEST(the_dead_are_swept_up_and_no_others),
 	};
 
+	/* What runs in the background of a script, or by nohup, ignores these. */
+	(void)signal(SIGINT, SIG_DFL);
+	(void)signal(SIGHUP, SIG_DFL);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -186,7 +186,8 @@ HX-001  ［贫困户脱贫摘帽］  450225100200
   核查结果：问题，未公示［missing］
     至今未张贴，最迟应在 2020-09-16 张贴。要求：公示期须在“乡镇审核”（本身最迟
       2020-09-23）之前届满。
-    → 请立即张贴并登记，贴满公示期（不少于 7 日，首日不计入）。
+    → 已经张贴的，请补登记；没有张贴的，请立即张贴并登记，贴满公示期（不少于
+      7 日，首日不计入）。
     依据：桂扶领办发〔2020〕45号
 # A whole case: brief, the days counted out where they rest on facts.
 $ gongshi --today 2020-10-01 --lang en explain HX-001
@@ -268,8 +269,8 @@ Notice in the village group (notice), 450225100200002
   Finding: violation, not posted [missing]
     Nothing has been posted; the last day for it was 2020-09-16: its period must
       be over before 'Township reviewed' (itself due by 2020-09-23).
-    → Post it at once, record it, and leave it up for its full period (at least
-      7 days, the first day not counted).
+    → If it was posted, record it; if not, post it at once, record it, and leave
+      it up for its full period (at least 7 days, the first day not counted).
     Basis: 桂扶领办发〔2020〕45号
 
 Notice in the village (notice), 450225100200
@@ -298,8 +299,8 @@ Notice in the village (notice), 450225100200
   Finding: violation, not posted [missing]
     Nothing has been posted; the last day for it was 2020-09-23: its period must
       be over before 'Township submitted to the county' (2020-09-30).
-    → Post it at once, record it, and leave it up for its full period (at least
-      7 days, the first day not counted).
+    → If it was posted, record it; if not, post it at once, record it, and leave
+      it up for its full period (at least 7 days, the first day not counted).
     Basis: 桂扶领办发〔2020〕45号
 
 Announcement in the village (announcement), 450225100200

@@ -123,8 +123,8 @@ Result (announcement), 450225
   Finding: violation, not posted [missing]
     Nothing has been posted; the last day for it was 2020-09-30: within 5
       workdays after 'Issued' (2020-09-24).
-    → Post it at once, record it, and leave it up for its full period (at least
-      1 month, the first day not counted).
+    → If it was posted, record it; if not, post it at once, record it, and leave
+      it up for its full period (at least 1 month, the first day not counted).
     Basis: 样例办法
 # Back from the meeting on Tuesday 20 October: 20, 19, 16 are three working
 # days, so over by the 15th; 15, 14, 13, 12, 10 (Saturday, worked) are five,
