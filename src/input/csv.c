@@ -641,13 +641,6 @@ open_file(struct csv *c, const char *path, struct diags *d)
 }
 
 struct csv *
-csv_open(const char *path, csv_header_fn *is_header, void *ctx,
-    const char **encoding, int *passed, struct diags *d)
-{
-	return csv_open_as(path, path, is_header, ctx, encoding, passed, d);
-}
-
-struct csv *
 csv_open_as(const char *path, const char *name, csv_header_fn *is_header,
     void *ctx, const char **encoding, int *passed, struct diags *d)
 {
