@@ -53,10 +53,6 @@ struct procedure *build_procedure(struct build *, struct rule_file,
 /* Cycles, contradictions; fills `order`. */
 bool		 build_order(struct build *, struct procedure *);
 
-/* Points of a procedure by index: events, then steps. */
-const char	*point_id(const struct procedure *, int index);
-const struct bound *point_bounds(const struct procedure *, int index, int *n);
-
 #define NOWHERE	((struct place){ 0 })
 #define NOTHING_COUNTED	((struct counting){ -1, -1, -1, -1, -1 })
 

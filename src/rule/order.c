@@ -7,29 +7,6 @@
 
 #include "rule/build.h"
 
-const char *
-point_id(const struct procedure *p, int i)
-{
-	return i < p->nevents ? p->events[i].id : p->steps[i - p->nevents].id;
-}
-
-const struct bound *
-point_bounds(const struct procedure *p, int i, int *n)
-{
-	if (i < p->nevents) {
-		*n = p->events[i].nbounds;
-		return p->events[i].bounds;
-	}
-	*n = p->steps[i - p->nevents].nbounds;
-	return p->steps[i - p->nevents].bounds;
-}
-
-bool
-bound_follows(const struct bound *b)
-{
-	return b->kind != BOUND_BEFORE && b->kind != BOUND_LEAST_BEFORE;
-}
-
 enum mark { FRESH, OPEN, DONE };
 
 struct walk {
@@ -403,18 +380,20 @@ alike(struct build *b, const struct procedure *p)
 	return list;
 }
 
-/* Indices of n points from `first` on, by the bytes of their ids. */
-static const int *
+/* n points from `first` on, by the bytes of their ids. */
+static const struct by_id *
 sorted(struct build *b, const struct procedure *p, int first, int n)
 {
-	int	*list = arena_array(b->arena, (size_t)n + 1, sizeof(*list));
-	int	 i, k;
+	struct by_id	*list = arena_array(b->arena, (size_t)n + 1,
+			    sizeof(*list));
+	const char	*id;
+	int		 i, k;
 
 	for (i = 0; i < n; i++) {
-		for (k = i; k > 0 && strcmp(point_id(p, first + list[k - 1]),
-		    point_id(p, first + i)) > 0; k--)
+		id = point_id(p, first + i);
+		for (k = i; k > 0 && strcmp(list[k - 1].id, id) > 0; k--)
 			list[k] = list[k - 1];
-		list[k] = i;
+		list[k] = (struct by_id){ id, i };
 	}
 	return list;
 }

@@ -64,13 +64,6 @@ count_of(struct making *m, const struct node *n, const char *what)
 	return (int)n->n;
 }
 
-static const char *
-point_title(const struct procedure *p, int i)
-{
-	return i < p->nevents ? p->events[i].title :
-	    p->steps[i - p->nevents].title;
-}
-
 /* Ids and titles of points from..to - 1, but for `own`. */
 static struct point_names
 names_of(struct making *m, int from, int to, int own)
@@ -84,8 +77,8 @@ names_of(struct making *m, int from, int to, int own)
 		if (i == own)
 			continue;
 		list[n++] = point_id(m->p, i);
-		if (strcmp(point_id(m->p, i), point_title(m->p, i)) != 0)
-			list[n++] = point_title(m->p, i);
+		if (strcmp(point_id(m->p, i), point_name(m->p, i)) != 0)
+			list[n++] = point_name(m->p, i);
 	}
 	return (struct point_names){ list, n };
 }
@@ -100,9 +93,9 @@ refuse_ambiguous(struct making *m)
 	for (j = 0; j < n; j++)
 		for (i = 0; i < j; i++) {
 			if (strcmp(point_id(p, i), point_id(p, j)) != 0 &&
-			    strcmp(point_title(p, i), point_title(p, j)) &&
-			    strcmp(point_id(p, i), point_title(p, j)) != 0 &&
-			    strcmp(point_title(p, i), point_id(p, j)) != 0)
+			    strcmp(point_name(p, i), point_name(p, j)) &&
+			    strcmp(point_id(p, i), point_name(p, j)) != 0 &&
+			    strcmp(point_name(p, i), point_id(p, j)) != 0)
 				continue;
 			diag_error(m->b->diags, m->nodes[j]->place, _("`%s` "
 			    "and `%s` have the same id or title; a name must "
@@ -170,7 +163,7 @@ tell_points(struct making *m, const struct point_names *names)
 	int		 i, n = 0, left = 0;
 
 	for (i = 0; i < m->p->nevents + m->p->nsteps; i++) {
-		name = text_lang() == LANG_ZH ? point_title(m->p, i) :
+		name = text_lang() == LANG_ZH ? point_name(m->p, i) :
 		    point_id(m->p, i);
 		if (!names_have(names, name))
 			continue;
@@ -232,7 +225,7 @@ resolve(struct making *m, const struct node *n, const struct phrase *ph,
 
 	for (i = 0; i < all; i++)
 		if (strcmp(ph->point, point_id(m->p, i)) == 0 ||
-		    strcmp(ph->point, point_title(m->p, i)) == 0)
+		    strcmp(ph->point, point_name(m->p, i)) == 0)
 			break;
 	if (i == all) {
 		unknown_point(m, n, ph, own);
