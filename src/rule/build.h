@@ -1,5 +1,8 @@
 /*
  * build.h -- what the files that build a pack share; not for others.
+ *
+ * build.c reads keys, texts and words, basis.c citations; on them stand
+ * procedure.c and pack.c, each a file's.  order.c looks at what came out.
  */
 #ifndef RULE_BUILD_H
 #define RULE_BUILD_H
@@ -28,6 +31,9 @@ struct fields {
 
 bool		 build_fields(struct build *, const struct node *map,
 		    unsigned groups, struct fields *);
+
+/* Nothing, ~ or null behind a key. */
+bool		 build_is_empty(const struct node *);
 
 /* The text of a key's value; "" (and no error) where it is not there. */
 const char	*build_text(struct build *, const struct fields *, enum word);

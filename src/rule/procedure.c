@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "rule/build.h"
-#include "rule/phrase.h"
+#include "rule/mend.h"
 
 struct making {
 	struct build		*b;
@@ -295,7 +295,7 @@ read_bound(struct making *m, const struct owner *o, const struct node *n,
 	words = phrase_of(m, n, &out->basis, &out->counting, &out->note);
 	if (words == NULL || !(gate ?
 	    phrase_point(m->b->arena, words, &ph, m->b->diags) :
-	    phrase_bound_of(m->b->arena, words, o->bare, &m->names, &ph,
+	    mend_read_bound(m->b->arena, words, o->bare, &m->names, &ph,
 	    m->b->diags)))
 		return;
 	if (!resolve(m, words, &ph, o->index, &out->point))
@@ -388,7 +388,7 @@ read_lasts(struct making *m, struct step_rule *s, const struct node *n)
 	if (s->lasts_basis == NULL)
 		s->lasts_basis = s->basis;
 	if (words == NULL ||
-	    !phrase_lasts(m->b->arena, words, &ph, m->b->diags))
+	    !mend_read_lasts(m->b->arena, words, &ph, m->b->diags))
 		return;
 	c = counting_merge(counting_merge(m->counting, s->counting),
 	    s->lasts_counting);
@@ -397,21 +397,6 @@ read_lasts(struct making *m, struct step_rule *s, const struct node *n)
 	    c.window_roll };
 	s->planned = (struct period){ ph.n, ph.unit, c.planned_counted,
 	    c.window_roll };
-}
-
-static bool
-read_where(struct making *m, const struct node *n, struct where *out)
-{
-	const char	*meant;
-
-	if (phrase_where(n, out, m->b->diags))
-		return true;
-	meant = n->kind != NODE_TEXT ? NULL :
-	    mend_where(m->b->arena, n->text);
-	if (meant != NULL)
-		diag_note(m->b->diags, NOWHERE, _("did you mean `%s`?"),
-		    meant);
-	return false;
 }
 
 static void
@@ -432,8 +417,8 @@ read_at(struct making *m, struct step_rule *s, const struct node *key,
 		    BOUNDS_MAX);
 	list = arena_array(m->b->arena, many + 1, sizeof(*list));
 	for (i = 0; i < many && many <= BOUNDS_MAX; i++)
-		s->nat += read_where(m, n->kind == NODE_LIST ? n->items[i] : n,
-		    &list[s->nat]);
+		s->nat += mend_read_where(m->b->arena, n->kind == NODE_LIST ?
+		    n->items[i] : n, &list[s->nat], m->b->diags);
 	s->at = list;
 }
 
@@ -490,7 +475,7 @@ read_levels(struct making *m, const struct node *root, const struct node *n)
 		const struct node *one = n->kind == NODE_LIST ?
 		    n->items[i] : n;
 
-		if (!read_where(m, one, &w))
+		if (!mend_read_where(m->b->arena, one, &w, m->b->diags))
 			continue;
 		if (w.each || w.level == LEVEL_NONE)
 			diag_error(m->b->diags, one->place, _("expected a "
