@@ -24,6 +24,8 @@ static struct {
 	const char	*msgid, *text;
 } kept[KEPT];
 
+static enum lang	spoken = LANG_ZH;
+
 static bool
 names_nothing(const char *locale)
 {
@@ -69,6 +71,7 @@ text_setup(const char *asked, const char *dir)
 	}
 	if (setenv("LANGUAGE", lang == LANG_ZH ? "zh_CN" : "en", 1) != 0)
 		return false;
+	spoken = lang;
 	if (setlocale(LC_ALL, "C.UTF-8") == NULL &&
 	    setlocale(LC_ALL, "") == NULL)
 		setlocale(LC_ALL, "C");
@@ -83,16 +86,15 @@ text_setup(const char *asked, const char *dir)
 enum lang
 text_lang(void)
 {
-	const char	*now = getenv("LANGUAGE");
-
-	return now != NULL && strncmp(now, "en", 2) == 0 ? LANG_EN : LANG_ZH;
+	return spoken;
 }
 
 void
 text_switch(enum lang lang)
 {
-	if (lang == text_lang())
+	if (lang == spoken)
 		return;
+	spoken = lang;
 	(void)setenv("LANGUAGE", lang == LANG_ZH ? "zh_CN" : "en", 1);
 	_nl_msg_cat_cntr++;
 	memset(kept, 0, sizeof(kept));

@@ -59,7 +59,10 @@ in_force(const struct pack *p, struct day d)
 	    (!day_is(p->until) || day_cmp(d, p->until) <= 0);
 }
 
-/* Nearest in scope; among equals (never both in force) the newest. */
+/*
+ * The nearest in scope (two equally near are never in force on one day); with
+ * `newest`, for no day at all, first the one that came into force last.
+ */
 static bool
 beats(const struct pack *a, int near_a, const struct pack *b, int near_b,
     bool newest)

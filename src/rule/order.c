@@ -67,10 +67,14 @@ visit(struct walk *w, int i)
 }
 
 /*
- * Longest paths over lower bounds between days: to >= from + least.  Two
- * nodes a point: its day or opening, and its closing.  Rolling is left out,
- * and so are upper bounds in working days and months: what is refused here
- * is refused by the plain days alone.
+ * Bounds between days: to >= from + least.  Two nodes a point: its day or
+ * opening, and its closing.  Rolling is left out, and so are upper bounds in
+ * working days and months: what is refused here is refused by the plain days
+ * alone.
+ *
+ * There are days that meet all bounds if and only if no circle of them adds up
+ * to more than nothing: with one, a day would have to lie behind itself; with
+ * none, the longest path to each node is finite, and these are such days.
  */
 enum { NODES_MAX = 4 * POINTS_MAX };
 
@@ -88,9 +92,12 @@ struct lift {
 };
 
 /*
- * The days of all nodes, which meet every edge laid so far.  An edge that
- * cannot be met as well closes a circle: it is told and not laid, so each
- * costs one walk over what it raises, however many contradict.
+ * The days of all nodes, which meet every edge laid so far.  An edge from u to
+ * v that is not met asks v to go up, and v others.  Where that comes round to
+ * u, it closes a circle of more than nothing, which `by` leads along; where it
+ * does not, the days that came out meet it too.  So one that contradicts is
+ * told and not laid, and each costs one walk over what it raises, however many
+ * contradict.
  */
 struct net {
 	struct build		*b;

@@ -6,6 +6,8 @@
 #include "rule/build.h"
 #include "rule/mend.h"
 
+enum { ID_MAX = 64 };		/* bytes; part of keys and UIDs */
+
 struct making {
 	struct build		*b;
 	struct procedure	*p;
@@ -21,7 +23,7 @@ static bool
 good_id(const char *id)
 {
 	return *id != '\0' && strpbrk(id, "/. \t\n,;`\"'") == NULL &&
-	    strlen(id) <= 64;
+	    strlen(id) <= ID_MAX;
 }
 
 static void
@@ -35,8 +37,8 @@ read_names(struct making *m, const struct pair *pair, unsigned group,
 	*id = pair->key->text;
 	if (!good_id(*id))
 		diag_error(m->b->diags, pair->key->place, _("`%s` is no id: "
-		    "no blanks, dots, slashes, commas or quotes, at most 64 "
-		    "bytes"), *id);
+		    "no blanks, dots, slashes, commas or quotes, at most %d "
+		    "bytes"), *id, ID_MAX);
 	if (!build_fields(m->b, pair->value, group, f))
 		memset(f, 0, sizeof(*f));
 	*title = build_text(m->b, f, W_TITLE);
