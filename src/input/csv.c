@@ -145,7 +145,8 @@ find_row(struct csv *c, struct diags *d)
 		len = c->to - c->from;
 		if (len == 0 && c->end)
 			return false;
-		if (tokens_find(s, c->text + c->from, len, c->end, c->separator))
+		if (tokens_find(s, c->text + c->from, len, c->end,
+		    c->separator))
 			return true;
 		if (len >= CSV_ROW) {
 			s->fault = FAULT_ROW;
