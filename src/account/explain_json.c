@@ -81,13 +81,6 @@ sum(struct explainer *t, const char *key, const struct sum *s)
 	fputs("]}", t->l.out);
 }
 
-static const char *
-point_id(const struct procedure *p, int point)
-{
-	return point < p->nevents ? p->events[point].id :
-	    p->steps[point - p->nevents].id;
-}
-
 static void	reason(struct explainer *, const struct reason *);
 
 static void

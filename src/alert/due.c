@@ -12,8 +12,9 @@ struct finding {
 	size_t			 cap;
 };
 
-enum urgency
-due_urgency(const struct event *e, struct day today)
+/* Low for a window; a deadline is normal before its day, critical from it. */
+static enum urgency
+urgency_of(const struct event *e, struct day today)
 {
 	if (e->kind != EVENT_DEADLINE)
 		return URGENCY_LOW;
@@ -143,7 +144,7 @@ add_alert(struct dues *d, const struct finding *f, enum alert_kind kind,
 	if (kind == ALERT_PAST)
 		t->urgency = URGENCY_CRITICAL;
 	for (i = 0; i < n && kind != ALERT_PAST; i++) {
-		u = due_urgency(t->rings[i].event, moment_day(f->now));
+		u = urgency_of(t->rings[i].event, moment_day(f->now));
 		if (u > t->urgency)
 			t->urgency = u;
 	}

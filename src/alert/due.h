@@ -42,9 +42,6 @@ struct dues {
 	size_t		 n;
 };
 
-/* Low for a window; a deadline is normal before its day, critical from it. */
-enum urgency	 due_urgency(const struct event *, struct day today);
-
 /* The day that an entry is about: when it may go up, else its last. */
 struct day	 due_day(const struct event *);
 

@@ -9,20 +9,6 @@ struct asker {
 	const struct calendars	*cals;
 };
 
-static const struct bound *
-bounds_of(const struct procedure *p, int point, int *n)
-{
-	const struct step_rule	*s;
-
-	if (point < p->nevents) {
-		*n = p->events[point].nbounds;
-		return p->events[point].bounds;
-	}
-	s = &p->steps[point - p->nevents];
-	*n = s->nbounds;
-	return s->bounds;
-}
-
 /* The division whose days off bind a point. */
 static const char *
 whose(const struct asker *k, const char *at)
@@ -306,7 +292,7 @@ add_needs(const struct asker *k, struct account *a, const char *at)
 	struct need		*list, *need;
 	int			 i, j, n, step;
 
-	b = bounds_of(p->proc, a->point, &n);
+	b = point_bounds(p->proc, a->point, &n);
 	a->needs = list = arena_array(k->arena, (size_t)n + 1, sizeof(*list));
 	for (i = 0; i < n; i++) {
 		if (!bound_follows(&b[i]))
@@ -331,7 +317,7 @@ add_deadlines(const struct asker *k, struct account *a, const char *at)
 	const struct bound	*b;
 	int			 i, n;
 
-	b = bounds_of(k->plan->proc, a->point, &n);
+	b = point_bounds(k->plan->proc, a->point, &n);
 	a->due = arena_array(k->arena, (size_t)n + 1, sizeof(*a->due));
 	for (i = 0; i < n; i++)
 		if (b[i].kind == BOUND_WITHIN || !bound_follows(&b[i]))
@@ -355,42 +341,24 @@ fill(const struct asker *k, struct account *a, const char *at)
 	a->advised = until(k, &r->advised, a->point, at, true);
 }
 
-/* Runs as the plan joins them: overlapping, or the next day on. */
-static struct run_account
-run_from(const struct slot *s, size_t *i)
-{
-	struct run_account	r = { .from = s->postings[*i].posted,
-			    .to = s->postings[*i].until,
-			    .judged = DAY_NONE, .postings = 1 };
-
-	for (++*i; *i < s->n; ++*i, r.postings++) {
-		if (!day_is(r.to))
-			continue;
-		if (day_cmp(s->postings[*i].posted, day_add(r.to, 1)) > 0)
-			break;
-		r.to = day_is(s->postings[*i].until) ?
-		    day_max(r.to, s->postings[*i].until) : DAY_NONE;
-	}
-	return r;
-}
-
 static void
 add_runs(const struct asker *k, struct account *a)
 {
 	const struct slot	*s = a->slot;
-	struct day		 allowed = s->room.allowed.day;
-	struct run_account		*list, *r;
+	struct run_account	*list, *r;
+	struct posted_run	 run;
 	size_t			 i = 0;
 
 	a->runs = list = arena_array(k->arena, s->n + 1, sizeof(*list));
 	while (i < s->n) {
 		r = &list[a->nruns++];
-		*r = run_from(s, &i);
-		r->judged = plan_closes(k->plan, s, r->from, false, NULL);
-		r->enough = !day_is(r->to) || (day_is(r->judged) &&
-		    day_cmp(r->to, r->judged) >= 0);
-		r->early = day_is(allowed) && day_cmp(r->from, allowed) < 0;
-		r->stands = s->posted && day_cmp(r->from, s->opens) == 0;
+		run = plan_run(s, &i);
+		*r = (struct run_account){ .from = run.from, .to = run.to,
+		    .judged = plan_closes(k->plan, s, run.from, false, NULL),
+		    .postings = run.postings,
+		    .enough = run_is_whole(k->plan, s, run),
+		    .early = run_is_early(s, run),
+		    .stands = s->posted && day_cmp(run.from, s->opens) == 0 };
 	}
 }
 

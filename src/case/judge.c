@@ -564,13 +564,13 @@ first_follower(const struct plan *p, int point, struct day from, int *who)
 static bool
 fits(const char *name, size_t n, const char *words, size_t w)
 {
-	static const char	town[] = "乡镇", ban[] = "乡", zhen[] = "镇";
-	size_t			len = sizeof(town) - 1, one = sizeof(ban) - 1;
+	static const char	town[] = "乡镇", xiang[] = "乡", zhen[] = "镇";
+	size_t			len = sizeof(town) - 1, one = sizeof(zhen) - 1;
 
 	while (w > 0) {
 		if (w >= len && strncmp(words + w - len, town, len) == 0 &&
 		    !(n >= len && strncmp(name + n - len, town, len) == 0)) {
-			if (n < one || (strncmp(name + n - one, ban, one) &&
+			if (n < one || (strncmp(name + n - one, xiang, one) &&
 			    strncmp(name + n - one, zhen, one)))
 				return false;
 			w -= len;

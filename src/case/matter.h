@@ -27,7 +27,7 @@ enum {
 	HAS_TITLE = 1 << 0, HAS_PLACES = 1 << 1, HAS_BATCH = 1 << 2,
 	HAS_UNTIL = 1 << 3, HAS_REVIEWED = 1 << 4, HAS_CONTENT = 1 << 5,
 	HAS_BY = 1 << 6, HAS_EVIDENCE = 1 << 7, HAS_RESOLVED = 1 << 8,
-	HAS_OUTCOME = 1 << 9, HAS_HANDLER = 1 << 10, HAS_LEVEL = 1 << 11,
+	HAS_OUTCOME = 1 << 9, HAS_HANDLER = 1 << 10,	/* 1 << 11 is free */
 	HAS_CONTACT = 1 << 12, HAS_PHONE = 1 << 13,	/* of a division */
 	HAS_ALL = (HAS_PHONE << 1) - 1	/* all bits that there are */
 };

@@ -2,13 +2,10 @@
 
 #include <string.h>
 
-/* What a predecessor gives: no day at all, one nobody can know, or a day. */
+/* What a point gives to those behind it. */
 struct value {
-	enum { V_NONE, V_UNKNOWN, V_DAY } kind;
-	struct day	 day;
-	struct day	 brink;		/* of an unknown one, where known */
-	bool		 fact;
-	const char	*at;		/* the slot it comes from */
+	struct maybe_day	 when;	/* of a step at the slot it is from */
+	bool			 fact;
 };
 
 static bool
@@ -44,66 +41,47 @@ shares_room(const struct plan *p, int i)
 
 /* ---- what a point gives to those behind it */
 
-static struct value
-slot_value(const struct slot *s, enum edge edge)
+static struct maybe_day
+slot_day(const struct slot *s, enum edge edge)
 {
-	struct value	v = { .kind = V_DAY, .at = s->division };
 	struct day	opens = s->posted ? s->opens : s->room.earliest;
 
-	v.fact = s->posted;
-	if (!day_is(opens)) {
-		v.kind = s->room.unknown ? V_UNKNOWN : V_NONE;
-		v.brink = DAY_NONE;
-	} else if (edge == EDGE_OPENS)
-		v.day = opens;
-	else if (s->judged_unknown) {
-		v.kind = V_UNKNOWN;
-		v.brink = s->judged_brink;
-	} else
-		v.day = s->judged;
-	return v;
+	if (!day_is(opens) && !s->room.unknown)
+		return maybe_none();
+	if (!day_is(opens) || edge == EDGE_OPENS)
+		return maybe_sum(opens, DAY_NONE, s->division);
+	return maybe_sum(s->judged, s->judged_brink, s->division);
 }
 
-/* Both at once: a day that is missing outweighs one that is not known. */
-static struct value
-later(struct value a, struct value b)
-{
-	struct value	v = a;
-
-	if (b.kind == V_NONE || (b.kind == V_UNKNOWN && a.kind == V_DAY) ||
-	    (a.kind == V_DAY && b.kind == V_DAY && day_cmp(b.day, a.day) > 0))
-		v = b;
-	if (a.kind == V_UNKNOWN && b.kind == V_UNKNOWN)
-		v.brink = day_min(a.brink, b.brink);
-	v.fact = a.fact && b.fact;
-	return v;
-}
-
-/* The point at its fact, else at its own earliest day. */
+/* The point at its fact, else at its own earliest day: of a step all slots. */
 static struct value
 value_of(const struct plan *p, struct point pt)
 {
 	const struct event_plan	*e;
-	struct value		 v = { .kind = V_NONE };
-	int			 i, step;
+	const struct slot	*s;
+	struct value		 v = { maybe_none(), false };
+	struct maybe_day	 d;
+	int			 i, step = pt.index - p->proc->nevents;
 
 	if (is_event(p->proc, pt.index)) {
 		e = &p->events[pt.index];
 		v.fact = e->n > 0;
-		v.day = v.fact ? e->day : e->room.earliest;
-		v.kind = day_is(v.day) ? V_DAY :
-		    e->room.unknown ? V_UNKNOWN : V_NONE;
-		v.brink = DAY_NONE;
+		if (v.fact || day_is(e->room.earliest) || e->room.unknown)
+			v.when = maybe_sum(v.fact ? e->day : e->room.earliest,
+			    DAY_NONE, NULL);
 		return v;
 	}
-	step = pt.index - p->proc->nevents;
-	for (i = p->first[step]; i < p->first[step + 1]; i++)
-		v = i == p->first[step] ? slot_value(&p->slots[i], pt.edge) :
-		    later(v, slot_value(&p->slots[i], pt.edge));
+	v.fact = p->first[step] < p->first[step + 1];
+	for (i = p->first[step]; i < p->first[step + 1]; i++) {
+		s = &p->slots[i];
+		d = slot_day(s, pt.edge);
+		v.when = i == p->first[step] ? d : maybe_later(v.when, d);
+		v.fact &= s->posted;
+	}
 	return v;
 }
 
-/* First day that a bound allows when what it names is at `from`. */
+/* First day that a bound allows when what it names is on `from`. */
 static struct day
 behind(const struct bound *b, struct day from, const struct workcal *cal)
 {
@@ -176,24 +154,24 @@ find_earliest(const struct plan *p, int point, const struct workcal *cal,
 	const struct ties	*t = &p->proc->ties[point];
 	const struct bound	*b;
 	struct value		 v;
-	struct day		 d;
+	struct maybe_day	 d;
+	enum maybe		 least = MAYBE_DAY;	/* it outweighs */
 	int			 i;
-	bool			 none = false;
 
 	for (i = 0; i < t->nfollows; i++) {
 		b = t->follows[i];
 		v = value_of(p, b->point);
 		r->waiting |= !v.fact;
-		none |= v.kind == V_NONE;
-		d = v.kind == V_DAY ? behind(b, v.day, cal) : DAY_NONE;
-		r->unknown |= v.kind != V_NONE && !day_is(d);
-		raise_limit(&r->from, d, b, point, v.at);
+		d = v.when;
+		if (d.kind == MAYBE_DAY)
+			d = maybe_sum(behind(b, d.day, cal), DAY_NONE, d.at);
+		raise_limit(&r->from, d.day, b, point, d.at);
+		least = d.kind < least ? d.kind : least;
 	}
-	r->unknown &= !none;
-	if (!none && !r->unknown)
-		r->earliest = r->from.day;
-	else
+	r->unknown = least == MAYBE_UNKNOWN;
+	if (least != MAYBE_DAY)
 		r->from = (struct limit){ .day = DAY_NONE };
+	r->earliest = r->from.day;
 	r->forecast = r->waiting && day_is(r->earliest);
 }
 
@@ -252,43 +230,47 @@ find_allowed(const struct plan *p, int point, const struct workcal *cal,
 /* ---- own deadlines: from facts only */
 
 /* Of `within`: the last of the slots, once all are posted. */
-static struct value
+static struct maybe_day
 all_posted(const struct plan *p, struct point pt)
 {
 	struct value	v = value_of(p, pt);
 
-	if (!v.fact)
-		v.kind = V_NONE;
-	return v;
-}
-
-/* The first of two: one that nobody knows may be the first. */
-static struct value
-sooner(struct value a, struct value b)
-{
-	struct value	v = a;
-
-	if (a.kind == V_NONE || (a.kind == V_DAY && (b.kind == V_UNKNOWN ||
-	    day_cmp(b.day, a.day) < 0)))
-		v = b;
-	if (a.kind == V_UNKNOWN && b.kind == V_UNKNOWN)
-		v.brink = day_min(a.brink, b.brink);
-	return v;
+	return v.fact ? v.when : maybe_none();
 }
 
 /* Of `before`: the first of the slots that is posted. */
-static struct value
+static struct maybe_day
 first_posted(const struct plan *p, struct point pt)
 {
-	struct value	v = { .kind = V_NONE };
-	int		i, step = pt.index - p->proc->nevents;
+	struct maybe_day	d = maybe_none();
+	int			i, step = pt.index - p->proc->nevents;
 
 	if (is_event(p->proc, pt.index))
 		return all_posted(p, pt);
 	for (i = p->first[step]; i < p->first[step + 1]; i++)
 		if (p->slots[i].posted)
-			v = sooner(v, slot_value(&p->slots[i], pt.edge));
-	return v;
+			d = maybe_earlier(d, slot_day(&p->slots[i], pt.edge));
+	return d;
+}
+
+/* The last day that a deadline leaves. */
+static struct maybe_day
+due_by(const struct plan *p, const struct bound *b, const struct workcal *cal)
+{
+	struct maybe_day	from = b->kind == BOUND_WITHIN ?
+				    all_posted(p, b->point) :
+				    first_posted(p, b->point);
+	struct day		d, brink = DAY_NONE;
+
+	if (from.kind != MAYBE_DAY)
+		return from;
+	if (b->kind == BOUND_WITHIN)
+		d = period_last(b->period, from.day, cal, &brink);
+	else if (b->kind == BOUND_LEAST_BEFORE)
+		d = period_act(b->period, from.day, cal, &brink);
+	else
+		d = day_add(from.day, -1);
+	return maybe_sum(d, brink, from.at);
 }
 
 static void
@@ -296,28 +278,13 @@ find_due(const struct plan *p, int point, const struct workcal *cal,
     struct room *r)
 {
 	const struct ties	*t = &p->proc->ties[point];
-	const struct bound	*b;
-	struct value		 v;
-	struct day		 d, brink;
+	struct maybe_day	 d;
 	int			 i;
 
 	for (i = 0; i < t->ndues; i++) {
-		b = t->dues[i];
-		v = b->kind == BOUND_WITHIN ? all_posted(p, b->point) :
-		    first_posted(p, b->point);
-		if (v.kind == V_NONE)
-			continue;
-		brink = v.brink;
-		d = DAY_NONE;
-		if (v.kind == V_DAY && b->kind == BOUND_WITHIN)
-			d = period_last(b->period, v.day, cal, &brink);
-		else if (v.kind == V_DAY && b->kind == BOUND_BEFORE)
-			d = day_add(v.day, -1);
-		else if (v.kind == V_DAY)
-			d = period_act(b->period, v.day, cal, &brink);
-		lower_limit(&r->due, d, b, point, v.at);
-		if (!day_is(d))
-			lower_limit(&r->brink, brink, b, point, v.at);
+		d = due_by(p, t->dues[i], cal);
+		lower_limit(&r->due, d.day, t->dues[i], point, d.at);
+		lower_limit(&r->brink, d.brink, t->dues[i], point, d.at);
 	}
 	r->latest = r->due;
 	r->advised = r->due;
@@ -344,30 +311,28 @@ look_ahead(const struct plan *p, int point, const struct workcal *cal,
 
 /* ---- which run of postings a slot stands on */
 
-struct run {
-	struct day	from;
-	struct day	to;		/* NONE: without end */
-};
-
-/* The run that begins at posting *i; moves *i behind it. */
-static struct run
-run_from(const struct slot *s, size_t *i)
+struct posted_run
+plan_run(const struct slot *s, size_t *i)
 {
-	struct run	r = { s->postings[*i].posted, s->postings[*i].until };
+	const struct posting	*q = &s->postings[*i];
+	const size_t		 first = *i;
+	struct posted_run	 r = { q->posted, q->until, 0 };
 
 	for (++*i; *i < s->n; ++*i) {
+		q = &s->postings[*i];
 		if (!day_is(r.to))
 			continue;
-		if (day_cmp(s->postings[*i].posted, day_add(r.to, 1)) > 0)
+		if (day_cmp(q->posted, day_add(r.to, 1)) > 0)
 			break;
-		r.to = day_is(s->postings[*i].until) ?
-		    day_max(r.to, s->postings[*i].until) : DAY_NONE;
+		r.to = day_is(q->until) ? day_max(r.to, q->until) : DAY_NONE;
 	}
+	r.postings = (int)(*i - first);
 	return r;
 }
 
-static bool
-long_enough(const struct plan *p, const struct slot *s, struct run r)
+bool
+run_is_whole(const struct plan *p, const struct slot *s,
+    struct posted_run r)
 {
 	struct day	last;
 
@@ -377,34 +342,38 @@ long_enough(const struct plan *p, const struct slot *s, struct run r)
 	return day_is(last) && day_cmp(r.to, last) >= 0;
 }
 
+bool
+run_is_early(const struct slot *s, struct posted_run r)
+{
+	return day_is(s->room.allowed.day) &&
+	    day_cmp(r.from, s->room.allowed.day) < 0;
+}
+
 static bool
-longer(struct run a, struct run b)
+longer(struct posted_run a, struct posted_run b)
 {
 	return day_diff(a.from, a.to) > day_diff(b.from, b.to);
 }
 
-/* First long enough and not early; else first long enough; else longest. */
-static struct run
+/* The best stands; of two alike the first, of short ones the longest. */
+enum worth { RUN_NONE, RUN_SHORT, RUN_EARLY, RUN_GOOD };
+
+static struct posted_run
 standing_run(const struct plan *p, const struct slot *s)
 {
-	struct run	r, best = { DAY_NONE, DAY_NONE };
-	bool		have = false, whole = false;
-	struct day	allowed = s->room.allowed.day;
-	size_t		i = 0;
+	struct posted_run	r, best = { DAY_NONE, DAY_NONE, 0 };
+	enum worth		worth, have = RUN_NONE;
+	size_t			i = 0;
 
-	while (i < s->n) {
-		r = run_from(s, &i);
-		if (!long_enough(p, s, r)) {
-			if (!have || (!whole && longer(r, best)))
-				best = r;
-			have = true;
-			continue;
-		}
-		if (!day_is(allowed) || day_cmp(r.from, allowed) >= 0)
-			return r;
-		if (!whole)
+	while (i < s->n && have != RUN_GOOD) {
+		r = plan_run(s, &i);
+		worth = !run_is_whole(p, s, r) ? RUN_SHORT :
+		    run_is_early(s, r) ? RUN_EARLY : RUN_GOOD;
+		if (worth > have || (worth == RUN_SHORT &&
+		    have == RUN_SHORT && longer(r, best))) {
 			best = r;
-		have = whole = true;
+			have = worth;
+		}
 	}
 	return best;
 }
@@ -412,9 +381,9 @@ standing_run(const struct plan *p, const struct slot *s)
 static void
 settle(const struct plan *p, struct slot *s)
 {
-	struct run	r;
-	struct day	from = s->room.earliest, brink;
-	bool		lasts = p->proc->steps[s->step].lasts;
+	struct posted_run	r;
+	struct day		from = s->room.earliest, brink;
+	bool			lasts = p->proc->steps[s->step].lasts;
 
 	s->opens = s->ends = DAY_NONE;
 	s->posted = s->n > 0;
@@ -571,25 +540,49 @@ sweep_back(struct plan *p)
 
 /* ---- facts to points */
 
-/* Events come by id, and the procedure knows its own in that order too. */
+/*
+ * Facts come by name, and so does what they may be of: structs that begin with
+ * their name, by its bytes.
+ */
+struct cursor {
+	const void	*at, *end;
+	size_t		 size;		/* of a struct */
+};
+
+/* The one that has the name, from where the last was found on, or NULL. */
+static const void *
+join_next(struct cursor *c, const char *name)
+{
+	const char	*at = c->at, *end = c->end;
+	int		 cmp = 1;
+
+	while (at < end &&
+	    (cmp = strcmp(*(const char *const *)(const void *)at, name)) < 0)
+		at += c->size;
+	c->at = at;
+	return cmp == 0 ? at : NULL;
+}
+
 static void
 take_events(struct plan *p, struct day view)
 {
 	const struct procedure	*r = p->proc;
 	const struct matter	*m = p->matter;
+	struct cursor		 known = { r->event_by_id,
+				    r->event_by_id + r->nevents,
+				    sizeof(*r->event_by_id) };
+	const struct by_id	*which;
 	struct event_plan	*e;
 	size_t			 i;
-	int			 k, c = 1;
+	int			 k;
 
 	for (k = 0; k < r->nevents; k++)
 		p->events[k].day = DAY_NONE;
-	for (i = 0, k = 0; i < m->nevents; i++) {
-		while (k < r->nevents && (c = strcmp(
-		    r->events[r->event_by_id[k]].id, m->events[i].event)) < 0)
-			k++;
-		if (k == r->nevents || c != 0)
+	for (i = 0; i < m->nevents; i++) {
+		which = join_next(&known, m->events[i].event);
+		if (which == NULL)
 			continue;
-		e = &p->events[r->event_by_id[k]];
+		e = &p->events[which->index];
 		e->ever = true;
 		if (day_cmp(m->events[i].day, view) > 0)
 			continue;
@@ -600,44 +593,42 @@ take_events(struct plan *p, struct day view)
 	}
 }
 
-/* The step of that id, from the k-th by id on; -1: none. */
-static int
-step_from(const struct procedure *r, int *k, const char *id)
+static void
+take_posting(struct slot *s, const struct posting *q, struct day view)
 {
-	int	c = 1;
-
-	while (*k < r->nsteps &&
-	    (c = strcmp(r->steps[r->step_by_id[*k]].id, id)) < 0)
-		++*k;
-	return c == 0 ? r->step_by_id[*k] : -1;
+	if (s->postings == NULL)
+		s->postings = q;
+	if (day_cmp(q->posted, view) <= 0)
+		s->n++;
 }
 
 /* Postings come by step, division and day, and slots by division. */
 static void
 take_postings(struct plan *p, struct day view)
 {
+	const struct procedure	*r = p->proc;
 	const struct matter	*m = p->matter;
-	const struct posting	*q;
-	const char		*id = NULL;
-	size_t			 n;
-	int			 k = 0, c = 0, step = -1, i = 0;
+	const struct posting	*q = m->postings, *end = q + m->npostings;
+	struct cursor		 steps = { r->step_by_id,
+				    r->step_by_id + r->nsteps,
+				    sizeof(*r->step_by_id) };
+	struct cursor		 slots = { NULL, NULL, sizeof(*p->slots) };
+	const struct by_id	*which;
+	const struct slot	*s;
 
-	for (n = 0; n < m->npostings; n++) {
-		q = &m->postings[n];
-		if (id == NULL || strcmp(id, q->step) != 0) {
-			id = q->step;
-			step = step_from(p->proc, &k, id);
-			i = step < 0 ? 0 : p->first[step];
+	for (; q < end; q++) {
+		if (q == m->postings || strcmp(q->step, q[-1].step) != 0) {
+			which = join_next(&steps, q->step);
+			slots.at = slots.end = NULL;
+			if (which != NULL) {
+				slots.at = &p->slots[p->first[which->index]];
+				slots.end = &p->slots[p->first[which->index +
+				    1]];
+			}
 		}
-		while (step >= 0 && i < p->first[step + 1] && (c =
-		    strcmp(p->slots[i].division, q->division)) < 0)
-			i++;
-		if (step < 0 || i == p->first[step + 1] || c != 0)
-			continue;
-		if (p->slots[i].postings == NULL)
-			p->slots[i].postings = q;
-		if (day_cmp(q->posted, view) <= 0)
-			p->slots[i].n++;
+		s = join_next(&slots, q->division);
+		if (s != NULL)
+			take_posting(&p->slots[s - p->slots], q, view);
 	}
 }
 

@@ -16,6 +16,7 @@
 #include "case/matter.h"
 #include "input/holidays.h"
 #include "rule/pack.h"
+#include "time/maybe.h"
 
 /* A day that a bound gives, and which: the bound, and whose it is. */
 struct limit {
@@ -52,8 +53,8 @@ struct event_plan {
 };
 
 struct slot {
+	const char		*division;	/* first: it is found by it */
 	int			 step;
-	const char		*division;
 	const struct workcal	*cal;
 	const struct posting	*postings;	/* in view, by day posted */
 	size_t			 n;
@@ -105,6 +106,23 @@ struct slot	*plan_slot(const struct plan *, int step,
 /* The last day of the period of a slot that opens then. */
 struct day	 plan_closes(const struct plan *, const struct slot *,
 		    struct day opens, bool planned, struct day *brink);
+
+/* Postings of a slot that overlap, or follow on the day after. */
+struct posted_run {
+	struct day	from;
+	struct day	to;		/* NONE: without end */
+	int		postings;
+};
+
+/* The run that begins at posting *i of the slot; moves *i behind it. */
+struct posted_run plan_run(const struct slot *, size_t *i);
+
+/* Is it as long as the judged period?  Not where nobody knows that. */
+bool		 run_is_whole(const struct plan *, const struct slot *,
+		    struct posted_run);
+
+/* Does it begin before the first day that the slot is allowed? */
+bool		 run_is_early(const struct slot *, struct posted_run);
 
 /*
  * The first point, in the procedure's order, that must follow the step, and

@@ -97,14 +97,14 @@ local_folder(struct context *x, enum option o, const char *name)
 const struct rulebook *
 open_rules(struct context *x)
 {
-	return load_rules_both(x->arena, folder(x, OPT_RULES, "rules"),
+	return load_rules(x->arena, folder(x, OPT_RULES, "rules"),
 	    local_folder(x, OPT_RULES, "rules"), x->diags);
 }
 
 const struct calendars *
 open_calendars(struct context *x)
 {
-	return calendars_load_both(x->arena, folder(x, OPT_CALENDARS,
+	return calendars_load(x->arena, folder(x, OPT_CALENDARS,
 	    "calendars"), local_folder(x, OPT_CALENDARS, "calendars"),
 	    x->diags);
 }

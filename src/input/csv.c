@@ -11,7 +11,7 @@
 #include "base/text.h"
 #include "folder/folder.h"
 #include "input/decode.h"
-#include "input/scan.h"
+#include "input/tokens.h"
 #include "input/whole.h"
 
 enum {
@@ -47,7 +47,7 @@ struct csv {
 	int		 number;	/* of the row there */
 	char		 separator;
 
-	struct scan	 scan;
+	struct tokens	 tokens;
 	struct cell	 cells[CSV_CELLS];
 	char		 first[WHOLE_LINE + 1];
 	struct row	 row;
@@ -138,14 +138,15 @@ fill(struct csv *c, struct diags *d)
 static bool
 find_row(struct csv *c, struct diags *d)
 {
-	struct scan	*s = &c->scan;
+	struct tokens	*s = &c->tokens;
 	size_t		 len;
 
 	for (;;) {
 		len = c->to - c->from;
 		if (len == 0 && c->end)
 			return false;
-		if (scan_row(s, c->text + c->from, len, c->end, c->separator))
+		if (tokens_find(s, c->text + c->from, len, c->end,
+		    c->separator))
 			return true;
 		if (len >= CSV_ROW) {
 			s->fault = FAULT_ROW;
@@ -198,9 +199,9 @@ broken(struct csv *c)
 	struct span	 at = {0};
 	size_t		 n;
 
-	for (; at.from < c->scan.end; at.from += n) {
+	for (; at.from < c->tokens.end; at.from += n) {
 		if (text_char(row + at.from, &n) == 0xfffd && n == 1) {
-			c->scan.at = at;
+			c->tokens.at = at;
 			return true;
 		}
 		if (row[at.from] == '\n' || (row[at.from] == '\r' &&
@@ -216,7 +217,7 @@ broken(struct csv *c)
 static bool
 marked(struct csv *c)
 {
-	c->scan.at = (struct span){0};
+	c->tokens.at = (struct span){0};
 	return strncmp(c->text + c->from, "\xef\xbb\xbf", 3) == 0;
 }
 
@@ -231,7 +232,7 @@ tell_broken(const struct csv *c, struct place at, struct diags *d)
 static void
 tell(const struct csv *c, struct place at, struct diags *d)
 {
-	switch (c->scan.fault) {
+	switch (c->tokens.fault) {
 	case FAULT_NONE:
 		break;
 	case FAULT_NUL:
@@ -277,7 +278,7 @@ tell(const struct csv *c, struct place at, struct diags *d)
 static void
 report(struct csv *c, struct diags *d)
 {
-	const struct span	*at = &c->scan.at;
+	const struct span	*at = &c->tokens.at;
 	struct place		 place = {
 		.path = c->path, .line = c->line, .text = c->first
 	};
@@ -316,7 +317,7 @@ static void
 place_cells(struct csv *c)
 {
 	const char		*row = c->text + c->from;
-	const struct scan	*s = &c->scan;
+	const struct tokens	*s = &c->tokens;
 	const struct span	*span;
 	size_t			 i, at, known = 0;
 	int			 col = 1;
@@ -407,19 +408,19 @@ cut_row(struct csv *c)
 
 	keep_line(c, c->from);
 	place_cells(c);
-	for (i = 0; i < c->scan.n; i++) {
-		cut_cell(c->text + c->from, &c->scan.spans[i], &c->cells[i]);
+	for (i = 0; i < c->tokens.n; i++) {
+		cut_cell(c->text + c->from, &c->tokens.spans[i], &c->cells[i]);
 		any = any || c->cells[i].text[0] != '\0';
 	}
 	c->row = (struct row){c->path, c->line, c->first, c->cells,
-	    c->scan.n, c->number};
+	    c->tokens.n, c->number};
 	return any;
 }
 
 static enum step
 step(struct csv *c, struct diags *d)
 {
-	struct scan	*s = &c->scan;
+	struct tokens	*s = &c->tokens;
 	enum step	 found;
 
 	if (!find_row(c, d))
@@ -639,13 +640,6 @@ open_file(struct csv *c, const char *path, struct diags *d)
 		if (!read_raw(c, d))
 			return false;
 	return true;
-}
-
-struct csv *
-csv_open(const char *path, csv_header_fn *is_header, void *ctx,
-    const char **encoding, int *passed, struct diags *d)
-{
-	return csv_open_as(path, path, is_header, ctx, encoding, passed, d);
 }
 
 struct csv *

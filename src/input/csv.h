@@ -25,16 +25,12 @@ struct csv;
 typedef bool csv_header_fn(void *ctx, const struct row *);
 
 /*
- * Opens and finds the header.  NULL: cannot be read (diag_error at the file,
- * diag_fail where the machine is at fault), or no header was found.  Says in
- * *encoding ("UTF-8", "GB18030", "UTF-16LE", "UTF-16BE") what was read and in
- * *passed how many rows were passed over (both may be NULL).
+ * Opens and finds the header; places in it are shown under `name`.  NULL: it
+ * cannot be read (diag_error at the file, diag_fail where the machine is at
+ * fault), or no header was found.  Says in *encoding ("UTF-8", "GB18030",
+ * "UTF-16LE", "UTF-16BE") what was read and in *passed how many rows were
+ * passed over (both may be NULL).
  */
-struct csv	*csv_open(const char *path, csv_header_fn *is_header,
-		    void *ctx, const char **encoding, int *passed,
-		    struct diags *);
-
-/* The same, and places in it are shown under another name. */
 struct csv	*csv_open_as(const char *path, const char *name,
 		    csv_header_fn *is_header, void *ctx,
 		    const char **encoding, int *passed, struct diags *);

@@ -302,12 +302,6 @@ measure(struct loader *l)
 	l->days = day_diff(l->first, day_make(to, 12, 31)) + 1;
 }
 
-static bool
-within(const char *prefix, const char *code)
-{
-	return strncmp(code, prefix, strlen(prefix)) == 0;
-}
-
 static void
 lay(const struct loader *l, struct scope *s, const struct ics_days *f)
 {
@@ -359,7 +353,7 @@ merge(const struct loader *l, struct scope *s)
 
 	for (i = 0; i < l->n; i++) {
 		f = l->files[i];
-		if (!within(f->scope, s->prefix))
+		if (!division_within(s->prefix, f->scope))
 			continue;
 		lay(l, s, f);
 		lay_gap(l, s, f, i + 1 < l->n && strcmp(f->scope,
@@ -418,7 +412,7 @@ build(struct loader *l)
 }
 
 struct calendars *
-calendars_load_both(struct arena *a, const char *dir, const char *local,
+calendars_load(struct arena *a, const char *dir, const char *local,
     struct diags *d)
 {
 	struct loader	 l = {.arena = a, .diags = d, .dir = dir,
@@ -443,12 +437,6 @@ calendars_load_both(struct arena *a, const char *dir, const char *local,
 	return build(&l);
 }
 
-struct calendars *
-calendars_load(struct arena *a, const char *dir, struct diags *d)
-{
-	return calendars_load_both(a, dir, NULL, d);
-}
-
 /* There are few scopes: those that have a folder, sorted by prefix. */
 static const struct scope *
 find(const struct calendars *c, const char *division)
@@ -456,8 +444,7 @@ find(const struct calendars *c, const char *division)
 	size_t	i;
 
 	for (i = c->n; i-- > 1;)
-		if (strncmp(c->scopes[i].prefix, division,
-		    strlen(c->scopes[i].prefix)) == 0)
+		if (division_within(division, c->scopes[i].prefix))
 			return &c->scopes[i];
 	return &c->scopes[0];
 }

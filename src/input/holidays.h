@@ -36,15 +36,12 @@ struct gap {
 	bool		 missing;	/* it is not there; else it says so */
 };
 
-/* NULL: a file is broken or `dir` has no calendar (errors say which). */
-struct calendars *calendars_load(struct arena *, const char *dir,
-		    struct diags *);
-
 /*
- * The same, and a file in `local` (NULL or not there: none) is read instead of
- * the one at the same place below `dir`, or besides.
+ * A file in `local` (NULL or not there: none) is read instead of the one at
+ * the same place below `dir`, or besides.  NULL: a file is broken or `dir` has
+ * no calendar (errors say which).
  */
-struct calendars *calendars_load_both(struct arena *, const char *dir,
+struct calendars *calendars_load(struct arena *, const char *dir,
 		    const char *local, struct diags *);
 
 /* The working days of a division (code without zero groups; "" country). */

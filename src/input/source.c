@@ -31,8 +31,9 @@ source_day(struct arena *a, struct day d)
 	    source_weekday(day_weekday(d)));
 }
 
-bool
-source_has_day(const struct source *s, struct day d)
+/* A day off belongs to the year, or to the end of the one before. */
+static bool
+has_day(const struct source *s, struct day d)
 {
 	return day_cmp(d, day_make(s->year - 1, 12, 25)) >= 0 &&
 	    day_cmp(d, day_make(s->year, 12, 31)) <= 0;
@@ -56,7 +57,7 @@ check(struct arena *a, const struct source *s, const struct stated *t,
 	const struct stated	*before = find(s, t->day);
 	int			 weekday = day_weekday(t->day);
 
-	if (!source_has_day(s, t->day)) {
+	if (!has_day(s, t->day)) {
 		diag_error(d, t->place, _("%s is no day of %d, nor of the last "
 		    "week of the year before"), source_day(a, t->day),
 		    s->year);
@@ -140,7 +141,7 @@ source_tell_all(struct arena *a, struct source *s, const struct stated *list,
 	if (s->year == 0)
 		s->year = year_of(list, n);
 	for (i = 0; i < n; i++) {
-		if (!source_has_day(s, list[i].day)) {
+		if (!has_day(s, list[i].day)) {
 			diag_error(d, list[i].place, _("%s is no day of %d: "
 			    "leave one year in the file"),
 			    source_day(a, list[i].day), s->year);

@@ -46,9 +46,6 @@ struct source {
  */
 bool	 source_read(struct arena *, struct source *, struct diags *);
 
-/* A day off belongs to the year, or to the end of the one before. */
-bool	 source_has_day(const struct source *, struct day);
-
 /*
  * Adds a day; one that is there already must be the same.  A working day that
  * is no weekend is refused, as is a day of another year.  False: an error was

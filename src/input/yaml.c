@@ -514,15 +514,3 @@ yaml_parse(struct arena *a, const char *path, const char *text, size_t len,
 		return NULL;
 	return parse(a, path, text, len, d);
 }
-
-struct node *
-yaml_read(struct arena *a, const char *path, struct diags *d)
-{
-	const char	*own = arena_dup(a, path);
-	size_t		 len;
-	char		*text = whole_read(a, own, YAML_SIZE, &len, d);
-
-	if (text == NULL)
-		return NULL;
-	return yaml_parse(a, own, text, len, d);
-}

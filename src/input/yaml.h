@@ -15,13 +15,11 @@
 enum { YAML_DEPTH = 16, YAML_SIZE = 1 << 20, YAML_NODES = 50000 };
 
 /*
- * NULL: at least one error was added.  A key that stands twice is an error,
- * and the tree comes all the same, with the first one: so that the rest of
- * the file can be told of in the same run.
+ * The bytes of a file (they need not end in NUL), whose places are shown under
+ * `path`.  NULL: at least one error was added.  A key that stands twice is an
+ * error, and the tree comes all the same, with the first one: so that the rest
+ * of the file can be told of in the same run.
  */
-struct node	*yaml_read(struct arena *, const char *path, struct diags *);
-
-/* The same from memory (need not end in NUL), for tests and fuzzing. */
 struct node	*yaml_parse(struct arena *, const char *path,
 		    const char *text, size_t len, struct diags *);
 

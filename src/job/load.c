@@ -337,7 +337,7 @@ load_local(struct arena *a, struct rulebook *book, const char *dir,
 }
 
 const struct rulebook *
-load_rules_both(struct arena *a, const char *dir, const char *local,
+load_rules(struct arena *a, const char *dir, const char *local,
     struct diags *d)
 {
 	struct rulebook	*book = arena_alloc(a, sizeof(*book));
@@ -352,10 +352,4 @@ load_rules_both(struct arena *a, const char *dir, const char *local,
 	if (diags_errors(d) > before || !rulebook_check(book, d))
 		return NULL;
 	return book;
-}
-
-const struct rulebook *
-load_rules(struct arena *a, const char *dir, struct diags *d)
-{
-	return load_rules_both(a, dir, NULL, d);
 }

@@ -13,17 +13,13 @@
  * other *.yaml beside it is a procedure.  All faults of all files are
  * reported; NULL where there was one.  A file that seems to be a rule's and is
  * none by its name or place is warned of and counted (`nunread`).
+ *
+ * A pack in `local`, a folder of packs (NULL or not there: none), is read
+ * instead of the pack of that folder's name in `dir`, or besides: as a whole,
+ * since files of two states of a pack would make a third that nobody wrote.  A
+ * folder there without pack.yaml is an error, as is a loose *.yaml.
  */
 const struct rulebook *load_rules(struct arena *, const char *dir,
-		    struct diags *);
-
-/*
- * The same, and a pack in `local`, a folder of packs (NULL or not there: none),
- * is read instead of the pack of that folder's name in `dir`, or besides: as a
- * whole, since files of two states of a pack would make a third that nobody
- * wrote.  A folder there without pack.yaml is an error, as is a loose *.yaml.
- */
-const struct rulebook *load_rules_both(struct arena *, const char *dir,
 		    const char *local, struct diags *);
 
 #endif

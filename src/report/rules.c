@@ -212,19 +212,6 @@ put_own(const struct show *o, const char *phrase, const struct basis *own,
 
 /* ---- points and phrases */
 
-static const char *
-id_of(const struct procedure *p, int i)
-{
-	return i < p->nevents ? p->events[i].id : p->steps[i - p->nevents].id;
-}
-
-static const char *
-title_of(const struct procedure *p, int i)
-{
-	return i < p->nevents ? p->events[i].title :
-	    p->steps[i - p->nevents].title;
-}
-
 /* Is the phrase read again as the bound that it was made from? */
 static bool
 reads_again(const struct show *o, const char *text, const struct bound *b,
@@ -251,8 +238,8 @@ reads_again(const struct show *o, const char *text, const struct bound *b,
 static const char *
 phrase_of(const struct show *o, const struct bound *b)
 {
-	const char	*id = id_of(o->proc, b->point.index), *name, *text;
-	const char	*title = title_of(o->proc, b->point.index);
+	const char	*id = point_id(o->proc, b->point.index), *name, *text;
+	const char	*title = point_name(o->proc, b->point.index);
 	bool		 zh = o->lang == LANG_ZH;
 	const struct {
 		const char	*name;

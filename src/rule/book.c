@@ -1,5 +1,5 @@
 /*
- * Which version of a procedure holds where and when.
+ * Which version of a procedure holds where and when, and what is asked of one.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -59,7 +59,10 @@ in_force(const struct pack *p, struct day d)
 	    (!day_is(p->until) || day_cmp(d, p->until) <= 0);
 }
 
-/* Nearest in scope; among equals (never both in force) the newest. */
+/*
+ * The nearest in scope (two equally near are never in force on one day); with
+ * `newest`, for no day at all, first the one that came into force last.
+ */
 static bool
 beats(const struct pack *a, int near_a, const struct pack *b, int near_b,
     bool newest)
@@ -243,6 +246,36 @@ rulebook_check(const struct rulebook *book, struct diags *d)
 		check_entry(list, i, d);
 	arena_free(a);
 	return diags_errors(d) == before;
+}
+
+const char *
+point_id(const struct procedure *p, int i)
+{
+	return i < p->nevents ? p->events[i].id : p->steps[i - p->nevents].id;
+}
+
+const char *
+point_name(const struct procedure *p, int i)
+{
+	return i < p->nevents ? p->events[i].title :
+	    p->steps[i - p->nevents].title;
+}
+
+const struct bound *
+point_bounds(const struct procedure *p, int i, int *n)
+{
+	if (i < p->nevents) {
+		*n = p->events[i].nbounds;
+		return p->events[i].bounds;
+	}
+	*n = p->steps[i - p->nevents].nbounds;
+	return p->steps[i - p->nevents].bounds;
+}
+
+bool
+bound_follows(const struct bound *b)
+{
+	return b->kind != BOUND_BEFORE && b->kind != BOUND_LEAST_BEFORE;
 }
 
 int

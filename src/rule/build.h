@@ -1,5 +1,8 @@
 /*
  * build.h -- what the files that build a pack share; not for others.
+ *
+ * build.c reads keys, texts and words, basis.c citations; on them stand
+ * procedure.c and pack.c, each a file's.  order.c looks at what came out.
  */
 #ifndef RULE_BUILD_H
 #define RULE_BUILD_H
@@ -29,6 +32,9 @@ struct fields {
 bool		 build_fields(struct build *, const struct node *map,
 		    unsigned groups, struct fields *);
 
+/* Nothing, ~ or null behind a key. */
+bool		 build_is_empty(const struct node *);
+
 /* The text of a key's value; "" (and no error) where it is not there. */
 const char	*build_text(struct build *, const struct fields *, enum word);
 
@@ -52,10 +58,6 @@ struct procedure *build_procedure(struct build *, struct rule_file,
 
 /* Cycles, contradictions; fills `order`. */
 bool		 build_order(struct build *, struct procedure *);
-
-/* Points of a procedure by index: events, then steps. */
-const char	*point_id(const struct procedure *, int index);
-const struct bound *point_bounds(const struct procedure *, int index, int *n);
 
 #define NOWHERE	((struct place){ 0 })
 #define NOTHING_COUNTED	((struct counting){ -1, -1, -1, -1, -1 })

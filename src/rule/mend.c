@@ -2,21 +2,7 @@
 
 #include <string.h>
 
-#include "rule/phrase.h"
 #include "rule/vocab.h"
-
-bool
-names_have(const struct point_names *names, const char *name)
-{
-	size_t	i;
-
-	if (names == NULL)
-		return true;
-	for (i = 0; i < names->n; i++)
-		if (strcmp(names->list[i], name) == 0)
-			return true;
-	return false;
-}
 
 static struct node
 node_of(const char *text)
@@ -41,8 +27,9 @@ lasts_or_null(struct arena *a, const char *text)
 {
 	struct node	n = node_of(text);
 	struct phrase	p;
+	bool		strange;
 
-	return phrase_lasts(a, &n, &p, diags_new(a)) ? text : NULL;
+	return phrase_lasts(a, &n, &p, &strange, diags_new(a)) ? text : NULL;
 }
 
 /* The first `from` in s becomes `to`. */
@@ -224,4 +211,60 @@ mend_items(struct arena *a, const char *text, const char *parts[MEND_ITEMS])
 		from = s + len;
 		s = from - 1;
 	}
+}
+
+/* ---- phrases read, and what was meant by those that are none */
+
+static void
+tell_meant(struct diags *d, const char *meant)
+{
+	diag_note(d, (struct place){ 0 }, _("did you mean `%s`?"), meant);
+}
+
+bool
+mend_read_bound(struct arena *a, const struct node *n, bool bare,
+    const struct point_names *names, struct phrase *out, struct diags *d)
+{
+	const char	*meant;
+	bool		 strange;
+
+	if (phrase_bound_of(a, n, bare, names, out, &strange, d))
+		return true;
+	if (!strange)
+		return false;
+	meant = mend_bound(a, n->text, names);
+	if (meant != NULL)
+		tell_meant(d, meant);
+	else
+		phrase_expect_bound(a, n, names, d);
+	return false;
+}
+
+bool
+mend_read_lasts(struct arena *a, const struct node *n, struct phrase *out,
+    struct diags *d)
+{
+	const char	*meant;
+	bool		 strange;
+
+	if (phrase_lasts(a, n, out, &strange, d))
+		return true;
+	meant = strange ? mend_lasts(a, n->text) : NULL;
+	if (meant != NULL)
+		tell_meant(d, meant);
+	return false;
+}
+
+bool
+mend_read_where(struct arena *a, const struct node *n, struct where *out,
+    struct diags *d)
+{
+	const char	*meant;
+
+	if (phrase_where(n, out, d))
+		return true;
+	meant = n->kind != NODE_TEXT ? NULL : mend_where(a, n->text);
+	if (meant != NULL)
+		tell_meant(d, meant);
+	return false;
 }

@@ -1,5 +1,5 @@
 /*
- * mend.h -- what somebody may have meant by a phrase that was refused.
+ * mend.h -- phrases read, and what somebody may have meant by one refused.
  *
  * Nothing is offered that the parser would refuse in its turn, and nothing
  * that asks for less than what was written.
@@ -7,20 +7,18 @@
 #ifndef RULE_MEND_H
 #define RULE_MEND_H
 
-#include <stdbool.h>
-#include <stddef.h>
-
-#include "base/arena.h"
+#include "rule/phrase.h"
 
 enum { MEND_ITEMS = 16 };
 
-/* Ids and titles of a procedure's points; NULL stands for "not known". */
-struct point_names {
-	const char *const	*list;
-	size_t			 n;
-};
-
-bool		 names_have(const struct point_names *, const char *name);
+/* As the functions of rule/phrase; a note says what was meant, if anything. */
+bool		 mend_read_bound(struct arena *, const struct node *,
+		    bool bare, const struct point_names *, struct phrase *,
+		    struct diags *);
+bool		 mend_read_lasts(struct arena *, const struct node *,
+		    struct phrase *, struct diags *);
+bool		 mend_read_where(struct arena *, const struct node *,
+		    struct where *, struct diags *);
 
 /* Each the text to write instead, or NULL. */
 const char	*mend_bound(struct arena *, const char *text,

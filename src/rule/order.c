@@ -7,29 +7,6 @@
 
 #include "rule/build.h"
 
-const char *
-point_id(const struct procedure *p, int i)
-{
-	return i < p->nevents ? p->events[i].id : p->steps[i - p->nevents].id;
-}
-
-const struct bound *
-point_bounds(const struct procedure *p, int i, int *n)
-{
-	if (i < p->nevents) {
-		*n = p->events[i].nbounds;
-		return p->events[i].bounds;
-	}
-	*n = p->steps[i - p->nevents].nbounds;
-	return p->steps[i - p->nevents].bounds;
-}
-
-bool
-bound_follows(const struct bound *b)
-{
-	return b->kind != BOUND_BEFORE && b->kind != BOUND_LEAST_BEFORE;
-}
-
 enum mark { FRESH, OPEN, DONE };
 
 struct walk {
@@ -90,10 +67,14 @@ visit(struct walk *w, int i)
 }
 
 /*
- * Longest paths over lower bounds between days: to >= from + least.  Two
- * nodes a point: its day or opening, and its closing.  Rolling is left out,
- * and so are upper bounds in working days and months: what is refused here
- * is refused by the plain days alone.
+ * Bounds between days: to >= from + least.  Two nodes a point: its day or
+ * opening, and its closing.  Rolling is left out, and so are upper bounds in
+ * working days and months: what is refused here is refused by the plain days
+ * alone.
+ *
+ * There are days that meet all bounds if and only if no circle of them adds up
+ * to more than nothing: with one, a day would have to lie behind itself; with
+ * none, the longest path to each node is finite, and these are such days.
  */
 enum { NODES_MAX = 4 * POINTS_MAX };
 
@@ -111,9 +92,12 @@ struct lift {
 };
 
 /*
- * The days of all nodes, which meet every edge laid so far.  An edge that
- * cannot be met as well closes a circle: it is told and not laid, so each
- * costs one walk over what it raises, however many contradict.
+ * The days of all nodes, which meet every edge laid so far.  An edge from u to
+ * v that is not met asks v to go up, and v others.  Where that comes round to
+ * u, it closes a circle of more than nothing, which `by` leads along; where it
+ * does not, the days that came out meet it too.  So one that contradicts is
+ * told and not laid, and each costs one walk over what it raises, however many
+ * contradict.
  */
 struct net {
 	struct build		*b;
@@ -403,18 +387,20 @@ alike(struct build *b, const struct procedure *p)
 	return list;
 }
 
-/* Indices of n points from `first` on, by the bytes of their ids. */
-static const int *
+/* n points from `first` on, by the bytes of their ids. */
+static const struct by_id *
 sorted(struct build *b, const struct procedure *p, int first, int n)
 {
-	int	*list = arena_array(b->arena, (size_t)n + 1, sizeof(*list));
-	int	 i, k;
+	struct by_id	*list = arena_array(b->arena, (size_t)n + 1,
+			    sizeof(*list));
+	const char	*id;
+	int		 i, k;
 
 	for (i = 0; i < n; i++) {
-		for (k = i; k > 0 && strcmp(point_id(p, first + list[k - 1]),
-		    point_id(p, first + i)) > 0; k--)
+		id = point_id(p, first + i);
+		for (k = i; k > 0 && strcmp(list[k - 1].id, id) > 0; k--)
 			list[k] = list[k - 1];
-		list[k] = i;
+		list[k] = (struct by_id){ id, i };
 	}
 	return list;
 }

@@ -108,6 +108,11 @@ struct ties {
 	int			 ndues;
 };
 
+struct by_id {
+	const char	*id;
+	int		 index;
+};
+
 struct procedure {
 	const char		*id, *title, *title_en, *note;
 	const char		*path;
@@ -124,8 +129,8 @@ struct procedure {
 	const struct ties	*ties;		/* by point */
 	const int		*alike;		/* of step i, the first step
 						   that is posted where it is */
-	const int		*event_by_id;	/* indices, by bytes of id */
-	const int		*step_by_id;
+	const struct by_id	*event_by_id;	/* by bytes of id */
+	const struct by_id	*step_by_id;
 };
 
 struct pack {
@@ -200,6 +205,11 @@ int		 procedure_step(const struct procedure *, const char *name);
 /* The nearest word for a misspelt event or step, or NULL. */
 const char	*procedure_nearest(const struct procedure *, const char *name,
 		    bool step);
+
+/* Points by index: id, title (or id), bounds; a rule file names it by both. */
+const char	*point_id(const struct procedure *, int index);
+const char	*point_name(const struct procedure *, int index);
+const struct bound *point_bounds(const struct procedure *, int index, int *n);
 
 /* Does an `after`, `within`, `at least ... after` or gate stand here? */
 bool		 bound_follows(const struct bound *);

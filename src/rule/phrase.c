@@ -4,6 +4,19 @@
 
 #include "rule/vocab.h"
 
+bool
+names_have(const struct point_names *names, const char *name)
+{
+	size_t	i;
+
+	if (names == NULL)
+		return true;
+	for (i = 0; i < names->n; i++)
+		if (strcmp(names->list[i], name) == 0)
+			return true;
+	return false;
+}
+
 /* A part of a text: bytes from..to, blanks taken off. */
 struct span {
 	size_t	from, to;
@@ -60,6 +73,17 @@ take_word(const char *s, size_t *at, size_t end, const char *word)
 	size_t	to = *at;
 
 	if (!take(s, &to, end, word) || (to < end && blank(s + to) == 0))
+		return false;
+	*at = to;
+	return true;
+}
+
+static bool
+take_least(const char *s, size_t *at, size_t end)
+{
+	size_t	to = *at;
+
+	if (!take_word(s, &to, end, "at") || !take_word(s, &to, end, "least"))
 		return false;
 	*at = to;
 	return true;
@@ -212,10 +236,8 @@ read_english(const struct reader *r, struct phrase *out, bool *is_english)
 		out->kind = BOUND_BEFORE;
 		return read_point(r, at, r->end, out);
 	}
-	back = at;
-	least = take_word(r->s, &at, r->end, "at") &&
-	    take_word(r->s, &at, r->end, "least");
-	if (!least && !take_word(r->s, (at = back, &at), r->end, "within"))
+	least = take_least(r->s, &at, r->end);
+	if (!least && !take_word(r->s, &at, r->end, "within"))
 		return *is_english = false;
 	if (!read_period(r, &at, out))
 		return false;
@@ -359,29 +381,32 @@ says_same_day(const char *tail)
 	return strstr(tail, "当日") != NULL || strstr(tail, "当天") != NULL;
 }
 
-static void
-expect_bound(const struct reader *r, size_t behind)
+void
+phrase_expect_bound(struct arena *a, const struct node *n,
+    const struct point_names *names, struct diags *d)
 {
-	struct span	head = trim(r->s, 0, behind);
-	const char	*name = arena_ndup(r->arena, r->s + head.from,
+	struct reader	r = { a, n, n->text, strlen(n->text), d };
+	size_t		behind = behind_point(&r, names);
+	struct span	head = trim(r.s, 0, behind);
+	const char	*name = arena_ndup(a, r.s + head.from,
 			    head.to - head.from);
 
 	if (behind == 0)
-		diag_note(r->diags, (struct place){ 0 }, _("expected `after "
+		diag_note(d, (struct place){ 0 }, _("expected `after "
 		    "P`, `within N days after P`, `at least N days after P`, "
 		    "`before P` or `at least N days before P`; P is an event "
 		    "or a step, N a number, and days may be workdays or "
 		    "months"));
-	else if (says_same_day(r->s + behind))
-		diag_note(r->diags, (struct place){ 0 }, _("`%s` alone allows "
+	else if (says_same_day(r.s + behind))
+		diag_note(d, (struct place){ 0 }, _("`%s` alone allows "
 		    "that same day already; a deadline is written `%s 1 日内`"
 		    ", `%s 1 个工作日内`"), name, name, name);
-	else if (strncmp(r->s + behind - 3, "后", 3) == 0)
-		diag_note(r->diags, (struct place){ 0 }, _("expected `%s`, "
+	else if (strncmp(r.s + behind - 3, "后", 3) == 0)
+		diag_note(d, (struct place){ 0 }, _("expected `%s`, "
 		    "`%s N 日内` or `%s至少 N 日`; N is one number, and 日 may "
 		    "be 个工作日 or 个月"), name, name, name);
 	else
-		diag_note(r->diags, (struct place){ 0 }, _("expected `%s` or "
+		diag_note(d, (struct place){ 0 }, _("expected `%s` or "
 		    "`%s至少 N 日`; N is one number, and 日 may be 个工作日 or "
 		    "个月"), name, name);
 }
@@ -389,17 +414,11 @@ expect_bound(const struct reader *r, size_t behind)
 static void
 complain_bound(const struct reader *r, const struct point_names *names)
 {
-	size_t		 behind = behind_point(r, names);
-	const char	*meant = mend_bound(r->arena, r->s, names);
+	size_t	behind = behind_point(r, names);
 
 	diag_error(r->diags, node_at(r->node, behind > 0 ?
 	    understood(r, behind) : skip(r->s, 0, r->end)),
 	    _("`%s` is no bound"), r->s);
-	if (meant != NULL)
-		diag_note(r->diags, (struct place){ 0 },
-		    _("did you mean `%s`?"), meant);
-	else
-		expect_bound(r, behind);
 }
 
 /* A bare point has no blank in it: else it is a phrase gone wrong. */
@@ -413,12 +432,14 @@ is_bare(const struct reader *r, const struct point_names *names)
 
 bool
 phrase_bound_of(struct arena *a, const struct node *n, bool bare,
-    const struct point_names *names, struct phrase *out, struct diags *d)
+    const struct point_names *names, struct phrase *out, bool *strange,
+    struct diags *d)
 {
 	struct phrase	p = { 0 };
 	struct reader	r;
 	bool		known;
 
+	*strange = false;
 	if (!reader_of(a, n, d, &r))
 		return false;
 	if (read_english(&r, &p, &known)) {
@@ -436,6 +457,7 @@ phrase_bound_of(struct arena *a, const struct node *n, bool bare,
 	p = (struct phrase){ .kind = BOUND_AFTER };
 	if (!bare || !is_bare(&r, names)) {
 		complain_bound(&r, names);
+		*strange = true;
 		return false;
 	}
 	if (!read_point(&r, 0, r.end, &p))
@@ -448,7 +470,9 @@ bool
 phrase_bound(struct arena *a, const struct node *n, bool bare,
     struct phrase *out, struct diags *d)
 {
-	return phrase_bound_of(a, n, bare, NULL, out, d);
+	bool	strange;
+
+	return phrase_bound_of(a, n, bare, NULL, out, &strange, d);
 }
 
 bool
@@ -466,24 +490,20 @@ phrase_point(struct arena *a, const struct node *n, struct phrase *out,
 
 bool
 phrase_lasts(struct arena *a, const struct node *n, struct phrase *out,
-    struct diags *d)
+    bool *strange, struct diags *d)
 {
 	struct phrase	p = { 0 };
 	struct reader	r;
-	const char	*meant;
 	size_t		at = 0;
 
+	*strange = false;
 	if (!reader_of(a, n, d, &r))
 		return false;
 	if (!take(r.s, &at, r.end, "不少于") &&
-	    !(take_word(r.s, &at, r.end, "at") &&
-	    take_word(r.s, &at, r.end, "least"))) {
+	    !take_least(r.s, &at, r.end)) {
 		diag_error(d, n->place, _("`%s` is no period; expected "
 		    "`at least N days` (不少于 N 日)"), r.s);
-		meant = mend_lasts(a, r.s);
-		if (meant != NULL)
-			diag_note(d, (struct place){ 0 },
-			    _("did you mean `%s`?"), meant);
+		*strange = true;
 		return false;
 	}
 	if (!read_period(&r, &at, &p))

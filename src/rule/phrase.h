@@ -10,7 +10,6 @@
 
 #include "base/text.h"
 #include "base/tree.h"
-#include "rule/mend.h"
 #include "rule/pack.h"
 
 struct phrase {
@@ -22,6 +21,14 @@ struct phrase {
 	enum edge	 edge;		/* EVENT: none was written */
 };
 
+/* Ids and titles of a procedure's points; NULL stands for "not known". */
+struct point_names {
+	const char *const	*list;
+	size_t			 n;
+};
+
+bool		 names_have(const struct point_names *, const char *name);
+
 /* A bound; with `bare` a point alone is an `after`.  False: error added. */
 bool		 phrase_bound(struct arena *, const struct node *, bool bare,
 		    struct phrase *, struct diags *);
@@ -29,10 +36,15 @@ bool		 phrase_bound(struct arena *, const struct node *, bool bare,
 /*
  * The same where the names of points are known: only the complaint differs,
  * and a text that is no point's name is looked through as a bound gone wrong.
+ * *strange: the text as a whole is none, so that more is to be said (mend).
  */
 bool		 phrase_bound_of(struct arena *, const struct node *,
 		    bool bare, const struct point_names *, struct phrase *,
-		    struct diags *);
+		    bool *strange, struct diags *);
+
+/* Notes what would be a bound in the place of this text. */
+void		 phrase_expect_bound(struct arena *, const struct node *,
+		    const struct point_names *, struct diags *);
 
 /* Is it a bound?  Says nothing; a bare point is none. */
 bool		 phrase_is_bound(struct arena *, const struct node *,
@@ -42,9 +54,9 @@ bool		 phrase_is_bound(struct arena *, const struct node *,
 bool		 phrase_point(struct arena *, const struct node *,
 		    struct phrase *, struct diags *);
 
-/* `at least N UNIT`. */
+/* `at least N UNIT`; *strange as above. */
 bool		 phrase_lasts(struct arena *, const struct node *,
-		    struct phrase *, struct diags *);
+		    struct phrase *, bool *strange, struct diags *);
 
 /* LEVEL, each LEVEL or case. */
 bool		 phrase_where(const struct node *, struct where *,

@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "rule/build.h"
-#include "rule/phrase.h"
+#include "rule/mend.h"
+
+enum { ID_MAX = 64 };		/* bytes; part of keys and UIDs */
 
 struct making {
 	struct build		*b;
@@ -21,7 +23,7 @@ static bool
 good_id(const char *id)
 {
 	return *id != '\0' && strpbrk(id, "/. \t\n,;`\"'") == NULL &&
-	    strlen(id) <= 64;
+	    strlen(id) <= ID_MAX;
 }
 
 static void
@@ -35,8 +37,8 @@ read_names(struct making *m, const struct pair *pair, unsigned group,
 	*id = pair->key->text;
 	if (!good_id(*id))
 		diag_error(m->b->diags, pair->key->place, _("`%s` is no id: "
-		    "no blanks, dots, slashes, commas or quotes, at most 64 "
-		    "bytes"), *id);
+		    "no blanks, dots, slashes, commas or quotes, at most %d "
+		    "bytes"), *id, ID_MAX);
 	if (!build_fields(m->b, pair->value, group, f))
 		memset(f, 0, sizeof(*f));
 	*title = build_text(m->b, f, W_TITLE);
@@ -64,13 +66,6 @@ count_of(struct making *m, const struct node *n, const char *what)
 	return (int)n->n;
 }
 
-static const char *
-point_title(const struct procedure *p, int i)
-{
-	return i < p->nevents ? p->events[i].title :
-	    p->steps[i - p->nevents].title;
-}
-
 /* Ids and titles of points from..to - 1, but for `own`. */
 static struct point_names
 names_of(struct making *m, int from, int to, int own)
@@ -84,8 +79,8 @@ names_of(struct making *m, int from, int to, int own)
 		if (i == own)
 			continue;
 		list[n++] = point_id(m->p, i);
-		if (strcmp(point_id(m->p, i), point_title(m->p, i)) != 0)
-			list[n++] = point_title(m->p, i);
+		if (strcmp(point_id(m->p, i), point_name(m->p, i)) != 0)
+			list[n++] = point_name(m->p, i);
 	}
 	return (struct point_names){ list, n };
 }
@@ -100,9 +95,9 @@ refuse_ambiguous(struct making *m)
 	for (j = 0; j < n; j++)
 		for (i = 0; i < j; i++) {
 			if (strcmp(point_id(p, i), point_id(p, j)) != 0 &&
-			    strcmp(point_title(p, i), point_title(p, j)) &&
-			    strcmp(point_id(p, i), point_title(p, j)) != 0 &&
-			    strcmp(point_title(p, i), point_id(p, j)) != 0)
+			    strcmp(point_name(p, i), point_name(p, j)) &&
+			    strcmp(point_id(p, i), point_name(p, j)) != 0 &&
+			    strcmp(point_name(p, i), point_id(p, j)) != 0)
 				continue;
 			diag_error(m->b->diags, m->nodes[j]->place, _("`%s` "
 			    "and `%s` have the same id or title; a name must "
@@ -170,7 +165,7 @@ tell_points(struct making *m, const struct point_names *names)
 	int		 i, n = 0, left = 0;
 
 	for (i = 0; i < m->p->nevents + m->p->nsteps; i++) {
-		name = text_lang() == LANG_ZH ? point_title(m->p, i) :
+		name = text_lang() == LANG_ZH ? point_name(m->p, i) :
 		    point_id(m->p, i);
 		if (!names_have(names, name))
 			continue;
@@ -232,7 +227,7 @@ resolve(struct making *m, const struct node *n, const struct phrase *ph,
 
 	for (i = 0; i < all; i++)
 		if (strcmp(ph->point, point_id(m->p, i)) == 0 ||
-		    strcmp(ph->point, point_title(m->p, i)) == 0)
+		    strcmp(ph->point, point_name(m->p, i)) == 0)
 			break;
 	if (i == all) {
 		unknown_point(m, n, ph, own);
@@ -302,7 +297,7 @@ read_bound(struct making *m, const struct owner *o, const struct node *n,
 	words = phrase_of(m, n, &out->basis, &out->counting, &out->note);
 	if (words == NULL || !(gate ?
 	    phrase_point(m->b->arena, words, &ph, m->b->diags) :
-	    phrase_bound_of(m->b->arena, words, o->bare, &m->names, &ph,
+	    mend_read_bound(m->b->arena, words, o->bare, &m->names, &ph,
 	    m->b->diags)))
 		return;
 	if (!resolve(m, words, &ph, o->index, &out->point))
@@ -395,7 +390,7 @@ read_lasts(struct making *m, struct step_rule *s, const struct node *n)
 	if (s->lasts_basis == NULL)
 		s->lasts_basis = s->basis;
 	if (words == NULL ||
-	    !phrase_lasts(m->b->arena, words, &ph, m->b->diags))
+	    !mend_read_lasts(m->b->arena, words, &ph, m->b->diags))
 		return;
 	c = counting_merge(counting_merge(m->counting, s->counting),
 	    s->lasts_counting);
@@ -404,21 +399,6 @@ read_lasts(struct making *m, struct step_rule *s, const struct node *n)
 	    c.window_roll };
 	s->planned = (struct period){ ph.n, ph.unit, c.planned_counted,
 	    c.window_roll };
-}
-
-static bool
-read_where(struct making *m, const struct node *n, struct where *out)
-{
-	const char	*meant;
-
-	if (phrase_where(n, out, m->b->diags))
-		return true;
-	meant = n->kind != NODE_TEXT ? NULL :
-	    mend_where(m->b->arena, n->text);
-	if (meant != NULL)
-		diag_note(m->b->diags, NOWHERE, _("did you mean `%s`?"),
-		    meant);
-	return false;
 }
 
 static void
@@ -439,8 +419,8 @@ read_at(struct making *m, struct step_rule *s, const struct node *key,
 		    BOUNDS_MAX);
 	list = arena_array(m->b->arena, many + 1, sizeof(*list));
 	for (i = 0; i < many && many <= BOUNDS_MAX; i++)
-		s->nat += read_where(m, n->kind == NODE_LIST ? n->items[i] : n,
-		    &list[s->nat]);
+		s->nat += mend_read_where(m->b->arena, n->kind == NODE_LIST ?
+		    n->items[i] : n, &list[s->nat], m->b->diags);
 	s->at = list;
 }
 
@@ -497,7 +477,7 @@ read_levels(struct making *m, const struct node *root, const struct node *n)
 		const struct node *one = n->kind == NODE_LIST ?
 		    n->items[i] : n;
 
-		if (!read_where(m, one, &w))
+		if (!mend_read_where(m->b->arena, one, &w, m->b->diags))
 			continue;
 		if (w.each || w.level == LEVEL_NONE)
 			diag_error(m->b->diags, one->place, _("expected a "

@@ -78,16 +78,23 @@ act_of(struct period p, struct day last, const struct workcal *cal,
 }
 
 /*
- * With rolling, the candidates are tried from the latest down: one holds if
- * its sum meets a working day by `last`; where all days from its sum to
- * `last` are off, an earlier one must do.  Where that is not settled, the
- * brink is the act for the earliest that it can be: all of them off.
+ * With rolling, acts are tried from the latest down.  From the sum of each (+)
+ * days off (.) are passed over up to a working day (w) or one not settled (?):
+ *
+ *	          last
+ *	+....w     |		in time: this is the act
+ *	+....?     |		nobody can know: `open` lies by `last`
+ *	+..........|..w		too late: one whose sum is earlier must do
+ *	+..........|..?		too late, whatever that day is
+ *
+ * Of what nobody can know the brink is the act for the earliest that it can
+ * be: with all days off that are not settled, up to `last`.
  */
 struct day
 period_act(struct period p, struct day last, const struct workcal *cal,
     struct day *brink)
 {
-	struct day	act, sum, worked, open, low, limit = last;
+	struct day	act, sum, worked, open, low, limit;
 
 	if (brink != NULL)
 		*brink = DAY_NONE;
@@ -95,7 +102,7 @@ period_act(struct period p, struct day last, const struct workcal *cal,
 		return DAY_NONE;
 	if (!p.roll || p.unit == UNIT_WORKDAY)
 		return act_of(p, last, cal, brink);
-	for (;;) {
+	for (limit = last;; limit = day_add(sum, -1)) {
 		act = act_of(p, limit, cal, NULL);
 		sum = counted(p, act, cal, NULL);
 		if (!day_is(sum))
@@ -106,7 +113,6 @@ period_act(struct period p, struct day last, const struct workcal *cal,
 		if (!day_is(worked) && day_is(open) &&
 		    day_cmp(open, last) <= 0)
 			break;
-		limit = day_add(sum, -1);
 	}
 	if (brink != NULL && !day_is(workcal_before(cal,
 	    day_add(last, 1), 1, &low)))

@@ -55,7 +55,8 @@ keep_cells(const struct row *r, FILE *f)
 static void
 read_sheet(const char *path, bool cells, struct saying *t, struct diags *d)
 {
-	struct csv		*c = csv_open(path, looks, NULL, NULL, NULL, d);
+	struct csv		*c = csv_open_as(path, path, looks, NULL,
+				    NULL, NULL, d);
 	const struct row	*r;
 	struct header		 h;
 

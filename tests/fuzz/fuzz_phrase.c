@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "rule/phrase.h"
+#include "rule/mend.h"
 
 int	LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 
@@ -49,13 +49,13 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct where	 w;
 
 	n.text = arena_ndup(a, (const char *)data, size);
-	if (phrase_bound(a, &n, size % 2 == 0, &p, d)) {
+	if (mend_read_bound(a, &n, size % 2 == 0, NULL, &p, d)) {
 		again(a, &p, LANG_ZH, d);
 		again(a, &p, LANG_EN, d);
 	}
 	(void)phrase_point(a, &n, &p, d);
-	(void)phrase_lasts(a, &n, &p, d);
-	(void)phrase_where(&n, &w, d);
+	(void)mend_read_lasts(a, &n, &p, d);
+	(void)mend_read_where(a, &n, &w, d);
 	arena_free(a);
 	return 0;
 }

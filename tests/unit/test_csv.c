@@ -48,8 +48,8 @@ sheet_open(struct sheet *s, const char *bytes, size_t len)
 	assert_int_equal(close(fd), 0);
 	s->arena = arena_new();
 	s->diags = diags_new(s->arena);
-	s->csv = csv_open(s->path, is_header, NULL, &s->encoding, &s->passed,
-	    s->diags);
+	s->csv = csv_open_as(s->path, s->path, is_header, NULL, &s->encoding,
+	    &s->passed, s->diags);
 }
 
 static void
@@ -301,8 +301,8 @@ test_paths(void **state)
 
 	(void)state;
 	for (i = 0; i < 2; i++) {
-		assert_null(csv_open(paths[i], is_header, NULL, NULL, NULL,
-		    d));
+		assert_null(csv_open_as(paths[i], paths[i], is_header, NULL,
+		    NULL, NULL, d));
 		assert_int_equal(diags_errors(d), i + 1);
 	}
 	arena_free(a);

@@ -11,10 +11,8 @@
 #include "base/text.h"
 #include "case/explain.h"
 #include "case/judge.h"
-#include "input/yaml.h"
 #include "account/codes.h"
-
-#define PACK	"rules/guangxi-2020/"
+#include "job/load.h"
 
 static struct arena		*arena;
 static struct calendars		*cals;
@@ -41,28 +39,14 @@ is_day(struct day d, const char *text)
 static int
 start(void **state)
 {
-	static const char *const	names[] = {
-		PACK "household-exit.yaml", PACK "project.yaml"
-	};
-	struct rule_file		 files[2], pack;
-	struct rulebook			*b;
-	struct diags			*d;
-	int				 i;
+	struct diags	*d;
 
 	(void)state;
 	arena = arena_new();
 	d = diags_new(arena);
-	cals = calendars_load(arena, "calendars", d);
-	pack = (struct rule_file){ .path = PACK "pack.yaml",
-	    .root = yaml_read(arena, PACK "pack.yaml", d) };
-	for (i = 0; i < 2; i++)
-		files[i] = (struct rule_file){ .path = names[i],
-		    .root = yaml_read(arena, names[i], d) };
-	b = arena_alloc(arena, sizeof(*b));
-	b->packs = pack_build(arena, pack, files, 2, d);
-	b->npacks = 1;
-	book = b;
-	return cals == NULL || b->packs == NULL;
+	cals = calendars_load(arena, "calendars", NULL, d);
+	book = load_rules(arena, "rules/guangxi-2020", NULL, d);
+	return cals == NULL || book == NULL;
 }
 
 static int

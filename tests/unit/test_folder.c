@@ -361,7 +361,8 @@ main(void)
 		TEST(the_dead_are_swept_up_and_no_others),
 	};
 
-	/* What runs in the background of a script, or by nohup, ignores these. */
+	/* A draft leaves alone what its program was started to ignore. */
+	(void)signal(SIGTERM, SIG_DFL);
 	(void)signal(SIGINT, SIG_DFL);
 	(void)signal(SIGHUP, SIG_DFL);
 	return cmocka_run_group_tests(tests, NULL, NULL);

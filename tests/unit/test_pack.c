@@ -461,7 +461,7 @@ order_is_topological(void **state)
 {
 	struct arena		*a = arena_new();
 	struct diags		*d = diags_new(a);
-	const struct rulebook	*book = load_rules(a, "rules", d);
+	const struct rulebook	*book = load_rules(a, "rules", NULL, d);
 	const struct procedure	*p;
 	const struct bound	*b;
 	int			 at[POINTS_MAX], i, j, k, n, all;

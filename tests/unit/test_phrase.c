@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "rule/phrase.h"
+#include "rule/mend.h"
 #include "unit/court.h"
 
 #define LENGTH(a)	(sizeof(a) / sizeof(*(a)))
@@ -294,13 +294,13 @@ periods_are_read(void **state)
 	char		*said, *want;
 	size_t		 i;
 	int		 lang;
-	bool		 good;
+	bool		 good, strange;
 
 	(void)state;
 	for (i = 0; i < LENGTH(rows); i++) {
 		d = diags_new(a);
 		n = text_of(rows[i].text);
-		good = phrase_lasts(a, &n, &p, d);
+		good = phrase_lasts(a, &n, &p, &strange, d);
 		if (good != (rows[i].n > 0))
 			fail_msg("`%s`: %d", rows[i].text, (int)good);
 		if (!good) {
@@ -321,7 +321,7 @@ periods_are_read(void **state)
 			    "不少于 %s" : "at least %s",
 			    phrase_print_period(a, period,
 			    (enum lang)lang)));
-			if (!phrase_lasts(a, &n, &again, d) ||
+			if (!phrase_lasts(a, &n, &again, &strange, d) ||
 			    again.n != p.n || again.unit != p.unit)
 				fail_msg("`%s`, printed from `%s`", n.text,
 				    rows[i].text);
@@ -409,11 +409,12 @@ a_list_is_no_phrase(void **state)
 	struct node	 n = { .kind = NODE_LIST, .place = { "f", 2, 3, NULL, 0, 0 } };
 	struct phrase	 p;
 	struct where	 w;
+	bool		 strange;
 
 	(void)state;
 	assert_false(phrase_bound(a, &n, true, &p, d));
 	assert_false(phrase_point(a, &n, &p, d));
-	assert_false(phrase_lasts(a, &n, &p, d));
+	assert_false(phrase_lasts(a, &n, &p, &strange, d));
 	assert_false(phrase_where(&n, &w, d));
 	assert_int_equal(diags_errors(d), 4);
 	arena_free(a);
@@ -506,13 +507,17 @@ bare_points_with_names(void **state)
 	struct diags	*d = diags_new(a);
 	struct phrase	 p;
 	struct node	 n = text_of("审定后备案");
+	bool		 strange;
 
 	(void)state;
-	assert_true(phrase_bound_of(a, &n, true, &names, &p, d));
+	assert_true(phrase_bound_of(a, &n, true, &names, &p, &strange,
+	    d));
 	assert_int_equal(p.kind, BOUND_AFTER);
 	assert_string_equal(p.point, "审定后备案");
 	n = text_of("审定后当日");
-	assert_false(phrase_bound_of(a, &n, true, &names, &p, d));
+	assert_false(phrase_bound_of(a, &n, true, &names, &p, &strange,
+	    d));
+	assert_true(strange);
 	assert_int_equal(strncmp(court_complaints(a, d), "f:1:4: error: ",
 	    14), 0);
 	arena_free(a);

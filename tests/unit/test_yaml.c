@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "input/whole.h"
 #include "input/yaml.h"
 
 /* The complaints, notes too, without the lines and carets shown. */
@@ -278,10 +279,11 @@ test_read(void **state)
 {
 	struct arena	*a = arena_new();
 	struct diags	*d = diags_new(a);
+	size_t		 len;
 
 	(void)state;
-	assert_null(yaml_read(a, "/no/such.yaml", d));
-	assert_null(yaml_read(a, "/tmp", d));
+	assert_null(whole_read(a, "/no/such.yaml", YAML_SIZE, &len, d));
+	assert_null(whole_read(a, "/tmp", YAML_SIZE, &len, d));
 	assert_int_equal(diags_errors(d), 2);
 	arena_free(a);
 }

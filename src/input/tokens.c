@@ -1,4 +1,4 @@
-#include "input/scan.h"
+#include "input/tokens.h"
 
 #include <stdint.h>
 
@@ -25,7 +25,7 @@ static const uint8_t classes[256] = {
 
 /* Moves to the next byte of one of the classes `stop`, or to the end. */
 static void
-run(struct scan *s, struct cursor *c, uint8_t stop)
+run(struct tokens *s, struct cursor *c, uint8_t stop)
 {
 	const unsigned char	*p = (const unsigned char *)c->text + c->at;
 	unsigned char		 seen = 0;
@@ -38,7 +38,7 @@ run(struct scan *s, struct cursor *c, uint8_t stop)
 }
 
 static void
-fault(struct scan *s, const struct cursor *c, enum fault what, size_t at)
+fault(struct tokens *s, const struct cursor *c, enum fault what, size_t at)
 {
 	if (s->fault != FAULT_NONE)
 		return;
@@ -68,7 +68,7 @@ pass_newline(struct cursor *c, size_t n)
 
 /* The end of all text, a NUL within it, or a cell that is too long. */
 static bool
-run_plain(struct scan *s, struct cursor *c, size_t from)
+run_plain(struct tokens *s, struct cursor *c, size_t from)
 {
 	for (;;) {
 		run(s, c, c->stop);
@@ -87,7 +87,7 @@ run_plain(struct scan *s, struct cursor *c, size_t from)
 }
 
 static bool
-plain(struct scan *s, struct cursor *c, struct span *cell)
+plain(struct tokens *s, struct cursor *c, struct span *cell)
 {
 	*cell = (struct span){.from = c->at, .line = c->line,
 	    .line_from = c->line_from};
@@ -99,7 +99,7 @@ plain(struct scan *s, struct cursor *c, struct span *cell)
 
 /* The text behind a closing quote, up to the next separator or newline. */
 static bool
-behind_quote(struct scan *s, struct cursor *c)
+behind_quote(struct tokens *s, struct cursor *c)
 {
 	size_t	 from;
 
@@ -120,7 +120,7 @@ behind_quote(struct scan *s, struct cursor *c)
  * in which it stands, so that the rows below are read and judged too.
  */
 static bool
-unclosed(struct scan *s, struct cursor *c, const struct span *cell,
+unclosed(struct tokens *s, struct cursor *c, const struct span *cell,
     enum fault what)
 {
 	c->at = cell->from;
@@ -134,7 +134,7 @@ unclosed(struct scan *s, struct cursor *c, const struct span *cell,
 
 /* Passes what is at the cursor within quotes; false: more is needed. */
 static bool
-pass_quoted(struct scan *s, struct cursor *c, struct span *cell, bool *closed)
+pass_quoted(struct tokens *s, struct cursor *c, struct span *cell, bool *closed)
 {
 	size_t	 n;
 
@@ -165,7 +165,7 @@ pass_quoted(struct scan *s, struct cursor *c, struct span *cell, bool *closed)
 }
 
 static bool
-quoted(struct scan *s, struct cursor *c, struct span *cell)
+quoted(struct tokens *s, struct cursor *c, struct span *cell)
 {
 	bool	 closed = false;
 
@@ -188,7 +188,7 @@ quoted(struct scan *s, struct cursor *c, struct span *cell)
 
 /* The row's end: at a newline or at the end of the text. */
 static bool
-finish(struct scan *s, struct cursor *c)
+finish(struct tokens *s, struct cursor *c)
 {
 	size_t	 n;
 
@@ -203,7 +203,7 @@ finish(struct scan *s, struct cursor *c)
 }
 
 bool
-scan_row(struct scan *s, const char *text, size_t len, bool last,
+tokens_find(struct tokens *s, const char *text, size_t len, bool last,
     char separator)
 {
 	struct cursor	 c = {.text = text, .len = len, .last = last,

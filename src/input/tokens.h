@@ -1,12 +1,12 @@
 /*
- * scan.h -- where the cells of one row begin and end (RFC 4180).
+ * tokens.h -- where the cells of one row begin and end (RFC 4180).
  *
  * Looks at bytes and changes none: a row that is not yet whole in memory is
- * scanned again when more has come.  A quote within an unquoted cell is text,
+ * gone over again when more has come.  A quote within an unquoted cell is text,
  * as spreadsheets take it.
  */
-#ifndef INPUT_SCAN_H
-#define INPUT_SCAN_H
+#ifndef INPUT_TOKENS_H
+#define INPUT_TOKENS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -28,7 +28,7 @@ struct span {
 	bool	 folded;	/* has "" or CR to be undone */
 };
 
-struct scan {
+struct tokens {
 	struct span	 spans[CSV_CELLS];
 	size_t		 n;
 	size_t		 end;		/* behind the row, or where to go on */
@@ -41,10 +41,10 @@ struct scan {
 };
 
 /*
- * Scans the row that begins at text[0]; text[len] must be NUL.  False: the
- * row goes on behind len (never where `last`).
+ * Finds the cells of the row that begins at text[0]; text[len] must be NUL.
+ * False: the row goes on behind len (never where `last`).
  */
-bool	scan_row(struct scan *, const char *text, size_t len, bool last,
+bool	tokens_find(struct tokens *, const char *text, size_t len, bool last,
 	    char separator);
 
 #endif

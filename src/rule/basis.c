@@ -1,0 +1,160 @@
+/*
+ * A citation to the instrument that it begins with, or to what was meant.
+ */
+#include <string.h>
+
+#include "rule/build.h"
+
+/* What may stand behind an instrument's name: nothing, or a place in it. */
+static bool
+begins_place(const char *s)
+{
+	static const char *const	marks[] = {
+		" ", "\t", "\xe3\x80\x80", "第", "（", "(", "附", "《", "，"
+	};
+	size_t				i;
+
+	if (*s == '\0' || (*s >= '0' && *s <= '9'))
+		return true;
+	for (i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+		if (strncmp(s, marks[i], strlen(marks[i])) == 0)
+			return true;
+	return false;
+}
+
+/* The longest name that the text begins with. */
+static const struct instrument *
+instrument_of(const struct pack *p, const char *text)
+{
+	const struct instrument	*best = NULL;
+	size_t			 len, longest = 0;
+	int			 i;
+
+	for (i = 0; i < p->ninstruments; i++) {
+		len = strlen(p->instruments[i].name);
+		if (len > longest &&
+		    strncmp(text, p->instruments[i].name, len) == 0 &&
+		    begins_place(text + len)) {
+			longest = len;
+			best = &p->instruments[i];
+		}
+	}
+	return best;
+}
+
+/*
+ * The text as it reads to people: brackets of any form alike, figures of any
+ * width, no blanks, no title marks.
+ */
+static const char *
+as_read(struct arena *a, const char *s)
+{
+	char		*out = arena_alloc(a, 3 * strlen(s) + 1);
+	size_t		 n = 0, len;
+	unsigned	 c;
+
+	for (; *s != '\0'; s += len) {
+		c = text_char(s, &len);
+		if (c >= 0xff01 && c <= 0xff5e)		/* full width */
+			c -= 0xff01 - '!';
+		if (c == ' ' || c == '\t' || c == 0x3000 || c == 0xa0 ||
+		    c == 0x300a || c == 0x300b)		/* 《》 */
+			continue;
+		if (c == '(' || c == '[' || c == 0x3010 || c == 0x3014)
+			out[n++] = '[';			/* 【〔 */
+		else if (c == ')' || c == ']' || c == 0x3011 || c == 0x3015)
+			out[n++] = ']';
+		else if (c < 0x80)
+			out[n++] = (char)c;
+		else {
+			memcpy(out + n, s, len);
+			n += len;
+		}
+	}
+	out[n] = '\0';
+	return out;
+}
+
+/* Has it a number?  A document is known by it, and another one by another. */
+static bool
+has_number(const char *s)
+{
+	return s[strcspn(s, "0123456789")] != '\0';
+}
+
+/*
+ * The instrument that was meant: written with other signs, or a title without
+ * a number in which one character is wrong.  Never one of another number.
+ */
+static const char *
+instrument_meant(struct arena *a, const struct pack *p, const char *text)
+{
+	const char	*read = as_read(a, text), *name, *head;
+	size_t		 len;
+	int		 i;
+
+	for (i = 0; i < p->ninstruments; i++) {
+		name = as_read(a, p->instruments[i].name);
+		len = strlen(name);
+		if (len > 0 && strncmp(read, name, len) == 0 &&
+		    (read[len] == '[' || begins_place(read + len)))
+			return p->instruments[i].name;
+	}
+	head = as_read(a, arena_ndup(a, text, strcspn(text, " ")));
+	for (i = 0; i < p->ninstruments && !has_number(head); i++) {
+		name = p->instruments[i].name;
+		if (text_chars(name, strlen(name)) > 3 && !has_number(name) &&
+		    text_distance(head, name) == 1)
+			return name;
+	}
+	return NULL;
+}
+
+/* Which documents there are, and what to do for another. */
+static void
+tell_instruments(struct build *b)
+{
+	enum { SHOWN = 8 };
+	const struct pack	*p = b->pack;
+	const char		*all = "";
+	int			 i;
+
+	for (i = 0; i < p->ninstruments && i < SHOWN; i++)
+		all = arena_printf(b->arena, _("%s%s`%s`"), all,
+		    i == 0 ? "" : _(", "), p->instruments[i].name);
+	if (p->ninstruments > SHOWN)
+		all = arena_printf(b->arena, _("%s and %d more"), all,
+		    p->ninstruments - SHOWN);
+	if (p->ninstruments > 0)
+		diag_note(b->diags, NOWHERE, _("pack.yaml lists: %s"), all);
+	diag_note(b->diags, NOWHERE, _("another document must first be "
+	    "written into `instruments` of pack.yaml"));
+}
+
+const struct basis *
+build_basis(struct build *b, const struct node *n)
+{
+	struct basis	*out = arena_alloc(b->arena, sizeof(*out));
+	const char	*meant;
+
+	*out = (struct basis){ n->text, NULL };
+	if (n->kind != NODE_TEXT || *n->text == '\0' ||
+	    strchr(n->text, '\n') != NULL) {
+		diag_error(b->diags, n->place, _("expected the name of an "
+		    "instrument of the pack, then the place in it"));
+		return out;
+	}
+	out->instrument = instrument_of(b->pack, n->text);
+	if (out->instrument != NULL)
+		return out;
+	diag_error(b->diags, n->place, _("`%s` names no instrument of "
+	    "pack.yaml"), n->text);
+	if (!build_offers(b))
+		return out;
+	meant = instrument_meant(b->arena, b->pack, n->text);
+	if (meant != NULL)
+		diag_note(b->diags, NOWHERE, _("did you mean `%s`?"), meant);
+	else
+		tell_instruments(b);
+	return out;
+}
