@@ -19,8 +19,8 @@
 			"resolved, outcome, handler"
 
 #define ENTRY		"division, id, step, at, kind, status, first, last, " \
-			"alarms, sequence, stamp, said_zh, said_en, " \
-			"summary, location, description"
+			"alarms, sequence, stamp, said_zh, said_en"
+#define ENTRY_WORDS	"summary, location, description"
 
 #define FINDING		"division, id, key, first, gone, code, severity, " \
 			"title, procedure, step, event, at, due, actual, " \
@@ -144,6 +144,8 @@ static const char *const statements[STMTS] = {
 
 	[Q_ENTRIES] = "SELECT " ENTRY " FROM entry" IN_RANGE
 	    " ORDER BY division, id, step, at, kind",
+	[ENTRY_SAID] = "SELECT " ENTRY_WORDS " FROM entry" OF_CASE
+	    " AND step = ?3 AND at = ?4 AND kind = ?5",
 
 	[Q_NIGHT] = "SELECT day, finished, judged FROM night",
 	[Q_NIGHTS] = "SELECT max(day) FILTER (WHERE finished IS NOT NULL"
@@ -265,7 +267,8 @@ static const char *const statements[STMTS] = {
 	    " ON CONFLICT DO NOTHING",
 	[PLACE_DROP] = "DELETE FROM place" OF_CASE,
 
-	[ENTRY_PUT] = "INSERT OR REPLACE INTO entry (" ENTRY ") VALUES (?1,"
+	[ENTRY_PUT] = "INSERT OR REPLACE INTO entry (" ENTRY ", "
+	    ENTRY_WORDS ") VALUES (?1,"
 	    " ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,"
 	    " ?16)",
 

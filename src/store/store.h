@@ -267,7 +267,8 @@ struct written {
 	int		 sequence;
 	long long	 stamp;			/* seconds from 1970 UTC */
 	long long	 said[2];		/* by enum lang; 0: never */
-	const char	*summary, *location, *description;
+	const char	*summary, *location, *description;	/* NULL: not
+							   read, see below */
 };
 
 /*
@@ -280,6 +281,10 @@ struct written {
 void		 store_written_rewind(struct store *, const char *top);
 bool		 store_written_next(struct store *, struct arena *,
 		    struct written *, bool *have, struct diags *);
+
+/* The words of one that was met; most that are met are only compared. */
+bool		 store_written_said(struct store *, struct arena *,
+		    struct written *, struct diags *);
 
 /* What was written of one case, in that order, in the arena; within a run. */
 bool		 store_written_of(struct store *, struct arena *,

@@ -95,9 +95,7 @@ read_written(sqlite3_stmt *st, struct arena *a, struct written *m)
 	m->stamp = sqlite3_column_int64(st, 10);
 	m->said[0] = sqlite3_column_int64(st, 11);
 	m->said[1] = sqlite3_column_int64(st, 12);
-	m->summary = sql_copy(st, 13, a);
-	m->location = sql_copy(st, 14, a);
-	m->description = sql_copy(st, 15, a);
+	m->summary = m->location = m->description = NULL;
 }
 
 bool
@@ -115,6 +113,28 @@ store_written_next(struct store *s, struct arena *a, struct written *m,
 	if (rc != SQLITE_ROW)
 		return sql_fail(s, ds);
 	read_written(s->stmt[Q_ENTRIES], a, m);
+	return true;
+}
+
+bool
+store_written_said(struct store *s, struct arena *a, struct written *m,
+    struct diags *ds)
+{
+	sqlite3_stmt	*st = s->stmt[ENTRY_SAID];
+
+	if (m->summary != NULL)
+		return true;
+	sql_text(s, ENTRY_SAID, 1, m->division);
+	sql_text(s, ENTRY_SAID, 2, m->id);
+	sql_text(s, ENTRY_SAID, 3, m->step);
+	sql_text(s, ENTRY_SAID, 4, m->at);
+	sql_int(s, ENTRY_SAID, 5, m->kind);
+	if (sql_row(s, ENTRY_SAID) != SQLITE_ROW)
+		return sql_fail(s, ds);
+	m->summary = sql_copy(st, 0, a);
+	m->location = sql_copy(st, 1, a);
+	m->description = sql_copy(st, 2, a);
+	sql_reset(s, ENTRY_SAID);
 	return true;
 }
 
