@@ -24,6 +24,12 @@ static struct {
 	const char	*msgid, *text;
 } kept[KEPT];
 
+/* What LANGUAGE is, as it was set here last; asking the environment is slow. */
+static struct {
+	bool		known;
+	enum lang	lang;
+} spoken;
+
 static bool
 names_nothing(const char *locale)
 {
@@ -53,6 +59,18 @@ lang_of_locale(void)
 	return LANG_ZH;
 }
 
+static bool
+speak(enum lang lang)
+{
+	if (setenv("LANGUAGE", lang == LANG_ZH ? "zh_CN" : "en", 1) != 0)
+		return false;
+	spoken.known = true;
+	spoken.lang = lang;
+	_nl_msg_cat_cntr++;
+	memset(kept, 0, sizeof(kept));
+	return true;
+}
+
 /*
  * Where no Chinese locale was generated, LANGUAGE still works if the locale
  * is not "C"; and only a UTF-8 locale knows the width of a character.
@@ -67,7 +85,7 @@ text_setup(const char *asked, const char *dir)
 			return false;
 		lang = *asked == 'z' ? LANG_ZH : LANG_EN;
 	}
-	if (setenv("LANGUAGE", lang == LANG_ZH ? "zh_CN" : "en", 1) != 0)
+	if (!speak(lang))
 		return false;
 	if (setlocale(LC_ALL, "C.UTF-8") == NULL &&
 	    setlocale(LC_ALL, "") == NULL)
@@ -75,27 +93,25 @@ text_setup(const char *asked, const char *dir)
 	bindtextdomain("gongshi", dir);
 	bind_textdomain_codeset("gongshi", "UTF-8");
 	textdomain("gongshi");
-	_nl_msg_cat_cntr++;
-	memset(kept, 0, sizeof(kept));
 	return true;
 }
 
 enum lang
 text_lang(void)
 {
-	const char	*now = getenv("LANGUAGE");
+	const char	*now;
 
+	if (spoken.known)
+		return spoken.lang;
+	now = getenv("LANGUAGE");
 	return now != NULL && strncmp(now, "en", 2) == 0 ? LANG_EN : LANG_ZH;
 }
 
 void
 text_switch(enum lang lang)
 {
-	if (lang == text_lang())
-		return;
-	(void)setenv("LANGUAGE", lang == LANG_ZH ? "zh_CN" : "en", 1);
-	_nl_msg_cat_cntr++;
-	memset(kept, 0, sizeof(kept));
+	if (lang != text_lang())
+		(void)speak(lang);
 }
 
 const char *
