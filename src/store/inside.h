@@ -16,7 +16,7 @@
 enum stmt {
 	/* asking */
 	Q_HOME, Q_CASE, Q_CASE_IN, Q_COUNTIES, Q_CASE_PLACES, Q_NAME,
-	Q_DIVISIONS, Q_CODES, Q_NAMED, Q_BATCH, Q_COUNT, Q_IDS, Q_RECORDS,
+	Q_DIVISIONS, Q_CODES, Q_NAMED, Q_BATCH, Q_IDS, Q_RECORDS,
 	Q_SCAN_CASE, Q_SCAN_PLACE, Q_SCAN_EVENT, Q_SCAN_POSTING,
 	Q_SCAN_OBJECTION,
 	Q_WIDE_CASE, Q_WIDE_PLACE, Q_WIDE_EVENT, Q_WIDE_POSTING,
@@ -144,10 +144,10 @@ struct store {
 	const char	*lost;		/* a question failed, not yet told */
 	char		 home[DIVISION_MAX + 1];
 	struct run	 run;
-	/* what was written, walked over: */
-	char		 written_top[DIVISION_MAX + 1];
-	enum level	 written_level;		/* those above it by level, */
-};						/* then all from it downwards */
+	/* what was written to calendars is walked over by these: */
+	struct division_range	walk[DIVISION_RANGES];
+	size_t		 walks, walked;
+};
 
 /* ---- schema.c */
 

@@ -86,7 +86,6 @@ static const char *const statements[STMTS] = {
 	    " AND code > ?1 AND code < ?2 ORDER BY code",
 	[Q_BATCH] = "SELECT " HEADER " FROM matter WHERE batch = ?1"
 	    " AND batch <> '' ORDER BY division, id",
-	[Q_COUNT] = "SELECT count(*) FROM matter" IN_RANGE,
 	[Q_IDS] = "SELECT id FROM (SELECT id FROM matter"
 	    " WHERE twin >= ?1 AND twin < ?2 ORDER BY twin LIMIT ?3)"
 	    " UNION SELECT id FROM (SELECT id FROM matter WHERE twin >= ?1"

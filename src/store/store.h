@@ -245,9 +245,6 @@ typedef void	 store_id_fn(void *ctx, const char *id);
 void		 store_each_id(struct store *, const char *prefix, int most,
 		    store_id_fn *, void *ctx);
 
-/* Cases at or below `top`, quickly, for progress. */
-long long	 store_count(struct store *, const char *top);
-
 /* ---- what was once written to calendars */
 
 enum { WRITTEN_ALARMS = 3 };

@@ -9,43 +9,26 @@
 
 enum { ALARMS_TEXT = 48, CANCELLED = 2, DROPPED = 3 };
 
-/*
- * The next range of divisions: each above the top by itself, then all from
- * the top downwards.  False: that was the last.
- */
+/* The next range of divisions; false: that was the last. */
 static bool
 next_range(struct store *s)
 {
-	size_t	 len = strlen(s->written_top), digits;
-	char	*above;
+	const struct division_range	*r;
 
 	sql_reset(s, Q_ENTRIES);
-	if (s->written_level > LEVEL_GROUP)
+	if (s->walked == s->walks)
 		return false;
-	digits = s->written_level == LEVEL_GROUP ? len :
-	    division_digits(s->written_level);
-	if (digits >= len) {
-		s->written_level = LEVEL_GROUP + 1;
-		sql_keep_text(s, Q_ENTRIES, 1, s->written_top);
-		sql_keep_text(s, Q_ENTRIES, 2, sql_below(s->scratch,
-		    s->written_top));
-		return true;
-	}
-	s->written_level++;
-	above = arena_ndup(s->scratch, s->written_top, digits);
-	sql_keep_text(s, Q_ENTRIES, 1, above);
-	/* a code below it goes on with '0' or a later byte */
-	sql_keep_text(s, Q_ENTRIES, 2, arena_printf(s->scratch, "%s0",
-	    above));
+	r = &s->walk[s->walked++];
+	sql_text(s, Q_ENTRIES, 1, r->low);
+	sql_text(s, Q_ENTRIES, 2, r->high);
 	return true;
 }
 
 void
 store_written_rewind(struct store *s, const char *top)
 {
-	snprintf(s->written_top, sizeof(s->written_top), "%s", top);
-	s->written_level = LEVEL_REGION;
-	arena_reset(s->scratch);
+	s->walks = division_ranges(top, s->walk);
+	s->walked = 0;
 	(void)next_range(s);
 }
 
