@@ -9,7 +9,7 @@
 #ifndef STORE_FACT_H
 #define STORE_FACT_H
 
-#include "store/store.h"
+#include "store/put.h"
 
 /* These numbers stand in the file and in whole.c's statements. */
 enum kind {

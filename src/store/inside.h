@@ -172,6 +172,11 @@ bool		 dirty_case(struct store *, const char *division,
 /* Its name stands in what is said of cases at, above and below it. */
 bool		 dirty_division(struct store *, const char *code);
 
+/* ---- lives.c: as if no night had been since, and today came next */
+
+bool		 lives_forget(struct store *, long long since,
+		    long long today);
+
 /* ---- sql.c */
 
 /* TRANSLATORS: the file, then what is wrong in it. */
@@ -196,6 +201,10 @@ bool		 sql_exec(struct store *, const char *sql);
 
 /* One step of a statement that returns no row; resets it. */
 bool		 sql_run(struct store *, enum stmt);
+
+/* The same with one number, or two where it asks for two. */
+bool		 sql_run_with(struct store *, enum stmt, long long one,
+		    long long two);
 
 /*
  * One more row was given.  False: more than the file has room for; a table
@@ -242,6 +251,7 @@ sql_bytes(sqlite3_stmt *st, int col, size_t *len)
 
 /* As a string in the arena; as a day. */
 const char	*sql_copy(sqlite3_stmt *, int col, struct arena *);
+const char	*sql_copy_or_null(sqlite3_stmt *, int col, struct arena *);
 struct day	 sql_day(sqlite3_stmt *, int col);
 
 /* The same; false where it is neither a day that there is nor NULL. */

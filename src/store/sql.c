@@ -320,9 +320,9 @@ static const char *const statements[STMTS] = {
 	    " AND key = ?3 AND first = ?4",
 	[FINDING_DROP] = "DELETE FROM finding" OF_CASE
 	    " AND key = ?3 AND first = ?4",
+	/* of ?1 and ?2, since and today, as store/findings.h draws them */
 	[LIFE_DROP] = "DELETE FROM finding WHERE first > ?1"
 	    " AND gone IS NOT NULL",
-	/* one that went and came back since: its first life goes on */
 	[LIFE_JOIN] = "UPDATE OR REPLACE finding AS f SET first ="
 	    " (SELECT e.first FROM finding AS e" SAME_KEY ")"
 	    " WHERE first > ?1 AND gone IS NULL AND EXISTS"
@@ -571,6 +571,15 @@ sql_run(struct store *s, enum stmt n)
 	return rc == SQLITE_DONE;
 }
 
+bool
+sql_run_with(struct store *s, enum stmt n, long long one, long long two)
+{
+	sql_int(s, n, 1, one);
+	if (sqlite3_bind_parameter_count(s->stmt[n]) > 1)
+		sql_int(s, n, 2, two);
+	return sql_run(s, n);
+}
+
 /* A row takes six bytes of a page at the least.  The file may have grown. */
 static bool
 has_room(struct store *s, long long rows)
@@ -653,6 +662,13 @@ sql_copy(sqlite3_stmt *st, int col, struct arena *a)
 	const char	*bytes = sql_bytes(st, col, &len);
 
 	return len == 0 ? "" : arena_ndup(a, bytes, len);
+}
+
+const char *
+sql_copy_or_null(sqlite3_stmt *st, int col, struct arena *a)
+{
+	return sqlite3_column_type(st, col) == SQLITE_NULL ? NULL :
+	    sql_copy(st, col, a);
 }
 
 bool
