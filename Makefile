@@ -58,7 +58,7 @@ HARDEN	= -O1 -fno-omit-frame-pointer -fsanitize=$(SAN) \
 	-fno-sanitize-recover=all
 HARDENL	= -fsanitize=$(SAN)
 endif
-COMPILE	= $(CC) -std=c17 $(WARN) -Isrc -I$(B)/gen $(DEFS) $(CPPFLAGS) \
+COMPILE	= $(CC) -std=c17 $(WARN) -Isrc $(DEFS) $(CPPFLAGS) \
 	$(PKG_CFLAGS) $(CFLAGS) $(HARDEN)
 LINK	= $(CC) $(CFLAGS) $(HARDENL) -Wl,--as-needed $(LDFLAGS)
 
@@ -72,7 +72,6 @@ SRC	:= $(filter-out src/alert/%,$(wildcard src/*/*.c))
 OBJ	:= $(SRC:src/%.c=$(B)/obj/%.o)
 ALERT	:= $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/alert/*.c))
 ALERTLIB := $(filter-out %/main.o %/talker.o,$(ALERT))
-SQL	:= $(patsubst src/%,$(B)/gen/%.h,$(wildcard src/*/*.sql))
 MO	:= $(patsubst src/po/%.po,$(B)/locale/%/LC_MESSAGES/gongshi.mo,\
 	$(wildcard src/po/*.po))
 LINKS	:= $(addprefix $(B)/,$(wildcard rules calendars))
@@ -169,20 +168,10 @@ $(B)/libgongshi.a: $(filter-out $(B)/obj/cmd/main.o,$(OBJ)) $(B)/objects
 	$(call say,AR)
 	$(Q)rm -f $@ && $(AR) rcs $@ $(filter %.o,$^)
 
-$(B)/obj/%.o: src/%.c $(B)/flags | $(SQL)
+$(B)/obj/%.o: src/%.c $(B)/flags
 	$(call say,CC)
 	@mkdir -p $(@D)
 	$(Q)$(COMPILE) -MMD -MP -c -o $@ $<
-
-# src/store/schema.sql becomes store/schema.sql.h with the text as
-# `static const char schema_sql[]`, NUL at its end.
-$(SQL): $(B)/gen/%.h: src/% Makefile
-	$(call say,GEN)
-	@mkdir -p $(@D)
-	@{ echo '/* Made from $<. */' && \
-	    echo 'static const char $(subst .,_,$(notdir $<))[] = {' && \
-	    od -An -v -to1 $< | sed "s/ *\([0-7][0-7]*\)/'\\\\\1',/g" && \
-	    echo '0 };'; } >$@.tmp && mv $@.tmp $@
 
 lib: $(B)/libgongshi.a
 
@@ -218,7 +207,7 @@ po: pot
 
 # Tests
 
-$(B)/obj/tests/%.o: tests/%.c $(B)/flags | $(SQL)
+$(B)/obj/tests/%.o: tests/%.c $(B)/flags
 	$(call say,CC)
 	@mkdir -p $(@D)
 	$(Q)$(COMPILE) -Itests -MMD -MP -c -o $@ $<

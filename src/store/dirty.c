@@ -100,7 +100,7 @@ store_is_dirty(struct store *s, const char *division, const char *id,
 bool
 store_watched(const struct store *s)
 {
-	return s->run.watched;
+	return s->run.open && s->run.watched;
 }
 
 const char *

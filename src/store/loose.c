@@ -420,7 +420,8 @@ loose_gone(struct store *s, const struct fact *f, bool *gone)
 	int	rc;
 
 	*gone = false;
-	if (s->run.digest == NULL || !fact_is_loose(f->kind) || !fact_has_gap(f))
+	if (s->run.digest == NULL || !fact_is_loose(f->kind) ||
+	    !fact_has_gap(f))
 		return true;
 	put_bind_whose(s, PAST_VOID, f);
 	sql_text(s, PAST_VOID, 3, kinds[f->kind]);

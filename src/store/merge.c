@@ -311,7 +311,8 @@ put_by_many(struct store *s, const struct fact *f, struct fitting *l)
 		return put_over(s, f, &l->fact[was], l->src[was], BY_FIT);
 	same = loose_same(f, l, &n);
 	if (same != NULL)
-		return n > 1 || seen_note(s, same, ALWAYS) ? PUT_SAME : PUT_FAILED;
+		return n > 1 || seen_note(s, same, ALWAYS) ? PUT_SAME :
+		    PUT_FAILED;
 	for (n = 0; n < l->n && !found; n++)
 		if (!loose_same_file(s, l->src[n], &found))
 			return PUT_FAILED;
@@ -352,8 +353,8 @@ note_added(struct store *s, const struct fact *f)
 	for (i = 0; i < l.n; i++) {
 		if (l.src[i] <= s->run.before)
 			continue;
-		if (!seen_get(s, &l.fact[i], f->kind, put_key_text(s, &l.fact[i]),
-		    &has))
+		if (!seen_get(s, &l.fact[i], f->kind,
+		    put_key_text(s, &l.fact[i]), &has))
 			return false;
 		l.fact[i].has |= ALWAYS;
 		if (has == 0 && !loose_note(s, &l.fact[i], &clash))

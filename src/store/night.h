@@ -72,7 +72,7 @@ bool		 store_judged_all(struct store *, struct day today,
 bool		 store_night_finish(struct store *, struct day today,
 		    const char *when, struct diags *);
 
-/* Was there ever a night?  Asked when a run begins. */
+/* Was there a night before this run began?  False where none is open. */
 bool		 store_watched(const struct store *);
 
 /* What verdicts rest on, by name; "" where it is not known. */

@@ -7,7 +7,10 @@
 
 #define OF_CASE		" WHERE division = ?1 AND id = ?2"
 #define IN_RANGE	" WHERE division >= ?1 AND division < ?2"
-#define COUNTY		"substr(division, 1, 6)"
+/* The county, the township in the code of a division. */
+#define COUNTY_OF(c)	"substr(" c ", 1, 6)"
+#define TOWN_OF(c)	"substr(" c ", 1, 9)"
+#define COUNTY		COUNTY_OF("division")
 #define HEADER		"division, id, procedure, title, batch, named"
 #define EVENT		"division, id, event, day"
 #define POSTING		"division, id, step, at, posted, medium, place, " \
@@ -60,6 +63,8 @@
 	"INSERT INTO past SELECT id, " gone ", " seq \
 	" + row_number() OVER (), kind, division, key, vals, src, " why \
 	" FROM " from
+
+_Static_assert(COUNTY_MAX == 6, "as COUNTY_OF says");
 
 /*
  * Rows: the key, then the values, then `has` and the source, numbered in that
@@ -157,13 +162,13 @@ static const char *const statements[STMTS] = {
 	[Q_FINDINGS] = "SELECT " FINDING " FROM finding WHERE gone IS NULL"
 	    " ORDER BY division, id, ord",
 	[Q_NEW_PLACED] = "SELECT " FINDING " FROM finding WHERE gone IS NULL"
-	    " AND first = ?1 ORDER BY substr(at, 1, 9), division, id, ord",
+	    " AND first = ?1 ORDER BY " TOWN_OF("at") ", division, id, ord",
 	[Q_ALL_RANKED] = "SELECT " FINDING " FROM finding WHERE gone IS NULL"
 	    " ORDER BY CASE severity WHEN 'grave' THEN 0 WHEN 'violation'"
-	    " THEN 1 WHEN 'question' THEN 2 ELSE 3 END, substr(at, 1, 9),"
+	    " THEN 1 WHEN 'question' THEN 2 ELSE 3 END, " TOWN_OF("at") ","
 	    " division, id, ord",
 	[Q_FIXED_PLACED] = "SELECT " FINDING " FROM finding WHERE gone = ?1"
-	    " ORDER BY substr(at, 1, 9), division, id, ord",
+	    " ORDER BY " TOWN_OF("at") ", division, id, ord",
 	[Q_FIXED] = "SELECT " FINDING " FROM finding WHERE gone = ?1"
 	    " ORDER BY division, id, ord",
 	[Q_OPEN_OF] = "SELECT " FINDING " FROM finding" OF_CASE
@@ -202,9 +207,9 @@ static const char *const statements[STMTS] = {
 	    " JOIN file ON file.id = matter.src JOIN run ON run.id = file.run"
 	    " WHERE matter.division = ?1 AND matter.id = ?2",
 	/* a name of two counties has one weight */
-	[TOWN_NAMED] = "SELECT code, iif(substr(?1, 1, 9) = code, 1000,"
+	[TOWN_NAMED] = "SELECT code, iif(" TOWN_OF("?1") " = code, 1000,"
 	    " length(name)) AS weight FROM division WHERE length(code) = 9"
-	    " AND (substr(?1, 1, 9) = code OR (name <> ''"
+	    " AND (" TOWN_OF("?1") " = code OR (name <> ''"
 	    " AND substr(?1, 1, length(name)) = name))"
 	    " ORDER BY weight DESC, code LIMIT 2",
 	[Q_DEFERRED] = "SELECT name FROM deferred ORDER BY name",
@@ -231,7 +236,7 @@ static const char *const statements[STMTS] = {
 	[SEEN_CLEAR] = "DELETE FROM temp.seen",
 	[SEEN_CASE] =
 	    "SELECT EXISTS (SELECT 1 FROM temp.seen WHERE"
-	    " county = substr(?1, 1, 6) AND id = ?2"
+	    " county = " COUNTY_OF("?1") " AND id = ?2"
 	    " AND kind <> ?4 AND has <> -1)"
 	    " OR EXISTS (SELECT 1 FROM event" OF_CASE " AND src > ?3)"
 	    " OR EXISTS (SELECT 1 FROM posting" OF_CASE " AND src > ?3)"
@@ -301,7 +306,7 @@ static const char *const statements[STMTS] = {
 	[NIGHT_KNEW] = "SELECT upto, " KNOWN("rules") ", " KNOWN("days")
 	    " FROM night WHERE day = ?2",
 	[CORRECTED] = "SELECT kind, key FROM past WHERE id = ?2"
-	    " AND substr(division, 1, 6) = substr(?1, 1, 6) AND gone > ?3"
+	    " AND " COUNTY_OF("division") " = " COUNTY_OF("?1") " AND gone > ?3"
 	    " AND why IN ('corrected', 'void')",
 	[NIGHT_FINISH] = "UPDATE night SET finished = ?2 WHERE day = ?1",
 	[NIGHT_DROP] = "DELETE FROM night WHERE day > ?1 AND (day <> ?2 OR"
@@ -356,28 +361,28 @@ static const char *const statements[STMTS] = {
 	    " ON CONFLICT DO UPDATE SET stale = stale + 1",
 	[CASE_BEFORE] = "SELECT division FROM past WHERE id = ?1"
 	    " AND kind = 'case' AND division <> ?2"
-	    " AND " COUNTY " = substr(?2, 1, 6) AND (EXISTS (SELECT 1"
+	    " AND " COUNTY " = " COUNTY_OF("?2") " AND (EXISTS (SELECT 1"
 	    " FROM entry WHERE division = past.division AND id = ?1)"
 	    " OR EXISTS (SELECT 1"
 	    " FROM finding WHERE division = past.division AND id = ?1))",
 	[ENTRY_MOVE] = "UPDATE OR REPLACE entry SET division = ?3" OF_CASE,
 	[FINDING_MOVE] = "UPDATE OR REPLACE finding SET division = ?3" OF_CASE,
 	[CALENDAR_CASE] = "UPDATE shelf SET stale = stale + 1 WHERE code IN"
-	    " (SELECT substr(at, 1, 9) FROM entry" OF_CASE ")",
+	    " (SELECT " TOWN_OF("at") " FROM entry" OF_CASE ")",
 	[CALENDAR_WRITTEN] = "UPDATE shelf SET stale = max(0, stale - ?4),"
 	    " size = ?2, mtime = ?3 WHERE code = ?1",
 	[CALENDAR_ALL] = "INSERT OR IGNORE INTO shelf"
-	    " SELECT DISTINCT substr(at, 1, 9), 1, 0, 0 FROM entry",
+	    " SELECT DISTINCT " TOWN_OF("at") ", 1, 0, 0 FROM entry",
 	[DIRTY_ORPHANS] = "INSERT OR IGNORE INTO dirty SELECT DISTINCT"
 	    " division, id FROM entry AS e WHERE NOT EXISTS (SELECT 1 FROM"
 	    " matter WHERE division = e.division AND id = e.id)",
 	/* entries lie in a calendar by their own nine digits, cases anywhere
 	 * at, below or above it */
 	[CALENDAR_LIVE] = "SELECT EXISTS (SELECT 1 FROM entry WHERE"
-	    " division >= ?1 AND division < ?2 AND substr(at, 1, 9) = ?1"
+	    " division >= ?1 AND division < ?2 AND " TOWN_OF("at") " = ?1"
 	    " AND status <> 3) OR EXISTS (SELECT 1 FROM entry WHERE division"
-	    " IN (substr(?1, 1, 6), substr(?1, 1, 4), substr(?1, 1, 2))"
-	    " AND substr(at, 1, 9) = ?1 AND status <> 3)",
+	    " IN (" COUNTY_OF("?1") ", substr(?1, 1, 4), substr(?1, 1, 2))"
+	    " AND " TOWN_OF("at") " = ?1 AND status <> 3)",
 	[CALENDAR_STALE] = "UPDATE shelf SET stale = stale + 1",
 	[CALENDAR_NAMED] = "UPDATE shelf SET stale = stale + 1 WHERE code = ?1",
 
@@ -437,7 +442,7 @@ static const char *const statements[STMTS] = {
 	[KNOWN_FILE] = "SELECT EXISTS (SELECT 1 FROM file WHERE id <= ?1"
 	    " AND sha256 = ?2)",
 	[PAST_VOID] = "SELECT key FROM past WHERE id = ?2 AND kind = ?3"
-	    " AND substr(division, 1, 6) = ?1 AND why = 'void'"
+	    " AND " COUNTY_OF("division") " = ?1 AND why = 'void'"
 	    " AND gone <= ?5 AND EXISTS (SELECT 1 FROM file AS a JOIN file"
 	    " AS b ON b.run = a.run WHERE a.id = gone AND b.sha256 = ?4)",
 	[PAST_DROP] = "DELETE FROM past WHERE id = ?1 AND gone > ?2"
@@ -461,7 +466,7 @@ static const char *const statements[STMTS] = {
 	[SEEN_TAKEN] = "SELECT key FROM temp.seen"
 	    " WHERE county = ?1 AND id = ?2 AND kind = ?3 AND has = -1",
 	[PAST_OF] = "SELECT key, vals FROM past WHERE id = ?2 AND kind = ?3"
-	    " AND (kind = 'division' OR substr(division, 1, 6) = ?1)",
+	    " AND (kind = 'division' OR " COUNTY_OF("division") " = ?1)",
 };
 
 bool

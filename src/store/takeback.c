@@ -81,8 +81,8 @@ put_take_back(struct store *s, const struct fact *f)
 	if (has == TAKEN || was_put)
 		return PUT_SAME;
 	rc = find_gone(s, f, &row, &src, &l);
-	if (rc == SQLITE_ROW && !seen_get(s, &row, f->kind, put_key_text(s, &row),
-	    &has))
+	if (rc == SQLITE_ROW && !seen_get(s, &row, f->kind,
+	    put_key_text(s, &row), &has))
 		return PUT_FAILED;
 	if (rc != SQLITE_ROW && rc != SQLITE_DONE)
 		return PUT_FAILED;
@@ -92,7 +92,8 @@ put_take_back(struct store *s, const struct fact *f)
 		return PUT_CLASH;
 	if (rc == SQLITE_DONE)
 		return not_there(s, f, &l);
-	if (!put_take(s, &row) || !seen_note(s, f, TAKEN) || !seen_note(s, &row, TAKEN))
+	if (!put_take(s, &row) || !seen_note(s, f, TAKEN) ||
+	    !seen_note(s, &row, TAKEN))
 		return PUT_FAILED;
 	return PUT_CORRECTED;
 }
