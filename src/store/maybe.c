@@ -19,7 +19,7 @@ hash_text(unsigned long long h, const char *s)
 static uint64_t
 bit_of_event(const char *s)
 {
-	return UINT64_C(1) << (hash_text(HASH_START, s) >> 58);
+	return UINT64_C(1) << hash_bits(hash_text(HASH_START, s), 6);
 }
 
 static void
@@ -61,7 +61,7 @@ bit_of_slot(enum kind k, const char *step, const char *at)
 	unsigned long long	h = hash_add(HASH_START, k);
 
 	h = hash_text(hash_text(h, step), at);
-	return (unsigned)(h >> (64 - SLOT_BITS));
+	return hash_bits(h, SLOT_BITS);
 }
 
 static void
