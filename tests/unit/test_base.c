@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/division.h"
+#include "base/hash.h"
 #include "base/table.h"
 #include "base/text.h"
 #include "base/tree.h"
@@ -807,6 +808,30 @@ counties(void **state)
 	assert_string_equal(county, "45");
 }
 
+/* Texts that differ in their last bytes alone get marks of their own. */
+static void
+marks_of_a_hash(void **state)
+{
+	char			text[16];
+	bool			met[64] = { false };
+	unsigned long long	h;
+	unsigned		bits;
+	int			i, k, n = 0;
+
+	(void)state;
+	for (i = 0; i < 64; i++) {
+		snprintf(text, sizeof(text), "45022510020%02d", i);
+		for (h = HASH_START, k = 0; text[k] != '\0'; k++)
+			h = hash_add(h, (unsigned char)text[k]);
+		bits = hash_bits(hash_add(h, 0), 6);
+		assert_true(bits < 64);
+		n += !met[bits];
+		met[bits] = true;
+	}
+	/* 40 by chance, 64 at the best */
+	assert_true(n >= 32);
+}
+
 #define TEST(f)	cmocka_unit_test_setup_teardown(f, start, finish)
 
 int
@@ -834,6 +859,7 @@ main(void)
 		TEST(codes_drop_their_zero_groups),
 		TEST(divisions_are),
 		TEST(divisions_above),
+		TEST(marks_of_a_hash),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
