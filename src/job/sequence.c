@@ -65,23 +65,18 @@ sequence_end(struct sequence *r)
 	arena_free(r->ahead_arena);
 }
 
-/* 0 is kept for "never written". */
+/* Of what it says; 0 is kept for "never written". */
 static long long
-hash(unsigned long long h, const char *s)
+said_hash(const struct entry *e)
 {
-	for (; *s != '\0'; s++)
-		h = hash_add(h, (unsigned char)*s);
-	return (long long)hash_add(h, 0xff);
-}
+	const char *const	words[] = { e->summary, e->description,
+				    e->location };
+	unsigned long long	h = HASH_START;
+	size_t			i;
 
-static long long
-text_hash(const struct entry *e)
-{
-	long long	h = hash(HASH_START, e->summary);
-
-	h = hash((unsigned long long)h, e->description);
-	h = hash((unsigned long long)h, e->location);
-	return h == 0 ? 1 : h;
+	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
+		h = hash_add(hash_text(h, words[i]), 0xff);
+	return h == 0 ? 1 : (long long)h;
 }
 
 static bool
@@ -114,7 +109,7 @@ static bool
 settle(struct sequence *r, const char *division, struct entry *e,
     const struct written *old)
 {
-	long long	 said[2] = { 0, 0 }, text = text_hash(e);
+	long long	 said[2] = { 0, 0 }, text = said_hash(e);
 	enum lang	 lang = text_lang();
 	bool		 changed = old == NULL || !same_days(e, old), told;
 

@@ -5,21 +5,13 @@
 
 #include "base/hash.h"
 
-/* Of a text that is followed by others. */
-static unsigned long long
-hash_text(unsigned long long h, const char *s)
-{
-	while (s != NULL && *s != '\0')
-		h = hash_add(h, (unsigned char)*s++);
-	return hash_add(h, 0);
-}
-
 /* ---- the events of the case that was asked last, each name as a bit */
 
 static uint64_t
 bit_of_event(const char *s)
 {
-	return UINT64_C(1) << hash_bits(hash_text(HASH_START, s), 6);
+	return UINT64_C(1) << hash_bits(hash_text(HASH_START, s == NULL ? "" :
+	    s), 6);
 }
 
 static void
@@ -60,8 +52,8 @@ bit_of_slot(enum kind k, const char *step, const char *at)
 {
 	unsigned long long	h = hash_add(HASH_START, k);
 
-	h = hash_text(hash_text(h, step), at);
-	return hash_bits(h, SLOT_BITS);
+	h = hash_add(hash_text(h, step == NULL ? "" : step), 0);
+	return hash_bits(hash_text(h, at == NULL ? "" : at), SLOT_BITS);
 }
 
 static void
