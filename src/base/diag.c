@@ -54,12 +54,9 @@ diags_new(struct arena *a)
 static size_t *
 slot_of(const struct diags *d, const char *path)
 {
-	unsigned long long	 h = HASH_START;
+	unsigned long long	 h = hash_text(HASH_START, path);
 	size_t			*slot;
-	const char		*s;
 
-	for (s = path; *s != '\0'; s++)
-		h = hash_add(h, (unsigned char)*s);
 	for (;; h++) {
 		slot = &d->slots[h & (d->nslots - 1)];
 		if (*slot == 0 || strcmp(d->files[*slot - 1], path) == 0)

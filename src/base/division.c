@@ -1,6 +1,7 @@
 #include "base/division.h"
 
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 /* Digits of a code at each level; GB/T 2260 and the statistical code. */
@@ -105,4 +106,25 @@ division_within(const char *code, const char *top)
 
 	return strncmp(code, top, len) == 0 && (code[len] == '\0' ||
 	    len <= 12);
+}
+
+/* A code below goes on with '0' or a later byte; ':' is the byte after '9'. */
+size_t
+division_ranges(const char *top,
+    struct division_range out[static DIVISION_RANGES])
+{
+	const size_t	len = strlen(top);
+	enum level	level;
+	size_t		n = 0;
+	int		take;
+
+	for (level = LEVEL_REGION; level < LEVEL_GROUP &&
+	    digits[level] < len; level++, n++) {
+		take = (int)digits[level];
+		snprintf(out[n].low, sizeof(out[n].low), "%.*s", take, top);
+		snprintf(out[n].high, sizeof(out[n].high), "%.*s0", take, top);
+	}
+	snprintf(out[n].low, sizeof(out[n].low), "%.*s", DIVISION_MAX, top);
+	snprintf(out[n].high, sizeof(out[n].high), "%.*s:", DIVISION_MAX, top);
+	return n + 1;
 }

@@ -59,4 +59,18 @@ void		 division_county(const char *code,
  */
 bool		 division_within(const char *code, const char *top);
 
+/*
+ * The codes that concern `top`, as ranges low <= code < high by bytes: each
+ * division above it by itself, from the region on, then all from it downwards
+ * ("": all).  Returns how many; the last is that of `top`.
+ */
+enum { DIVISION_RANGES = LEVEL_GROUP };
+
+struct division_range {
+	char	low[DIVISION_MAX + 1], high[DIVISION_MAX + 2];
+};
+
+size_t		 division_ranges(const char *top,
+		    struct division_range out[static DIVISION_RANGES]);
+
 #endif

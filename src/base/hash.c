@@ -31,6 +31,24 @@ sum_end(struct sum *s, char out[static SUM_TEXT])
 	(void)SHA256End(&s->sha, out);
 }
 
+/* Padded as SHA1Final does it, but that pads byte by byte. */
+static void
+sha1_end(SHA1_CTX *sha)
+{
+	static const uint8_t	pad[SHA1_BLOCK_LENGTH] = { 0x80 };
+	const uint64_t		bits = sha->count;
+	const size_t		used = (size_t)(bits / 8) % SHA1_BLOCK_LENGTH;
+	uint8_t			length[8];
+	int			i;
+
+	for (i = 0; i < 8; i++)
+		length[i] = (uint8_t)(bits >> (56 - 8 * i));
+	/* the length stands at the end of a block, this one or the next */
+	SHA1Update(sha, pad, 1 + (2 * SHA1_BLOCK_LENGTH - 9 - used) %
+	    SHA1_BLOCK_LENGTH);
+	SHA1Update(sha, length, sizeof(length));
+}
+
 /* The namespace of URLs, RFC 9562, 6.6; version and variant, 5.5. */
 void
 uuid_of(const char *name, char out[static UUID_TEXT])
@@ -47,7 +65,9 @@ uuid_of(const char *name, char out[static UUID_TEXT])
 	SHA1Init(&sha);
 	SHA1Update(&sha, space, sizeof(space));
 	SHA1Update(&sha, (const uint8_t *)name, strlen(name));
-	SHA1Final(d, &sha);
+	sha1_end(&sha);
+	for (i = 0; i < SHA1_DIGEST_LENGTH; i++)
+		d[i] = (uint8_t)(sha.state[i / 4] >> (24 - 8 * (i % 4)));
 	d[6] = (uint8_t)((d[6] & 0x0f) | 0x50);
 	d[8] = (uint8_t)((d[8] & 0x3f) | 0x80);
 	for (i = 0; i < 16; i++) {

@@ -16,6 +16,26 @@ hash_add(unsigned long long h, unsigned long long part)
 	return (h ^ part) * 1099511628211ULL;
 }
 
+/* With the bytes of a text; whoever adds another behind it adds a mark too. */
+static inline unsigned long long
+hash_text(unsigned long long h, const char *s)
+{
+	for (; *s != '\0'; s++)
+		h = hash_add(h, (unsigned char)*s);
+	return h;
+}
+
+/*
+ * So many bits of it.  Of texts that differ in their last bytes alone its own
+ * uppermost ones are the same.
+ */
+static inline unsigned
+hash_bits(unsigned long long h, int bits)
+{
+	return (unsigned)((h ^ h >> 32) * 0x9e3779b97f4a7c15ULL >>
+	    (64 - bits));
+}
+
 /* SHA-256 of what is added, as hexadecimal digits and a zero; ended once. */
 enum { SUM_TEXT = 65 };
 

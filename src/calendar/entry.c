@@ -76,23 +76,25 @@ head_of(const char *s, int columns)
 }
 
 /*
- * s in so many columns: what is cut lies in the middle, since a place tells
- * its group at the end, and a step what kind of posting it is.
+ * s, which takes *width columns, in so many: what is cut lies in the middle,
+ * since a place tells its group at the end, and a step what kind of posting it
+ * is.
  */
 static const char *
-narrowed(struct arena *a, const char *s, int columns)
+narrowed(struct arena *a, const char *s, int *width, int columns)
 {
-	int	 all = text_width(s, strlen(s));
 	size_t	 head, tail, len;
 
-	if (all <= columns)
+	if (*width <= columns)
 		return s;
 	head = head_of(s, (columns - 1) / 2);
 	columns -= 1 + text_width(s, head);
 	for (tail = head; text_width(s + tail, strlen(s + tail)) > columns;
 	    tail += len)
 		(void)text_char(s + tail, &len);
-	return arena_printf(a, "%.*s…%s", (int)head, s, s + tail);
+	s = arena_printf(a, "%.*s…%s", (int)head, s, s + tail);
+	*width = text_width(s, strlen(s));
+	return s;
 }
 
 /* The place, so that a narrow cell tells one from the other; then the step. */
@@ -104,12 +106,14 @@ summary_of(const struct telling *t, const char *tag)
 	const char		*step = line(t, message_step(t->rule));
 	const char		*place, *between = text_lang() == LANG_ZH ?
 				    " " : ": ";
-	int			 room = NARROW - text_width(between,
-				    strlen(between));
-	int			 left = room - text_width(step, strlen(step));
+	int			 room = NARROW - (int)strlen(between);
+	int			 wide = text_width(step, strlen(step));
+	int			 left = room - wide;
+	int			 taken = text_width(t->place, strlen(t->place));
 
-	place = narrowed(a, t->place, left < PLACE_LEAST ? PLACE_LEAST : left);
-	step = narrowed(a, step, room - text_width(place, strlen(place)));
+	place = narrowed(a, t->place, &taken, left < PLACE_LEAST ?
+	    PLACE_LEAST : left);
+	step = narrowed(a, step, &wide, room - taken);
 	return arena_printf(a, text_in(tag), arena_printf(a,
 	    "%s%s%s · %s%s%s%s", place, between, step,
 	    t->forecast ? _("(forecast) ") : "", line(t, m->title),
@@ -414,7 +418,8 @@ entry_of(const struct telling *t, enum entry_kind kind)
 
 	return (struct entry){ .kind = kind, .home = m->division, .id = m->id,
 	    .step = t->rule->id, .division = t->slot->division,
-	    .location = t->place, .first = DAY_NONE, .last = DAY_NONE };
+	    .location = t->place, .clean = true, .first = DAY_NONE,
+	    .last = DAY_NONE };
 }
 
 /*

@@ -32,6 +32,13 @@ ics_x_text(struct arena *a, const char *s)
 	return out;
 }
 
+/* Words of an entry; most were made of harmless ones. */
+static const char *
+words(struct arena *a, const struct entry *e, const char *s, bool lines)
+{
+	return e->clean ? s : text_clean(a, s, lines);
+}
+
 static bool
 is_window(const struct entry *e)
 {
@@ -45,8 +52,8 @@ ics_uid(struct arena *a, const struct entry *e)
 	char		 uuid[UUID_TEXT];
 
 	if (e->kind >= ENTRY_OLD_WINDOW)
-		return arena_printf(a, "%s/%s/%s/%s@gongshi", e->id, e->step,
-		    e->division, what);
+		return text_clean(a, arena_printf(a, "%s/%s/%s/%s@gongshi",
+		    e->id, e->step, e->division, what), false);
 	uuid_of(arena_printf(a, "gongshi:%s/%s/%s/%s", matter_named(a,
 	    e->home, e->id, e->division), e->step, e->division, what), uuid);
 	return arena_printf(a, "%s@gongshi", uuid);
@@ -105,14 +112,29 @@ duration_of(int days)
 	return d;
 }
 
-static void
-add_alarm(struct arena *a, icalcomponent *event, const struct entry *e, int i,
+/* Prints and frees. */
+static bool
+put(FILE *f, icalproperty *p)
+{
+	char	*text;
+	bool	 good;
+
+	if (p == NULL)
+		return false;
+	text = icalproperty_as_ical_string_r(p);
+	good = text != NULL && fputs(text, f) != EOF;
+	icalmemory_free_buffer(text);
+	icalproperty_free(p);
+	return good;
+}
+
+static bool
+put_alarm(FILE *f, struct arena *a, const struct entry *e, int i,
     enum alarms how)
 {
-	icalcomponent		*alarm = icalcomponent_new_valarm();
 	struct icaltriggertype	 t = { 0 };
 	struct day		 day = day_add(e->first, e->alarms[i]);
-	const char		*text = text_clean(a, entry_alarm(a, e, i),
+	const char		*text = words(a, e, entry_alarm(a, e, i),
 				    false);
 
 	if (how == ALARMS_ABSOLUTE && day_is(day))
@@ -120,90 +142,57 @@ add_alarm(struct arena *a, icalcomponent *event, const struct entry *e, int i,
 		    HOUR);
 	else
 		t.duration = duration_of(e->alarms[i]);
-	icalcomponent_add_property(alarm,
-	    icalproperty_new_action(ICAL_ACTION_DISPLAY));
-	icalcomponent_add_property(alarm, icalproperty_new_description(text));
-	icalcomponent_add_property(alarm, icalproperty_new_trigger(t));
-	icalcomponent_add_component(event, alarm);
+	return fputs("BEGIN:VALARM\r\n", f) != EOF &&
+	    put(f, icalproperty_new_action(ICAL_ACTION_DISPLAY)) &&
+	    put(f, icalproperty_new_description(text)) &&
+	    put(f, icalproperty_new_trigger(t)) &&
+	    fputs("END:VALARM\r\n", f) != EOF;
 }
 
-static void
-add_when(icalcomponent *c, const struct entry *e)
+static bool
+put_when(FILE *f, const struct entry *e)
 {
 	struct icaltimetype	stamp = clock_of(e->stamp);
 	struct day		end = day_add(e->last, 1);
 
-	icalcomponent_add_property(c, icalproperty_new_dtstamp(stamp));
-	icalcomponent_add_property(c, icalproperty_new_lastmodified(stamp));
-	icalcomponent_add_property(c, icalproperty_new_sequence(e->sequence));
-	icalcomponent_add_property(c,
-	    icalproperty_new_dtstart(date_of(e->first)));
-	if (day_is(end))
-		icalcomponent_add_property(c,
-		    icalproperty_new_dtend(date_of(end)));
+	return put(f, icalproperty_new_dtstamp(stamp)) &&
+	    put(f, icalproperty_new_lastmodified(stamp)) &&
+	    put(f, icalproperty_new_sequence(e->sequence)) &&
+	    put(f, icalproperty_new_dtstart(date_of(e->first))) &&
+	    (!day_is(end) || put(f, icalproperty_new_dtend(date_of(end))));
+}
+
+static bool
+put_words(FILE *f, struct arena *a, const struct entry *e)
+{
+	return put(f, icalproperty_new_summary(words(a, e, e->summary,
+	    false))) &&
+	    (*e->description == '\0' || put(f, icalproperty_new_description(
+	    words(a, e, e->description, true)))) &&
+	    (*e->location == '\0' || put(f, icalproperty_new_location(
+	    words(a, e, e->location, false))));
 }
 
 /* Above a county two cases may have one number: whose it is. */
-static void
-add_county(struct arena *a, icalcomponent *c, const struct entry *e)
+static bool
+put_county(FILE *f, struct arena *a, const struct entry *e)
 {
 	char	county[COUNTY_MAX + 1];
 
 	if (matter_named(a, e->home, e->id, e->division) == e->id)
-		return;
+		return true;
 	division_county(e->home, county);
-	icalcomponent_add_property(c, x_property("X-GONGSHI-COUNTY", county));
+	return put(f, x_property("X-GONGSHI-COUNTY", county));
 }
 
-static icalcomponent *
-event_of(struct arena *a, const struct entry *e, enum alarms how)
-{
-	static const icalproperty_status	 status[] = {
-		ICAL_STATUS_CONFIRMED, ICAL_STATUS_TENTATIVE,
-		ICAL_STATUS_CANCELLED
-	};
-	icalcomponent	*c = icalcomponent_new_vevent();
-	int		 i;
-
-	icalcomponent_add_property(c, icalproperty_new_uid(text_clean(a,
-	    ics_uid(a, e), false)));
-	add_when(c, e);
-	icalcomponent_add_property(c, icalproperty_new_summary(text_clean(a,
-	    e->summary, false)));
-	if (*e->description != '\0')
-		icalcomponent_add_property(c, icalproperty_new_description(
-		    text_clean(a, e->description, true)));
-	if (*e->location != '\0')
-		icalcomponent_add_property(c, icalproperty_new_location(
-		    text_clean(a, e->location, false)));
-	icalcomponent_add_property(c,
-	    icalproperty_new_status(status[e->status]));
-	icalcomponent_add_property(c,
-	    icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
-	icalcomponent_add_property(c, icalproperty_new_categories(
-	    is_window(e) ? "window" : "deadline"));
-	icalcomponent_add_property(c, x_property("X-GONGSHI-CASE",
-	    ics_x_text(a, e->id)));
-	add_county(a, c, e);
-	icalcomponent_add_property(c, x_property("X-GONGSHI-STEP",
-	    ics_x_text(a, e->step)));
-	icalcomponent_add_property(c, x_property("X-GONGSHI-DIVISION",
-	    ics_x_text(a, e->division)));
-	for (i = 0; i < e->nalarms && e->status != ENTRY_CANCELLED; i++)
-		add_alarm(a, c, e, i, how);
-	return c;
-}
-
-/* Prints and frees. */
 static bool
-put_property(FILE *f, icalproperty *p)
+put_slot(FILE *f, struct arena *a, const struct entry *e)
 {
-	char	*text = icalproperty_as_ical_string_r(p);
-	bool	 good = text != NULL && fputs(text, f) != EOF;
-
-	icalmemory_free_buffer(text);
-	icalproperty_free(p);
-	return good;
+	return put(f, x_property("X-GONGSHI-CASE", ics_x_text(a, e->id))) &&
+	    put_county(f, a, e) &&
+	    put(f, x_property("X-GONGSHI-STEP", ics_x_text(a, e->step))) &&
+	    put(f, x_property("X-GONGSHI-DIVISION", ics_x_text(a,
+	    e->division)));
 }
 
 bool
@@ -214,28 +203,40 @@ ics_begin(FILE *f, const char *name)
 	bool				 good;
 
 	good = fputs("BEGIN:VCALENDAR\r\n", f) != EOF &&
-	    put_property(f, icalproperty_new_prodid(PRODID)) &&
-	    put_property(f, icalproperty_new_version("2.0")) &&
-	    put_property(f, icalproperty_new_calscale("GREGORIAN")) &&
-	    put_property(f, icalproperty_new_name(text_clean(a, name,
+	    put(f, icalproperty_new_prodid(PRODID)) &&
+	    put(f, icalproperty_new_version("2.0")) &&
+	    put(f, icalproperty_new_calscale("GREGORIAN")) &&
+	    put(f, icalproperty_new_name(text_clean(a, name,
 	    false))) &&
-	    put_property(f, x_property("X-WR-CALNAME", ics_x_text(a, name))) &&
-	    put_property(f, icalproperty_new_refreshinterval(daily)) &&
-	    put_property(f, x_property("X-PUBLISHED-TTL", "P1D"));
+	    put(f, x_property("X-WR-CALNAME", ics_x_text(a, name))) &&
+	    put(f, icalproperty_new_refreshinterval(daily)) &&
+	    put(f, x_property("X-PUBLISHED-TTL", "P1D"));
 	arena_free(a);
 	return good;
 }
 
+/* Without a component: that would copy every text twice more. */
 bool
 ics_entry(FILE *f, struct arena *a, const struct entry *e, enum alarms how)
 {
-	icalcomponent	*c = event_of(a, e, how);
-	char		*text = icalcomponent_as_ical_string_r(c);
-	bool		 good = text != NULL && fputs(text, f) != EOF;
+	static const icalproperty_status	 status[] = {
+		ICAL_STATUS_CONFIRMED, ICAL_STATUS_TENTATIVE,
+		ICAL_STATUS_CANCELLED
+	};
+	bool	good;
+	int	i;
 
-	icalmemory_free_buffer(text);
-	icalcomponent_free(c);
-	return good;
+	good = fputs("BEGIN:VEVENT\r\n", f) != EOF &&
+	    put(f, icalproperty_new_uid(ics_uid(a, e))) &&
+	    put_when(f, e) && put_words(f, a, e) &&
+	    put(f, icalproperty_new_status(status[e->status])) &&
+	    put(f, icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT)) &&
+	    put(f, icalproperty_new_categories(is_window(e) ? "window" :
+	    "deadline")) && put_slot(f, a, e);
+	for (i = 0; good && i < e->nalarms && e->status != ENTRY_CANCELLED;
+	    i++)
+		good = put_alarm(f, a, e, i, how);
+	return good && fputs("END:VEVENT\r\n", f) != EOF;
 }
 
 bool

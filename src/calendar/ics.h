@@ -42,6 +42,7 @@ struct entry {
 	bool			 stays;		/* what was written does */
 	const char		*summary;	/* NULL: nothing can be said */
 	const char		*description, *location;
+	bool			 clean;		/* these three are harmless */
 	int			 sequence;
 	long long		 stamp;		/* DTSTAMP and LAST-MODIFIED, */
 };						/* seconds from 1970 UTC */

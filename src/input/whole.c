@@ -10,8 +10,8 @@
 #include "folder/folder.h"
 #include "input/decode.h"
 
-static bool
-read_all(int fd, char *p, size_t room, size_t *len)
+bool
+whole_bytes(int fd, char *p, size_t room, size_t *len)
 {
 	ssize_t	 n;
 
@@ -49,7 +49,7 @@ read_fd(struct arena *a, int fd, struct place at, size_t most, size_t *len,
 	    (unsigned long long)st.st_size < most)
 		limit = (size_t)st.st_size;
 	p = arena_alloc(a, limit + 2);
-	if (!read_all(fd, p, limit + 1, len)) {
+	if (!whole_bytes(fd, p, limit + 1, len)) {
 		diag_fail(d, _("%s: cannot be read: %s"), at.path,
 		    strerror(errno));
 		return NULL;

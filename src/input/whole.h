@@ -20,6 +20,12 @@ struct lines {
 };
 
 /*
+ * Bytes from a descriptor until its end or until there is no more room; false
+ * and errno: it cannot be read.
+ */
+bool	 whole_bytes(int fd, char *p, size_t room, size_t *len);
+
+/*
  * The file's bytes and a NUL, their number in *len.  NULL: it cannot be read,
  * is a folder or has more than `most` bytes; that was said.
  */

@@ -72,26 +72,16 @@ calendars_folder_open(struct arena *a, const char *dir, mode_t mode,
 	return NULL;
 }
 
-static unsigned long long
-hash_of(const char *code)
-{
-	unsigned long long	h = HASH_START;
-
-	while (*code != '\0')
-		h = hash_add(h, (unsigned char)*code++);
-	return h;
-}
-
 /* By hash, then code: codes come in order, which would make a list of it. */
 static struct calendar_file **
 find_calendar(struct calendars_folder *p, const char *code)
 {
 	struct calendar_file		**at = &p->root;
-	unsigned long long	  mine = hash_of(code), its;
+	unsigned long long	  mine = hash_text(HASH_START, code), its;
 	int			  c;
 
 	while (*at != NULL && (c = strcmp(code, (*at)->code)) != 0) {
-		its = hash_of((*at)->code);
+		its = hash_text(HASH_START, (*at)->code);
 		at = (mine != its ? mine < its : c < 0) ? &(*at)->left :
 		    &(*at)->right;
 	}

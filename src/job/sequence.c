@@ -65,23 +65,18 @@ sequence_end(struct sequence *r)
 	arena_free(r->ahead_arena);
 }
 
-/* 0 is kept for "never written". */
+/* Of what it says; 0 is kept for "never written". */
 static long long
-hash(unsigned long long h, const char *s)
+said_hash(const struct entry *e)
 {
-	for (; *s != '\0'; s++)
-		h = hash_add(h, (unsigned char)*s);
-	return (long long)hash_add(h, 0xff);
-}
+	const char *const	words[] = { e->summary, e->description,
+				    e->location };
+	unsigned long long	h = HASH_START;
+	size_t			i;
 
-static long long
-text_hash(const struct entry *e)
-{
-	long long	h = hash(HASH_START, e->summary);
-
-	h = hash((unsigned long long)h, e->description);
-	h = hash((unsigned long long)h, e->location);
-	return h == 0 ? 1 : h;
+	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
+		h = hash_add(hash_text(h, words[i]), 0xff);
+	return h == 0 ? 1 : (long long)h;
 }
 
 static bool
@@ -114,7 +109,7 @@ static bool
 settle(struct sequence *r, const char *division, struct entry *e,
     const struct written *old)
 {
-	long long	 said[2] = { 0, 0 }, text = text_hash(e);
+	long long	 said[2] = { 0, 0 }, text = said_hash(e);
 	enum lang	 lang = text_lang();
 	bool		 changed = old == NULL || !same_days(e, old), told;
 
@@ -156,13 +151,17 @@ entry_of(const struct written *m)
 
 /* A night knows whether its calendars still show one that is withdrawn. */
 static bool
+wants_note(const struct sequence *r, const struct written *m, bool dropped)
+{
+	return r->nights && m->dropped != dropped;
+}
+
+static bool
 note_dropped(struct sequence *r, const struct written *m, const struct entry *e,
     bool dropped)
 {
 	struct written	note = *m;
 
-	if (!r->nights || m->dropped == dropped)
-		return true;
 	note.status = ENTRY_CANCELLED;
 	note.dropped = dropped;
 	return store_written_put(r->store, &note, r->d) &&
@@ -174,13 +173,18 @@ note_dropped(struct sequence *r, const struct written *m, const struct entry *e,
  * year lies behind its end.
  */
 static bool
-withdraw(struct sequence *r, struct arena *a, const struct written *m)
+withdraw(struct sequence *r, struct arena *a, struct written *m)
 {
-	struct entry	e = entry_of(m);
+	struct entry	e;
 	bool		over = day_cmp(r->today, day_add_months(m->last, 12))
 			    > 0;
 
-	if (!note_dropped(r, m, &e, over))
+	if (over && !wants_note(r, m, over))
+		return true;
+	if (!store_written_said(r->store, a, m, r->d))
+		return false;
+	e = entry_of(m);
+	if (wants_note(r, m, over) && !note_dropped(r, m, &e, over))
 		return false;
 	if (over)
 		return true;
@@ -192,12 +196,16 @@ withdraw(struct sequence *r, struct arena *a, const struct written *m)
 
 /* What nobody can judge stays as it was. */
 static bool
-stay(struct sequence *r, struct arena *a, const struct written *m)
+stay(struct sequence *r, struct arena *a, struct written *m)
 {
-	struct entry	e = entry_of(m);
+	struct entry	e;
 
-	return m->status == ENTRY_CANCELLED ? withdraw(r, a, m) :
-	    r->emit(r->ctx, &e);
+	if (m->status == ENTRY_CANCELLED)
+		return withdraw(r, a, m);
+	if (!store_written_said(r->store, a, m, r->d))
+		return false;
+	e = entry_of(m);
+	return r->emit(r->ctx, &e);
 }
 
 static int
@@ -208,34 +216,22 @@ order(const struct written *m, const struct matter *c)
 	return n != 0 ? n : strcmp(m->id, c->id);
 }
 
-static struct written *
-copy(struct arena *a, const struct written *m)
-{
-	struct written	*c = arena_alloc(a, sizeof(*c));
-
-	*c = *m;
-	c->division = arena_dup(a, m->division);
-	c->id = arena_dup(a, m->id);
-	c->step = arena_dup(a, m->step);
-	c->at = arena_dup(a, m->at);
-	c->summary = arena_dup(a, m->summary);
-	c->location = arena_dup(a, m->location);
-	c->description = arena_dup(a, m->description);
-	return c;
-}
-
 /* The next is read first: a row that is put under its reader comes again. */
 static bool
 drop_ahead(struct sequence *r, struct arena *a)
 {
-	const struct written	*m = copy(a, &r->ahead);
+	struct written	m = r->ahead;
 
-	return read_ahead(r) && withdraw(r, a, m);
+	m.division = arena_dup(a, m.division);
+	m.id = arena_dup(a, m.id);
+	m.step = arena_dup(a, m.step);
+	m.at = arena_dup(a, m.at);
+	return read_ahead(r) && withdraw(r, a, &m);
 }
 
 /* What was written of one case, by step, division and kind. */
 struct past {
-	struct written	**old;
+	struct written	*old;
 	size_t		 n, cap;
 	bool		*stays;		/* an entry without words says so */
 };
@@ -300,8 +296,8 @@ settle_new(struct sequence *r, const char *division, struct entry *e,
 	if (e->summary != NULL)
 		return settle(r, division, e, NULL);
 	for (; next < p->n && to_written(e, ENTRY_OLD_DEADLINE,
-	    p->old[next]) >= 0; next++)
-		p->stays[next] |= p->old[next]->kind == (int)e->kind +
+	    &p->old[next]) >= 0; next++)
+		p->stays[next] |= p->old[next].kind == (int)e->kind +
 		    ENTRY_OLD_WINDOW;
 	return true;
 }
@@ -313,7 +309,7 @@ settle_new(struct sequence *r, const char *division, struct entry *e,
  */
 static bool
 settle_old(struct sequence *r, struct arena *a, const char *division,
-    struct entry *e, const struct written *m)
+    struct entry *e, struct written *m)
 {
 	if (e->status == ENTRY_TENTATIVE)
 		return withdraw(r, a, m);
@@ -339,20 +335,40 @@ settle_all(struct sequence *r, struct arena *a, const char *division,
 	p->stays = arena_array(a, p->n + 1, sizeof(*p->stays));
 	while (good && (i < n || k < p->n)) {
 		c = i == n ? 1 : k == p->n ? -1 :
-		    to_written(&e[i], (int)e[i].kind, p->old[k]);
+		    to_written(&e[i], (int)e[i].kind, &p->old[k]);
 		if (c < 0)
 			good = settle_new(r, division, &e[i++], p, k);
 		else if (c == 0)
 			good = settle_old(r, a, division, &e[i++],
-			    p->old[k++]);
+			    &p->old[k++]);
 		else {
 			good = e == NULL || p->stays[k] ?
-			    stay(r, a, p->old[k]) :
-			    withdraw(r, a, p->old[k]);
+			    stay(r, a, &p->old[k]) :
+			    withdraw(r, a, &p->old[k]);
 			k++;
 		}
 	}
 	return good;
+}
+
+/* The one at hand, of this case; mostly of the step of the one before. */
+static void
+add_ahead(const struct sequence *r, struct arena *a, const struct matter *c,
+    struct past *p)
+{
+	const struct written	*last;
+	struct written		*m;
+
+	p->old = arena_grow(a, p->old, p->n, &p->cap, sizeof(*p->old));
+	last = p->n == 0 ? NULL : &p->old[p->n - 1];
+	m = &p->old[p->n++];
+	*m = r->ahead;
+	m->division = c->division;
+	m->id = c->id;
+	m->step = last != NULL && strcmp(last->step, m->step) == 0 ?
+	    last->step : arena_dup(a, m->step);
+	m->at = last != NULL && strcmp(last->at, m->at) == 0 ? last->at :
+	    arena_dup(a, m->at);
 }
 
 bool
@@ -365,9 +381,7 @@ sequence_case(struct sequence *r, struct arena *a, const struct matter *c,
 		if (!drop_ahead(r, a))
 			return false;
 	while (r->have && order(&r->ahead, c) == 0) {
-		p.old = arena_grow(a, p.old, p.n, &p.cap,
-		    sizeof(*p.old));
-		p.old[p.n++] = copy(a, &r->ahead);
+		add_ahead(r, a, c, &p);
 		if (!read_ahead(r))
 			return false;
 	}
@@ -382,22 +396,6 @@ no_emit(void *ctx, const struct entry *e)
 	return true;
 }
 
-static bool
-past_of(struct arena *a, struct store *s, const char *division,
-    const char *id, struct past *p, struct diags *d)
-{
-	struct written	*list;
-	size_t		 i;
-
-	*p = (struct past){ 0 };
-	if (!store_written_of(s, a, division, id, &list, &p->n, d))
-		return false;
-	p->old = arena_array(a, p->n + 1, sizeof(*p->old));
-	for (i = 0; i < p->n; i++)
-		p->old[i] = &list[i];
-	return true;
-}
-
 bool
 sequence_one(struct arena *a, struct store *s, const char *division,
     const char *id, struct entry *e, size_t n, struct day today,
@@ -408,10 +406,10 @@ sequence_one(struct arena *a, struct store *s, const char *division,
 			    .today = today, .now = now,
 			    .emit = emit == NULL ? no_emit : emit,
 			    .changed = changed, .ctx = ctx, .d = d };
-	struct past	  p;
+	struct past	  p = { 0 };
 
-	return past_of(a, s, division, id, &p, d) && settle_all(&r, a,
-	    division, e, n, &p);
+	return store_written_of(s, a, division, id, &p.old, &p.n, d) &&
+	    settle_all(&r, a, division, e, n, &p);
 }
 
 bool
@@ -420,16 +418,16 @@ sequence_leaving(struct arena *a, struct store *s, const char *division,
     struct diags *d)
 {
 	const struct written	*m;
-	struct past		 p;
+	struct past		 p = { 0 };
 	size_t			 i = 0, k;
 
 	*leaving = 0;
-	if (!past_of(a, s, division, id, &p, d))
+	if (!store_written_of(s, a, division, id, &p.old, &p.n, d))
 		return false;
 	if (n > 1)
 		qsort(e, n, sizeof(*e), by_entry);
 	for (k = 0; e != NULL && k < p.n; k++) {
-		m = p.old[k];
+		m = &p.old[k];
 		while (i < n && to_written(&e[i], (int)e[i].kind, m) < 0)
 			i++;
 		*leaving += m->kind < ENTRY_OLD_WINDOW &&

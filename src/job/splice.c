@@ -1,6 +1,5 @@
 #include "job/splice.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,6 +7,7 @@
 
 #include "base/division.h"
 #include "folder/beside.h"
+#include "input/whole.h"
 
 enum { FILE_LIMIT = 1 << 28 };	/* bytes of a calendar; a larger one is
 				   written anew */
@@ -124,25 +124,11 @@ struct file {
 };
 
 static bool
-read_fd(struct file *f, int fd, size_t size)
-{
-	ssize_t	n;
-
-	f->text = arena_alloc(f->arena, size + 1);
-	while (f->len < size) {
-		n = read(fd, f->text + f->len, size - f->len);
-		if (n <= 0 && !(n < 0 && errno == EINTR))
-			return false;
-		f->len += n > 0 ? (size_t)n : 0;
-	}
-	return memchr(f->text, '\0', f->len) == NULL;
-}
-
-static bool
 read_whole(struct file *f, const char *dir, const char *name)
 {
 	struct folder	in;
 	struct stat	st;
+	size_t		size;
 	int		fd = -1;
 	bool		good;
 
@@ -150,8 +136,11 @@ read_whole(struct file *f, const char *dir, const char *name)
 		fd = folder_read(&in, name, &st);
 		folder_close(&in);
 	}
-	good = fd >= 0 && st.st_size > 0 && st.st_size < FILE_LIMIT &&
-	    read_fd(f, fd, (size_t)st.st_size);
+	good = fd >= 0 && st.st_size > 0 && st.st_size < FILE_LIMIT;
+	size = good ? (size_t)st.st_size : 0;
+	f->text = arena_alloc(f->arena, size + 1);
+	good = good && whole_bytes(fd, f->text, size, &f->len) &&
+	    f->len == size && memchr(f->text, '\0', size) == NULL;
 	if (fd >= 0)
 		(void)close(fd);
 	return good;

@@ -236,23 +236,6 @@ store_each_id(struct store *s, const char *prefix, int most,
 	arena_free(a);
 }
 
-long long
-store_count(struct store *s, const char *top)
-{
-	struct arena	*a = arena_new();
-	long long	 n = 0;
-
-	sql_text(s, Q_COUNT, 1, top);
-	sql_text(s, Q_COUNT, 2, sql_below(a, top));
-	if (sql_row(s, Q_COUNT) == SQLITE_ROW)
-		n = sqlite3_column_int64(s->stmt[Q_COUNT], 0);
-	else
-		sql_lose(s);
-	sql_reset(s, Q_COUNT);
-	arena_free(a);
-	return n;
-}
-
 static bool
 pass(void *ctx, const struct matter *m)
 {

@@ -1,8 +1,6 @@
 /*
  * Which cases are to be judged anew, and what verdicts rest on.
  */
-#include <string.h>
-
 #include "store/inside.h"
 #include "store/night.h"
 
@@ -14,30 +12,20 @@ dirty_case(struct store *s, const char *division, const char *id)
 	return sql_run(s, DIRTY_CASE);
 }
 
-static bool
-mark_above(struct store *s, const char *code)
-{
-	enum level	 level;
-	size_t		 digits;
-
-	for (level = LEVEL_REGION; level < LEVEL_GROUP; level++) {
-		digits = division_digits(level);
-		if (digits >= strlen(code))
-			break;
-		sql_keep_text(s, DIRTY_ABOVE, 1, arena_ndup(s->scratch, code,
-		    digits));
-		if (!sql_run(s, DIRTY_ABOVE))
-			return false;
-	}
-	return true;
-}
-
 bool
 dirty_division(struct store *s, const char *code)
 {
-	sql_text(s, DIRTY_BELOW, 1, code);
-	sql_keep_text(s, DIRTY_BELOW, 2, sql_below(s->scratch, code));
-	if (!sql_run(s, DIRTY_BELOW) || !mark_above(s, code))
+	struct division_range	r[DIVISION_RANGES];
+	size_t			n = division_ranges(code, r), i;
+
+	for (i = 0; i + 1 < n; i++) {
+		sql_keep_text(s, DIRTY_ABOVE, 1, r[i].low);
+		if (!sql_run(s, DIRTY_ABOVE))
+			return false;
+	}
+	sql_keep_text(s, DIRTY_BELOW, 1, r[i].low);
+	sql_keep_text(s, DIRTY_BELOW, 2, r[i].high);
+	if (!sql_run(s, DIRTY_BELOW))
 		return false;
 	/* its calendar bears its name */
 	sql_text(s, CALENDAR_NAMED, 1, code);
@@ -47,7 +35,6 @@ dirty_division(struct store *s, const char *code)
 bool
 store_dirty_division(struct store *s, const char *code, struct diags *ds)
 {
-	arena_reset(s->scratch);
 	return dirty_division(s, code) || sql_fail(s, ds);
 }
 
@@ -113,7 +100,7 @@ store_is_dirty(struct store *s, const char *division, const char *id,
 bool
 store_watched(const struct store *s)
 {
-	return s->run.watched;
+	return s->run.open && s->run.watched;
 }
 
 const char *

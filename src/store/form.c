@@ -352,6 +352,8 @@ struct rule {
 	const char	*expected;
 };
 
+_Static_assert(MATTER_ID == 64 && STATES == 9, "as is said, s0 to s8");
+
 #define A_DAY		N_("a day that there is")
 #define A_NUMBER	N_("a number that there can be")
 #define A_TEXT		N_("text in UTF-8 without zero bytes")

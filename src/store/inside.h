@@ -16,13 +16,13 @@
 enum stmt {
 	/* asking */
 	Q_HOME, Q_CASE, Q_CASE_IN, Q_COUNTIES, Q_CASE_PLACES, Q_NAME,
-	Q_DIVISIONS, Q_CODES, Q_NAMED, Q_BATCH, Q_COUNT, Q_IDS, Q_RECORDS,
+	Q_DIVISIONS, Q_CODES, Q_NAMED, Q_BATCH, Q_IDS, Q_RECORDS,
 	Q_SCAN_CASE, Q_SCAN_PLACE, Q_SCAN_EVENT, Q_SCAN_POSTING,
 	Q_SCAN_OBJECTION,
 	Q_WIDE_CASE, Q_WIDE_PLACE, Q_WIDE_EVENT, Q_WIDE_POSTING,
 	Q_WIDE_OBJECTION, Q_TWINS,
 	Q_ONE_CASE, Q_ONE_PLACE, Q_ONE_EVENT, Q_ONE_POSTING, Q_ONE_OBJECTION,
-	Q_ENTRIES,
+	Q_ENTRIES, ENTRY_SAID,
 	Q_NIGHT, Q_NIGHTS, Q_FINGERPRINT, Q_DIRTY, Q_FINDINGS, Q_FIXED,
 	Q_NEW_PLACED,
 	Q_ALL_RANKED, Q_FIXED_PLACED, Q_OPEN_OF, Q_OPEN, Q_IS_DIRTY,
@@ -144,10 +144,10 @@ struct store {
 	const char	*lost;		/* a question failed, not yet told */
 	char		 home[DIVISION_MAX + 1];
 	struct run	 run;
-	/* what was written, walked over: */
-	char		 written_top[DIVISION_MAX + 1];
-	enum level	 written_level;		/* those above it by level, */
-};						/* then all from it downwards */
+	/* what was written to calendars is walked over by these: */
+	struct division_range	walk[DIVISION_RANGES];
+	size_t		 walks, walked;
+};
 
 /* ---- schema.c */
 
@@ -171,6 +171,11 @@ bool		 dirty_case(struct store *, const char *division,
 
 /* Its name stands in what is said of cases at, above and below it. */
 bool		 dirty_division(struct store *, const char *code);
+
+/* ---- lives.c: as if no night had been since, and today came next */
+
+bool		 lives_forget(struct store *, long long since,
+		    long long today);
 
 /* ---- sql.c */
 
@@ -196,6 +201,10 @@ bool		 sql_exec(struct store *, const char *sql);
 
 /* One step of a statement that returns no row; resets it. */
 bool		 sql_run(struct store *, enum stmt);
+
+/* The same with one number, or two where it asks for two. */
+bool		 sql_run_with(struct store *, enum stmt, long long one,
+		    long long two);
 
 /*
  * One more row was given.  False: more than the file has room for; a table
@@ -242,6 +251,7 @@ sql_bytes(sqlite3_stmt *st, int col, size_t *len)
 
 /* As a string in the arena; as a day. */
 const char	*sql_copy(sqlite3_stmt *, int col, struct arena *);
+const char	*sql_copy_or_null(sqlite3_stmt *, int col, struct arena *);
 struct day	 sql_day(sqlite3_stmt *, int col);
 
 /* The same; false where it is neither a day that there is nor NULL. */

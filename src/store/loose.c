@@ -4,101 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "store/merge.h"
-
-bool
-loose_kind(enum kind k)
-{
-	return k == KIND_POSTING || k == KIND_OBJECTION;
-}
-
-bool
-loose_gap(const struct fact *f)
-{
-	int	i;
-
-	for (i = GAPS_FROM; i < put_keys(f->kind); i++)
-		if (field_is_empty(&f->key[i]))
-			return true;
-	return false;
-}
-
-bool
-loose_fits(const struct fact *a, const struct fact *b)
-{
-	int	i;
-
-	for (i = GAPS_FROM; i < put_keys(a->kind); i++)
-		if (!field_is_empty(&a->key[i]) &&
-		    !field_is_empty(&b->key[i]) &&
-		    !field_is_same(&a->key[i], &b->key[i]))
-			return false;
-	return true;
-}
-
-/* ---- the slots of the case that was asked last, each as a mark */
-
-static unsigned
-bit_of(enum kind k, const char *step, const char *at)
-{
-	uint32_t	h = 2166136261U ^ (uint32_t)k;	/* FNV-1a */
-
-	for (; *step != '\0'; step++)
-		h = (h ^ (unsigned char)*step) * 16777619U;
-	for (h *= 16777619U; *at != '\0'; at++)
-		h = (h ^ (unsigned char)*at) * 16777619U;
-	return h >> (32 - SLOT_BITS);
-}
-
-/* Where the question fails, any may be there. */
-static void
-learn(struct store *s, const struct fact *f)
-{
-	enum stmt	 n = f->kind == KIND_POSTING ? POSTING_SLOTS :
-			    OBJECTION_SLOTS;
-	struct slots	*m = &s->run.slots;
-	sqlite3_stmt	*st = s->stmt[n];
-	int		 rc;
-
-	memset(m->set, 0, sizeof(m->set));
-	m->rows = 0;
-	m->kind = (int)f->kind;
-	sql_text(s, n, 1, f->key[0].text);
-	sql_text(s, n, 2, f->key[1].text);
-	while ((rc = sql_row(s, n)) == SQLITE_ROW) {
-		m->rows++;
-		m->set[bit_of(f->kind,
-		    (const char *)sqlite3_column_text(st, 0),
-		    (const char *)sqlite3_column_text(st, 1))] = true;
-	}
-	if (rc != SQLITE_DONE)
-		memset(m->set, true, sizeof(m->set));
-	snprintf(m->division, sizeof(m->division), "%s", f->key[0].text);
-	snprintf(m->id, sizeof(m->id), "%s", f->key[1].text);
-}
-
-bool
-loose_may_meet(struct store *s, const struct fact *f)
-{
-	struct slots	*m = &s->run.slots;
-
-	if (m->kind != (int)f->kind || strcmp(m->id, f->key[1].text) != 0 ||
-	    strcmp(m->division, f->key[0].text) != 0)
-		learn(s, f);
-	m->bit = bit_of(f->kind, f->key[2].text, f->key[3].text);
-	return m->set[m->bit];
-}
-
-void
-loose_met(struct store *s, const struct fact *f)
-{
-	if (!loose_kind(f->kind))
-		return;
-	s->run.slots.rows++;
-	s->run.slots.set[s->run.slots.bit] = true;
-}
-
-/* ---- rows that fit */
+#include "store/loose.h"
 
 /* A row of POSTING_DAY or OBJECTION_DAY, with texts of its own. */
 static void
@@ -106,10 +12,10 @@ read_row(struct store *s, sqlite3_stmt *st, const struct fact *like,
     struct fact *out, long long *src)
 {
 	struct field	*f;
-	int		 i, at = 0, gaps = put_keys(like->kind) - GAPS_FROM;
+	int		 i, at = 0, gaps = fact_keys(like->kind) - GAPS_FROM;
 
 	*out = *like;
-	for (i = 0; i < gaps + put_values(like->kind); i++, at++) {
+	for (i = 0; i < gaps + fact_values(like->kind); i++, at++) {
 		f = i < gaps ? &out->key[GAPS_FROM + i] : &out->val[i - gaps];
 		if (f->type == TEXT)
 			f->text = sql_copy(st, at, s->scratch);
@@ -133,7 +39,7 @@ find(struct store *s, enum stmt n, const struct fact *f, bool with_gap,
 	put_bind_part(s, n, f, GAPS_FROM);
 	while ((rc = sql_row(s, n)) == SQLITE_ROW) {
 		read_row(s, s->stmt[n], f, &row, &src);
-		if (!loose_fits(f, &row) || (with_gap && !loose_gap(&row)))
+		if (!fact_fits(f, &row) || (with_gap && !fact_has_gap(&row)))
 			continue;
 		out->fact = arena_grow(s->scratch, out->fact, out->n, &cap,
 		    sizeof(*out->fact));
@@ -153,22 +59,6 @@ loose_find(struct store *s, const struct fact *f, bool with_gap,
 	    f, with_gap, out);
 }
 
-static bool
-has_cells_of(const struct fact *f, const struct fact *row)
-{
-	int	i;
-
-	for (i = GAPS_FROM; i < put_keys(f->kind); i++)
-		if (!field_is_empty(&f->key[i]) &&
-		    !field_is_same(&f->key[i], &row->key[i]))
-			return false;
-	for (i = 0; i < put_values(f->kind); i++)
-		if (!field_is_empty(&f->val[i]) &&
-		    !field_is_same(&f->val[i], &row->val[i]))
-			return false;
-	return true;
-}
-
 struct fact *
 loose_same(const struct fact *f, const struct fitting *l, size_t *n)
 {
@@ -176,7 +66,7 @@ loose_same(const struct fact *f, const struct fitting *l, size_t *n)
 	size_t		 i;
 
 	for (*n = i = 0; i < l->n; i++)
-		if (has_cells_of(f, &l->fact[i]) && ++*n == 1)
+		if (fact_has_cells(f, &l->fact[i]) && ++*n == 1)
 			same = &l->fact[i];
 	return same;
 }
@@ -213,29 +103,6 @@ loose_same_file(struct store *s, long long src, bool *same)
 	return ask_file(s, SAME_FILE, src, same);
 }
 
-static bool
-same_key(const struct fact *a, const struct fact *b)
-{
-	int	i;
-
-	for (i = GAPS_FROM; i < put_keys(a->kind); i++)
-		if (!field_is_same(&a->key[i], &b->key[i]))
-			return false;
-	return true;
-}
-
-static bool
-same_row(const struct fact *a, const struct fact *b)
-{
-	int	i;
-
-	for (i = 0; i < put_values(a->kind); i++)
-		if (!field_is_same(&a->val[i], &b->val[i]))
-			return false;
-	return (a->has & put_telling) == (b->has & put_telling) &&
-	    same_key(a, b);
-}
-
 static enum stmt
 of_kind(const struct fact *f, enum stmt posting, enum stmt objection)
 {
@@ -248,7 +115,7 @@ loose_remember(struct store *s, const struct fact *f)
 	enum stmt	n = of_kind(f, WAS_POSTING, WAS_OBJECTION);
 
 	put_bind_key(s, n, f);
-	sql_int(s, n, put_keys(f->kind) + 1, s->run.before);
+	sql_int(s, n, fact_keys(f->kind) + 1, s->run.before);
 	return sql_run(s, n);
 }
 
@@ -257,7 +124,7 @@ fills(const struct fact *f)
 {
 	int	i;
 
-	for (i = 0; i < put_values(f->kind); i++)
+	for (i = 0; i < fact_values(f->kind); i++)
 		if (!field_is_empty(&f->val[i]))
 			return true;
 	return false;
@@ -270,7 +137,7 @@ candidate(const struct fact *row, const struct fitting *l)
 	size_t	k;
 
 	for (k = 0; k < l->n; k++)
-		if (same_key(row, &l->fact[k]))
+		if (fact_same_key(row, &l->fact[k]))
 			return (int)k;
 	return -1;
 }
@@ -294,7 +161,7 @@ loose_was(struct store *s, const struct fact *f, const struct fitting *l,
 		return false;
 	for (i = 0; i < was.n && *which < 0; i++) {
 		k = candidate(&was.fact[i], l);
-		if (k >= 0 && has_cells_of(f, &was.fact[i]))
+		if (k >= 0 && fact_has_cells(f, &was.fact[i]))
 			*which = k;
 		only = k >= 0 ? k : only;
 		n += k >= 0;
@@ -318,7 +185,7 @@ loose_came_with(struct store *s, const struct fact *row, long long src,
 	    false, &was))
 		return false;
 	for (i = 0; i < was.n; i++)
-		if (same_key(row, &was.fact[i]))
+		if (fact_same_key(row, &was.fact[i]))
 			return loose_same_file(s, was.src[i], same);
 	return true;
 }
@@ -365,13 +232,13 @@ loose_turn_back(struct store *s, const struct fact *row)
 	    false, &was))
 		return false;
 	for (i = 0; i < was.n; i++)
-		if (same_row(row, &was.fact[i]))
+		if (fact_same_row(row, &was.fact[i]))
 			break;
 	if (i == was.n)
 		return true;
 	put_bind_key(s, n, row);
-	sql_int(s, n, put_keys(row->kind) + 1, was.src[i]);
-	sql_int(s, n, put_keys(row->kind) + 2, was.fact[i].has);
+	sql_int(s, n, fact_keys(row->kind) + 1, was.src[i]);
+	sql_int(s, n, fact_keys(row->kind) + 2, was.fact[i].has);
 	return sql_run(s, n) && put_drop(s, drop, row) &&
 	    forget_past(s, row);
 }
@@ -391,7 +258,7 @@ loose_tell(struct store *s, const struct fitting *l)
 	int		 k;
 
 	for (i = 0; i < l->n; i++)
-		for (k = GAPS_FROM; k < put_keys(l->fact[i].kind); k++) {
+		for (k = GAPS_FROM; k < fact_keys(l->fact[i].kind); k++) {
 			cell = l->fact[i].key[k].text;
 			text = arena_printf(s->scratch, "%s%s%s", text,
 			    k > GAPS_FROM ? " " : i > 0 ? "; " : "",
@@ -415,7 +282,7 @@ values_of(struct store *s, const struct fact *f)
 	const char		*text = "";
 	int			 i;
 
-	for (i = 0; i < put_values(f->kind); i++) {
+	for (i = 0; i < fact_values(f->kind); i++) {
 		v = &f->val[i];
 		if ((f->has & v->bit) == 0)
 			text = arena_printf(s->scratch, "%s-\x1f", text);
@@ -483,7 +350,7 @@ fits_text(struct store *s, const struct fact *f, const char *head,
 	struct fact	 row = *f;
 	size_t		 n = strlen(head);
 	const char	*p;
-	int		 i, keys = put_keys(f->kind);
+	int		 i, keys = fact_keys(f->kind);
 
 	if (strncmp(text, head, n) != 0)
 		return false;
@@ -493,7 +360,7 @@ fits_text(struct store *s, const struct fact *f, const char *head,
 		row.key[i].text = arena_ndup(s->scratch, p, n);
 		p += n + (p[n] == '/');
 	}
-	return loose_fits(f, &row);
+	return fact_fits(f, &row);
 }
 
 bool
@@ -520,7 +387,7 @@ names_past(struct store *s, const struct fact *f, const char *key,
     const char *vals)
 {
 	char		 d[DAY_TEXT];
-	struct day	 on = { f->key[loose_kind(f->kind) ? 4 : 3].n };
+	struct day	 on = { f->key[fact_is_loose(f->kind) ? 4 : 3].n };
 	const char	*head;
 
 	switch (f->kind) {
@@ -553,7 +420,8 @@ loose_gone(struct store *s, const struct fact *f, bool *gone)
 	int	rc;
 
 	*gone = false;
-	if (s->run.digest == NULL || !loose_kind(f->kind) || !loose_gap(f))
+	if (s->run.digest == NULL || !fact_is_loose(f->kind) ||
+	    !fact_has_gap(f))
 		return true;
 	put_bind_whose(s, PAST_VOID, f);
 	sql_text(s, PAST_VOID, 3, kinds[f->kind]);

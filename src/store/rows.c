@@ -157,7 +157,6 @@ store_put_division(struct store *s, const char *code, const char *name,
 	return finish(s, &f, put_fact(s, &f), ds);
 }
 
-/* A case that is new has none yet. */
 /*
  * A case taken back and taken in again at another division: what calendars
  * were told of it and the lives of its findings go with it, since UIDs and
@@ -191,6 +190,7 @@ move_memory(struct store *s, const struct matter *m)
 	return sql_run(s, CALENDAR_CASE);
 }
 
+/* A case that is new has none yet. */
 static bool
 put_places(struct store *s, const struct matter *m, const struct fact *f,
     bool new)

@@ -409,27 +409,18 @@ ask_shared(struct scan *c, const char *top)
 	    c->diags);
 }
 
-/* Each division above `top` by itself, then all from `top` downwards. */
 static bool
-scan(struct scan *c, struct arena *a, const char *top, store_case_fn *visit,
-    void *ctx)
+scan(struct scan *c, const char *top, store_case_fn *visit, void *ctx)
 {
-	const char	*above;
-	size_t		 digits, len = strlen(top);
-	enum level	 level;
+	struct division_range	r[DIVISION_RANGES];
+	size_t			n = division_ranges(top, r), i;
 
-	for (level = LEVEL_REGION; level < LEVEL_GROUP; level++) {
-		digits = division_digits(level);
-		if (digits >= len)
-			break;
-		above = arena_ndup(a, top, digits);
-		/* a code below it goes on with '0' or a later byte */
-		if (!scan_range(c, above, arena_printf(a, "%s0", above),
-		    visit, ctx))
+	/* a division by itself lies in one county */
+	for (i = 0; i + 1 < n; i++)
+		if (!scan_range(c, r[i].low, r[i].high, visit, ctx))
 			return false;
-	}
-	return ask_shared(c, top) && scan_range(c, top, sql_below(a, top),
-	    visit, ctx);
+	return ask_shared(c, top) && scan_range(c, r[i].low, r[i].high, visit,
+	    ctx);
 }
 
 /* What is read belongs to one moment. */
@@ -456,16 +447,13 @@ store_each_case(struct store *s, const char *top, store_case_fn *visit,
     void *ctx, struct diags *ds)
 {
 	struct scan	 c = {.store = s, .diags = ds};
-	struct arena	*a;
 	bool		 held, ok;
 
 	if (!hold(s, &held, ds))
 		return false;
-	a = arena_new();
 	c.arena = arena_new();
-	ok = scan(&c, a, top, visit, ctx);
+	ok = scan(&c, top, visit, ctx);
 	arena_free(c.arena);
-	arena_free(a);
 	return release(s, held, ds) && ok;
 }
 

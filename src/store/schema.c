@@ -12,7 +12,7 @@
  * In every table of facts `division` and `id` are the case's; where a fact
  * has a division of its own, it is `at`.  `src` is the file that a row came
  * from.  Days are counted from 1970-01-01; the views show them as dates.
- * The bits of `has` are those of store.h (HAS_UNTIL ...).
+ * The bits of `has` are those of case/matter.h (HAS_UNTIL ...).
  */
 static const char first_tables[] =
 "CREATE TABLE setting (\n"

@@ -7,7 +7,10 @@
 
 #define OF_CASE		" WHERE division = ?1 AND id = ?2"
 #define IN_RANGE	" WHERE division >= ?1 AND division < ?2"
-#define COUNTY		"substr(division, 1, 6)"
+/* The county, the township in the code of a division. */
+#define COUNTY_OF(c)	"substr(" c ", 1, 6)"
+#define TOWN_OF(c)	"substr(" c ", 1, 9)"
+#define COUNTY		COUNTY_OF("division")
 #define HEADER		"division, id, procedure, title, batch, named"
 #define EVENT		"division, id, event, day"
 #define POSTING		"division, id, step, at, posted, medium, place, " \
@@ -19,17 +22,18 @@
 			"resolved, outcome, handler"
 
 #define ENTRY		"division, id, step, at, kind, status, first, last, " \
-			"alarms, sequence, stamp, said_zh, said_en, " \
-			"summary, location, description"
+			"alarms, sequence, stamp, said_zh, said_en"
+#define ENTRY_WORDS	"summary, location, description"
 
 #define FINDING		"division, id, key, first, gone, code, severity, " \
 			"title, procedure, step, event, at, due, actual, " \
 			"days, basis, message, remedy, why"
 
-/* The text last kept in a column of nights, as of the night ?2. */
 #define RANK		"CASE severity WHEN 'grave' THEN 0 " \
 			"WHEN 'violation' THEN 1 WHEN 'question' THEN 2 " \
 			"ELSE 3 END"
+
+/* The text last kept in a column of nights, as of the night ?2. */
 #define KNOWN(column)	"(SELECT " column " FROM night WHERE day <= ?2" \
 			" AND " column " IS NOT NULL" \
 			" ORDER BY day DESC LIMIT 1)"
@@ -64,6 +68,8 @@
 	" + row_number() OVER (), kind, division, key, vals, src, " why \
 	" FROM " from
 
+_Static_assert(COUNTY_MAX == 6, "as COUNTY_OF says");
+
 /*
  * Rows: the key, then the values, then `has` and the source, numbered in that
  * order also where a statement leaves some out.  An old row is read as its
@@ -89,7 +95,6 @@ static const char *const statements[STMTS] = {
 	    " AND code > ?1 AND code < ?2 ORDER BY code",
 	[Q_BATCH] = "SELECT " HEADER " FROM matter WHERE batch = ?1"
 	    " AND batch <> '' ORDER BY division, id",
-	[Q_COUNT] = "SELECT count(*) FROM matter" IN_RANGE,
 	[Q_IDS] = "SELECT id FROM (SELECT id FROM matter"
 	    " WHERE twin >= ?1 AND twin < ?2 ORDER BY twin LIMIT ?3)"
 	    " UNION SELECT id FROM (SELECT id FROM matter WHERE twin >= ?1"
@@ -147,6 +152,8 @@ static const char *const statements[STMTS] = {
 
 	[Q_ENTRIES] = "SELECT " ENTRY " FROM entry" IN_RANGE
 	    " ORDER BY division, id, step, at, kind",
+	[ENTRY_SAID] = "SELECT " ENTRY_WORDS " FROM entry" OF_CASE
+	    " AND step = ?3 AND at = ?4 AND kind = ?5",
 
 	[Q_NIGHT] = "SELECT day, finished, judged FROM night",
 	[Q_NIGHTS] = "SELECT max(day) FILTER (WHERE finished IS NOT NULL"
@@ -159,12 +166,12 @@ static const char *const statements[STMTS] = {
 	[Q_FINDINGS] = "SELECT " FINDING " FROM finding WHERE gone IS NULL"
 	    " ORDER BY division, id, ord",
 	[Q_NEW_PLACED] = "SELECT " FINDING " FROM finding WHERE gone IS NULL"
-	    " AND first = ?1 ORDER BY substr(at, 1, 9), " RANK ", division,"
+	    " AND first = ?1 ORDER BY " TOWN_OF("at") ", " RANK ", division,"
 	    " id, ord",
 	[Q_ALL_RANKED] = "SELECT " FINDING " FROM finding WHERE gone IS NULL"
-	    " ORDER BY " RANK ", substr(at, 1, 9), division, id, ord",
+	    " ORDER BY " RANK ", " TOWN_OF("at") ", division, id, ord",
 	[Q_FIXED_PLACED] = "SELECT " FINDING " FROM finding WHERE gone = ?1"
-	    " ORDER BY substr(at, 1, 9), division, id, ord",
+	    " ORDER BY " TOWN_OF("at") ", division, id, ord",
 	[Q_FIXED] = "SELECT " FINDING " FROM finding WHERE gone = ?1"
 	    " ORDER BY division, id, ord",
 	[Q_OPEN_OF] = "SELECT " FINDING " FROM finding" OF_CASE
@@ -211,9 +218,9 @@ static const char *const statements[STMTS] = {
 	    " JOIN file ON file.id = matter.src JOIN run ON run.id = file.run"
 	    " WHERE matter.division = ?1 AND matter.id = ?2",
 	/* a name of two counties has one weight */
-	[TOWN_NAMED] = "SELECT code, iif(substr(?1, 1, 9) = code, 1000,"
+	[TOWN_NAMED] = "SELECT code, iif(" TOWN_OF("?1") " = code, 1000,"
 	    " length(name)) AS weight FROM division WHERE length(code) = 9"
-	    " AND (substr(?1, 1, 9) = code OR (name <> ''"
+	    " AND (" TOWN_OF("?1") " = code OR (name <> ''"
 	    " AND substr(?1, 1, length(name)) = name))"
 	    " ORDER BY weight DESC, code LIMIT 2",
 	[Q_DEFERRED] = "SELECT name FROM deferred ORDER BY name",
@@ -240,7 +247,7 @@ static const char *const statements[STMTS] = {
 	[SEEN_CLEAR] = "DELETE FROM temp.seen",
 	[SEEN_CASE] =
 	    "SELECT EXISTS (SELECT 1 FROM temp.seen WHERE"
-	    " county = substr(?1, 1, 6) AND id = ?2"
+	    " county = " COUNTY_OF("?1") " AND id = ?2"
 	    " AND kind <> ?4 AND has <> -1)"
 	    " OR EXISTS (SELECT 1 FROM event" OF_CASE " AND src > ?3)"
 	    " OR EXISTS (SELECT 1 FROM posting" OF_CASE " AND src > ?3)"
@@ -275,7 +282,8 @@ static const char *const statements[STMTS] = {
 	    " ON CONFLICT DO NOTHING",
 	[PLACE_DROP] = "DELETE FROM place" OF_CASE,
 
-	[ENTRY_PUT] = "INSERT OR REPLACE INTO entry (" ENTRY ") VALUES (?1,"
+	[ENTRY_PUT] = "INSERT OR REPLACE INTO entry (" ENTRY ", "
+	    ENTRY_WORDS ") VALUES (?1,"
 	    " ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,"
 	    " ?16)",
 
@@ -309,7 +317,7 @@ static const char *const statements[STMTS] = {
 	[NIGHT_KNEW] = "SELECT upto, " KNOWN("rules") ", " KNOWN("days")
 	    " FROM night WHERE day = ?2",
 	[CORRECTED] = "SELECT kind, key FROM past WHERE id = ?2"
-	    " AND substr(division, 1, 6) = substr(?1, 1, 6) AND gone > ?3"
+	    " AND " COUNTY_OF("division") " = " COUNTY_OF("?1") " AND gone > ?3"
 	    " AND why IN ('corrected', 'void')",
 	[NIGHT_FINISH] = "UPDATE night SET finished = ?2 WHERE day = ?1",
 	[NIGHT_DROP] = "DELETE FROM night WHERE day > ?1 AND (day <> ?2 OR"
@@ -328,9 +336,9 @@ static const char *const statements[STMTS] = {
 	    " AND key = ?3 AND first = ?4",
 	[FINDING_DROP] = "DELETE FROM finding" OF_CASE
 	    " AND key = ?3 AND first = ?4",
+	/* of ?1 and ?2, since and today, as store/findings.h draws them */
 	[LIFE_DROP] = "DELETE FROM finding WHERE first > ?1"
 	    " AND gone IS NOT NULL",
-	/* one that went and came back since: its first life goes on */
 	[LIFE_JOIN] = "UPDATE OR REPLACE finding AS f SET first ="
 	    " (SELECT e.first FROM finding AS e" SAME_KEY ")"
 	    " WHERE first > ?1 AND gone IS NULL AND EXISTS"
@@ -364,28 +372,28 @@ static const char *const statements[STMTS] = {
 	    " ON CONFLICT DO UPDATE SET stale = stale + 1",
 	[CASE_BEFORE] = "SELECT division FROM past WHERE id = ?1"
 	    " AND kind = 'case' AND division <> ?2"
-	    " AND " COUNTY " = substr(?2, 1, 6) AND (EXISTS (SELECT 1"
+	    " AND " COUNTY " = " COUNTY_OF("?2") " AND (EXISTS (SELECT 1"
 	    " FROM entry WHERE division = past.division AND id = ?1)"
 	    " OR EXISTS (SELECT 1"
 	    " FROM finding WHERE division = past.division AND id = ?1))",
 	[ENTRY_MOVE] = "UPDATE OR REPLACE entry SET division = ?3" OF_CASE,
 	[FINDING_MOVE] = "UPDATE OR REPLACE finding SET division = ?3" OF_CASE,
 	[CALENDAR_CASE] = "UPDATE shelf SET stale = stale + 1 WHERE code IN"
-	    " (SELECT substr(at, 1, 9) FROM entry" OF_CASE ")",
+	    " (SELECT " TOWN_OF("at") " FROM entry" OF_CASE ")",
 	[CALENDAR_WRITTEN] = "UPDATE shelf SET stale = max(0, stale - ?4),"
 	    " size = ?2, mtime = ?3 WHERE code = ?1",
 	[CALENDAR_ALL] = "INSERT OR IGNORE INTO shelf"
-	    " SELECT DISTINCT substr(at, 1, 9), 1, 0, 0 FROM entry",
+	    " SELECT DISTINCT " TOWN_OF("at") ", 1, 0, 0 FROM entry",
 	[DIRTY_ORPHANS] = "INSERT OR IGNORE INTO dirty SELECT DISTINCT"
 	    " division, id FROM entry AS e WHERE NOT EXISTS (SELECT 1 FROM"
 	    " matter WHERE division = e.division AND id = e.id)",
 	/* entries lie in a calendar by their own nine digits, cases anywhere
 	 * at, below or above it */
 	[CALENDAR_LIVE] = "SELECT EXISTS (SELECT 1 FROM entry WHERE"
-	    " division >= ?1 AND division < ?2 AND substr(at, 1, 9) = ?1"
+	    " division >= ?1 AND division < ?2 AND " TOWN_OF("at") " = ?1"
 	    " AND status <> 3) OR EXISTS (SELECT 1 FROM entry WHERE division"
-	    " IN (substr(?1, 1, 6), substr(?1, 1, 4), substr(?1, 1, 2))"
-	    " AND substr(at, 1, 9) = ?1 AND status <> 3)",
+	    " IN (" COUNTY_OF("?1") ", substr(?1, 1, 4), substr(?1, 1, 2))"
+	    " AND " TOWN_OF("at") " = ?1 AND status <> 3)",
 	[CALENDAR_STALE] = "UPDATE shelf SET stale = stale + 1",
 	[CALENDAR_NAMED] = "UPDATE shelf SET stale = stale + 1 WHERE code = ?1",
 
@@ -445,7 +453,7 @@ static const char *const statements[STMTS] = {
 	[KNOWN_FILE] = "SELECT EXISTS (SELECT 1 FROM file WHERE id <= ?1"
 	    " AND sha256 = ?2)",
 	[PAST_VOID] = "SELECT key FROM past WHERE id = ?2 AND kind = ?3"
-	    " AND substr(division, 1, 6) = ?1 AND why = 'void'"
+	    " AND " COUNTY_OF("division") " = ?1 AND why = 'void'"
 	    " AND gone <= ?5 AND EXISTS (SELECT 1 FROM file AS a JOIN file"
 	    " AS b ON b.run = a.run WHERE a.id = gone AND b.sha256 = ?4)",
 	[PAST_DROP] = "DELETE FROM past WHERE id = ?1 AND gone > ?2"
@@ -469,7 +477,7 @@ static const char *const statements[STMTS] = {
 	[SEEN_TAKEN] = "SELECT key FROM temp.seen"
 	    " WHERE county = ?1 AND id = ?2 AND kind = ?3 AND has = -1",
 	[PAST_OF] = "SELECT key, vals FROM past WHERE id = ?2 AND kind = ?3"
-	    " AND (kind = 'division' OR substr(division, 1, 6) = ?1)",
+	    " AND (kind = 'division' OR " COUNTY_OF("division") " = ?1)",
 };
 
 bool
@@ -579,6 +587,15 @@ sql_run(struct store *s, enum stmt n)
 	return rc == SQLITE_DONE;
 }
 
+bool
+sql_run_with(struct store *s, enum stmt n, long long one, long long two)
+{
+	sql_int(s, n, 1, one);
+	if (sqlite3_bind_parameter_count(s->stmt[n]) > 1)
+		sql_int(s, n, 2, two);
+	return sql_run(s, n);
+}
+
 /* A row takes six bytes of a page at the least.  The file may have grown. */
 static bool
 has_room(struct store *s, long long rows)
@@ -661,6 +678,13 @@ sql_copy(sqlite3_stmt *st, int col, struct arena *a)
 	const char	*bytes = sql_bytes(st, col, &len);
 
 	return len == 0 ? "" : arena_ndup(a, bytes, len);
+}
+
+const char *
+sql_copy_or_null(sqlite3_stmt *st, int col, struct arena *a)
+{
+	return sqlite3_column_type(st, col) == SQLITE_NULL ? NULL :
+	    sql_copy(st, col, a);
 }
 
 bool

@@ -9,43 +9,26 @@
 
 enum { ALARMS_TEXT = 48, CANCELLED = 2, DROPPED = 3 };
 
-/*
- * The next range of divisions: each above the top by itself, then all from
- * the top downwards.  False: that was the last.
- */
+/* The next range of divisions; false: that was the last. */
 static bool
 next_range(struct store *s)
 {
-	size_t	 len = strlen(s->written_top), digits;
-	char	*above;
+	const struct division_range	*r;
 
 	sql_reset(s, Q_ENTRIES);
-	if (s->written_level > LEVEL_GROUP)
+	if (s->walked == s->walks)
 		return false;
-	digits = s->written_level == LEVEL_GROUP ? len :
-	    division_digits(s->written_level);
-	if (digits >= len) {
-		s->written_level = LEVEL_GROUP + 1;
-		sql_keep_text(s, Q_ENTRIES, 1, s->written_top);
-		sql_keep_text(s, Q_ENTRIES, 2, sql_below(s->scratch,
-		    s->written_top));
-		return true;
-	}
-	s->written_level++;
-	above = arena_ndup(s->scratch, s->written_top, digits);
-	sql_keep_text(s, Q_ENTRIES, 1, above);
-	/* a code below it goes on with '0' or a later byte */
-	sql_keep_text(s, Q_ENTRIES, 2, arena_printf(s->scratch, "%s0",
-	    above));
+	r = &s->walk[s->walked++];
+	sql_text(s, Q_ENTRIES, 1, r->low);
+	sql_text(s, Q_ENTRIES, 2, r->high);
 	return true;
 }
 
 void
 store_written_rewind(struct store *s, const char *top)
 {
-	snprintf(s->written_top, sizeof(s->written_top), "%s", top);
-	s->written_level = LEVEL_REGION;
-	arena_reset(s->scratch);
+	s->walks = division_ranges(top, s->walk);
+	s->walked = 0;
 	(void)next_range(s);
 }
 
@@ -95,9 +78,7 @@ read_written(sqlite3_stmt *st, struct arena *a, struct written *m)
 	m->stamp = sqlite3_column_int64(st, 10);
 	m->said[0] = sqlite3_column_int64(st, 11);
 	m->said[1] = sqlite3_column_int64(st, 12);
-	m->summary = sql_copy(st, 13, a);
-	m->location = sql_copy(st, 14, a);
-	m->description = sql_copy(st, 15, a);
+	m->summary = m->location = m->description = NULL;
 }
 
 bool
@@ -115,6 +96,28 @@ store_written_next(struct store *s, struct arena *a, struct written *m,
 	if (rc != SQLITE_ROW)
 		return sql_fail(s, ds);
 	read_written(s->stmt[Q_ENTRIES], a, m);
+	return true;
+}
+
+bool
+store_written_said(struct store *s, struct arena *a, struct written *m,
+    struct diags *ds)
+{
+	sqlite3_stmt	*st = s->stmt[ENTRY_SAID];
+
+	if (m->summary != NULL)
+		return true;
+	sql_text(s, ENTRY_SAID, 1, m->division);
+	sql_text(s, ENTRY_SAID, 2, m->id);
+	sql_text(s, ENTRY_SAID, 3, m->step);
+	sql_text(s, ENTRY_SAID, 4, m->at);
+	sql_int(s, ENTRY_SAID, 5, m->kind);
+	if (sql_row(s, ENTRY_SAID) != SQLITE_ROW)
+		return sql_fail(s, ds);
+	m->summary = sql_copy(st, 0, a);
+	m->location = sql_copy(st, 1, a);
+	m->description = sql_copy(st, 2, a);
+	sql_reset(s, ENTRY_SAID);
 	return true;
 }
 

@@ -76,6 +76,22 @@ load(void)
 	}
 }
 
+static void
+meet_one(void *ctx, const char *id)
+{
+	(void)id;
+	*(bool *)ctx = true;
+}
+
+static bool
+holds_cases(void)
+{
+	bool	any = false;
+
+	store_each_id(store, "", 1, meet_one, &any);
+	return any;
+}
+
 /*
  * The database empty again under a store that stays open, as if another
  * process had written it: SQLite sees that the file's change counter is not
@@ -89,7 +105,7 @@ begin_anew(void)
 
 	if (f == NULL || fwrite(empty, 1, empty_size, f) != empty_size ||
 	    fflush(f) != 0 || ftruncate(fileno(f), (off_t)empty_size) != 0 ||
-	    fclose(f) != 0 || store_count(store, "") != 0)
+	    fclose(f) != 0 || holds_cases())
 		abort();
 }
 
@@ -293,7 +309,7 @@ line_run(struct arena *a, const char *const *files, int n, struct day when,
 		use(a, d);
 		again(a, files, n, d);
 		found = findings(a, FORMAT_JSON, d);
-	} else if (store_count(store, "") != 0) {
+	} else if (holds_cases()) {
 		abort();
 	}
 	told_open(&t);

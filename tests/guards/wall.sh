@@ -13,7 +13,7 @@ input/csv.c open	# what `import` names: a pipe too
 input/whole.c open	# never waits, and ordinary files only
 cmd/night.c fopen	# the report that was written just now
 cmd/verdicts.c fopen	# a device or a pipe that was asked for
-job/inbox.c unlinkat	# its own empty folders
+job/inbox_move.c unlinkat	# its own empty folders
 job/reports.c unlinkat	# reports of ours, of sixty nights ago
 job/workshop.c unlinkat	# its own
 job/import.c fopen	# a pipe that was named, to read it twice

@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/division.h"
+#include "base/hash.h"
 #include "base/table.h"
 #include "base/text.h"
 #include "base/tree.h"
@@ -654,6 +655,43 @@ divisions_are(void **state)
 	assert_int_equal(bad_rows, 0);
 }
 
+/* Those above, each by itself, and those from it downwards. */
+static void
+division_spans(void)
+{
+	static const struct {
+		const char	*top;
+		size_t		 n;
+		/* of each range a code that lies in it, and one that does not */
+		const char	*in[DIVISION_RANGES], *out[DIVISION_RANGES];
+	} rows[] = {
+		{ "", 1, { "45" }, { ":" } },
+		{ "45", 1, { "450225100" }, { "46" } },
+		{ "4502", 2, { "45", "450225" }, { "4501", "4503" } },
+		{ "450225", 3, { "45", "4502", "450225999" },
+		    { "450000", "450200", "450226" } },
+		{ "450225100200", 5, { "45", "4502", "450225", "450225100",
+		    "450225100200001" }, { "450225", "450225", "450225000",
+		    "450225100000", "450225100201" } },
+		{ "4502251002001", 6, { "45", "4502", "450225", "450225100",
+		    "450225100200", "4502251002001" }, { "4500", "4502251",
+		    "4502250", "4502251000", "4502251002001",
+		    "4502251002002" } },
+	};
+	struct division_range	r[DIVISION_RANGES];
+	size_t			i, k;
+
+	for (i = 0; i < LENGTH(rows); i++) {
+		assert_int_equal(division_ranges(rows[i].top, r), rows[i].n);
+		for (k = 0; k < rows[i].n; k++) {
+			assert_true(strcmp(r[k].low, rows[i].in[k]) <= 0 &&
+			    strcmp(rows[i].in[k], r[k].high) < 0);
+			assert_false(strcmp(r[k].low, rows[i].out[k]) <= 0 &&
+			    strcmp(rows[i].out[k], r[k].high) < 0);
+		}
+	}
+}
+
 static void
 divisions_above(void **state)
 {
@@ -702,6 +740,7 @@ divisions_above(void **state)
 	assert_true(division_within("4502251002001", "450225100200"));
 	assert_true(division_within("4502251002001", "4502251002001"));
 	assert_false(division_within("45022510020012", "4502251002001"));
+	division_spans();
 	assert_int_equal(division_digits(LEVEL_REGION), 2);
 	assert_int_equal(division_digits(LEVEL_CITY), 4);
 	assert_int_equal(division_digits(LEVEL_COUNTY), 6);
@@ -769,6 +808,30 @@ counties(void **state)
 	assert_string_equal(county, "45");
 }
 
+/* Texts that differ in their last bytes alone get marks of their own. */
+static void
+marks_of_a_hash(void **state)
+{
+	char			text[16];
+	bool			met[64] = { false };
+	unsigned long long	h;
+	unsigned		bits;
+	int			i, k, n = 0;
+
+	(void)state;
+	for (i = 0; i < 64; i++) {
+		snprintf(text, sizeof(text), "45022510020%02d", i);
+		for (h = HASH_START, k = 0; text[k] != '\0'; k++)
+			h = hash_add(h, (unsigned char)text[k]);
+		bits = hash_bits(hash_add(h, 0), 6);
+		assert_true(bits < 64);
+		n += !met[bits];
+		met[bits] = true;
+	}
+	/* 40 by chance, 64 at the best */
+	assert_true(n >= 32);
+}
+
 #define TEST(f)	cmocka_unit_test_setup_teardown(f, start, finish)
 
 int
@@ -796,6 +859,7 @@ main(void)
 		TEST(codes_drop_their_zero_groups),
 		TEST(divisions_are),
 		TEST(divisions_above),
+		TEST(marks_of_a_hash),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

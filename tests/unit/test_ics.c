@@ -175,6 +175,47 @@ test_posted(void **state)
 	arena_free(s.arena);
 }
 
+/* What says that its words are harmless is printed as it is. */
+static void
+test_harmless(void **state)
+{
+	static const struct posting	posted[] = {
+		{ .posted = { 18515 }, .medium = "wall\x1b[1m",
+		    .place = "door\xe2\x80\xa8\n\xff" },
+	};
+	const struct matter	bad = { .procedure = "p", .title = "a\x1b[2J\n",
+				    .division = "450225", .batch = "",
+				    .id = "x\xe2\x80\xae" };
+	const struct names	n = { name, "up\xe2\x80\xaf\xe2\x81\xa6\x7f" };
+	struct setting		s;
+	struct entry		e[2];
+	int			step, i, made;
+
+	(void)state;
+	for (step = 0; step < 2; step++) {
+		set(&s, step);
+		s.plan.matter = &bad;
+		s.slot.posted = step == 0;
+		s.slot.opens = s.slot.room.earliest = on("2020-09-10");
+		s.slot.judged = s.slot.planned = on("2020-09-17");
+		s.slot.room.advised.day = on("2020-10-12");
+		s.slot.postings = posted;
+		s.slot.n = 1;
+		made = entry_build(s.arena, &s.plan, 0, false, &n, e);
+		assert_int_equal(made, step + 1);
+		for (i = 0; i < made; i++) {
+			assert_true(e[i].clean);
+			assert_ptr_equal(text_clean(s.arena, e[i].summary,
+			    false), e[i].summary);
+			assert_ptr_equal(text_clean(s.arena, e[i].location,
+			    false), e[i].location);
+			assert_ptr_equal(text_clean(s.arena,
+			    e[i].description, true), e[i].description);
+		}
+		arena_free(s.arena);
+	}
+}
+
 static void
 test_to_post(void **state)
 {
@@ -682,6 +723,7 @@ main(void)
 {
 	const struct CMUnitTest	tests[] = {
 		cmocka_unit_test(test_posted),
+		cmocka_unit_test(test_harmless),
 		cmocka_unit_test(test_to_post),
 		cmocka_unit_test(test_forecast),
 		cmocka_unit_test(test_unsettled),

@@ -1,0 +1,90 @@
+/*
+ * cases.h -- cases, divisions and numbers, read.
+ *
+ * Each sees what the open transaction has written.
+ */
+#ifndef STORE_CASES_H
+#define STORE_CASES_H
+
+#include "base/division.h"
+#include "case/matter.h"
+#include "store/database.h"
+
+/*
+ * What a number names, in the arena.  With a county (a code of 2, 4 or 6
+ * digits, not "") only its cases.
+ */
+void		 store_find(struct store *, struct arena *,
+		    const char *county, const char *id, struct named *);
+
+/* The one of that county, or NULL. */
+struct matter	*store_case(struct store *, struct arena *,
+		    const char *county, const char *id);
+
+/*
+ * Counties that have or had a case of this number, by code: the first and,
+ * not NULL, a second.  False: none ever had.
+ */
+bool		 store_ever(struct store *, struct arena *, const char *id,
+		    const char **one, const char **other);
+
+/* The name of a division, in the arena, or "". */
+const char	*store_name(struct store *, struct arena *, const char *code);
+
+/*
+ * Visits divisions below `top` (not itself; "" all) by code: all, or those
+ * named `name`.  Stops where the visitor says false.
+ */
+typedef bool	 store_division_fn(void *ctx, const char *code,
+		    const char *name);
+void		 store_each_division(struct store *, const char *top,
+		    const char *name, store_division_fn *, void *ctx);
+
+/* Visits the codes alone of all below `top`, quickly. */
+typedef void	 store_code_fn(void *ctx, const char *code);
+void		 store_each_code(struct store *, const char *top,
+		    store_code_fn *, void *ctx);
+
+/* Visits the headers of the cases of a batch, by division and case. */
+typedef bool	 store_case_fn(void *ctx, const struct matter *);
+void		 store_each_in_batch(struct store *, struct arena *,
+		    const char *batch, store_case_fn *, void *ctx);
+
+/*
+ * Visits every case whole, ordered by its division, then number, both by
+ * bytes.  With `top` (not "") only the cases at or below it, and those at the
+ * divisions above it, first.  The matter and its strings live until the
+ * visitor returns; batch, by, evidence and outcome, which no verdict asks,
+ * are left "".  False: the visitor stopped, or the database failed (an
+ * error was added).  How everyone reads.
+ */
+bool		 store_each_case(struct store *, const char *top,
+		    store_case_fn *, void *ctx, struct diags *);
+
+/* A case whole by its header, in the arena; NULL where there is none. */
+struct matter	*store_whole(struct store *, struct arena *,
+		    const struct matter *header, struct diags *);
+
+/* The same as store_each_case visits it, by its key. */
+bool		 store_visit(struct store *, const char *division,
+		    const char *id, store_case_fn *, void *ctx, bool *there,
+		    struct diags *);
+
+/*
+ * Visits the case numbers that begin with `prefix`, by bytes: the first
+ * `most` and the last, so that what these have in common all have.
+ */
+typedef void	 store_id_fn(void *ctx, const char *id);
+void		 store_each_id(struct store *, const char *prefix, int most,
+		    store_id_fn *, void *ctx);
+
+/* Who is named for a division; "": nobody. */
+void		 store_person(struct store *, struct arena *,
+		    const char *division, const char **contact,
+		    const char **phone);
+
+/* When the row of a case was taken in last, UTC; "": nobody knows. */
+const char	*store_case_came(struct store *, struct arena *,
+		    const char *division, const char *id);
+
+#endif

@@ -1,0 +1,62 @@
+/*
+ * database.h -- a database opened, and a run that writes.
+ *
+ * One transaction per command; a run that changes nothing leaves no trace.
+ */
+#ifndef STORE_DATABASE_H
+#define STORE_DATABASE_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+
+struct store;
+
+enum store_mode {
+	STORE_READ,		/* must exist; works without write access */
+	STORE_WRITE,		/* must exist */
+	STORE_TRIAL,		/* a copy of one, which may be changed and is
+				   gone at the end; needs no write access */
+	STORE_CREATE		/* must not exist (init) */
+};
+
+/* NULL: an error was added (not there, no such database, too new, disk). */
+struct store	*store_open(const char *path, enum store_mode, struct diags *);
+void		 store_close(struct store *);
+
+/* How long another's reading or writing is waited for; at first 10 s. */
+void		 store_patience(struct store *, int seconds);
+
+/* The division that init was given: a case elsewhere is an error; "" any. */
+bool		 store_set_home(struct store *, const char *division,
+		    struct diags *);
+const char	*store_home(const struct store *);
+
+/* ---- writing: begin, files, put and take back, then commit or roll back */
+
+/* `when` is ISO UTC, `who` a name; recorded only if something changes. */
+bool		 store_begin(struct store *, const char *when, const char *who,
+		    const char *command, struct diags *);
+
+/*
+ * Rows put from now on come from this file (as named on the command line).
+ * Where rows with a gap are to come, its digest is given at once: by it rows
+ * are known that it has brought before.
+ */
+bool		 store_file(struct store *, const char *name,
+		    const char *digest, struct diags *);
+
+/* Says what was read of the file named last; kept if it changed something. */
+bool		 store_file_done(struct store *, const char *sha256,
+		    long long rows, struct diags *);
+bool		 store_commit(struct store *, struct diags *);
+
+/* Does nothing where no run is open. */
+void		 store_rollback(struct store *);
+
+/*
+ * A question without diags may have failed, and its answer passed for "there
+ * is none": then the error is added, and this is true.
+ */
+bool		 store_lost(struct store *, struct diags *);
+
+#endif
