@@ -68,12 +68,10 @@ enum round { FIRST_ROUND, SECOND_ROUND, ANY_ROUND };
 /* ---- what intake asks */
 
 static void
-find_case(void *ctx, struct arena *a, const char *county, const char *id,
-    struct named *out)
+find_case(void *ctx, const char *county, const char *id, struct named *out)
 {
 	struct work	*w = ctx;
 
-	(void)a;
 	if (w->last_id == NULL || strcmp(w->last_id, id) != 0 ||
 	    strcmp(w->last_county, county) != 0) {
 		arena_reset(w->case_arena);
@@ -328,15 +326,16 @@ division_of(const struct fact *f, const struct matter *m)
 }
 
 static bool
-is_outside(struct work *w, const struct row *row, const struct header *h,
-    const struct fact *f, const struct matter *m)
+is_outside(struct work *w, const struct cells *c, const struct fact *f,
+    const struct matter *m)
 {
 	const char	*top = w->job->within, *code;
+	enum column	 where = c->of[COL_DIVISION]->there ? COL_DIVISION :
+			    COL_CASE;
 
 	if (top == NULL || division_within(code = division_of(f, m), top))
 		return false;
-	diag_error(w->d, place_of(row, h, h->at[COL_DIVISION] >= 0 ?
-	    COL_DIVISION : COL_CASE), _("this row is one of %s, and the "
+	diag_error(w->d, c->of[where]->at, _("this row is one of %s, and the "
 	    "folder %s takes rows at or below its own division only"), code,
 	    top);
 	return true;
@@ -344,21 +343,21 @@ is_outside(struct work *w, const struct row *row, const struct header *h,
 
 /* Where a row is named that is there, or was looked for. */
 static struct place
-key_place(const struct row *row, const struct header *h)
+key_place(const struct cells *c)
 {
-	static const enum column	cell[SHEETS] = {
+	static const enum column	key[SHEETS] = {
 		[SHEET_DIVISIONS] = COL_DIVISION, [SHEET_CASES] = COL_CASE,
 		[SHEET_EVENTS] = COL_EVENT, [SHEET_POSTINGS] = COL_POSTED,
 		[SHEET_OBJECTIONS] = COL_RECEIVED
 	};
 
-	return place_of(row, h, cell[h->sheet]);
+	return c->of[key[c->sheet]]->at;
 }
 
 static void
-complain_many(struct work *w, const struct row *row, const struct header *h)
+complain_many(struct work *w, const struct cells *c)
 {
-	diag_error(w->d, key_place(row, h), h->sheet == SHEET_OBJECTIONS ?
+	diag_error(w->d, key_place(c), c->sheet == SHEET_OBJECTIONS ?
 	    _("this row has no number, and several objections of that day "
 	    "fit it: say which is meant") : _("this row lacks a medium or a "
 	    "place, and several postings of that day fit it: say which is "
@@ -369,28 +368,28 @@ complain_many(struct work *w, const struct row *row, const struct header *h)
 
 /* False: the machine failed.  *put says what became of the row. */
 static bool
-keep(struct work *w, const struct row *row, const struct header *h,
-    const struct fact *f, const struct matter *m, enum put *put)
+keep(struct work *w, const struct cells *c, const struct fact *f,
+    const struct matter *m, enum put *put)
 {
 	enum put	p = *put = PUT_SAME;
 
-	if (is_outside(w, row, h, f, m))
+	if (is_outside(w, c, f, m))
 		return true;
 	if (w->job->meet != NULL)
 		w->job->meet(w->job->ctx, f->sheet, division_of(f, m), m);
 	p = *put = put_fact(w, f, m);
 	if (p == PUT_CLASH)
-		clash_add(w->clashes, row, h, f, m);
+		clash_add(w->clashes, c, f, m);
 	else if (p == PUT_MANY)
-		complain_many(w, row, h);
+		complain_many(w, c);
 	else if (p == PUT_FULL)
-		diag_error(w->d, key_place(row, h), _("the case has %d rows "
+		diag_error(w->d, key_place(c), _("the case has %d rows "
 		    "of this kind already, which is as many as it may have"),
 		    MATTER_ROWS);
 	else if (p != PUT_FAILED && p != PUT_NEVER) {
 		count(w, f->sheet, p, f->voided);
 		turn_back(w, f->sheet);
-		remark(w->remarks, row, h, f, m, p);
+		remark(w->remarks, c, f, m, p);
 	}
 	if (f->sheet == SHEET_CASES)
 		w->last_id = NULL;
@@ -398,21 +397,20 @@ keep(struct work *w, const struct row *row, const struct header *h,
 }
 
 static bool
-keep_one(struct work *w, const struct row *row, const struct header *h,
-    const struct fact *f, const struct matter *m)
+keep_one(struct work *w, const struct cells *c, const struct fact *f,
+    const struct matter *m)
 {
 	enum put	p;
-	bool		good = keep(w, row, h, f, m, &p);
+	bool		good = keep(w, c, f, m, &p);
 
 	if (p == PUT_NEVER)
-		remark_never(w->remarks, key_place(row, h), f, m, w->d);
+		remark_never(w->remarks, key_place(c), f, m, w->d);
 	return good;
 }
 
 struct batch {
 	struct work		*w;
-	const struct row	*row;
-	const struct header	*h;
+	const struct cells	*cells;
 	const struct fact	*fact;
 	int			 cases;
 	int			 never;		/* had no such row to void */
@@ -429,31 +427,30 @@ take_for(void *ctx, const struct matter *m)
 	if (!division_within(m->division, f.county))
 		return true;
 	b->cases++;
-	if (!intake_mean(b->w->intake, b->w->row_arena, b->row, b->h, m, &f,
+	if (!intake_mean(b->w->intake, b->w->row_arena, b->cells, m, &f,
 	    b->w->d)) {
 		diag_note(b->w->d, (struct place){ 0 },
 		    _("in case %s of the batch"), m->id);
 		return true;
 	}
-	b->good = keep(b->w, b->row, b->h, &f, m, &p);
+	b->good = keep(b->w, b->cells, &f, m, &p);
 	b->never += p == PUT_NEVER;
 	return b->good;
 }
 
 static bool
-take_batch(struct work *w, const struct row *row, const struct header *h,
-    const struct fact *f)
+take_batch(struct work *w, const struct cells *c, const struct fact *f)
 {
-	struct batch	b = { w, row, h, f, 0, 0, true };
+	struct batch	b = { w, c, f, 0, 0, true };
 
 	store_each_in_batch(w->job->store, w->row_arena, f->batch, take_for,
 	    &b);
 	w->result->lacking += b.cases == 0;
 	if (b.cases == 0)
-		diag_error(w->d, place_of(row, h, COL_CASE),
+		diag_error(w->d, c->of[COL_CASE]->at,
 		    _("no case belongs to the batch `%s`"), f->batch);
 	else if (b.never == b.cases)
-		diag_error(w->d, key_place(row, h), _("no case of the batch "
+		diag_error(w->d, key_place(c), _("no case of the batch "
 		    "`%s` has or had this row, so there is nothing to take "
 		    "back"), f->batch);
 	return b.good;
@@ -476,61 +473,54 @@ was_lost(const struct work *w, const struct fact *f)
 }
 
 static void
-lose_case(struct work *w, const struct row *row, const struct header *h)
+lose_case(struct work *w, const struct cells *c)
 {
 	char		 code[DIVISION_MAX + 1];
 	struct lost	*l;
 
-	if (h->sheet != SHEET_CASES || w->nlost == LOST_MAX)
+	if (w->nlost == LOST_MAX)
 		return;
 	w->lost = arena_grow(w->arena, w->lost, w->nlost, &w->lost_cap,
 	    sizeof(*w->lost));
 	l = &w->lost[w->nlost++];
-	*l = (struct lost){ .id = arena_dup(w->arena, cell_of(row, h,
-	    COL_CASE)) };
-	if (division_parse(cell_of(row, h, COL_DIVISION), code))
+	*l = (struct lost){ .id = arena_dup(w->arena,
+	    c->of[COL_CASE]->text) };
+	if (division_parse(c->of[COL_DIVISION]->text, code))
 		division_county(code, l->county);
 }
 
-/* The other faults of a row that has one: step, event, place. */
-static void
-tell_all(struct work *w, const struct row *row, const struct header *h,
-    struct fact *f)
+/* Of one case: what is wrong for it is told of a row that has faults too. */
+static bool
+take_for_one(struct work *w, const struct cells *c, struct fact *f, bool good)
 {
 	const struct matter	*m;
 
-	if (!f->named || *f->batch != '\0' || (w->nlost > 0 &&
-	    was_lost(w, f)))
-		return;
-	m = intake_case(w->intake, w->row_arena, row, h, f, w->d);
-	if (m != NULL)
-		(void)intake_mean(w->intake, w->row_arena, row, h, m, f,
-		    w->d);
+	if (!f->named || (w->nlost > 0 && was_lost(w, f)))
+		return true;
+	m = intake_case(w->intake, w->row_arena, c, f, w->d);
+	if (m == NULL)
+		return true;
+	good &= intake_mean(w->intake, w->row_arena, c, m, f, w->d);
+	return !good || keep_one(w, c, f, m);
 }
 
 /* False: the machine failed; faults of the row alone are only told. */
 static bool
-take_row(struct work *w, const struct row *row, const struct header *h)
+take_row(struct work *w, const struct row *row, struct cells *c)
 {
-	struct fact		 f;
-	const struct matter	*m = NULL;
+	struct fact	f;
+	bool		good;
 
-	if (!intake_row(w->intake, w->row_arena, row, h, &f, w->d)) {
-		lose_case(w, row, h);
-		tell_all(w, row, h, &f);
+	if (!cells_read(c, w->row_arena, row, w->d))
 		return true;
-	}
-	if (h->sheet == SHEET_DIVISIONS || h->sheet == SHEET_CASES)
-		return keep_one(w, row, h, &f, &f.matter);
+	good = intake_row(w->intake, w->row_arena, c, &f, w->d);
+	if (!good && c->sheet == SHEET_CASES)
+		lose_case(w, c);
+	if (c->sheet == SHEET_DIVISIONS || c->sheet == SHEET_CASES)
+		return !good || keep_one(w, c, &f, &f.matter);
 	if (*f.batch != '\0')
-		return take_batch(w, row, h, &f);
-	if (w->nlost > 0 && was_lost(w, &f))
-		return true;
-	m = intake_case(w->intake, w->row_arena, row, h, &f, w->d);
-	if (m == NULL || !intake_mean(w->intake, w->row_arena, row, h, m, &f,
-	    w->d))
-		return true;
-	return keep_one(w, row, h, &f, m);
+		return !good || take_batch(w, c, &f);
+	return take_for_one(w, c, &f, good);
 }
 
 /* Columns of keys that may be empty: the row then comes in the second round. */
@@ -582,9 +572,9 @@ is_title(const struct file *f, const struct row *row)
 
 /* Is this row no fact?  Then it is said. */
 static bool
-passes_over(struct work *w, const struct file *f, const struct row *row)
+passes_over(struct work *w, const struct file *f, const struct row *row,
+    enum aside aside)
 {
-	enum aside	 aside = row_aside(row, &f->header);
 	const char	*what = aside_name(aside);
 
 	if (aside == ASIDE_NOT && is_title(f, row))
@@ -597,17 +587,12 @@ passes_over(struct work *w, const struct file *f, const struct row *row)
 }
 
 /* Several tables in one file: none of what follows can be read. */
-static bool
-is_another(struct work *w, const struct file *f, const struct row *row,
-    enum round round)
+static void
+complain_another(struct work *w, const struct file *f, const struct row *row)
 {
-	if (row_aside(row, &f->header) != ASIDE_OTHER)
-		return false;
-	if (round != SECOND_ROUND)
-		diag_error(w->d, row_at(row, 0), _("here another table "
-		    "begins: put each table into a file of its own (this file "
-		    "is one of %s)"), sheet_name(f->header.sheet));
-	return true;
+	diag_error(w->d, row_at(row, 0), _("here another table begins: put "
+	    "each table into a file of its own (this file is one of %s)"),
+	    sheet_name(f->header.sheet));
 }
 
 /* The rows of one round; what is wrong with the file itself is told once. */
@@ -617,13 +602,19 @@ take_rows(struct work *w, struct file *f, struct csv *csv, enum round round)
 	struct arena		*a = arena_new();
 	struct diags		*d = f->waits ? diags_new(a) : w->d;
 	const struct row	*row;
+	enum aside		 aside;
+	struct cells		 cells;
 	long long		 rows = 0, read = 0;
 	bool			 good = true;
 
+	cells_begin(&cells, &f->header);
 	while (good && (row = csv_next(csv, d)) != NULL) {
 		if (++read % 20000 == 0)
 			show_progress(w, f, csv, false);
-		if (is_another(w, f, row, round))
+		aside = row_aside(row, &f->header);
+		if (aside == ASIDE_OTHER && round != SECOND_ROUND)
+			complain_another(w, f, row);
+		if (aside == ASIDE_OTHER)
 			break;
 		if (round != ANY_ROUND && lacks(&f->header, row) !=
 		    (round == SECOND_ROUND)) {
@@ -631,9 +622,9 @@ take_rows(struct work *w, struct file *f, struct csv *csv, enum round round)
 			continue;
 		}
 		arena_reset(w->row_arena);
-		if (passes_over(w, f, row))
+		if (passes_over(w, f, row, aside))
 			continue;
-		good = take_row(w, row, &f->header);
+		good = take_row(w, row, &cells);
 		rows++;
 	}
 	show_progress(w, f, csv, true);
@@ -804,13 +795,15 @@ import_row(struct arena *a, const struct import *job, const struct header *h,
     const struct row *row, struct import_result *result, struct diags *d)
 {
 	struct work	w;
+	struct cells	cells;
 	bool		good;
 
 	work_begin(&w, a, job, result, d);
+	cells_begin(&cells, h);
 	result->of[h->sheet].rows = 1;
 	good = store_begin(job->store, job->when, job->who, job->command,
 	    d) && store_file(job->store, job->command, NULL, d) &&
-	    take_row(&w, row, h) && store_file_done(job->store, "", 1, d);
+	    take_row(&w, row, &cells) && store_file_done(job->store, "", 1, d);
 	clashes_tell(w.clashes, d);
 	remarks_end(w.remarks, d);
 	return work_end(&w, good);

@@ -87,3 +87,11 @@ day=2020-03-02
 day=2020-03-03
 $ printf '办件编号,程序,区划代码\nxm-1,扶贫项目,450225901201\n' >t.csv; gongshi --db old.db --lang en import t.csv 2>&1 | grep -c 'is there already, with a number that differs only in'
 1
+
+# A county that cannot be read is told, of a case too.
+$ printf '办件编号,程序,区划代码,所属县\nXM-3,扶贫项目,450225901201,丙县\n' >n.csv; gongshi --lang en import n.csv
+n.csv:2:24: error: no division is named `丙县`; write its code, or import a table of divisions with it (D2)
+  XM-3,扶贫项目,450225901201,丙县
+                             ^
+gongshi: warning: nothing was taken in; the database is as it was
+[2]
