@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "input/csv.h"
 
 enum { SOUGHT = 100 };		/* whose first row is looked for */
 
@@ -165,13 +164,6 @@ seek_row(struct clashes *c, const struct row *row, struct cells *cells)
 }
 
 static bool
-looks(void *ctx, const struct row *r)
-{
-	(void)ctx;
-	return header_looks(r);
-}
-
-static bool
 any_of(const struct clashes *c, enum sheet s)
 {
 	size_t	i;
@@ -183,8 +175,7 @@ any_of(const struct clashes *c, enum sheet s)
 }
 
 void
-clashes_seek(struct clashes *c, const char *path, const char *name,
-    const struct header *h)
+clashes_seek(struct clashes *c, struct sheetfile *f)
 {
 	struct arena		*a;
 	struct diags		*unheard;
@@ -192,13 +183,13 @@ clashes_seek(struct clashes *c, const char *path, const char *name,
 	const struct row	*row;
 	struct cells		 cells;
 
-	if (!any_of(c, h->sheet))
+	if (!any_of(c, f->header.sheet))
 		return;
 	a = arena_new();
 	c->row_arena = arena_new();
 	unheard = diags_new(a);
-	cells_begin(&cells, h);
-	csv = csv_open_as(path, name, looks, NULL, NULL, NULL, unheard);
+	cells_begin(&cells, &f->header);
+	csv = sheetfile_rows(f, unheard);
 	while (csv != NULL && (row = csv_next(csv, unheard)) != NULL)
 		seek_row(c, row, &cells);
 	csv_close(csv);

@@ -12,6 +12,7 @@
 #define JOB_CLASH_H
 
 #include "desk/intake.h"
+#include "job/sheetfile.h"
 
 struct clashes;
 
@@ -23,8 +24,7 @@ void		 clash_add(struct clashes *, const struct cells *,
 		    const struct fact *, const struct matter *m);
 
 /* Looks through a file again, in the order in which they were taken. */
-void		 clashes_seek(struct clashes *, const char *path,
-		    const char *name, const struct header *);
+void		 clashes_seek(struct clashes *, struct sheetfile *);
 
 /* Complains of each. */
 void		 clashes_tell(const struct clashes *, struct diags *);
