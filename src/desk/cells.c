@@ -283,9 +283,8 @@ cells_read(struct cells *c, struct arena *a, const struct row *row,
 }
 
 bool
-cell_good(const struct typed *t, struct diags *d)
+cell_refuse(const struct typed *t, struct diags *d)
 {
-	if (t->fault != NULL)
-		diag_error(d, t->at, "%s", t->fault);
-	return t->fault == NULL;
+	diag_error(d, t->at, "%s", t->fault);
+	return false;
 }

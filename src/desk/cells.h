@@ -54,7 +54,14 @@ void		 cells_begin(struct cells *, const struct header *);
 bool		 cells_read(struct cells *, struct arena *,
 		    const struct row *, struct diags *);
 
+/* Tells the fault; false. */
+bool		 cell_refuse(const struct typed *, struct diags *);
+
 /* Tells the fault, if there is one; false then. */
-bool		 cell_good(const struct typed *, struct diags *);
+static inline bool
+cell_good(const struct typed *t, struct diags *d)
+{
+	return t->fault == NULL || cell_refuse(t, d);
+}
 
 #endif
