@@ -95,3 +95,9 @@ n.csv:2:24: error: no division is named `丙县`; write its code, or import a ta
                              ^
 gongshi: warning: nothing was taken in; the database is as it was
 [2]
+
+# The first row with a key is one of the same case, not of another county's.
+$ printf '办件编号,事件,日期,所属县\nXM-2,项目计划编制,2020-03-01,450225\nXM-2,项目计划编制,2020-03-02,450226\nXM-2,项目计划编制,2020-03-03,450226\n' >k.csv; gongshi --lang en import k.csv 2>&1 | grep '^k.csv:'
+k.csv:2:1: error: no case has the number `XM-2`: import its row first, or with this file (A2)
+k.csv:4:1: error: this row's key stands in this import before with other values: one of the two must go (A4)
+k.csv:3:1: note: the first row with this key (A3)
