@@ -1,7 +1,7 @@
 /*
  * table.h -- a row of a sheet: fields that know their column.
  *
- * What input/csv fills, row by row, and desk/intake reads.  The row dies when
+ * What input/csv fills, row by row, and desk/cells reads.  The row dies when
  * the next one is read.
  */
 #ifndef BASE_TABLE_H

@@ -1,5 +1,5 @@
 /*
- * intake.h -- rows of a sheet to facts, against the rules and the places.
+ * intake.h -- typed rows to facts, against the rules and the places.
  *
  * Every import, whatever it came from, passes here.  Reading a row has two
  * parts: what the row says by itself, and what it means for a case (a batch
@@ -9,8 +9,7 @@
 #define DESK_INTAKE_H
 
 #include "case/matter.h"
-#include "case/plan.h"
-#include "desk/sheet.h"
+#include "desk/cells.h"
 #include "rule/pack.h"
 
 /* Called for each division that is asked for; false stops. */
@@ -23,9 +22,10 @@ struct world {
 	const char		*county;	/* where a row says none; "" */
 	void			*ctx;
 
-	/* What a number names, in the arena; county "": in any. */
-	void (*find)(void *ctx, struct arena *, const char *county,
-	    const char *id, struct named *);
+	/* What a number names, good until another is asked; county "": in
+	   any. */
+	void (*find)(void *ctx, const char *county, const char *id,
+	    struct named *);
 	/* The name of a division, in the arena, or "". */
 	const char *(*name)(void *ctx, struct arena *, const char *code);
 	/* Divisions strictly below top ("" all), named so (NULL all). */
@@ -33,10 +33,11 @@ struct world {
 	    intake_division_fn *, void *arg);
 };
 
+/* Its strings live as long as the cells, the arena and the case it is of. */
 struct fact {
 	enum sheet		 sheet;
 	bool			 voided;
-	unsigned		 has;		/* HAS_... of store/store.h */
+	unsigned		 has;		/* HAS_... of case/matter.h */
 	const char		*batch;		/* "": of one case */
 	const char		*id;		/* the case number */
 	const char		*county;	/* its code, "": not said */
@@ -44,14 +45,12 @@ struct fact {
 						   objection: case and county
 						   could be read */
 
-	/* filled by intake_row */
 	const char		*code, *name;	/* a division */
 	const char		*contact, *phone;	/* ... who is called */
 	struct matter		 matter;	/* a case */
 	bool			 fewer;		/* a place it had is left out */
-	struct day		 day;
 
-	/* filled by intake_mean */
+	/* days and words by intake_row, points and divisions by intake_mean */
 	struct event		 event;
 	bool			 repeats;
 	struct posting		 posting;
@@ -68,21 +67,20 @@ long long	 intake_lacking(const struct intake *);
 
 /*
  * What the row says by itself; of a case and a division all there is to it.
- * Strings live in the arena.  False: errors were added.
+ * False: errors were added.
  */
 bool		 intake_row(struct intake *, struct arena *,
-		    const struct row *, const struct header *, struct fact *,
+		    const struct cells *, struct fact *, struct diags *);
+
+/* The case that a fact names, as `find` has it, or NULL and an error. */
+struct matter	*intake_case(struct intake *, struct arena *,
+		    const struct cells *, const struct fact *,
 		    struct diags *);
 
-/* The case that a fact names, or NULL and an error. */
-struct matter	*intake_case(struct intake *, struct arena *,
-		    const struct row *, const struct header *,
-		    const struct fact *, struct diags *);
-
-/* What the row means for that case. */
+/* What the row means for that case; false: errors were added. */
 bool		 intake_mean(struct intake *, struct arena *,
-		    const struct row *, const struct header *,
-		    const struct matter *, struct fact *, struct diags *);
+		    const struct cells *, const struct matter *,
+		    struct fact *, struct diags *);
 
 /* Has the case a slot of that step there, in any version of its procedure? */
 bool		 intake_has_slot(struct intake *, const struct matter *,

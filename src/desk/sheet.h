@@ -1,15 +1,13 @@
 /*
- * sheet.h -- which sheet a header announces, and what a cell says.
+ * sheet.h -- which sheet a header announces, and where its columns are.
  *
- * Headers, dates, codes and words as people write them in spreadsheets; what
- * a spreadsheet has spoilt is named with its remedy.  Interface: "Data in".
+ * The headings of all sheets are one table, with what people write for them.
+ * Interface: "Data in".
  */
 #ifndef DESK_SHEET_H
 #define DESK_SHEET_H
 
-#include "base/division.h"
 #include "base/table.h"
-#include "time/day.h"
 
 enum { SHEET_CELLS = 256 };	/* of a row, at the most */
 
@@ -60,53 +58,9 @@ bool		 column_needed(enum column, enum sheet);
 enum column	 sheet_column(enum sheet, size_t n, const char **en,
 		    const char **zh);
 
-/* A cell that is not empty under no heading: an error; false then. */
-bool		 cells_headed(const struct row *, const struct header *,
-		    struct diags *);
-
-/* A cell that only stands for the one above (〃, 同上): an error. */
-bool		 cells_written(const struct row *, const struct header *,
-		    struct diags *);
-
-/* The text of a column in a row, "" where it has none. */
+/* The text of a column in a row as it was read, "" where it has none; what it
+   means, desk/cells says. */
 const char	*cell_of(const struct row *, const struct header *,
 		    enum column);
-struct place	 place_of(const struct row *, const struct header *,
-		    enum column);
-
-/*
- * A date in one of the forms of the interface, 1990 to 2100.  An empty cell
- * is DAY_NONE.  False: an error was added.
- */
-bool		 cell_day(const struct row *, const struct header *,
-		    enum column, struct day *, struct diags *);
-
-/* The same from a word alone, as an argument of a command; NULL: it is. */
-const char	*day_complaint(const char *text, struct day *);
-
-/* A case number as the interface wants it; complains if it is none. */
-bool		 cell_case(const struct row *, const struct header *,
-		    struct diags *);
-
-/* The batch that a case cell names (batch:B1, 批次：B1), or NULL. */
-const char	*text_batch(const char *);
-
-/* Likewise the number of an objection, which may be empty. */
-bool		 cell_number(const struct row *, const struct header *,
-		    struct diags *);
-
-enum code_kind { CELL_CODE, CELL_NAME, CELL_BAD };
-
-/* Is a text a division code (then normal in out), a name, or spoilt? */
-enum code_kind	 cell_code(const char *text, struct place,
-		    char out[static DIVISION_MAX + 1], struct diags *);
-
-/* Ids of a medium or an outcome; NULL and an error where it is none. */
-const char	*cell_medium(const struct row *, const struct header *,
-		    struct diags *);
-const char	*cell_outcome(const struct row *, const struct header *,
-		    struct diags *);
-bool		 cell_void(const struct row *, const struct header *,
-		    bool *, struct diags *);
 
 #endif

@@ -2,16 +2,12 @@
 
 #include <string.h>
 
-#include "base/arena.h"
 #include "base/text.h"
 #include "base/twin.h"
 #include "desk/cellwords.h"
+#include "desk/dates.h"
 
 enum { LONGEST = 120 };		/* bytes of a cell that is looked at */
-
-struct span {
-	struct day	from, to;	/* to: DAY_NONE where it is open */
-};
 
 /* What stands between two days, before the first and behind the last. */
 static const char *const	between[] = {
@@ -165,19 +161,18 @@ cut_length(char *text, bool *working)
 
 /* Do so many days fit?  People count the first day, or do not. */
 static bool
-length_fits(const struct span *s, int days, bool working)
+length_fits(struct day from, struct day to, int days, bool working)
 {
 	int32_t	all;
 
-	if (days == 0 || !day_is(s->to))
+	if (days == 0 || !day_is(to))
 		return true;
-	all = day_diff(s->from, s->to) + 1;
+	all = day_diff(from, to) + 1;
 	return working ? days <= all : days == all || days == all - 1;
 }
 
-/* NULL: a span.  Else what is wrong (a msgid's text), or "": it is none. */
-static const char *
-span_fault(const char *cell, struct span *out)
+const char *
+span_fault(const char *cell, struct day *from, struct day *to)
 {
 	char	 text[LONGEST + 1], *last, *first = text;
 	bool	 working = false;
@@ -188,64 +183,16 @@ span_fault(const char *cell, struct span *out)
 	strcpy(text, cell);
 	days = cut_length(text, &working);
 	first += begins(text, before, COUNT(before));
-	last = split(first, &out->from);
+	last = split(first, from);
 	if (last == NULL)
 		return "";
 	drop_end(last, after_last, COUNT(after_last));
-	if (!last_day(first, last, &out->to))
+	if (!last_day(first, last, to))
 		return _("`%s`: the first day is clear, the last is not; "
 		    "write 2020-09-01至2020-09-07, or 2020-09-01至今 while it "
 		    "stands");
-	if (!length_fits(out, days, working))
+	if (!length_fits(*from, *to, days, working))
 		return _("`%s`: from the first day to the last it is another "
 		    "number of days: which of them is right?");
 	return NULL;
-}
-
-/* Both columns say when it ended: then they must say the same. */
-static bool
-ends_agree(const struct row *r, const struct header *h, struct day last,
-    struct day until, struct diags *d)
-{
-	const char	*text = cell_of(r, h, COL_UNTIL);
-
-	if (*text == '\0' || (!day_is(last) && !day_is(until)) ||
-	    (day_is(last) && day_is(until) && day_cmp(last, until) == 0))
-		return true;
-	diag_error(d, place_of(r, h, COL_UNTIL), _("`%s` is another last day "
-	    "than that of `%s`: which of the two is right?"), text,
-	    cell_of(r, h, COL_POSTED));
-	return false;
-}
-
-bool
-span_cells(const struct row *r, const struct header *h, struct day *posted,
-    struct day *until, bool *both, struct diags *d)
-{
-	const char	*cell = cell_of(r, h, COL_POSTED), *fault = "";
-	struct span	 s;
-	bool		 good;
-
-	*both = false;
-	*posted = DAY_NONE;
-	if (*cell != '\0' && !is_day(cell, posted))
-		fault = span_fault(cell, &s);
-	*both = fault == NULL;
-	good = cell_day(r, h, COL_UNTIL, until, d);
-	if (*both) {
-		good = good && ends_agree(r, h, s.to, *until, d);
-		*posted = s.from;
-		*until = s.to;
-	} else if (*fault != '\0') {
-		diag_error(d, place_of(r, h, COL_POSTED), fault, cell);
-		return false;
-	} else if (h->span && day_is(*posted) && *cell_of(r, h, COL_UNTIL) ==
-	    '\0') {
-		diag_error(d, place_of(r, h, COL_POSTED), _("`%s`: this column "
-		    "says from when until when; write 2020-09-01至2020-09-07, "
-		    "or 2020-09-01至今 while it stands"), cell);
-		return false;
-	} else if (!day_is(*posted))
-		return cell_day(r, h, COL_POSTED, posted, d) && good;
-	return good;
 }

@@ -9,15 +9,13 @@
 #ifndef DESK_SPAN_H
 #define DESK_SPAN_H
 
-#include "desk/sheet.h"
+#include "time/day.h"
 
 /*
- * The days of a posting's row, from the columns posted and until; DAY_NONE
- * where it still stands.  *both: one cell said both.  False: an error was
- * added.
+ * NULL: the cell says both, *to is DAY_NONE while it still stands.  "": it
+ * does not; else what is wrong with it, a format with one %s for the text.
  */
-bool		 span_cells(const struct row *, const struct header *,
-		    struct day *posted, struct day *until, bool *both,
-		    struct diags *);
+const char	*span_fault(const char *cell, struct day *from,
+		    struct day *to);
 
 #endif

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "input/csv.h"
 
 enum { SOUGHT = 100 };		/* whose first row is looked for */
 
@@ -88,74 +87,81 @@ place_kept(struct arena *a, const struct row *row)
 }
 
 void
-clash_add(struct clashes *c, const struct row *row, const struct header *h,
-    const struct fact *f, const struct matter *m)
+clash_add(struct clashes *c, const struct cells *cells, const struct fact *f,
+    const struct matter *m)
 {
 	struct clash	*x;
 
 	c->all = arena_grow(c->arena, c->all, c->n, &c->cap, sizeof(*c->all));
 	x = &c->all[c->n++];
-	*x = (struct clash){ .sheet = h->sheet,
-	    .at = place_kept(c->arena, row) };
+	*x = (struct clash){ .sheet = cells->sheet,
+	    .at = place_kept(c->arena, cells->row) };
 	if (c->n > SOUGHT)
 		return;
 	x->key = key_of(c->arena, f);
 	x->matter = copy_of(c->arena, m);
 }
 
+/* ---- the first row with a key */
+
+/* Is the row of x's case, or of a batch, by what it says itself? */
+static bool
+may_be(const struct clash *x, const struct cells *c)
+{
+	const struct typed	*t = c->of[COL_CASE];
+
+	return x->sheet == c->sheet && x->first.path == NULL &&
+	    (x->sheet == SHEET_DIVISIONS || t->batch != NULL ||
+	    strcmp(t->text, x->matter->id) == 0);
+}
+
+static bool
+is_of(const struct clash *x, const struct fact *f)
+{
+	char	county[COUNTY_MAX + 1];
+
+	if (*f->batch != '\0')
+		return strcmp(f->batch, x->matter->batch) == 0 &&
+		    division_within(x->matter->division, f->county);
+	division_county(x->matter->division, county);
+	return *f->county == '\0' || strcmp(f->county, county) == 0;
+}
+
 /* Does the row have the key of x?  What is wrong with it was told. */
 static bool
-has_key(struct clashes *c, const struct clash *x, const struct row *row,
-    const struct header *h)
+has_key(struct clashes *c, const struct clash *x, const struct cells *cells,
+    struct fact *f, struct diags *unheard)
 {
-	struct arena	*a = c->row_arena;
-	struct diags	*unheard;
-	struct matter	*m;
-	struct fact	 f;
-
-	if (h->sheet != SHEET_DIVISIONS &&
-	    strcmp(cell_of(row, h, COL_CASE), x->matter->id) != 0 &&
-	    text_batch(cell_of(row, h, COL_CASE)) == NULL)
+	if (x->sheet == SHEET_CASES)
+		return strcmp(f->matter.division, x->matter->division) == 0;
+	if (x->sheet != SHEET_DIVISIONS && (!is_of(x, f) ||
+	    !intake_mean(c->intake, c->row_arena, cells, x->matter, f,
+	    unheard)))
 		return false;
-	unheard = diags_new(a);
-	if (!intake_row(c->intake, a, row, h, &f, unheard))
-		return false;
-	if (h->sheet == SHEET_CASES)
-		return strcmp(f.matter.division, x->matter->division) == 0;
-	if (*f.batch != '\0' && (strcmp(f.batch, x->matter->batch) != 0 ||
-	    !division_within(x->matter->division, f.county)))
-		return false;
-	m = *f.batch != '\0' || h->sheet == SHEET_DIVISIONS ? NULL :
-	    intake_case(c->intake, a, row, h, &f, unheard);
-	if (m != NULL && strcmp(m->division, x->matter->division) != 0)
-		return false;
-	if (h->sheet != SHEET_DIVISIONS && !intake_mean(c->intake, a, row, h,
-	    x->matter, &f, unheard))
-		return false;
-	return strcmp(key_of(a, &f), x->key) == 0;
+	return strcmp(key_of(c->row_arena, f), x->key) == 0;
 }
 
 static void
-seek_row(struct clashes *c, const struct row *row, const struct header *h)
+seek_row(struct clashes *c, const struct row *row, struct cells *cells)
 {
+	struct arena	*a = c->row_arena;
+	struct diags	*unheard;
 	struct clash	*x;
-	size_t		 i;
+	struct fact	 f = { .sheet = SHEET_NONE };	/* not read yet */
 
-	for (i = 0; i < c->n && i < SOUGHT; i++) {
-		x = &c->all[i];
-		if (x->sheet != h->sheet || x->first.path != NULL)
+	arena_reset(a);
+	unheard = diags_new(a);
+	if (!cells_read(cells, a, row, unheard))
+		return;
+	for (x = c->all; x < c->all + c->n && x < c->all + SOUGHT; x++) {
+		if (!may_be(x, cells))
 			continue;
-		arena_reset(c->row_arena);
-		if (has_key(c, x, row, h))
+		if (f.sheet == SHEET_NONE && !intake_row(c->intake, a, cells,
+		    &f, unheard))
+			return;
+		if (has_key(c, x, cells, &f, unheard))
 			x->first = place_kept(c->arena, row);
 	}
-}
-
-static bool
-looks(void *ctx, const struct row *r)
-{
-	(void)ctx;
-	return header_looks(r);
 }
 
 static bool
@@ -170,22 +176,23 @@ any_of(const struct clashes *c, enum sheet s)
 }
 
 void
-clashes_seek(struct clashes *c, const char *path, const char *name,
-    const struct header *h)
+clashes_seek(struct clashes *c, struct sheetfile *f)
 {
 	struct arena		*a;
 	struct diags		*unheard;
 	struct csv		*csv;
 	const struct row	*row;
+	struct cells		 cells;
 
-	if (!any_of(c, h->sheet))
+	if (!any_of(c, f->header.sheet))
 		return;
 	a = arena_new();
 	c->row_arena = arena_new();
 	unheard = diags_new(a);
-	csv = csv_open_as(path, name, looks, NULL, NULL, NULL, unheard);
+	cells_begin(&cells, &f->header);
+	csv = sheetfile_rows(f, unheard);
 	while (csv != NULL && (row = csv_next(csv, unheard)) != NULL)
-		seek_row(c, row, h);
+		seek_row(c, row, &cells);
 	csv_close(csv);
 	arena_free(c->row_arena);
 	arena_free(a);

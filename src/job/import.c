@@ -1,62 +1,20 @@
 #include "job/import.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include "base/hash.h"
 #include "base/text.h"
 #include "desk/aside.h"
-#include "desk/intake.h"
-#include "input/csv.h"
 #include "job/clash.h"
-#include "job/remark.h"
-
-enum {
-	LOST_MAX = 4096,	/* refused case rows that are remembered */
-	TITLES = 32		/* rows above a header, read in each way */
-};
-
-/* A case's number, and its county or "" where that could not be read. */
-struct lost {
-	const char	*id;
-	char		 county[COUNTY_MAX + 1];
-};
+#include "job/rows.h"
+#include "job/sheetfile.h"
 
 struct work {
 	struct arena		*arena;		/* of the command */
-	struct arena		*row_arena;
-	struct arena		*case_arena;	/* of `last` */
 	const struct import	*job;
 	struct import_result	*result;
 	struct diags		*d;
-	struct intake		*intake;
-	struct world		 world;
-	struct named		 last;		/* what was asked last */
-	const char		*last_id, *last_county;	/* NULL: nothing */
-	struct lost		*lost;		/* cases whose row was bad */
-	size_t			 nlost, lost_cap;
-	struct clashes		*clashes;
-	struct remarks		*remarks;
-};
-
-/* Opened when it is read, so that no number of files is too large. */
-struct file {
-	const char	*path;
-	const char	*name;		/* as it is shown */
-	bool		 standard;	/* it is the standard input */
-	FILE		*copy;		/* of what cannot be read twice */
-	struct header	 header;
-	bool		 good;
-	bool		 waits;		/* it has rows that come later */
-	const char	*digest;	/* once it was read */
-	struct arena	*arena;		/* while its header is looked for */
-	struct row	 nearest;	/* to a header, of those read */
-	size_t		 score;
-	unsigned long long titles[TITLES]; /* rows above the header */
-	size_t		 ntitles;
+	struct rows		*rows;
 };
 
 /*
@@ -64,474 +22,6 @@ struct file {
  * has no such column waits as a whole.
  */
 enum round { FIRST_ROUND, SECOND_ROUND, ANY_ROUND };
-
-/* ---- what intake asks */
-
-static void
-find_case(void *ctx, struct arena *a, const char *county, const char *id,
-    struct named *out)
-{
-	struct work	*w = ctx;
-
-	(void)a;
-	if (w->last_id == NULL || strcmp(w->last_id, id) != 0 ||
-	    strcmp(w->last_county, county) != 0) {
-		arena_reset(w->case_arena);
-		w->last_id = arena_dup(w->case_arena, id);
-		w->last_county = arena_dup(w->case_arena, county);
-		store_find(w->job->store, w->case_arena, w->last_county,
-		    w->last_id, &w->last);
-	}
-	*out = w->last;
-}
-
-static const char *
-find_name(void *ctx, struct arena *a, const char *code)
-{
-	struct work	*w = ctx;
-
-	return store_name(w->job->store, a, code);
-}
-
-static void
-each_division(void *ctx, const char *top, const char *name,
-    intake_division_fn *fn, void *arg)
-{
-	struct work	*w = ctx;
-
-	store_each_division(w->job->store, top, name, fn, arg);
-}
-
-/* ---- files */
-
-static unsigned long long
-row_hash(const struct row *r)
-{
-	unsigned long long	 h = HASH_START;
-	const char		*s;
-	size_t			 i;
-
-	for (i = 0; i < r->n; i++)
-		for (s = r->cells[i].text; *s != '\0'; s++)
-			h = hash_add(h, (unsigned char)*s);
-	return h;
-}
-
-/* The row that comes nearest to a header, for whoever must be told. */
-static void
-keep_nearest(struct file *f, const struct row *r)
-{
-	size_t	score = header_score(r), i;
-
-	if (f->nearest.n > 0 && score <= f->score)
-		return;
-	f->score = score;
-	f->nearest = *r;
-	f->nearest.cells = arena_array(f->arena, r->n + 1,
-	    sizeof(*r->cells));
-	for (i = 0; i < r->n; i++) {
-		f->nearest.cells[i] = r->cells[i];
-		f->nearest.cells[i].text = arena_dup(f->arena,
-		    r->cells[i].text);
-	}
-}
-
-static bool
-looks(void *ctx, const struct row *r)
-{
-	struct file	*f = ctx;
-
-	if (header_looks(r))
-		return true;
-	if (f->arena != NULL) {
-		keep_nearest(f, r);
-		if (f->ntitles < TITLES)
-			f->titles[f->ntitles++] = row_hash(r);
-	}
-	return false;
-}
-
-static void
-say(struct work *w, const char *text)
-{
-	struct import_result	*r = w->result;
-
-	r->notes = arena_grow(w->arena, r->notes, r->nnotes, &r->notes_cap,
-	    sizeof(*r->notes));
-	r->notes[r->nnotes++] = text;
-}
-
-/* What is no file with a beginning (a pipe) is put by, and read from there. */
-static bool
-put_by(struct work *w, struct file *f)
-{
-	char	 buf[1 << 16];
-	FILE	*in = f->standard ? stdin : fopen(f->path, "r");
-	size_t	 n;
-	bool	 good;
-
-	f->copy = in == NULL ? NULL : tmpfile();
-	good = f->copy != NULL;
-	while (good && (n = fread(buf, 1, sizeof(buf), in)) > 0)
-		good = fwrite(buf, 1, n, f->copy) == n;
-	good = good && !ferror(in) && fflush(f->copy) == 0;
-	if (!good)
-		diag_error(w->d, (struct place){ .path = f->name },
-		    _("cannot be read: %s"), strerror(errno));
-	if (in != NULL && !f->standard)
-		fclose(in);
-	if (good)
-		f->path = arena_printf(w->arena, "/dev/fd/%d",
-		    fileno(f->copy));
-	return good;
-}
-
-static bool
-open_file(struct work *w, const char *path, struct file *f)
-{
-	const char	*encoding;
-	struct csv	*csv;
-	struct stat	 st;
-	int		 passed;
-
-	f->path = path;
-	f->name = path + w->job->skip;
-	f->standard = w->job->lend == NULL && strcmp(path, "-") == 0;
-	if (f->standard) {
-		f->name = _("standard input");
-		if (!put_by(w, f))
-			return false;
-	} else if (w->job->lend != NULL)
-		f->path = arena_printf(w->arena, "/dev/fd/%d",
-		    w->job->lend(w->job->ctx, path));
-	else if (stat(path, &st) == 0 && !S_ISREG(st.st_mode) &&
-	    !S_ISDIR(st.st_mode) && !put_by(w, f))
-		return false;
-	f->arena = w->arena;
-	csv = csv_open_as(f->path, f->name, looks, f, &encoding, &passed,
-	    w->d);
-	f->arena = NULL;
-	if (csv == NULL) {
-		if (f->nearest.n > 0)
-			header_wanted(w->arena, f->score > 0 ? &f->nearest :
-			    NULL, w->d);
-		return false;
-	}
-	if (strcmp(encoding, "UTF-8") != 0)
-		say(w, arena_printf(w->arena, _("%s: read as %s"), f->name,
-		    encoding));
-	if (passed > 0)
-		say(w, arena_printf(w->arena, text_plural(
-		    "%s: %d line before the header passed over",
-		    "%s: %d lines before the header passed over",
-		    (unsigned long)passed), f->name, passed));
-	f->good = header_read(csv_header(csv), &f->header, w->d);
-	csv_close(csv);
-	w->result->seen[f->header.sheet] |= f->good;
-	return f->good;
-}
-
-/* Opens it again; its header was read before, and must be the same. */
-static struct csv *
-open_again(struct work *w, struct file *f)
-{
-	struct diags	*unheard = diags_new(w->row_arena);
-	struct header	 h;
-	struct csv	*csv = csv_open_as(f->path, f->name, looks, f, NULL,
-			    NULL, w->d);
-
-	if (csv == NULL)
-		return NULL;
-	memset(&h, 0, sizeof(h));
-	if (header_read(csv_header(csv), &h, unheard) &&
-	    memcmp(&h.at, &f->header.at, sizeof(h.at)) == 0 &&
-	    h.sheet == f->header.sheet)
-		return csv;
-	diag_error(w->d, (struct place){ .path = f->name },
-	    _("the file was changed while it was read"));
-	csv_close(csv);
-	return NULL;
-}
-
-/* ---- rows */
-
-static void
-count(struct work *w, enum sheet s, enum put p, bool voided)
-{
-	struct import_count	*c = &w->result->of[s];
-
-	if (voided)
-		c->voided += p == PUT_CORRECTED;
-	else if (p == PUT_NEW)
-		c->fresh++;
-	else if (p == PUT_SAME)
-		c->same++;
-	else if (p == PUT_COMPLETED)
-		c->completed++;
-	else if (p == PUT_CORRECTED)
-		c->corrected++;
-}
-
-/* What the row has made what it was before the run counts as never changed. */
-static void
-turn_back(struct work *w, enum sheet s)
-{
-	struct import_count	*c = &w->result->of[s];
-	struct turned		 t = store_turned(w->job->store);
-
-	if (s != SHEET_POSTINGS && s != SHEET_OBJECTIONS)
-		return;
-	c->completed -= t.completed;
-	c->corrected -= t.corrected;
-	c->same += t.completed + t.corrected;
-}
-
-static enum put
-put_fact(struct work *w, const struct fact *f, const struct matter *m)
-{
-	struct store	*s = w->job->store;
-
-	switch (f->sheet) {
-	case SHEET_DIVISIONS:
-		return f->voided ? store_void_division(s, f->code, w->d) :
-		    store_put_division(s, f->code, f->name,
-		    &(struct person){ f->contact, f->phone, f->has }, w->d);
-	case SHEET_CASES:
-		return f->voided ? store_void_case(s, &f->matter, w->d) :
-		    store_put_case(s, &f->matter, f->has, w->d);
-	case SHEET_EVENTS:
-		return f->voided ? store_void_event(s, m, &f->event,
-		    f->repeats, w->d) : store_put_event(s, m, &f->event,
-		    f->repeats, w->d);
-	case SHEET_POSTINGS:
-		return f->voided ? store_void_posting(s, m, &f->posting,
-		    w->d) : store_put_posting(s, m, &f->posting, f->has,
-		    w->d);
-	default:
-		return f->voided ? store_void_objection(s, m, &f->objection,
-		    w->d) : store_put_objection(s, m, &f->objection, f->has,
-		    w->d);
-	}
-}
-
-/* Of postings and objections the slot's division counts, else the case's. */
-static const char *
-division_of(const struct fact *f, const struct matter *m)
-{
-	if (f->sheet == SHEET_DIVISIONS)
-		return f->code;
-	if (f->sheet == SHEET_POSTINGS && *f->posting.division != '\0')
-		return f->posting.division;
-	if (f->sheet == SHEET_OBJECTIONS && *f->objection.division != '\0')
-		return f->objection.division;
-	return m->division;
-}
-
-static bool
-is_outside(struct work *w, const struct row *row, const struct header *h,
-    const struct fact *f, const struct matter *m)
-{
-	const char	*top = w->job->within, *code;
-
-	if (top == NULL || division_within(code = division_of(f, m), top))
-		return false;
-	diag_error(w->d, place_of(row, h, h->at[COL_DIVISION] >= 0 ?
-	    COL_DIVISION : COL_CASE), _("this row is one of %s, and the "
-	    "folder %s takes rows at or below its own division only"), code,
-	    top);
-	return true;
-}
-
-/* Where a row is named that is there, or was looked for. */
-static struct place
-key_place(const struct row *row, const struct header *h)
-{
-	static const enum column	cell[SHEETS] = {
-		[SHEET_DIVISIONS] = COL_DIVISION, [SHEET_CASES] = COL_CASE,
-		[SHEET_EVENTS] = COL_EVENT, [SHEET_POSTINGS] = COL_POSTED,
-		[SHEET_OBJECTIONS] = COL_RECEIVED
-	};
-
-	return place_of(row, h, cell[h->sheet]);
-}
-
-static void
-complain_many(struct work *w, const struct row *row, const struct header *h)
-{
-	diag_error(w->d, key_place(row, h), h->sheet == SHEET_OBJECTIONS ?
-	    _("this row has no number, and several objections of that day "
-	    "fit it: say which is meant") : _("this row lacks a medium or a "
-	    "place, and several postings of that day fit it: say which is "
-	    "meant"));
-	diag_note(w->d, (struct place){ 0 }, _("they are: %s"),
-	    store_fitting(w->job->store));
-}
-
-/* False: the machine failed.  *put says what became of the row. */
-static bool
-keep(struct work *w, const struct row *row, const struct header *h,
-    const struct fact *f, const struct matter *m, enum put *put)
-{
-	enum put	p = *put = PUT_SAME;
-
-	if (is_outside(w, row, h, f, m))
-		return true;
-	if (w->job->meet != NULL)
-		w->job->meet(w->job->ctx, f->sheet, division_of(f, m), m);
-	p = *put = put_fact(w, f, m);
-	if (p == PUT_CLASH)
-		clash_add(w->clashes, row, h, f, m);
-	else if (p == PUT_MANY)
-		complain_many(w, row, h);
-	else if (p == PUT_FULL)
-		diag_error(w->d, key_place(row, h), _("the case has %d rows "
-		    "of this kind already, which is as many as it may have"),
-		    MATTER_ROWS);
-	else if (p != PUT_FAILED && p != PUT_NEVER) {
-		count(w, f->sheet, p, f->voided);
-		turn_back(w, f->sheet);
-		remark(w->remarks, row, h, f, m, p);
-	}
-	if (f->sheet == SHEET_CASES)
-		w->last_id = NULL;
-	return p != PUT_FAILED;
-}
-
-static bool
-keep_one(struct work *w, const struct row *row, const struct header *h,
-    const struct fact *f, const struct matter *m)
-{
-	enum put	p;
-	bool		good = keep(w, row, h, f, m, &p);
-
-	if (p == PUT_NEVER)
-		remark_never(w->remarks, key_place(row, h), f, m, w->d);
-	return good;
-}
-
-struct batch {
-	struct work		*w;
-	const struct row	*row;
-	const struct header	*h;
-	const struct fact	*fact;
-	int			 cases;
-	int			 never;		/* had no such row to void */
-	bool			 good;
-};
-
-static bool
-take_for(void *ctx, const struct matter *m)
-{
-	struct batch	*b = ctx;
-	struct fact	 f = *b->fact;
-	enum put	 p;
-
-	if (!division_within(m->division, f.county))
-		return true;
-	b->cases++;
-	if (!intake_mean(b->w->intake, b->w->row_arena, b->row, b->h, m, &f,
-	    b->w->d)) {
-		diag_note(b->w->d, (struct place){ 0 },
-		    _("in case %s of the batch"), m->id);
-		return true;
-	}
-	b->good = keep(b->w, b->row, b->h, &f, m, &p);
-	b->never += p == PUT_NEVER;
-	return b->good;
-}
-
-static bool
-take_batch(struct work *w, const struct row *row, const struct header *h,
-    const struct fact *f)
-{
-	struct batch	b = { w, row, h, f, 0, 0, true };
-
-	store_each_in_batch(w->job->store, w->row_arena, f->batch, take_for,
-	    &b);
-	w->result->lacking += b.cases == 0;
-	if (b.cases == 0)
-		diag_error(w->d, place_of(row, h, COL_CASE),
-		    _("no case belongs to the batch `%s`"), f->batch);
-	else if (b.never == b.cases)
-		diag_error(w->d, key_place(row, h), _("no case of the batch "
-		    "`%s` has or had this row, so there is nothing to take "
-		    "back"), f->batch);
-	return b.good;
-}
-
-/* One cause, one complaint: a case whose own row was bad is not missed. */
-static bool
-was_lost(const struct work *w, const struct fact *f)
-{
-	const struct lost	*l;
-	size_t			 i;
-
-	for (i = 0; i < w->nlost; i++) {
-		l = &w->lost[i];
-		if (strcmp(l->id, f->id) == 0 && (*f->county == '\0' ||
-		    *l->county == '\0' || strcmp(l->county, f->county) == 0))
-			return true;
-	}
-	return false;
-}
-
-static void
-lose_case(struct work *w, const struct row *row, const struct header *h)
-{
-	char		 code[DIVISION_MAX + 1];
-	struct lost	*l;
-
-	if (h->sheet != SHEET_CASES || w->nlost == LOST_MAX)
-		return;
-	w->lost = arena_grow(w->arena, w->lost, w->nlost, &w->lost_cap,
-	    sizeof(*w->lost));
-	l = &w->lost[w->nlost++];
-	*l = (struct lost){ .id = arena_dup(w->arena, cell_of(row, h,
-	    COL_CASE)) };
-	if (division_parse(cell_of(row, h, COL_DIVISION), code))
-		division_county(code, l->county);
-}
-
-/* The other faults of a row that has one: step, event, place. */
-static void
-tell_all(struct work *w, const struct row *row, const struct header *h,
-    struct fact *f)
-{
-	const struct matter	*m;
-
-	if (!f->named || *f->batch != '\0' || (w->nlost > 0 &&
-	    was_lost(w, f)))
-		return;
-	m = intake_case(w->intake, w->row_arena, row, h, f, w->d);
-	if (m != NULL)
-		(void)intake_mean(w->intake, w->row_arena, row, h, m, f,
-		    w->d);
-}
-
-/* False: the machine failed; faults of the row alone are only told. */
-static bool
-take_row(struct work *w, const struct row *row, const struct header *h)
-{
-	struct fact		 f;
-	const struct matter	*m = NULL;
-
-	if (!intake_row(w->intake, w->row_arena, row, h, &f, w->d)) {
-		lose_case(w, row, h);
-		tell_all(w, row, h, &f);
-		return true;
-	}
-	if (h->sheet == SHEET_DIVISIONS || h->sheet == SHEET_CASES)
-		return keep_one(w, row, h, &f, &f.matter);
-	if (*f.batch != '\0')
-		return take_batch(w, row, h, &f);
-	if (w->nlost > 0 && was_lost(w, &f))
-		return true;
-	m = intake_case(w->intake, w->row_arena, row, h, &f, w->d);
-	if (m == NULL || !intake_mean(w->intake, w->row_arena, row, h, m, &f,
-	    w->d))
-		return true;
-	return keep_one(w, row, h, &f, m);
-}
 
 /* Columns of keys that may be empty: the row then comes in the second round. */
 static bool
@@ -552,7 +42,8 @@ lacks(const struct header *h, const struct row *row)
 }
 
 static void
-show_progress(struct work *w, const struct file *f, struct csv *csv, bool end)
+show_progress(struct work *w, const struct sheetfile *f, struct csv *csv,
+    bool end)
 {
 	long long	done, size;
 
@@ -567,81 +58,78 @@ show_progress(struct work *w, const struct file *f, struct csv *csv, bool end)
 	fflush(w->job->progress);
 }
 
-/* Titles stand above the header of each page. */
-static bool
-is_title(const struct file *f, const struct row *row)
-{
-	unsigned long long	h = row_hash(row);
-	size_t			i;
-
-	for (i = 0; i < f->ntitles; i++)
-		if (f->titles[i] == h)
-			return true;
-	return false;
-}
-
 /* Is this row no fact?  Then it is said. */
 static bool
-passes_over(struct work *w, const struct file *f, const struct row *row)
+passes_over(struct work *w, const struct sheetfile *f, const struct row *row,
+    enum aside aside)
 {
-	enum aside	 aside = row_aside(row, &f->header);
 	const char	*what = aside_name(aside);
 
-	if (aside == ASIDE_NOT && is_title(f, row))
+	if (aside == ASIDE_NOT && sheetfile_is_title(f, row))
 		what = N_("the title once more");
 	if (*what == '\0')
 		return false;
-	say(w, arena_printf(w->arena, _("%s:%d: %s, passed over"), f->name,
-	    row->line, _(what)));
+	import_note(w->arena, w->result, arena_printf(w->arena,
+	    _("%s:%d: %s, passed over"), f->name, row->line, _(what)));
 	return true;
 }
 
 /* Several tables in one file: none of what follows can be read. */
-static bool
-is_another(struct work *w, const struct file *f, const struct row *row,
-    enum round round)
+static void
+complain_another(struct work *w, const struct sheetfile *f,
+    const struct row *row)
 {
-	bool	second = *cell_of(row, &f->header, COL_CASE) == '\0' &&
-		    *cell_of(row, &f->header, COL_DIVISION) == '\0';
+	const char	*fault = *cell_of(row, &f->header, COL_CASE) == '\0' &&
+	    *cell_of(row, &f->header, COL_DIVISION) == '\0' ?
+	    _("these look like headings in a second line: write each heading "
+	    "in one cell of one line (公示开始日期, 公示结束日期), and take "
+	    "this line out") : NULL;
 
-	if (row_aside(row, &f->header) != ASIDE_OTHER)
-		return false;
-	if (round != SECOND_ROUND && second)
-		diag_error(w->d, row_at(row, 0), _("these look like headings "
-		    "in a second line: write each heading in one cell of one "
-		    "line (公示开始日期, 公示结束日期), and take this line "
-		    "out"));
-	else if (round != SECOND_ROUND)
-		diag_error(w->d, row_at(row, 0), _("here another table "
-		    "begins: put each table into a file of its own (this file "
-		    "is one of %s)"), sheet_name(f->header.sheet));
-	return true;
+	if (fault != NULL) {
+		diag_error(w->d, row_at(row, 0), "%s", fault);
+		return;
+	}
+	diag_error(w->d, row_at(row, 0), _("here another table begins: put "
+	    "each table into a file of its own (this file is one of %s)"),
+	    sheet_name(f->header.sheet));
+}
+
+/* Has this row its turn? */
+static bool
+is_due(struct sheetfile *f, const struct row *row, enum round round)
+{
+	if (round == ANY_ROUND || lacks(&f->header, row) ==
+	    (round == SECOND_ROUND))
+		return true;
+	f->waits = true;
+	return false;
 }
 
 /* The rows of one round; what is wrong with the file itself is told once. */
 static bool
-take_rows(struct work *w, struct file *f, struct csv *csv, enum round round)
+take_rows(struct work *w, struct sheetfile *f, struct csv *csv,
+    enum round round)
 {
 	struct arena		*a = arena_new();
 	struct diags		*d = f->waits ? diags_new(a) : w->d;
 	const struct row	*row;
+	enum aside		 aside;
+	struct cells		 cells;
 	long long		 rows = 0, read = 0;
 	bool			 good = true;
 
+	cells_begin(&cells, &f->header);
 	while (good && (row = csv_next(csv, d)) != NULL) {
 		if (++read % 20000 == 0)
 			show_progress(w, f, csv, false);
-		if (is_another(w, f, row, round))
+		aside = row_aside(row, &f->header);
+		if (aside == ASIDE_OTHER && round != SECOND_ROUND)
+			complain_another(w, f, row);
+		if (aside == ASIDE_OTHER)
 			break;
-		if (round != ANY_ROUND && lacks(&f->header, row) !=
-		    (round == SECOND_ROUND)) {
-			f->waits = true;
+		if (!is_due(f, row, round) || passes_over(w, f, row, aside))
 			continue;
-		}
-		arena_reset(w->row_arena);
-		if (passes_over(w, f, row))
-			continue;
-		good = take_row(w, row, &f->header);
+		good = rows_take(w->rows, row, &cells);
 		rows++;
 	}
 	show_progress(w, f, csv, true);
@@ -654,7 +142,7 @@ take_rows(struct work *w, struct file *f, struct csv *csv, enum round round)
 }
 
 static bool
-take_file(struct work *w, struct file *f, enum round round)
+take_file(struct work *w, struct sheetfile *f, enum round round)
 {
 	struct csv	*csv;
 	bool		 good;
@@ -664,18 +152,19 @@ take_file(struct work *w, struct file *f, enum round round)
 	if (!store_file(w->job->store, f->name, round == FIRST_ROUND ? NULL :
 	    f->digest, w->d))
 		return false;
-	csv = open_again(w, f);
+	csv = sheetfile_again(f, w->d);
 	good = csv != NULL && take_rows(w, f, csv, round);
 	csv_close(csv);
 	return good;
 }
 
 static bool
-take_kind(struct work *w, struct file *files, enum sheet s, enum round round)
+take_kind(struct work *w, struct sheetfile *files, enum sheet s,
+    enum round round)
 {
-	struct file	*f;
-	bool		 all;
-	int		 i;
+	struct sheetfile	*f;
+	bool			 all;
+	int			 i;
 
 	for (i = 0; i < w->job->nfiles; i++) {
 		f = &files[i];
@@ -692,7 +181,7 @@ take_kind(struct work *w, struct file *files, enum sheet s, enum round round)
 }
 
 static bool
-take_all(struct work *w, struct file *files)
+take_all(struct work *w, struct sheetfile *files)
 {
 	const struct import	*job = w->job;
 	int			 s, i;
@@ -705,10 +194,8 @@ take_all(struct work *w, struct file *files)
 			return false;
 	for (i = 0; i < job->nfiles; i++)
 		if (files[i].good)
-			clashes_seek(w->clashes, files[i].path, files[i].name,
-			    &files[i].header);
-	clashes_tell(w->clashes, w->d);
-	remarks_end(w->remarks, w->d);
+			clashes_seek(rows_clashes(w->rows), &files[i]);
+	rows_end(w->rows);
 	return diags_errors(w->d) == 0;
 }
 
@@ -775,14 +262,7 @@ work_begin(struct work *w, struct arena *a, const struct import *job,
     struct import_result *result, struct diags *d)
 {
 	memset(result, 0, sizeof(*result));
-	*w = (struct work){ .arena = a, .row_arena = arena_new(),
-	    .case_arena = arena_new(), .job = job, .result = result, .d = d };
-	w->world = (struct world){ job->book, store_home(job->store),
-	    job->county == NULL ? "" : job->county, w, find_case, find_name,
-	    each_division };
-	w->intake = intake_new(a, &w->world);
-	w->clashes = clashes_new(a, w->intake);
-	w->remarks = remarks_new(a, job->store, w->intake, d);
+	*w = (struct work){ a, job, result, d, rows_open(a, job, result, d) };
 }
 
 /* Commits, or leaves the database as it was. */
@@ -793,17 +273,12 @@ work_end(struct work *w, bool good)
 
 	good = good && diags_errors(w->d) == 0 && !job->check &&
 	    (job->confirm == NULL || job->confirm(job->ctx)) &&
-	    store_commit(w->job->store, w->d);
+	    store_commit(job->store, w->d);
 	if (!good) {
-		(void)store_lost(w->job->store, w->d);
-		store_rollback(w->job->store);
+		(void)store_lost(job->store, w->d);
+		store_rollback(job->store);
 	}
-	w->result->remarks = remarks_count(w->remarks);
-	w->result->lacking += intake_lacking(w->intake);
-	remarks_free(w->remarks);
-	intake_free(w->intake);
-	arena_free(w->row_arena);
-	arena_free(w->case_arena);
+	rows_close(w->rows);
 	return good;
 }
 
@@ -812,15 +287,17 @@ import_row(struct arena *a, const struct import *job, const struct header *h,
     const struct row *row, struct import_result *result, struct diags *d)
 {
 	struct work	w;
+	struct cells	cells;
 	bool		good;
 
 	work_begin(&w, a, job, result, d);
+	cells_begin(&cells, h);
 	result->of[h->sheet].rows = 1;
 	good = store_begin(job->store, job->when, job->who, job->command,
 	    d) && store_file(job->store, job->command, NULL, d) &&
-	    take_row(&w, row, h) && store_file_done(job->store, "", 1, d);
-	clashes_tell(w.clashes, d);
-	remarks_end(w.remarks, d);
+	    rows_take(w.rows, row, &cells) &&
+	    store_file_done(job->store, "", 1, d);
+	rows_end(w.rows);
 	return work_end(&w, good);
 }
 
@@ -828,20 +305,20 @@ bool
 import_run(struct arena *a, const struct import *job,
     struct import_result *result, struct diags *d)
 {
-	struct file	*files = arena_array(a, (size_t)job->nfiles + 1,
-			    sizeof(*files));
-	struct work	 w;
-	bool		 good = true;
-	int		 i;
+	struct sheetfile	*files = arena_array(a, (size_t)job->nfiles +
+				    1, sizeof(*files));
+	struct work		 w;
+	bool			 good = true;
+	int			 i;
 
 	work_begin(&w, a, job, result, d);
 	for (i = 0; i < job->nfiles; i++)
-		good &= open_file(&w, job->files[i], &files[i]);
+		good &= sheetfile_open(a, job, job->files[i], &files[i],
+		    result, d);
 	/* With a header broken, rows would only be misread. */
 	good = good && take_all(&w, files) && take_rest(&w);
 	good = work_end(&w, good) || (good && job->check);
 	for (i = 0; i < job->nfiles; i++)
-		if (files[i].copy != NULL)
-			fclose(files[i].copy);
+		sheetfile_close(&files[i]);
 	return good;
 }

@@ -286,23 +286,22 @@ tell_overlap(struct remarks *r, const struct matter *m,
 }
 
 static void
-see_posting(struct remarks *r, const struct row *row, const struct header *h,
-    const struct fact *f, const struct matter *m, enum put put)
+see_posting(struct remarks *r, const struct cells *c, const struct fact *f,
+    const struct matter *m, enum put put)
 {
 	const struct posting	*p = &f->posting;
-	struct place		 at = place_of(row, h, COL_POSTED);
+	struct place		 at = c->of[COL_POSTED]->at;
 
 	if (put == PUT_NEW)
 		tell_overlap(r, m, p, at);
 	see_day(r, m, p->posted, at);
-	see_second(r, m, p->posted, p->until, place_of(row, h, COL_UNTIL));
-	see_second(r, m, p->posted, p->reviewed, place_of(row, h,
-	    COL_REVIEWED));
+	see_second(r, m, p->posted, p->until, c->of[COL_UNTIL]->at);
+	see_second(r, m, p->posted, p->reviewed, c->of[COL_REVIEWED]->at);
 }
 
 void
-remark(struct remarks *r, const struct row *row, const struct header *h,
-    const struct fact *f, const struct matter *m, enum put put)
+remark(struct remarks *r, const struct cells *c, const struct fact *f,
+    const struct matter *m, enum put put)
 {
 	const struct objection	*o = &f->objection;
 	struct later		 l;
@@ -310,16 +309,15 @@ remark(struct remarks *r, const struct row *row, const struct header *h,
 	if (put == PUT_SAME || f->voided || f->sheet == SHEET_DIVISIONS)
 		return;
 	if (f->sheet == SHEET_POSTINGS)
-		see_posting(r, row, h, f, m, put);
+		see_posting(r, c, f, m, put);
 	else if (f->sheet == SHEET_EVENTS)
-		see_day(r, m, f->day, place_of(row, h, COL_DATE));
+		see_day(r, m, f->event.day, c->of[COL_DATE]->at);
 	else if (f->sheet == SHEET_OBJECTIONS) {
-		see_day(r, m, o->received, place_of(row, h, COL_RECEIVED));
-		see_second(r, m, o->received, o->resolved, place_of(row, h,
-		    COL_RESOLVED));
+		see_day(r, m, o->received, c->of[COL_RECEIVED]->at);
+		see_second(r, m, o->received, o->resolved,
+		    c->of[COL_RESOLVED]->at);
 	} else if (f->fewer) {
-		l = kept(r->scratch, m, DAY_NONE, place_of(row, h,
-		    COL_PLACES));
+		l = kept(r->scratch, m, DAY_NONE, c->of[COL_PLACES]->at);
 		list(r, &l);
 	}
 }
@@ -358,7 +356,8 @@ near_rows(struct arena *a, const struct fact *f, const struct matter *m,
 
 	for (i = 0; f->sheet == SHEET_EVENTS && i < m->nevents; i++)
 		out[n++] = (struct near_row){ distance(m->events[i].event, "",
-		    m->events[i].day, f->event.event, "", f->day),
+		    m->events[i].day, f->event.event, "",
+		    f->event.day),
 		    arena_printf(a, "%s %s", m->events[i].event,
 		    day_print(m->events[i].day, d)) };
 	for (i = 0; f->sheet == SHEET_POSTINGS && i < m->npostings; i++) {

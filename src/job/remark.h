@@ -20,9 +20,8 @@ struct remarks	*remarks_new(struct arena *, struct store *, struct intake *,
 void		 remarks_free(struct remarks *);
 
 /* A row that was put. */
-void		 remark(struct remarks *, const struct row *,
-		    const struct header *, const struct fact *,
-		    const struct matter *, enum put);
+void		 remark(struct remarks *, const struct cells *,
+		    const struct fact *, const struct matter *, enum put);
 
 /* A row to be taken back never was: an error, with the nearest that are. */
 void		 remark_never(struct remarks *, struct place,

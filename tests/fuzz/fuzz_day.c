@@ -7,7 +7,8 @@
 
 #include "base/arena.h"
 #include "case/privacy.h"
-#include "desk/sheet.h"
+#include "base/division.h"
+#include "desk/dates.h"
 
 int	LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 

@@ -16,8 +16,8 @@ cmd/verdicts.c fopen	# a device or a pipe that was asked for
 job/inbox_move.c unlinkat	# its own empty folders
 job/reports.c unlinkat	# reports of ours, of sixty nights ago
 job/workshop.c unlinkat	# its own
-job/import.c fopen	# a pipe that was named, to read it twice
-job/import.c tmpfile	# where it is put; it has no name
+job/sheetfile.c fopen	# a pipe that was named, to read it twice
+job/sheetfile.c tmpfile	# where it is put; it has no name
 job/calendars_update.c unlink	# a calendar of ours whose last entry went
 job/lock.c openat	# locks: never through a link, never waiting
 job/lock.c unlinkat	# its own

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "desk/sheet.h"
+#include "desk/cells.h"
 #include "unit/court.h"
 
 #define LENGTH(a)	(sizeof(a) / sizeof(*(a)))
@@ -38,6 +38,21 @@ row_of(const char *text)
 		col += (int)text_chars(p, len) + 1;
 		p += len + 1;
 	}
+}
+
+/* The cell of a column in a row under these headings; *d is told its fault. */
+static const struct typed *
+cell_under(const char *headings, const char *row, enum column c,
+    struct diags *d)
+{
+	struct cells	*cells = arena_alloc(arena, sizeof(*cells));
+	struct header	*h = arena_alloc(arena, sizeof(*h));
+
+	assert_true(header_read(row_of(headings), h, d));
+	cells_begin(cells, h);
+	assert_true(cells_read(cells, arena, row_of(row), d));
+	(void)cell_good(cells->of[c], d);
+	return cells->of[c];
 }
 
 /* ---- headers: the table of the interface's section 7 */
@@ -157,6 +172,7 @@ columns_are_found(void **state)
 	struct diags		*d = diags_new(arena);
 	const struct row	*r;
 	struct header		 h;
+	struct cells		 cells;
 
 	(void)state;
 	assert_true(header_read(row_of("序号|公示方式|办件编号|环节|区划代码|"
@@ -170,7 +186,15 @@ columns_are_found(void **state)
 	/* A row may break off: what is not there is empty. */
 	assert_string_equal(cell_of(r, &h, COL_POSTED), "");
 	assert_string_equal(cell_of(r, &h, COL_UNTIL), "");
-	assert_int_equal(place_of(r, &h, COL_CASE).col, 6);
+	cells_begin(&cells, &h);
+	assert_true(cells_read(&cells, arena, r, d));
+	assert_int_equal(cells.of[COL_CASE]->at.col, 6);
+	assert_int_equal(cells.of[COL_CASE]->at.cell, 3);
+	assert_string_equal(cells.of[COL_MEDIUM]->id, "website");
+	assert_true(cells.of[COL_POSTED]->there);
+	assert_string_equal(cells.of[COL_POSTED]->text, "");
+	assert_false(cells.of[COL_UNTIL]->there);
+	assert_int_equal(cells.of[COL_UNTIL]->at.cell, 0);
 }
 
 /* ---- dates: section 7 */
@@ -238,27 +262,22 @@ static void
 dates_are_read(void **state)
 {
 	struct diags		*d = diags_new(arena);
-	struct header		 h;
-	const struct row	*r;
-	struct day		 day;
+	const struct typed	*t;
 	char			*said, buf[DAY_TEXT];
-	bool			 good;
 	size_t			 i;
 
 	(void)state;
-	assert_true(header_read(row_of("case|event|date"), &h, d));
 	for (i = 0; i < LENGTH(dates); i++) {
-		r = row_of(arena_printf(arena, "X|deliberated|%s",
-		    dates[i].text));
-		good = cell_day(r, &h, COL_DATE, &day, d);
+		t = cell_under("case|event|date", arena_printf(arena,
+		    "X|deliberated|%s", dates[i].text), COL_DATE, d);
 		said = court_complaints(arena, d);
-		if (good != (*dates[i].day != '\0'))
+		if ((t->fault == NULL) != (*dates[i].day != '\0'))
 			fail_msg("`%s`: %s", dates[i].text, said);
-		if (!good && (strncmp(said, "f.csv:2:15: error: ", 19) != 0 ||
-		    strstr(said, dates[i].word) == NULL))
+		if (t->fault != NULL && (strncmp(said, "f.csv:2:15: error: ",
+		    19) != 0 || strstr(said, dates[i].word) == NULL))
 			fail_msg("`%s`: %s", dates[i].text, said);
-		if (good && strcmp(day_is(day) ? day_print(day, buf) : "-",
-		    dates[i].day) != 0)
+		if (t->fault == NULL && strcmp(day_is(t->day) ?
+		    day_print(t->day, buf) : "-", dates[i].day) != 0)
 			fail_msg("`%s`: %s", dates[i].text, buf);
 	}
 }
@@ -286,16 +305,14 @@ case_numbers(void **state)
 		{ "a\177b", false }, { "4.50225E+11", false },
 	};
 	struct diags		*d = diags_new(arena);
-	struct header		 h;
-	bool			 good;
+	const struct typed	*t;
 	size_t			 i;
 
 	(void)state;
-	assert_true(header_read(row_of("case|event|date"), &h, d));
 	for (i = 0; i < LENGTH(ids); i++) {
-		good = cell_case(row_of(arena_printf(arena, "%s|e|2020-09-01",
-		    ids[i].id)), &h, d);
-		if (good != ids[i].good)
+		t = cell_under("case|event|date", arena_printf(arena,
+		    "%s|e|2020-09-01", ids[i].id), COL_CASE, d);
+		if ((t->fault == NULL) != ids[i].good)
 			fail_msg("`%s`: %s", ids[i].id,
 			    court_complaints(arena, d));
 	}
@@ -306,9 +323,10 @@ case_numbers(void **state)
 static void
 codes_and_names(void **state)
 {
+	enum kind { CELL_CODE, CELL_NAME, CELL_BAD };
 	static const struct {
 		const char	*text;
-		enum code_kind	 kind;
+		enum kind	 kind;
 		const char	*code, *word;
 	} codes[] = {
 		{ "450225", CELL_CODE, "450225", "" },
@@ -317,7 +335,6 @@ codes_and_names(void **state)
 		{ "４５０２２５", CELL_CODE, "450225", "" },
 		{ "４５０２２５１００２００", CELL_CODE, "450225100200", "" },
 		{ "450225 100 200", CELL_CODE, "450225100200", "" },
-		{ "", CELL_BAD, "", "missing" },
 		{ "融水镇", CELL_NAME, "", "" },
 		{ "一屯", CELL_NAME, "", "" },
 		{ "4.50225E+11", CELL_BAD, "", "文本" },
@@ -330,24 +347,46 @@ codes_and_names(void **state)
 		{ "450225100200001000", CELL_BAD, "", "文本" },
 		{ "0", CELL_BAD, "", "" },
 	};
-	struct place	 p = { .path = "f.csv", .line = 2, .col = 3 };
-	struct diags	*d = diags_new(arena);
-	char		 out[DIVISION_MAX + 1], *said;
-	enum code_kind	 kind;
-	size_t		 i;
+	struct diags		*d = diags_new(arena);
+	const struct typed	*t;
+	enum kind		 kind;
+	char			*said;
+	size_t			 i;
 
 	(void)state;
 	for (i = 0; i < LENGTH(codes); i++) {
-		strcpy(out, "");
-		kind = cell_code(codes[i].text, p, out, d);
+		t = cell_under("case|procedure|division", arena_printf(arena,
+		    "X|p|%s", codes[i].text), COL_DIVISION, d);
 		said = court_complaints(arena, d);
+		kind = t->fault != NULL ? CELL_BAD : t->code != NULL ?
+		    CELL_CODE : CELL_NAME;
 		if (kind != codes[i].kind || (kind == CELL_CODE &&
-		    strcmp(out, codes[i].code) != 0) || (kind == CELL_BAD &&
-		    (strncmp(said, "f.csv:2:3: error: ", 18) != 0 ||
-		    strstr(said, codes[i].word) == NULL)))
+		    strcmp(t->code, codes[i].code) != 0) ||
+		    (kind == CELL_BAD && (strncmp(said, "f.csv:2:5: error: ",
+		    18) != 0 || strstr(said, codes[i].word) == NULL)))
 			fail_msg("`%s`: kind %d, `%s`, %s", codes[i].text,
-			    (int)kind, out, said);
+			    (int)kind, t->code, said);
 	}
+}
+
+/* Each part of a list is a cell of its own, at the list's place. */
+static void
+lists_are_divided(void **state)
+{
+	struct diags		*d = diags_new(arena);
+	const struct typed	*t;
+
+	(void)state;
+	t = cell_under("case|procedure|division|places", "X|p|450225|"
+	    "450225100200; 一屯、；，450225100201,\n4.5E+11 ", COL_PLACES, d);
+	assert_int_equal(t->nparts, 4);
+	assert_string_equal(t->parts[0].code, "450225100200");
+	assert_null(t->parts[1].code);
+	assert_string_equal(t->parts[1].text, "一屯");
+	assert_string_equal(t->parts[2].code, "450225100201");
+	assert_null(t->fault);
+	assert_non_null(t->parts[3].fault);
+	assert_int_equal(t->parts[3].at.col, 12);
 }
 
 /* ---- words */
@@ -381,36 +420,31 @@ media_outcomes_and_void(void **state)
 	}, voids[] = {
 		{ "yes", "1" }, { "是", "1" }, { "", "0" }, { "x", NULL },
 	};
-	struct diags	*d = diags_new(arena);
-	struct header	 h;
-	const char	*got;
-	bool		 on, good;
-	size_t		 i;
+	struct diags		*d = diags_new(arena);
+	const struct typed	*t;
+	size_t			 i;
 
 	(void)state;
-	assert_true(header_read(row_of("case|step|division|posted|medium"),
-	    &h, d));
 	for (i = 0; i < LENGTH(media); i++) {
-		got = cell_medium(row_of(arena_printf(arena, "X|s|1|2|%s",
-		    media[i].word)), &h, d);
-		if ((got == NULL) != (media[i].id == NULL) || (got != NULL &&
-		    strcmp(got, media[i].id) != 0))
-			fail_msg("medium `%s`: %s", media[i].word, got);
+		t = cell_under("case|step|division|posted|medium",
+		    arena_printf(arena, "X|s|1|2|%s", media[i].word),
+		    COL_MEDIUM, d);
+		if ((t->fault != NULL) != (media[i].id == NULL) ||
+		    (t->fault == NULL && strcmp(t->id, media[i].id) != 0))
+			fail_msg("medium `%s`: %s", media[i].word, t->id);
 	}
-	assert_true(header_read(row_of("case|step|received|outcome"), &h, d));
 	for (i = 0; i < LENGTH(outcomes); i++) {
-		got = cell_outcome(row_of(arena_printf(arena, "X|s|1|%s",
-		    outcomes[i].word)), &h, d);
-		if ((got == NULL) != (outcomes[i].id == NULL) ||
-		    (got != NULL && strcmp(got, outcomes[i].id) != 0))
-			fail_msg("outcome `%s`: %s", outcomes[i].word, got);
+		t = cell_under("case|step|received|outcome", arena_printf(
+		    arena, "X|s|1|%s", outcomes[i].word), COL_OUTCOME, d);
+		if ((t->fault != NULL) != (outcomes[i].id == NULL) ||
+		    (t->fault == NULL && strcmp(t->id, outcomes[i].id) != 0))
+			fail_msg("outcome `%s`: %s", outcomes[i].word, t->id);
 	}
-	assert_true(header_read(row_of("case|event|date|void"), &h, d));
 	for (i = 0; i < LENGTH(voids); i++) {
-		good = cell_void(row_of(arena_printf(arena, "X|e|1|%s",
-		    voids[i].word)), &h, &on, d);
-		if (good != (voids[i].id != NULL) || (good &&
-		    on != (*voids[i].id == '1')))
+		t = cell_under("case|event|date|void", arena_printf(arena,
+		    "X|e|1|%s", voids[i].word), COL_VOID, d);
+		if ((t->fault == NULL) != (voids[i].id != NULL) ||
+		    (t->fault == NULL && t->yes != (*voids[i].id == '1')))
 			fail_msg("void `%s`", voids[i].word);
 	}
 }
@@ -440,6 +474,7 @@ main(void)
 		cmocka_unit_test(dates_are_read),
 		cmocka_unit_test(case_numbers),
 		cmocka_unit_test(codes_and_names),
+		cmocka_unit_test(lists_are_divided),
 		cmocka_unit_test(media_outcomes_and_void),
 	};
 

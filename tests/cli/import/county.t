@@ -87,3 +87,17 @@ day=2020-03-02
 day=2020-03-03
 $ printf '办件编号,程序,区划代码\nxm-1,扶贫项目,450225901201\n' >t.csv; gongshi --db old.db --lang en import t.csv 2>&1 | grep -c 'is there already, with a number that differs only in'
 1
+
+# A county that cannot be read is told, of a case too.
+$ printf '办件编号,程序,区划代码,所属县\nXM-3,扶贫项目,450225901201,丙县\n' >n.csv; gongshi --lang en import n.csv
+n.csv:2:24: error: no division is named `丙县`; write its code, or import a table of divisions with it (D2)
+  XM-3,扶贫项目,450225901201,丙县
+                             ^
+gongshi: warning: nothing was taken in; the database is as it was
+[2]
+
+# The first row with a key is one of the same case, not of another county's.
+$ printf '办件编号,事件,日期,所属县\nXM-2,项目计划编制,2020-03-01,450225\nXM-2,项目计划编制,2020-03-02,450226\nXM-2,项目计划编制,2020-03-03,450226\n' >k.csv; gongshi --lang en import k.csv 2>&1 | grep '^k.csv:'
+k.csv:2:1: error: no case has the number `XM-2`: import its row first, or with this file (A2)
+k.csv:4:1: error: this row's key stands in this import before with other values: one of the two must go (A4)
+k.csv:3:1: note: the first row with this key (A3)

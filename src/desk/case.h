@@ -1,0 +1,11 @@
+/*
+ * case.h -- a row of the sheet of cases.
+ */
+#ifndef DESK_CASE_H
+#define DESK_CASE_H
+
+#include "desk/desk.h"
+
+bool		 read_case(struct desk *, struct fact *);
+
+#endif
