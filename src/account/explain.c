@@ -233,6 +233,23 @@ tell_back(struct explainer *t, const struct sum *s, const char *period,
 		    weekday_words(t->a, s->beyond)));
 }
 
+/* How a deadline was counted: of each part, only what this one has. */
+static void
+tell_counting(struct explainer *t, struct period p)
+{
+	const char	*s = p.same_day ? _("The day of the act is counted.") :
+			    _("The day of the act is not counted.");
+
+	if (p.unit == UNIT_MONTH)
+		s = arena_printf(t->a, _("%s %s"), s, _("A month ends on the "
+		    "same day of the month, or on its last."));
+	if (p.unit != UNIT_WORKDAY)
+		s = arena_printf(t->a, _("%s %s"), s, p.roll ?
+		    _("A last day off moves on to the next working day.") :
+		    _("By these rules a last day off does not move on."));
+	tell_line(t, IN, s);
+}
+
 static void
 tell_due(struct explainer *t, const struct reason *r)
 {
@@ -244,24 +261,14 @@ tell_due(struct explainer *t, const struct reason *r)
 		    _("Within %s, counted from the day after %s:"),
 		    period_words(t, s->period), weekday_words(t->a, s->act)));
 		tell_sum(t, s, ROWS);
-		if (t->full && !s->period.same_day)
-			tell_line(t, IN, !s->period.roll ? _("The day of the "
-			    "act is not counted, and a month ends on the same "
-			    "day of the month (民法典 第二百零一条、第二百零二"
-			    "条, by analogy; before 2021 民法总则); by these "
-			    "rules a last day off does not move on.") :
-			    _("The day of the act is not "
-			    "counted, a month ends on the same day of the "
-			    "month, and a last day off moves on to the next "
-			    "working day (民法典 第二百零一条至第二百零三条, "
-			    "by analogy; before 2021 民法总则)."));
+		if (t->full)
+			tell_counting(t, s->period);
 	} else if (s != NULL) {
 		tell_back(t, s, arena_printf(t->a, _("at least %s before"),
 		    period_words(t, s->period)), false);
 		if (t->full)
 			tell_line(t, IN, _("The day it goes up is not "
-			    "counted, the day counted back from is (民法典 "
-			    "第二百零一条, by analogy)."));
+			    "counted, the day counted back from is."));
 	}
 	if (day_is(r->day))
 		result(t, r, s == NULL ?
@@ -891,6 +898,9 @@ tell_findings(struct explainer *t)
 		if (f->basis != NULL)
 			tell_line(t, IN, arena_printf(t->a, _("Basis: %s"),
 			    f->basis->text));
+		if (f->plan->proc->pack->why[f->code] != NULL)
+			tell_line(t, IN, arena_printf(t->a, _("Why: %s"),
+			    f->plan->proc->pack->why[f->code]));
 	}
 }
 

@@ -137,8 +137,8 @@ cmd_explain(struct context *x, int argc, char **argv)
 		return EXIT_INPUT;
 	to_terminal(x, &l);
 	if (argc == 1 && code_named(argv[0], &c)) {
-		code_write(x->arena, l, c);
-		return EXIT_FINE;
+		code_write(l, c, open_rules(x));
+		return status_of(x);
 	}
 	return run(x, l, argv[0], argc > 1 ? argv[1] : NULL);
 }

@@ -630,6 +630,27 @@ put_instrument(const struct show *o, const struct instrument *i)
 	put_field(o, 2, W_NOTE, i->note);
 }
 
+static void
+put_why(const struct show *o, const struct pack *p)
+{
+	bool	begun = false;
+	int	i;
+
+	for (i = 0; i < CODES; i++) {
+		if (p->why[i] == NULL)
+			continue;
+		if (!begun) {
+			put_key(o, 0, W_WHY);
+			putc('\n', o->f);
+		}
+		begun = true;
+		put_name(o, 1, code_word((enum code)i, o->lang));
+		putc(' ', o->f);
+		put_text(o->f, p->why[i]);
+		putc('\n', o->f);
+	}
+}
+
 void
 rules_write_pack(FILE *f, const struct pack *p, enum lang lang)
 {
@@ -650,6 +671,7 @@ rules_write_pack(FILE *f, const struct pack *p, enum lang lang)
 	}
 	for (i = 0; i < p->ninstruments; i++)
 		put_instrument(&o, &p->instruments[i]);
+	put_why(&o, p);
 	arena_free(o.arena);
 }
 

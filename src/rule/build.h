@@ -44,6 +44,9 @@ void		 build_counting(struct build *, const struct node *,
  */
 const struct basis *build_basis(struct build *, const struct node *);
 
+/* `why: {CODE: TEXT}` of a pack; the node may be NULL. */
+void		 build_why(struct build *, const struct node *);
+
 /* `over` where it says something, else `base`. */
 struct counting	 counting_merge(struct counting base, struct counting over);
 

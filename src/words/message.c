@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "rule/phrase.h"
+#include "words/codes.h"
 #include "words/saying.h"
 
 /* ---- titles */
@@ -13,32 +14,9 @@
 const char *
 message_code(enum code c, bool of_event)
 {
-	static const char *const	words[CODES] = {
-		[CODE_MISSING] = N_("not posted"),
-		[CODE_LATE] = N_("posted late"),
-		[CODE_EARLY] = N_("posted early"),
-		[CODE_SHORT] = N_("notice too short"),
-		[CODE_ORDER] = N_("out of order"),
-		[CODE_GATE] = N_("done before publicity"),
-		[CODE_OBJECTION] = N_("objection unresolved"),
-		[CODE_CONFLICT] = N_("cannot be in time"),
-		[CODE_UNKNOWN] = N_("cannot be judged"),
-		[CODE_TIGHT] = N_("one more day advised"),
-		[CODE_UNRECORDED] = N_("earlier event not recorded"),
-		[CODE_MEDIUM] = N_("wrong medium"),
-		[CODE_CONTENT] = N_("content missing"),
-		[CODE_REVIEW] = N_("no confidentiality review"),
-		[CODE_PRIVACY] = N_("personal data shown"),
-		[CODE_HANDLER] = N_("wrong handler"),
-		[CODE_DOUBLE] = N_("recorded twice, it seems"),
-		[CODE_UNCOVERED] = N_("division left out"),
-	};
-	static const char *const	done[CODES] = {
-		[CODE_MISSING] = N_("not done"),
-		[CODE_LATE] = N_("done late"),
-	};
+	const struct code_words	*w = code_words(c);
 
-	return text_in(of_event && done[c] != NULL ? done[c] : words[c]);
+	return text_in(of_event && w->done != NULL ? w->done : w->title);
 }
 
 const char *

@@ -2,7 +2,8 @@
  * saying.h -- a finding on its way into words; inside words/ only.
  *
  * message.c has the parts that sentences share, sentence.c what a finding
- * says, remedy.c what to do about it, next.c what comes next in a plan.
+ * says, remedy.c what to do about it, codes.c lists both by code, next.c has
+ * what comes next in a plan.
  */
 #ifndef WORDS_SAYING_H
 #define WORDS_SAYING_H
@@ -21,6 +22,16 @@ struct saying {
 /* Of a finding under a rule. */
 struct saying	 saying_of(struct arena *, const struct finding *,
 		    const struct names *);
+
+/* What a finding of one code says (sentence.c), and what to do (remedy.c). */
+typedef const char	*say(const struct saying *);
+say	 tell_missing, tell_late, tell_early, tell_short, tell_gate,
+	 tell_objection, tell_conflict, tell_unknown, tell_tight,
+	 tell_unrecorded, tell_medium, tell_content, tell_review,
+	 tell_privacy, tell_handler, tell_double, tell_uncovered;
+say	 mend_missing, mend_late, mend_early, mend_short, mend_order,
+	 mend_gate, mend_objection, mend_conflict, mend_tight,
+	 mend_unrecorded, mend_handler;
 
 /* The day of an event that a limit rests on; of a conflict, also one ahead. */
 struct day	 event_day(const struct saying *, int event);
