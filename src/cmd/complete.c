@@ -254,12 +254,6 @@ add_waived(struct keys *k, struct store *s)
 			add_key(k, list[i].key);
 }
 
-static int
-by_bytes(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* As with cases: the first, and the last. */
 static void
 offer_parts_of_keys(struct keys *k)
@@ -267,7 +261,7 @@ offer_parts_of_keys(struct keys *k)
 	size_t	i, shown = 0;
 
 	if (k->n > 1)
-		qsort(k->part, k->n, sizeof(*k->part), by_bytes);
+		qsort(k->part, k->n, sizeof(*k->part), text_by_bytes);
 	for (i = 0; i < k->n; i++) {
 		if (i > 0 && strcmp(k->part[i], k->part[i - 1]) == 0)
 			continue;

@@ -249,7 +249,7 @@ option_count(struct context *x, struct count *c)
 	c->same_day = strcmp(kind, "judged") == 0;
 	if (c->same_day || strcmp(kind, "planned") == 0)
 		return true;
-	diag_error(x->diags, (struct place){ 0 },
+	diag_error(x->diags, NOWHERE,
 	    _("--count %s: expected deadline, judged or planned"), kind);
 	return false;
 }
@@ -272,7 +272,7 @@ cmd_day(struct context *x, int argc, char **argv)
 		return answer_stream(x, &c);
 	said = argc < 3 ? "error" : answer(&c, argv, buf);
 	if (*said == 'e') {
-		diag_error(x->diags, (struct place){ 0 }, _("this is no sum "
+		diag_error(x->diags, NOWHERE, _("this is no sum "
 		    "of days; expected as `2020-09-30 +5 workdays` (day, "
 		    "workday or month; +N or -N, N at least 1)"));
 		return EXIT_INPUT;

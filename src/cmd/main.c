@@ -255,11 +255,9 @@ no_command(struct context *x, const char *name)
 	for (const struct command *c = commands; c->name != NULL; c++)
 		names[n++] = c->name;
 	near = text_nearest(name, names, n);
-	diag_error(x->diags, (struct place){ 0 },
+	diag_error(x->diags, NOWHERE,
 	    _("`%s` is no command; see `gongshi --help`"), name);
-	if (near != NULL)
-		diag_note(x->diags, (struct place){ 0 },
-		    _("did you mean `%s`?"), near);
+	diag_meant(x->diags, near);
 }
 
 int
@@ -285,17 +283,16 @@ take_option(struct context *x, int argc, char **argv, int *i)
 	if (o < 0) {
 		for (k = 0; k < OPTIONS; k++)
 			names[k] = option_table[k].name;
-		diag_error(x->diags, (struct place){ 0 },
+		diag_error(x->diags, NOWHERE,
 		    _("`%s` is no option"), argv[*i]);
 		near = text_nearest(word, names, OPTIONS);
-		if (near != NULL)
-			diag_note(x->diags, (struct place){ 0 },
-			    _("did you mean `--%s`?"), near);
+		diag_meant(x->diags, near == NULL ? NULL :
+		    arena_printf(x->arena, "--%s", near));
 		return false;
 	}
 	if (option_table[o].value == NULL) {
 		if (word[len] == '=') {
-			diag_error(x->diags, (struct place){ 0 },
+			diag_error(x->diags, NOWHERE,
 			    _("option --%s takes no value"),
 			    option_table[o].name);
 			return false;
@@ -306,7 +303,7 @@ take_option(struct context *x, int argc, char **argv, int *i)
 	else if (*i + 1 < argc)
 		x->value[o] = argv[++*i];
 	else {
-		diag_error(x->diags, (struct place){ 0 },
+		diag_error(x->diags, NOWHERE,
 		    _("option --%s needs a value: %s"), option_table[o].name,
 		    _(option_table[o].value));
 		return false;
@@ -335,7 +332,7 @@ read_words(struct context *x, int argc, char **argv, int *operands,
 			good &= take_option(x, argc, argv, &i);
 		else if (!only && argv[i][0] == '-' && argv[i][1] != '\0' &&
 		    strchr("0123456789", argv[i][1]) == NULL) {
-			diag_error(x->diags, (struct place){ 0 },
+			diag_error(x->diags, NOWHERE,
 			    _("`%s` is no option"), argv[i]);
 			good = false;
 		} else if (*command == NULL)
@@ -356,7 +353,7 @@ refuse_foreign_options(struct context *x)
 
 	for (i = 0; i < OPTIONS; i++)
 		if (x->value[i] != NULL && (allowed & OPTION_BIT(i)) == 0) {
-			diag_error(x->diags, (struct place){ 0 },
+			diag_error(x->diags, NOWHERE,
 			    _("option --%s does not belong to `%s`"),
 			    option_table[i].name, x->command->name);
 			good = false;
@@ -472,7 +469,7 @@ set_language(struct context *x)
 	if (text_setup(asked, dir))
 		return true;
 	(void)text_setup(NULL, dir);
-	diag_error(x->diags, (struct place){ 0 },
+	diag_error(x->diags, NOWHERE,
 	    _("--lang %s: expected zh or en"), asked);
 	return false;
 }

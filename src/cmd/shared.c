@@ -21,7 +21,7 @@ no_operands(struct context *x, int argc)
 {
 	if (argc == 0)
 		return true;
-	diag_error(x->diags, (struct place){ 0 },
+	diag_error(x->diags, NOWHERE,
 	    _("`%s` takes no operands"), x->command->name);
 	return false;
 }
@@ -119,7 +119,7 @@ option_division(struct context *x)
 		return "";
 	if (division_parse(text, code))
 		return arena_dup(x->arena, code);
-	diag_error(x->diags, (struct place){ 0 }, _("--division %s: expected "
+	diag_error(x->diags, NOWHERE, _("--division %s: expected "
 	    "a division code, as 450225"), text);
 	return NULL;
 }
@@ -134,7 +134,7 @@ option_county(struct context *x)
 		return "";
 	if (division_parse(text, code) && strlen(code) <= COUNTY_MAX)
 		return arena_dup(x->arena, code);
-	diag_error(x->diags, (struct place){ 0 }, _("--county %s: expected "
+	diag_error(x->diags, NOWHERE, _("--county %s: expected "
 	    "the code of a county, as 450225, or of a city or region for its "
 	    "own cases"), text);
 	return NULL;
@@ -151,8 +151,8 @@ option_day(struct context *x, enum option o, struct day *out)
 	fault = day_complaint(x->value[o], out);
 	if (fault == NULL)
 		return true;
-	diag_error(x->diags, (struct place){ 0 }, fault, x->value[o]);
-	diag_note(x->diags, (struct place){ 0 }, _("in option --%s"),
+	diag_error(x->diags, NOWHERE, fault, x->value[o]);
+	diag_note(x->diags, NOWHERE, _("in option --%s"),
 	    option_table[o].name);
 	return false;
 }
@@ -167,7 +167,7 @@ option_format(struct context *x, enum format *out)
 	if (asked == NULL || (format_parse(asked, out) &&
 	    strstr(all, asked) != NULL))
 		return true;
-	diag_error(x->diags, (struct place){ 0 },
+	diag_error(x->diags, NOWHERE,
 	    _("--format %s: `%s` writes %s"), asked, x->command->name,
 	    strstr(all, "csv") != NULL ? _("text, json or csv") :
 	    _("text or json"));
@@ -184,7 +184,7 @@ option_alarms(struct context *x, enum alarms *out)
 	if (asked == NULL || *out == ALARMS_ABSOLUTE ||
 	    strcmp(asked, "relative") == 0)
 		return true;
-	diag_error(x->diags, (struct place){ 0 },
+	diag_error(x->diags, NOWHERE,
 	    _("--alarms %s: expected relative or absolute"), asked);
 	return false;
 }

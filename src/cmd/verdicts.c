@@ -46,7 +46,7 @@ static void
 warn_of_nothing(struct context *x, const char *top, long long cases)
 {
 	if (*top != '\0' && cases == 0 && diags_errors(x->diags) == 0)
-		diag_warn(x->diags, (struct place){ 0 }, _("--division %s: no "
+		diag_warn(x->diags, NOWHERE, _("--division %s: no "
 		    "case has anything there"), top);
 }
 
@@ -78,7 +78,7 @@ cmd_scan(struct context *x, int argc, char **argv)
 	(void)argv;
 	(void)no_operands(x, argc);
 	if (asked != NULL && !severity_parse(asked, &fail_on))
-		diag_error(x->diags, (struct place){ 0 }, _("--fail-on %s: "
+		diag_error(x->diags, NOWHERE, _("--fail-on %s: "
 		    "expected advice, question, violation or grave"), asked);
 	if (diags_errors(x->diags) > 0 || !open_scan(x, &s, &l))
 		return status_of(x);
@@ -115,7 +115,7 @@ option_level(struct context *x, enum level *out)
 			*out = levels[i].level;
 			return true;
 		}
-	diag_error(x->diags, (struct place){ 0 },
+	diag_error(x->diags, NOWHERE,
 	    _("--by %s: expected township, county or village"), asked);
 	return false;
 }
@@ -129,10 +129,10 @@ read_ics_options(struct context *x, struct publish *p)
 	p->now = x->now;
 	p->forecast = x->value[OPT_FORECAST] != NULL;
 	if (p->dir != NULL && x->value[OPT_OUT] != NULL)
-		diag_error(x->diags, (struct place){ 0 },
+		diag_error(x->diags, NOWHERE,
 		    _("--out and --out-dir do not go together"));
 	if (p->dir == NULL && x->value[OPT_BY] != NULL)
-		diag_error(x->diags, (struct place){ 0 },
+		diag_error(x->diags, NOWHERE,
 		    _("--by goes with --out-dir"));
 	return option_day(x, OPT_SINCE, &p->since) &&
 	    option_alarms(x, &p->alarms) &&
@@ -164,8 +164,7 @@ static bool
 cannot_write(struct context *x, const char *path)
 {
 	if (!diags_failed(x->diags))
-		diag_fail(x->diags, _("cannot write %s: %s"), path,
-		    strerror(errno));
+		(void)diag_unwritten(x->diags, path);
 	return false;
 }
 
@@ -243,7 +242,7 @@ open_to_remember(struct context *x, bool *remember)
 		return s;
 	s = open_store(x, STORE_READ);
 	if (s != NULL)
-		diag_warn(x->diags, (struct place){ 0 }, _("the database "
+		diag_warn(x->diags, NOWHERE, _("the database "
 		    "cannot be written to: what these calendars say is not "
 		    "remembered, and cannot be withdrawn later"));
 	return s;

@@ -60,7 +60,6 @@ bool		 build_order(struct build *, struct procedure *);
 const char	*point_id(const struct procedure *, int index);
 const struct bound *point_bounds(const struct procedure *, int index, int *n);
 
-#define NOWHERE	((struct place){ 0 })
 #define NOTHING_COUNTED	((struct counting){ -1, -1, -1, -1, -1 })
 
 #endif

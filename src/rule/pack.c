@@ -60,7 +60,7 @@ unknown_key(struct build *b, const struct node *map, const struct node *key,
 		tell_holder(b, key->text);
 	else if (near != NULL && !map_has(map, vocab_find(near, groups),
 	    groups))
-		diag_note(b->diags, NOWHERE, _("did you mean `%s`?"), near);
+		diag_meant(b->diags, near);
 	else
 		diag_note(b->diags, NOWHERE, _("expected one of: %s"),
 		    vocab_list(groups, text_lang(), known, sizeof(known)));
@@ -145,8 +145,7 @@ build_word(struct build *b, const struct node *n, unsigned groups)
 	diag_error(b->diags, n->place, _("expected one of: %s"),
 	    vocab_list(groups, text_lang(), known, sizeof(known)));
 	near = n->kind == NODE_TEXT ? vocab_nearest(n->text, groups) : NULL;
-	if (near != NULL)
-		diag_note(b->diags, NOWHERE, _("did you mean `%s`?"), near);
+	diag_meant(b->diags, near);
 	return W_NONE;
 }
 
@@ -354,9 +353,7 @@ build_basis(struct build *b, const struct node *n)
 	if (!build_offers(b))
 		return out;
 	meant = instrument_meant(b->arena, b->pack, n->text);
-	if (meant != NULL)
-		diag_note(b->diags, NOWHERE, _("did you mean `%s`?"), meant);
-	else
+	if (!diag_meant(b->diags, meant))
 		tell_instruments(b);
 	return out;
 }

@@ -155,9 +155,7 @@ read_period(const struct reader *r, size_t *at, struct phrase *out)
 	near = vocab_nearest(word, IN_UNITS);
 	diag_error(r->diags, node_at(r->node, from), _("expected a unit after "
 	    "the number: days, workdays or months (日, 个工作日, 个月)"));
-	if (near != NULL)
-		diag_note(r->diags, (struct place){ 0 },
-		    _("did you mean `%s`?"), near);
+	diag_meant(r->diags, near);
 	return false;
 }
 
@@ -367,21 +365,21 @@ expect_bound(const struct reader *r, size_t behind)
 			    head.to - head.from);
 
 	if (behind == 0)
-		diag_note(r->diags, (struct place){ 0 }, _("expected `after "
+		diag_note(r->diags, NOWHERE, _("expected `after "
 		    "P`, `within N days after P`, `at least N days after P`, "
 		    "`before P` or `at least N days before P`; P is an event "
 		    "or a step, N a number, and days may be workdays or "
 		    "months"));
 	else if (says_same_day(r->s + behind))
-		diag_note(r->diags, (struct place){ 0 }, _("`%s` alone allows "
+		diag_note(r->diags, NOWHERE, _("`%s` alone allows "
 		    "that same day already; a deadline is written `%s 1 日内`"
 		    ", `%s 1 个工作日内`"), name, name, name);
 	else if (strncmp(r->s + behind - 3, "后", 3) == 0)
-		diag_note(r->diags, (struct place){ 0 }, _("expected `%s`, "
+		diag_note(r->diags, NOWHERE, _("expected `%s`, "
 		    "`%s N 日内` or `%s至少 N 日`; N is one number, and 日 may "
 		    "be 个工作日 or 个月"), name, name, name);
 	else
-		diag_note(r->diags, (struct place){ 0 }, _("expected `%s` or "
+		diag_note(r->diags, NOWHERE, _("expected `%s` or "
 		    "`%s至少 N 日`; N is one number, and 日 may be 个工作日 or "
 		    "个月"), name, name);
 }
@@ -395,10 +393,7 @@ complain_bound(const struct reader *r, const struct point_names *names)
 	diag_error(r->diags, node_at(r->node, behind > 0 ?
 	    understood(r, behind) : skip(r->s, 0, r->end)),
 	    _("`%s` is no bound"), r->s);
-	if (meant != NULL)
-		diag_note(r->diags, (struct place){ 0 },
-		    _("did you mean `%s`?"), meant);
-	else
+	if (!diag_meant(r->diags, meant))
 		expect_bound(r, behind);
 }
 
@@ -481,9 +476,7 @@ phrase_lasts(struct arena *a, const struct node *n, struct phrase *out,
 		diag_error(d, n->place, _("`%s` is no period; expected "
 		    "`at least N days` (不少于 N 日)"), r.s);
 		meant = mend_lasts(a, r.s);
-		if (meant != NULL)
-			diag_note(d, (struct place){ 0 },
-			    _("did you mean `%s`?"), meant);
+		diag_meant(d, meant);
 		return false;
 	}
 	if (!read_period(&r, &at, &p))

@@ -215,9 +215,7 @@ unknown_point(struct making *m, const struct node *n, const struct phrase *ph,
 		    "list: %s"), ph->kind == BOUND_GATE ? "[A, B]" :
 		    text_lang() == LANG_ZH ? "[A 后, B 后]" :
 		    "[after A, after B]");
-	else if (near != NULL)
-		diag_note(m->b->diags, NOWHERE, _("did you mean `%s`?"), near);
-	else
+	else if (!diag_meant(m->b->diags, near))
 		tell_points(m, &names);
 }
 
@@ -415,9 +413,7 @@ read_where(struct making *m, const struct node *n, struct where *out)
 		return true;
 	meant = n->kind != NODE_TEXT ? NULL :
 	    mend_where(m->b->arena, n->text);
-	if (meant != NULL)
-		diag_note(m->b->diags, NOWHERE, _("did you mean `%s`?"),
-		    meant);
+	diag_meant(m->b->diags, meant);
 	return false;
 }
 

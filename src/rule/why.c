@@ -28,9 +28,7 @@ unknown_code(struct build *b, const struct node *key)
 	if (!build_offers(b))
 		return;
 	near = code_nearest(key->text);
-	if (near != NULL)
-		diag_note(b->diags, NOWHERE, _("did you mean `%s`?"), near);
-	else
+	if (!diag_meant(b->diags, near))
 		diag_note(b->diags, NOWHERE, _("expected one of: %s"),
 		    all_codes(b));
 }
