@@ -153,9 +153,8 @@ rules(struct explainer *t)
 	}
 	if (s != NULL && s->lasts) {
 		fputs(n > 0 ? ", {\"phrase\": " : "{\"phrase\": ", t->l.out);
-		json_string(t->l.out, arena_printf(t->a,
-		    text_lang() == LANG_ZH ? "不少于 %s" : "at least %s",
-		    phrase_print_period(t->a, s->judged, text_lang())));
+		json_string(t->l.out, phrase_print_lasts(t->a, s->judged,
+		    text_lang()));
 		text(t, "basis", s->lasts_basis == NULL ? NULL :
 		    s->lasts_basis->text);
 		putc_unlocked('}', t->l.out);

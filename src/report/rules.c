@@ -485,8 +485,7 @@ put_lasts(const struct show *o, const struct step_rule *s)
 		return;
 	put_key(o, 2, W_LASTS);
 	putc(' ', o->f);
-	put_own(o, arena_printf(o->arena, o->lang == LANG_ZH ? "不少于 %s" :
-	    "at least %s", phrase_print_period(o->arena, s->judged, o->lang)),
+	put_own(o, phrase_print_lasts(o->arena, s->judged, o->lang),
 	    s->own_lasts_basis ? s->lasts_basis : NULL, &s->lasts_counting,
 	    "");
 	putc('\n', o->f);

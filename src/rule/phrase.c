@@ -535,6 +535,13 @@ phrase_print_period(struct arena *a, struct period p, enum lang lang)
 }
 
 const char *
+phrase_print_lasts(struct arena *a, struct period p, enum lang lang)
+{
+	return arena_printf(a, lang == LANG_ZH ? "不少于 %s" : "at least %s",
+	    phrase_print_period(a, p, lang));
+}
+
+const char *
 phrase_print_point(struct arena *a, const char *name, struct point p,
     enum lang lang)
 {

@@ -1,10 +1,9 @@
 /*
- * The words that sentences are made of: titles, days, periods, places.
+ * The words that sentences are made of: titles, places; parts.c has the rest.
  */
 #include <string.h>
 
 #include "base/text.h"
-#include "rule/phrase.h"
 #include "words/codes.h"
 #include "words/saying.h"
 
@@ -33,7 +32,7 @@ message_severity(enum severity s)
 }
 
 const char *
-message_state(enum state s, bool posted)
+message_state(enum state s)
 {
 	static const char *const	words[STATES] = {
 		[STATE_DONE] = N_("done"),
@@ -47,7 +46,6 @@ message_state(enum state s, bool posted)
 		[STATE_UNKNOWN] = N_("unknown"),
 	};
 
-	(void)posted;		/* both have the same words */
 	return text_in(words[s]);
 }
 
@@ -70,29 +68,16 @@ message_event(const struct event_rule *e)
 }
 
 const char *
+message_point(const struct procedure *p, int point)
+{
+	return point < p->nevents ? message_event(&p->events[point]) :
+	    message_step(&p->steps[point - p->nevents]);
+}
+
+const char *
 message_procedure(const struct procedure *p)
 {
 	return title_in(p->id, p->title, p->title_en);
-}
-
-/* ---- small parts */
-
-const char *
-day_words(struct arena *a, struct day d)
-{
-	char	buf[DAY_TEXT];
-
-	return day_is(d) ? arena_dup(a, day_print(d, buf)) :
-	    _("an unknown day");
-}
-
-const char *
-days_words(struct arena *a, int32_t n)
-{
-	if (n < 0)
-		return _("some days");
-	return arena_printf(a, text_plural("%d day", "%d days",
-	    (unsigned long)n), (int)n);
 }
 
 const char *
@@ -104,40 +89,6 @@ message_place(struct arena *a, const struct names *names,
 	if (name == NULL || *name == '\0')
 		return division;
 	return arena_printf(a, _("%s (%s)"), name, division);
-}
-
-const char *
-quoted(struct arena *a, const char *title)
-{
-	return arena_printf(a, _("'%s'"), title);
-}
-
-const char *
-event_title(struct arena *a, const struct procedure *p, int event)
-{
-	return event < 0 ? _("an event") :
-	    quoted(a, message_event(&p->events[event]));
-}
-
-const char *
-point_title(struct arena *a, const struct procedure *p, int point)
-{
-	return point < p->nevents ? event_title(a, p, point) :
-	    quoted(a, message_step(&p->steps[point - p->nevents]));
-}
-
-const char *
-period_words(struct arena *a, struct period p)
-{
-	return phrase_print_period(a, p, text_lang());
-}
-
-const char *
-lasts_words(struct arena *a, struct period p)
-{
-	return arena_printf(a, p.same_day ?
-	    _("at least %s, the first day counted") :
-	    _("at least %s, the first day not counted"), period_words(a, p));
 }
 
 /* ---- a finding on its way into words */
