@@ -239,19 +239,12 @@ answer_stream(struct context *x, struct count *c)
 static bool
 option_count(struct context *x, struct count *c)
 {
-	const char	*kind = x->value[OPT_COUNT];
+	int	kind;
+	bool	good = option_choice(x, OPT_COUNT, counts, &kind);
 
-	c->same_day = false;
-	c->roll = true;
-	if (kind == NULL || strcmp(kind, "deadline") == 0)
-		return true;
-	c->roll = false;
-	c->same_day = strcmp(kind, "judged") == 0;
-	if (c->same_day || strcmp(kind, "planned") == 0)
-		return true;
-	diag_error(x->diags, NOWHERE,
-	    _("--count %s: expected deadline, judged or planned"), kind);
-	return false;
+	c->same_day = kind == COUNT_JUDGED;
+	c->roll = kind == COUNT_DEADLINE;
+	return good;
 }
 
 int

@@ -65,11 +65,22 @@ cmd_plan(struct context *x, int argc, char **argv)
 	return status_of(x);
 }
 
+static void
+read_fail_on(struct context *x, enum severity *out)
+{
+	struct choice	all[SEVERITIES + 1] = { 0 };
+	int		i, value;
+
+	for (i = 0; i < SEVERITIES; i++)
+		all[i] = (struct choice){ severity_name((enum severity)i), i };
+	if (option_choice(x, OPT_FAIL_ON, all, &value))
+		*out = (enum severity)value;
+}
+
 int
 cmd_scan(struct context *x, int argc, char **argv)
 {
 	enum severity	fail_on = SEVERITY_QUESTION;
-	const char	*asked = x->value[OPT_FAIL_ON];
 	struct scan	s = { 0 };
 	struct layout	l = { 0 };
 	struct totals	t;
@@ -77,9 +88,8 @@ cmd_scan(struct context *x, int argc, char **argv)
 
 	(void)argv;
 	(void)no_operands(x, argc);
-	if (asked != NULL && !severity_parse(asked, &fail_on))
-		diag_error(x->diags, NOWHERE, _("--fail-on %s: "
-		    "expected advice, question, violation or grave"), asked);
+	if (x->value[OPT_FAIL_ON] != NULL)
+		read_fail_on(x, &fail_on);
 	if (diags_errors(x->diags) > 0 || !open_scan(x, &s, &l))
 		return status_of(x);
 	(void)scan_run(&s, &t, x->diags);
@@ -95,34 +105,10 @@ cmd_scan(struct context *x, int argc, char **argv)
 /* ---- calendars */
 
 static bool
-option_level(struct context *x, enum level *out)
-{
-	static const struct {
-		const char	*name;
-		enum level	 level;
-	} levels[] = {
-		{ "township", LEVEL_TOWNSHIP }, { "county", LEVEL_COUNTY },
-		{ "village", LEVEL_VILLAGE },
-	};
-	const char	*asked = x->value[OPT_BY];
-	size_t		 i;
-
-	*out = LEVEL_TOWNSHIP;
-	if (asked == NULL)
-		return true;
-	for (i = 0; i < sizeof(levels) / sizeof(*levels); i++)
-		if (strcmp(asked, levels[i].name) == 0) {
-			*out = levels[i].level;
-			return true;
-		}
-	diag_error(x->diags, NOWHERE,
-	    _("--by %s: expected township, county or village"), asked);
-	return false;
-}
-
-static bool
 read_ics_options(struct context *x, struct publish *p)
 {
+	int	level;
+
 	p->top = option_division(x);
 	p->dir = x->value[OPT_OUT_DIR];
 	p->today = x->today;
@@ -134,10 +120,12 @@ read_ics_options(struct context *x, struct publish *p)
 	if (p->dir == NULL && x->value[OPT_BY] != NULL)
 		diag_error(x->diags, NOWHERE,
 		    _("--by goes with --out-dir"));
-	return option_day(x, OPT_SINCE, &p->since) &&
-	    option_alarms(x, &p->alarms) &&
-	    option_level(x, &p->by) && p->top != NULL &&
-	    diags_errors(x->diags) == 0;
+	if (!option_day(x, OPT_SINCE, &p->since) ||
+	    !option_alarms(x, &p->alarms) ||
+	    !option_choice(x, OPT_BY, by_levels, &level))
+		return false;
+	p->by = (enum level)level;
+	return p->top != NULL && diags_errors(x->diags) == 0;
 }
 
 /*

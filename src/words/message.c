@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "words/codes.h"
 #include "words/saying.h"
+#include "words/terms.h"
 
 /* ---- titles */
 
@@ -130,19 +131,12 @@ is_own(const struct saying *t, const struct limit *l)
 const char *
 message_medium(const char *id)
 {
-	static const struct {
-		const char	*id, *word;
-	} words[] = {
-		{ "", N_("medium not said") },
-		{ "board", N_("notice board") }, { "website", N_("website") },
-		{ "newspaper", N_("newspaper") }, { "radio", N_("radio") },
-		{ "television", N_("television") }, { "wechat", N_("WeChat") },
-		{ "other", N_("another medium") },
-	};
-	size_t	i;
+	const struct term	*t;
 
-	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (strcmp(id, words[i].id) == 0)
-			return _(words[i].word);
+	if (*id == '\0')
+		return _("medium not said");
+	for (t = media_terms; t->id != NULL; t++)
+		if (strcmp(id, t->id) == 0)
+			return _(t->title);
 	return id;
 }

@@ -113,7 +113,7 @@ for page in PAGES:
 
 # ---- the program's tables
 
-main = read("src/cmd/main.c")
+main = read("src/cmd/tables.c")
 commands = re.findall(r'^\t\{ "([a-z]+)"', main, re.M)
 options = re.findall(r'\[OPT_\w+\] = \{ "([a-z-]+)"', main)
 wanted("command", "gongshi.1", commands)
