@@ -1,31 +1,19 @@
 /*
- * codes.h -- each finding code: what it means, why it matters, how to mend it.
- *
- * One table; `explain CODE` and the manual come from it.
+ * codes.h -- `explain CODE`: what it means, why it matters, how to mend it.
  */
 #ifndef ACCOUNT_CODES_H
 #define ACCOUNT_CODES_H
 
-#include "case/judge.h"
+#include "rule/pack.h"
+#include "words/codes.h"
 #include "words/layout.h"
-
-struct code_text {		/* msgids */
-	const char	*meaning;
-	const char	*why;
-	const char	*mend;
-	const char	*raised;	/* an example that raises it */
-	const char	*spared;	/* one day apart: it does not */
-};
-
-const struct code_text	*code_text(enum code);
-
-/* By its name, or its title in the language set up; false: it is none. */
-bool			 code_named(const char *, enum code *);
 
 /*
  * In the layout's format: text, or one object of JSON with the keys code,
- * title, severity, meaning, why, mend, raised, spared.
+ * title, severity, meaning, why, mend, raised, spared, and packs: for each pack
+ * of the book that says what stands behind the code {"pack": ID, "why": TEXT}.
+ * The book may be NULL.
  */
-void			 code_write(struct arena *, struct layout, enum code);
+void		 code_write(struct layout, enum code, const struct rulebook *);
 
 #endif

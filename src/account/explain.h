@@ -6,7 +6,7 @@
  * JSON is one object, its keys in this order, absent values null:
  *
  *	{"today": DAY, "case": ID, "title": TEXT, "procedure": ID,
- *	 "pack": ID, "division": CODE,
+ *	 "pack": ID, "division": CODE, "why": {CODE: TEXT of the pack, ...},
  *	 "slots": [{"step": ID, "division": CODE, ACCOUNT, SLOT}, ...],
  *	 "events": [{"event": ID, ACCOUNT, "recorded": [DAY, ...]}, ...]}
  *

@@ -146,9 +146,8 @@ rules(struct explainer *t)
 	}
 	if (s != NULL && s->lasts) {
 		fputs(n > 0 ? ", {\"phrase\": " : "{\"phrase\": ", t->l.out);
-		json_string(t->l.out, arena_printf(t->a,
-		    text_lang() == LANG_ZH ? "不少于 %s" : "at least %s",
-		    phrase_print_period(t->a, s->judged, text_lang())));
+		json_string(t->l.out, phrase_print_lasts(t->a, s->judged,
+		    text_lang()));
 		text(t, "basis", s->lasts_basis == NULL ? NULL :
 		    s->lasts_basis->text);
 		putc_unlocked('}', t->l.out);
@@ -306,6 +305,25 @@ event(struct explainer *t, int i)
 	fputs("]}", t->l.out);
 }
 
+/* What the pack has behind its codes. */
+static void
+pack_why(struct explainer *t)
+{
+	const struct pack	*p = t->x->all->proc->pack;
+	const char		*comma = "";
+	int			 i;
+
+	fputs(",\n \"why\": {", t->l.out);
+	for (i = 0; i < CODES; i++)
+		if (p->why[i] != NULL) {
+			fprintf(t->l.out, "%s\"%s\": ", comma,
+			    code_name((enum code)i));
+			json_string(t->l.out, p->why[i]);
+			comma = ", ";
+		}
+	putc_unlocked('}', t->l.out);
+}
+
 void
 explain_json(struct explainer *t)
 {
@@ -320,6 +338,7 @@ explain_json(struct explainer *t)
 	text(t, "procedure", m->procedure);
 	text(t, "pack", x->all->proc->pack->id);
 	text(t, "division", m->division);
+	pack_why(t);
 	fputs(",\n \"slots\": [", t->l.out);
 	for (i = 0; x->event < 0 && i < x->all->nslots; i++)
 		if (division_within(x->all->slots[i].division, t->l.top) &&

@@ -15,6 +15,13 @@ struct explainer {
 	bool				 begun;
 };
 
+enum { LEFT = 2, IN = 4, ROWS = 6 };	/* columns that texts begin in */
+
+/* One line, wrapped; and one of "label: what" at LEFT. */
+void		 tell_line(struct explainer *, int indent, const char *);
+void		 tell_head(struct explainer *, const char *label,
+		    const char *what);
+
 /* "2020-09-27 Sun" */
 const char	*weekday_words(struct arena *, struct day);
 
@@ -25,9 +32,6 @@ void		 tell_sum(struct explainer *, const struct sum *, int indent);
 void		 tell_grid(struct explainer *, const struct sum *,
 		    struct day safe);
 
-/* One line, wrapped. */
-void		 tell_line(struct explainer *, int indent, const char *);
-
 void		 explain_json(struct explainer *);
 
 /* Is the finding about the point of this account? */
@@ -35,6 +39,35 @@ bool		 finding_of(const struct account *, const struct finding *);
 
 /* "after Plan issued": the bound in words, its point in quotes or not. */
 const char	*bound_words(struct explainer *, const struct bound *,
-		    bool quoted);
+		    bool in_quotes);
+
+/* 'Title', with its place where it is not that of the point told. */
+const char	*point_words(struct explainer *, int point, const char *at);
+
+/* reason.c: from its fact to its day; and that a sum cannot be done. */
+void		 tell_reason(struct explainer *, const struct reason *,
+		    bool planned);
+void		 tell_unsettled(struct explainer *, struct day brink);
+
+/* given.c: what the documents ask, what is recorded, what comes before. */
+void		 tell_rules(struct explainer *);
+void		 tell_postings(struct explainer *);
+void		 tell_runs(struct explainer *);
+void		 tell_needs(struct explainer *);
+
+/* days.c: what comes of it. */
+void		 tell_earliest(struct explainer *);
+void		 tell_allowed(struct explainer *);
+void		 tell_deadlines(struct explainer *);
+void		 tell_period(struct explainer *);
+void		 tell_latest(struct explainer *);
+void		 tell_until_today(struct explainer *,
+		    const struct account *now);
+
+static inline bool
+is_fact(const struct reason *r)
+{
+	return r->known == KNOWN_RECORDED || r->known == KNOWN_POSTED;
+}
 
 #endif

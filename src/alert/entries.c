@@ -40,25 +40,19 @@ add_path(struct arena *a, struct paths *p, const char *path)
 	p->path[p->n++] = arena_dup(a, path);
 }
 
-static int
-by_bytes(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* So that has_path can look; what is added later is not seen by it. */
 static void
 sort_paths(struct paths *p)
 {
 	if (p->n > 1)
-		qsort(p->path, p->n, sizeof(*p->path), by_bytes);
+		qsort(p->path, p->n, sizeof(*p->path), text_by_bytes);
 }
 
 static bool
 has_path(const struct paths *p, const char *path)
 {
 	return p->n > 0 && bsearch(&path, p->path, p->n, sizeof(path),
-	    by_bytes) != NULL;
+	    text_by_bytes) != NULL;
 }
 
 /* ---- the child */
@@ -486,7 +480,7 @@ entries_read(struct arena *a, const char *const *paths, size_t n, bool strict,
 	}
 	sort_paths(&t.unread);
 	if (!well) {
-		diag_warn(d, (struct place){ 0 }, _("not all calendars could "
+		diag_warn(d, NOWHERE, _("not all calendars could "
 		    "be read: what is due in them is kept"));
 		unread = t.unread;
 		for (i = 0; i < n; i++)

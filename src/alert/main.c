@@ -107,7 +107,7 @@ take_now(struct program *p)
 	if (p->now == NULL)
 		return true;
 	if (!moment_parse(p->now, &m)) {
-		diag_error(p->diags, (struct place){ 0 }, _("--now %s: "
+		diag_error(p->diags, NOWHERE, _("--now %s: "
 		    "expected a time, as 2020-09-16T09:00"), p->now);
 		return false;
 	}
@@ -169,12 +169,10 @@ no_option(struct program *p, const char *word)
 	};
 	const char			*near;
 
-	diag_error(p->diags, (struct place){ 0 }, _("`%s` is no option"),
+	diag_error(p->diags, NOWHERE, _("`%s` is no option"),
 	    word);
 	near = text_nearest(word, names, sizeof(names) / sizeof(*names));
-	if (near != NULL)
-		diag_note(p->diags, (struct place){ 0 },
-		    _("did you mean `%s`?"), near);
+	diag_meant(p->diags, near);
 }
 
 static bool
@@ -214,7 +212,7 @@ set_language(struct program *p, int argc, char **argv)
 	if (text_setup(asked, dir))
 		return true;
 	(void)text_setup(NULL, dir);
-	diag_error(p->diags, (struct place){ 0 },
+	diag_error(p->diags, NOWHERE,
 	    _("--lang %s: expected zh or en"), asked);
 	return false;
 }
@@ -385,7 +383,7 @@ run(struct program *p, int argc, char **argv)
 		default_folders(p);
 	p->asked.folder = state_folder(p->arena);
 	if (p->asked.folder == NULL && !p->asked.dry) {
-		diag_error(p->diags, (struct place){ 0 }, _("neither "
+		diag_error(p->diags, NOWHERE, _("neither "
 		    "XDG_STATE_HOME nor HOME says where to remember what was "
 		    "shown"));
 		return EXIT_INPUT;

@@ -1,5 +1,6 @@
 #include "base/diag.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -166,9 +167,23 @@ diag_fail(struct diags *d, const char *fmt, ...)
 	va_list	ap;
 
 	va_start(ap, fmt);
-	add(d, ERROR, (struct place){ 0 }, fmt, ap);
+	add(d, ERROR, NOWHERE, fmt, ap);
 	va_end(ap);
 	d->failed = true;
+}
+
+bool
+diag_errno(struct diags *d, const char *path)
+{
+	diag_fail(d, "%s: %s", path, strerror(errno));
+	return false;
+}
+
+bool
+diag_unwritten(struct diags *d, const char *path)
+{
+	diag_fail(d, _("cannot write %s: %s"), path, strerror(errno));
+	return false;
 }
 
 void
@@ -189,6 +204,15 @@ diag_note(struct diags *d, struct place p, const char *fmt, ...)
 	else
 		at->last->note = note;
 	at->last = note;
+}
+
+bool
+diag_meant(struct diags *d, const char *near)
+{
+	if (near == NULL)
+		return false;
+	diag_note(d, NOWHERE, _("did you mean `%s`?"), near);
+	return true;
 }
 
 size_t

@@ -26,6 +26,8 @@ struct place {
 	int		 cell;		/* counts, from 1; 0: no sheet */
 };
 
+#define NOWHERE	((struct place){ 0 })
+
 struct diags;
 
 struct diags	*diags_new(struct arena *);
@@ -43,9 +45,16 @@ void		 diag_warn(struct diags *, struct place, const char *fmt, ...)
 void		 diag_note(struct diags *, struct place, const char *fmt, ...)
 		    __attribute__((format(printf, 3, 4)));
 
+/* The note "did you mean `near`?"; false: near is NULL, and nothing is said. */
+bool		 diag_meant(struct diags *, const char *near);
+
 /* A failure of the machine (disk, database): exit status 3. */
 void		 diag_fail(struct diags *, const char *fmt, ...)
 		    __attribute__((format(printf, 2, 3)));
+
+/* The same by errno, of reading or of writing a file or folder.  False. */
+bool		 diag_errno(struct diags *, const char *path);
+bool		 diag_unwritten(struct diags *, const char *path);
 
 size_t		 diags_errors(const struct diags *);
 bool		 diags_failed(const struct diags *);

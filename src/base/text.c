@@ -411,6 +411,12 @@ distance(const struct letters *a, const struct letters *b, int most)
 }
 
 int
+text_by_bytes(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+int
 text_distance(const char *a, const char *b)
 {
 	struct letters	x, y;

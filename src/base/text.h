@@ -89,6 +89,9 @@ size_t		 text_chars(const char *s, size_t len);
 /* Columns that the first `len` bytes of s take. */
 int		 text_width(const char *s, size_t len);
 
+/* Of two `const char *`, for qsort: by their bytes. */
+int		 text_by_bytes(const void *, const void *);
+
 /*
  * How far two words are apart: single insertions, deletions, changes and
  * swaps of neighbouring characters.  `nearest` of n words is the one that

@@ -5,78 +5,6 @@
 
 #include "case/privacy.h"
 
-static const struct {
-	const char	*name;
-	enum severity	 severity;
-} codes[CODES] = {
-	[CODE_MISSING] = { "missing", SEVERITY_VIOLATION },
-	[CODE_LATE] = { "late", SEVERITY_VIOLATION },
-	[CODE_EARLY] = { "early", SEVERITY_VIOLATION },
-	[CODE_SHORT] = { "short", SEVERITY_VIOLATION },
-	[CODE_ORDER] = { "order", SEVERITY_VIOLATION },
-	[CODE_GATE] = { "gate", SEVERITY_GRAVE },
-	[CODE_OBJECTION] = { "objection", SEVERITY_VIOLATION },
-	[CODE_CONFLICT] = { "conflict", SEVERITY_QUESTION },
-	[CODE_UNKNOWN] = { "unknown", SEVERITY_QUESTION },
-	[CODE_TIGHT] = { "tight", SEVERITY_ADVICE },
-	[CODE_UNRECORDED] = { "unrecorded", SEVERITY_ADVICE },
-	[CODE_MEDIUM] = { "medium", SEVERITY_VIOLATION },
-	[CODE_CONTENT] = { "content", SEVERITY_VIOLATION },
-	[CODE_REVIEW] = { "review", SEVERITY_VIOLATION },
-	[CODE_PRIVACY] = { "privacy", SEVERITY_GRAVE },
-	[CODE_HANDLER] = { "handler", SEVERITY_ADVICE },
-	[CODE_DOUBLE] = { "double", SEVERITY_ADVICE },
-	[CODE_UNCOVERED] = { "uncovered", SEVERITY_ADVICE },
-};
-
-static const char *const	severities[SEVERITIES] = {
-	"advice", "question", "violation", "grave"
-};
-
-const char *
-code_name(enum code c)
-{
-	return codes[c].name;
-}
-
-enum severity
-code_severity(enum code c)
-{
-	return codes[c].severity;
-}
-
-const char *
-severity_name(enum severity s)
-{
-	return severities[s];
-}
-
-bool
-severity_parse(const char *s, enum severity *out)
-{
-	int	i;
-
-	for (i = 0; i < SEVERITIES; i++)
-		if (strcmp(s, severities[i]) == 0) {
-			*out = (enum severity)i;
-			return true;
-		}
-	return false;
-}
-
-bool
-code_parse(const char *s, enum code *out)
-{
-	int	i;
-
-	for (i = 0; i < CODES; i++)
-		if (strcmp(s, codes[i].name) == 0) {
-			*out = (enum code)i;
-			return true;
-		}
-	return false;
-}
-
 struct court {
 	struct arena		*arena;
 	const struct plan	*all, *now;
@@ -97,7 +25,7 @@ raise(struct court *c, enum code code, const struct matter *m, int step,
 	v->findings = arena_grow(c->arena, v->findings, v->n, &v->cap,
 	    sizeof(*v->findings));
 	f = &v->findings[v->n++];
-	*f = (struct finding){ .code = code, .severity = codes[code].severity,
+	*f = (struct finding){ .code = code, .severity = code_severity(code),
 	    .plan = c->now, .matter = m, .step = step, .event = event,
 	    .division = division, .due = DAY_NONE, .actual = DAY_NONE,
 	    .days = -1, .note = "", .because = { .day = DAY_NONE },

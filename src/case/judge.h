@@ -2,26 +2,14 @@
  * judge.h -- what is wrong in a case, as of a day (公示问题).
  *
  * A finding is one breach, or one question nobody can answer, at one slot,
- * event or objection.  Codes and keys never change: a finding stays itself
- * from night to night.  Interface: "Findings".
+ * event or objection.  Its key never changes: a finding stays itself from
+ * night to night.  Interface: "Findings".
  */
 #ifndef CASE_JUDGE_H
 #define CASE_JUDGE_H
 
 #include "case/plan.h"
-
-/* In the order of the interface, which is that of output. */
-enum code {
-	CODE_MISSING, CODE_LATE, CODE_EARLY, CODE_SHORT, CODE_ORDER,
-	CODE_GATE, CODE_OBJECTION, CODE_CONFLICT, CODE_UNKNOWN, CODE_TIGHT,
-	CODE_UNRECORDED, CODE_MEDIUM, CODE_CONTENT, CODE_REVIEW,
-	CODE_PRIVACY, CODE_HANDLER, CODE_DOUBLE, CODE_UNCOVERED, CODES
-};
-
-enum severity {		/* a higher one is worse */
-	SEVERITY_ADVICE, SEVERITY_QUESTION, SEVERITY_VIOLATION,
-	SEVERITY_GRAVE, SEVERITIES
-};
+#include "rule/code.h"
 
 struct finding {
 	enum code		 code;
@@ -100,13 +88,5 @@ enum shut {
 };
 
 enum shut	 slot_shut(const struct slot *, enum edge, struct day when);
-
-const char	*code_name(enum code);			/* "missing" */
-const char	*severity_name(enum severity);		/* "grave" */
-enum severity	 code_severity(enum code);
-
-/* False where it names none. */
-bool		 severity_parse(const char *, enum severity *);
-bool		 code_parse(const char *, enum code *);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "case/plan.h"
 
 struct places {
@@ -79,12 +80,6 @@ add_where(struct places *p, const struct matter *m, struct where w)
 		add(p, arena_dup(p->arena, own));
 }
 
-static int
-by_bytes(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static bool
 is_sorted(const struct places *p)
 {
@@ -104,7 +99,7 @@ sort_once(struct places *p)
 
 	if (is_sorted(p))
 		return;
-	qsort(p->list, p->n, sizeof(*p->list), by_bytes);
+	qsort(p->list, p->n, sizeof(*p->list), text_by_bytes);
 	for (i = 0; i < p->n; i++)
 		if (n == 0 || strcmp(p->list[n - 1], p->list[i]) != 0)
 			p->list[n++] = p->list[i];

@@ -114,7 +114,7 @@ agreed(struct context *x)
 	if (x->value[OPT_YES] != NULL)
 		return true;
 	if (!isatty(STDIN_FILENO)) {
-		diag_error(x->diags, (struct place){ 0 }, _("nothing was "
+		diag_error(x->diags, NOWHERE, _("nothing was "
 		    "written: compare these days with the notice, then run "
 		    "the same line with --yes"));
 		return false;
@@ -126,7 +126,7 @@ agreed(struct context *x)
 	    (*line == 'y' || *line == 'Y' || strncmp(line, "是",
 	    strlen("是")) == 0))
 		return true;
-	diag_error(x->diags, (struct place){ 0 }, _("nothing was written"));
+	diag_error(x->diags, NOWHERE, _("nothing was written"));
 	return false;
 }
 
@@ -240,7 +240,7 @@ read_span(struct context *x, struct day *from, struct day *to)
 	    day_cmp(*from, *to) <= 0 &&
 	    day_ymd(*from).year == day_ymd(*to).year)
 		return true;
-	diag_error(x->diags, (struct place){ 0 }, _("--unsettled %s: expected "
+	diag_error(x->diags, NOWHERE, _("--unsettled %s: expected "
 	    "the first and the last day, of one year, as "
 	    "2027-03-20..2027-04-30"), text);
 	return false;
@@ -254,13 +254,13 @@ lay(struct context *x, struct almanac *m, int n, char **paths)
 	if (x->value[OPT_UNSETTLED] == NULL && n > 0)
 		return almanac_add(m, paths, n);
 	if (x->value[OPT_UNSETTLED] == NULL)
-		diag_error(x->diags, (struct place){ 0 }, _("the notice is "
+		diag_error(x->diags, NOWHERE, _("the notice is "
 		    "missing: `gongshi calendar add NOTICE.txt`"));
 	else if (n > 0)
-		diag_error(x->diags, (struct place){ 0 }, _("--unsettled "
+		diag_error(x->diags, NOWHERE, _("--unsettled "
 		    "takes no files"));
 	else if (*m->division == '\0')
-		diag_error(x->diags, (struct place){ 0 }, _("--unsettled "
+		diag_error(x->diags, NOWHERE, _("--unsettled "
 		    "needs --division: the country's days wait for no other "
 		    "notice"));
 	else if (read_span(x, &from, &to))
@@ -291,14 +291,14 @@ cmd_calendar(struct context *x, int argc, char **argv)
 			    .basis = x->value[OPT_SOURCE] };
 
 	if (argc < 1 || strcmp(argv[0], "add") != 0) {
-		diag_error(x->diags, (struct place){ 0 },
+		diag_error(x->diags, NOWHERE,
 		    _("expected `calendar add`"));
 		return EXIT_INPUT;
 	}
 	if (m.division == NULL)
 		return EXIT_INPUT;
 	if (strlen(m.division) > PREFIX) {
-		diag_error(x->diags, (struct place){ 0 }, _("--division %s: "
+		diag_error(x->diags, NOWHERE, _("--division %s: "
 		    "a village is the least that has days off of its own"),
 		    m.division);
 		return EXIT_INPUT;

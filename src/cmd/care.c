@@ -177,7 +177,7 @@ may_be_replaced(struct context *x, const char *path)
 static bool
 cannot_write(struct context *x, const char *path)
 {
-	diag_fail(x->diags, _("cannot write %s: %s"), path, strerror(errno));
+	(void)diag_unwritten(x->diags, path);
 	return false;
 }
 
@@ -306,7 +306,7 @@ cmd_backup(struct context *x, int argc, char **argv)
 	struct store	*s;
 
 	if (argc != 1) {
-		diag_error(x->diags, (struct place){ 0 },
+		diag_error(x->diags, NOWHERE,
 		    _("`backup` needs the name of one file"));
 		return EXIT_INPUT;
 	}
@@ -372,7 +372,7 @@ cmd_restore(struct context *x, int argc, char **argv)
 	struct store	*s;
 
 	if (argc != 1) {
-		diag_error(x->diags, (struct place){ 0 },
+		diag_error(x->diags, NOWHERE,
 		    _("`restore` needs the name of one file"));
 		return EXIT_INPUT;
 	}

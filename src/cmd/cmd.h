@@ -40,6 +40,7 @@ struct command {
 	const char	*name;
 	const char	*operands;
 	unsigned long long options;	/* besides the common ones */
+	unsigned	 formats;	/* bits of --format's; 0: it has none */
 	const char	*help;		/* msgid, a line */
 	const char	*example;
 	int		(*run)(struct context *, int argc, char **argv);
@@ -69,8 +70,26 @@ extern const struct option_row	 option_table[OPTIONS];
 			OPTION_BIT(OPT_LANG) | OPTION_BIT(OPT_HELP) | \
 			OPTION_BIT(OPT_VERSION))
 
+#define FORMAT_BIT(f)	(1U << (f))
+
+/* All options of a command, of none the common ones. */
+unsigned long long	 command_options(const struct command *);
+
 /* What --format may be of a command that takes it, as "text|json". */
-const char		*command_formats(const struct command *);
+const char		*command_formats(struct arena *,
+			    const struct command *);
+
+/* What an option's value may be, ended by a NULL name; the first if absent. */
+struct choice {
+	const char	*name;
+	int		 value;
+};
+
+enum count_kind { COUNT_DEADLINE, COUNT_JUDGED, COUNT_PLANNED };
+
+extern const struct choice	 by_levels[];		/* enum level */
+extern const struct choice	 alarm_forms[];		/* enum alarms */
+extern const struct choice	 counts[];		/* enum count_kind */
 
 /* NULL or -1: there is none of that name (an option's without its --). */
 const struct command	*find_command(const char *name);
@@ -127,6 +146,8 @@ const char	*option_county(struct context *);
 bool		 option_day(struct context *, enum option, struct day *);
 bool		 option_format(struct context *, enum format *);
 bool		 option_alarms(struct context *, enum alarms *);
+bool		 option_choice(struct context *, enum option,
+		    const struct choice *, int *value);
 
 /* Names of divisions from a store, the last few hundred kept. */
 struct names	*store_names(struct context *, struct store *);

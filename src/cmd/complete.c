@@ -15,6 +15,7 @@
 #include "cmd/cmd.h"
 #include "rule/vocab.h"
 #include "store/night.h"
+#include "words/terms.h"
 
 enum { PATIENCE = 3, SHOWN = 200, TOKENS = 8 };
 
@@ -254,12 +255,6 @@ add_waived(struct keys *k, struct store *s)
 			add_key(k, list[i].key);
 }
 
-static int
-by_bytes(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* As with cases: the first, and the last. */
 static void
 offer_parts_of_keys(struct keys *k)
@@ -267,7 +262,7 @@ offer_parts_of_keys(struct keys *k)
 	size_t	i, shown = 0;
 
 	if (k->n > 1)
-		qsort(k->part, k->n, sizeof(*k->part), by_bytes);
+		qsort(k->part, k->n, sizeof(*k->part), text_by_bytes);
 	for (i = 0; i < k->n; i++) {
 		if (i > 0 && strcmp(k->part[i], k->part[i - 1]) == 0)
 			continue;
@@ -305,13 +300,26 @@ offer_severities(const struct asked *q)
 		offer(q, severity_name((enum severity)i));
 }
 
+static void
+offer_choices(const struct asked *q, const struct choice *c)
+{
+	for (; c->name != NULL; c++)
+		offer(q, c->name);
+}
+
 /* --by is a level of `ics`, a person of other commands. */
 static void
 offer_levels(const struct asked *q)
 {
 	if (q->command != NULL &&
 	    (q->command->options & OPTION_BIT(OPT_OUT_DIR)) != 0)
-		offer_list(q, "township|county|village", "|");
+		offer_choices(q, by_levels);
+}
+
+static void
+offer_counts(const struct asked *q)
+{
+	offer_choices(q, counts);
 }
 
 static void
@@ -324,33 +332,30 @@ offer_units(const struct asked *q)
 	    lang == LANG_ZH ? "、" : ", ");
 }
 
+/* To an empty word those of the reader's language, else any that fit. */
 static void
-offer_counts(const struct asked *q)
+offer_terms(const struct asked *q, const struct term *all)
 {
-	offer_list(q, "deadline|judged|planned", "|");
+	bool			 zh = text_lang() == LANG_ZH;
+	bool			 any = *q->word != '\0';
+	const struct term	*t;
+
+	for (t = all; (zh || any) && t->id != NULL; t++)
+		offer(q, t->zh);
+	for (t = all; (!zh || any) && t->id != NULL; t++)
+		offer(q, t->id);
 }
 
 static void
 offer_outcomes(const struct asked *q)
 {
-	bool	zh = text_lang() == LANG_ZH, any = *q->word != '\0';
-
-	if (zh || any)
-		offer_list(q, "不成立|成立|撤回", "|");
-	if (!zh || any)
-		offer_list(q, "rejected|upheld|withdrawn", "|");
+	offer_terms(q, outcome_terms);
 }
 
 static void
 offer_media(const struct asked *q)
 {
-	bool	zh = text_lang() == LANG_ZH, any = *q->word != '\0';
-
-	if (zh || any)
-		offer_list(q, "公开栏|网站|报刊|广播|电视|微信|其他", "|");
-	if (!zh || any)
-		offer_list(q, "board|website|newspaper|radio|television|"
-		    "wechat|other", "|");
+	offer_terms(q, media_terms);
 }
 
 static const struct {
@@ -461,9 +466,7 @@ offer_operands(struct asked *q)
 static void
 offer_options(const struct asked *q)
 {
-	unsigned long long	mask = OPTIONS_COMMON |
-				    (q->command == NULL ? 0 :
-			    q->command->options);
+	unsigned long long	mask = command_options(q->command);
 	int		i;
 
 	for (i = 0; i < OPTIONS; i++)
@@ -542,7 +545,8 @@ cmd_complete(struct context *x, int argc, char **argv)
 	if (q.option >= 0) {
 		if (option_table[q.option].value != NULL)
 			offer_parts(&q, q.option == OPT_FORMAT &&
-			    q.command != NULL ? command_formats(q.command) :
+			    q.command != NULL ?
+			    command_formats(x->arena, q.command) :
 			    option_table[q.option].value);
 	} else if (*q.head != '\0')
 		;

@@ -239,19 +239,12 @@ answer_stream(struct context *x, struct count *c)
 static bool
 option_count(struct context *x, struct count *c)
 {
-	const char	*kind = x->value[OPT_COUNT];
+	int	kind;
+	bool	good = option_choice(x, OPT_COUNT, counts, &kind);
 
-	c->same_day = false;
-	c->roll = true;
-	if (kind == NULL || strcmp(kind, "deadline") == 0)
-		return true;
-	c->roll = false;
-	c->same_day = strcmp(kind, "judged") == 0;
-	if (c->same_day || strcmp(kind, "planned") == 0)
-		return true;
-	diag_error(x->diags, (struct place){ 0 },
-	    _("--count %s: expected deadline, judged or planned"), kind);
-	return false;
+	c->same_day = kind == COUNT_JUDGED;
+	c->roll = kind == COUNT_DEADLINE;
+	return good;
 }
 
 int
@@ -272,7 +265,7 @@ cmd_day(struct context *x, int argc, char **argv)
 		return answer_stream(x, &c);
 	said = argc < 3 ? "error" : answer(&c, argv, buf);
 	if (*said == 'e') {
-		diag_error(x->diags, (struct place){ 0 }, _("this is no sum "
+		diag_error(x->diags, NOWHERE, _("this is no sum "
 		    "of days; expected as `2020-09-30 +5 workdays` (day, "
 		    "workday or month; +N or -N, N at least 1)"));
 		return EXIT_INPUT;

@@ -31,14 +31,12 @@ find_point(struct context *x, const struct procedure *p, const char *word,
 	e->event = e->step >= 0 ? -1 : procedure_event(p, word);
 	if (e->step >= 0 || e->event >= 0)
 		return true;
-	diag_error(x->diags, (struct place){ 0 }, _("`%s` is neither a step "
+	diag_error(x->diags, NOWHERE, _("`%s` is neither a step "
 	    "nor an event of the procedure %s"), word, p->id);
 	near = procedure_nearest(p, word, true);
 	if (near == NULL)
 		near = procedure_nearest(p, word, false);
-	if (near != NULL)
-		diag_note(x->diags, (struct place){ 0 },
-		    _("did you mean `%s`?"), near);
+	diag_meant(x->diags, near);
 	return false;
 }
 
@@ -54,7 +52,7 @@ has_slot(struct context *x, const struct explained *e, const char *top)
 	for (i = p->first[e->step]; i < p->first[e->step + 1]; i++)
 		if (division_within(p->slots[i].division, top))
 			return true;
-	diag_error(x->diags, (struct place){ 0 }, _("the step %s has no slot "
+	diag_error(x->diags, NOWHERE, _("the step %s has no slot "
 	    "at or below division %s in this case"),
 	    p->proc->steps[e->step].id, top);
 	return false;
@@ -85,7 +83,7 @@ explain_case(struct context *x, const struct scan *s, struct layout l,
 	if (m == NULL)
 		return;
 	if (!scan_lay(s, x->arena, m, &e.all, &e.now)) {
-		diag_error(x->diags, (struct place){ 0 }, _("no rule is in "
+		diag_error(x->diags, NOWHERE, _("no rule is in "
 		    "force for the case `%s`, so there is nothing to explain; "
 		    "see `gongshi explain unknown`"), id);
 		return;
@@ -130,15 +128,15 @@ cmd_explain(struct context *x, int argc, char **argv)
 	enum code	c;
 
 	if (argc < 1 || argc > 2)
-		diag_error(x->diags, (struct place){ 0 }, _("expected `explain "
+		diag_error(x->diags, NOWHERE, _("expected `explain "
 		    "CASE [STEP|EVENT]` or `explain CODE`"));
 	(void)option_format(x, &l.format);
 	if (diags_errors(x->diags) > 0)
 		return EXIT_INPUT;
 	to_terminal(x, &l);
 	if (argc == 1 && code_named(argv[0], &c)) {
-		code_write(x->arena, l, c);
-		return EXIT_FINE;
+		code_write(l, c, open_rules(x));
+		return status_of(x);
 	}
 	return run(x, l, argv[0], argc > 1 ? argv[1] : NULL);
 }

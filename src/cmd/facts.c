@@ -100,7 +100,7 @@ close_import(struct context *x, struct import *job, bool good,
 		    "everything could be") : _("checked only: nothing was "
 		    "taken in"));
 	else if (!good)
-		diag_warn(x->diags, (struct place){ 0 },
+		diag_warn(x->diags, NOWHERE,
 		    _("nothing was taken in; the database is as it was"));
 	store_close(job->store);
 	return status_of(x);
@@ -114,7 +114,7 @@ cmd_import(struct context *x, int argc, char **argv)
 	struct import_result	result;
 
 	if (argc == 0)
-		diag_error(x->diags, (struct place){ 0 },
+		diag_error(x->diags, NOWHERE,
 		    _("`import` needs the names of CSV files"));
 	if (argc == 0 || !open_import(x, &job))
 		return status_of(x);
@@ -184,7 +184,7 @@ options_fit(struct context *x, const struct fact_kind *k)
 		may |= OPTION_BIT(k->parts[i].option);
 	for (i = 0; i < OPTIONS; i++)
 		if (x->value[i] != NULL && (may & OPTION_BIT(i)) == 0) {
-			diag_error(x->diags, (struct place){ 0 }, _("option "
+			diag_error(x->diags, NOWHERE, _("option "
 			    "--%s does not belong to `record %s`"),
 			    option_table[i].name, k->word);
 			good = false;
@@ -234,7 +234,7 @@ cmd_record(struct context *x, int argc, char **argv)
 	argc -= voided;
 	k = argc == 4 ? find_kind(argv[0]) : NULL;
 	if (k == NULL) {
-		diag_error(x->diags, (struct place){ 0 }, _("expected `record "
+		diag_error(x->diags, NOWHERE, _("expected `record "
 		    "event CASE EVENT DATE`, `record posting CASE STEP DATE` "
 		    "or `record objection CASE STEP DATE`, or one of these "
 		    "behind `record void`"));
@@ -264,7 +264,7 @@ cmd_sheets(struct context *x, int argc, char **argv)
 	if (!no_operands(x, argc))
 		return EXIT_INPUT;
 	if (dir == NULL || *dir == '\0') {
-		diag_error(x->diags, (struct place){ 0 },
+		diag_error(x->diags, NOWHERE,
 		    _("`sheets` needs --out DIR, the folder to write them "
 		    "into"));
 		return EXIT_INPUT;
@@ -376,7 +376,7 @@ cmd_history(struct context *x, int argc, char **argv)
 	if (county == NULL)
 		return EXIT_INPUT;
 	if (argc != 1) {
-		diag_error(x->diags, (struct place){ 0 },
+		diag_error(x->diags, NOWHERE,
 		    _("`history` needs the number of one case"));
 		return EXIT_INPUT;
 	}
@@ -390,7 +390,7 @@ cmd_history(struct context *x, int argc, char **argv)
 	county = which_county(s, x->arena, county, argv[0], x->diags);
 	if (county != NULL && store_each_record(s, county, argv[0],
 	    show_record, &t, x->diags) && t.n == 0)
-		diag_error(x->diags, (struct place){ 0 },
+		diag_error(x->diags, NOWHERE,
 		    _("no case has the number `%s`"), argv[0]);
 	store_close(s);
 	return status_of(x);

@@ -9,182 +9,11 @@
 #include "cmd/spool.h"
 #include "words/lines.h"
 
-#define OPT(o)	OPTION_BIT(OPT_##o)
-#define COMMON	OPTIONS_COMMON
-
-const struct option_row option_table[OPTIONS] = {
-	[OPT_DB] = { "db", N_("FILE"), N_("the database (default: $GONGSHI_DB, "
-	    "else gongshi.db)") },
-	[OPT_RULES] = { "rules", N_("DIR"), N_("the folder of rule packs") },
-	[OPT_CALENDARS] = { "calendars", N_("DIR"), N_("the folder of "
-	    "calendars of days off") },
-	[OPT_TODAY] = { "today", N_("DATE"), N_("take this day for today") },
-	[OPT_LANG] = { "lang", "zh|en", N_("the language of messages") },
-	[OPT_HELP] = { "help", NULL, N_("show help and end") },
-	[OPT_VERSION] = { "version", NULL, N_("show the version and end") },
-	[OPT_DIVISION] = { "division", N_("CODE"), N_("only what lies at or "
-	    "below this division") },
-	[OPT_FORMAT] = { "format", "text|json|csv", N_("the form of the "
-	    "output (default: text)") },
-	[OPT_FAIL_ON] = { "fail-on", N_("SEVERITY"), N_("exit status 1 from "
-	    "this severity on: advice, question, violation, grave (default: "
-	    "question)") },
-	[OPT_OUT] = { "out", N_("FILE|DIR"), N_("write one calendar to this "
-	    "file (default: standard output); of a night: the folder of its "
-	    "reports and calendars; of empty sheets: their folder") },
-	[OPT_OUT_DIR] = { "out-dir", N_("DIR"), N_("write a calendar for each "
-	    "division into this folder") },
-	[OPT_BY] = { "by", N_("LEVEL|NAME"), N_("with --out-dir: township, "
-	    "county or village (default: township); of a posting: who put it "
-	    "up; of another fact: who says so; of a waiver: who answers for "
-	    "it") },
-	[OPT_SINCE] = { "since", N_("DATE"), N_("leave out what ended before "
-	    "this day") },
-	[OPT_FORECAST] = { "forecast", NULL, N_("also what rests on days that "
-	    "are only expected") },
-	[OPT_ALARMS] = { "alarms", "relative|absolute", N_("how a calendar's "
-	    "alarms are written: from the first day, or in UTC, for desktops "
-	    "on evolution-data-server (default: relative)") },
-	[OPT_COUNT] = { "count", N_("KIND"), N_("how to count: deadline "
-	    "(within N after), judged or planned (the last day of a window; "
-	    "default: deadline)") },
-	[OPT_WHOLE] = { "whole", NULL, N_("these files are everything about "
-	    "the cases they name: take back what is not in them") },
-	[OPT_YES] = { "yes", NULL, N_("do not ask: also where more than a "
-	    "tenth is taken back (--whole), or goes because rules or "
-	    "calendars were changed (nightly); of a calendar: write it") },
-	[OPT_UNTIL] = { "until", N_("DATE"), N_("the last day the notice "
-	    "stood, or of the waiver") },
-	[OPT_MEDIUM] = { "medium", N_("MEDIUM"), N_("board, website, "
-	    "newspaper, radio, television, wechat or other") },
-	[OPT_INBOX] = { "inbox", N_("INBOX"), N_("the folder where "
-	    "deliveries come in") },
-	[OPT_FULL] = { "full", NULL, N_("judge every case, and write every "
-	    "calendar anew") },
-	[OPT_SETTLE] = { "settle", N_("SECONDS"), N_("leave a delivery alone "
-	    "in which something changed in the last SECONDS (default: "
-	    "120)") },
-	[OPT_GROUND] = { "ground", N_("TEXT"), N_("why it is waived") },
-	[OPT_LIST] = { "list", NULL, N_("show what is waived") },
-	[OPT_END] = { "end", N_("KEY"), N_("end the waiver of this key") },
-	[OPT_SOURCE] = { "source", N_("TEXT"), N_("the notice's number or "
-	    "address, where its text has none") },
-	[OPT_UNSETTLED] = { "unsettled", N_("DATE..DATE"), N_("the days that "
-	    "wait for a division's own notice") },
-	[OPT_AHEAD] = { "ahead", NULL, N_("waive also what is not open yet")
-	    },
-	[OPT_PLACE] = { "place", N_("TEXT"), N_("where it was put up") },
-	[OPT_CHECK] = { "check", NULL, N_("tell all faults and notes, and "
-	    "take nothing in") },
-	[OPT_CONTENT] = { "content", N_("LIST"), N_("what the notice says, "
-	    "with ; between") },
-	[OPT_REVIEWED] = { "reviewed", N_("DATE"), N_("the day of the review "
-	    "for secrecy") },
-	[OPT_EVIDENCE] = { "evidence", N_("TEXT"), N_("where the proof lies: "
-	    "a photo's number") },
-	[OPT_NUMBER] = { "number", N_("N"), N_("the objection's number") },
-	[OPT_RESOLVED] = { "resolved", N_("DATE"), N_("the day the objection "
-	    "was settled") },
-	[OPT_OUTCOME] = { "outcome", N_("OUTCOME"), N_("rejected, upheld or "
-	    "withdrawn") },
-	[OPT_HANDLER] = { "handler", N_("TEXT"), N_("the office that settles "
-	    "it") },
-	[OPT_COUNTY] = { "county", N_("CODE"), N_("whose cases the numbers "
-	    "name, where two counties have one") },
-};
-
-const struct command commands[] = {
-	{ "init", "", OPT(DIVISION), N_("make the database"),
-	    "gongshi init --division 450225", cmd_init },
-	{ "import", N_("FILE..."), OPT(CHECK) | OPT(WHOLE) | OPT(YES) |
-	    OPT(COUNTY), N_("take in CSV files (-: standard input), all or "
-	    "none"),
-	    "gongshi import 区划.csv 办件.csv 张贴记录.csv", cmd_import },
-	{ "record", N_("event CASE EVENT DATE | posting CASE STEP DATE | "
-	    "objection CASE STEP DATE | void event CASE EVENT DATE | void "
-	    "posting CASE STEP DATE | void objection CASE STEP DATE"),
-	    OPT(DIVISION) | OPT(UNTIL) | OPT(MEDIUM) | OPT(PLACE) |
-	    OPT(CONTENT) | OPT(REVIEWED) | OPT(EVIDENCE) | OPT(NUMBER) |
-	    OPT(RESOLVED) | OPT(OUTCOME) | OPT(HANDLER) | OPT(BY) |
-	    OPT(COUNTY), N_("take in one fact, or take one back (void)"),
-	    "gongshi record posting HX-2020-001 "
-	    "行政村公示 2020-09-12 --medium 公开栏", cmd_record },
-	{ "sheets", "", OPT(OUT), N_("empty sheets to fill in, every heading "
-	    "explained"), "gongshi sheets --out 空表", cmd_sheets },
-	{ "history", N_("CASE"), OPT(COUNTY), N_("every fact of a case: when "
-	    "it came, from which file, what it replaced"),
-	    "gongshi history HX-2020-001", cmd_history },
-	{ "plan", N_("[CASE...]"), OPT(FORMAT) | OPT(DIVISION) | OPT(COUNTY),
-	    N_("windows and states: what must be posted when"),
-	    "gongshi plan HX-2020-001", cmd_plan },
-	{ "ics", "", OPT(OUT) | OPT(OUT_DIR) | OPT(BY) | OPT(SINCE) |
-	    OPT(FORECAST) | OPT(ALARMS) | OPT(DIVISION),
-	    N_("calendars for telephones and desktops"),
-	    "gongshi ics --out-dir calendars --by township", cmd_ics },
-	{ "scan", "", OPT(FORMAT) | OPT(DIVISION) | OPT(FAIL_ON),
-	    N_("findings: what is wrong, with the day and the clause"),
-	    "gongshi scan --today 2020-10-20 --format csv", cmd_scan },
-	{ "nightly", "", OPT(INBOX) | OPT(OUT) | OPT(FORMAT) | OPT(FULL) |
-	    OPT(SETTLE) | OPT(YES) | OPT(ALARMS),
-	    N_("take in deliveries, judge, write reports and calendars"),
-	    "gongshi nightly --inbox inbox --out out",
-	    cmd_nightly },
-	{ "status", "", OPT(INBOX) | OPT(FORMAT), N_("is everything as it "
-	    "should be?"), "gongshi status --format json", cmd_status },
-	{ "waive", N_("KEY | --list | --end KEY"), OPT(GROUND) | OPT(BY) |
-	    OPT(UNTIL) | OPT(LIST) | OPT(END) | OPT(AHEAD), N_("answer for a "
-	    "finding until a day: it is counted apart"), "gongshi waive "
-	    "HX-001/village-notice/450225100200/late --ground 洪水 --by 韦主任 "
-	    "--until 2020-12-31", cmd_waive },
-	{ "backup", N_("FILE"), 0, N_("a whole copy of the database"),
-	    "gongshi backup gongshi-2020-10-02.db", cmd_backup },
-	{ "restore", N_("FILE"), 0, N_("a backup becomes the database again; "
-	    "what stood is kept beside it"),
-	    "gongshi restore gongshi-2020-10-02.db", cmd_restore },
-	{ "verify", "", 0, N_("look through the whole database"),
-	    "gongshi verify", cmd_verify },
-	{ "explain", N_("CASE [STEP|EVENT] | CODE"), OPT(FORMAT) |
-	    OPT(DIVISION) | OPT(COUNTY), N_("why each day is what it is, "
-	    "counted out; what a finding means"),
-	    "gongshi explain HX-2020-001 village-notice", cmd_explain },
-	{ "day", N_("[DATE [+|-]N UNIT]"), OPT(DIVISION) | OPT(COUNT),
-	    N_("one sum of days; without operands, a line each from standard "
-	    "input"), "gongshi day 2020-09-30 +5 workdays --division 45",
-	    cmd_day },
-	{ "calendar", N_("add FILE... | add --unsettled DATE..DATE"),
-	    OPT(DIVISION) | OPT(SOURCE) | OPT(UNSETTLED) | OPT(YES),
-	    N_("days off from the notice's own text, a public calendar (.ics) "
-	    "or holiday-cn's JSON; --division says whose they are"),
-	    "gongshi calendar add 国办通知.txt && gongshi calendar add "
-	    "三月三通知.txt --division 45", cmd_calendar },
-	{ "rules", N_("check | list | show [NAME...]"), 0,
-	    N_("read rule files: name their faults, list them, show them in "
-	    "words"), "gongshi rules show household-exit", cmd_rules },
-	{ 0 }
-};
-
-const char *
-command_formats(const struct command *c)
-{
-	static const struct {
-		const char	*command, *formats;
-	} rows[] = {
-		{ "plan", "text|json|csv" }, { "scan", "text|json|csv" },
-		{ "nightly", "text|json" }, { "status", "text|json" },
-		{ "explain", "text|json" },
-	};
-	size_t	i;
-
-	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++)
-		if (strcmp(rows[i].command, c->name) == 0)
-			return rows[i].formats;
-	return "text";
-}
-
 /* ---- words of the command line */
 
 static void
-print_options(const struct command *c, unsigned long long mask)
+print_options(struct arena *a, const struct command *c,
+    unsigned long long mask)
 {
 	enum { HELP_AT = 27, WIDTH = 80 };
 	char		 left[64];
@@ -194,7 +23,7 @@ print_options(const struct command *c, unsigned long long mask)
 	for (i = 0; i < OPTIONS; i++) {
 		if ((mask & OPTION_BIT(i)) == 0)
 			continue;
-		value = i == OPT_FORMAT ? command_formats(c) :
+		value = i == OPT_FORMAT ? command_formats(a, c) :
 		    option_table[i].value;
 		snprintf(left, sizeof(left), "  --%s%s%s",
 		    option_table[i].name, value == NULL ? "" : " ",
@@ -207,8 +36,9 @@ print_options(const struct command *c, unsigned long long mask)
 }
 
 static void
-print_help(const struct command *c)
+print_help(struct arena *a, const struct command *c)
 {
+	unsigned long long	 own = command_options(c) & ~OPTIONS_COMMON;
 	const struct command	*p;
 
 	if (c != NULL) {
@@ -216,10 +46,10 @@ print_help(const struct command *c)
 		printf("%s%s\n", *c->operands == '\0' ? "" : " ",
 		    _(c->operands));
 		printf("\n%s\n\n", _(c->help));
-		print_options(c, c->options);
-		if (c->options != 0)
+		print_options(a, c, own);
+		if (own != 0)
 			puts("");
-		print_options(c, COMMON);
+		print_options(a, c, OPTIONS_COMMON);
 		printf(_("\nexample:\n  %s\n"), c->example);
 		return;
 	}
@@ -229,21 +59,10 @@ print_help(const struct command *c)
 	for (p = commands; p->name != NULL; p++)
 		printf("  %-8s %s\n", p->name, _(p->help));
 	puts("");
-	print_options(NULL, COMMON);
+	print_options(a, NULL, OPTIONS_COMMON);
 	printf(_("\n`gongshi COMMAND --help` says more of a command.\n"));
 	printf(_("\nexample:\n  %s\n"), "gongshi init && gongshi import *.csv "
 	    "&& gongshi scan");
-}
-
-const struct command *
-find_command(const char *name)
-{
-	const struct command	*c;
-
-	for (c = commands; c->name != NULL; c++)
-		if (strcmp(c->name, name) == 0)
-			return c;
-	return NULL;
 }
 
 static void
@@ -255,23 +74,9 @@ no_command(struct context *x, const char *name)
 	for (const struct command *c = commands; c->name != NULL; c++)
 		names[n++] = c->name;
 	near = text_nearest(name, names, n);
-	diag_error(x->diags, (struct place){ 0 },
+	diag_error(x->diags, NOWHERE,
 	    _("`%s` is no command; see `gongshi --help`"), name);
-	if (near != NULL)
-		diag_note(x->diags, (struct place){ 0 },
-		    _("did you mean `%s`?"), near);
-}
-
-int
-find_option(const char *word, size_t len)
-{
-	int	i;
-
-	for (i = 0; i < OPTIONS; i++)
-		if (strlen(option_table[i].name) == len &&
-		    strncmp(option_table[i].name, word, len) == 0)
-			return i;
-	return -1;
+	diag_meant(x->diags, near);
 }
 
 /* Takes argv[*i], an option, and its value; false: an error was added. */
@@ -285,17 +90,16 @@ take_option(struct context *x, int argc, char **argv, int *i)
 	if (o < 0) {
 		for (k = 0; k < OPTIONS; k++)
 			names[k] = option_table[k].name;
-		diag_error(x->diags, (struct place){ 0 },
+		diag_error(x->diags, NOWHERE,
 		    _("`%s` is no option"), argv[*i]);
 		near = text_nearest(word, names, OPTIONS);
-		if (near != NULL)
-			diag_note(x->diags, (struct place){ 0 },
-			    _("did you mean `--%s`?"), near);
+		diag_meant(x->diags, near == NULL ? NULL :
+		    arena_printf(x->arena, "--%s", near));
 		return false;
 	}
 	if (option_table[o].value == NULL) {
 		if (word[len] == '=') {
-			diag_error(x->diags, (struct place){ 0 },
+			diag_error(x->diags, NOWHERE,
 			    _("option --%s takes no value"),
 			    option_table[o].name);
 			return false;
@@ -306,7 +110,7 @@ take_option(struct context *x, int argc, char **argv, int *i)
 	else if (*i + 1 < argc)
 		x->value[o] = argv[++*i];
 	else {
-		diag_error(x->diags, (struct place){ 0 },
+		diag_error(x->diags, NOWHERE,
 		    _("option --%s needs a value: %s"), option_table[o].name,
 		    _(option_table[o].value));
 		return false;
@@ -335,7 +139,7 @@ read_words(struct context *x, int argc, char **argv, int *operands,
 			good &= take_option(x, argc, argv, &i);
 		else if (!only && argv[i][0] == '-' && argv[i][1] != '\0' &&
 		    strchr("0123456789", argv[i][1]) == NULL) {
-			diag_error(x->diags, (struct place){ 0 },
+			diag_error(x->diags, NOWHERE,
 			    _("`%s` is no option"), argv[i]);
 			good = false;
 		} else if (*command == NULL)
@@ -350,13 +154,13 @@ read_words(struct context *x, int argc, char **argv, int *operands,
 static bool
 refuse_foreign_options(struct context *x)
 {
-	unsigned long long	allowed = COMMON | x->command->options;
+	unsigned long long	allowed = command_options(x->command);
 	bool		good = true;
 	int		i;
 
 	for (i = 0; i < OPTIONS; i++)
 		if (x->value[i] != NULL && (allowed & OPTION_BIT(i)) == 0) {
-			diag_error(x->diags, (struct place){ 0 },
+			diag_error(x->diags, NOWHERE,
 			    _("option --%s does not belong to `%s`"),
 			    option_table[i].name, x->command->name);
 			good = false;
@@ -472,7 +276,7 @@ set_language(struct context *x)
 	if (text_setup(asked, dir))
 		return true;
 	(void)text_setup(NULL, dir);
-	diag_error(x->diags, (struct place){ 0 },
+	diag_error(x->diags, NOWHERE,
 	    _("--lang %s: expected zh or en"), asked);
 	return false;
 }
@@ -536,11 +340,11 @@ run(struct context *x, int argc, char **argv)
 	}
 	if (x->value[OPT_HELP] != NULL && (name == NULL ||
 	    x->command != NULL)) {
-		print_help(x->command);
+		print_help(x->arena, x->command);
 		return EXIT_FINE;
 	}
 	if (name == NULL && good) {
-		print_help(NULL);
+		print_help(x->arena, NULL);
 		return EXIT_INPUT;
 	}
 	if (name != NULL && x->command == NULL) {

@@ -40,7 +40,7 @@ need(struct context *x, enum option o)
 {
 	if (x->value[o] != NULL && !is_blank(x->value[o]))
 		return true;
-	diag_error(x->diags, (struct place){ 0 }, _("`%s` needs --%s"),
+	diag_error(x->diags, NOWHERE, _("`%s` needs --%s"),
 	    x->command->name, option_table[o].name);
 	return false;
 }
@@ -61,7 +61,7 @@ option_settle(struct context *x, long long *out)
 	if (errno == 0 && end != text && *end == '\0' && *out >= 0 &&
 	    *out <= SETTLE_MAX)
 		return true;
-	diag_error(x->diags, (struct place){ 0 }, _("--settle %s: expected a "
+	diag_error(x->diags, NOWHERE, _("--settle %s: expected a "
 	    "number of seconds, at most %d"), text, SETTLE_MAX);
 	return false;
 }
@@ -134,7 +134,7 @@ is_inbox(struct context *x, const char *path)
 		diag_error(x->diags, (struct place){ .path = path },
 		    _("there is no such folder"));
 	else
-		diag_fail(x->diags, "%s: %s", path, strerror(errno));
+		(void)diag_errno(x->diags, path);
 	return false;
 }
 
@@ -176,7 +176,7 @@ warn_of_going_back(struct context *x, const struct night *n)
 	if (!store_nights(n->store, x->arena, n->today, &nights, x->diags) ||
 	    !day_is(nights.latest) || day_cmp(n->today, nights.latest) >= 0)
 		return;
-	diag_warn(x->diags, (struct place){ 0 }, _("today (%s) is before the "
+	diag_warn(x->diags, NOWHERE, _("today (%s) is before the "
 	    "last night (%s): the nights since are forgotten"),
 	    day_print(n->today, today), day_print(nights.latest, latest));
 	diags_write(x->diags, stderr);
@@ -192,7 +192,7 @@ show_file(struct context *x, const char *path)
 	while (f != NULL && (n = fread(buf, 1, sizeof(buf), f)) > 0)
 		fwrite(buf, 1, n, stdout);
 	if (f == NULL || ferror(f))
-		diag_fail(x->diags, "%s: %s", path, strerror(errno));
+		(void)diag_errno(x->diags, path);
 	if (f != NULL)
 		fclose(f);
 }
@@ -304,7 +304,7 @@ end_waiver(struct context *x, struct store *s)
 	    x->diags))
 		return false;
 	if (!was)
-		diag_error(x->diags, (struct place){ 0 },
+		diag_error(x->diags, NOWHERE,
 		    _("no waiver has the key `%s`; see `gongshi waive --list`"),
 		    x->value[OPT_END]);
 	return was;
@@ -326,10 +326,10 @@ read_waiver(struct context *x, const char *key, struct waiver *w)
 	if (*key != '\0' && day_cmp(w->until, x->today) >= 0)
 		return true;
 	if (*key == '\0')
-		diag_error(x->diags, (struct place){ 0 },
+		diag_error(x->diags, NOWHERE,
 		    _("`waive` needs the key of a finding"));
 	else
-		diag_error(x->diags, (struct place){ 0 }, _("--until %s: "
+		diag_error(x->diags, NOWHERE, _("--until %s: "
 		    "that day is over"), x->value[OPT_UNTIL]);
 	return false;
 }
@@ -345,7 +345,7 @@ put_waiver(struct context *x, struct store *s, const char *key)
 		return false;
 	if (there || x->value[OPT_AHEAD] != NULL)
 		return store_put_waiver(s, &w, x->diags);
-	diag_error(x->diags, (struct place){ 0 }, _("no finding that is open "
+	diag_error(x->diags, NOWHERE, _("no finding that is open "
 	    "has the key `%s`; with --ahead it is waived all the same"), key);
 	return false;
 }
@@ -376,7 +376,7 @@ cmd_waive(struct context *x, int argc, char **argv)
 	struct store	*s;
 
 	if ((argc == 1) + list + end != 1 || argc > 1) {
-		diag_error(x->diags, (struct place){ 0 }, _("expected `waive "
+		diag_error(x->diags, NOWHERE, _("expected `waive "
 		    "KEY --ground TEXT --by NAME --until DATE`, `waive --list` "
 		    "or `waive --end KEY`"));
 		return EXIT_INPUT;

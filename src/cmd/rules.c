@@ -55,7 +55,7 @@ show(struct context *x, const struct rulebook *book, int n, char **names)
 		show_all(book);
 	for (i = 0; i < n; i++)
 		if (!show_named(book, names[i]))
-			diag_error(x->diags, (struct place){ 0 }, _("`%s` is "
+			diag_error(x->diags, NOWHERE, _("`%s` is "
 			    "no pack or procedure; see `gongshi rules list`"),
 			    names[i]);
 	return status_of(x);
@@ -94,7 +94,7 @@ cmd_rules(struct context *x, int argc, char **argv)
 
 	if (strcmp(what, "check") != 0 && strcmp(what, "list") != 0 &&
 	    strcmp(what, "show") != 0) {
-		diag_error(x->diags, (struct place){ 0 },
+		diag_error(x->diags, NOWHERE,
 		    _("expected `rules check`, `rules list` or `rules show`"));
 		return EXIT_INPUT;
 	}

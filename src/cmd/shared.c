@@ -21,7 +21,7 @@ no_operands(struct context *x, int argc)
 {
 	if (argc == 0)
 		return true;
-	diag_error(x->diags, (struct place){ 0 },
+	diag_error(x->diags, NOWHERE,
 	    _("`%s` takes no operands"), x->command->name);
 	return false;
 }
@@ -119,7 +119,7 @@ option_division(struct context *x)
 		return "";
 	if (division_parse(text, code))
 		return arena_dup(x->arena, code);
-	diag_error(x->diags, (struct place){ 0 }, _("--division %s: expected "
+	diag_error(x->diags, NOWHERE, _("--division %s: expected "
 	    "a division code, as 450225"), text);
 	return NULL;
 }
@@ -134,7 +134,7 @@ option_county(struct context *x)
 		return "";
 	if (division_parse(text, code) && strlen(code) <= COUNTY_MAX)
 		return arena_dup(x->arena, code);
-	diag_error(x->diags, (struct place){ 0 }, _("--county %s: expected "
+	diag_error(x->diags, NOWHERE, _("--county %s: expected "
 	    "the code of a county, as 450225, or of a city or region for its "
 	    "own cases"), text);
 	return NULL;
@@ -151,42 +151,73 @@ option_day(struct context *x, enum option o, struct day *out)
 	fault = day_complaint(x->value[o], out);
 	if (fault == NULL)
 		return true;
-	diag_error(x->diags, (struct place){ 0 }, fault, x->value[o]);
-	diag_note(x->diags, (struct place){ 0 }, _("in option --%s"),
+	diag_error(x->diags, NOWHERE, fault, x->value[o]);
+	diag_note(x->diags, NOWHERE, _("in option --%s"),
 	    option_table[o].name);
 	return false;
+}
+
+/* "text, json or csv" */
+static const char *
+one_of(struct arena *a, const struct choice *c)
+{
+	const char	*all = c->name;
+
+	for (c++; c->name != NULL; c++)
+		all = c[1].name == NULL ?
+		    arena_printf(a, _("%s or %s"), all, c->name) :
+		    arena_printf(a, "%s%s%s", all, _(", "), c->name);
+	return all;
 }
 
 bool
 option_format(struct context *x, enum format *out)
 {
 	const char	*asked = x->value[OPT_FORMAT];
-	const char	*all = command_formats(x->command);
+	struct choice	 all[FORMATS + 1] = { 0 };
+	int		 i, n = 0;
 
 	*out = FORMAT_TEXT;
 	if (asked == NULL || (format_parse(asked, out) &&
-	    strstr(all, asked) != NULL))
+	    (x->command->formats & FORMAT_BIT(*out)) != 0))
 		return true;
-	diag_error(x->diags, (struct place){ 0 },
-	    _("--format %s: `%s` writes %s"), asked, x->command->name,
-	    strstr(all, "csv") != NULL ? _("text, json or csv") :
-	    _("text or json"));
+	for (i = 0; i < FORMATS; i++)
+		if ((x->command->formats & FORMAT_BIT(i)) != 0)
+			all[n++] = (struct choice){
+			    format_name((enum format)i), i };
+	diag_error(x->diags, NOWHERE, _("--format %s: `%s` writes %s"), asked,
+	    x->command->name, one_of(x->arena, all));
+	return false;
+}
+
+bool
+option_choice(struct context *x, enum option o, const struct choice *all,
+    int *value)
+{
+	const char		*asked = x->value[o];
+	const struct choice	*c;
+
+	*value = all->value;
+	for (c = all; asked != NULL && c->name != NULL; c++)
+		if (strcmp(asked, c->name) == 0) {
+			*value = c->value;
+			return true;
+		}
+	if (asked == NULL)
+		return true;
+	diag_error(x->diags, NOWHERE, _("--%s %s: expected %s"),
+	    option_table[o].name, asked, one_of(x->arena, all));
 	return false;
 }
 
 bool
 option_alarms(struct context *x, enum alarms *out)
 {
-	const char	*asked = x->value[OPT_ALARMS];
+	int	value;
+	bool	good = option_choice(x, OPT_ALARMS, alarm_forms, &value);
 
-	*out = asked != NULL && strcmp(asked, "absolute") == 0 ?
-	    ALARMS_ABSOLUTE : ALARMS_RELATIVE;
-	if (asked == NULL || *out == ALARMS_ABSOLUTE ||
-	    strcmp(asked, "relative") == 0)
-		return true;
-	diag_error(x->diags, (struct place){ 0 },
-	    _("--alarms %s: expected relative or absolute"), asked);
-	return false;
+	*out = (enum alarms)value;
+	return good;
 }
 
 /* ---- names of divisions: a small cache, each place for one at a time */

@@ -46,7 +46,7 @@ static void
 warn_of_nothing(struct context *x, const char *top, long long cases)
 {
 	if (*top != '\0' && cases == 0 && diags_errors(x->diags) == 0)
-		diag_warn(x->diags, (struct place){ 0 }, _("--division %s: no "
+		diag_warn(x->diags, NOWHERE, _("--division %s: no "
 		    "case has anything there"), top);
 }
 
@@ -65,11 +65,22 @@ cmd_plan(struct context *x, int argc, char **argv)
 	return status_of(x);
 }
 
+static void
+read_fail_on(struct context *x, enum severity *out)
+{
+	struct choice	all[SEVERITIES + 1] = { 0 };
+	int		i, value;
+
+	for (i = 0; i < SEVERITIES; i++)
+		all[i] = (struct choice){ severity_name((enum severity)i), i };
+	if (option_choice(x, OPT_FAIL_ON, all, &value))
+		*out = (enum severity)value;
+}
+
 int
 cmd_scan(struct context *x, int argc, char **argv)
 {
 	enum severity	fail_on = SEVERITY_QUESTION;
-	const char	*asked = x->value[OPT_FAIL_ON];
 	struct scan	s = { 0 };
 	struct layout	l = { 0 };
 	struct totals	t;
@@ -77,9 +88,8 @@ cmd_scan(struct context *x, int argc, char **argv)
 
 	(void)argv;
 	(void)no_operands(x, argc);
-	if (asked != NULL && !severity_parse(asked, &fail_on))
-		diag_error(x->diags, (struct place){ 0 }, _("--fail-on %s: "
-		    "expected advice, question, violation or grave"), asked);
+	if (x->value[OPT_FAIL_ON] != NULL)
+		read_fail_on(x, &fail_on);
 	if (diags_errors(x->diags) > 0 || !open_scan(x, &s, &l))
 		return status_of(x);
 	(void)scan_run(&s, &t, x->diags);
@@ -95,49 +105,27 @@ cmd_scan(struct context *x, int argc, char **argv)
 /* ---- calendars */
 
 static bool
-option_level(struct context *x, enum level *out)
-{
-	static const struct {
-		const char	*name;
-		enum level	 level;
-	} levels[] = {
-		{ "township", LEVEL_TOWNSHIP }, { "county", LEVEL_COUNTY },
-		{ "village", LEVEL_VILLAGE },
-	};
-	const char	*asked = x->value[OPT_BY];
-	size_t		 i;
-
-	*out = LEVEL_TOWNSHIP;
-	if (asked == NULL)
-		return true;
-	for (i = 0; i < sizeof(levels) / sizeof(*levels); i++)
-		if (strcmp(asked, levels[i].name) == 0) {
-			*out = levels[i].level;
-			return true;
-		}
-	diag_error(x->diags, (struct place){ 0 },
-	    _("--by %s: expected township, county or village"), asked);
-	return false;
-}
-
-static bool
 read_ics_options(struct context *x, struct publish *p)
 {
+	int	level;
+
 	p->top = option_division(x);
 	p->dir = x->value[OPT_OUT_DIR];
 	p->today = x->today;
 	p->now = x->now;
 	p->forecast = x->value[OPT_FORECAST] != NULL;
 	if (p->dir != NULL && x->value[OPT_OUT] != NULL)
-		diag_error(x->diags, (struct place){ 0 },
+		diag_error(x->diags, NOWHERE,
 		    _("--out and --out-dir do not go together"));
 	if (p->dir == NULL && x->value[OPT_BY] != NULL)
-		diag_error(x->diags, (struct place){ 0 },
+		diag_error(x->diags, NOWHERE,
 		    _("--by goes with --out-dir"));
-	return option_day(x, OPT_SINCE, &p->since) &&
-	    option_alarms(x, &p->alarms) &&
-	    option_level(x, &p->by) && p->top != NULL &&
-	    diags_errors(x->diags) == 0;
+	if (!option_day(x, OPT_SINCE, &p->since) ||
+	    !option_alarms(x, &p->alarms) ||
+	    !option_choice(x, OPT_BY, by_levels, &level))
+		return false;
+	p->by = (enum level)level;
+	return p->top != NULL && diags_errors(x->diags) == 0;
 }
 
 /*
@@ -164,8 +152,7 @@ static bool
 cannot_write(struct context *x, const char *path)
 {
 	if (!diags_failed(x->diags))
-		diag_fail(x->diags, _("cannot write %s: %s"), path,
-		    strerror(errno));
+		(void)diag_unwritten(x->diags, path);
 	return false;
 }
 
@@ -243,7 +230,7 @@ open_to_remember(struct context *x, bool *remember)
 		return s;
 	s = open_store(x, STORE_READ);
 	if (s != NULL)
-		diag_warn(x->diags, (struct place){ 0 }, _("the database "
+		diag_warn(x->diags, NOWHERE, _("the database "
 		    "cannot be written to: what these calendars say is not "
 		    "remembered, and cannot be withdrawn later"));
 	return s;

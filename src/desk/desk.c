@@ -7,7 +7,7 @@ void
 did_you_mean(const struct desk *k, const char *near)
 {
 	if (near != NULL)
-		diag_note(k->d, (struct place){ 0 }, _("did you mean `%s`?"),
+		diag_note(k->d, NOWHERE, _("did you mean `%s`?"),
 		    near);
 }
 

@@ -401,12 +401,12 @@ unknown_column(const struct row *r, size_t i, enum sheet s, struct diags *d)
 	diag_error(d, row_at(r, i), _("column `%s` is not known in a sheet "
 	    "of %s"), shown(r->cells[i].text, buf), sheet_name(s));
 	if (means != NULL && means->text != NULL)
-		diag_note(d, (struct place){ 0 }, "%s", _(means->text));
+		diag_note(d, NOWHERE, "%s", _(means->text));
 	else if (near != NULL && means == NULL)
-		diag_note(d, (struct place){ 0 }, _("did you mean `%s`?"),
+		diag_note(d, NOWHERE, _("did you mean `%s`?"),
 		    near);
 	else
-		diag_note(d, (struct place){ 0 }, _("take the column out, or "
+		diag_note(d, NOWHERE, _("take the column out, or "
 		    "name it 备注 (remark): that one is passed over"));
 }
 
@@ -486,12 +486,12 @@ note_meant(const char *cell, const struct near *n, unsigned sheets,
 
 	for (s = SHEET_DIVISIONS; s < SHEETS; s++)
 		if (n->sheets == 1U << s && sheets != 1U << s) {
-			diag_note(d, (struct place){ 0 }, _("`%s`, in a sheet "
+			diag_note(d, NOWHERE, _("`%s`, in a sheet "
 			    "of %s: %s"), shown(cell, buf),
 			    sheet_name((enum sheet)s), _(n->text));
 			return;
 		}
-	diag_note(d, (struct place){ 0 }, _("`%s`: %s"), shown(cell, buf),
+	diag_note(d, NOWHERE, _("`%s`: %s"), shown(cell, buf),
 	    _(n->text));
 }
 
@@ -515,7 +515,7 @@ note_nearest(const struct row *r, unsigned sheets, struct diags *d)
 		if (means != NULL && means->text != NULL)
 			note_meant(cell, means, sheets, d);
 		else if (near != NULL)
-			diag_note(d, (struct place){ 0 }, _("`%s`: did you "
+			diag_note(d, NOWHERE, _("`%s`: did you "
 			    "mean `%s`?"), shown(cell, buf), near);
 	}
 }
@@ -569,7 +569,7 @@ note_lacking(struct arena *a, const struct row *r, struct diags *d)
 			not = add_word(a, not, columns[i].words[word]);
 	if (n < 2)
 		return SHEET_NONE;
-	diag_note(d, (struct place){ 0 }, _("for a sheet of %s it has %s, "
+	diag_note(d, NOWHERE, _("for a sheet of %s it has %s, "
 	    "and lacks %s"), sheet_name(s), there, not);
 	return s;
 }
@@ -584,12 +584,12 @@ header_wanted(struct arena *a, const struct row *r, struct diags *d)
 		note_nearest(r, only == SHEET_NONE ? ~0U : 1U << only, d);
 	for (s = SHEET_DIVISIONS; s < SHEETS; s++)
 		if (only == SHEET_NONE || s == (int)only)
-			diag_note(d, (struct place){ 0 }, _("a sheet of %s "
+			diag_note(d, NOWHERE, _("a sheet of %s "
 			    "has the columns %s, and may have %s"),
 			    sheet_name((enum sheet)s),
 			    list_columns(a, (enum sheet)s, true),
 			    list_columns(a, (enum sheet)s, false));
-	diag_note(d, (struct place){ 0 }, _("`gongshi sheets --out DIR` "
+	diag_note(d, NOWHERE, _("`gongshi sheets --out DIR` "
 	    "writes empty sheets to fill in"));
 }
 

@@ -143,7 +143,7 @@ tell_slots(struct desk *k, const char *step)
 		    s->division));
 	}
 	if (n > 0)
-		diag_note(k->d, (struct place){ 0 }, _("it is posted at: "
+		diag_note(k->d, NOWHERE, _("it is posted at: "
 		    "%s%s"), some, n > SOME ? ", ..." : "");
 }
 

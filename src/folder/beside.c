@@ -6,18 +6,11 @@
 
 #include "base/text.h"
 
-static bool
-complain(const char *path, struct diags *d)
-{
-	diag_fail(d, _("cannot write %s: %s"), path, strerror(errno));
-	return false;
-}
-
 /* No stream was to be had: what was made of the file goes again. */
 static bool
 give_up(struct beside *b, struct diags *d)
 {
-	(void)complain(b->path, d);
+	(void)diag_unwritten(d, b->path);
 	if (b->draft != NULL) {
 		(void)close(draft_fd(b->draft));
 		draft_drop(b->draft);
@@ -46,7 +39,7 @@ beside_open(struct arena *a, const char *dir, const char *name, mode_t mode,
 	struct folder	f;
 
 	if (!folder_open(dir, &f))
-		return complain(arena_printf(a, "%s/%s", dir, name), d);
+		return diag_unwritten(d, arena_printf(a, "%s/%s", dir, name));
 	if (!beside_at(a, &f, name, mode, b, d)) {
 		folder_close(&f);
 		return false;
@@ -61,13 +54,13 @@ beside_close(struct beside *b, bool good, struct diags *d)
 	/* an earlier write may have failed where the last one did not */
 	if (good && (ferror(b->file) || fflush(b->file) != 0 ||
 	    fsync(fileno(b->file)) != 0))
-		good = complain(b->path, d);
+		good = diag_unwritten(d, b->path);
 	if (fclose(b->file) != 0 && good)
-		good = complain(b->path, d);
+		good = diag_unwritten(d, b->path);
 	if (!good)
 		draft_drop(b->draft);
 	else if (!draft_keep(b->draft) || !folder_sync(&b->dir))
-		good = complain(b->path, d);
+		good = diag_unwritten(d, b->path);
 	if (b->own)
 		folder_close(&b->dir);
 	return good;

@@ -10,6 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/text.h"
+
 enum folder_fault
 folder_fault(int error)
 {
@@ -33,6 +35,32 @@ folder_fault(int error)
 	default:
 		return FOLDER_FAILED;
 	}
+}
+
+static bool
+look_at(const char *path, struct stat *st, struct diags *d)
+{
+	if (stat(path, st) == 0)
+		return true;
+	if (folder_fault(errno) == FOLDER_FAILED)
+		(void)diag_errno(d, path);
+	return false;
+}
+
+bool
+path_exists(const char *path, struct diags *d)
+{
+	struct stat	st;
+
+	return look_at(path, &st, d);
+}
+
+bool
+path_is_folder(const char *path, struct diags *d)
+{
+	struct stat	st;
+
+	return look_at(path, &st, d) && S_ISDIR(st.st_mode);
 }
 
 void
@@ -136,12 +164,6 @@ folder_same_mount(const struct folder *a, const struct folder *b)
 
 /* ---- what lies in it */
 
-static int
-by_bytes(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* An error of readdir is the machine's, and no end of the folder. */
 static bool
 list_all(DIR *d, struct arena *a, const char ***names, size_t *n)
@@ -183,7 +205,7 @@ folder_list(const struct folder *f, struct arena *a, const char ***names,
 	(void)closedir(d);
 	errno = error;
 	if (good && *n > 1)
-		qsort(*names, *n, sizeof(**names), by_bytes);
+		qsort(*names, *n, sizeof(**names), text_by_bytes);
 	return good;
 }
 

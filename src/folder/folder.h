@@ -16,6 +16,7 @@
 #include <sys/stat.h>
 
 #include "base/arena.h"
+#include "base/diag.h"
 
 struct folder {
 	int		 fd;		/* -1: none */
@@ -33,6 +34,13 @@ enum folder_fault {
 };
 
 enum folder_fault folder_fault(int error);
+
+/*
+ * Does anything, or a folder, lie at a path, links in it followed?  What the
+ * disk fails to tell of is an error, and not taken for absent.
+ */
+bool	 path_exists(const char *path, struct diags *);
+bool	 path_is_folder(const char *path, struct diags *);
 
 /* A folder by its path, links in it followed.  False: errno. */
 bool	 folder_open(const char *path, struct folder *);

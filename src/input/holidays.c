@@ -65,19 +65,6 @@ by_name(const void *a, const void *b)
 	return c != 0 ? c : y->local - x->local;
 }
 
-/* What the disk fails to tell of is not taken for absent. */
-static bool
-is_folder(struct loader *l, const char *path)
-{
-	struct stat	 st;
-
-	if (stat(path, &st) == 0)
-		return S_ISDIR(st.st_mode);
-	if (folder_fault(errno) == FOLDER_FAILED)
-		diag_fail(l->diags, "%s: %s", path, strerror(errno));
-	return false;
-}
-
 static void
 cannot_list(struct loader *l, const char *dir)
 {
@@ -122,7 +109,7 @@ local_folder(struct loader *l, const char *sub)
 	if (l->local == NULL)
 		return NULL;
 	path = arena_printf(l->arena, "%s/%s", l->local, sub);
-	return is_folder(l, path) ? path : NULL;
+	return path_is_folder(path, l->diags) ? path : NULL;
 }
 
 /* The names in both folders `sub`, sorted by bytes, each once. */
@@ -135,7 +122,7 @@ list_both(struct loader *l, const char *sub, struct names *names)
 	size_t		 i, n = 0;
 
 	*names = (struct names){0};
-	if (local == NULL || is_folder(l, dir))
+	if (local == NULL || path_is_folder(dir, l->diags))
 		good = list(l, dir, false, names);
 	if (local != NULL)
 		good = list(l, local, true, names) && good;
@@ -173,9 +160,10 @@ static void
 warn_unread(struct loader *l, const struct name *n)
 {
 	diag_warn(l->diags, (struct place){.path = n->path},
-	    is_folder(l, n->path) ? _("not read: a division's calendars lie in "
-	    "cn/CODE/, as cn/45/2020.ics") : _("not read: a calendar's name "
-	    "is its year, as 2020.ics"));
+	    path_is_folder(n->path, l->diags) ?
+	    _("not read: a division's calendars lie in cn/CODE/, as "
+	    "cn/45/2020.ics") : _("not read: a calendar's name is its year, "
+	    "as 2020.ics"));
 }
 
 static void
@@ -228,7 +216,7 @@ load_folder(struct loader *l, const char *scope, const struct names *names)
 		n = &names->all[i];
 		year = year_of(n->name);
 		if (year == 0 && *scope == '\0' && is_code(n->name) &&
-		    is_folder(l, n->path))
+		    path_is_folder(n->path, l->diags))
 			continue;	/* a division's */
 		if (year == 0)
 			warn_unread(l, n);
@@ -261,7 +249,8 @@ load_divisions(struct loader *l, const struct names *names)
 
 	for (i = 0; i < names->n; i++) {
 		name = names->all[i].name;
-		if (is_code(name) && is_folder(l, names->all[i].path) &&
+		if (is_code(name) &&
+		    path_is_folder(names->all[i].path, l->diags) &&
 		    is_prefix(l, names->all[i].path, name) && list_both(l,
 		    arena_printf(l->arena, "cn/%s", name), &below))
 			load_folder(l, name, &below);
@@ -275,7 +264,8 @@ warn_of_strays(struct loader *l, const char *dir, bool local)
 	struct names	 names = {0};
 	size_t		 i;
 
-	if (dir == NULL || !is_folder(l, dir) || !list(l, dir, local, &names))
+	if (dir == NULL || !path_is_folder(dir, l->diags) ||
+	    !list(l, dir, local, &names))
 		return;
 	if (names.n > 0)
 		qsort(names.all, names.n, sizeof(*names.all), by_name);

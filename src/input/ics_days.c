@@ -257,7 +257,7 @@ refuse_unmarked(struct reader *r, struct place at)
 	diag_error(r->diags, at, _("this is no calendar of days off: the "
 	    "event does not say whether its day is off or worked (an "
 	    "X-APPLE-SPECIAL-DAY or X-GONGSHI-DAY)"));
-	diag_note(r->diags, (struct place){ 0 }, _("a public calendar is "
+	diag_note(r->diags, NOWHERE, _("a public calendar is "
 	    "taken in with `gongshi calendar add FILE`"));
 }
 

@@ -611,7 +611,7 @@ check_weekday(struct reader *r, size_t i, struct day d, int weekday)
 		return true;
 	diag_error(r->diags, place_of(r, i), _("%s is no %s"),
 	    source_day(r->arena, d), source_weekday(weekday));
-	diag_note(r->diags, (struct place){ 0 }, _("the text is not as it was "
+	diag_note(r->diags, NOWHERE, _("the text is not as it was "
 	    "printed: compare it with the official page"));
 	return false;
 }

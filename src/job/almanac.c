@@ -193,7 +193,7 @@ basis_of(struct almanac *m, const struct source *s)
 	diag_error(m->diags, (struct place){ .path = s->path }, _("neither "
 	    "the number of a notice nor an address stands in it: who "
 	    "announced these days?"));
-	diag_note(m->diags, (struct place){ 0 }, _("with the number or the "
+	diag_note(m->diags, NOWHERE, _("with the number or the "
 	    "page's address: --source \"国办发明电〔2025〕7号\""));
 	return NULL;
 }
@@ -218,7 +218,7 @@ open_all(struct almanac *m, struct book *b)
 
 	for (i = 0; i < days_of(b); i++)
 		set_open(m, b, day_at(b, i), why);
-	diag_warn(m->diags, (struct place){ 0 }, _("%s is not there: of that "
+	diag_warn(m->diags, NOWHERE, _("%s is not there: of that "
 	    "year only the days of this notice are settled; add its own "
 	    "notice too"), book_name(m->arena, b));
 }
@@ -386,7 +386,7 @@ differ(struct almanac *m, const struct source *s, const struct stated *t,
 		diag_note(m->diags, b->place[index_of(d)],
 		    _("here it is %s"), kind_word(there));
 	else
-		diag_note(m->diags, (struct place){ 0 },
+		diag_note(m->diags, NOWHERE,
 		    _("by the others it is %s"), kind_word(there));
 	return false;
 }
@@ -480,7 +480,7 @@ check_law(struct almanac *m, const struct source *s)
 		good = false;
 	}
 	if (!good && !own_book(m, s->year)->there && *m->division == '\0')
-		diag_note(m->diags, (struct place){ 0 }, _("a notice that "
+		diag_note(m->diags, NOWHERE, _("a notice that "
 		    "changes another is added behind it"));
 	return good;
 }
@@ -719,7 +719,7 @@ make_folder(struct almanac *m, const char *dir)
 	}
 	if (make_one(path))
 		return true;
-	diag_fail(m->diags, _("cannot write %s: %s"), path, strerror(errno));
+	(void)diag_unwritten(m->diags, path);
 	return false;
 }
 
@@ -748,8 +748,7 @@ write_book(struct almanac *m, const struct book *b)
 	good = fputs(days_ics(m->arena, &b->now), f.file) >= 0 &&
 	    fchmod(fileno(f.file), 0644) == 0;
 	if (!good)
-		diag_fail(m->diags, _("cannot write %s: %s"), f.path,
-		    strerror(errno));
+		(void)diag_unwritten(m->diags, f.path);
 	return beside_close(&f, good, m->diags) && good;
 }
 

@@ -32,17 +32,10 @@ struct calendars_folder {
 };
 
 static bool
-complain(struct calendars_folder *p, const char *path)
-{
-	diag_fail(p->d, _("cannot write %s: %s"), path, strerror(errno));
-	return false;
-}
-
-static bool
 cannot_write(struct calendars_folder *p, const struct calendar_file *s)
 {
-	return complain(p, arena_printf(p->arena, "%s/%s.ics", p->dir.path,
-	    s->code));
+	return diag_unwritten(p->d, arena_printf(p->arena, "%s/%s.ics",
+	    p->dir.path, s->code));
 }
 
 const char *
@@ -68,7 +61,7 @@ calendars_folder_open(struct arena *a, const char *dir, mode_t mode,
 		draft_sweep(&p->dir, NULL);
 		return p;
 	}
-	complain(p, dir);
+	diag_unwritten(p->d, dir);
 	return NULL;
 }
 
@@ -211,7 +204,7 @@ calendars_folder_close(struct calendars_folder *p, bool keep, long long *files)
 		(void)fclose(p->open[--p->nopen]->file);
 	good = put(p, p->root, keep, files);
 	if (good && !folder_sync(&p->dir))
-		good = complain(p, p->dir.path);
+		good = diag_unwritten(p->d, p->dir.path);
 	folder_close(&p->dir);
 	return good;
 }

@@ -71,7 +71,7 @@ take_away(struct work *w, const struct calendar_state *f)
 
 	if (!is_as_left(w, f) || unlink(path) == 0)
 		return true;
-	diag_fail(w->d, _("cannot write %s: %s"), path, strerror(errno));
+	(void)diag_unwritten(w->d, path);
 	return false;
 }
 
@@ -173,8 +173,7 @@ calendars_update_run(struct arena *a, const struct publish *job,
 	size_t		i;
 
 	if (!folder_open_made(job->dir, &f)) {
-		diag_fail(d, _("cannot write %s: %s"), job->dir,
-		    strerror(errno));
+		(void)diag_unwritten(d, job->dir);
 		return false;
 	}
 	folder_close(&f);

@@ -228,7 +228,7 @@ take_rest(struct work *w)
 		return false;
 	if (w->job->yes || taken * 10 <= held)
 		return true;
-	diag_error(w->d, (struct place){ 0 }, _("--whole would take back %lld "
+	diag_error(w->d, NOWHERE, _("--whole would take back %lld "
 	    "of %lld facts of these cases, more than a tenth: add --yes if "
 	    "that is meant"), taken, held);
 	return false;

@@ -61,33 +61,6 @@ list_folder(struct arena *a, const char *dir, struct names *out,
 	return true;
 }
 
-/* What the disk fails to tell of is not taken for absent. */
-static bool
-look(const char *path, struct stat *st, struct diags *d)
-{
-	if (stat(path, st) == 0)
-		return true;
-	if (folder_fault(errno) == FOLDER_FAILED)
-		diag_fail(d, "%s: %s", path, strerror(errno));
-	return false;
-}
-
-static bool
-exists(const char *path, struct diags *d)
-{
-	struct stat	st;
-
-	return look(path, &st, d);
-}
-
-static bool
-is_folder(const char *path, struct diags *d)
-{
-	struct stat	st;
-
-	return look(path, &st, d) && S_ISDIR(st.st_mode);
-}
-
 static bool
 is_yaml(const char *name)
 {
@@ -149,7 +122,7 @@ warn_unread(struct arena *a, struct rulebook *book, const char *dir,
 	const char	*path = arena_printf(a, "%s/%s", dir, name);
 	const char	*meant = name_meant(a, name), *yml = meant;
 
-	if (meant == NULL || is_folder(path, d))
+	if (meant == NULL || path_is_folder(path, d))
 		return;
 	book->nunread++;
 	if (is_yaml(name)) {
@@ -159,15 +132,15 @@ warn_unread(struct arena *a, struct rulebook *book, const char *dir,
 	}
 	diag_warn(d, whole(path), _("this file is not read: the name of a rule "
 	    "file ends in .yaml"));
-	if (!exists(arena_printf(a, "%s/%s", dir, meant), d))
+	if (!path_exists(arena_printf(a, "%s/%s", dir, meant), d))
 		yml = arena_printf(a, "%.*s.yml", (int)strlen(meant) - 5,
 		    meant);
-	if (exists(arena_printf(a, "%s/%s", dir, yml), d))
-		diag_note(d, (struct place){ 0 }, _("`%s` is there too, and "
+	if (path_exists(arena_printf(a, "%s/%s", dir, yml), d))
+		diag_note(d, NOWHERE, _("`%s` is there too, and "
 		    "is read: if this one is an old copy, put it into another "
 		    "folder"), yml);
 	else
-		diag_note(d, (struct place){ 0 }, _("rename it to `%s`; if it "
+		diag_note(d, NOWHERE, _("rename it to `%s`; if it "
 		    "is no rule, put it into another folder"), meant);
 }
 
@@ -180,7 +153,7 @@ warn_folder(struct arena *a, struct rulebook *book, const char *dir,
 	const char	*pack = NULL;
 	size_t		 i, n = 0;
 
-	if (!is_folder(dir, d) || !list_folder(a, dir, &names,
+	if (!path_is_folder(dir, d) || !list_folder(a, dir, &names,
 	    diags_new(a)))
 		return;
 	for (i = 0; i < names.n; i++) {
@@ -197,7 +170,7 @@ warn_folder(struct arena *a, struct rulebook *book, const char *dir,
 	diag_warn(d, whole(dir), _("nothing in this folder is read: it has no "
 	    "pack.yaml"));
 	if (pack != NULL)
-		diag_note(d, (struct place){ 0 }, _("rename `%s` to `%s`"),
+		diag_note(d, NOWHERE, _("rename `%s` to `%s`"),
 		    pack, "pack.yaml");
 }
 
@@ -267,8 +240,8 @@ add_pack(struct arena *a, struct rulebook *book, const char *dir,
 static bool
 is_pack(struct arena *a, const char *dir, struct diags *d)
 {
-	return is_folder(dir, d) && exists(arena_printf(a, "%s/pack.yaml",
-	    dir), d);
+	return path_is_folder(dir, d) &&
+	    path_exists(arena_printf(a, "%s/pack.yaml", dir), d);
 }
 
 /*
@@ -278,7 +251,7 @@ is_pack(struct arena *a, const char *dir, struct diags *d)
 static void
 refuse_no_pack(struct arena *a, const char *path, struct diags *d)
 {
-	if (is_pack(a, path, d) || (!is_folder(path, d) && !is_yaml(path)))
+	if (is_pack(a, path, d) || (!path_is_folder(path, d) && !is_yaml(path)))
 		return;
 	diag_error(d, whole(path), _("no pack of rules is here: a folder "
 	    "with pack.yaml was expected"));
@@ -343,9 +316,9 @@ load_rules(struct arena *a, const char *dir, const char *local,
 	struct rulebook	*book = arena_alloc(a, sizeof(*book));
 	size_t		 before = diags_errors(d);
 
-	if (local != NULL && is_folder(local, d))
+	if (local != NULL && path_is_folder(local, d))
 		load_local(a, book, local, d);
-	if (exists(arena_printf(a, "%s/pack.yaml", dir), d))
+	if (path_exists(arena_printf(a, "%s/pack.yaml", dir), d))
 		add_pack(a, book, dir, d);
 	else
 		load_folder(a, book, dir, local, d);

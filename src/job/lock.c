@@ -25,7 +25,7 @@ cannot_lock(const char *told, struct diags *d)
 		    "cannot be locked; let one night run at a time"));
 		return true;
 	}
-	diag_fail(d, "%s: %s", told, strerror(errno));
+	(void)diag_errno(d, told);
 	return false;
 }
 
@@ -127,7 +127,7 @@ lock_database(struct arena *a, const char *path, FILE *say, struct diags *d)
 	bool		 good;
 
 	if (!beside(a, path, &f, &name)) {
-		diag_fail(d, "%s: %s", path, strerror(errno));
+		(void)diag_errno(d, path);
 		return false;
 	}
 	good = lock_in(&f, name, path, say, d);
@@ -142,7 +142,7 @@ lock_out(const char *dir, FILE *say, struct diags *d)
 	bool		good;
 
 	if (!folder_open_made(dir, &f)) {
-		diag_fail(d, "%s: %s", dir, strerror(errno));
+		(void)diag_errno(d, dir);
 		return false;
 	}
 	good = lock_in(&f, out_lock, dir, say, d);
@@ -173,7 +173,7 @@ lock_mark(struct arena *a, const char *path, struct diags *d)
 		folder_close(&f);
 	}
 	if (fd < 0)
-		diag_fail(d, "%s: %s", path, strerror(errno));
+		(void)diag_errno(d, path);
 	else
 		(void)close(fd);
 	return fd >= 0;

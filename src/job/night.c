@@ -393,12 +393,12 @@ is_guarded(struct work *w)
 		return false;
 	if (!found.stops || n->yes) {
 		if (*found.lost != '\0')
-			diag_warn(w->d, (struct place){ 0 }, "%s",
+			diag_warn(w->d, NOWHERE, "%s",
 			    found.lost);
 		return true;
 	}
 	diag_fail(w->d, "%s", guard_words(w->arena, &found));
-	diag_note(w->d, (struct place){ 0 }, _("nothing was taken in or "
+	diag_note(w->d, NOWHERE, _("nothing was taken in or "
 	    "written; where this is meant: %s"), guard_line(w->arena,
 	    n->inbox, n->out));
 	return false;

@@ -23,13 +23,6 @@ struct press {
 	struct diags		*d;
 };
 
-static bool
-complain(struct press *p, const char *path)
-{
-	diag_fail(p->d, _("cannot write %s: %s"), path, strerror(errno));
-	return false;
-}
-
 /* ---- entries */
 
 /* The file of a slot: its division of the level asked, or its own above. */
@@ -75,7 +68,8 @@ put_entry(struct press *p, const struct entry *e)
 	p->done->entries++;
 	if (ics_entry(out, p->case_arena, e, job->alarms))
 		return true;
-	return complain(p, job->dir != NULL ? job->dir : _("the calendar"));
+	return diag_unwritten(p->d, job->dir != NULL ? job->dir :
+	    _("the calendar"));
 }
 
 /* What holds of a case now; *list NULL: no rule in force judges it. */
@@ -166,9 +160,9 @@ publish_one(struct press *p)
 	const struct publish	*job = p->job;
 
 	return (ics_begin(job->out, calendar_title(p->arena, job->names,
-	    job->top)) || complain(p, _("the calendar"))) &&
+	    job->top)) || diag_unwritten(p->d, _("the calendar"))) &&
 	    press_all(p, "") &&
-	    (ics_end(job->out) || complain(p, _("the calendar")));
+	    (ics_end(job->out) || diag_unwritten(p->d, _("the calendar")));
 }
 
 static bool
@@ -266,7 +260,7 @@ give(struct leaf *l, const char *code, const char *division, const char *id,
 	if (good)
 		splice_add(to, code, division, id, text);
 	free(text);
-	return good || complain(&l->press, _("the calendar"));
+	return good || diag_unwritten(l->press.d, _("the calendar"));
 }
 
 bool

@@ -401,10 +401,10 @@ note_nearest(struct remarks *r, const struct fact *f, const struct matter *m,
 		text = arena_printf(a, "%s%s%s", text, i == 0 ? "" : "; ",
 		    rows[i].text);
 	if (n == 0)
-		diag_note(d, (struct place){ 0 }, _("the case has no row of "
+		diag_note(d, NOWHERE, _("the case has no row of "
 		    "this kind"));
 	else
-		diag_note(d, (struct place){ 0 }, _("the nearest: %s"), text);
+		diag_note(d, NOWHERE, _("the nearest: %s"), text);
 }
 
 void
@@ -419,7 +419,7 @@ remark_never(struct remarks *r, struct place at, const struct fact *f,
 	if (f->sheet == SHEET_CASES) {
 		store_find(r->store, r->scratch, "", m->id, &n);
 		if (n.twin != NULL || n.one != NULL)
-			diag_note(d, (struct place){ 0 }, _("the nearest: %s"),
+			diag_note(d, NOWHERE, _("the nearest: %s"),
 			    n.one != NULL ? n.one->division : n.twin->id);
 	} else if (f->sheet != SHEET_DIVISIONS)
 		note_nearest(r, f, m, d);

@@ -9,13 +9,6 @@
 
 enum { NIGHTS = 60 };		/* whose reports are kept */
 
-static bool
-complain(const char *path, struct diags *d)
-{
-	diag_fail(d, "%s: %s", path, strerror(errno));
-	return false;
-}
-
 /* A report as it was written just now. */
 static bool
 copy(const struct folder *out, const char *name, FILE *to, struct diags *d)
@@ -29,7 +22,7 @@ copy(const struct folder *out, const char *name, FILE *to, struct diags *d)
 
 	while (good && (n = fread(buf, 1, sizeof(buf), from)) > 0)
 		good = fwrite(buf, 1, n, to) == n;
-	good = (good && !ferror(from)) || complain(name, d);
+	good = (good && !ferror(from)) || diag_errno(d, name);
 	if (from != NULL)
 		fclose(from);
 	else if (fd >= 0)
@@ -62,7 +55,7 @@ drop_old(struct arena *a, const struct folder *f, struct diags *d)
 	size_t		  n, days = 0;
 
 	if (!folder_list(f, a, &names, &n))
-		return complain(f->path, d);
+		return diag_errno(d, f->path);
 	while (n-- > 0) {
 		if (!is_report(names[n]))
 			continue;
@@ -96,7 +89,7 @@ keep_both(struct arena *a, const struct folder *out, struct day today,
 	bool		 good;
 
 	if (!folder_open_made(path, &f))
-		return complain(path, d);
+		return diag_errno(d, path);
 	draft_sweep(&f, NULL);
 	day_print(today, day);
 	good = keep_one(a, out, &f, day, "json", d) &&
@@ -113,7 +106,7 @@ reports_keep(struct arena *a, const char *out, struct day today,
 	bool		good;
 
 	if (!folder_open(out, &f))
-		return complain(out, d);
+		return diag_errno(d, out);
 	good = keep_both(a, &f, today, d);
 	folder_close(&f);
 	return good;

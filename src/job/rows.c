@@ -178,7 +178,7 @@ complain_many(struct rows *w, const struct cells *c)
 	    "fit it: say which is meant") : _("this row lacks a medium or a "
 	    "place, and several postings of that day fit it: say which is "
 	    "meant"));
-	diag_note(w->d, (struct place){ 0 }, _("they are: %s"),
+	diag_note(w->d, NOWHERE, _("they are: %s"),
 	    store_fitting(w->job->store));
 }
 
@@ -247,7 +247,7 @@ take_for(void *ctx, const struct matter *m)
 	b->cases++;
 	if (!intake_mean(b->w->intake, b->w->row_arena, b->cells, m, &f,
 	    b->w->d)) {
-		diag_note(b->w->d, (struct place){ 0 },
+		diag_note(b->w->d, NOWHERE,
 		    _("in case %s of the batch"), m->id);
 		return true;
 	}

@@ -18,7 +18,7 @@ static void
 complain_two(struct store *s, struct arena *a, const char *id,
     const char *one, const char *other, struct diags *d)
 {
-	diag_error(d, (struct place){ 0 }, _("two counties have a case `%s`, "
+	diag_error(d, NOWHERE, _("two counties have a case `%s`, "
 	    "%s and %s: say which by --county"), id, told(s, a, one),
 	    told(s, a, other));
 }
@@ -26,11 +26,10 @@ complain_two(struct store *s, struct arena *a, const char *id,
 static void
 complain_none(const char *id, const struct matter *twin, struct diags *d)
 {
-	diag_error(d, (struct place){ 0 }, _("no case has the number `%s`"),
+	diag_error(d, NOWHERE, _("no case has the number `%s`"),
 	    id);
 	if (twin != NULL)
-		diag_note(d, (struct place){ 0 }, _("did you mean `%s`?"),
-		    twin->id);
+		diag_meant(d, twin->id);
 }
 
 const struct matter *

@@ -12,13 +12,6 @@ enum { NAMESAKES = 1000 };		/* -2, -3 ... of one name */
 static const char	inner[] = ".taking";	/* one in the inbox */
 
 static bool
-complain(const char *path, struct diags *d)
-{
-	diag_fail(d, "%s: %s", path, strerror(errno));
-	return false;
-}
-
-static bool
 make(struct arena *a, struct workshop *w)
 {
 	return folder_make_private(&w->around, w->name, arena_printf(a,
@@ -65,8 +58,8 @@ open_inside(struct arena *a, const struct folder *inbox, struct workshop *w,
 	*w = (struct workshop){ FOLDER_NONE, *inbox, true, inner };
 	for (n = 2; !make(a, w); n++) {
 		if (folder_fault(errno) != FOLDER_FOREIGN || n == NAMESAKES)
-			return complain(arena_printf(a, "%s/%s", inbox->path,
-			    w->name), d);
+			return diag_errno(d, arena_printf(a, "%s/%s",
+			    inbox->path, w->name));
 		w->name = arena_printf(a, "%s-%d", inner, n);
 	}
 	return true;
@@ -91,7 +84,7 @@ adopt(struct arena *a, const struct folder *inbox, const struct workshop *w,
 	if (fstat(old.fd, &st) == 0 && st.st_uid == geteuid() &&
 	    (st.st_mode & 022) == 0) {
 		good = folder_list(&old, a, &names, &n) ||
-		    complain(inner, d);
+		    diag_errno(d, inner);
 		for (i = 0; i < n; i++)
 			(void)folder_move(&old, names[i], &w->folder,
 			    names[i]);
@@ -112,7 +105,7 @@ is_still_there(const struct workshop *w, struct diags *d)
 
 	if (fstat(w->folder.fd, &mine) != 0 || (!folder_look(&w->around,
 	    w->name, &there) && errno != ENOENT))
-		return complain(w->folder.path, d);
+		return diag_errno(d, w->folder.path);
 	return folder_look(&w->around, w->name, &there) &&
 	    mine.st_ino == there.st_ino && mine.st_dev == there.st_dev;
 }

@@ -131,7 +131,7 @@ write_slot(struct writer *w, const struct plan *all, int i, enum state state)
 	next(f, name_of(w->l.names, s->division));
 	next(f, message_step(r));
 	next(f, message_kind(r->kind));
-	next(f, message_state(state, s->posted));
+	next(f, message_state(state));
 	next_day(f, s->room.earliest);
 	next_day(f, s->room.latest.day);
 	next_day(f, s->room.advised.day);

@@ -472,8 +472,7 @@ put_lasts(const struct show *o, const struct step_rule *s)
 		return;
 	put_key(o, 2, W_LASTS);
 	putc(' ', o->f);
-	put_own(o, arena_printf(o->arena, o->lang == LANG_ZH ? "不少于 %s" :
-	    "at least %s", phrase_print_period(o->arena, s->judged, o->lang)),
+	put_own(o, phrase_print_lasts(o->arena, s->judged, o->lang),
 	    s->own_lasts_basis ? s->lasts_basis : NULL, &s->lasts_counting,
 	    "");
 	putc('\n', o->f);
@@ -617,6 +616,27 @@ put_instrument(const struct show *o, const struct instrument *i)
 	put_field(o, 2, W_NOTE, i->note);
 }
 
+static void
+put_why(const struct show *o, const struct pack *p)
+{
+	bool	begun = false;
+	int	i;
+
+	for (i = 0; i < CODES; i++) {
+		if (p->why[i] == NULL)
+			continue;
+		if (!begun) {
+			put_key(o, 0, W_WHY);
+			putc('\n', o->f);
+		}
+		begun = true;
+		put_name(o, 1, code_word((enum code)i, o->lang));
+		putc(' ', o->f);
+		put_text(o->f, p->why[i]);
+		putc('\n', o->f);
+	}
+}
+
 void
 rules_write_pack(FILE *f, const struct pack *p, enum lang lang)
 {
@@ -637,6 +657,7 @@ rules_write_pack(FILE *f, const struct pack *p, enum lang lang)
 	}
 	for (i = 0; i < p->ninstruments; i++)
 		put_instrument(&o, &p->instruments[i]);
+	put_why(&o, p);
 	arena_free(o.arena);
 }
 

@@ -165,7 +165,7 @@ states_words(struct arena *a, const struct totals *t)
 	int		 i;
 
 	for (i = 0; i < STATES; i++)
-		list = counted(a, list, message_state((enum state)i, false),
+		list = counted(a, list, message_state((enum state)i),
 		    t->states[i]);
 	return list;
 }
@@ -287,13 +287,9 @@ struct row {
 	enum state	 state;
 };
 
-enum { SHORTEST = 2 };
-
 struct table {
 	struct row	*rows;
 	int		 n;
-	int		 widths[COLUMNS];	/* 0: not shown */
-	int		 level;		/* of shortness, 0 to SHORTEST */
 };
 
 /* A day, with a ~ where it is a forecast. */
@@ -326,7 +322,7 @@ fill(struct writer *w, struct arena *a, const struct plan *p, int i,
 	c[COL_PLACE] = r->place = place(w, a, s->division);
 	r->name = text_safe(a, arena_dup(a, name_of(w->l.names,
 	    s->division)));
-	c[COL_STATE] = message_state(r->state, s->posted);
+	c[COL_STATE] = message_state(r->state);
 	c[COL_EARLIEST] = day_cell(w, a, s->room.earliest, s->room.forecast);
 	c[COL_LATEST] = day_cell(w, a, s->room.latest.day, false);
 	c[COL_ADVISED] = day_cell(w, a, s->room.advised.day, false);
@@ -339,54 +335,77 @@ fill(struct writer *w, struct arena *a, const struct plan *p, int i,
 		    w->l.today));
 }
 
+/* ---- which columns a table has */
+
+enum { SHORTEST = 2 };
+
+/* How the rows of a case are shown; picked by their widths, kept by nobody. */
+struct shape {
+	int	level;			/* of shortness, 0 to SHORTEST */
+	bool	names;			/* places by their names alone */
+	int	widths[COLUMNS];	/* 0: not shown */
+	int	all;			/* columns of the screen */
+};
+
+static const char *
+cell_of(const struct shape *f, const struct row *r, int c)
+{
+	return c == COL_PLACE && f->names ? r->name : r->cells[c];
+}
+
 /*
  * The days that a shorter table leaves out: what the lines below it say, what
  * is past once a notice is posted, and how long it stood, if long enough.
  */
 static bool
-left_out(const struct table *t, int c)
+left_out(const struct table *t, int level, int c)
 {
 	int	i;
 
-	if (t->level == 0)
+	if (level == 0)
 		return false;
-	for (i = 0; c == COL_UNTIL && t->level < SHORTEST && i < t->n; i++)
+	for (i = 0; c == COL_UNTIL && level < SHORTEST && i < t->n; i++)
 		if (t->rows[i].state == STATE_BROKEN)
 			return false;
 	return c == COL_EARLIEST || c == COL_LATEST || c == COL_ADVISED ||
-	    c == COL_UNTIL || (c == COL_PLANNED && t->level == SHORTEST);
+	    c == COL_UNTIL || (c == COL_PLANNED && level == SHORTEST);
 }
 
-/* Columns in all; sets the width of each. */
 static int
-measure(struct table *t)
+wider(int width, const char *s)
 {
-	int	c, i, n, all = 0;
+	int	n = width_of(s);
+
+	return n > width ? n : width;
+}
+
+/* A column without a cell is not shown. */
+static struct shape
+measured(const struct table *t, int level, bool names)
+{
+	struct shape	f = { .level = level, .names = names };
+	int		c, i;
 
 	for (c = 0; c < COLUMNS; c++) {
-		t->widths[c] = 0;
-		if (left_out(t, c))
+		for (i = 0; !left_out(t, level, c) && i < t->n; i++)
+			f.widths[c] = wider(f.widths[c],
+			    cell_of(&f, &t->rows[i], c));
+		if (f.widths[c] == 0)
 			continue;
-		for (i = 0; i < t->n; i++) {
-			n = width_of(t->rows[i].cells[c]);
-			t->widths[c] = n > t->widths[c] ? n : t->widths[c];
-		}
-		if (t->widths[c] == 0)
-			continue;
-		n = width_of(text_in(headers[c]));
-		t->widths[c] = n > t->widths[c] ? n : t->widths[c];
-		all += t->widths[c] + 2;
+		f.widths[c] = wider(f.widths[c], text_in(headers[c]));
+		f.all += f.widths[c] + 2;
 	}
-	return all;
+	return f;
 }
 
 /* Would the names alone tell the slots of each step apart? */
 static bool
 names_suffice(const struct table *t)
 {
+	enum { NAMES_MAX = 200 };	/* rows whose names are compared */
 	int	i, k;
 
-	for (i = 0; i < t->n; i++) {
+	for (i = 0; i < t->n && t->n <= NAMES_MAX; i++) {
 		if (*t->rows[i].name == '\0')
 			return false;
 		for (k = i - 1; k >= 0 && t->rows[k].step == t->rows[i].step;
@@ -394,22 +413,26 @@ names_suffice(const struct table *t)
 			if (strcmp(t->rows[k].name, t->rows[i].name) == 0)
 				return false;
 	}
-	return true;
+	return t->n <= NAMES_MAX;
 }
 
+/*
+ * The fullest that the screen has room for: all, names in place of codes, then
+ * fewer days.  False: none.
+ */
 static bool
-fits(struct table *t, int width)
+pick_shape(const struct table *t, int width, struct shape *out)
 {
-	enum { NAMES_MAX = 200 };	/* rows whose names are compared */
-	bool	names = t->n <= NAMES_MAX && names_suffice(t);
-	int	i;
+	bool	names;
+	int	level;
 
-	for (t->level = 0; t->level <= SHORTEST; t->level++) {
-		if ((t->level == 0 || !names) && measure(t) <= width)
-			return true;
-		for (i = 0; names && i < t->n; i++)
-			t->rows[i].cells[COL_PLACE] = t->rows[i].name;
-		if (names && measure(t) <= width)
+	*out = measured(t, 0, false);
+	if (out->all <= width)
+		return true;
+	names = names_suffice(t);
+	for (level = names ? 0 : 1; level <= SHORTEST; level++) {
+		*out = measured(t, level, names);
+		if (out->all <= width)
 			return true;
 	}
 	return false;
@@ -439,29 +462,30 @@ state_style(enum state s)
 
 /* One line; blanks only before a cell, so that none stands at its end. */
 static void
-write_row(struct writer *w, const struct table *t, const struct row *r)
+write_row(struct writer *w, const struct shape *f, const struct row *r)
 {
 	const char	*s;
 	int		 c, gap = 2;
 
 	for (c = 0; c < COLUMNS; c++) {
-		if (t->widths[c] == 0)
+		if (f->widths[c] == 0)
 			continue;
-		s = r == NULL ? text_in(headers[c]) : r->cells[c];
+		s = r == NULL ? text_in(headers[c]) : cell_of(f, r, c);
 		if (*s != '\0') {
 			text_blanks(w->l.out, gap);
 			cell(w, r == NULL ? BOLD : c == COL_STATE ?
 			    state_style(r->state) : PLAIN, s, 0);
 			gap = -width_of(s);
 		}
-		gap += t->widths[c] + 2;
+		gap += f->widths[c] + 2;
 	}
 	putc_unlocked('\n', w->l.out);
 }
 
 /* What comes next; slots of one step with the same words are told once. */
 static void
-write_next(struct writer *w, struct arena *a, const struct table *t)
+write_next(struct writer *w, struct arena *a, const struct table *t,
+    const struct shape *f)
 {
 	const struct row	*r, *rows = t->rows;
 	const char		*where;
@@ -475,20 +499,21 @@ write_next(struct writer *w, struct arena *a, const struct table *t)
 			continue;
 		if (r->next == NULL)
 			continue;
-		where = n == 1 ? r->cells[COL_PLACE] : arena_printf(a,
+		where = n == 1 ? cell_of(f, r, COL_PLACE) : arena_printf(a,
 		    text_plural("%d place", "%d places", (unsigned long)n), n);
 		marked(w, a, 2, "→ ", arena_printf(a, _("%s, %s: %s"),
 		    r->cells[COL_STEP], where, r->next));
 	}
 }
 
+/* What the shortest table has no column for goes below it. */
 static void
-write_table(struct writer *w, struct arena *a, struct table *t)
+add_hints(struct arena *a, struct table *t)
 {
 	struct row	*r;
 	int		 i;
 
-	for (i = 0; t->level == SHORTEST && i < t->n; i++) {
+	for (i = 0; i < t->n; i++) {
 		r = &t->rows[i];
 		if (r->state == STATE_STANDING &&
 		    *r->cells[COL_PLANNED] != '\0')
@@ -498,10 +523,31 @@ write_table(struct writer *w, struct arena *a, struct table *t)
 			r->next = arena_printf(a, _("stood through %s only"),
 			    r->cells[COL_UNTIL]);
 	}
-	write_row(w, t, NULL);
+}
+
+static void
+write_table(struct writer *w, struct arena *a, struct table *t,
+    const struct shape *f)
+{
+	int	i;
+
+	if (f->level == SHORTEST)
+		add_hints(a, t);
+	write_row(w, f, NULL);
 	for (i = 0; i < t->n; i++)
-		write_row(w, t, &t->rows[i]);
-	write_next(w, a, t);
+		write_row(w, f, &t->rows[i]);
+	write_next(w, a, t, f);
+}
+
+/* Columns of the longest of the words before days. */
+static int
+day_heads(void)
+{
+	int	c, width = 0;
+
+	for (c = COL_EARLIEST; c < COLUMNS; c++)
+		width = wider(width, text_in(headers[c]));
+	return width;
 }
 
 /* Its days in a grid, each with its word before it. */
@@ -509,14 +555,9 @@ static void
 write_days(struct writer *w, const struct row *r)
 {
 	enum { INDENT = 6, DAY = DAY_TEXT, GAP = 2 };
-	int	c, n, word = 0, done = 0, line, wide;
+	int	c, word = day_heads(), done = 0, gap = 0;
+	int	line = (w->l.width - INDENT + GAP) / (word + 1 + DAY + GAP);
 
-	for (c = COL_EARLIEST; c < COLUMNS; c++) {
-		n = width_of(text_in(headers[c]));
-		word = n > word ? n : word;
-	}
-	wide = word + 1 + DAY + GAP;
-	line = (w->l.width - INDENT + GAP) / wide;
 	for (c = COL_EARLIEST; c < COLUMNS; c++) {
 		if (*r->cells[c] == '\0')
 			continue;
@@ -525,11 +566,10 @@ write_days(struct writer *w, const struct row *r)
 				putc_unlocked('\n', w->l.out);
 			text_blanks(w->l.out, INDENT);
 		} else
-			text_blanks(w->l.out, n);
-		n = width_of(r->cells[c]);
+			text_blanks(w->l.out, gap);
 		cell(w, PLAIN, text_in(headers[c]), word + 1);
 		fputs(r->cells[c], w->l.out);
-		n = DAY + GAP - n;
+		gap = DAY + GAP - width_of(r->cells[c]);
 		done++;
 	}
 	if (done > 0)
@@ -563,6 +603,7 @@ plan_case(struct writer *w, struct arena *a, const struct matter *m,
     const struct plan *all, const struct plan *now)
 {
 	struct table	t = { 0 };
+	struct shape	f;
 	int		i;
 
 	if (!writer_shows(w, all))
@@ -580,8 +621,8 @@ plan_case(struct writer *w, struct arena *a, const struct matter *m,
 		t.rows[t.n].state = plan_state(all, now, i, w->l.today);
 		fill(w, a, all, i, &t.rows[t.n++]);
 	}
-	if (fits(&t, w->l.width)) {
-		write_table(w, a, &t);
+	if (pick_shape(&t, w->l.width, &f)) {
+		write_table(w, a, &t, &f);
 		return;
 	}
 	for (i = 0; i < t.n; i++)

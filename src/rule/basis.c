@@ -152,9 +152,7 @@ build_basis(struct build *b, const struct node *n)
 	if (!build_offers(b))
 		return out;
 	meant = instrument_meant(b->arena, b->pack, n->text);
-	if (meant != NULL)
-		diag_note(b->diags, NOWHERE, _("did you mean `%s`?"), meant);
-	else
+	if (!diag_meant(b->diags, meant))
 		tell_instruments(b);
 	return out;
 }

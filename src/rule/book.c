@@ -144,12 +144,6 @@ struct entry {
 };
 
 static int
-by_bytes(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-static int
 by_id(const void *va, const void *vb)
 {
 	const struct entry	*a = va, *b = vb;
@@ -167,7 +161,7 @@ sorted_scope(struct arena *a, const struct pack *p)
 	if (p->nscope == 0)
 		return list;
 	memcpy(list, p->scope, (size_t)p->nscope * sizeof(*list));
-	qsort(list, (size_t)p->nscope, sizeof(*list), by_bytes);
+	qsort(list, (size_t)p->nscope, sizeof(*list), text_by_bytes);
 	return list;
 }
 

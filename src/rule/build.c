@@ -61,7 +61,7 @@ unknown_key(struct build *b, const struct node *map, const struct node *key,
 		tell_holder(b, key->text);
 	else if (near != NULL && !map_has(map, vocab_find(near, groups),
 	    groups))
-		diag_note(b->diags, NOWHERE, _("did you mean `%s`?"), near);
+		diag_meant(b->diags, near);
 	else
 		diag_note(b->diags, NOWHERE, _("expected one of: %s"),
 		    vocab_list(groups, text_lang(), known, sizeof(known)));
@@ -146,8 +146,7 @@ build_word(struct build *b, const struct node *n, unsigned groups)
 	diag_error(b->diags, n->place, _("expected one of: %s"),
 	    vocab_list(groups, text_lang(), known, sizeof(known)));
 	near = n->kind == NODE_TEXT ? vocab_nearest(n->text, groups) : NULL;
-	if (near != NULL)
-		diag_note(b->diags, NOWHERE, _("did you mean `%s`?"), near);
+	diag_meant(b->diags, near);
 	return W_NONE;
 }
 

@@ -50,6 +50,9 @@ void		 build_counting(struct build *, const struct node *,
  */
 const struct basis *build_basis(struct build *, const struct node *);
 
+/* `why: {CODE: TEXT}` of a pack; the node may be NULL. */
+void		 build_why(struct build *, const struct node *);
+
 /* `over` where it says something, else `base`. */
 struct counting	 counting_merge(struct counting base, struct counting over);
 
@@ -59,7 +62,6 @@ struct procedure *build_procedure(struct build *, struct rule_file,
 /* Cycles, contradictions; fills `order`. */
 bool		 build_order(struct build *, struct procedure *);
 
-#define NOWHERE	((struct place){ 0 })
 #define NOTHING_COUNTED	((struct counting){ -1, -1, -1, -1, -1 })
 
 #endif

@@ -215,12 +215,6 @@ mend_items(struct arena *a, const char *text, const char *parts[MEND_ITEMS])
 
 /* ---- phrases read, and what was meant by those that are none */
 
-static void
-tell_meant(struct diags *d, const char *meant)
-{
-	diag_note(d, (struct place){ 0 }, _("did you mean `%s`?"), meant);
-}
-
 bool
 mend_read_bound(struct arena *a, const struct node *n, bool bare,
     const struct point_names *names, struct phrase *out, struct diags *d)
@@ -234,7 +228,7 @@ mend_read_bound(struct arena *a, const struct node *n, bool bare,
 		return false;
 	meant = mend_bound(a, n->text, names);
 	if (meant != NULL)
-		tell_meant(d, meant);
+		diag_meant(d, meant);
 	else
 		phrase_expect_bound(a, n, names, d);
 	return false;
@@ -251,7 +245,7 @@ mend_read_lasts(struct arena *a, const struct node *n, struct phrase *out,
 		return true;
 	meant = strange ? mend_lasts(a, n->text) : NULL;
 	if (meant != NULL)
-		tell_meant(d, meant);
+		diag_meant(d, meant);
 	return false;
 }
 
@@ -265,6 +259,6 @@ mend_read_where(struct arena *a, const struct node *n, struct where *out,
 		return true;
 	meant = n->kind != NODE_TEXT ? NULL : mend_where(a, n->text);
 	if (meant != NULL)
-		tell_meant(d, meant);
+		diag_meant(d, meant);
 	return false;
 }

@@ -153,6 +153,7 @@ read_pack(struct build *b, struct rule_file file)
 	build_counting(b, f.value[W_COUNTING], &b->pack->counting);
 	b->pack->counting = counting_merge(law, b->pack->counting);
 	read_instruments(b, f.value[W_INSTRUMENTS]);
+	build_why(b, f.value[W_WHY]);
 	return true;
 }
 

@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "base/division.h"
 #include "base/tree.h"
+#include "rule/code.h"
 #include "time/period.h"
 
 enum { POINTS_MAX = 256, BOUNDS_MAX = 64 };
@@ -142,6 +143,7 @@ struct pack {
 	struct counting		 counting;
 	const struct instrument	*instruments;
 	int			 ninstruments;
+	const char		*why[CODES];	/* behind a code; NULL: - */
 	const struct procedure	*procedures;
 	int			 nprocedures;
 };

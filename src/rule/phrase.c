@@ -179,9 +179,7 @@ read_period(const struct reader *r, size_t *at, struct phrase *out)
 	near = vocab_nearest(word, IN_UNITS);
 	diag_error(r->diags, node_at(r->node, from), _("expected a unit after "
 	    "the number: days, workdays or months (日, 个工作日, 个月)"));
-	if (near != NULL)
-		diag_note(r->diags, (struct place){ 0 },
-		    _("did you mean `%s`?"), near);
+	diag_meant(r->diags, near);
 	return false;
 }
 
@@ -392,21 +390,21 @@ phrase_expect_bound(struct arena *a, const struct node *n,
 			    head.to - head.from);
 
 	if (behind == 0)
-		diag_note(d, (struct place){ 0 }, _("expected `after "
+		diag_note(d, NOWHERE, _("expected `after "
 		    "P`, `within N days after P`, `at least N days after P`, "
 		    "`before P` or `at least N days before P`; P is an event "
 		    "or a step, N a number, and days may be workdays or "
 		    "months"));
 	else if (says_same_day(r.s + behind))
-		diag_note(d, (struct place){ 0 }, _("`%s` alone allows "
+		diag_note(d, NOWHERE, _("`%s` alone allows "
 		    "that same day already; a deadline is written `%s 1 日内`"
 		    ", `%s 1 个工作日内`"), name, name, name);
 	else if (strncmp(r.s + behind - 3, "后", 3) == 0)
-		diag_note(d, (struct place){ 0 }, _("expected `%s`, "
+		diag_note(d, NOWHERE, _("expected `%s`, "
 		    "`%s N 日内` or `%s至少 N 日`; N is one number, and 日 may "
 		    "be 个工作日 or 个月"), name, name, name);
 	else
-		diag_note(d, (struct place){ 0 }, _("expected `%s` or "
+		diag_note(d, NOWHERE, _("expected `%s` or "
 		    "`%s至少 N 日`; N is one number, and 日 may be 个工作日 or "
 		    "个月"), name, name);
 }
@@ -559,6 +557,13 @@ phrase_print_period(struct arena *a, struct period p, enum lang lang)
 		return arena_printf(a, "1 %s", one[p.unit]);
 	return arena_printf(a, "%d %s", p.n,
 	    vocab_text(words_of[p.unit], lang));
+}
+
+const char *
+phrase_print_lasts(struct arena *a, struct period p, enum lang lang)
+{
+	return arena_printf(a, lang == LANG_ZH ? "不少于 %s" : "at least %s",
+	    phrase_print_period(a, p, lang));
 }
 
 const char *

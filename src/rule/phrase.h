@@ -68,6 +68,7 @@ const char	*phrase_print(struct arena *, const struct bound *,
 const char	*phrase_print_point(struct arena *, const char *name,
 		    struct point, enum lang);
 const char	*phrase_print_period(struct arena *, struct period, enum lang);
+const char	*phrase_print_lasts(struct arena *, struct period, enum lang);
 const char	*phrase_print_where(struct arena *, struct where, enum lang);
 
 #endif

@@ -210,9 +210,7 @@ unknown_point(struct making *m, const struct node *n, const struct phrase *ph,
 		    "list: %s"), ph->kind == BOUND_GATE ? "[A, B]" :
 		    text_lang() == LANG_ZH ? "[A 后, B 后]" :
 		    "[after A, after B]");
-	else if (near != NULL)
-		diag_note(m->b->diags, NOWHERE, _("did you mean `%s`?"), near);
-	else
+	else if (!diag_meant(m->b->diags, near))
 		tell_points(m, &names);
 }
 

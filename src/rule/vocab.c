@@ -12,7 +12,7 @@ static const struct {
 	const char	*en;
 	const char	*zh;
 	const char	*zh_too;	/* a second form that is taken */
-	const char	*help;
+	const char	*help;		/* for translators and the manual */
 } words[] = {
 	{ W_PACK, IN_PACK, "pack", "规则包", NULL,
 	    N_("name of a pack: a folder of rules with one scope") },
@@ -80,6 +80,8 @@ static const struct {
 	    N_("number of the document") },
 	{ W_ISSUED, IN_INSTRUMENT, "issued", "印发", NULL,
 	    N_("day or month of issue") },
+	{ W_WHY, IN_PACK, "why", "缘由", NULL,
+	    N_("what stands behind a code, the clause; told by explain") },
 	{ W_MEDIA, IN_STEP | LATER, "media", "载体", NULL, "" },
 	{ W_CONTENT, IN_STEP | LATER, "content", "内容", NULL, "" },
 	{ W_REVIEW, IN_STEP | LATER, "review", "保密审查", NULL, "" },
@@ -259,10 +261,4 @@ unsigned
 vocab_groups(enum word w)
 {
 	return words[place_of(w)].groups;
-}
-
-const char *
-vocab_help(enum word w)
-{
-	return words[place_of(w)].help;
 }

@@ -1,9 +1,10 @@
 /*
  * vocab.h -- every key and word of the rule language, in both languages.
  *
- * One table: the loader, `rules show`, the manual and completion read it.  A
- * word is known in some groups (the keys of a step, the units, ...); a file
- * may use either language, word by word.
+ * One table: the loader, `rules show` and completion read it, and a guard
+ * holds the manual against it.  A word is known in some groups (the keys of a
+ * step, the units, ...); a file may use either language, word by word.  The
+ * words of phrases between them (`after`, 后) stand in rule/phrase.
  */
 #ifndef RULE_VOCAB_H
 #define RULE_VOCAB_H
@@ -31,7 +32,7 @@ enum word {
 	W_EVENTS, W_STEPS, W_INSTRUMENTS, W_COUNTING, W_SCOPE, W_IN_FORCE,
 	W_FROM, W_UNTIL, W_KIND, W_AT, W_OPENS, W_LASTS, W_AFTER, W_GATE,
 	W_REPEATS, W_OBJECTIONS, W_HANDLER, W_BOUND, W_DEADLINES, W_WINDOWS,
-	W_FIRST_DAY, W_ROLL, W_JUDGED, W_PLANNED, W_NUMBER, W_ISSUED,
+	W_FIRST_DAY, W_ROLL, W_JUDGED, W_PLANNED, W_NUMBER, W_ISSUED, W_WHY,
 	/* keys kept for later */
 	W_MEDIA, W_CONTENT, W_REVIEW, W_SEVERITY, W_REMEDY, W_WITHIN,
 	W_OPTIONAL, W_PAUSES, W_OVERLAY,
@@ -62,8 +63,5 @@ const char	*vocab_list(unsigned groups, enum lang,
 /* The form that `rules show` prints. */
 const char	*vocab_text(enum word, enum lang);
 unsigned	 vocab_groups(enum word);
-
-/* What the word means: a msgid. */
-const char	*vocab_help(enum word);
 
 #endif

@@ -2,9 +2,15 @@
 
 #include <string.h>
 
-static const char *const	names[] = {
+static const char *const	names[FORMATS] = {
 	[FORMAT_TEXT] = "text", [FORMAT_JSON] = "json", [FORMAT_CSV] = "csv"
 };
+
+const char *
+format_name(enum format f)
+{
+	return names[f];
+}
 
 bool
 format_parse(const char *s, enum format *out)

@@ -1,11 +1,12 @@
 /*
- * The words that sentences are made of: titles, days, periods, places.
+ * The words that sentences are made of: titles, places; parts.c has the rest.
  */
 #include <string.h>
 
 #include "base/text.h"
-#include "rule/phrase.h"
+#include "words/codes.h"
 #include "words/saying.h"
+#include "words/terms.h"
 
 /* ---- titles */
 
@@ -13,32 +14,9 @@
 const char *
 message_code(enum code c, bool of_event)
 {
-	static const char *const	words[CODES] = {
-		[CODE_MISSING] = N_("not posted"),
-		[CODE_LATE] = N_("posted late"),
-		[CODE_EARLY] = N_("posted early"),
-		[CODE_SHORT] = N_("notice too short"),
-		[CODE_ORDER] = N_("out of order"),
-		[CODE_GATE] = N_("done before publicity"),
-		[CODE_OBJECTION] = N_("objection unresolved"),
-		[CODE_CONFLICT] = N_("cannot be in time"),
-		[CODE_UNKNOWN] = N_("cannot be judged"),
-		[CODE_TIGHT] = N_("one more day advised"),
-		[CODE_UNRECORDED] = N_("earlier event not recorded"),
-		[CODE_MEDIUM] = N_("wrong medium"),
-		[CODE_CONTENT] = N_("content missing"),
-		[CODE_REVIEW] = N_("no confidentiality review"),
-		[CODE_PRIVACY] = N_("personal data shown"),
-		[CODE_HANDLER] = N_("wrong handler"),
-		[CODE_DOUBLE] = N_("recorded twice, it seems"),
-		[CODE_UNCOVERED] = N_("division left out"),
-	};
-	static const char *const	done[CODES] = {
-		[CODE_MISSING] = N_("not done"),
-		[CODE_LATE] = N_("done late"),
-	};
+	const struct code_words	*w = code_words(c);
 
-	return text_in(of_event && done[c] != NULL ? done[c] : words[c]);
+	return text_in(of_event && w->done != NULL ? w->done : w->title);
 }
 
 const char *
@@ -55,7 +33,7 @@ message_severity(enum severity s)
 }
 
 const char *
-message_state(enum state s, bool posted)
+message_state(enum state s)
 {
 	static const char *const	words[STATES] = {
 		[STATE_DONE] = N_("done"),
@@ -69,7 +47,6 @@ message_state(enum state s, bool posted)
 		[STATE_UNKNOWN] = N_("unknown"),
 	};
 
-	(void)posted;		/* both have the same words */
 	return text_in(words[s]);
 }
 
@@ -92,29 +69,16 @@ message_event(const struct event_rule *e)
 }
 
 const char *
+message_point(const struct procedure *p, int point)
+{
+	return point < p->nevents ? message_event(&p->events[point]) :
+	    message_step(&p->steps[point - p->nevents]);
+}
+
+const char *
 message_procedure(const struct procedure *p)
 {
 	return title_in(p->id, p->title, p->title_en);
-}
-
-/* ---- small parts */
-
-const char *
-day_words(struct arena *a, struct day d)
-{
-	char	buf[DAY_TEXT];
-
-	return day_is(d) ? arena_dup(a, day_print(d, buf)) :
-	    _("an unknown day");
-}
-
-const char *
-days_words(struct arena *a, int32_t n)
-{
-	if (n < 0)
-		return _("some days");
-	return arena_printf(a, text_plural("%d day", "%d days",
-	    (unsigned long)n), (int)n);
 }
 
 const char *
@@ -126,40 +90,6 @@ message_place(struct arena *a, const struct names *names,
 	if (name == NULL || *name == '\0')
 		return division;
 	return arena_printf(a, _("%s (%s)"), name, division);
-}
-
-const char *
-quoted(struct arena *a, const char *title)
-{
-	return arena_printf(a, _("'%s'"), title);
-}
-
-const char *
-event_title(struct arena *a, const struct procedure *p, int event)
-{
-	return event < 0 ? _("an event") :
-	    quoted(a, message_event(&p->events[event]));
-}
-
-const char *
-point_title(struct arena *a, const struct procedure *p, int point)
-{
-	return point < p->nevents ? event_title(a, p, point) :
-	    quoted(a, message_step(&p->steps[point - p->nevents]));
-}
-
-const char *
-period_words(struct arena *a, struct period p)
-{
-	return phrase_print_period(a, p, text_lang());
-}
-
-const char *
-lasts_words(struct arena *a, struct period p)
-{
-	return arena_printf(a, p.same_day ?
-	    _("at least %s, the first day counted") :
-	    _("at least %s, the first day not counted"), period_words(a, p));
 }
 
 /* ---- a finding on its way into words */
@@ -201,19 +131,12 @@ is_own(const struct saying *t, const struct limit *l)
 const char *
 message_medium(const char *id)
 {
-	static const struct {
-		const char	*id, *word;
-	} words[] = {
-		{ "", N_("medium not said") },
-		{ "board", N_("notice board") }, { "website", N_("website") },
-		{ "newspaper", N_("newspaper") }, { "radio", N_("radio") },
-		{ "television", N_("television") }, { "wechat", N_("WeChat") },
-		{ "other", N_("another medium") },
-	};
-	size_t	i;
+	const struct term	*t;
 
-	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (strcmp(id, words[i].id) == 0)
-			return _(words[i].word);
+	if (*id == '\0')
+		return _("medium not said");
+	for (t = media_terms; t->id != NULL; t++)
+		if (strcmp(id, t->id) == 0)
+			return _(t->title);
 	return id;
 }

@@ -25,7 +25,7 @@ const char	*message_remedy(struct arena *, const struct finding *,
 /* Titles: 未公示 or "not posted"; 严重问题 or "grave"; 可以张贴 or "ready". */
 const char	*message_code(enum code, bool of_event);
 const char	*message_severity(enum severity);
-const char	*message_state(enum state, bool posted);
+const char	*message_state(enum state);
 const char	*message_kind(enum kind);
 
 /* The word of a medium by its id: 公开栏, "notice board"; "" is not said. */
@@ -35,6 +35,9 @@ const char	*message_medium(const char *id);
 const char	*message_step(const struct step_rule *);
 const char	*message_event(const struct event_rule *);
 const char	*message_procedure(const struct procedure *);
+
+/* The same of a point by its index: events, then steps. */
+const char	*message_point(const struct procedure *, int point);
 
 /* The name of a division and its code, or the code. */
 const char	*message_place(struct arena *, const struct names *,

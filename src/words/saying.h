@@ -1,13 +1,14 @@
 /*
  * saying.h -- a finding on its way into words; inside words/ only.
  *
- * message.c has the parts that sentences share, sentence.c what a finding
- * says, remedy.c what to do about it, next.c what comes next in a plan.
+ * sentence.c has what a finding says, remedy.c what to do about it, codes.c
+ * lists both by code, next.c has what comes next in a plan.
  */
 #ifndef WORDS_SAYING_H
 #define WORDS_SAYING_H
 
 #include "words/message.h"
+#include "words/parts.h"
 
 struct saying {
 	struct arena		*a;
@@ -22,25 +23,20 @@ struct saying {
 struct saying	 saying_of(struct arena *, const struct finding *,
 		    const struct names *);
 
+/* What a finding of one code says (sentence.c), and what to do (remedy.c). */
+typedef const char	*say(const struct saying *);
+say	 tell_missing, tell_late, tell_early, tell_short, tell_gate,
+	 tell_objection, tell_conflict, tell_unknown, tell_tight,
+	 tell_unrecorded, tell_medium, tell_content, tell_review,
+	 tell_privacy, tell_handler, tell_double, tell_uncovered;
+say	 mend_missing, mend_late, mend_early, mend_short, mend_order,
+	 mend_gate, mend_objection, mend_conflict, mend_tight,
+	 mend_unrecorded, mend_handler;
+
 /* The day of an event that a limit rests on; of a conflict, also one ahead. */
 struct day	 event_day(const struct saying *, int event);
 
 /* Was the limit set by a bound of the finding's own point? */
 bool		 is_own(const struct saying *, const struct limit *);
-
-/* "2020-09-16"; "3 days"; both say so where there is none. */
-const char	*day_words(struct arena *, struct day);
-const char	*days_words(struct arena *, int32_t n);
-
-/* "5 working days"; "at least 7 days, the first day counted" */
-const char	*period_words(struct arena *, struct period);
-const char	*lasts_words(struct arena *, struct period);
-
-/* A title within a sentence, in quotation marks. */
-const char	*quoted(struct arena *, const char *title);
-const char	*event_title(struct arena *, const struct procedure *,
-		    int event);
-const char	*point_title(struct arena *, const struct procedure *,
-		    int point);
 
 #endif

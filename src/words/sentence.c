@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "words/codes.h"
 #include "words/message.h"
 #include "words/saying.h"
 
@@ -164,7 +165,7 @@ with_text(const struct saying *t, const char *core, const char *why)
 
 /* ---- one finding each */
 
-static const char *
+const char *
 tell_missing(const struct saying *t)
 {
 	return with_reason(t, arena_printf(t->a, t->slot != NULL ?
@@ -173,7 +174,7 @@ tell_missing(const struct saying *t)
 	    day_words(t->a, t->f->due)));
 }
 
-static const char *
+const char *
 tell_late(const struct saying *t)
 {
 	return with_reason(t, arena_printf(t->a, t->slot != NULL ?
@@ -183,7 +184,7 @@ tell_late(const struct saying *t)
 	    day_words(t->a, t->f->due)));
 }
 
-static const char *
+const char *
 tell_early(const struct saying *t)
 {
 	return with_reason(t, arena_printf(t->a, t->slot != NULL ?
@@ -193,7 +194,7 @@ tell_early(const struct saying *t)
 	    day_words(t->a, t->f->due)));
 }
 
-static const char *
+const char *
 tell_short(const struct saying *t)
 {
 	const struct finding	*f = t->f;
@@ -208,7 +209,7 @@ tell_short(const struct saying *t)
 	    t->proc->steps[f->step].judged));
 }
 
-static const char *
+const char *
 tell_tight(const struct saying *t)
 {
 	const struct finding	*f = t->f;
@@ -307,7 +308,7 @@ shut_gates(const struct saying *t)
 	    "%d more", (unsigned long)n), n));
 }
 
-static const char *
+const char *
 tell_gate(const struct saying *t)
 {
 	const struct finding	*f = t->f;
@@ -343,7 +344,7 @@ objection_words(const struct saying *t)
 	    o->number, day_words(t->a, o->received));
 }
 
-static const char *
+const char *
 tell_objection(const struct saying *t)
 {
 	const struct finding	*f = t->f;
@@ -358,7 +359,7 @@ tell_objection(const struct saying *t)
 	    days_words(t->a, f->days), follower(t), due);
 }
 
-static const char *
+const char *
 tell_conflict(const struct saying *t)
 {
 	const struct finding	*f = t->f;
@@ -384,7 +385,7 @@ tell_no_rule(struct arena *a, const struct finding *f)
 	    day_words(a, first));
 }
 
-static const char *
+const char *
 tell_unknown(const struct saying *t)
 {
 	const struct slot	*s = t->slot;
@@ -410,7 +411,7 @@ tell_unknown(const struct saying *t)
 	    own_reason(t, l), day_words(t->a, l->day));
 }
 
-static const char *
+const char *
 tell_unrecorded(const struct saying *t)
 {
 	return arena_printf(t->a, _("Posted on %s, but no day is recorded for "
@@ -419,7 +420,7 @@ tell_unrecorded(const struct saying *t)
 	    t->f->event));
 }
 
-static const char *
+const char *
 tell_medium(const struct saying *t)
 {
 	return arena_printf(t->a, t->slot != NULL && t->slot->posted ?
@@ -429,7 +430,7 @@ tell_medium(const struct saying *t)
 	    day_words(t->a, t->f->actual));
 }
 
-static const char *
+const char *
 tell_content(const struct saying *t)
 {
 	return arena_printf(t->a, _("Posted on %s, but some of the content "
@@ -437,7 +438,7 @@ tell_content(const struct saying *t)
 	    day_words(t->a, t->f->actual));
 }
 
-static const char *
+const char *
 tell_review(const struct saying *t)
 {
 	return arena_printf(t->a, _("Posted on %s without a confidentiality "
@@ -445,7 +446,7 @@ tell_review(const struct saying *t)
 	    day_words(t->a, t->f->actual));
 }
 
-static const char *
+const char *
 tell_privacy(const struct saying *t)
 {
 	return arena_printf(t->a, _("The text posted since %s shows a whole "
@@ -453,7 +454,7 @@ tell_privacy(const struct saying *t)
 	    day_words(t->a, t->f->actual));
 }
 
-static const char *
+const char *
 tell_handler(const struct saying *t)
 {
 	return arena_printf(t->a, _("%s was handled by %s; the rule names "
@@ -462,7 +463,7 @@ tell_handler(const struct saying *t)
 }
 
 /* Both rows, so that they can be found in the sheet. */
-static const char *
+const char *
 tell_double(const struct saying *t)
 {
 	const struct posting	*open, *closed;
@@ -481,7 +482,7 @@ tell_double(const struct saying *t)
 	    day_words(t->a, closed->until));
 }
 
-static const char *
+const char *
 tell_uncovered(const struct saying *t)
 {
 	return arena_printf(t->a, _("%s is in the table of divisions, but the "
@@ -490,18 +491,6 @@ tell_uncovered(const struct saying *t)
 	    message_place(t->a, t->names, t->f->division),
 	    quoted(t->a, message_step(&t->proc->steps[t->f->step])));
 }
-
-static const char	*(*const tell[CODES])(const struct saying *) = {
-	[CODE_MISSING] = tell_missing, [CODE_LATE] = tell_late,
-	[CODE_EARLY] = tell_early, [CODE_SHORT] = tell_short,
-	[CODE_ORDER] = tell_early, [CODE_GATE] = tell_gate,
-	[CODE_OBJECTION] = tell_objection, [CODE_CONFLICT] = tell_conflict,
-	[CODE_UNKNOWN] = tell_unknown, [CODE_TIGHT] = tell_tight,
-	[CODE_UNRECORDED] = tell_unrecorded, [CODE_MEDIUM] = tell_medium,
-	[CODE_CONTENT] = tell_content, [CODE_REVIEW] = tell_review,
-	[CODE_PRIVACY] = tell_privacy, [CODE_HANDLER] = tell_handler,
-	[CODE_DOUBLE] = tell_double, [CODE_UNCOVERED] = tell_uncovered,
-};
 
 const char *
 message_subject(struct arena *a, const struct finding *f,
@@ -529,7 +518,7 @@ message_body(struct arena *a, const struct finding *f,
 	if (f->plan == NULL)
 		return tell_no_rule(a, f);
 	t = saying_of(a, f, names);
-	s = tell[f->code](&t);
+	s = code_words(f->code)->tell(&t);
 	return *f->note == '\0' ? s :
 	    arena_printf(a, _("%s (Note: %s)"), s, f->note);
 }

@@ -113,7 +113,7 @@ for page in PAGES:
 
 # ---- the program's tables
 
-main = read("src/cmd/main.c")
+main = read("src/cmd/tables.c")
 commands = re.findall(r'^\t\{ "([a-z]+)"', main, re.M)
 options = re.findall(r'\[OPT_\w+\] = \{ "([a-z-]+)"', main)
 wanted("command", "gongshi.1", commands)
@@ -127,11 +127,11 @@ flags = set(re.findall(r"(?<![\w-])--([a-z][a-z-]*)",
 check("src/man/gongshi.1", [f"the program has no option --{o}" for o in
                             sorted(flags - set(options) - {"now"})])
 
-codes = re.findall(r'\[CODE_\w+\] = (?:\{ )?"([a-z]+)"',
-                   read("src/case/judge.c"))
+codes = re.findall(r'\{ CODE_\w+, "([a-z]+)"',
+                   read("src/rule/code.c"))
 states = re.findall(r'\[STATE_\w+\] = "([a-z]+)"', read("src/case/plan.c"))
 grades = re.search(r"severities\[SEVERITIES\] = \{(.*?)\}",
-                   read("src/case/judge.c"), re.S)
+                   read("src/rule/code.c"), re.S)
 grades = re.findall(r'"([a-z]+)"', grades.group(1))
 check("the tables of codes, states and severities",
       [] if (len(codes), len(states), len(grades)) == (18, 9, 4) else

@@ -445,18 +445,20 @@ test_deadlines(void **state)
 static void
 test_codes(void **state)
 {
-	const struct code_text	*t;
+	const struct code_words	*w;
 	enum code		 c;
 	int			 i;
 
 	(void)state;
 	for (i = 0; i < CODES; i++) {
-		t = code_text((enum code)i);
-		assert_true(t->meaning != NULL && *t->meaning != '\0');
-		assert_true(t->why != NULL && *t->why != '\0');
-		assert_true(t->mend != NULL && *t->mend != '\0');
-		assert_true(t->raised != NULL && *t->raised != '\0');
-		assert_true(t->spared != NULL && *t->spared != '\0');
+		w = code_words((enum code)i);
+		assert_int_equal((int)w->code, i);
+		assert_true(w->tell != NULL);
+		assert_true((w->mend == NULL) != (w->remedy == NULL));
+		assert_true(*w->title != '\0');
+		assert_true(*w->meaning != '\0' && *w->why != '\0');
+		assert_true(*w->mending != '\0');
+		assert_true(*w->raised != '\0' && *w->spared != '\0');
 		assert_true(code_named(code_name((enum code)i), &c));
 		assert_int_equal((int)c, i);
 	}

@@ -189,6 +189,9 @@ HX-001  ［贫困户脱贫摘帽］  450225100200
     → 已经张贴的，请补登记；没有张贴的，请立即张贴并登记，贴满公示期（不少于
       7 日，首日不计入）。
     依据：桂扶领办发〔2020〕45号
+    缘由：政府信息应自形成或者变更之日起20个工作日内及时公开，法律、法规另有规定
+      的从其规定（政府信息公开条例 第二十六条）。扶贫资金项目没有公示公告的，一
+      律不得检查验收、不得拨付款项（公告公示制度实施办法（修订），据年度报告）。
 # A whole case: brief, the days counted out where they rest on facts.
 $ gongshi --today 2020-10-01 --lang en explain HX-001
 HX-001  [Household poverty exit]  450225100200
@@ -272,6 +275,9 @@ Notice in the village group (notice), 450225100200002
     → If it was posted, record it; if not, post it at once, record it, and leave
       it up for its full period (at least 7 days, the first day not counted).
     Basis: 桂扶领办发〔2020〕45号
+    Why: 政府信息应自形成或者变更之日起20个工作日内及时公开，法律、法规另有规定
+      的从其规定（政府信息公开条例 第二十六条）。扶贫资金项目没有公示公告的，一
+      律不得检查验收、不得拨付款项（公告公示制度实施办法（修订），据年度报告）。
 
 Notice in the village (notice), 450225100200
 --------------------------------------------
@@ -302,6 +308,9 @@ Notice in the village (notice), 450225100200
     → If it was posted, record it; if not, post it at once, record it, and leave
       it up for its full period (at least 7 days, the first day not counted).
     Basis: 桂扶领办发〔2020〕45号
+    Why: 政府信息应自形成或者变更之日起20个工作日内及时公开，法律、法规另有规定
+      的从其规定（政府信息公开条例 第二十六条）。扶贫资金项目没有公示公告的，一
+      律不得检查验收、不得拨付款项（公告公示制度实施办法（修订），据年度报告）。
 
 Announcement in the village (announcement), 450225100200
 --------------------------------------------------------
@@ -383,7 +392,7 @@ County approved (event)
 Every day of every sum, and a month to look at: gongshi explain HX-001 with the
   name of a step or event behind it.
 # JSON has every day.
-$ gongshi --today 2020-10-01 --lang en --format json explain HX-001 group-notice --division 450225100200001
+$ gongshi --today 2020-10-01 --lang en --format json explain HX-001 group-notice --division 450225100200001 | sed '/^ "why": {/d'
 {"today": "2020-10-01", "case": "HX-001", "title": "", "procedure": "household-exit", "pack": "guangxi-2020", "division": "450225100200",
  "slots": [
   {"step": "group-notice", "division": "450225100200001", "title": "Notice in the village group", "rules": [{"phrase": "after Village review settled the first list", "basis": "桂扶领办发〔2020〕45号"}, {"phrase": "at least 7 days", "basis": "桂扶领办发〔2020〕45号"}],
@@ -451,5 +460,5 @@ $ gongshi --today 2020-10-01 --lang en --format json explain HX-001 group-notice
 $ gongshi --today 2020-10-01 --lang en --format json explain HX-001 | python3 -c '
 > import json, sys
 > d = json.load(sys.stdin)
-> print(list(d), len(d["slots"]), len(d["events"]))'
-['today', 'case', 'title', 'procedure', 'pack', 'division', 'slots', 'events'] 4 4
+> print(list(d), len(d["slots"]), len(d["events"]), *d["why"])'
+['today', 'case', 'title', 'procedure', 'pack', 'division', 'why', 'slots', 'events'] 4 4 missing late gate tight review privacy

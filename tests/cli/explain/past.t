@@ -102,8 +102,7 @@ $ gongshi --rules rules --lang en --today 2020-10-20 explain A-1 call | sed -n '
       2020-11-07 Sat to 11-08 Sun  days 2 to 3: weekend, counted all the same
       2020-11-09 Mon to 11-10 Tue  days 4 to 5
     A day later, the last of them would be 2020-11-11 Wed: too late.
-    The day it goes up is not counted, the day counted back from is (民法典 第二
-      百零一条, by analogy).
+    The day it goes up is not counted, the day counted back from is.
     → the last day for this is 2020-11-05 Thu
 # A notice that begins only later is not up yet.
 $ gongshi --rules rules record posting A-1 notice 2020-10-26 >/dev/null; gongshi --rules rules --lang zh --today 2020-10-20 explain A-1 notice | grep 张贴：

@@ -73,9 +73,7 @@ Result (announcement), 450225
       2020-09-27 Sun               working day 2: a made-up working day (国庆
                                    节、中秋节, 国办发明电〔2019〕16号)
       2020-09-28 Mon to 09-30 Wed  working days 3 to 5
-    The day of the act is not counted, a month ends on the same day of the
-      month, and a last day off moves on to the next working day (民法典 第二百
-      零一条至第二百零三条, by analogy; before 2021 民法总则).
+    The day of the act is not counted.
     → the last day for this is 2020-09-30 Wed
 
    2020-09
@@ -153,8 +151,7 @@ Call (notice), 450225
       2020-10-17 Sat to 10-18 Sun  weekend, passed over
       2020-10-19 Mon to 10-20 Tue  working days 4 to 5
     A day later, the last of them would be 2020-10-21 Wed: too late.
-    The day it goes up is not counted, the day counted back from is (民法典 第二
-      百零一条, by analogy).
+    The day it goes up is not counted, the day counted back from is.
     → the last day for this is 2020-10-13 Tue
 
    2020-10
@@ -284,8 +281,7 @@ A-1  ［样例程序］  450225
       2026-12-26 周六 至 12-27 周日  周末，不计
       2026-12-28 周一                第 2 个工作日
       2026-12-29 周二                尚未确定：是否上班还没有通知
-    当日不计入，按月的以到期月的对应日为最后一日，末日是休息日的顺延到下一工作日
-      （参照民法典第二百零一条至第二百零三条；2021年以前为民法总则）。
+    当日不计入。
     2026-12-29 周二 是否上班，放假通知尚未公布，算到这里为止，不作猜测。
     → 最迟日期无法推算，但不早于 2026-12-29 周二
 
@@ -358,7 +354,13 @@ gongshi: error: the step call has no slot at or below division 450226 in this ca
 $ mkdir fixed; sed 's/^pack: .*/pack: fixed/' rules/pack.yaml >fixed/pack.yaml; echo 'counting: {deadlines: {roll: none}}' >>fixed/pack.yaml
 $ sed 's/within 5 workdays after issued/within 10 days after issued/' rules/check.yaml >fixed/check.yaml
 $ gongshi --rules fixed --lang en --today 2020-10-01 explain A-2 result | sed -n '/The day of the act/,/→/p'
-    The day of the act is not counted, and a month ends on the same day of the
-      month (民法典 第二百零一条、第二百零二条, by analogy; before 2021 民法总
-      则); by these rules a last day off does not move on.
+    The day of the act is not counted. By these rules a last day off does not
+      move on.
     → the last day for this is 2020-10-04 Sun
+# A month after 24 September is over on Saturday 24 October: Monday the 26th.
+$ mkdir month; cp rules/pack.yaml month
+$ sed 's/within 5 workdays after issued/within 1 month after issued/' rules/check.yaml >month/check.yaml
+$ gongshi --rules month --lang en --today 2020-10-01 explain A-2 result | sed -n '/The day of the act/,/→/p'
+    The day of the act is not counted. A month ends on the same day of the
+      month, or on its last. A last day off moves on to the next working day.
+    → the last day for this is 2020-10-26 Mon

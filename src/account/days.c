@@ -1,0 +1,304 @@
+/*
+ * The days that come of it: earliest, deadlines, the period, latest.
+ */
+#include "account/explainer.h"
+#include "base/text.h"
+#include "words/parts.h"
+
+/* Has it happened, or is it posted, by today? */
+static bool
+is_done(const struct explainer *t)
+{
+	const struct account	*a = t->of;
+
+	if (a->event != NULL)
+		return a->event->n > 0 &&
+		    day_cmp(a->event->day, t->l.today) <= 0;
+	return a->slot->posted && day_cmp(a->slot->opens, t->l.today) <= 0;
+}
+
+/* What it must follow and is not there yet: the first, and how many. */
+static const struct reason *
+lacking(const struct account *a, int *n)
+{
+	const struct reason	*first = NULL;
+	int			 i, j;
+
+	for (i = *n = 0; i < a->nneeds; i++)
+		for (j = 0; j < a->needs[i].n; j++) {
+			if (is_fact(a->needs[i].of[j]))
+				continue;
+			if (first == NULL)
+				first = a->needs[i].of[j];
+			++*n;
+		}
+	return first;
+}
+
+/* The one notice that it waits for, where that could be posted today. */
+static void
+tell_posted_today(struct explainer *t, const struct reason *r)
+{
+	const struct plan	*p = t->of->plan;
+	int			 step = r->other - p->proc->nevents;
+	const struct slot	*s = r->at == NULL ? NULL :
+				    plan_slot(p, step, r->at);
+	const struct sum	*sum;
+
+	if (s == NULL || s->room.forecast || !p->proc->steps[step].lasts ||
+	    r->bound->point.edge != EDGE_CLOSES)
+		return;
+	sum = sum_from(t->a, p->proc->steps[step].judged, t->l.today,
+	    t->x->calendars, r->at);
+	if (day_is(sum->last))
+		tell_line(t, IN, arena_printf(t->a, _("Posted today, its "
+		    "period would run through %s."), weekday_words(t->a,
+		    sum->last)));
+}
+
+static void
+tell_one_lacking(struct explainer *t, const struct reason *r)
+{
+	const char	*who = point_words(t, r->other, r->at);
+	struct day	 day = t->of->room->earliest;
+
+	if (day_cmp(day, t->l.today) < 0)
+		tell_line(t, IN, arena_printf(t->a, r->at != NULL ?
+		    _("%s is past: %s is not posted to this day, and this may "
+		    "not come before it.") :
+		    _("%s is past: %s is not recorded to this day, and this "
+		    "may not come before it."), weekday_words(t->a, day), who));
+	else if (day_is(r->base) && day_cmp(r->base, t->l.today) < 0)
+		tell_line(t, IN, arena_printf(t->a, r->at != NULL ?
+		    _("It takes it that %s was posted on %s, and that day is "
+		    "past.") : _("It takes it that %s came on %s, and that "
+		    "day is past."), who, weekday_words(t->a, r->base)));
+	else {
+		tell_line(t, IN, arena_printf(t->a, _("It rests on what is "
+		    "not there yet: %s."), who));
+		return;
+	}
+	if (!is_done(t))
+		tell_posted_today(t, r);
+}
+
+/* A forecast takes it that all before came on its first day. */
+static void
+tell_forecast(struct explainer *t)
+{
+	struct day		 day = t->of->room->earliest;
+	const struct reason	*r;
+	const char		*who;
+	int			 n;
+
+	r = lacking(t->of, &n);
+	if (r == NULL)
+		return;
+	if (n == 1) {
+		tell_one_lacking(t, r);
+		return;
+	}
+	who = arena_printf(t->a, _("%s and others, %d in all"),
+	    point_words(t, r->other, r->at), n);
+	tell_line(t, IN, day_cmp(day, t->l.today) >= 0 ?
+	    arena_printf(t->a, _("It rests on what is not there yet: %s."),
+	    who) : arena_printf(t->a, _("%s is past: %s, are not there to "
+	    "this day, and this may not come before them."),
+	    weekday_words(t->a, day), who));
+}
+
+void
+tell_earliest(struct explainer *t)
+{
+	const struct account	*a = t->of;
+	const struct room	*r = a->room;
+	const char		*day = weekday_words(t->a, r->earliest);
+	int			 i, j;
+
+	if (a->nneeds == 0) {
+		if (a->ndue > 0)
+			tell_head(t, _("Earliest"), _("none: it need not wait "
+			    "for anything"));
+		return;
+	}
+	if (a->earliest != NULL) {
+		tell_head(t, _("Earliest"), r->forecast ? arena_printf(t->a,
+		    _("~%s, a forecast: not all before it has happened"),
+		    day) : day);
+		tell_reason(t, a->earliest, false);
+		if (r->forecast)
+			tell_forecast(t);
+		return;
+	}
+	tell_head(t, _("Earliest"), r->unknown ? _("cannot be told yet") :
+	    _("no day yet"));
+	for (i = 0; i < a->nneeds; i++)
+		for (j = 0; j < a->needs[i].n; j++)
+			if (!day_is(a->needs[i].of[j]->day)) {
+				tell_reason(t, a->needs[i].of[j], false);
+				return;
+			}
+}
+
+void
+tell_allowed(struct explainer *t)
+{
+	const struct account	*a = t->of;
+
+	if (a->allowed == NULL || a->room->unknown)
+		return;
+	tell_head(t, _("First day by what is recorded"),
+	    weekday_words(t->a, a->room->allowed.day));
+	tell_reason(t, a->allowed, false);
+}
+
+void
+tell_deadlines(struct explainer *t)
+{
+	const struct account	*a = t->of;
+	const struct reason	*r;
+	int			 i;
+
+	for (i = 0; i < a->ndue; i++) {
+		r = a->due[i];
+		tell_head(t, _("Own deadline"), arena_printf(t->a, _("%s: %s"),
+		    bound_words(t, r->bound, true), day_is(r->day) ?
+		    weekday_words(t->a, r->day) : r->known == KNOWN_NOT ?
+		    _("not running yet") : _("cannot be told yet")));
+		tell_reason(t, r, false);
+		if (t->full && r->count != NULL)
+			tell_grid(t, r->count, DAY_NONE);
+	}
+}
+
+/* Held against how long it really stood. */
+static void
+tell_stood(struct explainer *t)
+{
+	const struct slot	*s = t->of->slot;
+	const char		*ends = weekday_words(t->a, s->ends), *words;
+
+	if (!s->posted || !day_is(s->judged))
+		return;
+	if (!day_is(s->ends))
+		words = _("it is still up, as far as recorded");
+	else if (day_cmp(s->ends, s->judged) < 0)
+		words = arena_printf(t->a, _("shown through %s: %s short"),
+		    ends, days_words(t->a, day_diff(s->ends, s->judged)));
+	else if (!day_is(s->planned) || day_cmp(s->ends, s->planned) >= 0)
+		words = arena_printf(t->a, _("shown through %s: enough, "
+		    "however one counts"), ends);
+	else
+		words = arena_printf(t->a, _("shown through %s: enough by the "
+		    "judged count, %s short of the safe one"), ends,
+		    days_words(t->a, day_diff(s->ends, s->planned)));
+	tell_line(t, IN, arena_printf(t->a, _("→ %s"), words));
+}
+
+static void
+tell_count(struct explainer *t, const char *label, const struct sum *s)
+{
+	const char	*what = lasts_words(t->a, s->period);
+	const char	*from = weekday_words(t->a, s->act);
+	const char	*last = weekday_words(t->a, s->last);
+	bool		 posted = t->of->slot->posted;
+
+	if (!day_is(s->last))
+		tell_head(t, label, arena_printf(t->a, posted ?
+		    _("%s: opened on %s, the last day cannot be told yet") :
+		    _("%s: if opened on %s, the last day cannot be told yet"),
+		    what, from));
+	else
+		tell_head(t, label, arena_printf(t->a, posted ?
+		    _("%s: opened on %s, the last day is %s") :
+		    _("%s: if opened on %s, the last day is %s"), what, from,
+		    last));
+	if (t->full || posted)
+		tell_sum(t, s, ROWS);
+	if (!day_is(s->last))
+		tell_unsettled(t, s->brink);
+}
+
+/* Not posted, it opens on its first day, or today where that is past. */
+void
+tell_period(struct explainer *t)
+{
+	const struct account	*a = t->of;
+	const struct slot	*s = a->slot;
+	const struct step_rule	*r = &a->plan->proc->steps[s->step];
+	const struct sum	*judged = a->judged, *planned = a->planned;
+
+	if (judged == NULL || (!s->posted && !t->full))
+		return;
+	if (!s->posted && day_cmp(judged->act, t->l.today) < 0) {
+		judged = sum_from(t->a, r->judged, t->l.today,
+		    t->x->calendars, s->division);
+		planned = sum_from(t->a, r->planned, t->l.today,
+		    t->x->calendars, s->division);
+	}
+	tell_count(t, _("Window, judged"), judged);
+	tell_stood(t);
+	tell_count(t, _("Window, planned"), planned);
+	if (t->full)
+		tell_grid(t, judged, planned->last);
+}
+
+static void
+tell_bound(struct explainer *t, const char *label, struct day day,
+    const struct reason *r, bool planned)
+{
+	if (r == NULL)
+		return;
+	if (r->kind == REASON_DUE) {
+		tell_head(t, label, arena_printf(t->a, day_is(r->day) ?
+		    _("%s, by its own deadline") : _("%s, the earliest that "
+		    "its own deadline can be"), weekday_words(t->a, day)));
+		return;
+	}
+	if (!t->full && (t->of->event != NULL || planned)) {
+		tell_head(t, label, arena_printf(t->a, planned ?
+		    _("%s, for the same reason by the planned count") :
+		    _("%s, for %s must come later"), weekday_words(t->a, day),
+		    point_words(t, r->other, r->at)));
+		return;
+	}
+	tell_head(t, label, weekday_words(t->a, day));
+	tell_reason(t, r, planned);
+}
+
+void
+tell_latest(struct explainer *t)
+{
+	const struct account	*a = t->of;
+	const struct room	*r = a->room;
+	bool			 same = a->latest != NULL &&
+				    a->advised != NULL &&
+				    a->latest->window == NULL &&
+				    a->latest->bound == a->advised->bound &&
+				    day_cmp(r->latest.day,
+				    r->advised.day) == 0;
+
+	if (a->latest == NULL && a->advised == NULL) {
+		tell_head(t, _("Latest"), _("none: no deadline runs, and "
+		    "nothing that must come later has a day"));
+		return;
+	}
+	tell_bound(t, same ? _("Latest and advised") : _("Latest"),
+	    r->latest.day, a->latest, false);
+	if (!same)
+		tell_bound(t, _("Advised"), r->advised.day, a->advised, true);
+}
+
+/* Overdue is judged by what has happened until today. */
+void
+tell_until_today(struct explainer *t, const struct account *now)
+{
+	const struct account	*a = t->of;
+	struct day		 d = now->room->latest.day;
+
+	if (now->latest == NULL || (day_is(a->room->latest.day) &&
+	    day_cmp(d, a->room->latest.day) == 0))
+		return;
+	tell_bound(t, _("Latest, by what has happened until today"), d,
+	    now->latest, false);
+}

@@ -1,0 +1,297 @@
+/*
+ * A reason told: from its fact to the day that comes of it.
+ */
+#include <string.h>
+
+#include "account/explainer.h"
+#include "base/text.h"
+#include "rule/phrase.h"
+#include "words/message.h"
+#include "words/parts.h"
+
+/* ---- points and bounds */
+
+const char *
+bound_words(struct explainer *t, const struct bound *b, bool in_quotes)
+{
+	const char	*name = message_point(t->x->all->proc,
+			    b->point.index);
+
+	if (in_quotes)
+		name = quoted(t->a, name);
+	if (in_quotes && b->kind == BOUND_GATE)
+		return arena_printf(t->a, b->point.edge == EDGE_OPENS ?
+		    _("not before %s is posted (gate)") :
+		    _("not before the period of %s is over (gate)"), name);
+	name = phrase_print_point(t->a, name, b->point, text_lang());
+	return b->kind == BOUND_GATE ?
+	    arena_printf(t->a, _("gate: %s"), name) :
+	    phrase_print(t->a, b, name, text_lang());
+}
+
+/* 'Title', with its place where it is not that of the point told. */
+const char *
+point_words(struct explainer *t, int point, const char *at)
+{
+	const char	*title = point_title(t->a, t->x->all->proc, point);
+
+	if (at == NULL || (t->of->slot != NULL &&
+	    strcmp(at, t->of->slot->division) == 0))
+		return title;
+	return arena_printf(t->a, _("%s at %s"), title,
+	    message_place(t->a, t->l.names, at));
+}
+
+/* ---- a reason, from its fact to its day */
+
+static void
+tell_base(struct explainer *t, const struct reason *r)
+{
+	const char	*who = point_words(t, r->other, r->at);
+	const char	*day = weekday_words(t->a, r->base);
+	bool		 ahead = day_is(r->base) &&
+			    day_cmp(r->base, t->l.today) > 0;
+
+	switch (r->known) {
+	case KNOWN_RECORDED:
+		tell_line(t, IN, arena_printf(t->a, ahead ?
+		    _("%s is set for %s, still to come.") :
+		    _("%s is recorded on %s."), who, day));
+		break;
+	case KNOWN_POSTED:
+		tell_line(t, IN, arena_printf(t->a, ahead ?
+		    _("%s is to be posted on %s.") :
+		    _("%s was posted on %s."), who, day));
+		break;
+	case KNOWN_NOT:
+		tell_line(t, IN, arena_printf(t->a, r->other <
+		    t->x->all->proc->nevents ?
+		    _("%s is not recorded, so this sets no day yet.") :
+		    _("%s is not posted everywhere yet, so this sets no "
+		    "day."), who));
+		break;
+	case KNOWN_UNKNOWN:
+		tell_line(t, IN, arena_printf(t->a, _("No day can be told for "
+		    "%s: working days that the sum needs are not settled."),
+		    who));
+		break;
+	case KNOWN_EARLIEST:
+		if (r->next == NULL)
+			tell_line(t, IN, arena_printf(t->a, _("%s is not "
+			    "recorded; its first day would be %s."), who,
+			    day));
+		break;
+	case KNOWN_LATEST:
+	case KNOWN_ADVISED:
+		break;
+	}
+}
+
+static void
+tell_days(struct explainer *t, const struct sum *s)
+{
+	if (t->full)
+		tell_sum(t, s, ROWS);
+}
+
+void
+tell_unsettled(struct explainer *t, struct day brink)
+{
+	if (day_is(brink))
+		tell_line(t, IN, arena_printf(t->a, _("Nobody can count past "
+		    "%s yet: the notice of days off that settles it is not "
+		    "there. Nothing is guessed."), weekday_words(t->a, brink)));
+	else
+		tell_line(t, IN, _("This sum cannot be done."));
+}
+
+/* The period of the other point, from the day it opens. */
+static void
+tell_window(struct explainer *t, const struct reason *r)
+{
+	const struct sum	*s = r->window;
+	const char		*who = point_words(t, r->other, r->at);
+
+	if (!day_is(s->last)) {
+		tell_line(t, IN, arena_printf(t->a, _("Its period (%s) cannot "
+		    "be counted to its end:"), lasts_words(t->a, s->period)));
+		tell_days(t, s);
+		tell_unsettled(t, s->brink);
+		return;
+	}
+	tell_line(t, IN, arena_printf(t->a, r->known == KNOWN_POSTED ?
+	    _("The period of %s (%s) runs from %s through %s.") :
+	    _("%s is not posted. Posted on that day, its period (%s) would "
+	    "run from %s through %s."), who, lasts_words(t->a, s->period),
+	    weekday_words(t->a, s->act), weekday_words(t->a, s->last)));
+	tell_days(t, s);
+}
+
+/* Who the result is for; at the start of a sentence or within one. */
+static const char *
+self_words(struct explainer *t, const struct reason *r, bool start)
+{
+	if (r->self != t->of->point)
+		return point_words(t, r->self, r->self_at);
+	return start ? _("This") : _("this");
+}
+
+static void
+result(struct explainer *t, const struct reason *r, const char *what)
+{
+	tell_line(t, IN, arena_printf(t->a, what, self_words(t, r, false),
+	    weekday_words(t->a, r->day)));
+}
+
+static void
+tell_after(struct explainer *t, const struct reason *r)
+{
+	const struct sum	*s = r->count;
+
+	if (s == NULL) {
+		result(t, r, r->bound->point.edge == EDGE_CLOSES ?
+		    _("→ the first day for %s is the day after: %s") :
+		    _("→ the first day for %s is that same day: %s"));
+		return;
+	}
+	tell_line(t, IN, arena_printf(t->a, s->period.same_day ?
+	    _("At least %s after it, counted from %s, that day too; not before "
+	    "the last of them:") : _("At least %s after it, counted from the "
+	    "day after %s; not before the last of them:"),
+	    period_words(t->a, s->period), weekday_words(t->a, s->act)));
+	tell_days(t, s);
+	if (day_is(r->day))
+		result(t, r, _("→ the first day for %s is %s"));
+	else
+		tell_unsettled(t, s->brink);
+}
+
+/*
+ * Counted back: shown forward from the answer, and that a day more is late.
+ * A window's notice stands so long; a bound's days only lie between.
+ */
+static void
+tell_back(struct explainer *t, const struct sum *s, const char *period,
+    bool window)
+{
+	if (!day_is(s->act)) {
+		tell_line(t, IN, arena_printf(t->a, _("Counted back from %s, "
+		    "%s:"), weekday_words(t->a, s->limit), period));
+		tell_unsettled(t, s->brink);
+		return;
+	}
+	tell_line(t, IN, arena_printf(t->a, window ?
+	    _("Counted back from %s, %s: begun on %s, it ends on %s.") :
+	    _("Counted back from %s, %s: counted from the day after %s, the "
+	    "last of them is %s."), weekday_words(t->a, s->limit), period,
+	    weekday_words(t->a, s->act), weekday_words(t->a, s->last)));
+	tell_days(t, s);
+	if (t->full && day_is(s->beyond))
+		tell_line(t, IN, arena_printf(t->a, window ?
+		    _("Begun a day later, it would end on %s: too late.") :
+		    _("A day later, the last of them would be %s: too late."),
+		    weekday_words(t->a, s->beyond)));
+}
+
+/* How a deadline was counted: of each part, only what this one has. */
+static void
+tell_counting(struct explainer *t, struct period p)
+{
+	const char	*s = p.same_day ? _("The day of the act is counted.") :
+			    _("The day of the act is not counted.");
+
+	if (p.unit == UNIT_MONTH)
+		s = arena_printf(t->a, _("%s %s"), s, _("A month ends on the "
+		    "same day of the month, or on its last."));
+	if (p.unit != UNIT_WORKDAY)
+		s = arena_printf(t->a, _("%s %s"), s, p.roll ?
+		    _("A last day off moves on to the next working day.") :
+		    _("By these rules a last day off does not move on."));
+	tell_line(t, IN, s);
+}
+
+static void
+tell_due(struct explainer *t, const struct reason *r)
+{
+	const struct sum	*s = r->count;
+
+	if (r->bound->kind == BOUND_WITHIN && s != NULL) {
+		tell_line(t, IN, arena_printf(t->a, s->period.same_day ?
+		    _("Within %s, counted from %s, that day too:") :
+		    _("Within %s, counted from the day after %s:"),
+		    period_words(t->a, s->period),
+		    weekday_words(t->a, s->act)));
+		tell_sum(t, s, ROWS);
+		if (t->full)
+			tell_counting(t, s->period);
+	} else if (s != NULL) {
+		tell_back(t, s, arena_printf(t->a, _("at least %s before"),
+		    period_words(t->a, s->period)), false);
+		if (t->full)
+			tell_line(t, IN, _("The day it goes up is not "
+			    "counted, the day counted back from is."));
+	}
+	if (day_is(r->day))
+		result(t, r, s == NULL ?
+		    _("→ the last day for %s is the day before: %s") :
+		    _("→ the last day for %s is %s"));
+	else if (day_is(r->brink) && s != NULL && day_is(s->act)) {
+		tell_unsettled(t, r->brink);
+		tell_line(t, IN, arena_printf(t->a, _("→ the last day cannot "
+		    "be told, but it is no earlier than %s"),
+		    weekday_words(t->a, r->brink)));
+	}
+}
+
+static void
+tell_ahead(struct explainer *t, const struct reason *r, bool planned)
+{
+	const struct sum	*s = r->count;
+	bool			 closes = r->bound->point.edge == EDGE_CLOSES;
+	bool			 same = day_cmp(r->base, r->edge) == 0;
+
+	if (s != NULL)
+		tell_back(t, s, arena_printf(t->a, _("at least %s before"),
+		    period_words(t->a, s->period)), false);
+	else if (closes)
+		tell_line(t, IN, arena_printf(t->a, _("%s must be over by "
+		    "then: it ends the day before at the latest, on %s."),
+		    self_words(t, r, true), weekday_words(t->a, r->edge)));
+	else
+		tell_line(t, IN, arena_printf(t->a, same ?
+		    _("%s must come by then, on that day at the latest.") :
+		    _("%s must come by then."),
+		    self_words(t, r, true)));
+	if (r->window != NULL)
+		tell_back(t, r->window, lasts_words(t->a, r->window->period),
+		    true);
+	if (day_is(r->day))
+		result(t, r, planned ? _("→ the advised day for %s is %s") :
+		    _("→ the last day for %s is %s"));
+}
+
+void
+tell_reason(struct explainer *t, const struct reason *r, bool planned)
+{
+	if (r->next != NULL)
+		tell_reason(t, r->next, planned);
+	tell_base(t, r);
+	if (!day_is(r->base))
+		return;
+	if (r->window != NULL && r->kind != REASON_AHEAD) {
+		tell_window(t, r);
+		if (!day_is(r->edge))
+			return;
+	}
+	switch (r->kind) {
+	case REASON_AFTER:
+		tell_after(t, r);
+		break;
+	case REASON_DUE:
+		tell_due(t, r);
+		break;
+	case REASON_AHEAD:
+		tell_ahead(t, r, planned);
+		break;
+	}
+}

@@ -1,0 +1,229 @@
+/*
+ * What there is: options, commands and the formats of each, choices.
+ */
+#include <string.h>
+
+#include "base/text.h"
+#include "cmd/cmd.h"
+
+#define OPT(o)	OPTION_BIT(OPT_##o)
+#define FMT(f)	FORMAT_BIT(FORMAT_##f)
+#define REPORTS	(FMT(TEXT) | FMT(JSON) | FMT(CSV))
+
+const struct option_row option_table[OPTIONS] = {
+	[OPT_DB] = { "db", N_("FILE"), N_("the database (default: $GONGSHI_DB, "
+	    "else gongshi.db)") },
+	[OPT_RULES] = { "rules", N_("DIR"), N_("the folder of rule packs") },
+	[OPT_CALENDARS] = { "calendars", N_("DIR"), N_("the folder of "
+	    "calendars of days off") },
+	[OPT_TODAY] = { "today", N_("DATE"), N_("take this day for today") },
+	[OPT_LANG] = { "lang", "zh|en", N_("the language of messages") },
+	[OPT_HELP] = { "help", NULL, N_("show help and end") },
+	[OPT_VERSION] = { "version", NULL, N_("show the version and end") },
+	[OPT_DIVISION] = { "division", N_("CODE"), N_("only what lies at or "
+	    "below this division") },
+	[OPT_FORMAT] = { "format", "text|json|csv", N_("the form of the "
+	    "output (default: text)") },
+	[OPT_FAIL_ON] = { "fail-on", N_("SEVERITY"), N_("exit status 1 from "
+	    "this severity on: advice, question, violation, grave (default: "
+	    "question)") },
+	[OPT_OUT] = { "out", N_("FILE|DIR"), N_("write one calendar to this "
+	    "file (default: standard output); of a night: the folder of its "
+	    "reports and calendars; of empty sheets: their folder") },
+	[OPT_OUT_DIR] = { "out-dir", N_("DIR"), N_("write a calendar for each "
+	    "division into this folder") },
+	[OPT_BY] = { "by", N_("LEVEL|NAME"), N_("with --out-dir: township, "
+	    "county or village (default: township); of a posting: who put it "
+	    "up; of another fact: who says so; of a waiver: who answers for "
+	    "it") },
+	[OPT_SINCE] = { "since", N_("DATE"), N_("leave out what ended before "
+	    "this day") },
+	[OPT_FORECAST] = { "forecast", NULL, N_("also what rests on days that "
+	    "are only expected") },
+	[OPT_ALARMS] = { "alarms", "relative|absolute", N_("how a calendar's "
+	    "alarms are written: from the first day, or in UTC, for desktops "
+	    "on evolution-data-server (default: relative)") },
+	[OPT_COUNT] = { "count", N_("KIND"), N_("how to count: deadline "
+	    "(within N after), judged or planned (the last day of a window; "
+	    "default: deadline)") },
+	[OPT_WHOLE] = { "whole", NULL, N_("these files are everything about "
+	    "the cases they name: take back what is not in them") },
+	[OPT_YES] = { "yes", NULL, N_("do not ask: also where more than a "
+	    "tenth is taken back (--whole), or goes because rules or "
+	    "calendars were changed (nightly); of a calendar: write it") },
+	[OPT_UNTIL] = { "until", N_("DATE"), N_("the last day the notice "
+	    "stood, or of the waiver") },
+	[OPT_MEDIUM] = { "medium", N_("MEDIUM"), N_("board, website, "
+	    "newspaper, radio, television, wechat or other") },
+	[OPT_INBOX] = { "inbox", N_("INBOX"), N_("the folder where "
+	    "deliveries come in") },
+	[OPT_FULL] = { "full", NULL, N_("judge every case, and write every "
+	    "calendar anew") },
+	[OPT_SETTLE] = { "settle", N_("SECONDS"), N_("leave a delivery alone "
+	    "in which something changed in the last SECONDS (default: "
+	    "120)") },
+	[OPT_GROUND] = { "ground", N_("TEXT"), N_("why it is waived") },
+	[OPT_LIST] = { "list", NULL, N_("show what is waived") },
+	[OPT_END] = { "end", N_("KEY"), N_("end the waiver of this key") },
+	[OPT_SOURCE] = { "source", N_("TEXT"), N_("the notice's number or "
+	    "address, where its text has none") },
+	[OPT_UNSETTLED] = { "unsettled", N_("DATE..DATE"), N_("the days that "
+	    "wait for a division's own notice") },
+	[OPT_AHEAD] = { "ahead", NULL, N_("waive also what is not open yet")
+	    },
+	[OPT_PLACE] = { "place", N_("TEXT"), N_("where it was put up") },
+	[OPT_CHECK] = { "check", NULL, N_("tell all faults and notes, and "
+	    "take nothing in") },
+	[OPT_CONTENT] = { "content", N_("LIST"), N_("what the notice says, "
+	    "with ; between") },
+	[OPT_REVIEWED] = { "reviewed", N_("DATE"), N_("the day of the review "
+	    "for secrecy") },
+	[OPT_EVIDENCE] = { "evidence", N_("TEXT"), N_("where the proof lies: "
+	    "a photo's number") },
+	[OPT_NUMBER] = { "number", N_("N"), N_("the objection's number") },
+	[OPT_RESOLVED] = { "resolved", N_("DATE"), N_("the day the objection "
+	    "was settled") },
+	[OPT_OUTCOME] = { "outcome", N_("OUTCOME"), N_("rejected, upheld or "
+	    "withdrawn") },
+	[OPT_HANDLER] = { "handler", N_("TEXT"), N_("the office that settles "
+	    "it") },
+	[OPT_COUNTY] = { "county", N_("CODE"), N_("whose cases the numbers "
+	    "name, where two counties have one") },
+};
+
+const struct command commands[] = {
+	{ "init", "", OPT(DIVISION), 0,
+	    N_("make the database"),
+	    "gongshi init --division 450225", cmd_init },
+	{ "import", N_("FILE..."), OPT(CHECK) | OPT(WHOLE) | OPT(YES) |
+	    OPT(COUNTY), 0,
+	    N_("take in CSV files (-: standard input), all or none"),
+	    "gongshi import 区划.csv 办件.csv 张贴记录.csv", cmd_import },
+	{ "record", N_("event CASE EVENT DATE | posting CASE STEP DATE | "
+	    "objection CASE STEP DATE | void event CASE EVENT DATE | void "
+	    "posting CASE STEP DATE | void objection CASE STEP DATE"),
+	    OPT(DIVISION) | OPT(UNTIL) | OPT(MEDIUM) | OPT(PLACE) |
+	    OPT(CONTENT) | OPT(REVIEWED) | OPT(EVIDENCE) | OPT(NUMBER) |
+	    OPT(RESOLVED) | OPT(OUTCOME) | OPT(HANDLER) | OPT(BY) |
+	    OPT(COUNTY), 0,
+	    N_("take in one fact, or take one back (void)"),
+	    "gongshi record posting HX-2020-001 "
+	    "行政村公示 2020-09-12 --medium 公开栏", cmd_record },
+	{ "sheets", "", OPT(OUT), 0,
+	    N_("empty sheets to fill in, every heading explained"),
+	    "gongshi sheets --out 空表", cmd_sheets },
+	{ "history", N_("CASE"), OPT(COUNTY), 0,
+	    N_("every fact of a case: when it came, from which file, what it "
+	    "replaced"),
+	    "gongshi history HX-2020-001", cmd_history },
+	{ "plan", N_("[CASE...]"), OPT(DIVISION) | OPT(COUNTY), REPORTS,
+	    N_("windows and states: what must be posted when"),
+	    "gongshi plan HX-2020-001", cmd_plan },
+	{ "ics", "", OPT(OUT) | OPT(OUT_DIR) | OPT(BY) | OPT(SINCE) |
+	    OPT(FORECAST) | OPT(ALARMS) | OPT(DIVISION), 0,
+	    N_("calendars for telephones and desktops"),
+	    "gongshi ics --out-dir calendars --by township", cmd_ics },
+	{ "scan", "", OPT(DIVISION) | OPT(FAIL_ON), REPORTS,
+	    N_("findings: what is wrong, with the day and the clause"),
+	    "gongshi scan --today 2020-10-20 --format csv", cmd_scan },
+	{ "nightly", "", OPT(INBOX) | OPT(OUT) | OPT(FULL) |
+	    OPT(SETTLE) | OPT(YES) | OPT(ALARMS), FMT(TEXT) | FMT(JSON),
+	    N_("take in deliveries, judge, write reports and calendars"),
+	    "gongshi nightly --inbox inbox --out out",
+	    cmd_nightly },
+	{ "status", "", OPT(INBOX), FMT(TEXT) | FMT(JSON),
+	    N_("is everything as it should be?"),
+	    "gongshi status --format json", cmd_status },
+	{ "waive", N_("KEY | --list | --end KEY"), OPT(GROUND) | OPT(BY) |
+	    OPT(UNTIL) | OPT(LIST) | OPT(END) | OPT(AHEAD), 0,
+	    N_("answer for a finding until a day: it is counted apart"),
+	    "gongshi waive "
+	    "HX-001/village-notice/450225100200/late --ground 洪水 --by 韦主任 "
+	    "--until 2020-12-31", cmd_waive },
+	{ "backup", N_("FILE"), 0, 0,
+	    N_("a whole copy of the database"),
+	    "gongshi backup gongshi-2020-10-02.db", cmd_backup },
+	{ "restore", N_("FILE"), 0, 0,
+	    N_("a backup becomes the database again; what stood is kept "
+	    "beside it"),
+	    "gongshi restore gongshi-2020-10-02.db", cmd_restore },
+	{ "verify", "", 0, 0,
+	    N_("look through the whole database"),
+	    "gongshi verify", cmd_verify },
+	{ "explain", N_("CASE [STEP|EVENT] | CODE"),
+	    OPT(DIVISION) | OPT(COUNTY), FMT(TEXT) | FMT(JSON),
+	    N_("why each day is what it is, counted out; what a finding "
+	    "means"),
+	    "gongshi explain HX-2020-001 village-notice", cmd_explain },
+	{ "day", N_("[DATE [+|-]N UNIT]"), OPT(DIVISION) | OPT(COUNT), 0,
+	    N_("one sum of days; without operands, a line each from standard "
+	    "input"), "gongshi day 2020-09-30 +5 workdays --division 45",
+	    cmd_day },
+	{ "calendar", N_("add FILE... | add --unsettled DATE..DATE"),
+	    OPT(DIVISION) | OPT(SOURCE) | OPT(UNSETTLED) | OPT(YES), 0,
+	    N_("days off from the notice's own text, a public calendar (.ics) "
+	    "or holiday-cn's JSON; --division says whose they are"),
+	    "gongshi calendar add 国办通知.txt && gongshi calendar add "
+	    "三月三通知.txt --division 45", cmd_calendar },
+	{ "rules", N_("check | list | show [NAME...]"), 0, 0,
+	    N_("read rule files: name their faults, list them, show them in "
+	    "words"), "gongshi rules show household-exit", cmd_rules },
+	{ 0 }
+};
+
+const struct choice	by_levels[] = {
+	{ "township", LEVEL_TOWNSHIP }, { "county", LEVEL_COUNTY },
+	{ "village", LEVEL_VILLAGE }, { 0 }
+};
+
+const struct choice	alarm_forms[] = {
+	{ "relative", ALARMS_RELATIVE }, { "absolute", ALARMS_ABSOLUTE }, { 0 }
+};
+
+const struct choice	counts[] = {
+	{ "deadline", COUNT_DEADLINE }, { "judged", COUNT_JUDGED },
+	{ "planned", COUNT_PLANNED }, { 0 }
+};
+
+unsigned long long
+command_options(const struct command *c)
+{
+	return OPTIONS_COMMON | (c == NULL ? 0 : c->options |
+	    (c->formats != 0 ? OPT(FORMAT) : 0));
+}
+
+const char *
+command_formats(struct arena *a, const struct command *c)
+{
+	const char	*all = "";
+	int		 i;
+
+	for (i = 0; i < FORMATS; i++)
+		if ((c->formats & FORMAT_BIT(i)) != 0)
+			all = arena_printf(a, "%s%s%s", all, *all == '\0' ?
+			    "" : "|", format_name((enum format)i));
+	return all;
+}
+
+const struct command *
+find_command(const char *name)
+{
+	const struct command	*c;
+
+	for (c = commands; c->name != NULL; c++)
+		if (strcmp(c->name, name) == 0)
+			return c;
+	return NULL;
+}
+
+int
+find_option(const char *word, size_t len)
+{
+	int	i;
+
+	for (i = 0; i < OPTIONS; i++)
+		if (strlen(option_table[i].name) == len &&
+		    strncmp(option_table[i].name, word, len) == 0)
+			return i;
+	return -1;
+}

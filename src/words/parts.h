@@ -1,0 +1,25 @@
+/*
+ * parts.h -- what sentences are made of: days, periods, titles in quotation
+ * marks.  In the language set up; in the arena.
+ */
+#ifndef WORDS_PARTS_H
+#define WORDS_PARTS_H
+
+#include "rule/pack.h"
+
+/* "2020-09-16"; "3 days"; both say so where there is none. */
+const char	*day_words(struct arena *, struct day);
+const char	*days_words(struct arena *, int32_t n);
+
+/* "5 working days"; "at least 7 days, the first day counted" */
+const char	*period_words(struct arena *, struct period);
+const char	*lasts_words(struct arena *, struct period);
+
+/* A title within a sentence, in quotation marks. */
+const char	*quoted(struct arena *, const char *title);
+const char	*event_title(struct arena *, const struct procedure *,
+		    int event);
+const char	*point_title(struct arena *, const struct procedure *,
+		    int point);
+
+#endif
