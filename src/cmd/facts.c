@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "cmd/cmd.h"
+#include "input/csv.h"
 #include "job/forms.h"
 #include "job/import.h"
 #include "job/lock.h"
@@ -193,12 +194,12 @@ options_fit(struct context *x, const struct fact_kind *k)
 }
 
 static void
-fill(struct slip *s, enum column c, const char *text)
+fill(struct arena *a, struct slip *s, enum column c, const char *text)
 {
 	if (text == NULL)
 		return;
 	s->header.at[c] = (int)s->row.n;
-	s->cells[s->row.n++] = (struct cell){ text, 0, 0 };
+	s->cells[s->row.n++] = (struct cell){ csv_cell_of(a, text), 0, 0 };
 	s->header.n = s->row.n;
 }
 
@@ -212,12 +213,13 @@ fill_slip(struct context *x, struct slip *s, const struct fact_kind *k,
 	for (i = 0; i < COLUMNS; i++)
 		s->header.at[i] = -1;
 	s->header.sheet = k->sheet;
-	fill(s, COL_CASE, argv[0]);
-	fill(s, k->point, argv[1]);
-	fill(s, k->day, argv[2]);
+	fill(x->arena, s, COL_CASE, argv[0]);
+	fill(x->arena, s, k->point, argv[1]);
+	fill(x->arena, s, k->day, argv[2]);
 	for (i = 0; k->parts[i].column != COL_NONE; i++)
-		fill(s, k->parts[i].column, x->value[k->parts[i].option]);
-	fill(s, COL_VOID, voided ? "yes" : NULL);
+		fill(x->arena, s, k->parts[i].column,
+		    x->value[k->parts[i].option]);
+	fill(x->arena, s, COL_VOID, voided ? "yes" : NULL);
 }
 
 int

@@ -366,14 +366,33 @@ trimmed(struct arena *a, const char *s, size_t len)
 	return arena_ndup(a, s, len);
 }
 
-/* `places`: codes or names with ; ； 、 commas or line breaks between. */
+/* One of a list: a code, or the name of a division below the case's. */
 static bool
-read_places(struct desk *k, struct matter *m)
+read_place(struct desk *k, enum column c, const char *word,
+    const char *mark, struct matter *m, size_t *cap)
 {
-	const char	*s = cell_of(k->row, k->h, COL_PLACES), *from = s;
-	const char	*word, *code;
-	struct place	 p = at(k, COL_PLACES);
-	size_t		 cap = 0, sep;
+	const char	*code = find_division(k, word, at(k, c), m->division);
+
+	if (code != NULL && !division_within(code, m->division)) {
+		diag_error(k->d, at(k, c), _("place %s lies outside the "
+		    "case's division %s"), code, m->division);
+		return false;
+	}
+	if (code == NULL)
+		return false;
+	m->places = arena_grow(k->arena, m->places, m->nplaces, cap,
+	    sizeof(*m->places));
+	m->places[m->nplaces++] = *mark == '\0' ? code :
+	    arena_printf(k->arena, "%s%s", mark, code);
+	return true;
+}
+
+/* Codes or names with ; ； 、 commas or line breaks between. */
+static bool
+read_list(struct desk *k, enum column c, const char *mark, struct matter *m)
+{
+	const char	*s = cell_of(k->row, k->h, c), *from = s, *word;
+	size_t		 cap = m->nplaces, sep;
 	bool		 good = true;
 
 	for (;; s++) {
@@ -381,27 +400,52 @@ read_places(struct desk *k, struct matter *m)
 		if (sep == 0 && *s != '\0')
 			continue;
 		word = trimmed(k->arena, from, (size_t)(s - from));
-		code = *word == '\0' ? NULL :
-		    find_division(k, word, p, m->division);
-		if (code != NULL && !division_within(code, m->division)) {
-			diag_error(k->d, p, _("place %s lies outside the "
-			    "case's division %s"), code, m->division);
-			code = NULL;
-		}
-		good &= code != NULL || *word == '\0';
-		if (code != NULL) {
-			m->places = arena_grow(k->arena, m->places,
-			    m->nplaces, &cap, sizeof(*m->places));
-			m->places[m->nplaces++] = code;
-		}
+		if (*word != '\0')
+			good &= read_place(k, c, word, mark, m, &cap);
 		if (*s == '\0')
 			break;
 		from = s + sep;
 		s += sep - 1;
 	}
+	return good;
+}
+
+static bool
+read_places(struct desk *k, struct matter *m)
+{
+	bool	good = read_list(k, COL_PLACES, "", m);
+
 	m->named = m->nplaces > 0;
 	sort_places(m);
 	return good;
+}
+
+/*
+ * `known`: the list as it was stored, of a case that named no places, or what
+ * was known below those that it named; so no table of divisions is asked.
+ */
+static bool
+read_known(struct desk *k, struct fact *f, const struct matter *old)
+{
+	static const char	 marked[] = { PLACE_KNOWN, '\0' };
+	struct matter		*m = &f->matter;
+	const char		*word = cell_of(k->row, k->h, COL_KNOWN);
+	size_t			 i, cap = m->nplaces;
+
+	for (i = 0; k->h->at[COL_PLACES] < 0 && old != NULL && old->named &&
+	    i < old->nplaces; i++)
+		if (*old->places[i] != PLACE_KNOWN) {
+			m->places = arena_grow(k->arena, m->places,
+			    m->nplaces, &cap, sizeof(*m->places));
+			m->places[m->nplaces++] = old->places[i];
+		}
+	m->named = m->nplaces > 0;
+	f->has |= HAS_PLACES;
+	if (!known_is_none(word) && !read_list(k, COL_KNOWN, m->named ?
+	    marked : "", m))
+		return false;
+	sort_places(m);
+	return true;
 }
 
 struct known {
@@ -669,6 +713,12 @@ settle_places(struct desk *k, struct fact *f, const struct matter *old)
 
 	if (had && !read_places(k, m))
 		return false;
+	if (*cell_of(k->row, k->h, COL_KNOWN) != '\0') {
+		if (!read_known(k, f, old))
+			return false;
+		f->fewer = old != NULL && leaves_out(m, old);
+		return fits_rules(k, m);
+	}
 	fresh = !m->named && (old == NULL || (had && old->named));
 	if (m->named || fresh)
 		f->has |= HAS_PLACES;
@@ -757,6 +807,23 @@ read_gone(struct desk *k, struct fact *f)
 	return true;
 }
 
+/* The number that the case had before it was renamed: 450225:HX-001. */
+static bool
+read_first(struct desk *k, struct fact *f)
+{
+	const char	*word = text(k, COL_FIRST), *mark = strchr(word, ':');
+	const size_t	 n = mark == NULL ? 0 : (size_t)(mark - word);
+
+	f->first = word;
+	if (*word == '\0' || (n > 0 && n <= COUNTY_MAX &&
+	    division_is(word, n) && case_complaint(mark + 1) == NULL))
+		return true;
+	diag_error(k->d, at(k, COL_FIRST), _("`%s` is no first number of a "
+	    "case; expected its county, `:` and the number, as "
+	    "450225:HX-001"), word);
+	return false;
+}
+
 static bool
 read_case(struct desk *k, struct fact *f)
 {
@@ -767,13 +834,9 @@ read_case(struct desk *k, struct fact *f)
 
 	good &= read_county(k, f);
 	m->id = f->id = text(k, COL_CASE);
-	if (text_batch(m->id) != NULL) {
-		diag_error(k->d, at(k, COL_CASE), _("a case number may not "
-		    "begin with `batch:`"));
-		good = false;
-	}
 	if (f->voided)
 		return good && read_gone(k, f);
+	good &= read_first(k, f);
 	good &= find_procedure(k, m);
 	m->division = need_division(k, f);
 	m->title = text(k, COL_TITLE);

@@ -48,6 +48,7 @@ struct fact {
 	const char		*code, *name;	/* a division */
 	const char		*contact, *phone;	/* ... who is called */
 	struct matter		 matter;	/* a case */
+	const char		*first;		/* its first number, or "" */
 	bool			 fewer;		/* a place it had is left out */
 	struct day		 day;
 

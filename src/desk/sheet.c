@@ -88,6 +88,8 @@ static const struct {
 	    "办理单位", "处理部门", "承办部门", "办理部门" } },
 	{ COL_COUNTY, FACTS | IN(CASES), 0, { "county", "所属县", "所属县区",
 	    "所在县", "县区", "县(市、区)", "县市区" } },
+	{ COL_KNOWN, IN(CASES), 0, { "known", "当时已知区划" } },
+	{ COL_FIRST, IN(CASES), 0, { "first-number", "首次编号" } },
 	{ COL_VOID, ~0U, 0, { "void", "作废", "是否作废" } },
 	{ COL_IGNORED, ~0U, 0, { "no", "序号", "备注", "remark", "no.",
 	    "备注说明", "remarks" } },
@@ -191,6 +193,26 @@ column_needed(enum column c, enum sheet s)
 		if (columns[i].column == c)
 			return (columns[i].needed & 1U << s) != 0;
 	return false;
+}
+
+static const char *const	none[] = { "none", "无" };
+
+const char *
+known_none(void)
+{
+	return none[text_lang() == LANG_ZH];
+}
+
+bool
+known_is_none(const char *word)
+{
+	return strcmp(word, none[0]) == 0 || strcmp(word, none[1]) == 0;
+}
+
+bool
+column_exported(enum column c)
+{
+	return c == COL_KNOWN || c == COL_FIRST;
 }
 
 enum column
@@ -395,6 +417,7 @@ list_columns(struct arena *a, enum sheet s, bool needed)
 	for (i = 0; i < NCOLUMNS; i++)
 		if ((columns[i].sheets & 1U << s) != 0 &&
 		    columns[i].column != COL_IGNORED &&
+		    !column_exported(columns[i].column) &&
 		    ((columns[i].needed & 1U << s) != 0) == needed)
 			list = arena_printf(a, "%s%s%s", list,
 			    *list == '\0' ? "" : ",",
@@ -696,12 +719,12 @@ is_merged(const struct row *r, const struct header *h)
 	return filled > 1 && r->line > 1 && h->sheet != SHEET_CASES;
 }
 
-static void
-complain_spoilt(const char *text, struct place p, struct diags *d)
+static const char *
+spoilt(void)
 {
-	diag_error(d, p, _("`%s` is a number that a spreadsheet has "
-	    "shortened, its digits are lost: set the column to text (文本) "
-	    "and enter it again"), text);
+	return _("`%s` is a number that a spreadsheet has shortened, its "
+	    "digits are lost: set the column to text (文本) and enter it "
+	    "again");
 }
 
 /* What would break a line of a report: C0, DEL, C1, the two separators. */
@@ -762,30 +785,36 @@ text_batch(const char *text)
 	return NULL;
 }
 
+const char *
+case_complaint(const char *id)
+{
+	if (*id == '\0')
+		return _("the case number is missing");
+	if (is_scientific(id))
+		return spoilt();
+	if (strchr(id, '/') != NULL)
+		return _("a case number may not hold `/`");
+	if (begins_with_county(id))
+		return _("a case number may not begin with digits and `:`, "
+		    "which is how the county of a case is written before its "
+		    "number");
+	if (text_batch(id) != NULL)
+		return _("a case number may not begin with `batch:`");
+	return number_fault(id);
+}
+
 bool
 cell_case(const struct row *r, const struct header *h, struct diags *d)
 {
-	const char	*id = cell_of(r, h, COL_CASE), *fault = NULL;
-	struct place	 p = place_of(r, h, COL_CASE);
+	const char	*id = cell_of(r, h, COL_CASE);
+	const char	*fault = case_complaint(id);
 
-	if (*id == '\0')
-		fault = is_merged(r, h) ? _("the case number is missing; "
-		    "where cells are merged, only the first row has it: take "
-		    "the merging back (取消合并) and fill every row") :
-		    _("the case number is missing");
-	else if (is_scientific(id)) {
-		complain_spoilt(id, p, d);
-		return false;
-	} else if (strchr(id, '/') != NULL)
-		fault = _("a case number may not hold `/`");
-	else if (begins_with_county(id))
-		fault = _("a case number may not begin with digits and `:`, "
-		    "which is how the county of a case is written before its "
-		    "number");
-	else
-		fault = number_fault(id);
+	if (*id == '\0' && is_merged(r, h))
+		fault = _("the case number is missing; where cells are "
+		    "merged, only the first row has it: take the merging "
+		    "back (取消合并) and fill every row");
 	if (fault != NULL)
-		diag_error(d, p, "%s", fault);
+		diag_error(d, place_of(r, h, COL_CASE), fault, id);
 	return fault == NULL;
 }
 
@@ -815,7 +844,7 @@ cell_code(const char *text, struct place p,
 	char	half[64];
 
 	if (is_scientific(text)) {
-		complain_spoilt(text, p, d);
+		diag_error(d, p, spoilt(), text);
 		return CELL_BAD;
 	}
 	if (n == 0) {

@@ -25,7 +25,7 @@ enum column {
 	COL_STEP, COL_POSTED, COL_UNTIL, COL_MEDIUM, COL_PLACE,
 	COL_REVIEWED, COL_CONTENT, COL_BY, COL_EVIDENCE, COL_NUMBER,
 	COL_RECEIVED, COL_RESOLVED, COL_OUTCOME, COL_HANDLER, COL_COUNTY,
-	COL_VOID, COL_IGNORED, COLUMNS
+	COL_KNOWN, COL_FIRST, COL_VOID, COL_IGNORED, COLUMNS
 };
 
 struct header {
@@ -55,6 +55,13 @@ void		 header_wanted(struct arena *, const struct row *,
 enum column	 column_named(const char *heading, enum sheet);
 bool		 column_needed(enum column, enum sheet);
 
+/* What stands in `known` where nothing was; a word of either language. */
+const char	*known_none(void);
+bool		 known_is_none(const char *);
+
+/* Is it one that only what was exported has, and nobody fills in? */
+bool		 column_exported(enum column);
+
 /* The nth column of a sheet, from 0, its two usual headings; NONE: the end. */
 enum column	 sheet_column(enum sheet, size_t n, const char **en,
 		    const char **zh);
@@ -78,6 +85,9 @@ bool		 cell_day(const struct row *, const struct header *,
 
 /* The same from a word alone, as an argument of a command; NULL: it is. */
 const char	*day_complaint(const char *text, struct day *);
+
+/* What a case number may not be, as a format for it; NULL: it may. */
+const char	*case_complaint(const char *id);
 
 /* A case number as the interface wants it; complains if it is none. */
 bool		 cell_case(const struct row *, const struct header *,

@@ -367,6 +367,32 @@ complain_many(struct work *w, const struct row *row, const struct header *h)
 	    store_fitting(w->job->store));
 }
 
+/* Calendars know one case alone by a number.  False: the machine failed. */
+static bool
+keep_first(struct work *w, const struct row *row, const struct header *h,
+    const struct fact *f, enum put put)
+{
+	const char	*other;
+	enum put	 p;
+
+	if (put != PUT_NEW && (*f->first == '\0' || put == PUT_CLASH))
+		return true;
+	p = store_put_first(w->job->store, w->row_arena, &f->matter,
+	    f->first, put == PUT_NEW, &other, w->d);
+	if (p != PUT_CLASH)
+		return p != PUT_FAILED;
+	if (*f->first == '\0')
+		diag_error(w->d, place_of(row, h, COL_CASE), _("`%s` is the "
+		    "number that the case `%s` had before it was renamed, and "
+		    "by which calendars know it: is that case meant?"), f->id,
+		    other);
+	else
+		diag_error(w->d, place_of(row, h, COL_FIRST), _("the first "
+		    "number `%s` does not fit: calendars know the case `%s` "
+		    "by its own"), f->first, other);
+	return true;
+}
+
 /* False: the machine failed.  *put says what became of the row. */
 static bool
 keep(struct work *w, const struct row *row, const struct header *h,
@@ -379,6 +405,9 @@ keep(struct work *w, const struct row *row, const struct header *h,
 	if (w->job->meet != NULL)
 		w->job->meet(w->job->ctx, f->sheet, division_of(f, m), m);
 	p = *put = put_fact(w, f, m);
+	if (f->sheet == SHEET_CASES && !f->voided && p != PUT_FAILED &&
+	    !keep_first(w, row, h, f, p))
+		return false;
 	if (p == PUT_CLASH)
 		clash_add(w->clashes, row, h, f, m);
 	else if (p == PUT_MANY)

@@ -19,6 +19,7 @@ struct sequence {
 	struct arena	*ahead_arena;	/* of `ahead` */
 	struct written	 ahead;		/* the next one of the database */
 	bool		 have;
+	const char	*first_id;	/* of the case at hand */
 };
 
 /* 2020-01-01, from which SEQUENCE counts minutes. */
@@ -109,6 +110,13 @@ keep(struct sequence *r, const char *division, const struct entry *e,
 	    r->changed(r->ctx, e));
 }
 
+static bool
+give(struct sequence *r, struct entry *e)
+{
+	e->first_id = r->first_id;
+	return r->emit(r->ctx, e);
+}
+
 /* Numbers the entry by what was written of it before (NULL: nothing). */
 static bool
 settle(struct sequence *r, const char *division, struct entry *e,
@@ -134,7 +142,7 @@ settle(struct sequence *r, const char *division, struct entry *e,
 		if (!keep(r, division, e, said))
 			return false;
 	}
-	return r->emit(r->ctx, e);
+	return give(r, e);
 }
 
 /* As it was written last. */
@@ -197,7 +205,7 @@ stay(struct sequence *r, struct arena *a, const struct written *m)
 	struct entry	e = entry_of(m);
 
 	return m->status == ENTRY_CANCELLED ? withdraw(r, a, m) :
-	    r->emit(r->ctx, &e);
+	    give(r, &e);
 }
 
 static int
@@ -230,6 +238,7 @@ drop_ahead(struct sequence *r, struct arena *a)
 {
 	const struct written	*m = copy(a, &r->ahead);
 
+	r->first_id = store_first(r->store, a, m->division, m->id);
 	return read_ahead(r) && withdraw(r, a, m);
 }
 
@@ -295,7 +304,7 @@ settle_new(struct sequence *r, const char *division, struct entry *e,
 	if (e->status == ENTRY_TENTATIVE) {
 		e->sequence = 0;
 		e->stamp = r->now;
-		return r->emit(r->ctx, e);
+		return give(r, e);
 	}
 	if (e->summary != NULL)
 		return settle(r, division, e, NULL);
@@ -334,6 +343,10 @@ settle_all(struct sequence *r, struct arena *a, const char *division,
 	bool	good = true;
 	int	c;
 
+	if (n > 0)
+		r->first_id = store_first(r->store, a, division, e->id);
+	else if (p->n > 0)
+		r->first_id = store_first(r->store, a, division, p->old[0]->id);
 	if (n > 1)
 		qsort(e, n, sizeof(*e), by_entry);
 	p->stays = arena_array(a, p->n + 1, sizeof(*p->stays));

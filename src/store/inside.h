@@ -29,7 +29,9 @@ enum stmt {
 	ENTRIES_OF, Q_WAIVERS,
 	Q_DELIVERIES, Q_UNMOVED, Q_FAULTS, Q_TOTALS, Q_CALENDARS,
 	Q_UNTOLD, Q_TOLD, Q_BROUGHT, Q_DEFERRED,
-	TOWN_NAMED, Q_TOWNS, Q_PERSON, Q_CAME,
+	TOWN_NAMED, Q_TOWNS, Q_PERSON, Q_CAME, Q_FIRST, Q_FIRST_OF,
+	X_DIVISIONS, X_CASES, X_EVENTS, X_POSTINGS, X_OBJECTIONS, X_SETS,
+	X_COUNTIES,
 	ASKING,
 
 	/* a run */
@@ -69,7 +71,7 @@ enum stmt {
 	PAST_POSTING, PAST_OBJECTION, PAST_DROP, PAST_VOID, SAME_FILE,
 	KNOWN_FILE,
 	POSTING_OVER, Q_NEAR, LOOSE_GET, LOOSE_SET, LOOSE_CLEAR, SEEN_TAKEN,
-	PAST_OF,
+	PAST_OF, FIRST_PUT,
 	STMTS
 };
 
@@ -171,6 +173,11 @@ bool		 dirty_case(struct store *, const char *division,
 
 /* Its name stands in what is said of cases at, above and below it. */
 bool		 dirty_division(struct store *, const char *code);
+
+/* ---- ask.c: a case by the columns of its header, and its places */
+
+struct matter	*ask_header(sqlite3_stmt *, struct arena *);
+void		 ask_places(struct store *, struct arena *, struct matter *);
 
 /* ---- sql.c */
 

@@ -206,6 +206,21 @@ static const char *const statements[STMTS] = {
 	    " AND (substr(?1, 1, 9) = code OR (name <> ''"
 	    " AND substr(?1, 1, length(name)) = name))"
 	    " ORDER BY weight DESC, code LIMIT 2",
+	[Q_FIRST] = "SELECT first FROM renamed"
+	    " WHERE county = ?1 AND id = ?2",
+	[Q_FIRST_OF] = "SELECT id, county FROM renamed WHERE first = ?1",
+	/* all there is, a kind after the other, with all columns */
+	[X_DIVISIONS] = "SELECT code, name, contact, phone FROM division"
+	    " ORDER BY code",
+	[X_CASES] = "SELECT " HEADER " FROM matter ORDER BY division, id",
+	[X_EVENTS] = "SELECT " EVENT " FROM event"
+	    " ORDER BY division, id, event, day",
+	[X_POSTINGS] = "SELECT " POSTING ", has FROM posting"
+	    " ORDER BY division, id, step, at, posted, medium, place",
+	[X_OBJECTIONS] = "SELECT " OBJECTION ", has FROM objection"
+	    " ORDER BY division, id, step, at, received, number",
+	[X_SETS] = "SELECT DISTINCT has FROM posting",
+	[X_COUNTIES] = "SELECT min(" COUNTY ") < max(" COUNTY ") FROM matter",
 	[Q_DEFERRED] = "SELECT name FROM deferred ORDER BY name",
 	[Q_UNMOVED] = "SELECT " DELIVERY " WHERE moved = 0"
 	    " ORDER BY day, seq",
@@ -458,6 +473,7 @@ static const char *const statements[STMTS] = {
 	[LOOSE_CLEAR] = "DELETE FROM temp.loose",
 	[SEEN_TAKEN] = "SELECT key FROM temp.seen"
 	    " WHERE county = ?1 AND id = ?2 AND kind = ?3 AND has = -1",
+	[FIRST_PUT] = "INSERT OR REPLACE INTO renamed VALUES (?1, ?2, ?3)",
 	[PAST_OF] = "SELECT key, vals FROM past WHERE id = ?2 AND kind = ?3"
 	    " AND (kind = 'division' OR substr(division, 1, 6) = ?1)",
 };

@@ -290,6 +290,57 @@ bool		 store_written_of(struct store *, struct arena *,
 bool		 store_written_put(struct store *, const struct written *,
 		    struct diags *);
 
+/* ---- cases that had another number first */
+
+/*
+ * The first number of a renamed case, or of one that was taken back since, as
+ * COUNTY:NUMBER in the arena; "" of others.
+ */
+const char	*store_first(struct store *, struct arena *,
+		    const char *division, const char *id);
+
+/*
+ * Within a run: calendars know the case, which is `fresh` in it, by the number
+ * `first` ("": by its own).  PUT_SAME, PUT_NEW; PUT_CLASH: they know *other by
+ * that, or the case itself by *other.
+ */
+enum put	 store_put_first(struct store *, struct arena *,
+		    const struct matter *, const char *first, bool fresh,
+		    const char **other, struct diags *);
+
+/* ---- all facts, a kind after the other, every column of them */
+
+enum item_kind {
+	ITEM_DIVISION, ITEM_CASE, ITEM_EVENT, ITEM_POSTING, ITEM_OBJECTION
+};
+
+/* A row; of each kind its own part is set, and of facts also whose it is. */
+struct item {
+	const char		*division, *id;	/* the case's */
+	const char		*name;		/* of a division */
+	struct person		 person;
+	const struct matter	*matter;	/* without facts */
+	struct event		 event;
+	struct posting		 posting;
+	struct objection	 objection;
+	unsigned		 has;		/* of a posting: HAS_... */
+};
+
+typedef bool	 store_item_fn(void *ctx, const struct item *);
+
+/* In the order of their keys; strings live until the visitor returns. */
+bool		 store_each_item(struct store *, enum item_kind,
+		    store_item_fn *, void *ctx, struct diags *);
+
+/* Calls for each set of columns that postings have, once. */
+typedef void	 store_set_fn(void *ctx, unsigned has);
+bool		 store_each_set(struct store *, store_set_fn *, void *ctx,
+		    struct diags *);
+
+/* Are there cases of more than one county? */
+bool		 store_many_counties(struct store *, bool *many,
+		    struct diags *);
+
 /* ---- history */
 
 struct record {
