@@ -340,6 +340,21 @@ local_time(struct arena *a, const char *utc)
 	    day_print(d, date), (h + 8) % 24, m, s);
 }
 
+/* What was done to the case itself: no fact came or went. */
+static bool
+show_righting(struct telling *t, const struct record *r)
+{
+	struct arena	*a = t->arena;
+
+	t->n++;
+	printf(strcmp(r->why, "renamed") == 0 ? _("renamed  %s  %s\n") :
+	    _("redacted  %s  %s\n"), text_safe(a, r->key),
+	    text_safe(a, r->values));
+	printf(_("    %s by %s\n"), local_time(a, r->when), text_safe(a,
+	    r->who));
+	return true;
+}
+
 static bool
 show_record(void *ctx, const struct record *r)
 {
@@ -347,6 +362,9 @@ show_record(void *ctx, const struct record *r)
 	struct arena	*a = t->arena;
 	const char	*title;
 
+	if (strcmp(r->what, "case") == 0 && (strcmp(r->why, "renamed") == 0 ||
+	    strcmp(r->why, "redacted") == 0))
+		return show_righting(t, r);
 	if (strncmp(r->values, "procedure=", 10) == 0)
 		t->procedure = first_part(a, r->values + 10, ";");
 	title = text_safe(a, title_of(t, r));
@@ -362,6 +380,8 @@ show_record(void *ctx, const struct record *r)
 	    _("    taken back %s through %s\n") :
 	    strcmp(r->why, "completed") == 0 ?
 	    _("    completed %s through %s\n") :
+	    strcmp(r->why, "redacted") == 0 ?
+	    _("    numbers made masks %s through %s\n") :
 	    _("    corrected %s through %s\n"), local_time(a, r->gone),
 	    text_safe(a, r->gone_file));
 	return true;

@@ -85,6 +85,16 @@ bool		 intake_mean(struct intake *, struct arena *,
 		    const struct row *, const struct header *,
 		    const struct matter *, struct fact *, struct diags *);
 
+/*
+ * May the case `old` (whole) be `to`, whose number and division are given?
+ * Its places are set: as they were, or, of one that named none and had others,
+ * those known there.  Rows at its own division go with it; where another would
+ * have no slot, that row is an error.
+ */
+bool		 intake_moves(struct intake *, struct arena *,
+		    const struct matter *old, struct matter *to,
+		    struct diags *);
+
 /* Has the case a slot of that step there, in any version of its procedure? */
 bool		 intake_has_slot(struct intake *, const struct matter *,
 		    const char *step, const char *division);

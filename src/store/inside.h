@@ -71,7 +71,7 @@ enum stmt {
 	PAST_POSTING, PAST_OBJECTION, PAST_DROP, PAST_VOID, SAME_FILE,
 	KNOWN_FILE,
 	POSTING_OVER, Q_NEAR, LOOSE_GET, LOOSE_SET, LOOSE_CLEAR, SEEN_TAKEN,
-	PAST_OF, FIRST_PUT,
+	PAST_OF, FIRST_PUT, PAST_ADD, TWIN_SET, Q_REMEMBERED,
 	STMTS
 };
 
@@ -165,6 +165,11 @@ bool		 schema_is(struct store *, int version, struct diags *);
 
 /* Runs the migrations from `version` on; within the caller's transaction. */
 bool		 schema_migrate(struct store *, int version);
+
+/* ---- renamed.c: calendars know the case by that first number */
+
+bool		 first_put(struct store *, const char *county,
+		    const char *id, const char *first);
 
 /* ---- dirty.c: what a run changed is to be judged anew */
 

@@ -50,8 +50,8 @@ known_by(struct store *s, struct arena *a, const char *first,
 	    NULL : number;
 }
 
-static bool
-put(struct store *s, const char *county, const char *id, const char *first)
+bool
+first_put(struct store *s, const char *county, const char *id, const char *first)
 {
 	s->run.changed = true;
 	sql_text(s, FIRST_PUT, 1, county);
@@ -83,6 +83,6 @@ store_put_first(struct store *s, struct arena *a, const struct matter *m,
 	}
 	if (strcmp(first, *other) == 0)
 		return PUT_SAME;
-	return put(s, mine, m->id, first) ? PUT_NEW :
+	return first_put(s, mine, m->id, first) ? PUT_NEW :
 	    (sql_fail(s, ds), PUT_FAILED);
 }

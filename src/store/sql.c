@@ -474,6 +474,16 @@ static const char *const statements[STMTS] = {
 	[SEEN_TAKEN] = "SELECT key FROM temp.seen"
 	    " WHERE county = ?1 AND id = ?2 AND kind = ?3 AND has = -1",
 	[FIRST_PUT] = "INSERT OR REPLACE INTO renamed VALUES (?1, ?2, ?3)",
+	/* it came and went with one file: what was done to the case */
+	[PAST_ADD] = "INSERT INTO past VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,"
+	    " ?2, ?8)",
+	[TWIN_SET] = "UPDATE matter SET twin = ?3" OF_CASE,
+	[Q_REMEMBERED] = "SELECT EXISTS (SELECT 1 FROM past WHERE id = ?1"
+	    " AND kind <> 'division' AND " COUNTY " = substr(?2, 1, 6))"
+	    " OR EXISTS (SELECT 1 FROM entry WHERE id = ?1"
+	    " AND " COUNTY " = substr(?2, 1, 6))"
+	    " OR EXISTS (SELECT 1 FROM finding WHERE id = ?1"
+	    " AND " COUNTY " = substr(?2, 1, 6))",
 	[PAST_OF] = "SELECT key, vals FROM past WHERE id = ?2 AND kind = ?3"
 	    " AND (kind = 'division' OR substr(division, 1, 6) = ?1)",
 };

@@ -308,6 +308,17 @@ enum put	 store_put_first(struct store *, struct arena *,
 		    const struct matter *, const char *first, bool fresh,
 		    const char **other, struct diags *);
 
+/*
+ * Within a run and a file of it: the case `from` becomes `to`, another number
+ * or division, with its places; all that is known of it goes along, rows at
+ * its own division to the new one, and calendars know it by its first number.
+ * That no other case has the number, and that each row keeps a slot, is the
+ * caller's duty.  PUT_CORRECTED; PUT_CLASH: something is remembered of a case
+ * of that number in another county, which was taken back; PUT_FAILED.
+ */
+enum put	 store_rename(struct store *, const struct matter *from,
+		    const struct matter *to, struct diags *);
+
 /* ---- all facts, a kind after the other, every column of them */
 
 enum item_kind {
