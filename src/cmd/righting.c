@@ -7,6 +7,7 @@
 #include "cmd/cmd.h"
 #include "input/csv.h"
 #include "job/export.h"
+#include "job/redact.h"
 #include "job/rename.h"
 #include "words/lines.h"
 
@@ -66,10 +67,67 @@ cmd_rename(struct context *x, int argc, char **argv)
 	return status_of(x);
 }
 
+/* What is no part of the database, and must be seen to by hand. */
+static void
+tell_rest(struct context *x, const struct redacted *r)
+{
+	enum { TOLD = 20 };
+	size_t	i;
+
+	for (i = 0; i < r->ncases && i < TOLD; i++)
+		diag_warn(x->diags, (struct place){ 0 }, _("the case %s has "
+		    "the same text: redact it too"), r->cases[i]);
+	if (r->ncases > TOLD)
+		diag_warn(x->diags, (struct place){ 0 }, _("... and %zu "
+		    "more cases"), r->ncases - TOLD);
+	for (i = 0; i < r->nfiles; i++)
+		diag_warn(x->diags, (struct place){ .path = r->files[i] },
+		    _("shows one still: calendars and report are written "
+		    "anew by the next night; delete the others"));
+	diag_warn(x->diags, (struct place){ 0 }, *r->inbox == '\0' ?
+	    _("backups made before, and the sheets that brought them, hold "
+	    "them still") : _("backups made before, and the sheets that "
+	    "brought them (%s/taken), hold them still"), r->inbox);
+}
+
+static bool
+is_given(struct context *x, enum option o)
+{
+	if (x->value[o] != NULL && *x->value[o] != '\0')
+		return true;
+	diag_error(x->diags, (struct place){ 0 }, _("`redact` needs --%s %s"),
+	    option_table[o].name, _(option_table[o].value));
+	return false;
+}
+
 int
 cmd_redact(struct context *x, int argc, char **argv)
 {
-	(void)argc;
-	(void)argv;
+	struct redact	job = { .county = option_county(x),
+			    .when = iso_time(x, x->now), .who = user_name(x),
+			    .ground = x->value[OPT_GROUND],
+			    .by = x->value[OPT_BY] };
+	struct redacted	r;
+
+	if (job.county == NULL)
+		return EXIT_INPUT;
+	if (argc != 1)
+		diag_error(x->diags, (struct place){ 0 },
+		    _("`redact` needs the number of one case"));
+	if (argc != 1 || !is_given(x, OPT_GROUND) || !is_given(x, OPT_BY))
+		return EXIT_INPUT;
+	job.id = argv[0];
+	job.store = open_store(x, STORE_WRITE);
+	if (job.store != NULL && redact_run(x->arena, &job, &r, x->diags)) {
+		if (r.numbers == 0)
+			puts(_("no number of a person was found"));
+		else {
+			printf(text_plural("%lld number is a mask now\n",
+			    "%lld numbers are masks now\n",
+			    (unsigned long)r.numbers), r.numbers);
+			tell_rest(x, &r);
+		}
+	}
+	store_close(job.store);
 	return status_of(x);
 }

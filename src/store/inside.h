@@ -72,6 +72,7 @@ enum stmt {
 	KNOWN_FILE,
 	POSTING_OVER, Q_NEAR, LOOSE_GET, LOOSE_SET, LOOSE_CLEAR, SEEN_TAKEN,
 	PAST_OF, FIRST_PUT, PAST_ADD, TWIN_SET, Q_REMEMBERED,
+	REDACTED_ADD, Q_REDACTED, PAST_MASK,
 	STMTS
 };
 
@@ -127,6 +128,7 @@ struct run {
 	struct turned	 turned;	/* by the row put last */
 	const char	*fitting;	/* rows that the last one fitted */
 	bool		 watched;	/* nights are kept: mark what changes */
+	bool		 redacted;	/* some cells were made masks */
 };
 
 struct shape;
@@ -170,6 +172,11 @@ bool		 schema_migrate(struct store *, int version);
 
 bool		 first_put(struct store *, const char *county,
 		    const char *id, const char *first);
+
+/* ---- rename.c: what was done to a case, in its history */
+
+bool		 past_note(struct store *, const char *division,
+		    const char *id, const char *vals, const char *why);
 
 /* ---- dirty.c: what a run changed is to be judged anew */
 

@@ -255,9 +255,9 @@ move_first(struct store *s, const struct way *w, bool aside)
 
 /* ---- what the history says of it */
 
-static bool
-note_one(struct store *s, const char *division, const char *id,
-    const char *vals)
+bool
+past_note(struct store *s, const char *division, const char *id,
+    const char *vals, const char *why)
 {
 	sql_text(s, PAST_ADD, 1, id);
 	sql_int(s, PAST_ADD, 2, s->run.file);
@@ -266,7 +266,7 @@ note_one(struct store *s, const char *division, const char *id,
 	sql_text(s, PAST_ADD, 5, division);
 	sql_text(s, PAST_ADD, 6, id);
 	sql_text(s, PAST_ADD, 7, vals);
-	sql_text(s, PAST_ADD, 8, "renamed");
+	sql_text(s, PAST_ADD, 8, why);
 	return sql_run(s, PAST_ADD);
 }
 
@@ -279,9 +279,10 @@ note(struct store *s, const struct way *w)
 	const char	*is = arena_printf(s->scratch, "is=%s; division=%s",
 			    w->to_id, w->to_division);
 
-	return note_one(s, w->to_division, w->to_id, was) &&
+	return past_note(s, w->to_division, w->to_id, was, "renamed") &&
 	    ((strcmp(w->id, w->to_id) == 0 && strcmp(w->county,
-	    w->to_county) == 0) || note_one(s, w->division, w->id, is));
+	    w->to_county) == 0) || past_note(s, w->division, w->id, is,
+	    "renamed"));
 }
 
 /* ---- all of it */

@@ -234,7 +234,8 @@ static const char *const statements[STMTS] = {
 	[W_HOME] = "INSERT OR REPLACE INTO setting VALUES ('home', ?1)",
 	[W_LAST] = "SELECT (SELECT coalesce(max(id), 0) FROM run),"
 	    " (SELECT coalesce(max(id), 0) FROM file),"
-	    " EXISTS (SELECT 1 FROM night)",
+	    " EXISTS (SELECT 1 FROM night),"
+	    " EXISTS (SELECT 1 FROM redacted)",
 	[W_RUN] = "INSERT INTO run VALUES (?1, ?2, ?3, ?4)",
 	[W_FILE] = "INSERT INTO file VALUES (?1, ?2, ?3, ?4, ?5)",
 	[W_FILE_DONE] = "UPDATE file SET sha256 = ?2, rows = ?3 WHERE id = ?1",
@@ -315,7 +316,7 @@ static const char *const statements[STMTS] = {
 	    " FROM night WHERE day = ?2",
 	[CORRECTED] = "SELECT kind, key FROM past WHERE id = ?2"
 	    " AND substr(division, 1, 6) = substr(?1, 1, 6) AND gone > ?3"
-	    " AND why IN ('corrected', 'void')",
+	    " AND why IN ('corrected', 'void', 'redacted')",
 	[NIGHT_FINISH] = "UPDATE night SET finished = ?2 WHERE day = ?1",
 	[NIGHT_DROP] = "DELETE FROM night WHERE day > ?1 AND (day <> ?2 OR"
 	    " EXISTS (SELECT 1 FROM night WHERE day > ?2))",
@@ -477,6 +478,13 @@ static const char *const statements[STMTS] = {
 	/* it came and went with one file: what was done to the case */
 	[PAST_ADD] = "INSERT INTO past VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,"
 	    " ?2, ?8)",
+	[PAST_MASK] = "UPDATE past SET key = ?4, vals = ?5"
+	    " WHERE id = ?1 AND gone = ?2 AND seq = ?3",
+	[REDACTED_ADD] = "INSERT OR IGNORE INTO redacted"
+	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+	[Q_REDACTED] = "SELECT EXISTS (SELECT 1 FROM redacted WHERE"
+	    " county = ?1 AND id = ?2 AND step = ?3 AND at = ?4 AND day = ?5"
+	    " AND cell = ?6)",
 	[TWIN_SET] = "UPDATE matter SET twin = ?3" OF_CASE,
 	[Q_REMEMBERED] = "SELECT EXISTS (SELECT 1 FROM past WHERE id = ?1"
 	    " AND kind <> 'division' AND " COUNTY " = substr(?2, 1, 6))"

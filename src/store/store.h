@@ -319,6 +319,27 @@ enum put	 store_put_first(struct store *, struct arena *,
 enum put	 store_rename(struct store *, const struct matter *from,
 		    const struct matter *to, struct diags *);
 
+/*
+ * Within a run and a file of it: numbers of persons become masks wherever the
+ * database says something of the case, and what had one is remembered, so
+ * that the same row does not bring it back.  Each number of its facts and
+ * history is told as it was written.  PUT_CORRECTED; PUT_SAME: there was none;
+ * PUT_MANY: two rows would have one key; PUT_FAILED.
+ */
+typedef void	 store_number_fn(void *ctx, const char *from, size_t len);
+enum put	 store_redact(struct store *, const struct matter *,
+		    const char *ground, const char *by, store_number_fn *,
+		    void *ctx, struct diags *);
+
+/* Visits other cases that have a text of its postings that shows one. */
+typedef void	 store_sharing_fn(void *ctx, const char *division,
+		    const char *id);
+bool		 store_each_sharing(struct store *, const struct matter *,
+		    store_sharing_fn *, void *ctx, struct diags *);
+
+/* Nothing of what was is left in the file; no run may be open. */
+bool		 store_vacuum(struct store *, struct diags *);
+
 /* ---- all facts, a kind after the other, every column of them */
 
 enum item_kind {
