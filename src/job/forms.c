@@ -127,10 +127,10 @@ is_free(const struct folder *dir, const char *path, struct diags *d)
 	int	s;
 
 	for (s = SHEET_DIVISIONS; s < SHEETS; s++)
-		if (folder_has(dir, forms_name(s))) {
+		if (folder_has(dir, forms_name((enum sheet)s))) {
 			diag_error(d, (struct place){ .path = path }, _("%s "
 			    "lies there already, and may be filled in: name "
-			    "another folder"), forms_name(s));
+			    "another folder"), forms_name((enum sheet)s));
 			good = false;
 		}
 	return good;

@@ -7,7 +7,7 @@
 #include "case/privacy.h"
 #include "store/merge.h"
 
-/* ?1, ?2: the case; ?3: its county; ?4: the file; ?5: rows of history so far. */
+/* ?1, ?2: the case; ?3: its county; ?4: the file; ?5: rows of history. */
 struct redaction {
 	struct store		*store;
 	const struct matter	*m;

@@ -51,7 +51,8 @@ known_by(struct store *s, struct arena *a, const char *first,
 }
 
 bool
-first_put(struct store *s, const char *county, const char *id, const char *first)
+first_put(struct store *s, const char *county, const char *id,
+    const char *first)
 {
 	s->run.changed = true;
 	sql_text(s, FIRST_PUT, 1, county);
