@@ -51,7 +51,7 @@ static const char *const	moves[] = {
  */
 static const char *const	asides[] = {
 	"UPDATE past SET id = ?4, key = iif(kind = 'case', ?4, key)"
-	OF_COUNTY " AND kind <> 'division'",
+	OF_COUNTY " AND kind <> 'division' AND why <> 'renamed'",
 	"UPDATE entry SET id = ?4" OF_COUNTY,
 	"UPDATE finding SET id = ?4" OF_COUNTY,
 	"UPDATE watch SET id = ?4" OF_COUNTY,

@@ -487,7 +487,8 @@ static const char *const statements[STMTS] = {
 	    " AND cell = ?6)",
 	[TWIN_SET] = "UPDATE matter SET twin = ?3" OF_CASE,
 	[Q_REMEMBERED] = "SELECT EXISTS (SELECT 1 FROM past WHERE id = ?1"
-	    " AND kind <> 'division' AND " COUNTY " = substr(?2, 1, 6))"
+	    " AND kind <> 'division' AND why <> 'renamed'"
+	    " AND " COUNTY " = substr(?2, 1, 6))"
 	    " OR EXISTS (SELECT 1 FROM entry WHERE id = ?1"
 	    " AND " COUNTY " = substr(?2, 1, 6))"
 	    " OR EXISTS (SELECT 1 FROM finding WHERE id = ?1"
