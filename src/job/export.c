@@ -397,7 +397,7 @@ settle(struct export *x, struct leaf *l)
 static bool
 close_leaf(struct export *x, struct leaf *l, bool good)
 {
-	return !l->open || (beside_close(&l->b, good, x->d) && good);
+	return l->open ? beside_close(&l->b, good, x->d) && good : good;
 }
 
 static bool
