@@ -91,13 +91,9 @@ tell_rest(struct context *x, const struct redacted *r)
 }
 
 static bool
-is_given(struct context *x, enum option o)
+is_given(const char *text)
 {
-	if (x->value[o] != NULL && *x->value[o] != '\0')
-		return true;
-	diag_error(x->diags, (struct place){ 0 }, _("`redact` needs --%s %s"),
-	    option_table[o].name, _(option_table[o].value));
-	return false;
+	return text != NULL && *text != '\0';
 }
 
 int
@@ -114,7 +110,10 @@ cmd_redact(struct context *x, int argc, char **argv)
 	if (argc != 1)
 		diag_error(x->diags, (struct place){ 0 },
 		    _("`redact` needs the number of one case"));
-	if (argc != 1 || !is_given(x, OPT_GROUND) || !is_given(x, OPT_BY))
+	else if (!is_given(job.ground) || !is_given(job.by))
+		diag_error(x->diags, (struct place){ 0 }, _("`redact` needs "
+		    "--ground TEXT and --by NAME"));
+	if (diags_errors(x->diags) > 0)
 		return EXIT_INPUT;
 	job.id = argv[0];
 	job.store = open_store(x, STORE_WRITE);
