@@ -396,7 +396,8 @@ cut_cell(char *row, const struct span *span, struct cell *cell)
 	cell->text = p < end ? p : behind;
 	if (!span->quoted && p < end)
 		cell->col += skipped;
-	cell->text += csv_guarded(cell->text);
+	if (*cell->text == '\'')
+		cell->text += csv_guarded(cell->text);
 }
 
 /* One ' more than stood before the sign is what an export puts there. */

@@ -129,6 +129,7 @@ struct run {
 	const char	*fitting;	/* rows that the last one fitted */
 	bool		 watched;	/* nights are kept: mark what changes */
 	bool		 redacted;	/* some cells were made masks */
+	bool		 renamed;	/* some cases were renamed */
 };
 
 struct shape;

@@ -54,7 +54,7 @@ bool
 first_put(struct store *s, const char *county, const char *id,
     const char *first)
 {
-	s->run.changed = true;
+	s->run.changed = s->run.renamed = true;
 	sql_text(s, FIRST_PUT, 1, county);
 	sql_text(s, FIRST_PUT, 2, id);
 	sql_text(s, FIRST_PUT, 3, first);
@@ -65,10 +65,13 @@ enum put
 store_put_first(struct store *s, struct arena *a, const struct matter *m,
     const char *first, bool fresh, const char **other, struct diags *ds)
 {
-	const char	*had = store_first(s, a, m->division, m->id), *by;
-	const char	*own, *county = "";
+	const char	*had, *by, *own, *county = "";
 	char		 mine[COUNTY_MAX + 1];
 
+	*other = "";
+	if (*first == '\0' && !s->run.renamed)
+		return PUT_SAME;
+	had = store_first(s, a, m->division, m->id);
 	division_county(m->division, mine);
 	own = arena_printf(a, "%s:%s", mine, m->id);
 	*other = *had == '\0' ? own : had;

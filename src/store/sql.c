@@ -235,7 +235,8 @@ static const char *const statements[STMTS] = {
 	[W_LAST] = "SELECT (SELECT coalesce(max(id), 0) FROM run),"
 	    " (SELECT coalesce(max(id), 0) FROM file),"
 	    " EXISTS (SELECT 1 FROM night),"
-	    " EXISTS (SELECT 1 FROM redacted)",
+	    " EXISTS (SELECT 1 FROM redacted),"
+	    " EXISTS (SELECT 1 FROM renamed)",
 	[W_RUN] = "INSERT INTO run VALUES (?1, ?2, ?3, ?4)",
 	[W_FILE] = "INSERT INTO file VALUES (?1, ?2, ?3, ?4, ?5)",
 	[W_FILE_DONE] = "UPDATE file SET sha256 = ?2, rows = ?3 WHERE id = ?1",
