@@ -49,13 +49,16 @@ const char *
 ics_uid(struct arena *a, const struct entry *e)
 {
 	const char	*what = is_window(e) ? "window" : "deadline";
+	const char	*county = e->home, *id = e->id;
 	char		 uuid[UUID_TEXT];
 
+	if (e->first_id != NULL && *e->first_id != '\0')
+		id = matter_first(a, e->first_id, &county);
 	if (e->kind >= ENTRY_OLD_WINDOW)
 		return text_clean(a, arena_printf(a, "%s/%s/%s/%s@gongshi",
-		    e->id, e->step, e->division, what), false);
-	uuid_of(arena_printf(a, "gongshi:%s/%s/%s/%s", matter_named(a,
-	    e->home, e->id, e->division), e->step, e->division, what), uuid);
+		    id, e->step, e->division, what), false);
+	uuid_of(arena_printf(a, "gongshi:%s/%s/%s/%s", matter_named(a, county,
+	    id, e->division), e->step, e->division, what), uuid);
 	return arena_printf(a, "%s@gongshi", uuid);
 }
 

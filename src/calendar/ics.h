@@ -36,6 +36,9 @@ struct entry {
 	enum entry_status	 status;
 	const char		*home;		/* the case's division */
 	const char		*id, *step, *division;	/* the slot */
+	const char		*first_id;	/* as COUNTY:NUMBER, of a case
+						   that had another number
+						   first; NULL or "": none */
 	struct day		 first, last;		/* both inclusive */
 	int			 alarms[ALARMS_MAX];	/* days from `first`; */
 	int			 nalarms;		/* each at 09:00 */
@@ -76,8 +79,9 @@ bool		 ics_entry(FILE *, struct arena *, const struct entry *,
 bool		 ics_end(FILE *);
 
 /*
- * The UID of an entry, in the arena: it depends on case, step, division and
- * kind alone, and is a UUID, since slashes and Chinese in one break servers.
+ * The UID of an entry, in the arena: it depends on the case's first number,
+ * step, division and kind alone, and is a UUID, since slashes and Chinese in
+ * one break servers.
  */
 const char	*ics_uid(struct arena *, const struct entry *);
 

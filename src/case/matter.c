@@ -15,3 +15,12 @@ matter_named(struct arena *a, const char *division, const char *id,
 		return id;
 	return arena_printf(a, "%s:%s", county, id);
 }
+
+const char *
+matter_first(struct arena *a, const char *first, const char **county)
+{
+	const size_t	n = strcspn(first, ":");
+
+	*county = arena_ndup(a, first, n);
+	return arena_dup(a, first[n] == ':' ? first + n + 1 : "");
+}

@@ -94,6 +94,13 @@ struct matter {
 const char	*matter_named(struct arena *, const char *division,
 		    const char *id, const char *at);
 
+/*
+ * The first number of a case that was renamed is kept as COUNTY:NUMBER; its
+ * number, and in *county its county, in the arena.
+ */
+const char	*matter_first(struct arena *, const char *first,
+		    const char **county);
+
 /* What a number names: headers of cases, without facts. */
 struct named {
 	struct matter	*one;		/* letter for letter; NULL: none */

@@ -16,6 +16,7 @@ struct digits {
 	char		 text[LONGEST];
 	int		 n;		/* may be more than are kept */
 	bool		 joined;	/* one blank or hyphen lies before it */
+	const char	*from;		/* where they stand */
 };
 
 enum sign { SIGN_OTHER, SIGN_DIGIT, SIGN_X, SIGN_LETTER, SIGN_GAP };
@@ -152,7 +153,8 @@ is_grouped(const struct digits *last, const int *n, kind_fn *is)
 	return is(all, len);
 }
 
-static bool
+/* How many of the last rows of digits make a number; 0: none. */
+static int
 shows(const struct digits *last)
 {
 	const struct digits	*d = &last[GROUPS - 1];
@@ -160,11 +162,11 @@ shows(const struct digits *last)
 
 	if (d->n <= LONGEST && (is_identity(d->text, d->n) ||
 	    is_bank_card(d->text, d->n) || is_mobile(d->text, d->n)))
-		return true;
+		return 1;
 	for (i = 0; i < sizeof(groupings) / sizeof(*groupings); i++)
 		if (is_grouped(last, groupings[i].n, groupings[i].is))
-			return true;
-	return false;
+			return groups_of(groupings[i].n);
+	return 0;
 }
 
 static void
@@ -194,8 +196,43 @@ ends_in_x(const char *s)
 	}
 }
 
+/* Told of each number, from its first sign to behind its last. */
+struct seeker {
+	privacy_number_fn	*found;		/* NULL: the first will do */
+	void			*ctx;
+};
+
+/* Is there one that ends with the last digits, before s?  True: stop. */
 static bool
-any_number(const char *s)
+seek(const struct seeker *k, const struct digits *last, const char *s)
+{
+	const int	groups = shows(last);
+	const char	*from = last[GROUPS - (groups > 0 ? groups : 1)].from;
+
+	if (groups > 0 && k->found != NULL)
+		k->found(k->ctx, from, (size_t)(s - from));
+	return groups > 0 && k->found == NULL;
+}
+
+/* Likewise, with the X that may stand at s. */
+static bool
+seek_x(const struct seeker *k, struct digits *last, const char *s)
+{
+	size_t	len;
+	char	c;
+	bool	stop;
+
+	if (!ends_in_x(s))
+		return false;
+	(void)sign_of(s, &c, &len);
+	add(&last[GROUPS - 1], 'X');
+	stop = seek(k, last, s + len);
+	last[GROUPS - 1].n--;
+	return stop;
+}
+
+static bool
+each_number(const char *s, const struct seeker *k)
 {
 	struct digits	last[GROUPS] = { { .n = 0 } };
 	int		gap = 0;	/* signs since the last digits */
@@ -216,19 +253,14 @@ any_number(const char *s)
 		}
 		for (i = 1; i < GROUPS; i++)
 			last[i - 1] = last[i];
-		last[GROUPS - 1] = (struct digits){ .joined = joined };
+		last[GROUPS - 1] = (struct digits){ .joined = joined,
+		    .from = s };
 		for (; sign == SIGN_DIGIT; sign = sign_of(s, &c, &len)) {
 			add(&last[GROUPS - 1], c);
 			s += len;
 		}
-		if (shows(last))
+		if (seek(k, last, s) || seek_x(k, last, s))
 			return true;
-		if (ends_in_x(s)) {
-			add(&last[GROUPS - 1], 'X');
-			if (shows(last))
-				return true;
-			last[GROUPS - 1].n--;
-		}
 		joined = false;
 		gap = 0;
 	}
@@ -244,8 +276,84 @@ privacy_shows(const char *s)
 		['3'] = true, ['4'] = true, ['5'] = true, ['6'] = true,
 		['7'] = true, ['8'] = true, ['9'] = true, [0xef] = true
 	};
+	static const struct seeker	any = { NULL, NULL };
 
 	while (!ends[(unsigned char)*s])
 		s++;
-	return *s != '\0' && any_number(s);
+	return *s != '\0' && each_number(s, &any);
+}
+
+void
+privacy_each(const char *text, privacy_number_fn *found, void *ctx)
+{
+	const struct seeker	k = { found, ctx };
+
+	(void)each_number(text, &k);
+}
+
+/* ---- masks */
+
+enum { KEPT_FIRST = 3, KEPT_LAST = 4 };
+
+struct mask {
+	const char	*text;
+	bool		*hidden;	/* a sign begins at this byte */
+};
+
+/* Is this sign one of the number's, and no blank or hyphen within it? */
+static bool
+is_part(const char *s, size_t *len)
+{
+	char		c;
+	enum sign	sign = sign_of(s, &c, len);
+
+	return sign == SIGN_DIGIT || sign == SIGN_X;
+}
+
+static void
+hide(void *ctx, const char *from, size_t len)
+{
+	struct mask	*m = ctx;
+	const char	*end = from + len, *s;
+	size_t		 n, i = 0, all = 0;
+
+	for (s = from; s < end; s += n)
+		all += is_part(s, &n);
+	for (s = from; s < end; s += n)
+		if (is_part(s, &n) && i++ >= KEPT_FIRST &&
+		    i + KEPT_LAST <= all)
+			m->hidden[s - m->text] = true;
+}
+
+static const char *
+mask_once(struct arena *a, const char *text)
+{
+	const size_t	 n = strlen(text);
+	struct mask	 m = { text, arena_array(a, n + 1, sizeof(bool)) };
+	char		*out = arena_alloc(a, n + 1), *to = out;
+	const char	*s;
+	size_t		 len;
+	char		 c;
+
+	privacy_each(text, hide, &m);
+	for (s = text; *s != '\0'; s += len) {
+		(void)sign_of(s, &c, &len);
+		if (m.hidden[s - text])
+			*to++ = '*';
+		else {
+			memcpy(to, s, len);
+			to += len;
+		}
+	}
+	*to = '\0';
+	return out;
+}
+
+/* What is left of one may make another with what stands behind it. */
+const char *
+privacy_mask(struct arena *a, const char *text)
+{
+	while (privacy_shows(text))
+		text = mask_once(a, text);
+	return text;
 }

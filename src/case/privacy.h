@@ -12,7 +12,22 @@
 #define CASE_PRIVACY_H
 
 #include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
 
 bool	 privacy_shows(const char *text);
+
+/*
+ * The text with a * for each sign of such a number but its first three and
+ * last four, in the arena; a text that shows none as it is.  What comes out
+ * shows none.
+ */
+const char	*privacy_mask(struct arena *, const char *text);
+
+/* Visits each of them as it is written, blanks and hyphens within it too. */
+typedef void	 privacy_number_fn(void *ctx, const char *from, size_t len);
+void		 privacy_each(const char *text, privacy_number_fn *,
+		    void *ctx);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "cmd/cmd.h"
+#include "input/csv.h"
 #include "job/forms.h"
 #include "job/import.h"
 #include "job/lock.h"
@@ -193,12 +194,12 @@ options_fit(struct context *x, const struct fact_kind *k)
 }
 
 static void
-fill(struct slip *s, enum column c, const char *text)
+fill(struct arena *a, struct slip *s, enum column c, const char *text)
 {
 	if (text == NULL)
 		return;
 	s->header.at[c] = (int)s->row.n;
-	s->cells[s->row.n++] = (struct cell){ text, 0, 0 };
+	s->cells[s->row.n++] = (struct cell){ csv_cell_of(a, text), 0, 0 };
 	s->header.n = s->row.n;
 }
 
@@ -212,12 +213,13 @@ fill_slip(struct context *x, struct slip *s, const struct fact_kind *k,
 	for (i = 0; i < COLUMNS; i++)
 		s->header.at[i] = -1;
 	s->header.sheet = k->sheet;
-	fill(s, COL_CASE, argv[0]);
-	fill(s, k->point, argv[1]);
-	fill(s, k->day, argv[2]);
+	fill(x->arena, s, COL_CASE, argv[0]);
+	fill(x->arena, s, k->point, argv[1]);
+	fill(x->arena, s, k->day, argv[2]);
 	for (i = 0; k->parts[i].column != COL_NONE; i++)
-		fill(s, k->parts[i].column, x->value[k->parts[i].option]);
-	fill(s, COL_VOID, voided ? "yes" : NULL);
+		fill(x->arena, s, k->parts[i].column,
+		    x->value[k->parts[i].option]);
+	fill(x->arena, s, COL_VOID, voided ? "yes" : NULL);
 }
 
 int
@@ -338,6 +340,21 @@ local_time(struct arena *a, const char *utc)
 	    day_print(d, date), (h + 8) % 24, m, s);
 }
 
+/* What was done to the case itself: no fact came or went. */
+static bool
+show_righting(struct telling *t, const struct record *r)
+{
+	struct arena	*a = t->arena;
+
+	t->n++;
+	printf(strcmp(r->why, "renamed") == 0 ? _("renamed  %s  %s\n") :
+	    _("redacted  %s  %s\n"), text_safe(a, r->key),
+	    text_safe(a, r->values));
+	printf(_("    %s by %s\n"), local_time(a, r->when), text_safe(a,
+	    r->who));
+	return true;
+}
+
 static bool
 show_record(void *ctx, const struct record *r)
 {
@@ -345,6 +362,9 @@ show_record(void *ctx, const struct record *r)
 	struct arena	*a = t->arena;
 	const char	*title;
 
+	if (strcmp(r->what, "case") == 0 && (strcmp(r->why, "renamed") == 0 ||
+	    strcmp(r->why, "redacted") == 0))
+		return show_righting(t, r);
 	if (strncmp(r->values, "procedure=", 10) == 0)
 		t->procedure = first_part(a, r->values + 10, ";");
 	title = text_safe(a, title_of(t, r));
@@ -360,6 +380,8 @@ show_record(void *ctx, const struct record *r)
 	    _("    taken back %s through %s\n") :
 	    strcmp(r->why, "completed") == 0 ?
 	    _("    completed %s through %s\n") :
+	    strcmp(r->why, "redacted") == 0 ?
+	    _("    numbers made masks %s through %s\n") :
 	    _("    corrected %s through %s\n"), local_time(a, r->gone),
 	    text_safe(a, r->gone_file));
 	return true;

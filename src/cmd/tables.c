@@ -29,13 +29,13 @@ const struct option_row option_table[OPTIONS] = {
 	    "question)") },
 	[OPT_OUT] = { "out", N_("FILE|DIR"), N_("write one calendar to this "
 	    "file (default: standard output); of a night: the folder of its "
-	    "reports and calendars; of empty sheets: their folder") },
+	    "reports and calendars; of sheets: their folder") },
 	[OPT_OUT_DIR] = { "out-dir", N_("DIR"), N_("write a calendar for each "
 	    "division into this folder") },
 	[OPT_BY] = { "by", N_("LEVEL|NAME"), N_("with --out-dir: township, "
 	    "county or village (default: township); of a posting: who put it "
-	    "up; of another fact: who says so; of a waiver: who answers for "
-	    "it") },
+	    "up; of another fact: who says so; of a waiver or a mask: who "
+	    "answers for it") },
 	[OPT_SINCE] = { "since", N_("DATE"), N_("leave out what ended before "
 	    "this day") },
 	[OPT_FORECAST] = { "forecast", NULL, N_("also what rests on days that "
@@ -62,7 +62,8 @@ const struct option_row option_table[OPTIONS] = {
 	[OPT_SETTLE] = { "settle", N_("SECONDS"), N_("leave a delivery alone "
 	    "in which something changed in the last SECONDS (default: "
 	    "120)") },
-	[OPT_GROUND] = { "ground", N_("TEXT"), N_("why it is waived") },
+	[OPT_GROUND] = { "ground", N_("TEXT"), N_("why it is waived, or made "
+	    "a mask") },
 	[OPT_LIST] = { "list", NULL, N_("show what is waived") },
 	[OPT_END] = { "end", N_("KEY"), N_("end the waiver of this key") },
 	[OPT_SOURCE] = { "source", N_("TEXT"), N_("the notice's number or "
@@ -109,6 +110,17 @@ const struct command commands[] = {
 	    N_("take in one fact, or take one back (void)"),
 	    "gongshi record posting HX-2020-001 "
 	    "行政村公示 2020-09-12 --medium 公开栏", cmd_record },
+	{ "export", "", OPT(OUT), 0, N_("the facts as sheets that import to "
+	    "the same facts"), "gongshi export --out 导出-2020-10-02",
+	    cmd_export },
+	{ "rename", N_("CASE NEW"), OPT(COUNTY) | OPT(DIVISION), 0, N_("put "
+	    "a case's number or division right; its history and calendar "
+	    "entries go along"), "gongshi rename HX-2020-01 HX-2020-001",
+	    cmd_rename },
+	{ "redact", N_("CASE"), OPT(GROUND) | OPT(BY) | OPT(COUNTY), 0,
+	    N_("make masks of the numbers of persons, in facts and history"),
+	    "gongshi redact HX-2020-001 --ground 当事人申请 --by 韦主任",
+	    cmd_redact },
 	{ "sheets", "", OPT(OUT), 0,
 	    N_("empty sheets to fill in, every heading explained"),
 	    "gongshi sheets --out 空表", cmd_sheets },

@@ -110,10 +110,7 @@ read_number(struct desk *k, struct fact *f)
 
 	good &= read_county(k, f);
 	f->matter.id = f->id = t->text;
-	if (t->batch != NULL)
-		diag_error(k->d, t->at, _("a case number may not begin with "
-		    "`batch:`"));
-	return good && t->batch == NULL;
+	return good;
 }
 
 /* What can be told of a row that is refused already. */
@@ -162,6 +159,8 @@ read_case(struct desk *k, struct fact *f)
 
 	if (f->voided)
 		return good && read_gone(k, f);
+	f->first = cell(k, COL_FIRST)->text;
+	good &= cell_good(cell(k, COL_FIRST), k->d);
 	good &= find_procedure(k, m);
 	m->division = need_division(k, f);
 	m->title = cell(k, COL_TITLE)->text;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/division.h"
 #include "base/text.h"
 #include "base/twin.h"
 #include "case/matter.h"
@@ -101,6 +102,28 @@ read_list(const struct reading *r, struct typed *t)
 	}
 }
 
+/* The same, or that nothing was known. */
+static void
+read_known(const struct reading *r, struct typed *t)
+{
+	if (!known_is_none(t->text))
+		read_list(r, t);
+}
+
+/* The number that a case had before it was renamed: 450225:HX-001. */
+static void
+read_first(const struct reading *r, struct typed *t)
+{
+	const size_t	 n = strcspn(t->text, ":");
+	const char	*id = t->text + n + (t->text[n] == ':');
+
+	if (n == 0 || n > COUNTY_MAX || !division_is(t->text, n) ||
+	    case_fault(r->arena, id, false) != NULL)
+		t->fault = arena_printf(r->arena, _("`%s` is no first number "
+		    "of a case; expected its county, `:` and the number, as "
+		    "450225:HX-001"), t->text);
+}
+
 static void
 read_day(const struct reading *r, struct typed *t)
 {
@@ -191,6 +214,8 @@ static const struct {
 	[COL_DIVISION] = { read_division, 0 },
 	[COL_COUNTY] = { read_division, 0 },
 	[COL_PLACES] = { read_list, 0 },
+	[COL_KNOWN] = { read_known, 0 },
+	[COL_FIRST] = { read_first, 0 },
 	[COL_LEVEL] = { read_level, 0 },
 	[COL_DATE] = { read_day, 0 },
 	[COL_POSTED] = { read_posted, 0 },

@@ -48,6 +48,7 @@ struct fact {
 	const char		*code, *name;	/* a division */
 	const char		*contact, *phone;	/* ... who is called */
 	struct matter		 matter;	/* a case */
+	const char		*first;		/* its first number, or "" */
 	bool			 fewer;		/* a place it had is left out */
 
 	/* days and words by intake_row, points and divisions by intake_mean */
@@ -81,6 +82,16 @@ struct matter	*intake_case(struct intake *, struct arena *,
 bool		 intake_mean(struct intake *, struct arena *,
 		    const struct cells *, const struct matter *,
 		    struct fact *, struct diags *);
+
+/*
+ * May the case `old` (whole) be `to`, whose number and division are given?
+ * Its places are set: as they were, or, of one that named none and had others,
+ * those known there.  Rows at its own division go with it; where another would
+ * have no slot, that row is an error.
+ */
+bool		 intake_moves(struct intake *, struct arena *,
+		    const struct matter *old, struct matter *to,
+		    struct diags *);
 
 /* Has the case a slot of that step there, in any version of its procedure? */
 bool		 intake_has_slot(struct intake *, const struct matter *,

@@ -92,6 +92,8 @@ case_fault(struct arena *a, const char *text, bool merged)
 		return _("a case number may not begin with digits and `:`, "
 		    "which is how the county of a case is written before its "
 		    "number");
+	if (text_batch(text) != NULL)
+		return _("a case number may not begin with `batch:`");
 	return number_fault(text);
 }
 

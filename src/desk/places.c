@@ -6,33 +6,38 @@
 #include "base/text.h"
 #include "desk/division.h"
 
-static int
-by_bytes(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static void
 sort_places(struct matter *m)
 {
 	size_t	i, n = 0;
 
 	if (m->nplaces > 1)
-		qsort(m->places, m->nplaces, sizeof(*m->places), by_bytes);
+		qsort(m->places, m->nplaces, sizeof(*m->places), text_by_bytes);
 	for (i = 0; i < m->nplaces; i++)
 		if (n == 0 || strcmp(m->places[n - 1], m->places[i]) != 0)
 			m->places[n++] = m->places[i];
 	m->nplaces = n;
 }
 
-bool
-read_places(struct desk *k, struct matter *m)
+static void
+add_place(struct arena *a, struct matter *m, size_t *cap, const char *mark,
+    const char *code)
 {
-	const struct typed	*t = cell(k, COL_PLACES), *part;
+	m->places = arena_grow(a, m->places, m->nplaces, cap,
+	    sizeof(*m->places));
+	m->places[m->nplaces++] = *mark == '\0' ? code :
+	    arena_printf(a, "%s%s", mark, code);
+}
+
+/* Adds those of a list, each at or below the case's division. */
+static bool
+read_list(struct desk *k, enum column c, const char *mark, struct matter *m,
+    size_t *cap)
+{
+	const struct typed	*t = cell(k, c), *part;
 	const char		*code;
 	bool			 good = true;
 
-	m->places = arena_array(k->arena, t->nparts + 1, sizeof(*m->places));
 	for (part = t->parts; part < t->parts + t->nparts; part++) {
 		code = find_division(k, part, m->division);
 		if (code != NULL && !division_within(code, m->division)) {
@@ -42,11 +47,43 @@ read_places(struct desk *k, struct matter *m)
 		}
 		good &= code != NULL;
 		if (code != NULL)
-			m->places[m->nplaces++] = code;
+			add_place(k->arena, m, cap, mark, code);
 	}
+	return good;
+}
+
+bool
+read_places(struct desk *k, struct matter *m)
+{
+	size_t	cap = 0;
+	bool	good = read_list(k, COL_PLACES, "", m, &cap);
+
 	m->named = m->nplaces > 0;
 	sort_places(m);
 	return good;
+}
+
+/*
+ * `known`: the list as it was stored, of a case that named no places, or what
+ * was known below those that it named; so no table of divisions is asked.
+ */
+static bool
+read_known(struct desk *k, struct fact *f, const struct matter *old)
+{
+	static const char	 marked[] = { PLACE_KNOWN, '\0' };
+	struct matter		*m = &f->matter;
+	size_t			 i, cap = m->nplaces;
+
+	for (i = 0; !cell(k, COL_PLACES)->there && old != NULL &&
+	    old->named && i < old->nplaces; i++)
+		if (*old->places[i] != PLACE_KNOWN)
+			add_place(k->arena, m, &cap, "", old->places[i]);
+	m->named = m->nplaces > 0;
+	f->has |= HAS_PLACES;
+	if (!read_list(k, COL_KNOWN, m->named ? marked : "", m, &cap))
+		return false;
+	sort_places(m);
+	return true;
 }
 
 struct known {
@@ -93,8 +130,7 @@ levels_wanted(const struct world *w, const struct matter *m)
 	return levels;
 }
 
-/* Where a case names no places: those known below it when it comes first. */
-static void
+void
 take_all_known(struct desk *k, struct matter *m)
 {
 	struct known	n = { k->arena, m, levels_wanted(k->in->world, m), "",
@@ -166,6 +202,12 @@ settle_places(struct desk *k, struct fact *f, const struct matter *old)
 
 	if (had && !read_places(k, m))
 		return false;
+	if (*cell(k, COL_KNOWN)->text != '\0') {
+		if (!read_known(k, f, old))
+			return false;
+		f->fewer = old != NULL && leaves_out(m, old);
+		return true;
+	}
 	fresh = !m->named && (old == NULL || (had && old->named));
 	if (m->named || fresh)
 		f->has |= HAS_PLACES;

@@ -9,6 +9,9 @@
 /* What the row names, into the case; errors for what lies outside of it. */
 bool		 read_places(struct desk *, struct matter *);
 
+/* Where a case names no places: those known below it when it comes first. */
+void		 take_all_known(struct desk *, struct matter *);
+
 /*
  * The places: as the row has them, else as they were, else all known.  Where
  * it names the same again, what was known then stays known.

@@ -111,6 +111,8 @@ static const struct {
 	{ COL_COUNTY, FACTS | IN(CASES), 0, { "county", "所属县", "所属县区",
 	    "所在县", "县区", "县(市、区)", "县市区", "区县", "县(区)",
 	    "所属区县", "所在县区" } },
+	{ COL_KNOWN, IN(CASES), 0, { "known", "当时已知区划" } },
+	{ COL_FIRST, IN(CASES), 0, { "first-number", "首次编号" } },
 	{ COL_VOID, ~0U, 0, { "void", "作废", "是否作废" } },
 	/* what the case is called, beside its number */
 	{ COL_CALLED, FACTS, 0, { "title", "项目名称", "事项名称", "办件名称",
@@ -268,6 +270,26 @@ column_needed(enum column c, enum sheet s)
 		if (columns[i].column == c)
 			return (columns[i].needed & 1U << s) != 0;
 	return false;
+}
+
+static const char *const	none[] = { "none", "无" };
+
+const char *
+known_none(void)
+{
+	return none[text_lang() == LANG_ZH];
+}
+
+bool
+known_is_none(const char *word)
+{
+	return strcmp(word, none[0]) == 0 || strcmp(word, none[1]) == 0;
+}
+
+bool
+column_exported(enum column c)
+{
+	return c == COL_KNOWN || c == COL_FIRST;
 }
 
 enum column
@@ -538,6 +560,7 @@ list_columns(struct arena *a, enum sheet s, bool needed)
 		if ((columns[i].sheets & 1U << s) != 0 &&
 		    columns[i].column != COL_IGNORED &&
 		    columns[i].column != COL_CALLED &&
+		    !column_exported(columns[i].column) &&
 		    ((columns[i].needed & 1U << s) != 0) == needed)
 			list = add_word(a, list, columns[i].words[word]);
 	return list;

@@ -23,7 +23,7 @@ enum column {
 	COL_STEP, COL_POSTED, COL_UNTIL, COL_MEDIUM, COL_PLACE,
 	COL_REVIEWED, COL_CONTENT, COL_BY, COL_EVIDENCE, COL_NUMBER,
 	COL_RECEIVED, COL_RESOLVED, COL_OUTCOME, COL_HANDLER, COL_COUNTY,
-	COL_VOID, COL_CALLED, COL_IGNORED, COLUMNS
+	COL_KNOWN, COL_FIRST, COL_VOID, COL_CALLED, COL_IGNORED, COLUMNS
 };
 
 struct header {
@@ -53,6 +53,13 @@ void		 header_wanted(struct arena *, const struct row *,
 /* The column of a heading in a sheet; NONE: not known in it. */
 enum column	 column_named(const char *heading, enum sheet);
 bool		 column_needed(enum column, enum sheet);
+
+/* What stands in `known` where nothing was; a word of either language. */
+const char	*known_none(void);
+bool		 known_is_none(const char *);
+
+/* Is it one that only what was exported has, and nobody fills in? */
+bool		 column_exported(enum column);
 
 /* The nth column of a sheet, from 0, its two usual headings; NONE: the end. */
 enum column	 sheet_column(enum sheet, size_t n, const char **en,

@@ -335,12 +335,12 @@ place_cells(struct csv *c)
 
 /* "" becomes ", and CRLF and CR become LF; returns the new end. */
 static char *
-unfold(char *p, const char *end)
+unfold(char *p, const char *end, char quote)
 {
 	char	*q = p;
 
 	while (p < end) {
-		if (*p == '"')
+		if (*p == quote)
 			p++;
 		if (*p == '\r') {
 			p += p + 1 < end && p[1] == '\n' ? 2 : 1;
@@ -385,7 +385,7 @@ cut_cell(char *row, const struct span *span, struct cell *cell)
 	int	 skipped = 0;
 
 	if (span->folded)
-		end = unfold(p, end);
+		end = unfold(p, end, '"');
 	behind = end;
 	while (p < end && (n = blank_behind(p, end)) > 0)
 		end -= n;
@@ -397,6 +397,31 @@ cut_cell(char *row, const struct span *span, struct cell *cell)
 	cell->text = p < end ? p : behind;
 	if (!span->quoted && p < end)
 		cell->col += skipped;
+	if (*cell->text == '\'')
+		cell->text += csv_guarded(cell->text);
+}
+
+/* One ' more than stood before the sign is what an export puts there. */
+int
+csv_guarded(const char *s)
+{
+	const size_t	n = strspn(s, "'");
+
+	return n > 0 && s[n] != '\0' && strchr("=+-@", s[n]) != NULL;
+}
+
+const char *
+csv_cell_of(struct arena *a, const char *text)
+{
+	char	*p = arena_dup(a, text), *end = unfold(p, p + strlen(p), '\0');
+	size_t	 n;
+
+	while (p < end && (n = blank_behind(p, end)) > 0)
+		end -= n;
+	while (p < end && (n = blank_before(p, end)) > 0)
+		p += n;
+	*end = '\0';
+	return p;
 }
 
 /* The row's cells, cut out of the text in place; false: all are empty. */

@@ -45,6 +45,16 @@ const struct row *csv_header(const struct csv *);
  */
 const struct row *csv_next(struct csv *, struct diags *);
 
+/*
+ * 1 where the text begins as an export writes one that a spreadsheet would
+ * reckon out: a ' more than it has, before =, +, - or @.  That one is left
+ * out of what is read; else 0.
+ */
+int		 csv_guarded(const char *);
+
+/* A text as it would be read from a cell: no blanks around it; LF alone. */
+const char	*csv_cell_of(struct arena *, const char *);
+
 /* Bytes read and the file's size (0 where not known), for progress. */
 void		 csv_progress(const struct csv *, long long *done,
 		    long long *size);

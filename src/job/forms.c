@@ -71,6 +71,12 @@ static const char *const	words[COLUMNS] = {
 	[COL_VOID] = N_("yes takes this row back; else empty"),
 };
 
+const char *
+forms_name(enum sheet s)
+{
+	return _(files[s]);
+}
+
 static const char *
 heading_of(struct arena *a, enum sheet s, enum column c, const char *en,
     const char *zh)
@@ -88,7 +94,7 @@ write_row(struct arena *a, FILE *f, enum sheet s, bool headings)
 	size_t		 i;
 
 	for (i = 0; (c = sheet_column(s, i, &en, &zh)) != COL_NONE; i++) {
-		if (c == COL_IGNORED)
+		if (c == COL_IGNORED || column_exported(c))
 			continue;
 		if (i > 0)
 			fputc(',', f);
@@ -104,7 +110,7 @@ write_form(struct arena *a, const struct folder *dir, enum sheet s,
 {
 	struct beside	b;
 
-	if (!beside_at(a, dir, _(files[s]), BESIDE_OUTSIDE, &b, d))
+	if (!beside_at(a, dir, forms_name(s), BESIDE_OUTSIDE, &b, d))
 		return false;
 	fputs("\xef\xbb\xbf", b.file);
 	csv_cell(b.file, _(titles[s]));
@@ -121,10 +127,10 @@ is_free(const struct folder *dir, const char *path, struct diags *d)
 	int	s;
 
 	for (s = SHEET_DIVISIONS; s < SHEETS; s++)
-		if (folder_has(dir, _(files[s]))) {
+		if (folder_has(dir, forms_name((enum sheet)s))) {
 			diag_error(d, (struct place){ .path = path }, _("%s "
 			    "lies there already, and may be filled in: name "
-			    "another folder"), _(files[s]));
+			    "another folder"), forms_name((enum sheet)s));
 			good = false;
 		}
 	return good;

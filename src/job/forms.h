@@ -8,11 +8,15 @@
 #define JOB_FORMS_H
 
 #include "base/diag.h"
+#include "desk/sheet.h"
 
 /*
  * One for each kind, in the language set up.  A file that is there already is
  * an error, and then none is written.
  */
 bool	 forms_write(struct arena *, const char *dir, struct diags *);
+
+/* The usual name of a sheet's file, in the language set up. */
+const char	*forms_name(enum sheet);
 
 #endif

@@ -182,6 +182,32 @@ complain_many(struct rows *w, const struct cells *c)
 	    store_fitting(w->job->store));
 }
 
+/* Calendars know one case alone by a number.  False: the machine failed. */
+static bool
+keep_first(struct rows *w, const struct cells *c, const struct fact *f,
+    enum put put)
+{
+	const char	*other;
+	enum put	 p;
+
+	if (put != PUT_NEW && (*f->first == '\0' || put == PUT_CLASH))
+		return true;
+	p = store_put_first(w->job->store, w->row_arena, &f->matter,
+	    f->first, put == PUT_NEW, &other, w->d);
+	if (p != PUT_CLASH)
+		return p != PUT_FAILED;
+	if (*f->first == '\0')
+		diag_error(w->d, c->of[COL_CASE]->at, _("`%s` is the number "
+		    "that the case `%s` had before it was renamed, and by "
+		    "which calendars know it: is that case meant?"), f->id,
+		    other);
+	else
+		diag_error(w->d, c->of[COL_FIRST]->at, _("the first number "
+		    "`%s` does not fit: calendars know the case `%s` by its "
+		    "own"), f->first, other);
+	return true;
+}
+
 /* False: the machine failed.  *put says what became of the row. */
 static bool
 keep(struct rows *w, const struct cells *c, const struct fact *f,
@@ -194,6 +220,9 @@ keep(struct rows *w, const struct cells *c, const struct fact *f,
 	if (w->job->meet != NULL)
 		w->job->meet(w->job->ctx, f->sheet, division_of(f, m), m);
 	p = *put = put_fact(w, f, m);
+	if (f->sheet == SHEET_CASES && !f->voided && p != PUT_FAILED &&
+	    !keep_first(w, c, f, p))
+		return false;
 	if (p == PUT_CLASH)
 		clash_add(w->clashes, c, f, m);
 	else if (p == PUT_MANY)

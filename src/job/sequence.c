@@ -19,6 +19,7 @@ struct sequence {
 	struct arena	*ahead_arena;	/* of `ahead` */
 	struct written	 ahead;		/* the next one of the database */
 	bool		 have;
+	const char	*first_id;	/* of the case at hand */
 };
 
 /* 2020-01-01, from which SEQUENCE counts minutes. */
@@ -104,6 +105,13 @@ keep(struct sequence *r, const char *division, const struct entry *e,
 	    r->changed(r->ctx, e));
 }
 
+static bool
+give(struct sequence *r, struct entry *e)
+{
+	e->first_id = r->first_id;
+	return r->emit(r->ctx, e);
+}
+
 /* Numbers the entry by what was written of it before (NULL: nothing). */
 static bool
 settle(struct sequence *r, const char *division, struct entry *e,
@@ -129,7 +137,7 @@ settle(struct sequence *r, const char *division, struct entry *e,
 		if (!keep(r, division, e, said))
 			return false;
 	}
-	return r->emit(r->ctx, e);
+	return give(r, e);
 }
 
 /* As it was written last. */
@@ -205,7 +213,7 @@ stay(struct sequence *r, struct arena *a, struct written *m)
 	if (!store_written_said(r->store, a, m, r->d))
 		return false;
 	e = entry_of(m);
-	return r->emit(r->ctx, &e);
+	return give(r, &e);
 }
 
 static int
@@ -226,6 +234,7 @@ drop_ahead(struct sequence *r, struct arena *a)
 	m.id = arena_dup(a, m.id);
 	m.step = arena_dup(a, m.step);
 	m.at = arena_dup(a, m.at);
+	r->first_id = store_first(r->store, a, m.division, m.id);
 	return read_ahead(r) && withdraw(r, a, &m);
 }
 
@@ -291,7 +300,7 @@ settle_new(struct sequence *r, const char *division, struct entry *e,
 	if (e->status == ENTRY_TENTATIVE) {
 		e->sequence = 0;
 		e->stamp = r->now;
-		return r->emit(r->ctx, e);
+		return give(r, e);
 	}
 	if (e->summary != NULL)
 		return settle(r, division, e, NULL);
@@ -330,6 +339,10 @@ settle_all(struct sequence *r, struct arena *a, const char *division,
 	bool	good = true;
 	int	c;
 
+	if (n > 0)
+		r->first_id = store_first(r->store, a, division, e->id);
+	else if (p->n > 0)
+		r->first_id = store_first(r->store, a, division, p->old[0].id);
 	if (n > 1)
 		qsort(e, n, sizeof(*e), by_entry);
 	p->stays = arena_array(a, p->n + 1, sizeof(*p->stays));

@@ -5,9 +5,8 @@
 
 #include "base/twin.h"
 
-/* The columns of HEADER. */
-static struct matter *
-header(sqlite3_stmt *st, struct arena *a)
+struct matter *
+ask_header(sqlite3_stmt *st, struct arena *a)
 {
 	struct matter	*m = arena_alloc(a, sizeof(*m));
 
@@ -20,8 +19,8 @@ header(sqlite3_stmt *st, struct arena *a)
 	return m;
 }
 
-static void
-places(struct store *s, struct arena *a, struct matter *m)
+void
+ask_places(struct store *s, struct arena *a, struct matter *m)
 {
 	size_t	cap = 0;
 	int	rc;
@@ -50,8 +49,8 @@ next_twin(struct store *s, enum stmt n, struct arena *a)
 			sql_lose(s);
 		return NULL;
 	}
-	m = header(s->stmt[n], a);
-	places(s, a, m);
+	m = ask_header(s->stmt[n], a);
+	ask_places(s, a, m);
 	return m;
 }
 
@@ -200,12 +199,12 @@ store_each_in_batch(struct store *s, struct arena *a, const char *batch,
 	sql_text(s, Q_BATCH, 1, batch);
 	while ((rc = sql_row(s, Q_BATCH)) == SQLITE_ROW) {
 		found = arena_grow(a, found, n, &cap, sizeof(struct matter *));
-		found[n++] = header(s->stmt[Q_BATCH], a);
+		found[n++] = ask_header(s->stmt[Q_BATCH], a);
 	}
 	if (rc != SQLITE_DONE)
 		sql_lose(s);
 	for (i = 0; i < n; i++) {
-		places(s, a, found[i]);
+		ask_places(s, a, found[i]);
 		if (!visit(ctx, found[i]))
 			return;
 	}

@@ -12,6 +12,7 @@ enum form {
 	CODE_OR_NONE,
 	PLACE,			/* a code, known (`+`) or named */
 	CASE,			/* the number of a case */
+	FIRST,			/* ... with its county: 450225:HX-001 */
 	POINT,			/* id of a procedure, step, event */
 	POINT_OR_NULL,
 	POINT_OR_NONE,
@@ -196,6 +197,15 @@ static const struct column	columns[] = {
 	{ "shelf", "stale", MANY, NULL },
 	{ "shelf", "size", MANY, NULL },
 	{ "shelf", "mtime", NUMBER, NULL },
+	{ "renamed", "county", CODE, NULL },
+	{ "renamed", "id", CASE, NULL },
+	{ "renamed", "first", FIRST, NULL },
+	{ "redacted", "county", CODE, NULL },
+	{ "redacted", "id", CASE, NULL },
+	{ "redacted", "step", POINT_OR_NONE, NULL },
+	{ "redacted", "at", CODE_OR_NONE, NULL },
+	{ "redacted", "day", DAY_OR_ZERO, NULL },
+	{ "redacted", "cell", WORDS, NULL },
 };
 
 enum { COLUMNS = sizeof(columns) / sizeof(columns[0]), SHOWN = 40 };
@@ -248,6 +258,16 @@ form_case(const char *s, size_t len)
 	}
 	return bad == 0 && len > 0 && len <= MATTER_ID && (high < 0x80 ||
 	    text_is_utf8(s, len));
+}
+
+static bool
+fits_first(const char *s, size_t len)
+{
+	const char	*mark = memchr(s, ':', len);
+	const size_t	 n = mark == NULL ? len : (size_t)(mark - s);
+
+	return n <= COUNTY_MAX && division_is(s, n) && n < len &&
+	    form_case(mark + 1, len - n - 1);
 }
 
 static bool
@@ -371,6 +391,8 @@ static const struct rule	rules[FORMS] = {
 	[PLACE] = { TEXT_BY(fits_place), A_CODE },
 	[CASE] = { TEXT_BY(form_case), N_("a case number: at most 64 bytes, "
 	    "no `/`, no control characters") },
+	[FIRST] = { TEXT_BY(fits_first), N_("a county, `:` and a case "
+	    "number") },
 	[POINT] = { TEXT_BY(form_case), AN_ID },
 	[POINT_OR_NULL] = { TEXT_OR_NULL(form_case), AN_ID },
 	[POINT_OR_NONE] = { TEXT_BY(fits_point_or_none), AN_ID },

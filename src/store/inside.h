@@ -30,6 +30,9 @@ enum stmt {
 	Q_DELIVERIES, Q_UNMOVED, Q_FAULTS, Q_TOTALS, Q_CALENDARS,
 	Q_UNTOLD, Q_TOLD, Q_BROUGHT, Q_DEFERRED,
 	TOWN_NAMED, Q_TOWNS, Q_SINCE, Q_PERSON, Q_CAME,
+	Q_FIRST, Q_FIRST_OF,
+	X_DIVISIONS, X_CASES, X_EVENTS, X_POSTINGS, X_OBJECTIONS, X_SETS,
+	X_COUNTIES,
 	ASKING,
 
 	/* a run */
@@ -69,7 +72,8 @@ enum stmt {
 	PAST_POSTING, PAST_OBJECTION, PAST_DROP, PAST_VOID, SAME_FILE,
 	KNOWN_FILE,
 	POSTING_OVER, Q_NEAR, LOOSE_GET, LOOSE_SET, LOOSE_CLEAR, SEEN_TAKEN,
-	PAST_OF,
+	PAST_OF, FIRST_PUT, PAST_ADD, TWIN_SET, Q_REMEMBERED,
+	REDACTED_ADD, Q_REDACTED, PAST_MASK,
 	STMTS
 };
 
@@ -125,6 +129,8 @@ struct run {
 	struct turned	 turned;	/* by the row put last */
 	const char	*fitting;	/* rows that the last one fitted */
 	bool		 watched;	/* nights are kept: mark what changes */
+	bool		 redacted;	/* some cells were made masks */
+	bool		 renamed;	/* some cases were renamed */
 };
 
 struct shape;
@@ -164,6 +170,16 @@ bool		 schema_is(struct store *, int version, struct diags *);
 /* Runs the migrations from `version` on; within the caller's transaction. */
 bool		 schema_migrate(struct store *, int version);
 
+/* ---- renamed.c: calendars know the case by that first number */
+
+bool		 first_put(struct store *, const char *county,
+		    const char *id, const char *first);
+
+/* ---- rename.c: what was done to a case, in its history */
+
+bool		 past_note(struct store *, const char *division,
+		    const char *id, const char *vals, const char *why);
+
 /* ---- dirty.c: what a run changed is to be judged anew */
 
 bool		 dirty_case(struct store *, const char *division,
@@ -176,6 +192,11 @@ bool		 dirty_division(struct store *, const char *code);
 
 bool		 lives_forget(struct store *, long long since,
 		    long long today);
+
+/* ---- ask.c: a case by the columns of its header, and its places */
+
+struct matter	*ask_header(sqlite3_stmt *, struct arena *);
+void		 ask_places(struct store *, struct arena *, struct matter *);
 
 /* ---- sql.c */
 

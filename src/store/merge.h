@@ -30,6 +30,12 @@ void		 put_bind_whose(struct store *, enum stmt,
 /* What the key has beside the case, in s->scratch. */
 const char	*put_key_text(struct store *, const struct fact *);
 
+/*
+ * A cell that shows a number of a person, and whose mask is what a cell of
+ * that slot and day was made, becomes that mask.
+ */
+bool		 redact_meet(struct store *, struct fact *);
+
 /* Runs the statement with the key alone. */
 bool		 put_drop(struct store *, enum stmt, const struct fact *);
 

@@ -217,7 +217,7 @@ store_put_case(struct store *s, const struct matter *m, unsigned has,
 
 	arena_reset(s->scratch);
 	f = case_fact(s, m, has);
-	result = put_fact(s, &f);
+	result = redact_meet(s, &f) ? put_fact(s, &f) : PUT_FAILED;
 	if (result == PUT_NEW && !move_memory(s, m))
 		result = PUT_FAILED;
 	if ((result == PUT_NEW || result == PUT_COMPLETED ||
@@ -244,7 +244,8 @@ store_put_posting(struct store *s, const struct matter *m,
 	struct fact	f = posting_fact(m, p, has);
 
 	arena_reset(s->scratch);
-	return finish(s, &f, put_fact(s, &f), ds);
+	return finish(s, &f, redact_meet(s, &f) ? put_fact(s, &f) :
+	    PUT_FAILED, ds);
 }
 
 bool
@@ -259,6 +260,10 @@ store_overlap(struct store *s, struct arena *a, const struct matter *m,
 		return false;
 	arena_reset(s->scratch);
 	f = posting_fact(m, p, 0);
+	if (!redact_meet(s, &f)) {
+		sql_lose(s);
+		return false;
+	}
 	put_bind_key(s, POSTING_OVER, &f);
 	sql_int(s, POSTING_OVER, 8, day_is(p->until) ? p->until.n :
 	    DAY_LAST.n);
@@ -304,7 +309,8 @@ store_put_objection(struct store *s, const struct matter *m,
 	struct fact	f = objection_fact(m, o, has);
 
 	arena_reset(s->scratch);
-	return finish(s, &f, put_fact(s, &f), ds);
+	return finish(s, &f, redact_meet(s, &f) ? put_fact(s, &f) :
+	    PUT_FAILED, ds);
 }
 
 enum put
@@ -343,7 +349,8 @@ store_void_posting(struct store *s, const struct matter *m,
 	struct fact	f = posting_fact(m, p, 0);
 
 	arena_reset(s->scratch);
-	return finish(s, &f, put_take_back(s, &f), ds);
+	return finish(s, &f, redact_meet(s, &f) ? put_take_back(s, &f) :
+	    PUT_FAILED, ds);
 }
 
 enum put
@@ -353,5 +360,6 @@ store_void_objection(struct store *s, const struct matter *m,
 	struct fact	f = objection_fact(m, o, 0);
 
 	arena_reset(s->scratch);
-	return finish(s, &f, put_take_back(s, &f), ds);
+	return finish(s, &f, redact_meet(s, &f) ? put_take_back(s, &f) :
+	    PUT_FAILED, ds);
 }

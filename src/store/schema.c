@@ -383,6 +383,31 @@ static const char sixth_people[] =
 "	name TEXT NOT NULL PRIMARY KEY\n"
 ") STRICT, WITHOUT ROWID;\n";
 
+/*
+ * The first number of a case that was renamed, by which calendars know it for
+ * good, as COUNTY:NUMBER; also of one taken back since.  Cells whose numbers
+ * of persons were made masks, as they read now: a row that has such a number
+ * in the same place is that row.  Step, division and day are empty where the
+ * cell is the case's own.
+ */
+static const char seventh_righting[] =
+"CREATE TABLE renamed (\n"
+"	county TEXT NOT NULL,\n"
+"	id TEXT NOT NULL,		-- the number that it has now\n"
+"	first TEXT NOT NULL,\n"
+"	PRIMARY KEY (county, id)\n"
+") STRICT, WITHOUT ROWID;\n"
+"CREATE UNIQUE INDEX renamed_first ON renamed (first);\n"
+"CREATE TABLE redacted (\n"
+"	county TEXT NOT NULL,\n"
+"	id TEXT NOT NULL,\n"
+"	step TEXT NOT NULL,\n"
+"	at TEXT NOT NULL,\n"
+"	day INTEGER NOT NULL,\n"
+"	cell TEXT NOT NULL,\n"
+"	PRIMARY KEY (county, id, step, at, day, cell)\n"
+") STRICT, WITHOUT ROWID;\n";
+
 /* Of one migration the parts, ended by NULL. */
 static const char *const first[] = {
 	first_tables, first_facts, first_views, first_history, NULL
@@ -395,9 +420,10 @@ static const char *const third[] = { third_nights, third_keeping, NULL };
 static const char *const fourth[] = { fourth_counties, NULL };
 static const char *const fifth[] = { fifth_entries, fifth_lives, NULL };
 static const char *const sixth[] = { sixth_people, NULL };
+static const char *const seventh[] = { seventh_righting, NULL };
 
 static const char *const *const migrations[] = {
-	first, second, third, fourth, fifth, sixth
+	first, second, third, fourth, fifth, sixth, seventh
 };
 
 const int schema_application = 0x676f6e67;	/* "gong" */

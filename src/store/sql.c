@@ -223,6 +223,21 @@ static const char *const statements[STMTS] = {
 	    " AND (" TOWN_OF("?1") " = code OR (name <> ''"
 	    " AND substr(?1, 1, length(name)) = name))"
 	    " ORDER BY weight DESC, code LIMIT 2",
+	[Q_FIRST] = "SELECT first FROM renamed"
+	    " WHERE county = ?1 AND id = ?2",
+	[Q_FIRST_OF] = "SELECT id, county FROM renamed WHERE first = ?1",
+	/* all there is, a kind after the other, with all columns */
+	[X_DIVISIONS] = "SELECT code, name, contact, phone FROM division"
+	    " ORDER BY code",
+	[X_CASES] = "SELECT " HEADER " FROM matter ORDER BY division, id",
+	[X_EVENTS] = "SELECT " EVENT " FROM event"
+	    " ORDER BY division, id, event, day",
+	[X_POSTINGS] = "SELECT " POSTING ", has FROM posting"
+	    " ORDER BY division, id, step, at, posted, medium, place",
+	[X_OBJECTIONS] = "SELECT " OBJECTION ", has FROM objection"
+	    " ORDER BY division, id, step, at, received, number",
+	[X_SETS] = "SELECT DISTINCT has FROM posting",
+	[X_COUNTIES] = "SELECT min(" COUNTY ") < max(" COUNTY ") FROM matter",
 	[Q_DEFERRED] = "SELECT name FROM deferred ORDER BY name",
 	[Q_UNMOVED] = "SELECT " DELIVERY " WHERE moved = 0"
 	    " ORDER BY day, seq",
@@ -236,7 +251,9 @@ static const char *const statements[STMTS] = {
 	[W_HOME] = "INSERT OR REPLACE INTO setting VALUES ('home', ?1)",
 	[W_LAST] = "SELECT (SELECT coalesce(max(id), 0) FROM run),"
 	    " (SELECT coalesce(max(id), 0) FROM file),"
-	    " EXISTS (SELECT 1 FROM night)",
+	    " EXISTS (SELECT 1 FROM night),"
+	    " EXISTS (SELECT 1 FROM redacted),"
+	    " EXISTS (SELECT 1 FROM renamed)",
 	[W_RUN] = "INSERT INTO run VALUES (?1, ?2, ?3, ?4)",
 	[W_FILE] = "INSERT INTO file VALUES (?1, ?2, ?3, ?4, ?5)",
 	[W_FILE_DONE] = "UPDATE file SET sha256 = ?2, rows = ?3 WHERE id = ?1",
@@ -318,7 +335,7 @@ static const char *const statements[STMTS] = {
 	    " FROM night WHERE day = ?2",
 	[CORRECTED] = "SELECT kind, key FROM past WHERE id = ?2"
 	    " AND " COUNTY_OF("division") " = " COUNTY_OF("?1") " AND gone > ?3"
-	    " AND why IN ('corrected', 'void')",
+	    " AND why IN ('corrected', 'void', 'redacted')",
 	[NIGHT_FINISH] = "UPDATE night SET finished = ?2 WHERE day = ?1",
 	[NIGHT_DROP] = "DELETE FROM night WHERE day > ?1 AND (day <> ?2 OR"
 	    " EXISTS (SELECT 1 FROM night WHERE day > ?2))",
@@ -476,6 +493,25 @@ static const char *const statements[STMTS] = {
 	[LOOSE_CLEAR] = "DELETE FROM temp.loose",
 	[SEEN_TAKEN] = "SELECT key FROM temp.seen"
 	    " WHERE county = ?1 AND id = ?2 AND kind = ?3 AND has = -1",
+	[FIRST_PUT] = "INSERT OR REPLACE INTO renamed VALUES (?1, ?2, ?3)",
+	/* it came and went with one file: what was done to the case */
+	[PAST_ADD] = "INSERT INTO past VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,"
+	    " ?2, ?8)",
+	[PAST_MASK] = "UPDATE past SET key = ?4, vals = ?5"
+	    " WHERE id = ?1 AND gone = ?2 AND seq = ?3",
+	[REDACTED_ADD] = "INSERT OR IGNORE INTO redacted"
+	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+	[Q_REDACTED] = "SELECT EXISTS (SELECT 1 FROM redacted WHERE"
+	    " county = ?1 AND id = ?2 AND step = ?3 AND at = ?4 AND day = ?5"
+	    " AND cell = ?6)",
+	[TWIN_SET] = "UPDATE matter SET twin = ?3" OF_CASE,
+	[Q_REMEMBERED] = "SELECT EXISTS (SELECT 1 FROM past WHERE id = ?1"
+	    " AND kind <> 'division' AND why <> 'renamed'"
+	    " AND " COUNTY " = substr(?2, 1, 6))"
+	    " OR EXISTS (SELECT 1 FROM entry WHERE id = ?1"
+	    " AND " COUNTY " = substr(?2, 1, 6))"
+	    " OR EXISTS (SELECT 1 FROM finding WHERE id = ?1"
+	    " AND " COUNTY " = substr(?2, 1, 6))",
 	[PAST_OF] = "SELECT key, vals FROM past WHERE id = ?2 AND kind = ?3"
 	    " AND (kind = 'division' OR " COUNTY_OF("division") " = ?1)",
 };

@@ -392,6 +392,8 @@ number_run(struct store *s)
 	s->run.id++;
 	s->run.file = s->run.before;
 	s->run.watched = sqlite3_column_int(s->stmt[W_LAST], 2) != 0;
+	s->run.redacted = sqlite3_column_int(s->stmt[W_LAST], 3) != 0;
+	s->run.renamed = sqlite3_column_int(s->stmt[W_LAST], 4) != 0;
 	sql_reset(s, W_LAST);
 	return true;
 }

@@ -19,6 +19,8 @@
 #include "store/cases.h"
 #include "store/database.h"
 #include "store/history.h"
+#include "store/items.h"
 #include "store/put.h"
+#include "store/righting.h"
 
 #endif

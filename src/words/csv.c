@@ -50,3 +50,23 @@ csv_cell(FILE *f, const char *s)
 	if (quoted)
 		putc_unlocked('"', f);
 }
+
+void
+csv_fact(FILE *f, const char *s)
+{
+	const char	*sign = s + strspn(s, "'");
+	/* a first byte of U+FEFF would begin a file */
+	const bool	 quoted = needs_quotes(s) || *s == '\xef';
+
+	if (quoted)
+		putc_unlocked('"', f);
+	if (*sign != '\0' && strchr("=+-@", *sign) != NULL)
+		putc_unlocked('\'', f);
+	for (; *s != '\0'; s++) {
+		if (*s == '"')
+			putc_unlocked('"', f);
+		putc_unlocked(*s, f);
+	}
+	if (quoted)
+		putc_unlocked('"', f);
+}

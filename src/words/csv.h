@@ -12,4 +12,11 @@
  */
 void		 csv_cell(FILE *, const char *);
 
+/*
+ * A cell of a fact, to be read again as it is: nothing in it is replaced, and
+ * where it begins with what a spreadsheet would reckon out, behind any number
+ * of ', it gets one ' more, which reading takes away.
+ */
+void		 csv_fact(FILE *, const char *);
+
 #endif

@@ -614,6 +614,42 @@ personal_numbers(void **state)
 			fail_msg("`%s`", texts[i].text);
 }
 
+/*
+ * A mask: first three and last four kept.  What makes no number
+ * stays, and of what comes out nothing makes one: a card may begin with what is
+ * kept of a telephone.
+ */
+static void
+masks(void **state)
+{
+	static const struct {
+		const char	*text, *mask;
+	} texts[] = {
+		{ "11010519491231002X", "110***********002X" },
+		{ "电话13800138000", "电话138****8000" },
+		{ "138 0013 8000、x", "138 **** 8000、x" },
+		{ "138-0013-8000", "138-****-8000" },
+		{ "8613800138000", "861******8000" },
+		{ "１３８００１３８０００", "１３８****８０００" },
+		{ "6222021234567890128", "622************0128" },
+		{ "6222 0212 3456 7890 128", "622* **** **** ***0 128" },
+		{ "13800138000;13811138000", "138****8000;138****8000" },
+		{ "第138号，2020-09-01", "第138号，2020-09-01" },
+		{ "", "" },
+	};
+	const char	*mask;
+	size_t		 i;
+
+	(void)state;
+	for (i = 0; i < LENGTH(texts); i++) {
+		mask = privacy_mask(arena, texts[i].text);
+		assert_string_equal(mask, texts[i].mask);
+		assert_string_equal(privacy_mask(arena, mask), mask);
+	}
+	assert_false(privacy_shows(privacy_mask(arena,
+	    "13800004111 1111 1111 1111")));
+}
+
 static int
 start(void **state)
 {
@@ -647,6 +683,7 @@ main(void)
 		cmocka_unit_test(left_out_of_which_step),
 		cmocka_unit_test(codes_and_severities),
 		cmocka_unit_test(personal_numbers),
+		cmocka_unit_test(masks),
 	};
 
 	return cmocka_run_group_tests(tests, start, finish);
