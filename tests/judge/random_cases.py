@@ -238,7 +238,7 @@ class Maker:
         rows = sorted(case.postings[(node[1], node[2])].values(), key=lambda p: (p[0], p[1] or 0))
         if not rows:
             return
-        day, end, _ = rng.choice(rows)
+        day, end = rng.choice(rows)[:2]
         if end is None:
             start = day + rng.choice([-3, -1, 0, 0, 2])
             self.row(case, node, start, max(start, day + rng.choice([-1, 0, 1, 5])))
@@ -250,6 +250,8 @@ class Maker:
         if self.rng.random() < 0.2:
             return None
         last = view.last_day(node, day, self.rng.random() < 0.3)
+        if last is judge.OPEN:
+            last = day + self.rng.randint(0, 12)
         if isinstance(last, judge.Unknown):
             last = last.brink + self.rng.randint(-2, 8)
         return max(day, last + self.rng.choice([-3, -1, -1, 0, 0, 0, 0, 1, 1, 2, 10]))
@@ -271,7 +273,7 @@ class Maker:
         # two rows of a day that fit each other would be one (tests/run-import)
         if any(fits(key, k) for k in rows) or (end is not None and end < day):
             return
-        rows[key] = (day, end, [place, content])
+        rows[key] = judge.Posting(day, end, medium, place, content, '', '')
         slots = case.data.slots(case, case.rule, node[1])
         division = padded(self.rng, node[2])
         if len(slots) == 1 and self.rng.random() < 0.3:
@@ -297,8 +299,7 @@ class Maker:
 
     def objection(self, case, view, step, slot, run):
         rng = self.rng
-        judge_ = judge.Judge(case.data, case, view.rule, judge.FOREVER, view)
-        after = judge_.things_after(step)
+        after = view.things_after(step)
         received = run.opens + rng.randint(0, 8)
         if after and rng.random() < 0.4:
             received = rng.choice(after) + rng.choice([-2, -1, 0, 0, 1])
@@ -312,7 +313,8 @@ class Maker:
         if any(k[:3] == key[:3] and fits(k[2:], key[2:])
                for k in case.objections):
             return
-        case.objections[key] = (resolved, '')
+        case.objections[key] = judge.Objection(step, key[1], received, number, resolved, '', '',
+                                               bool(division))
         self.tables['objections'].append(
             {'case': case.id, 'step': step, 'division': division, 'number': number,
              'received': judge.text_of(received), 'resolved': judge.text_of(resolved) or '',
@@ -388,7 +390,7 @@ def ordered(case):
     seen = set()
     while left:
         for node in left:
-            refs = {b.ref for b in view.lowers(node)}
+            refs = {b.ref for b in view.item(node).bounds if b.lower}
             if all(n[1] not in refs for n in left if n != node):
                 break
         left.remove(node)
