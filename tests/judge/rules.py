@@ -167,7 +167,8 @@ def parse_bound(value, events, basis, counting, own=None):
     bound.pauses = data.get('pauses') or []
     bound.severity = data.get('severity')
     if data.get('extends'):
-        bound.extends = (parse_amount(data['extends']['by']), data['extends']['on'])
+        extends = data['extends']                          # YAML 1.1 reads `on` as true
+        bound.extends = (parse_amount(extends['by']), extends.get('on', extends.get(True)))
     return bound
 
 

@@ -1,0 +1,837 @@
+#!/usr/bin/python3
+"""Hand-counted examples of the whole rule language, for the second judge.
+
+    examples.py
+
+Each sentence that gives a day has a pair here, one day apart.  The days are counted by hand
+from the sentence.  In 2020: 1 September is a Tuesday; 27 September (Sunday) and 10 October
+(Saturday) are worked, 1 to 8 October are off.
+"""
+
+import os
+import sys
+import unittest
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, HERE)
+
+import yaml                                                        # noqa: E402
+
+import judge                                                       # noqa: E402
+from paths import holiday_table                                   # noqa: E402
+
+CALENDAR = judge.Calendar(holiday_table())
+COUNTY = '450225'
+PACK = {'pack': 't', 'title': 't', 'scope': ['45'],
+        'in-force': yaml.safe_load('{from: 2020-01-01, until: 2026-12-31}')}
+HEAD = {'procedure': 'p', 'title': 'p', 'case': 'county', 'basis': '甲',
+        'traits': {'secret': {}, 'movable': {}, 'urgent': {}}}
+
+
+def full(day):
+    """09-01 is in 2020."""
+    return day if not day or len(day) > 5 else '2020-' + day
+
+
+def short(day):
+    return day[5:] if day and day.startswith('2020') else day
+
+
+class Trial:
+    """events: `a: DAY, b: DAY DAY`; postings: `STEP FROM TO MEDIUM` with more as column=value;
+    objections: `STEP RECEIVED RESOLVED OUTCOME`; TO, RESOLVED may be `-`."""
+
+    def __init__(self, rules, events='', postings=(), objections=(), traits='', **more):
+        data = dict(HEAD, **yaml.safe_load(rules))
+        for name, step in (data.get('steps') or {}).items():
+            step.setdefault('at', 'county')
+            step.setdefault('kind', 'notice')
+        self.tables = [[{'division': COUNTY, 'name': '县'}] +
+                       [{'division': d, 'name': d} for d in more.get('known', ())],
+                       [{'case': 'C', 'procedure': 'p', 'division': COUNTY, 'traits': traits,
+                         'places': more.get('places', '')}],
+                       list(self.events(events)), [self.posting(p) for p in postings],
+                       [self.objection(o) for o in objections]]
+        self.court = judge.open_court(judge.parse_pack(dict(PACK, **more.get('pack', {})),
+                                                       [data]), CALENDAR, self.tables)
+
+    @staticmethod
+    def events(text):
+        for name, days in (yaml.safe_load('{%s}' % text) or {}).items():
+            for day in str(days).split():
+                yield {'case': 'C', 'event': name, 'date': full(day)}
+
+    @staticmethod
+    def posting(text):
+        words = text.split()
+        step, start, end, medium = ([w for w in words if '=' not in w] + ['-', '-'])[:4]
+        row = {'case': 'C', 'step': step, 'division': COUNTY, 'posted': full(start),
+               'until': '' if end == '-' else full(end),
+               'medium': '' if medium == '-' else medium}
+        for word in words:
+            column, equals, value = word.partition('=')
+            if equals:
+                row[column] = value
+        return row
+
+    @staticmethod
+    def objection(text):
+        step, received, resolved, outcome, handler = (text.split() + ['-'] * 3)[:5]
+        return {'case': 'C', 'step': step, 'division': COUNTY, 'received': full(received),
+                'resolved': '' if resolved == '-' else full(resolved),
+                'outcome': '' if outcome == '-' else outcome,
+                'handler': '' if handler == '-' else handler}
+
+    def scan(self, day):
+        return self.court.scan(judge.day_of(full(day)))
+
+    def plan(self, day):
+        return self.court.plan(judge.day_of(full(day)))
+
+    def found(self, day, *codes):
+        """`CODE POINT due actual`, of all codes or some."""
+        return ['%s %s %s %s' % (f['code'], f['step'] or f['event'], short(f['due']),
+                                 short(f['actual']))
+                for f in self.scan(day)['findings'] if not codes or f['code'] in codes]
+
+    def grave(self, day, code):
+        return [f['severity'] for f in self.scan(day)['findings'] if f['code'] == code]
+
+    def slot(self, day, step, *members):
+        for slot in self.plan(day)['cases'][0]['slots']:
+            if slot['step'] == step:
+                values = tuple(short(slot[m]) if isinstance(slot[m], str) else slot[m]
+                               for m in members)
+                return values if len(values) > 1 else values[0]
+        return 'no slot'
+
+
+def one(opens, more='', events='{a: {title: a}, b: {title: b}, p: {title: p}, q: {title: q}}'):
+    """A procedure with one step, s."""
+    return 'events: %s\nsteps: {s: {title: s, opens: %s, %s}}' % (events, opens, more)
+
+
+class Test(unittest.TestCase):
+    def same(self, *pairs):
+        for got, wanted in pairs:
+            self.assertEqual(got, wanted)
+
+
+class Applies(Test):
+    """LANGUAGE 1: for, not-for, when, unless."""
+
+    def test_traits(self):
+        urgent = one('after a', 'for: urgent')
+        self.same((Trial(urgent, 'a: 09-01').plan('09-02')['cases'][0]['slots'], []),
+                  (Trial(urgent, 'a: 09-01', traits='urgent').slot('09-02', 's', 'state'),
+                   'ready'),
+                  (Trial(urgent, 'a: 09-01', traits='secret、urgent').slot('09-02', 's', 'state'),
+                   'ready'),
+                  (Trial(one('after a', 'for: [urgent, secret]'), 'a: 09-01',
+                         traits='secret').slot('09-02', 's', 'state'), 'ready'))
+
+    def test_exempt(self):
+        away = one('after a', 'not-for: [movable, secret]')
+        for command in ('scan', 'plan'):
+            def exempt(rules, **more):
+                return getattr(Trial(rules, 'a: 09-01', **more), command)('09-02')['exempt']
+            # counted once, under the first trait of that list
+            self.same((exempt(away, traits='secret;movable'), {'movable': 1}),
+                      (exempt(away, traits='secret'), {'secret': 1}),
+                      (exempt(away, traits='urgent'), {}),
+                      # what else keeps it away: not only `not-for`
+                      (exempt(one('after a', 'not-for: secret, for: urgent'), traits='secret'),
+                       {}),
+                      (exempt(one('after a', 'not-for: secret, when: b'), traits='secret'), {}))
+
+    def test_when_is_asked_of_the_view(self):
+        late = Trial(one('within 3 days after a', 'when: b'), 'a: 09-01, b: 09-10')
+        self.same((late.found('09-09'), ['conflict s 09-04 09-09']),   # the plan's slot
+                  (late.found('09-10'), ['missing s 09-04 None']),
+                  (late.scan('09-09')['slots'], 1), (late.slot('09-09', 's', 'latest'), '09-04'))
+        early = Trial(one('within 3 days after a', 'unless: b'), 'a: 09-01, b: 09-10')
+        self.same((early.found('09-09'), ['missing s 09-04 None']), (early.found('09-10'), []))
+
+    def test_a_clock_that_starts_anew(self):
+        two = one('[{bound: within 20 workdays after a, unless: b},'
+                  ' {bound: within 20 workdays after b, when: b}]')
+        self.same((Trial(two, 'a: 09-01').slot('09-02', 's', 'latest'), '09-28'),
+                  (Trial(two, 'a: 09-01, b: 09-08').slot('09-09', 's', 'latest'), '10-12'))
+
+    def test_when_looks_at_rows_of_what_does_not_apply(self):
+        rules = one('within 3 days after a', 'when: b',
+                    '{a: {title: a}, b: {title: b, for: urgent}}')
+        self.same((Trial(rules, 'a: 09-01, b: 09-02').slot('09-03', 's', 'latest'), '09-04'))
+
+    def test_event_is_not_judged(self):
+        rules = '''
+events: {a: {title: a}, b: {title: b, after: at least 5 days after a, not-for: secret}}
+steps: {s: {title: s, opens: after b}}'''
+        self.same((Trial(rules, 'a: 09-01, b: 09-05').found('09-20'), ['order b 09-06 09-05']),
+                  (Trial(rules, 'a: 09-01, b: 09-05', traits='secret').found('09-20'), []))
+
+    def test_passes_on_what_it_must_follow(self):
+        rules = '''
+events: {a: {title: a}, b: {title: b, after: at least 3 days after a, for: urgent, gate: g.opens}}
+steps:
+  g: {title: g, opens: after a}
+  s: {title: s, opens: [after b, within 1 days after b]}'''
+
+        def found(day):
+            return Trial(rules, 'a: 09-01', ['s ' + day]).found('09-30', 'early', 'late',
+                                                                 'unrecorded')
+        self.same((found('09-03'), ['early s 09-04 09-03']), (found('09-04'), []),
+                  (found('09-25'), []))            # as the start of a deadline it is left out
+        trial = Trial(rules, 'a: 09-01')           # its gate, unposted, is left out
+        self.same((trial.slot('09-02', 's', 'earliest', 'forecast', 'state', 'latest'),
+                   ('09-04', False, 'upcoming', None)))
+
+    def test_in_its_place_what_it_must_follow(self):
+        rules = one('after b', events='{a: {title: a}, b: {title: b, after: a, for: urgent}}')
+        self.same((Trial(rules).slot('09-02', 's', 'state', 'earliest'), ('waiting', None)),
+                  (Trial(rules, '', ['s 09-02']).scan('09-02')['findings'][0]['event'], 'a'))
+        nothing = one('after b', events='{a: {title: a}, b: {title: b, for: urgent}}')
+        self.same((Trial(nothing).slot('09-02', 's', 'state', 'earliest'), ('ready', None)),
+                  (Trial(nothing, '', ['s 09-02']).found('09-02'), []))
+
+    def test_a_step_takes_no_time(self):
+        rules = '''
+events: {a: {title: a}, e: {title: e, after: s}}
+steps: {s: {title: s, opens: after a, lasts: at least 5 days, for: urgent}}'''
+        self.same((Trial(rules, 'a: 09-02, e: 09-02').found('09-20'), []),
+                  (Trial(rules, 'a: 09-02, e: 09-01').found('09-20'), ['order e 09-02 09-01']),
+                  (Trial(rules, 'a: 09-02, e: 09-07', ['s 09-02 09-06'], traits='urgent')
+                   .found('09-20', 'order'), []),
+                  (Trial(rules, 'a: 09-02, e: 09-06', ['s 09-02 09-06'], traits='urgent')
+                   .found('09-20', 'order'), ['order e 09-07 09-06']))
+
+    def test_backward_it_passes_through(self):
+        rules = '''
+events: {a: {title: a}, b: {title: b, after: [s, within 1 days after a], for: urgent},
+         e: {title: e, after: at least 2 days after b}}
+steps: {s: {title: s, opens: after a, lasts: at least 5 days}}'''
+        # e on the 20th, b on the 18th at the latest, s over on the 17th: open on the 13th
+        self.same((Trial(rules, 'e: 09-20').slot('09-02', 's', 'latest', 'advised'),
+                   ('09-13', '09-12')))
+
+    def test_gate_before_and_until_are_left_out(self):
+        gate = '''
+events: {a: {title: a}, e: {title: e, after: a, gate: [s.opens, {point: t.opens, unless: q}]},
+         q: {title: q}}
+steps: {s: {title: s, opens: after a, for: urgent}, t: {title: t, opens: after a}}'''
+        self.same((Trial(gate, 'a: 09-01, e: 09-03', ['t 09-03']).found('09-20', 'gate'), []),
+                  (Trial(gate, 'a: 09-01, e: 09-03', ['t 09-04']).found('09-20', 'gate'),
+                   ['gate e 09-04 09-03']),
+                  (Trial(gate, 'a: 09-01, e: 09-03, q: 09-01', ['t 09-04'])
+                   .found('09-20', 'gate'), []))
+        before = one('[after a, before b]', events='{a: {title: a}, b: {title: b, for: urgent}}')
+        self.same((Trial(before, 'a: 09-01, b: 09-10').slot('09-02', 's', 'latest'), None),
+                  (Trial(before, 'a: 09-01, b: 09-10', traits='urgent')
+                   .slot('09-02', 's', 'latest'), '09-09'))
+        until = one('after a', 'lasts: [at least 3 days, until b]',
+                    '{a: {title: a}, b: {title: b, for: urgent}}')
+        self.same((Trial(until, 'a: 09-01').slot('09-02', 's', 'judged'), '09-03'),
+                  (Trial(until, 'a: 09-01', traits='urgent').slot('09-02', 's', 'judged'), None))
+
+    def test_privacy_alone(self):
+        rules = one('after a', 'for: urgent, content: [名单], lasts: at least 3 days')
+        shown = ['s 09-01 09-01 place=13800138000 content=无']
+        self.same((Trial(rules, 'a: 09-02', shown).found('09-20'), ['privacy s None 09-01']),
+                  (len(Trial(rules, 'a: 09-02', shown, traits='urgent').found('09-20')), 4))
+
+
+class Optional(Test):
+    """LANGUAGE 1: optional."""
+    RULES = '''
+events: {a: {title: a}, b: {title: b, after: within 3 days after a, optional: true}}
+steps: {s: {title: s, opens: after b}}'''
+
+    def test_never_missing_but_late(self):
+        self.same((Trial(self.RULES, 'a: 09-01').found('09-30'), []),
+                  (Trial(self.RULES, 'a: 09-01, b: 09-04').found('09-30'), []),
+                  (Trial(self.RULES, 'a: 09-01, b: 09-05').found('09-30'),
+                   ['late b 09-04 09-05']))
+
+    def test_nothing_waits(self):
+        self.same((Trial(self.RULES, 'a: 09-01').slot('09-02', 's', 'state', 'earliest'),
+                   ('ready', '09-01')),
+                  (Trial(self.RULES, 'a: 09-01', ['s 09-01']).found('09-30'), []),
+                  # scheduled: the plan sees it, the scan not yet
+                  (Trial(self.RULES, 'a: 09-01, b: 09-03').slot('09-02', 's', 'state'),
+                   'upcoming'))
+
+    def test_until_has_no_day_yet(self):
+        rules = one('after a', 'lasts: [at least 3 days, until b]',
+                    '{a: {title: a}, b: {title: b, optional: true}}')
+        self.same((Trial(rules, 'a: 09-01').slot('09-02', 's', 'judged'), None),
+                  (Trial(rules, 'a: 09-01, b: 09-09').slot('09-02', 's', 'judged'), '09-09'))
+
+
+class Ends(Test):
+    """LANGUAGE 1: ends."""
+    EVENTS = '''{a: {title: a}, x: {title: x, ends: true}, e: {title: e, after: s},
+                 f: {title: f, after: within 10 days after a}}'''
+
+    def rules(self, opens, more=''):
+        return ('events: %s\nsteps: {s: {title: s, opens: %s, %s}, '
+                't: {title: t, opens: within 3 days after x}}' % (self.EVENTS, opens, more))
+
+    def test_latest_day_not_before_the_end(self):
+        rules = self.rules('within 10 days after a')                 # 11 September, a Friday
+        ended = Trial(rules, 'a: 09-01, x: 09-11')
+        owed = Trial(rules, 'a: 09-01, x: 09-12')
+        self.same((ended.slot('09-12', 's', 'state', 'latest'), ('ended', '09-11')),
+                  (ended.found('09-14'), []),                        # nor is event f missing
+                  (owed.slot('09-12', 's', 'state'), 'overdue'),
+                  (owed.found('09-14'), ['missing s 09-11 None', 'missing f 09-11 None']))
+
+    def test_scheduled_not_yet(self):
+        trial = Trial(self.rules('within 10 days after a'), 'a: 09-01, x: 09-11')
+        self.same((trial.slot('09-10', 's', 'state'), 'ready'),
+                  (trial.slot('09-11', 's', 'state'), 'ended'))
+
+    def test_what_follows_the_end_is_owed(self):
+        trial = Trial(self.rules('within 10 days after a'), 'a: 09-01, x: 09-08')
+        self.same((trial.found('09-11'), []), (trial.found('09-12'), ['missing t 09-11 None']))
+
+    def test_run_that_reaches_it(self):
+        rules = self.rules('after a', 'lasts: at least 7 days')      # judged 7 September
+        for end, x, state, found in (
+                ('09-05', '09-05', 'ended', []),
+                ('09-04', '09-05', 'broken', ['short s 09-07 09-04']),
+                ('09-07', '09-07', 'ended', []),
+                ('09-07', '09-08', 'done', [])):
+            trial = Trial(rules, 'a: 09-01, x: ' + x, ['s 09-01 ' + end])
+            self.same((trial.slot('09-08', 's', 'state'), state),
+                      (trial.found('09-08', 'short'), found))
+        begun = Trial(rules, 'a: 09-01, x: 09-04', ['s 09-05 09-06'])
+        self.same((begun.slot('09-09', 's', 'state'), 'broken'))     # begun after that day
+
+    def test_nothing_after_sets_a_latest_day(self):
+        rules = self.rules('after a', 'lasts: at least 3 days')
+        # e on 20 September asks for s by the 17th
+        self.same((Trial(rules, 'a: 09-01, e: 09-20, x: 09-20').found('09-25', 'missing'),
+                   ['missing s 09-17 None', 'missing t 09-23 None', 'missing f 09-11 None']),
+                  (Trial(rules, 'a: 09-01, e: 09-20, x: 09-19').slot('09-25', 's', 'state',
+                                                                     'latest'),
+                   ('ended', '09-17')))                              # plan's days stay
+
+    def test_what_happens_after_is_judged(self):
+        rules = self.rules('after a', 'lasts: at least 3 days')
+        self.same((Trial(rules, 'a: 09-01, e: 09-09, x: 09-08', ['s 09-07 09-30'])
+                   .found('09-10', 'order'), ['order e 09-10 09-09']))
+
+    def test_objections_own_limit(self):
+        rules = self.rules('after a', 'objections: {within: within 3 days after received}')
+        held = ['s 09-01 -']
+        # received on the 1st: 4 September
+        self.same((Trial(rules, 'a: 09-01, x: 09-05', ['s 09-01'], held)
+                   .found('09-20', 'objection'), ['objection s 09-04 None']),
+                  (Trial(rules, 'a: 09-01, x: 09-04', ['s 09-01'], held)
+                   .found('09-20', 'objection'), []))
+
+
+class Bounds(Test):
+    """LANGUAGE 2: with, by, years, quarters."""
+
+    def test_with(self):
+        rules = one('with b')                                        # 5 September, a Saturday
+        for day, found in (('09-04', ['early s 09-05 09-04']), ('09-05', []),
+                           ('09-06', ['late s 09-05 09-06'])):
+            self.same((Trial(rules, 'b: 09-05', ['s ' + day]).found('09-20'), found))
+        self.same((Trial(rules, 'b: 09-05').slot('09-05', 's', 'earliest', 'latest', 'advised'),
+                   ('09-05', '09-05', '09-05')))
+
+    def test_with_a_step(self):
+        rules = '''
+events: {a: {title: a}}
+steps: {s: {title: s, opens: after a, lasts: at least 5 days}, t: {title: t, opens: with s}}'''
+        self.same((Trial(rules, 'a: 09-01', ['s 09-02', 't 09-02']).found('09-03'), []),
+                  (Trial(rules, 'a: 09-01', ['s 09-02', 't 09-03']).found('09-03'),
+                   ['late t 09-02 09-03']))
+
+    def test_by_date(self):
+        rules = one('by 09-13 after b')                              # a Sunday
+        self.same((Trial(rules, 'b: 09-12').slot('09-12', 's', 'latest', 'advised', 'earliest'),
+                   ('09-14', '09-13', '09-12')),
+                  (Trial(rules, 'b: 09-13').slot('09-14', 's', 'latest', 'advised'),
+                   ('2021-09-13', '2021-09-13')),
+                  (Trial(rules, 'b: 09-12', ['s 09-14']).found('09-20'), []),
+                  (Trial(rules, 'b: 09-12', ['s 09-15']).found('09-20'), ['late s 09-14 09-15']),
+                  (Trial(rules, 'b: 09-12', ['s 09-11']).found('09-20'), ['early s 09-12 09-11']))
+
+    def test_by_day(self):
+        self.same((Trial(one('by day 15 after b'), 'b: 08-31').slot('09-01', 's', 'latest'),
+                   '09-15'),
+                  (Trial(one('by day 15 after b'), 'b: 09-01').slot('09-01', 's', 'latest'),
+                   '10-15'),
+                  (Trial(one('by day 31 after b'), 'b: 08-20').slot('09-01', 's', 'latest'),
+                   '09-30'),
+                  # February has 29 days; the 29th is a Saturday
+                  (Trial(one('by day 30 after b'), 'b: 01-20').slot('09-01', 's', 'latest',
+                                                                    'advised'),
+                   ('03-02', '02-29')))
+
+    def test_years_and_quarters(self):
+        # 28 February 2021 is a Sunday
+        self.same((Trial(one('within 1 year after b'), 'b: 02-29').slot('09-01', 's', 'latest'),
+                   '2021-03-01'),
+                  (Trial(one('within 1 quarter after b'), 'b: 06-03').slot('09-01', 's',
+                                                                           'latest'), '09-03'),
+                  (Trial(one('after b', 'lasts: at least 2 quarters'), 'b: 03-31')
+                   .slot('09-01', 's', 'judged', 'planned'), ('09-29', '09-30')))
+
+
+class Pauses(Test):
+    """LANGUAGE 2: pauses; the deadline is 9 September, eight days after the 1st."""
+    PAIR = one('{bound: within 8 days after a, pauses: [[p, q]]}')
+
+    def latest(self, events, rules=None, *postings):
+        return Trial(rules or self.PAIR, 'a: 09-01, ' + events, postings).slot('09-02', 's',
+                                                                              'latest')
+
+    def test_days_after_from_through_to(self):
+        self.same((self.latest('q: 09-05'), '09-09'),                # never began
+                  (self.latest('p: 09-03, q: 09-03'), '09-09'),      # no day between
+                  (self.latest('p: 09-03, q: 09-04'), '09-10'),      # the 4th
+                  (self.latest('p: 09-03, q: 09-05'), '09-11'))      # the 4th and 5th
+
+    def test_start_day_is_never_paused(self):
+        self.same((self.latest('p: 08-30, q: 09-01'), '09-09'),
+                  (self.latest('p: 08-30, q: 09-02'), '09-10'))      # the 2nd alone
+
+    def test_repeated(self):
+        events = ('{a: {title: a}, p: {title: p, repeats: true}, '
+                  'q: {title: q, repeats: true}}')
+        rules = one('{bound: within 8 days after a, pauses: [[p, q]]}', events=events)
+        # the 3rd, and the 8th
+        self.same((self.latest('p: 09-02 09-07, q: 09-03 09-08', rules), '09-11'),
+                  (self.latest('p: 09-02 09-07, q: 09-03', rules), None))
+
+    def test_endless(self):
+        held, bounds = 'p: 09-08', 'p: 09-09'    # from the 9th: before L; from the 10th: after it
+        self.same((self.latest(held), None), (self.latest(bounds), '09-09'))
+        rules = self.PAIR
+        for command in ('scan', 'plan'):
+            def paused(events, *postings):
+                return getattr(Trial(rules, 'a: 09-01, ' + events, postings),
+                               command)('10-30')['paused']
+            self.same((paused(held), 1), (paused(bounds), 0), (paused(held, 's 09-09'), 0))
+        self.same((Trial(rules, 'a: 09-01, ' + held).found('10-30'), []),
+                  (Trial(rules, 'a: 09-01, ' + bounds).found('10-30'), ['missing s 09-09 None']))
+
+    def test_workdays(self):
+        rules = one('{bound: within 5 workdays after a, pauses: [[p, q]]}')
+        self.same((self.latest('q: 09-01', rules), '09-08'),         # 2 3 4 7 8
+                  (self.latest('p: 09-03, q: 09-05', rules), '09-09'),   # without the 4th
+                  (self.latest('p: 09-04, q: 09-06', rules), '09-08'))   # two days off
+
+    def test_rolls_paused_or_not(self):
+        # ten days and one: 12 September, a Saturday; the 14th is paused all the same
+        rules = one('{bound: within 10 days after a, pauses: [[p, q]]}',
+                    events='{a: {title: a}, p: {title: p, repeats: true}, '
+                           'q: {title: q, repeats: true}}')
+        self.same((self.latest('p: 09-03 09-13, q: 09-04 09-20', rules), '09-14'))
+
+    def test_by(self):
+        rules = one('{bound: by 09-09 after a, pauses: [[p, q]]}')
+        self.same((self.latest('p: 09-03, q: 09-05', rules), '09-11'))
+
+    def test_a_step(self):
+        rules = '''
+events: {a: {title: a}, b: {title: b},
+         e: {title: e, after: {bound: within 8 days after a, pauses: [s]}}}
+steps: {s: {title: s, opens: after a, lasts: [at least 2 days, {bound: until b, for: urgent}]}}'''
+
+        def found(day, *postings, **more):
+            return Trial(rules, 'a: 09-01, e: ' + day, postings, **more).found('09-30', 'late')
+        # it stands longer than it must: the 3rd and 4th are paused
+        self.same((found('09-11', 's 09-03'), []), (found('09-14', 's 09-03'),
+                                                    ['late e 09-11 09-14']),
+                  (found('09-10'), ['late e 09-09 09-10']),          # not posted: no pause
+                  (found('09-30', 's 09-03', traits='urgent'), []))  # no last day: without end
+
+    def test_what_does_not_apply_is_left_out(self):
+        events = '{a: {title: a}, p: {title: p}, q: {title: q, for: urgent}}'
+        rules = one('{bound: within 8 days after a, pauses: [[p, q]]}', events=events)
+        self.same((self.latest('p: 09-03', rules), '09-09'))
+        optional = rules.replace('for: urgent', 'optional: true')
+        self.same((self.latest('p: 09-03', optional), None))         # has only not come
+
+
+class Extends(Test):
+    """LANGUAGE 2: extends."""
+
+    def latest(self, n, day, more=''):
+        rules = one('{bound: within %s after a, extends: {by: 5 days, on: p}%s}' % (n, more))
+        return Trial(rules, 'a: 09-01' + (', p: ' + day if day else '')).slot(
+            '09-02', 's', 'latest', 'advised')
+
+    def test_on_or_before_the_last_day(self):
+        self.same((self.latest('8 days', ''), ('09-09', '09-09')),
+                  (self.latest('8 days', '09-09'), ('09-14', '09-14')),
+                  (self.latest('8 days', '09-10'), ('09-09', '09-09')),
+                  (self.latest('8 days', '08-01'), ('09-14', '09-14')))    # before the start
+
+    def test_from_the_day_before_rolling(self):
+        # 11 days: Saturday 12 September, moved to the 14th; five days from the 12th: the 17th
+        self.same((self.latest('11 days', '09-14'), ('09-17', '09-17')),
+                  (self.latest('11 days', '09-15'), ('09-14', '09-14')))
+
+    def test_by_is_rolled_for_advised_too(self):
+        rules = one('{bound: by 09-12 after a, extends: {by: 7 days, on: p}}')
+        trial = Trial(rules, 'a: 09-01, p: 09-14')       # through Saturday 19 September
+        self.same((trial.slot('09-02', 's', 'latest', 'advised'), ('09-21', '09-19')),
+                  (Trial(rules, 'a: 09-01, p: 09-15').slot('09-02', 's', 'latest', 'advised'),
+                   ('09-14', '09-12')))
+
+    def test_pauses_as_before(self):
+        # eight days end on the 9th, five more on the 14th, and the 11th and 12th are paused
+        rules = one('{bound: within 8 days after a, extends: {by: 5 days, on: b}, '
+                    'pauses: [[p, q]]}')
+        self.same((Trial(rules, 'a: 09-01, b: 09-02, p: 09-10, q: 09-12')
+                   .slot('09-02', 's', 'latest'), '09-16'),
+                  (Trial(rules, 'a: 09-01, b: 09-02, p: 09-10').slot('09-02', 's', 'latest'),
+                   None))
+
+
+class Severity(Test):
+    """LANGUAGE 2 and 4: severity."""
+
+    def test_the_gravest_of_the_days_that_are_past(self):
+        rules = one('[{bound: within 3 days after a, severity: advice},'
+                    ' {bound: within 6 days after a, severity: grave}]')   # the 4th and the 7th
+        self.same((Trial(rules, 'a: 09-01', ['s 09-07']).grave('09-20', 'late'), ['advice']),
+                  (Trial(rules, 'a: 09-01', ['s 09-08']).grave('09-20', 'late'), ['grave']),
+                  (Trial(rules, 'a: 09-01').grave('09-07', 'missing'), ['advice']),
+                  (Trial(rules, 'a: 09-01').grave('09-08', 'missing'), ['grave']))
+        # what follows counts with the code's own
+        rules = one('{bound: within 3 days after a, severity: advice}', '',
+                    '{a: {title: a}, e: {title: e, after: s.opens}}')
+        self.same((Trial(rules, 'a: 09-01').grave('09-20', 'missing'), ['advice']),
+                  (Trial(rules, 'a: 09-01, e: 09-09').grave('09-09', 'missing'), ['advice']),
+                  (Trial(rules, 'a: 09-01, e: 09-09').grave('09-10', 'missing'), ['violation']))
+
+    def test_the_nearest_wins(self):
+        rules = one('within 3 days after a', 'severity: {late: grave}')
+        pack = {'severity': {'late': 'advice', 'early': 'question'}}
+        self.same((Trial(rules, 'a: 09-01', ['s 09-08'], pack=pack).grave('09-20', 'late'),
+                   ['grave']),
+                  (Trial(rules, 'a: 09-01', ['s 08-28'], pack=pack).grave('09-20', 'early'),
+                   ['question']))
+
+
+class Periods(Test):
+    """LANGUAGE 3."""
+
+    def test_the_latest_of_the_parts(self):
+        # from Friday 4 September: 3 days, the 6th; 3 working days, the 8th; planned the 9th
+        rules = one('after a', 'lasts: [at least 3 days, at least 3 workdays]')
+        self.same((Trial(rules, 'a: 09-04').slot('09-04', 's', 'judged', 'planned'),
+                   ('09-08', '09-09')))
+        rules = one('after a', 'lasts: [{bound: at least 3 days, for: urgent, basis: 乙}]')
+        self.same((Trial(rules, 'a: 09-04').slot('09-04', 's', 'judged', 'planned'),
+                   (None, None)),
+                  (Trial(rules, 'a: 09-04', ['s 09-04 09-05'], traits='urgent').found('09-20'),
+                   ['short s 09-06 09-05']),
+                  (Trial(rules, 'a: 09-04', ['s 09-04 09-06'], traits='urgent').found('09-20'),
+                   []))
+
+    def test_default(self):
+        rules = ('lasts: at least 3 days\n' + one('after a') +
+                 '\n').replace('steps: {', 'steps: {t: {title: t, opens: after a, lasts: none}, ')
+        trial = Trial(rules, 'a: 09-01')
+        self.same((trial.slot('09-01', 's', 'judged'), '09-03'),
+                  (trial.slot('09-01', 't', 'judged'), None))
+
+    def test_until(self):
+        rules = one('after a', 'lasts: until b')
+
+        def trial(events, *postings):
+            return Trial(rules, 'a: 09-01' + events, postings)
+        open_ = trial('', 's 09-01 09-10')
+        self.same((open_.slot('09-10', 's', 'state', 'judged', 'planned'),
+                   ('standing', None, None)),
+                  (open_.slot('09-11', 's', 'state'), 'broken'),
+                  (open_.found('09-10'), []), (open_.found('09-11'), ['short s None 09-10']),
+                  (trial(', b: 09-10', 's 09-01 09-10').found('09-11'), []),
+                  (trial(', b: 09-11', 's 09-01 09-10').found('09-11'), ['short s 09-11 09-10']),
+                  # not before the day it opens; judged and planned alike
+                  (trial(', b: 08-20', 's 09-01 09-10').slot('09-11', 's', 'judged', 'planned'),
+                   ('09-01', '09-01')))
+
+    def test_until_at_least(self):
+        rules = one('after a', 'lasts: until at least 3 days after b')
+        self.same((Trial(rules, 'a: 09-01, b: 09-10', ['s 09-01 09-13']).found('09-20'), []),
+                  (Trial(rules, 'a: 09-01, b: 09-10', ['s 09-01 09-12']).found('09-20'),
+                   ['short s 09-13 09-12']))
+
+    def test_permanently(self):
+        rules = one('after a', 'lasts: [at least 3 days, permanently]')
+        trial = Trial(rules, 'a: 09-01', ['s 09-01 09-30'])
+        self.same((trial.found('09-30'), []), (trial.found('10-01'), ['short s None 09-30']))
+
+    def test_no_last_day_and_what_follows(self):
+        rules = '''
+events: {a: {title: a}, b: {title: b, after: at least 3 days after a}, e: {title: e, gate: s}}
+steps: {s: {title: s, opens: after a, lasts: until b}, t: {title: t, opens: after s}}'''
+        trial = Trial(rules, 'a: 09-01, e: 09-20', ['s 09-02'])
+        # b on the 4th at the earliest, t the day after
+        self.same((trial.slot('09-02', 't', 'state', 'earliest', 'forecast'),
+                   ('waiting', '09-05', True)),
+                  (trial.found('09-30', 'gate'), ['gate e None 09-20']),
+                  (Trial(rules, 'a: 09-01', ['s 09-02', 't 09-03']).found('09-30', 'early'), []),
+                  (Trial(rules, 'a: 09-01, b: 09-09', ['s 09-02', 't 09-09'])
+                   .found('09-30', 'early'), ['early t 09-10 09-09']))
+
+    def test_back_only_the_reckoned_parts(self):
+        rules = one('after a', 'lasts: [at least 3 days, until b]',
+                    '{a: {title: a}, b: {title: b}, e: {title: e, after: s}}')
+        # over on the 19th: open on the 17th, by the planned count on the 16th
+        self.same((Trial(rules, 'e: 09-20').slot('09-01', 's', 'latest', 'advised'),
+                   ('09-17', '09-16')),
+                  (Trial(rules.replace('at least 3 days, ', ''), 'e: 09-20, b: 09-25')
+                   .slot('09-01', 's', 'latest'), '09-19'))
+
+    def test_down(self):
+        # over on the 3rd; three days after: Sunday the 6th, moved to the 7th
+        rules = one('after a', 'lasts: at least 3 days, down: within 3 days after closes')
+        self.same((Trial(rules, 'a: 09-01', ['s 09-01 09-07']).found('09-20'), []),
+                  (Trial(rules, 'a: 09-01', ['s 09-01 09-08']).found('09-05'),
+                   ['overstay s 09-07 09-08']),
+                  (Trial(rules, 'a: 09-01', ['s 09-01']).found('09-07'), []),
+                  (Trial(rules, 'a: 09-01', ['s 09-01']).found('09-08'),
+                   ['overstay s 09-07 None']))
+        rules = one('after a', 'down: {bound: within 3 days after b, severity: grave}')
+        self.same((Trial(rules, 'a: 09-01, b: 09-08', ['s 09-01 09-11']).found('09-20'), []),
+                  (Trial(rules, 'a: 09-01, b: 09-08', ['s 09-01 09-12'])
+                   .grave('09-20', 'overstay'), ['grave']),
+                  (Trial(rules, 'a: 09-01', ['s 09-01']).found('09-20'), []))
+
+    def test_down_of_an_earlier_round(self):
+        rules = one('after a', 'down: within 1 days after b, objections: {upheld: again}')
+        again = ['s 09-02 09-08 upheld']
+        self.same((Trial(rules, 'a: 09-01, b: 09-08', ['s 09-08'], again)
+                   .found('09-20', 'overstay'), ['overstay s 09-09 None']),
+                  (Trial(rules, 'a: 09-01, b: 09-07', ['s 09-08'], again)
+                   .found('09-20', 'overstay'), []))
+
+
+class Shown(Test):
+    """LANGUAGE 4: media, content, review, evidence."""
+
+    def found(self, more, *postings, day='09-20', opens='within 3 days after a', **rest):
+        return Trial(one(opens, more), 'a: 09-01', postings, **rest).found(day)
+
+    def test_any(self):
+        more = 'media: [board, {medium: radio, for: urgent}]'
+        self.same((self.found(more, 's 09-02 - radio'), ['medium s None 09-02']),   # not missing
+                  (self.found(more, 's 09-02 - radio', traits='urgent'), []),
+                  (self.found(more, 's 09-02 - board'), []), (self.found(more, 's 09-02'), []),
+                  (self.found(more, 's 09-02 - radio', 's 09-05 - board'),
+                   ['late s 09-04 09-05']),
+                  (self.found('media: {any: [{medium: radio, for: urgent}]}',
+                              's 09-02 - board'), []))
+
+    def test_all(self):
+        more = 'media: {all: [board, {medium: newspaper, not-for: urgent}]}'
+        self.same((self.found(more, 's 09-02 - board'), ['medium s None 09-02']),
+                  (self.found(more, 's 09-02 - board', traits='urgent'), []),
+                  (self.found(more, 's 09-02 - board', 's 09-04 - newspaper'), []))
+
+    def test_times(self):
+        more = 'lasts: at least 5 days, media: {times: {newspaper: 2}}'      # 2 to 6 September
+        first = 's 09-02 09-30 newspaper'
+        self.same((self.found(more, first, day='09-06'), []),
+                  (self.found(more, first, day='09-07'), ['medium s None 09-02']),
+                  (self.found(more, first, 's 09-06 09-06 newspaper'), []),
+                  (self.found(more, first, 's 09-07 09-07 newspaper'), ['medium s None 09-02']),
+                  (self.found(more, first, 's 09-02 09-03'), ['medium s None 09-02']))
+
+    def test_content(self):
+        more = 'content: [名单, {item: 标准 A, for: urgent}]'
+        self.same((self.found(more, 's 09-02 content=金额'), ['content s None 09-02']),
+                  (self.found(more, 's 09-02 content=金额、名单'), []),
+                  (self.found(more, 's 09-02'), []),                # no such column
+                  (self.found(more, 's 09-02 content='), ['content s None 09-02']),
+                  (self.found(more, 's 09-02 content=名单', 's 09-04 content=标准Ａ',
+                              traits='urgent'), []),
+                  (self.found(more, 's 09-02 content=名单', traits='urgent'),
+                   ['content s None 09-02']))
+
+    def test_review(self):
+        more = 'review: {basis: 乙}'
+        self.same((self.found(more, 's 09-02 reviewed=2020-09-02'), []),
+                  (self.found(more, 's 09-02 reviewed=2020-09-03'), ['review s None 09-02']),
+                  (self.found(more, 's 09-02 reviewed='), ['review s None 09-02']),
+                  (self.found(more, 's 09-02'), []),
+                  # another posting of its run, reviewed in time
+                  (self.found(more, 's 09-02 09-03 reviewed=',
+                              's 09-04 09-05 reviewed=2020-09-02'), []))
+        pack = {'review': True}
+        self.same((self.found('', 's 09-02 reviewed=', pack=pack), ['review s None 09-02']),
+                  (self.found('review: false', 's 09-02 reviewed=', pack=pack), []))
+
+    def test_evidence(self):
+        self.same((self.found('evidence: true', 's 09-02 evidence='), ['content s None 09-02']),
+                  (self.found('evidence: true', 's 09-02 evidence=照片'), []),
+                  (self.found('evidence: true', 's 09-02'), []))
+
+
+class Objections(Test):
+    """LANGUAGE 4: raised, within, upheld."""
+    EVENTS = '''{a: {title: a}, e: {title: e, after: s}, f: {title: f, after: e}}'''
+
+    def trial(self, keys, events, postings, objections, more='lasts: at least 3 days'):
+        rules = one('after a', '%s, objections: {%s}' % (more, keys), self.EVENTS)
+        return Trial(rules, 'a: 09-01, ' + events, postings, objections)
+
+    def test_raised(self):
+        def found(received):                       # within 3 days after 1 September: the 4th
+            return self.trial('raised: within 3 days after opens', 'e: 09-20', ['s 09-01'],
+                              ['s %s' % received]).found('09-30', 'objection')
+        self.same((found('09-04'), ['objection s 09-20 None']), (found('09-05'), []))
+        closes = 'raised: within 3 days after closes'       # the 3rd, so Sunday 6th, so the 7th
+        self.same((self.trial(closes, 'e: 09-20', ['s 09-01'], ['s 09-07'])
+                   .found('09-30', 'objection'), ['objection s 09-20 None']),
+                  (self.trial(closes, 'e: 09-20', ['s 09-01'], ['s 09-08'])
+                   .found('09-30', 'objection'), []))
+
+    def test_within(self):
+        keys = 'within: within 3 days after received'       # the 4th, so the 7th
+
+        def found(resolved, day='09-30', events='q: 09-01'):
+            return self.trial(keys, '', ['s 09-01'], ['s 09-04 ' + resolved]
+                              ).found(day, 'objection')
+        self.same((found('09-07'), []), (found('09-08'), ['objection s 09-07 09-08']),
+                  (found('-', '09-07'), []), (found('-', '09-08'), ['objection s 09-07 None']))
+        # the earlier of this and the follower's day; a day resolved after today is none
+        self.same((self.trial(keys, 'e: 09-05', ['s 09-01'], ['s 09-04 09-09'])
+                   .found('09-30', 'objection'), ['objection s 09-05 09-09']),
+                  (self.trial(keys, '', ['s 09-01'], ['s 09-04 09-09'])
+                   .found('09-08', 'objection'), ['objection s 09-07 None']))
+
+    def test_within_after_closes(self):
+        keys = 'within: within 3 days after closes'         # over on the 3rd: the 7th
+        self.same((self.trial(keys, '', ['s 09-01'], ['s 09-02 09-07']).found('09-30'), []),
+                  (self.trial(keys, '', ['s 09-01'], ['s 09-02 09-08']).found('09-30'),
+                   ['objection s 09-07 09-08']),
+                  # from the day received if later: the 8th, so the 11th
+                  (self.trial(keys, '', ['s 09-01'], ['s 09-08 09-11']).found('09-30'), []),
+                  (self.trial(keys, '', ['s 09-01'], ['s 09-08 09-12']).found('09-30'),
+                   ['objection s 09-11 09-12']),
+                  (self.trial(keys, '', [], ['s 09-08']).found('09-30', 'objection'), []))
+
+    def test_stops(self):
+        def found(events, outcome='upheld', keys='upheld: stops', received='09-05'):
+            return self.trial(keys, events, ['s 09-01'],
+                              ['s %s 09-10 %s' % (received, outcome)]).found('09-30', 'upheld')
+        self.same((found('e: 09-09'), []), (found('e: 09-10'), ['upheld e None 09-10']),
+                  (found('e: 09-12', 'rejected'), []),
+                  (found('e: 09-09, f: 09-12'), []),         # follows e, which is recorded
+                  (found('f: 09-12'), ['upheld f None 09-12']),   # through what is not
+                  (found('e: 09-12', keys='upheld: stops, raised: within 3 days after opens'),
+                   []))                                      # a late one
+        self.assertEqual(self.trial('upheld: stops', 'e: 09-12', ['s 09-01'],
+                                    ['s 09-05 09-10 upheld']).scan('09-30')['findings'][0]['key'],
+                         'C/e/450225/upheld')
+
+
+class Rounds(Test):
+    """LANGUAGE 4: upheld again; the new round begins on 10 September, a Thursday."""
+    EVENTS = ('{a: {title: a}, e: {title: e, after: s, repeats: true}, '
+              'g: {title: g, gate: s, repeats: true}}')
+    AGAIN = ['s 09-02 09-10 upheld']
+
+    def trial(self, upheld, events='', *postings, opens='within 2 days after a'):
+        rules = one(opens, 'lasts: at least 5 days, objections: {upheld: %s}' % upheld,
+                    self.EVENTS)
+        return Trial(rules, 'a: 09-01' + events, postings, self.AGAIN)
+
+    def test_a_posting_belongs_to_its_round(self):
+        old, new = self.trial('again', '', 's 09-09'), self.trial('again', '', 's 09-10')
+        self.same((old.slot('09-12', 's', 'state', 'posted', 'earliest', 'latest'),
+                   ('ready', None, '09-10', None)),
+                  (new.slot('09-12', 's', 'state', 'posted', 'judged'),
+                   ('standing', '09-10', '09-14')),
+                  (old.found('09-30'), []), (new.found('09-30'), []))
+
+    def test_not_before_it_is_upheld(self):
+        trial = self.trial('again', '', 's 09-01')
+        self.same((trial.found('09-09'), []),
+                  (trial.slot('09-09', 's', 'state'), 'upcoming'))   # the plan sees the round
+
+    def test_opens_and_period(self):
+        upheld = '{again: at least 2 days, opens: within 2 days after upheld}'
+        # the 12th, a Saturday, moved to the 14th
+        trial = self.trial(upheld, '', 's 09-01 09-05')
+        self.same((trial.slot('09-12', 's', 'latest'), '09-14'),
+                  (trial.found('09-14'), []), (trial.found('09-15'), ['missing s 09-14 None']))
+        self.same((self.trial(upheld, '', 's 09-14 09-15').found('09-30'), []),
+                  (self.trial(upheld, '', 's 09-14 09-14').found('09-30'),
+                   ['short s 09-15 09-14']),
+                  (self.trial(upheld, '', 's 09-15').found('09-30'), ['late s 09-14 09-15']))
+
+    def test_followers_after_the_rounds_day(self):
+        # five days, over the day before e
+        self.same((self.trial('again', ', e: 09-10').slot('09-12', 's', 'latest'), None),
+                  (self.trial('again', ', e: 09-11').slot('09-12', 's', 'latest'), '09-06'),
+                  (self.trial('again', ', e: 09-08 09-20').slot('09-12', 's', 'latest'), '09-15'))
+
+    def test_what_happened_is_judged_by_its_own_round(self):
+        first = 's 09-01 09-09'                                      # over on the 5th
+        self.same((self.trial('again', ', g: 09-06', first).found('09-30', 'gate'), []),
+                  (self.trial('again', ', g: 09-05', first).found('09-30', 'gate'),
+                   ['gate g 09-06 09-05']),
+                  (self.trial('again', ', g: 09-09', first).found('09-30', 'gate'), []),
+                  # begun on or before that day: the new round, not posted yet
+                  (self.trial('again', ', g: 09-10', first).found('09-30', 'gate'),
+                   ['gate g None 09-10']),
+                  (self.trial('again', ', g: 09-10', first, 's 09-11').found('09-30', 'gate'),
+                   ['gate g 09-16 09-10']),
+                  (self.trial('again', ', e: 09-05 09-12', first, 's 09-11').found('09-30',
+                                                                                  'order'),
+                   ['order e 09-06 09-05']),
+                  (self.trial('again', ', e: 09-06 09-12', first, 's 09-11').found('09-30',
+                                                                                  'order'),
+                   ['order e 09-16 09-12']))
+
+    def test_later_steps(self):
+        rules = '''
+events: {a: {title: a}}
+steps:
+  s: {title: s, opens: after a, lasts: at least 5 days, objections: {upheld: again}}
+  t: {title: t, opens: within 3 days after s}'''
+        # posted on the 9th t follows the first round, over on the 5th: due on the 8th
+        self.same((Trial(rules, 'a: 09-01', ['s 09-01 09-09', 't 09-09'], self.AGAIN)
+                   .found('09-30', 'late', 'early'), ['late t 09-08 09-09']),
+                  (Trial(rules, 'a: 09-01', ['s 09-01 09-09', 's 09-10', 't 09-10'], self.AGAIN)
+                   .found('09-30', 'late', 'early'), ['early t 09-15 09-10']))
+
+
+class Old(Test):
+    """LANGUAGE 4 and 5: double and uncovered by round and by what applies; levels."""
+
+    def test_double_of_the_last_round(self):
+        rules = one('after a', 'objections: {upheld: again}')
+        twice = ['s 09-01 - board', 's 09-03 09-05 board']
+        self.same((Trial(rules, 'a: 09-01', twice).found('09-20', 'double'),
+                   ['double s None 09-03']),
+                  (Trial(rules, 'a: 09-01', twice, ['s 09-02 09-04 upheld'])
+                   .found('09-20', 'double'), []))
+
+    def test_levels(self):
+        rules = one('after a', 'at: [county, each village]')
+        known = ['450225100', '450225100200', '450225100201', '450225101', '450225101200']
+
+        def slots(places):
+            plan = Trial(rules, 'a: 09-01', known=known, places=places).plan('09-02')
+            return [s['division'] for s in plan['cases'][0]['slots']]
+        self.same((slots(''), [COUNTY] + [known[i] for i in (1, 2, 4)]),
+                  (slots('450225100'), [COUNTY, known[1], known[2]]),
+                  (slots('450225101200'), [COUNTY, known[4]]),
+                  (slots('450225102'), [COUNTY]))
+
+
+if __name__ == '__main__':
+    unittest.main()
