@@ -39,7 +39,7 @@ def short(day):
 
 class Trial:
     """events: `a: DAY, b: DAY DAY`; postings: `STEP FROM TO MEDIUM` with more as column=value;
-    objections: `STEP RECEIVED RESOLVED OUTCOME`; TO, RESOLVED may be `-`."""
+    objections: `STEP RECEIVED RESOLVED OUTCOME`; TO, RESOLVED may be `-`, STEP be STEP@PLACE."""
 
     def __init__(self, rules, events='', postings=(), objections=(), traits='', **more):
         data = dict(HEAD, **yaml.safe_load(rules))
@@ -65,7 +65,8 @@ class Trial:
     def posting(text):
         words = text.split()
         step, start, end, medium = ([w for w in words if '=' not in w] + ['-', '-'])[:4]
-        row = {'case': 'C', 'step': step, 'division': COUNTY, 'posted': full(start),
+        step, _, place = step.partition('@')
+        row = {'case': 'C', 'step': step, 'division': place or COUNTY, 'posted': full(start),
                'until': '' if end == '-' else full(end),
                'medium': '' if medium == '-' else medium}
         for word in words:
@@ -77,7 +78,9 @@ class Trial:
     @staticmethod
     def objection(text):
         step, received, resolved, outcome, handler = (text.split() + ['-'] * 3)[:5]
-        return {'case': 'C', 'step': step, 'division': COUNTY, 'received': full(received),
+        step, at, place = step.partition('@')
+        return {'case': 'C', 'step': step, 'division': place if at else COUNTY,
+                'received': full(received),
                 'resolved': '' if resolved == '-' else full(resolved),
                 'outcome': '' if outcome == '-' else outcome,
                 'handler': '' if handler == '-' else handler}
@@ -807,6 +810,292 @@ steps:
                    .found('09-30', 'late', 'early'), ['late t 09-08 09-09']),
                   (Trial(rules, 'a: 09-01', ['s 09-01 09-09', 's 09-10', 't 09-10'], self.AGAIN)
                    .found('09-30', 'late', 'early'), ['early t 09-15 09-10']))
+
+
+ONE, TWO = '450225100200', '450225100201'
+
+
+class Villages(Test):
+    """Steps with several slots."""
+
+    def trial(self, rules, *facts, **more):
+        return Trial(rules, *facts, known=(ONE, TWO), **more)
+
+    def test_with_the_last_once_all_are_posted(self):
+        rules = '''
+events: {a: {title: a}}
+steps:
+  s: {title: s, at: each village, opens: after a}
+  t: {title: t, opens: with s}'''
+        one_, two = 's@%s 09-02' % ONE, 's@%s 09-04' % TWO
+        self.same((self.trial(rules, 'a: 09-01', [one_, two]).slot('09-05', 't', 'latest'),
+                   '09-04'),
+                  (self.trial(rules, 'a: 09-01', [one_]).slot('09-05', 't', 'latest'), None),
+                  (self.trial(rules, 'a: 09-01', [one_, two, 't 09-03']).found('09-05'),
+                   ['early t 09-04 09-03']),
+                  (self.trial(rules, 'a: 09-01', [one_, two, 't 09-05']).found('09-05'),
+                   ['late t 09-04 09-05']))
+
+    def test_exempt_counts_slots(self):
+        rules = one('after a', 'at: each village, not-for: secret')
+        self.same((self.trial(rules, 'a: 09-01', traits='secret').plan('09-02')['exempt'],
+                   {'secret': 2}),
+                  (self.trial(rules, 'a: 09-01', traits='secret').scan('09-02')['slots'], 0))
+
+    def test_gate_is_null_for_the_whole(self):
+        rules = '''
+events: {a: {title: a}, e: {title: e, gate: [s.opens, t]}}
+steps:
+  s: {title: s, at: each village, opens: after a}
+  t: {title: t, opens: after a, lasts: at least 3 days}'''
+        both = ['s@%s 09-02' % ONE, 's@%s 09-04' % TWO]
+
+        def gate(*postings):
+            return self.trial(rules, 'a: 09-01, e: 09-03', list(postings)).found('09-30', 'gate')
+        self.same((gate(*both, 't 08-25'), ['gate e 09-04 09-03']),
+                  (gate(*both, 't 09-01'), ['gate e 09-04 09-03']),   # over on the 3rd
+                  (gate(*both, 't 09-02'), ['gate e 09-05 09-03']),
+                  (gate(*both, 't 09-02 09-03'), ['gate e None 09-03']),
+                  (gate(both[0], 't 08-25'), ['gate e None 09-03']))
+
+    def test_late_at_every_slot(self):
+        rules = '''
+events: {a: {title: a}, e: {title: e, after: s}}
+steps: {s: {title: s, at: each village, opens: after a,
+            objections: {raised: within 3 days after opens}}}'''
+        # opened on the 1st and on the 2nd: through the 4th, and the 7th (the 5th is a Saturday)
+        both = ['s@%s 09-01' % ONE, 's@%s 09-02' % TWO]
+
+        def found(objection, postings=both):
+            return self.trial(rules, 'a: 09-01, e: 09-20', postings,
+                              [objection]).found('09-30', 'objection')
+        due = ['objection s 09-20 None']
+        self.same((found('s@ 09-07'), due), (found('s@ 09-08'), []),
+                  (found('s@%s 09-05' % ONE), []), (found('s@%s 09-05' % TWO), due),
+                  (found('s@450225100 09-07'), due),         # of those below it
+                  (found('s@ 09-08', both[:1]), due))        # one not posted makes none late
+
+    def test_rounds_by_division(self):
+        rules = one('after a', 'at: each village, objections: {upheld: again}')
+
+        def anew(place):
+            plan = self.trial(rules, 'a: 09-01', ['s@%s 09-01' % ONE, 's@%s 09-01' % TWO],
+                              ['s@%s 09-02 09-10 upheld' % place]).plan('09-11')
+            return [s['posted'] for s in plan['cases'][0]['slots']]
+        first = '2020-09-01'
+        self.same((anew(ONE), [None, first]), (anew(TWO), [first, None]),
+                  (anew('450225100'), [None, None]), (anew(''), [None, None]))
+
+    def test_within_after_the_last_close(self):
+        rules = one('after a', 'at: each village, lasts: at least 3 days, '
+                               'objections: {within: within 2 days after closes}')
+        # over on the 3rd and on the 8th: the 10th
+        both = ['s@%s 09-01' % ONE, 's@%s 09-06' % TWO]
+        self.same((self.trial(rules, 'a: 09-01', both, ['s@ 09-02']).found('09-10', 'objection'),
+                   []),
+                  (self.trial(rules, 'a: 09-01', both, ['s@ 09-02']).found('09-11', 'objection'),
+                   ['objection s 09-10 None']),
+                  (self.trial(rules, 'a: 09-01', both[:1], ['s@ 09-02']).found('09-30',
+                                                                               'objection'), []))
+
+    def test_uncovered(self):
+        rules = '''
+events: {a: {title: a}, x: {title: x, ends: true}}
+steps: {s: {title: s, at: each village, opens: after a, not-for: secret}}'''
+
+        def found(events, **more):
+            trial = self.trial(rules, events, **more)
+            trial.court.data.names['450225100202'] = '新村'
+            return trial.found('09-20', 'uncovered')
+        self.same((found('a: 09-01'), ['uncovered s None None']),
+                  (found('a: 09-01', traits='secret'), []),
+                  (found('a: 09-01, x: 09-20'), []),
+                  (found('a: 09-01, x: 09-21'), ['uncovered s None None']))
+
+
+class Deeper(Test):
+    """What goes along through every recursion."""
+
+    def test_end_is_carried_the_whole_way_back(self):
+        # e must come within 4 days after b, and s before e; b after the end counts for nothing
+        rules = '''
+events: {a: {title: a}, b: {title: b}, x: {title: x, ends: true},
+         e: {title: e, after: [s.opens, within 4 days after b]}}
+steps: {s: {title: s, opens: after a}}'''
+        def missing(b, e=''):
+            return Trial(rules, 'a: 08-01, x: 09-14, b: %s%s' % (b, e)).found('09-30', 'missing')
+        self.same((missing('09-07'), ['missing s 09-11 None', 'missing e 09-11 None']),
+                  (missing('09-15'), []),
+                  # what happened after the end is as if it had not: the 11th still bounds
+                  (missing('09-07', ', e: 09-20'), ['missing s 09-11 None']),
+                  (missing('09-10', ', e: 09-20'), []))      # the 14th is not before the end
+
+    def test_times_of_what_has_ended(self):
+        rules = one('after a', 'lasts: at least 5 days, media: {times: {radio: 2}}',
+                    '{a: {title: a}, x: {title: x, ends: true}}')
+        shown = ['s 09-02 09-30 radio']                      # through the 6th
+        self.same((Trial(rules, 'a: 09-01, x: 09-06', shown).found('09-20'), []),
+                  (Trial(rules, 'a: 09-01, x: 09-07', shown).found('09-20'),
+                   ['medium s None 09-02']))
+
+    def test_late_objection_begins_a_round(self):
+        rules = one('after a', 'objections: {raised: within 2 days after opens, upheld: again}')
+        self.same((Trial(rules, 'a: 09-01', ['s 09-01'], ['s 09-08 09-10 upheld'])
+                   .slot('09-11', 's', 'posted', 'earliest'), (None, '09-10')))
+
+    def test_down_of_a_point_that_repeats(self):
+        rules = one('after a', 'down: within 1 days after b, objections: {upheld: again}',
+                    '{a: {title: a}, b: {title: b, repeats: true}}')
+        again = ['s 09-02 09-08 upheld']
+        self.same((Trial(rules, 'a: 09-01, b: 09-03 09-09', ['s 09-08'], again)
+                   .found('09-20', 'overstay'), ['overstay s 09-10 None']),
+                  (Trial(rules, 'a: 09-01, b: 09-03 09-07', ['s 09-08'], again)
+                   .found('09-20', 'overstay'), []))
+
+    def test_upheld_ends_with_the_first_such_day(self):
+        rules = one('after a', 'objections: {upheld: stops}',
+                    '{a: {title: a}, e: {title: e, after: s, repeats: true}}')
+        scan = Trial(rules, 'a: 09-01, e: 09-09 09-11 09-12', ['s 09-01'],
+                     ['s 09-02 09-10 upheld']).scan('09-30')
+        self.assertEqual([(f['key'], f['step'], f['event'], f['due'], f['actual'])
+                          for f in scan['findings'] if f['code'] == 'upheld'],
+                         [('C/e/450225/upheld/2020-09-11', None, 'e', None, '2020-09-11')])
+
+    def test_upheld_through_what_nobody_posted(self):
+        rules = '''
+events: {a: {title: a}, e: {title: e, after: t}}
+steps:
+  s: {title: s, opens: after a, objections: {upheld: stops}}
+  t: {title: t, opens: after s}'''
+        held = ['s 09-02 09-10 upheld']
+        self.same((Trial(rules, 'a: 09-01, e: 09-10', ['s 09-01'], held)
+                   .found('09-30', 'upheld'), ['upheld e None 09-10']),
+                  (Trial(rules, 'a: 09-01, e: 09-10', ['s 09-01', 't 09-05'], held)
+                   .found('09-30', 'upheld'), []))
+
+    def test_objection_and_a_step_in_each_of_its_rounds(self):
+        rules = '''
+events: {a: {title: a}}
+steps:
+  s: {title: s, opens: after a, objections: {handler: 甲}}
+  t: {title: t, opens: after s, objections: {upheld: again}}'''
+        def due(received):
+            return Trial(rules, 'a: 09-01', ['s 09-01', 't 09-05 09-07', 't 09-12'],
+                         ['s ' + received, 't 09-06 09-08 upheld']).found('09-30', 'objection')
+        follows = 'objection s %s None'
+        self.same((due('09-05')[0], follows % '09-05'), (due('09-06')[0], follows % '09-12'))
+
+    def test_forecast_of_until_asks_gates_too(self):
+        rules = '''
+events: {a: {title: a}, b: {title: b, after: a, gate: g}}
+steps:
+  g: {title: g, opens: after a, lasts: at least 5 days}
+  s: {title: s, opens: after a, lasts: until b}
+  t: {title: t, opens: after s}'''
+        # g is over on the 6th, b comes on the 7th at the earliest, t on the 8th
+        self.same((Trial(rules, 'a: 09-01', ['g 09-02', 's 09-02']).slot('09-03', 't', 'earliest'),
+                   '09-08'))
+
+    def test_step_pauses_by_its_last_round(self):
+        rules = '''
+events: {a: {title: a}}
+steps:
+  s: {title: s, opens: after a, lasts: at least 2 days, objections: {upheld: again}}
+  t: {title: t, opens: {bound: within 8 days after a, pauses: [s]}}'''
+        held = ['s 09-04 09-05 upheld']
+        self.same((Trial(rules, 'a: 09-01', ['s 09-03 09-04']).slot('09-06', 't', 'latest'),
+                   '09-11'),
+                  (Trial(rules, 'a: 09-01', ['s 09-03 09-04'], held).slot('09-06', 't', 'latest'),
+                   '09-09'),
+                  (Trial(rules, 'a: 09-01', ['s 09-03 09-04', 's 09-07'], held)
+                   .slot('09-08', 't', 'latest'), '09-11'))
+
+    def test_followers_through_a_step_with_a_round_of_its_own(self):
+        rules = '''
+events: {a: {title: a}, e: {title: e, after: t, repeats: true}}
+steps:
+  s: {title: s, opens: after a}
+  t: {title: t, opens: after s, objections: {upheld: again}}'''
+        held = ['t 09-06 09-10 upheld']                      # t is not posted in its new round
+        self.same((Trial(rules, 'e: 09-12', ['t 09-05'], held).slot('09-11', 's', 'latest'),
+                   '09-10'),
+                  (Trial(rules, 'e: 09-08', ['t 09-05'], held).slot('09-11', 's', 'latest'),
+                   None))
+
+
+class Unsettled(Test):
+    """Unknown days and their brinks: 25 and 28 December 2026 are worked (a Friday, a Monday),
+    from the 29th on nothing is settled."""
+
+    def test_last_day_of_parts(self):
+        # three working days ask the 29th; twenty days end on 13 January: that is the brink
+        rules = one('after a', 'lasts: [at least 3 workdays, at least 20 days]',
+                    '{a: {title: a}, e: {title: e, gate: s}}')
+
+        def gate(day):
+            return Trial(rules, 'a: 2026-12-25, e: ' + day,
+                         ['s 2026-12-25']).found('2027-03-01', 'gate')
+        self.same((gate('2027-01-13'), ['gate e None 2027-01-13']), (gate('2027-01-14'), []))
+
+    def test_pause_through_the_day_before_its_brink(self):
+        def trial(n):
+            rules = '''
+events: {a: {title: a}}
+steps:
+  s: {title: s, opens: after a, lasts: at least 3 workdays}
+  t: {title: t, opens: {bound: within %d days after a, pauses: [s]}}''' % n
+            return Trial(rules, 'a: 2026-12-20', ['s 2026-12-25'])
+        # four days end on the 24th; the fifth day is not the 25th to 28th, which are paused,
+        # and of the 29th nobody knows
+        self.same((trial(4).slot('2026-12-24', 't', 'latest', 'advised'),
+                   ('2026-12-24', '2026-12-24')),
+                  (trial(5).slot('2026-12-29', 't', 'latest', 'advised', 'state'),
+                   (None, '2026-12-29', 'ready')),
+                  (trial(5).slot('2026-12-30', 't', 'state'), 'unknown'))
+
+    def test_extended_where_rolling_is_unknown(self):
+        def days(told):
+            rules = one('{bound: within 5 days after a, extends: {by: 10 days, on: p}}')
+            return Trial(rules, 'a: 2026-12-24, p: ' + told).slot('2026-12-24', 's', 'latest',
+                                                                  'advised')
+        # the day before rolling is the 29th
+        self.same((days('2026-12-29'), (None, '2027-01-08')),
+                  (days('2026-12-30'), (None, '2026-12-29')))
+
+    def test_by_for_advised_is_not_rolled(self):
+        self.same((Trial(one('by 12-30 after a'), 'a: 2026-12-01')
+                   .slot('2026-12-02', 's', 'latest', 'advised'), (None, '2026-12-30')))
+
+    def test_back_over_parts(self):
+        def latest(days):
+            rules = one('after a', 'lasts: [at least 3 workdays, at least %d days]' % days,
+                        '{a: {title: a}, e: {title: e, after: s}}')
+            return Trial(rules, 'a: 2026-12-01, e: 2027-01-10').slot('2026-12-02', 's', 'latest')
+        # over on 9 January; with every unsettled day off three working days begin on the 24th
+        self.same((latest(17), '2026-12-24'), (latest(16), None))
+
+
+class Behind(Test):
+    """LANGUAGE 1: what must follow the end, however far behind, through gates too."""
+
+    def test_through_a_gate(self):
+        rules = '''
+events: {a: {title: a}, x: {title: x, ends: true},
+         k: {title: k, gate: [t.opens%s]}, m: {title: m}}
+steps:
+  t: {title: t, opens: within 3 days after x}
+  u: {title: u, opens: [after k, within 2 days after m]}'''
+        facts = ('a: 09-01, x: 09-08, k: 09-09, m: 09-09', ['t 09-08'])
+        self.same((Trial(rules % '', *facts).found('09-14'), ['missing u 09-11 None']),
+                  (Trial((rules % '').replace('t.opens', '{point: t.opens, for: urgent}'),
+                         *facts).found('09-14'), []))
+
+    def test_two_ends(self):
+        rules = '''
+events: {a: {title: a}, x: {title: x, ends: true}, y: {title: y, ends: true}}
+steps: {t: {title: t, opens: within 3 days after y}}'''
+        self.same((Trial(rules, 'x: 09-08, y: 09-07').found('09-14'), ['missing t 09-10 None']),
+                  (Trial(rules, 'x: 09-06, y: 09-07').found('09-14'), []))
 
 
 class Old(Test):

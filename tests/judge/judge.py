@@ -11,6 +11,60 @@ days.py has days and sums, rules.py rule files, facts.py what an import leaves,
 points.py the points of a case, this file states, findings and the answers.
 "Section N" is of the interface document, "LANGUAGE N" of the language's page.
 """
+# Readings (where the text may be read in two ways; one line each)
+#
+# Counting
+#  R1  A backward sum ("-N", `at least N before`, a follower's room) asks no day after its limit;
+#      its brink is what comes out with every unsettled day off.
+#  R2  A deadline that runs from an unknown last day has that day's brink; of several slots with
+#      unknown last days the earliest of their brinks.
+#  R3  deadlines: first-day: counted turns `within N` into N-1 days, the N-th working day with
+#      the first counting if it is one, the day before the same day N months on; then the roll.
+#      windows: roll: next workday moves judged and planned last days alike, no `until`.
+#  R4  counting is merged key by key: pack, procedure, step (or event), bound.
+# Points
+#  R5  `within .. after STEP` is a deadline only once all slots of STEP are posted.
+#  R6  The advised day: own deadlines are the same days (but `by`); only the slot's own window is
+#      counted as planned, and a follower that is no fact is taken at its own advised day.
+#  R7  forecast is false where earliest is null; a point that must follow nothing has no earliest
+#      day, and is not waiting.
+#  R8  A run whose judged last day is unknown and which has an end is not long enough, not broken,
+#      not short, even where it ended before the brink.
+#  R9  early, order: an unposted slot passes on nothing (it is missing).
+# Findings
+#  R10 missing: if an own deadline and a follower give the same day, the own deadline set it; of
+#      equal own deadlines the first written.  early, order: of equal bounds the first written.
+#  R11 gate: a point with no day makes due null, also where another point alone is broken.
+#  R12 objection: every day of an event that repeats counts; not through unposted steps.
+#  R13 conflict, unknown, privacy, unrecorded, medium, content, handler, double, uncovered: the
+#      step's basis.  upheld: the event's.
+#  R14 uncovered: "some slot of that step in it" is any slot of the step in the case; its state
+#      is the one that `states` counts.
+# What does not apply (LANGUAGE 1)
+#  R15 A step that does not apply passes on by the days off of each slot that it would have had:
+#      of the sums forward the last counts, of those backward the earliest.
+#  R16 What must follow only such points as ask nothing asks nothing itself.
+#  R17 A slot that applies as the scan sees it is judged, also where the plan's does not.
+# The end
+#  R18 A follower that happened after the end is, for latest days, as if it had not: its own
+#      deadlines, and what happened by then behind it, still bound.
+#  R19 An unknown close is after the end where its brink is.  Of several slots with one such the
+#      deadline does not count.
+#  R20 Pauses and extensions, also after the end, count as ever; so does `down`.
+#  R21 Of two ends on one day what follows either is owed.
+#  R22 `paused`: an event is ended where its earliest own deadline is none or not before the end.
+# Periods
+#  R23 `until P` of a P that repeats: its first day.  The sum of `until at least N` asks the
+#      slot's days off and does not move on.
+#  R24 short is cited by the part that sets the judged last day (without one: the first part that
+#      has none), tight by the part that sets the planned one; of equals the first written.
+# Notices and rounds (LANGUAGE 4)
+#  R25 "where the sheet had the column": where one of the postings that are looked at came with
+#      it; those that came without it show nothing.
+#  R26 A round of an unposted step that is passed through bounds too: of facts behind it those
+#      after the later of both rounds' days.
+#  R27 A step that is not posted in the round of the asking day is forecast in that round.
+#  R28 `paused` counts a deadline that an endless pause holds also where another one bounds.
 
 import argparse
 import datetime
