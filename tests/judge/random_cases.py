@@ -159,6 +159,8 @@ class Maker:
                    'batch': rng.choice(['', '', 'B1', 'B2'])}
             if rule.traits:
                 row['traits'] = ';'.join(t for t in rule.traits if rng.random() < 0.3)
+                row['amounts'] = rng.choice(['central=12.5', 'central=3;local=0.0001'] if
+                                            rule.amounts else [''])
             data = judge.Data(self.rules, self.calendar)
             data.names = self.names
             data.take_case(row)
@@ -480,7 +482,7 @@ def sheets_of(rows):
 def narrowed(kind, rows):
     """Leave out columns that may be left out and are empty in every row."""
     need = {'divisions': 2, 'later': 2, 'cases': 3, 'events': 3, 'postings': 4}.get(kind)
-    names = HEADERS[kind] + (['traits'] if kind == 'cases' else [])
+    names = HEADERS[kind] + (['traits', 'amounts'] if kind == 'cases' else [])
     if kind == 'objections':
         need = [n for n in names if n in ('case', 'step', 'received')]
     else:

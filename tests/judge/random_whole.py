@@ -92,6 +92,8 @@ class Whole(random_rules.Procedure):
         if self.lasting:
             data['lasts'] = self.lasting
         data['traits'] = {t: {'title': '类' + t} for t in TRAITS}
+        if rng.random() < 0.3:                     # added up, never judged
+            data['amounts'] = {'central': {'title': '中央'}, 'local': {'title': '地方'}}
         if rng.random() < 0.3:
             data['severity'] = severity(rng, EVENT_CODES[:3])
         if rng.random() < 0.2:
@@ -245,7 +247,9 @@ class Whole(random_rules.Procedure):
                                                       rng.choice(['received'] + closes))
         upheld = rng.choice(['', 'again', 'again', 'stops', 'map', 'map'])
         if upheld == 'map':
-            found['upheld'] = {'again': rng.choice([True, self.parts(me)])}
+            parts = self.parts(me)
+            found['upheld'] = {'again': rng.choice(
+                [True, parts if isinstance(parts, str) else listed(parts)])}
             if rng.random() < 0.6:
                 found['upheld']['opens'] = 'within %s after upheld' % amount(rng)
         elif upheld:
@@ -307,10 +311,11 @@ class Whole(random_rules.Procedure):
         if rng.random() < 0.2:
             value['basis'] = rng.choice(BASES)
         if phrase.split()[0] in ('within', 'by'):
-            if rng.random() < 0.3:
-                value['pauses'] = self.pauses(me, steps)
-            if rng.random() < 0.25:
-                value['extends'] = {'by': amount(rng), 'on': rng.choice(self.events)}
+            pauses, others = self.pauses(me, steps), [e for e in self.events if e != me]
+            if pauses and rng.random() < 0.3:
+                value['pauses'] = pauses
+            if others and rng.random() < 0.25:
+                value['extends'] = {'by': amount(rng), 'on': rng.choice(others)}
             if rng.random() < 0.25:
                 value['severity'] = rng.choice(SEVERITIES)
             if rng.random() < 0.2:
@@ -319,12 +324,13 @@ class Whole(random_rules.Procedure):
 
     def pauses(self, me, steps):
         rng, found = self.rng, []
+        events = [e for e in self.events if e != me]
         for _ in range(rng.choice([1, 1, 2])):
             if steps and rng.random() < 0.4:
                 found.append(rng.choice(steps))
-            elif len(self.events) > 1:
-                found.append(rng.sample(self.events, 2))
-        return found or [[self.events[0], self.events[0]]]
+            elif len(events) > 1:
+                found.append(rng.sample(events, 2))
+        return found
 
 
 # ---- no circles ------------------------------------------------------------------------------

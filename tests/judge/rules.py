@@ -81,7 +81,7 @@ class Rule:
     def __init__(self, pack, name):
         self.pack, self.name = pack, name
         self.events, self.steps, self.levels = {}, {}, []
-        self.traits = []
+        self.traits, self.amounts = [], []
 
     def in_force(self, day):
         return self.pack['from'] <= day <= self.pack['until']
@@ -284,6 +284,7 @@ def parse_rule(pack, data):
     rule = Rule(pack, data['procedure'])
     rule.levels = as_list(data['case'])
     rule.traits = list(data.get('traits') or {})
+    rule.amounts = list(data.get('amounts') or {})
     shared = pack.get('shared') or {}
     severity = dict(shared.get('severity') or {})
     severity.update(data.get('severity') or {})
