@@ -1066,6 +1066,19 @@ steps:
         self.same((Trial(one('by 12-30 after a'), 'a: 2026-12-01')
                    .slot('2026-12-02', 's', 'latest', 'advised'), (None, '2026-12-30')))
 
+    def test_brink_counted_back_from_a_brink(self):
+        # s is over on 9 January or later; with every unsettled day off 23, 24, 25 and 28
+        # December are the last four working days
+        def advised(bound):
+            rules = one('after a', 'lasts: {bound: at least 4 days, counting: {windows: '
+                                   '{roll: next workday}}}') + '\n'
+            rules = rules.replace('steps: {', 'steps: {t: {title: t, opens: %s s.closes}, ' %
+                                  bound)
+            return Trial(rules, 'q: 2026-12-01', ['s 2027-01-06']).slot('2026-12-20', 't', 'latest',
+                                                           'advised')
+        self.same((advised('at least 4 workdays before'), (None, '2026-12-22')),
+                  (advised('before'), (None, '2027-01-08')))
+
     def test_back_over_parts(self):
         def latest(days):
             rules = one('after a', 'lasts: [at least 3 workdays, at least %d days]' % days,

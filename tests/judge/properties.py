@@ -170,6 +170,28 @@ def on_the_last_day(world, rng, plan, today):
             world.checks['deadlines'] += 1
 
 
+def whole_window(world, rng, plan, today):
+    """Through the judged last day it is not short, a day less it is, by a day."""
+    for case_plan in plan['cases']:
+        slots = [s for s in case_plan['slots'] if not s['posted'] and s['earliest']]
+        if not slots or rng.random() < 0.5:
+            continue
+        slot, case = rng.choice(slots), world.court.data.cases[case_plan['case']]
+        view = world.court.whole(case, world.court.data.rule_of(case, today))
+        node, day = ('slot', slot['step'], slot['division']), D(slot['earliest'])
+        last = view.last_day(node, day)
+        if not judge.is_day(last) or last == day or not quiet_rounds(view, day):
+            continue
+        for less in (0, 1):
+            codes = posted(world, case, node, day, last - less,
+                           max(world.last_fact(), last) + 1)
+            if codes is None or view.end()[0] is not None:
+                continue
+            found = [(f['due'], f['days']) for c, f in codes.items() if c == 'short']
+            want(found == [(T(last), 1)] * less, 'short', case.id, slot, T(last), less, found)
+            world.checks['windows'] += 1
+
+
 # ---- rounds --------------------------------------------------------------------------------
 
 def round_(seed, cases, late, calendar, total):
@@ -184,6 +206,7 @@ def round_(seed, cases, late, calendar, total):
             shuffled(world, rng, today, scan, plan)
             as_advised(world, rng, plan, today)
             on_the_last_day(world, rng, plan, today)
+            whole_window(world, rng, plan, today)
         total.update(world.checks)
         return 0
     except Broken as broken:
