@@ -712,7 +712,9 @@ class Objections(Test):
         self.same((self.trial(keys, 'e: 09-05', ['s 09-01'], ['s 09-04 09-09'])
                    .found('09-30', 'objection'), ['objection s 09-05 09-09']),
                   (self.trial(keys, '', ['s 09-01'], ['s 09-04 09-09'])
-                   .found('09-08', 'objection'), ['objection s 09-07 None']))
+                   .found('09-08', 'objection'), ['objection s 09-07 None']),
+                  (self.trial(keys, '', ['s 09-01'], ['s 09-04 09-09'])
+                   .found('09-09', 'objection'), ['objection s 09-07 09-09']))
 
     def test_within_after_closes(self):
         keys = 'within: within 3 days after closes'         # over on the 3rd: the 7th
@@ -729,7 +731,10 @@ class Objections(Test):
         def found(events, outcome='upheld', keys='upheld: stops', received='09-05'):
             return self.trial(keys, events, ['s 09-01'],
                               ['s %s 09-10 %s' % (received, outcome)]).found('09-30', 'upheld')
-        self.same((found('e: 09-09'), []), (found('e: 09-10'), ['upheld e None 09-10']),
+        self.same((self.trial('upheld: stops', 'e: 09-10', ['s 09-01'],
+                              ['s 09-05 09-10 upheld']).found('09-10', 'upheld'),
+                   ['upheld e None 09-10']),
+                  (found('e: 09-09'), []), (found('e: 09-10'), ['upheld e None 09-10']),
                   (found('e: 09-12', 'rejected'), []),
                   (found('e: 09-09, f: 09-12'), []),         # follows e, which is recorded
                   (found('f: 09-12'), ['upheld f None 09-12']),   # through what is not
@@ -758,6 +763,15 @@ class Rounds(Test):
                   (new.slot('09-12', 's', 'state', 'posted', 'judged'),
                    ('standing', '09-10', '09-14')),
                   (old.found('09-30'), []), (new.found('09-30'), []))
+
+    def test_of_its_own_step(self):
+        rules = '''
+events: {a: {title: a}}
+steps: {s: {title: s, opens: after a, objections: {upheld: again}},
+        t: {title: t, opens: after a, objections: {upheld: again}}}'''
+        trial = Trial(rules, 'a: 09-01', ['s 09-01', 't 09-01'], self.AGAIN)
+        self.same((trial.slot('09-12', 's', 'posted'), None),
+                  (trial.slot('09-12', 't', 'posted'), '09-01'))
 
     def test_not_before_it_is_upheld(self):
         trial = self.trial('again', '', 's 09-01')
@@ -1079,6 +1093,32 @@ steps:
         self.same((advised('at least 4 workdays before'), (None, '2026-12-22')),
                   (advised('before'), (None, '2027-01-08')))
 
+    def test_of_several_slots_the_earliest_brink(self):
+        rules = '''
+events: {a: {title: a}}
+steps:
+  s: {title: s, at: each village, opens: after a, lasts: at least 3 workdays}
+  t: {title: t, opens: within 2 days after s}
+  u: {title: u, opens: [after a, before s.closes]}'''
+        trial = Trial(rules, 'a: 2026-12-01', ['s@%s 2026-12-25' % ONE, 's@%s 2027-01-05' % TWO],
+                      known=(ONE, TWO))
+        self.same((trial.slot('2026-12-20', 't', 'latest', 'advised'), (None, '2026-12-29')),
+                  (trial.slot('2026-12-20', 'u', 'latest', 'advised'), (None, '2026-12-28')))
+
+    def test_unknown_by_what_came_after_the_end(self):
+        rules = '''
+events: {a: {title: a}, x: {title: x, ends: true}}
+steps:
+  s: {title: s, opens: [within 3 days after a, after t]}
+  t: {title: t, opens: after a, lasts: at least 3 workdays}'''
+        # s by the 17th; the close of t is the 29th or later
+        def found(end):
+            return Trial(rules, 'a: 2026-12-14, x: ' + end, ['t 2026-12-25']).found(
+                '2026-12-30', 'missing', 'unknown')
+        self.same(([f[:9] for f in found('2026-12-28')], ['missing s']),
+                  # t itself reaches the end, its last day unknown: ended
+                  ([f[:9] for f in found('2026-12-29')], ['missing s', 'unknown s']))
+
     def test_back_over_parts(self):
         def latest(days):
             rules = one('after a', 'lasts: [at least 3 workdays, at least %d days]' % days,
@@ -1109,6 +1149,29 @@ events: {a: {title: a}, x: {title: x, ends: true}, y: {title: y, ends: true}}
 steps: {t: {title: t, opens: within 3 days after y}}'''
         self.same((Trial(rules, 'x: 09-08, y: 09-07').found('09-14'), ['missing t 09-10 None']),
                   (Trial(rules, 'x: 09-06, y: 09-07').found('09-14'), []))
+
+
+class Standing(Test):
+    """Section 3: the run that a slot is judged on, and what is cited."""
+
+    def test_first_that_is_not_early(self):
+        def run(first):
+            return Trial(one('after a', 'lasts: at least 3 days'), 'a: 09-02',
+                         ['s %s 09-05' % first, 's 09-08']).slot('09-20', 's', 'posted')
+        self.same((run('09-02'), '09-02'), (run('09-01'), '09-08'))
+
+    def test_of_equal_bounds_the_first_written(self):
+        def basis(opens, *facts):
+            findings = Trial(one(opens), *facts).scan('09-20')['findings']
+            return [(f['code'], f['basis']) for f in findings]
+        early = '[{bound: after a, basis: 乙}, {bound: after b, basis: 丙}]'
+        late = ('[{bound: within 3 days after a, basis: 乙}, '
+                '{bound: within 1 days after b, basis: 丙}]')       # the 4th, both
+        self.same((basis(early, 'a: 09-02, b: 09-02', ['s 09-01']), [('early', '乙')]),
+                  (basis(early, 'a: 09-02, b: 09-03', ['s 09-01']), [('early', '丙')]),
+                  (basis(late, 'a: 09-01, b: 09-03', ['s 09-05']), [('late', '乙')]),
+                  (basis(late, 'a: 09-01, b: 09-02', ['s 09-05']), [('late', '丙')]),
+                  (basis(late, 'a: 09-01, b: 09-03'), [('missing', '乙')]))
 
 
 class Old(Test):

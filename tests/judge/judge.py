@@ -77,8 +77,9 @@ import unicodedata
 import yaml                                                        # noqa: F401
 
 import rules
-from days import (BEYOND, FOREVER, LEVELS, OPEN, NEVER, Calendar, Counter,  # noqa: F401
-                  Unknown, ancestor, day_of, drop_zeros, is_day, level_of, text_of)
+from days import (BEYOND, FOREVER, LENGTHS, LEVELS, NEVER, OPEN, Calendar,  # noqa: F401
+                  Counter, Unknown, add_months, ancestor, day_of, drop_zeros, is_day, level_of,
+                  text_of)
 from facts import Case, Data, Objection, Posting, cells, read_csv  # noqa: F401
 from points import View
 from rules import CODES, COUNTING, Rule, load_rules, merged, parse_pack  # noqa: F401

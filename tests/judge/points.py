@@ -663,6 +663,9 @@ class View:
     def earliest(self, node):
         return self.earliest_for(node, self.fact(node), None)
 
+    def lowers(self, node):
+        return self.asks(node[1], True)
+
     def deadlines(self, node):
         return self.deadlines_for(node, self.fact(node))
 

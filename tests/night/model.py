@@ -500,8 +500,8 @@ class Why:
         if finding['code'] in ('missing', 'conflict'):
             return node[0] == 'slot' and not view.run(node)
         return finding['code'] == 'objection' and any(
-            key[0] == finding['step'] and resolved is None
-            for key, (resolved, _) in case.objections.items())
+            row.step == finding['step'] and row.resolved is None
+            for row in case.objections.values())
 
 
 def year_of(day):
