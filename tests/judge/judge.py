@@ -72,7 +72,6 @@ import itertools
 import json
 import re
 import sys
-import unicodedata
 
 import yaml                                                        # noqa: F401
 
@@ -579,9 +578,13 @@ def doubled(shown):
     return min(days, default=None)
 
 
+def half_width(text):
+    return ''.join(chr(ord(c) - 0xfee0) if 0xff01 <= ord(c) <= 0xff5e else c for c in text)
+
+
 def plain(text):
     """Blanks, full and half width aside."""
-    return ''.join(unicodedata.normalize('NFKC', text).split())
+    return ''.join(half_width(text).split())
 
 
 def handler_fits(name, words):
@@ -603,7 +606,7 @@ NUMBERS = [
 
 def shows_number(text, spared=()):
     """Every place where digits begin, each form there (section 4); spared: the hotlines."""
-    text = ''.join(chr(ord(c) - 0xfee0) if 0xff01 <= ord(c) <= 0xff5e else c for c in text).upper()
+    text = half_width(text).upper()
     for start in (m.start() for m in re.finditer(r'(?<![0-9])[0-9]', text)):
         for kind, form in NUMBERS:
             found = re.compile(form.replace('GAP', GAP) + '(?![0-9])').match(text, start)
