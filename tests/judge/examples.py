@@ -307,8 +307,10 @@ class Ends(Test):
             trial = Trial(rules, 'a: 09-01, x: ' + x, ['s 09-01 ' + end])
             self.same((trial.slot('09-08', 's', 'state'), state),
                       (trial.found('09-08', 'short'), found))
-        begun = Trial(rules, 'a: 09-01, x: 09-04', ['s 09-05 09-06'])
-        self.same((begun.slot('09-09', 's', 'state'), 'broken'))     # begun after that day
+        self.same((Trial(rules, 'a: 09-01, x: 09-05', ['s 09-05 09-06']).slot('09-09', 's',
+                                                                              'state'), 'ended'),
+                  (Trial(rules, 'a: 09-01, x: 09-04', ['s 09-05 09-06']).slot('09-09', 's',
+                                                                              'state'), 'broken'))
 
     def test_nothing_after_sets_a_latest_day(self):
         rules = self.rules('after a', 'lasts: at least 3 days')
@@ -423,6 +425,19 @@ class Pauses(Test):
         self.same((Trial(rules, 'a: 09-01, ' + held).found('10-30'), []),
                   (Trial(rules, 'a: 09-01, ' + bounds).found('10-30'), ['missing s 09-09 None']))
 
+    def test_paused_events(self):
+        bound = '{bound: within 8 days after a, pauses: [[p, q]]}'
+        events = ('{a: {title: a}, p: {title: p}, q: {title: q}, x: {title: x, ends: true}, '
+                  'e: {title: e, after: %s%s}}')
+
+        def paused(more, facts, events=events):
+            rules = 'events: ' + events % (bound, more)
+            return Trial(rules, 'a: 09-01, p: 09-03' + facts).plan('09-20')['paused']
+        self.same((paused('', ''), 1), (paused('', ', q: 09-05'), 0),
+                  (paused('', ', e: 09-20'), 0), (paused(', optional: true', ''), 0),
+                  (paused(', for: urgent', ''), 0),
+                  (paused('', ', x: 09-20'), 0), (paused('', ', x: 09-21'), 1))
+
     def test_workdays(self):
         rules = one('{bound: within 5 workdays after a, pauses: [[p, q]]}')
         self.same((self.latest('q: 09-01', rules), '09-08'),         # 2 3 4 7 8
@@ -508,12 +523,25 @@ class Severity(Test):
                   (Trial(rules, 'a: 09-01', ['s 09-08']).grave('09-20', 'late'), ['grave']),
                   (Trial(rules, 'a: 09-01').grave('09-07', 'missing'), ['advice']),
                   (Trial(rules, 'a: 09-01').grave('09-08', 'missing'), ['grave']))
+        # `by` moves on: through Monday the 14th
+        rules = one('[{bound: within 3 days after a, severity: advice},'
+                    ' {bound: by 09-13 after a, severity: grave}]')
+        self.same((Trial(rules, 'a: 09-01').grave('09-14', 'missing'), ['advice']),
+                  (Trial(rules, 'a: 09-01').grave('09-15', 'missing'), ['grave']))
         # what follows counts with the code's own
         rules = one('{bound: within 3 days after a, severity: advice}', '',
                     '{a: {title: a}, e: {title: e, after: s.opens}}')
         self.same((Trial(rules, 'a: 09-01').grave('09-20', 'missing'), ['advice']),
                   (Trial(rules, 'a: 09-01, e: 09-09').grave('09-09', 'missing'), ['advice']),
                   (Trial(rules, 'a: 09-01, e: 09-09').grave('09-10', 'missing'), ['violation']))
+
+    def test_what_follows_by_the_judged_count(self):
+        # e by the 11th: three days from the 8th at the latest (the 7th is advised)
+        rules = one('{bound: within 3 days after a, severity: advice}', 'lasts: at least 3 days',
+                    '{a: {title: a}, e: {title: e, after: [s, within 10 days after a]}}')
+        trial = Trial(rules, 'a: 09-01')
+        self.same((trial.grave('09-08', 'missing'), ['advice']),
+                  (trial.grave('09-09', 'missing'), ['violation']))
 
     def test_the_nearest_wins(self):
         rules = one('within 3 days after a', 'severity: {late: grave}')
@@ -539,6 +567,20 @@ class Periods(Test):
                    ['short s 09-06 09-05']),
                   (Trial(rules, 'a: 09-04', ['s 09-04 09-06'], traits='urgent').found('09-20'),
                    []))
+
+    def test_who_is_cited(self):
+        # from Saturday the 5th: judged both the 9th, planned the 9th and the 10th
+        rules = one('after a', 'lasts: [{bound: at least 3 workdays, basis: 丙}, '
+                               '{bound: at least 5 days, basis: 乙}, {bound: until b, basis: 丁, '
+                               'for: urgent}]')
+
+        def cited(end, day, **more):
+            findings = Trial(rules, 'a: 09-01', ['s 09-05 ' + end], **more).scan(day)['findings']
+            return [(f['code'], f['basis']) for f in findings]
+        self.same((cited('09-08', '09-10'), [('short', '丙')]),
+                  (cited('09-09', '09-10'), [('tight', '乙')]),
+                  (cited('09-09', '09-11'), []),
+                  (cited('09-09', '09-11', traits='urgent'), [('short', '丁')]))
 
     def test_default(self):
         rules = ('lasts: at least 3 days\n' + one('after a') +
@@ -1077,8 +1119,14 @@ steps:
                   (days('2026-12-30'), (None, '2026-12-29')))
 
     def test_by_for_advised_is_not_rolled(self):
-        self.same((Trial(one('by 12-30 after a'), 'a: 2026-12-01')
-                   .slot('2026-12-02', 's', 'latest', 'advised'), (None, '2026-12-30')))
+        trial = Trial(one('by 12-30 after a'), 'a: 2026-12-01')
+        self.same((trial.slot('2026-12-02', 's', 'latest', 'advised'), (None, '2026-12-30')),
+                  (trial.slot('2026-12-30', 's', 'state'), 'ready'),
+                  (trial.slot('2026-12-31', 's', 'state'), 'unknown'),
+                  (trial.found('2026-12-30'), []),
+                  (trial.found('2026-12-31'), ['unknown s None None']),
+                  (Trial(one('by 12-30 after a'), 'a: 2026-12-01', ['s 2026-12-31'])
+                   .found('2026-12-31'), ['unknown s None None']))
 
     def test_brink_counted_back_from_a_brink(self):
         # s is over on 9 January or later; with every unsettled day off 23, 24, 25 and 28
@@ -1152,7 +1200,20 @@ steps: {t: {title: t, opens: within 3 days after y}}'''
 
 
 class Standing(Test):
-    """Section 3: the run that a slot is judged on, and what is cited."""
+    """Section 3: states, the run that a slot is judged on, and what is cited."""
+
+    def test_states(self):
+        def state(day, more, *facts):
+            return Trial(one('within 3 days after a', more), *facts).slot(day, 's', 'state')
+        facts = ('a: 09-01',)                                        # the 4th
+        self.same((state('08-31', '', *facts), 'upcoming'), (state('09-01', '', *facts), 'ready'),
+                  (state('09-04', '', *facts), 'ready'), (state('09-05', '', *facts), 'overdue'))
+        for more, last in (('lasts: at least 3 days', 'done'), ('lasts: until b', 'standing')):
+            shown = facts + (['s 09-03'],)
+            self.same((state('09-02', more, *shown), 'upcoming'),
+                      (state('09-03', more, *shown), 'standing'),
+                      (state('09-05', more, *shown), 'standing'),
+                      (state('09-06', more, *shown), last))
 
     def test_first_that_is_not_early(self):
         def run(first):

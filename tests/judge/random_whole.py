@@ -144,6 +144,9 @@ class Whole(random_rules.Procedure):
             event['ends'] = True
         if name in self.optional:
             event['optional'] = True
+        before = [n for n in names[:i] if n[0] == 'e']
+        if before and rng.random() < 0.15:             # a gate may be an event
+            event['gate'] = listed(event.get('gate')) + [rng.choice(before)]
         if 'gate' in event:
             event['gate'] = [self.gate(g, name) for g in listed(event['gate'])]
         if rng.random() < 0.2:
@@ -270,7 +273,7 @@ class Whole(random_rules.Procedure):
         name = rng.choice([n for n in names if n != 'x0'])
         point, amount_ = self.named(name, ['', '', '.opens', '.closes']), amount(rng)
         form = rng.random()
-        if form < 0.3:
+        if form < 0.22:
             return point if event and rng.random() < 0.5 else 'after ' + point
         if form < 0.55:
             return 'within %s after %s' % (amount_, point)
@@ -312,7 +315,7 @@ class Whole(random_rules.Procedure):
             value['basis'] = rng.choice(BASES)
         if phrase.split()[0] in ('within', 'by'):
             pauses, others = self.pauses(me, steps), [e for e in self.events if e != me]
-            if pauses and rng.random() < 0.3:
+            if pauses and rng.random() < 0.5:
                 value['pauses'] = pauses
             if others and rng.random() < 0.25:
                 value['extends'] = {'by': amount(rng), 'on': rng.choice(others)}
@@ -326,7 +329,7 @@ class Whole(random_rules.Procedure):
         rng, found = self.rng, []
         events = [e for e in self.events if e != me]
         for _ in range(rng.choice([1, 1, 2])):
-            if steps and rng.random() < 0.4:
+            if steps and rng.random() < 0.6:
                 found.append(rng.choice(steps))
             elif len(events) > 1:
                 found.append(rng.sample(events, 2))
