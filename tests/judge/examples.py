@@ -255,6 +255,10 @@ steps: {s: {title: s, opens: after b}}'''
                   (Trial(self.RULES, 'a: 09-01, b: 09-05').found('09-30'),
                    ['late b 09-04 09-05']))
 
+    def test_another_is_missing(self):
+        trial = Trial(self.RULES.replace(', optional: true', ''), 'a: 09-01')
+        self.same((trial.found('09-04'), []), (trial.found('09-05'), ['missing b 09-04 None']))
+
     def test_nothing_waits(self):
         self.same((Trial(self.RULES, 'a: 09-01').slot('09-02', 's', 'state', 'earliest'),
                    ('ready', '09-01')),
