@@ -527,6 +527,13 @@ class Severity(Test):
                   (Trial(rules, 'a: 09-01', ['s 09-08']).grave('09-20', 'late'), ['grave']),
                   (Trial(rules, 'a: 09-01').grave('09-07', 'missing'), ['advice']),
                   (Trial(rules, 'a: 09-01').grave('09-08', 'missing'), ['grave']))
+        rules = """
+events: {a: {title: a}, b: {title: b, after: [{bound: within 3 days after a, severity: advice},
+         {bound: by 09-06 after a, severity: grave}]}}"""               # rolled: the 7th
+        self.same((Trial(rules, 'a: 09-01').grave('09-07', 'missing'), ['advice']),
+                  (Trial(rules, 'a: 09-01').grave('09-08', 'missing'), ['grave']),
+                  (Trial(rules, 'a: 09-01, b: 09-07').grave('09-08', 'late'), ['advice']),
+                  (Trial(rules, 'a: 09-01, b: 09-08').grave('09-08', 'late'), ['grave']))
         # `by` moves on: through Monday the 14th
         rules = one('[{bound: within 3 days after a, severity: advice},'
                     ' {bound: by 09-13 after a, severity: grave}]')
@@ -640,7 +647,9 @@ steps: {s: {title: s, opens: after a, lasts: until b}, t: {title: t, opens: afte
         self.same((Trial(rules, 'e: 09-20').slot('09-01', 's', 'latest', 'advised'),
                    ('09-17', '09-16')),
                   (Trial(rules.replace('at least 3 days, ', ''), 'e: 09-20, b: 09-25')
-                   .slot('09-01', 's', 'latest'), '09-19'))
+                   .slot('09-01', 's', 'latest'), '09-19'),
+                  (Trial(rules.replace('until b', 'at least 5 days'), 'e: 09-20')
+                   .slot('09-01', 's', 'latest'), '09-15'))
 
     def test_down(self):
         # over on the 3rd; three days after: Sunday the 6th, moved to the 7th
@@ -915,8 +924,23 @@ steps:
         self.same((gate(*both, 't 08-25'), ['gate e 09-04 09-03']),
                   (gate(*both, 't 09-01'), ['gate e 09-04 09-03']),   # over on the 3rd
                   (gate(*both, 't 09-02'), ['gate e 09-05 09-03']),
+                  (gate(*both, 't 09-02 09-04'), ['gate e 09-05 09-03']),
                   (gate(*both, 't 09-02 09-03'), ['gate e None 09-03']),
+                  (gate(both[0], 's@%s 09-03' % TWO, 't 08-28 08-30'), []),
+                  (gate(both[0], 's@%s 09-03' % TWO, 't 08-28 08-29'), ['gate e None 09-03']),
                   (gate(both[0], 't 08-25'), ['gate e None 09-03']))
+
+    def test_gate_that_is_an_event(self):
+        rules = """
+events: {a: {title: a}, b: {title: b, after: at least 2 days after a}, e: {title: e, gate: b}}"""
+
+        def gate(facts):
+            return Trial(rules, facts).found('09-30', 'gate')
+        self.same((gate('b: 09-03, e: 09-03'), []),
+                  (gate('b: 09-03, e: 09-02'), ['gate e 09-03 09-02']),
+                  # not recorded: taken on the first day that it could have happened
+                  (gate('a: 09-01, e: 09-03'), []),
+                  (gate('a: 09-01, e: 09-02'), ['gate e 09-03 09-02']), (gate('e: 09-02'), []))
 
     def test_late_at_every_slot(self):
         rules = '''
@@ -1173,8 +1197,8 @@ steps:
 
     def test_back_over_parts(self):
         def latest(days):
-            rules = one('after a', 'lasts: [at least 3 workdays, at least %d days]' % days,
-                        '{a: {title: a}, e: {title: e, after: s}}')
+            rules = one('after a', 'lasts: [at least 1 day, at least 3 workdays, at least %d days]'
+                        % days, '{a: {title: a}, e: {title: e, after: s}}')
             return Trial(rules, 'a: 2026-12-01, e: 2027-01-10').slot('2026-12-02', 's', 'latest')
         # over on 9 January; with every unsettled day off three working days begin on the 24th
         self.same((latest(17), '2026-12-24'), (latest(16), None))
@@ -1222,8 +1246,10 @@ class Standing(Test):
     def test_first_that_is_not_early(self):
         def run(first):
             return Trial(one('after a', 'lasts: at least 3 days'), 'a: 09-02',
-                         ['s %s 09-05' % first, 's 09-08']).slot('09-20', 's', 'posted')
-        self.same((run('09-02'), '09-02'), (run('09-01'), '09-08'))
+                         [first, 's 09-08']).slot('09-20', 's', 'posted')
+        self.same((run('s 09-02 09-04'), '09-02'),                   # just long enough
+                  (run('s 09-02 09-03'), '09-08'),
+                  (run('s 09-01 09-05'), '09-08'))                   # early
 
     def test_of_equal_bounds_the_first_written(self):
         def basis(opens, *facts):
