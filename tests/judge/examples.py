@@ -848,7 +848,8 @@ steps: {s: {title: s, opens: after a, objections: {upheld: again}},
         # five days, over the day before e
         self.same((self.trial('again', ', e: 09-10').slot('09-12', 's', 'latest'), None),
                   (self.trial('again', ', e: 09-11').slot('09-12', 's', 'latest'), '09-06'),
-                  (self.trial('again', ', e: 09-08 09-20').slot('09-12', 's', 'latest'), '09-15'))
+                  (self.trial('again', ', e: 09-08 09-20').slot('09-12', 's', 'latest'), '09-15'),
+                  (self.trial('again', ', e: 09-12 09-20').slot('09-12', 's', 'latest'), '09-07'))
 
     def test_what_happened_is_judged_by_its_own_round(self):
         first = 's 09-01 09-09'                                      # over on the 5th
@@ -1056,6 +1057,31 @@ steps:
                    .found('09-30', 'upheld'), ['upheld e None 09-10']),
                   (Trial(rules, 'a: 09-01, e: 09-10', ['s 09-01', 't 09-05'], held)
                    .found('09-30', 'upheld'), []))
+
+    def test_upheld_through_a_gate_and_what_does_not_apply(self):
+        rules = '''
+events: {a: {title: a}, b: {title: b, after: s, for: urgent}, e: {title: e, gate: s},
+         f: {title: f, after: b}, g: {title: g, after: a}}
+steps: {s: {title: s, opens: after a, objections: {upheld: stops}}}'''
+        trial = Trial(rules, 'a: 09-01, e: 09-10, f: 09-11, g: 09-12', ['s 09-01'],
+                      ['s 09-02 09-10 upheld'])
+        self.same((trial.found('09-30', 'upheld'), ['upheld e None 09-10', 'upheld f None 09-11']))
+
+    def test_an_unrecorded_event_passes_on_its_gates(self):
+        rules = '''
+events: {a: {title: a}, b: {title: b, after: a, gate: g}}
+steps: {g: {title: g, opens: after a, lasts: at least 3 days}, s: {title: s, opens: after b}}'''
+        self.same((Trial(rules, 'a: 09-01', ['g 09-01', 's 09-04']).found('09-30', 'early'), []),
+                  (Trial(rules, 'a: 09-01', ['g 09-01', 's 09-03']).found('09-30', 'early'),
+                   ['early s 09-04 09-03']))
+
+    def test_the_first_that_follows_bounds(self):
+        rules = '''
+events: {a: {title: a}, e: {title: e, after: s.opens},
+         f: {title: f, after: at least 2 days after s.opens}}
+steps: {s: {title: s, opens: after a}}'''
+        self.same((Trial(rules, 'e: 09-10, f: 09-11').slot('09-01', 's', 'latest'), '09-09'),
+                  (Trial(rules, 'e: 09-10, f: 09-13').slot('09-01', 's', 'latest'), '09-10'))
 
     def test_objection_and_a_step_in_each_of_its_rounds(self):
         rules = '''
