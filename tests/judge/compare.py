@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Compares a program with the second judge, member by member, on random cases.
 
-    compare.py --program PATH --seed N --rounds R --cases K [--random-procedures]
+    compare.py --program PATH --seed N --rounds R --cases K [--random-procedures|--whole]
                [--todays 10] [--procedure ID|all|random] [--late yes|no|some]
                [--calendars DIR] [--holidays CSV] [--keep-going] [--keep DIR]
 
@@ -105,8 +105,14 @@ def ordered(value):
 
 # ---- comparing -----------------------------------------------------------------------
 
+def without(record, names):
+    """`exempt` and `paused` are compared once the program prints them."""
+    return Record([(k, v) for k, v in record.items() if k not in names])
+
+
 def first_difference(theirs, ours):
     """The name of the first member of two records that differs, or None."""
+    ours = without(ours, [n for n in ('exempt', 'paused') if n not in theirs])
     if not isinstance(theirs, Record) or theirs.names != ours.names:
         return 'members'
     for name in ours.names:
@@ -308,8 +314,8 @@ class Shrinker:
     def blank(self, rows):
         """Empty the cells that do not matter."""
         for i, (kind, row) in enumerate(rows):
-            for column in ('places', 'batch', 'place', 'content', 'medium', 'resolved', 'outcome',
-                           'handler', 'number', 'until'):
+            for column in ('places', 'batch', 'traits', 'place', 'content', 'reviewed', 'evidence',
+                           'medium', 'resolved', 'outcome', 'handler', 'number', 'until'):
                 if row.get(column):
                     smaller = list(rows)
                     smaller[i] = (kind, dict(row, **{column: ''}))
@@ -416,6 +422,8 @@ def main():
     parser.add_argument('--rounds', type=int, default=20)
     parser.add_argument('--cases', type=int, default=20)
     parser.add_argument('--random-procedures', action='store_true')
+    parser.add_argument('--whole', action='store_const', const='whole', dest='random_procedures',
+                        help='random procedures of the whole rule language')
     parser.add_argument('--todays', type=int, default=10)
     parser.add_argument('--procedure', default='random')
     parser.add_argument('--late', choices=['yes', 'no', 'some'], default='some')

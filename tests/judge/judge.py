@@ -1,878 +1,136 @@
 #!/usr/bin/python3
-"""The second judge: a naive reading of the interface document.
+"""The second judge: a naive reading of the pages, of the whole rule language.
 
     judge.py --rules DIR --holidays CSV --today DATE scan|plan FILE.csv...
 
 It prints what `scan --format json` and `plan --format json` promise (section 8),
-but for the wording of `message`.  It is written to be read beside the document:
+but for the wording of `message`.  It is written to be read beside the pages:
 every sum walks day by day, every rule is a recursion, nothing is fast.
+
+days.py has days and sums, rules.py rule files, facts.py what an import leaves,
+points.py the points of a case, this file states, findings and the answers.
+"Section N" is of the interface document, "LANGUAGE N" of the language's page.
 """
-# Readings
-# (where the text may be read in two ways; one line each)
+# Readings (where the text may be read in two ways; one line each)
 #
 # Counting
-#  R1  A backward sum ("-N", `at least N before`, a follower's room) tries the days from
-#      its limit downward and asks no day after the limit; an unsettled day that it meets so
-#      makes it unknown.  Its brink is what comes out with every unsettled day off: "an
-#      unknown deadline is no earlier than its brink" would not hold for a day nearer the
-#      limit, the true deadline could lie before it.
-#  R2  A deadline that runs from an unknown last day is unknown, its brink is that last
-#      day's; of several slots with unknown last days the earliest brink.
-#  R3  One unknown last day among the slots of a step makes the step's last day unknown,
-#      however late the others are known to end.
-#  R4  deadlines: first-day: counted turns `within N` into N-1 days, the N-th working day
-#      with the first counting if it is one, the day before the same day N months on; then
-#      the roll. windows: roll: next workday moves judged and planned last days alike.
-#  R5  counting is merged key by key: pack, procedure, step (or event), bound.
+#  R1  A backward sum ("-N", `at least N before`, a follower's room) asks no day after its limit;
+#      its brink is what comes out with every unsettled day off.
+#  R2  A deadline that runs from an unknown last day has that day's brink; of several slots with
+#      unknown last days the earliest of their brinks.
+#  R3  deadlines: first-day: counted turns `within N` into N-1 days, the N-th working day with
+#      the first counting if it is one, the day before the same day N months on; then the roll.
+#      windows: roll: next workday moves judged and planned last days alike, no `until`.
+#  R4  counting is merged key by key: pack, procedure, step (or event), bound.
 # Points
-#  R6  `after STEP.opens` and `within .. after STEP.opens` look at the last of its slots;
-#      `before` forms at the first of the slots that are posted (also before STEP.closes).
-#  R7  `within .. after STEP` is a deadline only once all slots of STEP are posted.
-#  R8  The advised day: own deadlines are the same days (a deadline from a posted STEP runs
-#      from its judged last day); only the slot's own window is counted as planned, and a
-#      follower that is no fact is taken at its own advised day.
-#  R9  What follows gives no bound (latest or advised) where the backward sum is unknown.
-#  R10 forecast is false where earliest is null.
-#  R11 forecast, waiting: "something before" means the points that are followed directly.
-#  R12 A point that must follow nothing has no earliest day, and is not waiting.
-#  R13 The forecast of a step's last day is the judged count from its earliest day.
-# Standing run and states
-#  R14 A run whose judged last day is unknown and which has an end is not long enough, not
-#      broken, not short, even where it ended before the brink; state and finding unknown.
-#  R15 early, order: what is allowed by unknown last days or unknown sums is left out, the
-#      known bounds still count.
-#      Of a step with several slots those that are posted count; an unposted slot passes on
-#      nothing (it is missing).
-#  R16 The state unknown of an unposted slot and the finding's "its last day" do not ask
-#      for the last day reckoned from an earliest day; only a posted slot has a last day.
-#  R17 A slot that is posted only for a day after today raises missing where it is due.
+#  R5  `within .. after STEP` is a deadline only once all slots of STEP are posted.
+#  R6  The advised day: own deadlines are the same days (but `by`); only the slot's own window is
+#      counted as planned, and a follower that is no fact is taken at its own advised day.
+#  R7  forecast is false where earliest is null; a point that must follow nothing has no earliest
+#      day, and is not waiting.
+#  R8  A run whose judged last day is unknown and which has an end is not long enough, not broken,
+#      not short, even where it ended before the brink.
+#  R9  early, order: an unposted slot passes on nothing (it is missing).
 # Findings
-#  R18 missing of a slot: if an own deadline and a follower give the same day, the own
-#      deadline counts as having set it; of equal own deadlines the first written.
-#      early, order: of equal bounds the first written (an unrecorded event's part is the
-#      bound that names that event).
-#  R19 A gate's unknown last day is a breach for an event on or before its brink (it was
-#      certainly not over then), else none; the due day of a gate finding is null then.
-#  R20 A gate that is an event: not yet happened when recorded later (due its day); where it
-#      is not recorded, its gate is that much as passes through it, else nothing.
-#  R21 order and late of an event that repeats are judged on its first day, and their keys
-#      carry it; the key of missing carries none.
-#  R22 objection: "something that follows the step" is what names any of its points (also
-#      STEP.opens), in after or gate; every day of an event that repeats counts, a slot
-#      counts on the day that its standing run opens.
-#  R23 handler: raised as soon as a handler is written, also while nothing is resolved.
-#  R24 privacy: any posting of the slot put up until today; digits are taken in whole runs.
-#  R25 unrecorded: events followed directly; "first" is in the order of the procedure's events.
-#  R26 conflict: as missing. unknown (of a slot), privacy, unrecorded: the step's basis; of a
-#      case without rule: null. handler: the step's basis.
-#  R27 missing and unknown may both be raised for a slot (two deadlines).
-# Rules and cases
-#  R28 Of the packs in force on the day the longest scope wins (a longer one not in force
-#      does not hide a shorter one). "the newest" is the latest `from`, then longest scope.
-#  R29 A case under no rule is in the plan with no slots.
-#  R30 `each LEVEL` without places: divisions of exactly that level in the table.
-#  R31 states: only those that occur, in the order of the alphabet.
-#  R32 The first recorded day of a case does not look at objections.
-#  R33 uncovered: "some slot of that step in it" is any slot of the step in the case; its
-#      state is the one that `states` counts. A level at or above the case's has its slot.
-#  R34 double: two rows of one medium, be it `other`, are of one medium.
-#  R35 A level with `each` at or above the case's own division is its ancestor, like one
-#      without, and never lacks a slot.
+#  R10 missing: if an own deadline and a follower give the same day, the own deadline set it; of
+#      equal own deadlines the first written.  early, order: of equal bounds the first written.
+#  R11 gate: a point with no day makes due null, also where another point alone is broken.
+#  R12 objection: every day of an event that repeats counts; not through unposted steps.
+#  R13 conflict, unknown, privacy, unrecorded, medium, content, handler, double, uncovered: the
+#      step's basis.  upheld: the event's.
+#  R14 uncovered: "some slot of that step in it" is any slot of the step in the case; its state
+#      is the one that `states` counts.
+# What does not apply (LANGUAGE 1)
+#  R15 A step that does not apply passes on by the days off of each slot that it would have had:
+#      of the sums forward the last counts, of those backward the earliest.
+#  R16 What must follow only such points as ask nothing asks nothing itself.
+#  R17 A slot that applies as the scan sees it is judged, also where the plan's does not.
+# The end
+#  R18 A follower that happened after the end is, for latest days, as if it had not: its own
+#      deadlines, and what happened by then behind it, still bound.
+#  R19 An unknown close is after the end where its brink is.  Of several slots with one such the
+#      deadline does not count.
+#  R20 Pauses and extensions, also after the end, count as ever; so does `down`.
+#  R21 Of two ends on one day what follows either is owed.
+#  R22 `paused`: an event is ended where its earliest own deadline is none or not before the end.
+# Periods
+#  R23 `until P` of a P that repeats: its first day.  The sum of `until at least N` asks the
+#      slot's days off and does not move on.
+#  R24 short is cited by the part that sets the judged last day (without one: the first part that
+#      has none), tight by the part that sets the planned one; of equals the first written.
+# Notices and rounds (LANGUAGE 4)
+#  R25 "where the sheet had the column": where one of the postings that are looked at came with
+#      it; those that came without it show nothing.
+#  R26 A round of an unposted step that is passed through bounds too: of facts behind it those
+#      after the later of both rounds' days.
+#  R27 A step that is not posted in the round of the asking day is forecast in that round.
+#  R28 `paused` counts a deadline that an endless pause holds also where another one bounds.
 
 import argparse
-import csv
 import datetime
 import itertools
 import json
-import os
 import re
 import sys
 
-import yaml
-
-LEVELS = ['region', 'city', 'county', 'township', 'village', 'group']
-LENGTHS = {'region': 2, 'city': 4, 'county': 6, 'township': 9, 'village': 12}
-CODES = ['missing', 'late', 'early', 'short', 'order', 'gate', 'objection', 'conflict',
-         'unknown', 'tight', 'unrecorded', 'medium', 'content', 'review', 'privacy', 'handler',
-         'double', 'uncovered']
-SEVERITY = {'missing': 'violation', 'late': 'violation', 'early': 'violation',
-            'short': 'violation', 'order': 'violation', 'gate': 'grave',
-            'objection': 'violation', 'conflict': 'question', 'unknown': 'question',
-            'tight': 'advice', 'unrecorded': 'advice', 'privacy': 'grave',
-            'handler': 'advice', 'double': 'advice', 'uncovered': 'advice'}
-COUNTING = {'deadlines': {'first-day': 'not counted', 'roll': 'next workday'},
-            'windows': {'judged': 'counted', 'planned': 'not counted', 'roll': 'none'}}
-FOREVER = 10 ** 9
-BEYOND = 'beyond'                      # a sum that ends after the limit it was given
-
-
-# ---- days: plain integers (proleptic ordinals) ------------------------------
-
-def day_of(text):
-    return datetime.date.fromisoformat(text.strip()).toordinal()
-
-
-def text_of(day):
-    if day is None or isinstance(day, Unknown) or day == FOREVER:
-        return None
-    return datetime.date.fromordinal(day).isoformat()
-
-
-def add_months(day, n):
-    """Same day of the month n months on; if the month has none, its last (section 2)."""
-    date = datetime.date.fromordinal(day)
-    month = date.month - 1 + n
-    year, month = date.year + month // 12, month % 12 + 1
-    for dom in range(date.day, 27, -1):
-        try:
-            return datetime.date(year, month, dom).toordinal()
-        except ValueError:
-            pass
-    return datetime.date(year, month, min(date.day, 28)).toordinal()
-
-
-class Unknown:
-    """A sum that asked an unsettled day; the first of them is its brink (section 2)."""
-
-    def __init__(self, brink):
-        self.brink = brink
-
-    def __repr__(self):
-        return 'Unknown(%s)' % text_of(self.brink)
-
-
-# ---- divisions (section 1) ---------------------------------------------------
-
-def drop_zeros(code):
-    """450000 is 45, 450225000000 is 450225."""
-    code = code.strip()
-    cuts = [2, 4, 6, 9, 12]
-    while True:
-        below = [c for c in cuts if c < len(code)]
-        if not below or code[below[-1]:].strip('0'):
-            return code
-        code = code[:below[-1]]
-
-
-def level_of(code):
-    for level in LEVELS[:-1]:
-        if len(code) <= LENGTHS[level]:
-            return level
-    return 'group'
-
-
-def ancestor(code, level):
-    return code if level == 'group' else code[:LENGTHS[level]]
-
-
-# ---- calendars (section 6) ---------------------------------------------------
-
-class Calendar:
-    """Answers for one day and division: 'work', 'off' or 'unsettled'."""
-
-    def __init__(self, path):
-        self.rows = {}
-        self.years = set()
-        with open(path, encoding='utf-8-sig', newline='') as f:
-            for row in csv.DictReader(f):
-                prefix = {'CN': '', 'CN-GX': '45'}[row['scope']]
-                day = day_of(row['date'])
-                self.rows[(day, prefix)] = row['kind']
-                if prefix == '':
-                    self.years.add(datetime.date.fromordinal(day).year)
-
-    def ask(self, day, division):
-        kind = self.rows.get((day, ''))
-        if division.startswith('45'):
-            kind = self.rows.get((day, '45'), kind)          # the longer wins
-        date = datetime.date.fromordinal(day)
-        if date.year not in self.years or kind == 'unsettled':
-            return 'unsettled'
-        if kind:
-            return kind
-        return 'off' if date.weekday() >= 5 else 'work'
-
-
-# ---- sums (section 2) ---------------------------------------------------------
-
-class Counter:
-    """The date sums of one division."""
-
-    def __init__(self, calendar, division):
-        self.calendar = calendar
-        self.division = division
-        self.pessimist = False        # takes what is not settled for off
-
-    def ask(self, day):
-        answer = self.calendar.ask(day, self.division)
-        return 'off' if self.pessimist and answer == 'unsettled' else answer
-
-    def add(self, day, n, unit, counted=False, roll=False, limit=FOREVER):
-        """The last day of n units from day.  Asks no day after limit."""
-        if unit == 'workdays':
-            return self.add_workdays(day if counted else day + 1, n, limit)
-        if unit == 'days':
-            end = day + n
-        else:
-            end = add_months(day, n)
-        if counted:
-            end -= 1
-        while end <= limit and roll:
-            answer = self.ask(end)
-            if answer == 'unsettled':
-                return Unknown(end)
-            if answer == 'work':
-                break
-            end += 1
-        return end if end <= limit else BEYOND
-
-    def add_workdays(self, day, n, limit):
-        while day <= limit:
-            answer = self.ask(day)
-            if answer == 'unsettled':
-                return Unknown(day)
-            if answer == 'work':
-                n -= 1
-                if n == 0:
-                    return day
-            day += 1
-        return BEYOND
-
-    def back(self, limit, n, unit, counted=False, roll=False):
-        """The last day from which the sum still ends on or before limit."""
-        day = limit
-        while True:
-            end = self.add(day, n, unit, counted, roll, limit)
-            if isinstance(end, Unknown):
-                self.pessimist = True
-                brink = self.back(limit, n, unit, counted, roll)
-                self.pessimist = False
-                return Unknown(brink)
-            if end is not BEYOND:
-                return day
-            day -= 1
-
-
-# ---- rules (section 5) ----------------------------------------------------------
-
-class Bound:
-    """kind: after, within, lag (at least N after), before, lead (at least N before), gate."""
-
-    def __init__(self, kind, n, unit, ref, part, basis, counting):
-        self.kind, self.n, self.unit = kind, n, unit
-        self.ref, self.part = ref, part            # part: None of an event, opens, closes
-        self.basis, self.counting = basis, counting
-
-    @property
-    def lower(self):
-        return self.kind in ('after', 'within', 'lag', 'gate')
-
-
-class Period:
-    def __init__(self, n, unit, basis, counting):
-        self.n, self.unit, self.basis, self.counting = n, unit, basis, counting
-
-
-class Item:
-    """A step or an event of a procedure."""
-
-    def __init__(self, name, bounds, basis):
-        self.name, self.bounds, self.basis = name, bounds, basis
-        self.repeats = False
-        self.kind = self.at = self.period = self.handler = None
-
-
-class Rule:
-    def __init__(self, pack, name):
-        self.pack, self.name = pack, name
-        self.events, self.steps, self.levels = {}, {}, []
-
-    def in_force(self, day):
-        return self.pack['from'] <= day <= self.pack['until']
-
-    def nearness(self, division):
-        fits = [len(s) for s in self.pack['scope'] if division.startswith(s)]
-        return max(fits) if fits else None
-
-
-def merged(outer, inner):
-    result = {k: dict(v) for k, v in outer.items()}
-    for group, values in (inner or {}).items():
-        result[group].update(values)
-    return result
-
-
-def as_list(value):
-    if value is None:
-        return []
-    return value if isinstance(value, list) else [value]
-
-
-UNIT = r'(days?|workdays?|months?)'
-
-
-def unit_of(word):
-    return word if word.endswith('s') else word + 's'
-
-
-def parse_point(text, events, before=False):
-    name, _, part = text.strip().partition('.')
-    if name in events:
-        return name, None
-    return name, part or ('opens' if before else 'closes')
-
-
-def parse_bound(value, events, basis, counting):
-    if isinstance(value, dict):
-        basis = value.get('basis', basis)
-        counting = merged(counting, value.get('counting'))
-        value = value['bound']
-    text = ' '.join(value.split())
-    forms = [(r'after (\S+)$', 'after'),
-             (r'within (\d+) ' + UNIT + r' after (\S+)$', 'within'),
-             (r'at least (\d+) ' + UNIT + r' after (\S+)$', 'lag'),
-             (r'before (\S+)$', 'before'),
-             (r'at least (\d+) ' + UNIT + r' before (\S+)$', 'lead'),
-             (r'(\S+)$', 'after')]
-    for pattern, kind in forms:
-        found = re.match(pattern, text)
-        if found:
-            break
-    n = unit = None
-    if kind in ('within', 'lag', 'lead'):
-        n, unit = int(found.group(1)), unit_of(found.group(2))
-    ref, part = parse_point(found.groups()[-1], events, kind in ('before', 'lead'))
-    return Bound(kind, n, unit, ref, part, basis, counting)
-
-
-def parse_period(value, basis, counting):
-    if value is None:
-        return None
-    if isinstance(value, dict):
-        basis = value.get('basis', basis)
-        counting = merged(counting, value.get('counting'))
-        value = value['bound']
-    found = re.match(r'at least (\d+) ' + UNIT + '$', ' '.join(value.split()))
-    return Period(int(found.group(1)), unit_of(found.group(2)), basis, counting)
-
-
-def parse_item(name, data, key, events, basis, counting):
-    basis = data.get('basis', basis)
-    counting = merged(counting, data.get('counting'))
-    bounds = [parse_bound(v, events, basis, counting) for v in as_list(data.get(key))]
-    for point in as_list(data.get('gate')):
-        ref, part = parse_point(point, events)
-        bounds.append(Bound('gate', None, None, ref, part, basis, counting))
-    item = Item(name, bounds, basis)
-    item.repeats = data.get('repeats') is True
-    item.kind = data.get('kind')
-    item.at = as_list(data.get('at'))
-    item.period = parse_period(data.get('lasts'), basis, counting)
-    item.handler = (data.get('objections') or {}).get('handler')
-    return item
-
-
-def parse_rule(pack, data):
-    rule = Rule(pack, data['procedure'])
-    rule.levels = as_list(data['case'])
-    basis = data.get('basis')
-    counting = merged(pack['counting'], data.get('counting'))
-    events = data.get('events') or {}
-    for name, value in events.items():
-        rule.events[name] = parse_item(name, value or {}, 'after', events, basis, counting)
-    for name, value in (data.get('steps') or {}).items():
-        rule.steps[name] = parse_item(name, value, 'opens', events, basis, counting)
-    return rule
-
-
-def load_yaml(path):
-    with open(path, encoding='utf-8') as f:
-        return yaml.safe_load(f)
-
-
-def load_rules(folder):
-    rules = []
-    for name in sorted(os.listdir(folder)):
-        path = os.path.join(folder, name)
-        if not os.path.exists(os.path.join(path, 'pack.yaml')):
-            continue
-        data = load_yaml(os.path.join(path, 'pack.yaml'))
-        force = data.get('in-force') or {}
-        pack = {'name': data['pack'], 'scope': [str(s) for s in as_list(data.get('scope'))],
-                'from': force['from'].toordinal() if force.get('from') else 0,
-                'until': force['until'].toordinal() if force.get('until') else FOREVER,
-                'counting': merged(COUNTING, data.get('counting'))}
-        for file in sorted(os.listdir(path)):
-            if file.endswith('.yaml') and file != 'pack.yaml':
-                rules.append(parse_rule(pack, load_yaml(os.path.join(path, file))))
-    return rules
-
-
-# ---- data in (section 7) ----------------------------------------------------------
-
-class Case:
-    def __init__(self, row):
-        self.id = row['case']
-        self.procedure = row['procedure']
-        self.division = drop_zeros(row['division'])
-        self.places = [p for p in re.split('[;；、]', row.get('places') or '') if p.strip()]
-        self.batch = row.get('batch') or ''
-        self.known = set()                 # divisions, when it was taken in
-        self.events = {}                   # name: set of days
-        self.postings = {}                 # (step, division): {key: (posted, until, texts)}
-        self.objections = {}               # (step, division, received, number): row
-
-    def first_day(self):
-        days = [d for s in self.events.values() for d in s]
-        days += [p[0] for rows in self.postings.values() for p in rows.values()]
-        return min(days) if days else None
-
-
-class Data:
-    """What an import leaves in the database."""
-
-    def __init__(self, rules, calendar):
-        self.rules, self.calendar = rules, calendar
-        self.names, self.cases = {}, {}
-
-    def take(self, tables):
-        """tables: a list of lists of rows (dicts), kinds known by their columns.
-
-        Divisions with a column `later` come in a second import.
-        """
-        kinds = {'divisions': [], 'cases': [], 'postings': [], 'events': [], 'objections': [],
-                 'later': []}
-        for rows in tables:
-            for row in rows:
-                kinds[kind_of(row)].append(row)
-        for row in kinds['divisions']:
-            self.names[drop_zeros(row['division'])] = row['name']
-        for row in kinds['cases']:
-            self.take_case(row)
-        for row in kinds['events']:
-            for case in self.cases_of(row['case']):
-                case.events.setdefault(row['event'], set()).add(day_of(row['date']))
-        for row in kinds['postings']:
-            for case in self.cases_of(row['case']):
-                self.take_posting(case, row)
-        for row in kinds['objections']:
-            for case in self.cases_of(row['case']):
-                self.take_objection(case, row)
-        for row in kinds['later']:
-            self.names[drop_zeros(row['division'])] = row['name']
-
-    def take_case(self, row):
-        case = Case(row)
-        case.places = [self.code(p, [c for c in self.names if c.startswith(case.division)])
-                       for p in case.places]
-        case.known = set(self.names)
-        self.cases[case.id] = case
-
-    def code(self, text, among):
-        text = text.strip()
-        if re.match(r'\d+$', text):
-            return drop_zeros(text)
-        return [c for c in among if self.names.get(c) == text][0]
-
-    def cases_of(self, name):
-        if name.startswith('batch:'):
-            return [c for c in self.cases.values() if c.batch == name[len('batch:'):]]
-        return [self.cases[name]]
-
-    def take_posting(self, case, row):
-        slots = self.slots(case, self.any_rule(case), row['step'])
-        text = row.get('division') or ''
-        division = self.code(text, slots) if text else slots[0]
-        posted = day_of(row['posted'])
-        until = day_of(row['until']) if row.get('until') else None
-        key = (posted, row.get('medium') or '', row.get('place') or '')
-        texts = [row.get('place') or '', row.get('content') or '']
-        case.postings.setdefault((row['step'], division), {})[key] = (posted, until, texts)
-
-    def take_objection(self, case, row):
-        text = row.get('division') or ''
-        division = self.code(text, list(self.names)) if text else case.division
-        received = day_of(row['received'])
-        key = (row['step'], division, received, row.get('number') or '')
-        resolved = day_of(row['resolved']) if row.get('resolved') else None
-        case.objections[key] = (resolved, (row.get('handler') or '').strip())
-
-    def slots(self, case, rule, step):
-        """Section 5, Where."""
-        found = set()
-        for form in rule.steps[step].at:
-            found.update(self.slots_at(case, form))
-        return sorted(found)
-
-    def slots_at(self, case, form):
-        if form == 'case':
-            return [case.division]
-        level = form.split()[-1]
-        if LEVELS.index(level) <= LEVELS.index(level_of(case.division)):
-            return [ancestor(case.division, level)]
-        if form.startswith('each ') and not case.places:
-            return known_below(case, case.division, level) or [case.division]
-        found = []
-        for place in case.places:
-            if LEVELS.index(level_of(place)) >= LEVELS.index(level):
-                found.append(ancestor(place, level))
-            elif form.startswith('each '):
-                found += known_below(case, place, level)
-        return found
-
-    def lacks(self, case, rule):
-        """A step without any slot, or a level without `each` that yields none."""
-        return any(not self.slots(case, rule, name) or
-                   any(not form.startswith('each ') and not self.slots_at(case, form)
-                       for form in step.at)
-                   for name, step in rule.steps.items())
-
-    def any_rule(self, case):
-        return [r for r in self.rules if r.name == case.procedure
-                and r.nearness(case.division) is not None][0]
-
-    def rule_of(self, case, today):
-        """The rule in force for the case (section 4, last paragraph)."""
-        fits = [r for r in self.rules if r.name == case.procedure
-                and r.nearness(case.division) is not None]
-        first = case.first_day()
-        day = today if first is None else first
-        forced = [r for r in fits if r.in_force(day)]
-        if forced:
-            return max(forced, key=lambda r: r.nearness(case.division))
-        if first is None and fits:
-            return max(fits, key=lambda r: (r.pack['from'], r.nearness(case.division)))
-        return None
-
-    def sorted_cases(self):
-        return sorted(self.cases.values(), key=lambda c: (c.division, c.id))
-
-
-def known_below(case, top, level):
-    return [c for c in case.known if c.startswith(top) and level_of(c) == level]
-
-
-def kind_of(row):
-    for column, kind in [('later', 'later'), ('procedure', 'cases'), ('event', 'events'), ('received', 'objections'),
-                         ('posted', 'postings'), ('name', 'divisions')]:
-        if column in row:
-            return kind
-    raise ValueError('unknown header: %s' % ','.join(row))
-
-
-def read_csv(path):
-    with open(path, encoding='utf-8-sig', newline='') as f:
-        return [row for row in csv.DictReader(f) if any(row.values())]
-
-
-# ---- the points of one case, by the facts up to one day (section 3) ----------------
-
-def remember(method):
-    """Each answer of a view is worked out once."""
-    def answer(self, *args):
-        key = (method.__name__,) + args
-        if key not in self.memory:
-            self.memory[key] = method(self, *args)
-        return self.memory[key]
-    return answer
-
-
-class Run:
-    def __init__(self, opens, end):
-        self.opens, self.end = opens, end          # end FOREVER: it still stands
-
-
-class View:
-    """Nodes are ('event', name, None) and ('slot', step, division)."""
-
-    def __init__(self, data, case, rule, horizon):
-        self.data, self.case, self.rule, self.horizon = data, case, rule, horizon
-        self.memory = {}
-        self.divisions = {s: data.slots(case, rule, s) for s in rule.steps}
-
-    # -- the shape
-
-    def nodes(self):
-        slots = [('slot', s, d) for s in self.rule.steps for d in self.divisions[s]]
-        return slots + [('event', e, None) for e in self.rule.events]
-
-    def slots_of(self, step):
-        return [('slot', step, d) for d in self.divisions[step]]
-
-    def item(self, node):
-        return (self.rule.events if node[0] == 'event' else self.rule.steps)[node[1]]
-
-    def counter(self, node):
-        return Counter(self.data.calendar, node[2] or self.case.division)
-
-    def lowers(self, node):
-        return [b for b in self.item(node).bounds if b.lower]
-
-    @remember
-    def followers(self, name):
-        """(node, bound) of all that names the event or step after `after` or in gate."""
-        return [(n, b) for n in self.nodes() for b in self.lowers(n) if b.ref == name]
-
-    # -- facts
-
-    @remember
-    def days(self, event):
-        return sorted(d for d in self.case.events.get(event, ()) if d <= self.horizon)
-
-    @remember
-    def postings(self, node):
-        rows = self.case.postings.get((node[1], node[2]), {}).values()
-        return sorted([p for p in rows if p[0] <= self.horizon], key=lambda p: p[0])
-
-    def runs(self, node):
-        """Postings joined where they overlap or touch."""
-        runs = []
-        for posted, until, _ in self.postings(node):
-            end = FOREVER if until is None else until
-            if runs and posted <= runs[-1].end + 1:
-                runs[-1].end = max(runs[-1].end, end)
-            else:
-                runs.append(Run(posted, end))
-        return runs
-
-    @remember
-    def run(self, node):
-        """The standing run that the slot is judged on, or None."""
-        runs = self.runs(node)
-        if not runs:
-            return None
-        long = [r for r in runs if self.long_enough(node, r)]
-        lower = self.recorded_lower(node, False)[0]
-        good = [r for r in long if lower is None or r.opens >= lower]
-        if good:
-            return good[0]
-        if long:
-            return long[0]
-        return max(runs, key=lambda r: r.end - r.opens)       # of equals the first
-
-    def long_enough(self, node, run):
-        last = self.last_day(node, run.opens)
-        return run.end == FOREVER if isinstance(last, Unknown) else run.end >= last
-
-    def last_day(self, node, day, planned=False):
-        """The last day of a window that opens on day; the day itself without a period."""
-        period = self.item(node).period
-        if period is None:
-            return day
-        windows = period.counting['windows']
-        counted = windows['planned' if planned else 'judged'] == 'counted'
-        return self.counter(node).add(day, period.n, period.unit, counted,
-                                      windows['roll'] == 'next workday')
-
-    def opening_for(self, node, limit, planned):
-        """The last day to open so that the last day is not after limit."""
-        period = self.item(node).period
-        if period is None:
-            return limit
-        windows = period.counting['windows']
-        counted = windows['planned' if planned else 'judged'] == 'counted'
-        return self.counter(node).back(limit, period.n, period.unit, counted,
-                                       windows['roll'] == 'next workday')
-
-    def fact(self, node):
-        """The day of an event (its first) or of a slot's opening; None: not a fact."""
-        if node[0] == 'event':
-            days = self.days(node[1])
-            return days[0] if days else None
-        run = self.run(node)
-        return run.opens if run else None
-
-    def slot_fact(self, node, part):
-        opens = self.fact(node)
-        if opens is None or part == 'opens':
-            return opens
-        return self.last_day(node, opens)
-
-    def point_fact(self, bound):
-        """The fact that a bound's point is, of the last slot; None where one is missing."""
-        if bound.part is None:
-            return self.fact(('event', bound.ref, None))
-        days = [self.slot_fact(n, bound.part) for n in self.slots_of(bound.ref)]
-        return None if None in days else latest_of(days)
-
-    # -- earliest
-
-    @remember
-    def earliest(self, node):
-        """(day, forecast): the day, None or Unknown."""
-        days, forecast = [], False
-        for bound in self.lowers(node):
-            base = self.point_fact(bound)
-            if base is None:
-                forecast = True
-                base = self.point_forecast(bound)
-            days.append(self.allowed(node, bound, base))
-        if not days or None in days:
-            return None, False
-        day = latest_of(days)
-        return day, forecast and not isinstance(day, Unknown)
-
-    def point_forecast(self, bound):
-        if bound.part is None:
-            return self.earliest(('event', bound.ref, None))[0]
-        days = []
-        for slot in self.slots_of(bound.ref):
-            day = self.slot_fact(slot, bound.part)
-            if day is None:
-                day = self.earliest(slot)[0]
-                if bound.part == 'closes' and day is not None and not isinstance(day, Unknown):
-                    day = self.last_day(slot, day)
-            days.append(day)
-        return None if None in days else latest_of(days)
-
-    def allowed(self, node, bound, base):
-        """The first day that a bound allows, its point being at base."""
-        if base is None or isinstance(base, Unknown):
-            return base
-        if bound.kind == 'lag':
-            return self.counter(node).add(base, bound.n, bound.unit)
-        return base + 1 if bound.part == 'closes' else base
-
-    # -- the first day allowed by what is recorded or posted (early, order; section 4)
-
-    @remember
-    def recorded_lower(self, node, gates):
-        """(day, bound) or (None, None); an unrecorded event passes on what it must follow."""
-        best = (None, None)
-        for bound in self.lowers(node):
-            if bound.kind == 'gate' and not gates:
-                continue
-            day = self.allowed(node, bound, self.recorded_base(bound))
-            if day is None or isinstance(day, Unknown):
-                continue
-            if best[0] is None or day > best[0]:
-                best = (day, bound)
-        return best
-
-    def recorded_base(self, bound):
-        if bound.part is None:
-            node = ('event', bound.ref, None)
-            day = self.fact(node)
-            return self.recorded_lower(node, True)[0] if day is None else day
-        days = [self.slot_fact(n, bound.part) for n in self.slots_of(bound.ref)]
-        days = [d for d in days if d is not None and not isinstance(d, Unknown)]
-        return max(days) if days else None
-
-    # -- deadlines
-
-    @remember
-    def deadlines(self, node):
-        """(day or Unknown, bound) of the own deadlines, from facts only."""
-        found = []
-        for bound in self.item(node).bounds:
-            day = None
-            if bound.kind == 'within':
-                day = self.within(node, bound)
-            elif bound.kind in ('before', 'lead'):
-                day = self.before(node, bound)
-            if day is not None:
-                found.append((day, bound))
-        return found
-
-    def within(self, node, bound):
-        base = self.point_fact(bound)
-        if base is None or isinstance(base, Unknown):
-            return base
-        rule = bound.counting['deadlines']
-        return self.counter(node).add(base, bound.n, bound.unit,
-                                      rule['first-day'] == 'counted',
-                                      rule['roll'] == 'next workday')
-
-    def before(self, node, bound):
-        if bound.part is None:
-            base = self.fact(('event', bound.ref, None))
-        else:
-            days = [self.slot_fact(n, bound.part) for n in self.slots_of(bound.ref)]
-            base = first_of([d for d in days if d is not None])
-        if base is None or isinstance(base, Unknown):
-            return base
-        if bound.kind == 'before':
-            return base - 1
-        return self.counter(node).back(base, bound.n, bound.unit)
-
-    def known_deadline(self, node):
-        """(day, bound) of the earliest own deadline that is known."""
-        best = (None, None)
-        for day, bound in self.deadlines(node):
-            if not isinstance(day, Unknown) and (best[0] is None or day < best[0]):
-                best = (day, bound)
-        return best
-
-    # -- latest and advised
-
-    @remember
-    def latest(self, node, planned):
-        days = []
-        for day, _ in self.deadlines(node):
-            if not isinstance(day, Unknown):
-                days.append(day)
-            elif planned:
-                days.append(day.brink)
-        for follower, bound in self.followers(node[1]):
-            day = self.fact(follower)
-            if day is None:
-                day = self.latest(follower, planned)
-            if day is not None:
-                day = self.room(node, follower, bound, day, planned)
-                if not isinstance(day, Unknown):
-                    days.append(day)
-        return min(days) if days else None
-
-    def room(self, node, follower, bound, day, planned):
-        """The last day for node when the follower is at day."""
-        if bound.kind == 'lag':
-            limit = self.counter(follower).back(day, bound.n, bound.unit)
-        else:
-            limit = day - 1 if bound.part == 'closes' else day
-        if bound.part != 'closes' or isinstance(limit, Unknown):
-            return limit
-        return self.opening_for(node, limit, planned)
-
-    def follows_no_fact(self, node):
-        """Something that it must follow is not a fact."""
-        return any(self.point_fact(b) is None for b in self.lowers(node))
-
-
-def latest_of(days):
-    unknown = [d.brink for d in days if isinstance(d, Unknown)]
-    return Unknown(min(unknown)) if unknown else max(days)
-
-
-def first_of(days):
-    unknown = [d.brink for d in days if isinstance(d, Unknown)]
-    if unknown:
-        return Unknown(min(unknown))
-    return min(days) if days else None
+import yaml                                                        # noqa: F401
+
+import rules
+from days import (BEYOND, FOREVER, LENGTHS, LEVELS, NEVER, OPEN, Calendar,  # noqa: F401
+                  Counter, Unknown, add_months, ancestor, day_of, drop_zeros, is_day, level_of,
+                  text_of)
+from facts import Case, Data, Objection, Posting, cells, read_csv  # noqa: F401
+from points import View
+from rules import CODES, COUNTING, Rule, load_rules, merged, parse_pack  # noqa: F401
+
+RANK = ['advice', 'question', 'violation', 'grave']
 
 
 # ---- states (section 3) -----------------------------------------------------------
 
-def state_of(node, whole, past, today):
-    """whole: the view of all facts, past: the one of those until today."""
+def is_ended(node, whole, past):
+    """`ended` (LANGUAGE 1): of the plan's slot, by its latest day by what has happened."""
+    day = past.cut(node[1])
+    if day is None:
+        return False
     run = whole.run(node)
     if run:
-        return state_posted(run, whole.last_day(node, run.opens), today)
-    latest = past.latest(node, False)
-    if latest is not None and today > latest:
-        return 'overdue'
-    if conflict_of(node, whole, today):
+        last = whole.last_day_in(node, whole.last_round(node), run.opens)
+        return run.opens <= day <= run.end and (not is_day(last) or last >= day)
+    latest = past.latest(node, False, day) if past.applies(node[1]) else None
+    return latest is None or latest >= day
+
+
+def state_of(node, whole, past, today):
+    """whole: the view of all facts, past: the one of those until today."""
+    if is_ended(node, whole, past):
+        return 'ended'
+    run = whole.run(node)
+    if run:
+        last = whole.last_day_in(node, whole.last_round(node), run.opens)
+        return state_posted(run, last, today)
+    if past.applies(node[1]) and past.run(node) is None:
+        latest = past.latest(node, False, past.cut(node[1]))
+        if latest is not None and today > latest:
+            return 'overdue'
+    if conflict_of(node, whole, past, today):
         return 'conflict'
-    if unknown_unposted(node, whole, today):
+    if unknown_unposted(node, whole, today, past.cut(node[1])):
         return 'unknown'
-    if whole.follows_no_fact(node):
+    if whole.waits(node[1], None):
         return 'waiting'
-    earliest = whole.earliest(node)[0]
+    earliest = whole.earliest_for(node, None)[0]
     if earliest is not None and today < earliest:
         return 'upcoming'
     return 'ready'
 
 
 def state_posted(run, last, today):
+    if last is OPEN:
+        # "`upcoming` before its first day, `broken` once an end is over, else `standing`"
+        if today < run.opens:
+            return 'upcoming'
+        return 'broken' if today > run.end else 'standing'
     if isinstance(last, Unknown):
         return 'unknown'
     if run.end < last:
@@ -882,26 +140,44 @@ def state_posted(run, last, today):
     return 'standing' if today <= last else 'done'
 
 
-def conflict_of(node, whole, today):
+def conflict_of(node, whole, past, today):
     """(latest day, the later of today and the earliest day) or None."""
-    latest = whole.latest(node, False)
-    earliest = whole.earliest(node)[0]
-    day = today
-    if earliest is not None and not isinstance(earliest, Unknown):
-        day = max(today, earliest)
+    latest = whole.latest(node, False, past.cut(node[1]))
+    earliest = whole.earliest_for(node, None)[0]
+    day = max(today, earliest) if is_day(earliest) else today
     return (latest, day) if latest is not None and day > latest else None
 
 
-def deadline_unknown(node, view, day):
-    return any(isinstance(d, Unknown) and day > d.brink for d, _ in view.deadlines(node))
+def deadline_unknown(node, view, day, as_of, cut=None):
+    return any(isinstance(d, Unknown) and day > d.brink
+               for d, _ in view.deadlines_for(node, as_of, False, cut))
 
 
-def unknown_unposted(node, view, today):
-    return (deadline_unknown(node, view, today)
-            or isinstance(view.earliest(node)[0], Unknown))
+def unknown_unposted(node, view, today, cut):
+    return (deadline_unknown(node, view, today, None, cut)
+            or isinstance(view.earliest_for(node, None, cut)[0], Unknown))
 
 
-# ---- findings (section 4) -----------------------------------------------------------
+def is_held(node, whole, past):
+    """Counted in `paused`: an own deadline that an endless pause keeps from bounding."""
+    held = any(d is NEVER for d, _ in whole.all_deadlines(node, None, False, None))
+    if node[0] == 'slot':
+        return (held and whole.last_round(node) == 0 and whole.run(node) is None
+                and not is_ended(node, whole, past))
+    return (held and not whole.item(node).optional and not whole.days(node[1])
+            and not event_ended(node, past))
+
+
+def event_ended(node, view):
+    """"An event not recorded by then whose earliest own deadline is not before that day.\""""
+    day = view.cut(node[1])
+    if day is None:
+        return False
+    due = view.known_deadline_for(node, None, day)[0]
+    return due is None or due >= day
+
+
+# ---- findings (section 4; LANGUAGE 4) ---------------------------------------------------
 
 class Judge:
     """All findings of one case on one day."""
@@ -913,99 +189,220 @@ class Judge:
         self.findings = []
 
     def judge(self):
-        for node in self.view.nodes():
+        for node in self.view.all_nodes():
             if node[0] == 'slot':
                 self.slot(node)
-            else:
+            elif self.view.applies(node[1]):
                 self.event(node)
         for key in sorted(self.case.objections):
-            self.objection(key)
+            self.objection(self.case.objections[key])
+        for event in self.rule.events:
+            self.upheld(event)
         self.uncovered()
         return self.findings
 
-    def raise_(self, code, node, due, actual, basis, rest=(), event=None, division=None):
+    def state(self, node):
+        return state_of(node, self.whole, self.view, self.today)
+
+    def raise_(self, code, node, due, actual, basis, rest=(), event=None, division=None,
+               severity=None):
         division = division or node[2] or self.case.division
         key = [named(self.case, division), node[1], division, code] + list(rest)
-        due, actual = (None if isinstance(d, Unknown) else d for d in (due, actual))
-        days = abs(actual - due) if due is not None and actual is not None else None
-        items = list(self.rule.steps) + list(self.rule.events)
+        days = abs(actual - due) if is_day(due) and is_day(actual) else None
+        steps = list(self.rule.steps)
+        place = (steps.index(node[1]) if node[0] == 'slot'
+                 else len(steps) + list(self.rule.events).index(node[1]))
         self.findings.append({
-            'order': (self.case.division, self.case.id,
-                      items.index(node[1]) if node[0] == 'slot'
-                      else len(self.rule.steps) + list(self.rule.events).index(node[1]),
-                      division, CODES.index(code), '/'.join(rest)),
-            'key': '/'.join(key), 'code': code, 'severity': SEVERITY[code],
+            'order': (self.case.division, self.case.id, place, division, CODES.index(code),
+                      '/'.join(rest)),
+            'key': '/'.join(key), 'code': code,
+            'severity': severity or self.view.item(node).severity[code],
             'case': self.case.id, 'procedure': self.case.procedure,
             'step': node[1] if node[0] == 'slot' else None,
             'event': node[1] if node[0] == 'event' else event,
             'division': division, 'due': text_of(due), 'actual': text_of(actual),
             'days': days, 'basis': basis, 'message': code})
 
+    def gravest(self, node, code, severities):
+        """"Of all days that are past ... the gravest counts; one without `severity`, and what
+        follows, count with the code's own.\""""
+        own = self.view.item(node).severity[code]
+        return max([s or own for s in severities], key=RANK.index)
+
     # -- slots
 
     def slot(self, node):
-        run = self.view.run(node)
-        if run is None:
-            self.unposted(node)
-        else:
-            self.posted(node, run)
-        if state_of(node, self.whole, self.view, self.today) == 'conflict':
-            due, actual = conflict_of(node, self.whole, self.today)
-            own, bound = self.whole.known_deadline(node)
-            basis = bound.basis if own == due else self.view.item(node).basis
-            self.raise_('conflict', node, due, actual, basis)
-
-    def unposted(self, node):
-        basis = self.view.item(node).basis
-        latest = self.view.latest(node, False)
-        if latest is not None and self.today > latest:
-            own, bound = self.view.known_deadline(node)
-            self.raise_('missing', node, latest, None, bound.basis if own == latest else basis)
-        if unknown_unposted(node, self.view, self.today):
-            self.raise_('unknown', node, None, None, basis)
-
-    def posted(self, node, run):
         view, item = self.view, self.view.item(node)
-        due, bound = view.known_deadline(node)
-        if due is not None and run.opens > due:
-            self.raise_('late', node, due, run.opens, bound.basis)
-        due, bound = view.recorded_lower(node, False)
-        if due is not None and run.opens < due:
-            self.raise_('early', node, due, run.opens, bound.basis)
-        self.length(node, run)
-        last = view.last_day(node, run.opens)
-        if (deadline_unknown(node, view, run.opens) or isinstance(last, Unknown)
-                or isinstance(view.earliest(node)[0], Unknown)):
-            self.raise_('unknown', node, None, None, item.basis)
-        for event in self.rule.events:
-            if any(b.ref == event for b in view.lowers(node)) and not self.case.events.get(event):
-                self.raise_('unrecorded', node, None, run.opens, item.basis, event=event)
-                break
-        showing = [p[0] for p in view.postings(node) if any(shows_number(t) for t in p[2])]
-        if showing:
-            self.raise_('privacy', node, None, showing[0], item.basis)
-        day = self.doubled(node)
+        showing = [p for p in view.all_postings(node)
+                   if any(shows_number(t or '', self.rule.pack['hotlines'])
+                          for t in (p.place, p.content))]
+        if showing:                                # also where the slot does not apply
+            self.raise_('privacy', node, None, showing[0].posted, item.basis)
+        if view.applies(node[1]):
+            self.applying(node, item)
+        if self.whole.applies(node[1]) and self.state(node) == 'conflict':
+            cut = view.cut(node[1])
+            due, actual = conflict_of(node, self.whole, view, self.today)
+            own, bound = self.whole.known_deadline_for(node, None, cut)
+            self.raise_('conflict', node, due, actual,
+                        bound.basis if own == due else item.basis)
+
+    def applying(self, node, item):
+        view, number = self.view, self.view.last_round(node)
+        run, shown = view.run_in(node, number), view.postings(node, number)
+        ended = is_ended(node, self.whole, view)
+        if run is None:
+            self.unposted(node, item, shown, ended)
+        else:
+            self.posted(node, item, run, ended)
+        if not shown:
+            return
+        self.unrecorded(node, item, run, shown)
+        self.media(node, item, run, shown, ended)
+        self.contents(node, item, run, shown)
+        self.reviewed(node, item, run, shown)
+        day = doubled(shown)
         if day is not None:
             self.raise_('double', node, None, day, item.basis)
 
-    def doubled(self, node):
-        """The earliest later first day of a pair that may be one posting, or None."""
-        rows = [(key[1], posted, until) for key, (posted, until, _) in
-                self.case.postings.get((node[1], node[2]), {}).items()
-                if posted <= self.today]
-        days = []
-        for a, b in itertools.combinations(rows, 2):
-            later = max(a[1], b[1])
-            ends = [end for _, _, end in (a, b) if end is not None]
-            if (len(ends) == 1 and later <= ends[0]
-                    and (a[0] == b[0] or '' in (a[0], b[0]))):
-                days.append(later)
-        return min(days, default=None)
+    def unposted(self, node, item, shown, ended):
+        view, cut = self.view, self.view.cut(node[1])
+        if ended:
+            return
+        latest = view.latest(node, False, cut)
+        # Shown in no medium that the step accepts: `medium`, not `missing`.
+        if latest is not None and self.today > latest and not shown:
+            own, bound = view.known_deadline_for(node, None, cut)
+            past = [b.severity for d, b in view.deadlines_for(node, None, False, cut)
+                    if is_day(d) and self.today > d]
+            behind = view.latest_behind(node, False, view.begin(node, view.last_round(node)),
+                                        cut)
+            if behind is not None and self.today > behind:
+                past.append(None)
+            self.raise_('missing', node, latest, None,
+                        bound.basis if own == latest else item.basis,
+                        severity=self.gravest(node, 'missing', past))
+        if unknown_unposted(node, view, self.today, cut):
+            self.raise_('unknown', node, None, None, item.basis)
+
+    def posted(self, node, item, run, ended):
+        view = self.view
+        self.late(node, run.opens, [])
+        due, bound = view.recorded_lower_for(node, False, run.opens)
+        if due is not None and run.opens < due:
+            self.raise_('early', node, due, run.opens, bound.basis)
+        self.overstay(node, item, run)
+        if ended:
+            return
+        number = view.last_round(node)
+        self.length(node, run, number)
+        last = view.last_day_in(node, number, run.opens)
+        if (deadline_unknown(node, view, run.opens, run.opens) or isinstance(last, Unknown)
+                or isinstance(view.earliest_for(node, run.opens)[0], Unknown)):
+            self.raise_('unknown', node, None, None, item.basis)
+
+    def late(self, node, day, rest):
+        """A slot's run, or an event's first day, after one of its own deadlines."""
+        due, bound = self.view.known_deadline_for(node, day)
+        if due is None or day <= due:
+            return
+        past = [b.severity for d, b in self.view.deadlines_for(node, day) if is_day(d) and day > d]
+        self.raise_('late', node, due, day, bound.basis, rest,
+                    severity=self.gravest(node, 'late', past))
+
+    def length(self, node, run, number):
+        view = self.view
+        judged = view.last_day_in(node, number, run.opens)
+        planned = view.last_day_in(node, number, run.opens, True)
+        if judged is OPEN:
+            if self.today > run.end:               # "`short`, due null, once an end is over"
+                part = view.last_part(node, number, run.opens)
+                self.raise_('short', node, None, run.end, part.basis)
+        elif isinstance(judged, Unknown):
+            return
+        elif run.end < judged:
+            part = view.last_part(node, number, run.opens)
+            self.raise_('short', node, judged, run.end, part.basis)
+        elif is_day(planned) and run.end < planned and self.today <= planned:
+            part = view.last_part(node, number, run.opens, True)
+            self.raise_('tight', node, planned, run.end, part.basis)
+
+    def overstay(self, node, item, run):
+        """A posted slot stands after the day that `down` gives (LANGUAGE 3)."""
+        view, bound = self.view, item.down
+        if bound is None or not view.holds(bound.conditions) or not view.applies(bound.ref):
+            return
+        number = view.last_round(node)
+        if bound.part is None:
+            # "of a P that repeats the first of its days on or after" the round's day
+            days = view.days(bound.ref)
+            days = days if view.named(bound.ref).repeats else days[:1]
+            base = min([d for d in days if d >= view.begin(node, number)], default=None)
+        else:
+            base = view.last_day_in(node, number, run.opens)
+        due = view.deadline(node, bound, base) if is_day(base) else None
+        if not is_day(due):
+            return
+        actual = None if run.end == FOREVER else run.end
+        if (actual or self.today) > due:
+            self.raise_('overstay', node, due, actual, bound.basis, severity=bound.severity)
+
+    # -- what a notice must be (LANGUAGE 4)
+
+    def unrecorded(self, node, item, run, shown):
+        """The first such event in the procedure's order."""
+        missing = self.view.unrecorded_before(node[1])
+        for event in self.rule.events:
+            if event in missing:
+                self.raise_('unrecorded', node, None, opened(run, shown), item.basis,
+                            event=event)
+                return
+
+    def media(self, node, item, run, shown, ended):
+        view = self.view
+        lacks = any(view.holds(conditions) and not any(p.medium in (medium, '') for p in shown)
+                    for medium, conditions in item.all)
+        few = run is not None and not ended and self.too_few(node, item, run, shown)
+        if run is None or lacks or few:
+            self.raise_('medium', node, None, shown[0].posted, item.basis)
+
+    def too_few(self, node, item, run, shown):
+        """`times`: "N postings in M, on different days, opening from the slot's `opens` through
+        its judged last day"; its judged last day is over."""
+        last = self.view.last_day_in(node, self.view.last_round(node), run.opens)
+        if not is_day(last) or self.today <= last:
+            return False
+        for medium, times in item.times.items():
+            days = {p.posted for p in shown
+                    if p.medium in (medium, '') and run.opens <= p.posted <= last}
+            if len(days) < times:
+                return True
+        return False
+
+    def contents(self, node, item, run, shown):
+        """`content`, also for evidence; each judged only where the sheet had the column."""
+        lists = [p.content for p in shown if p.content is not None]
+        found = {plain(c) for text in lists for c in cells(text)}
+        wanted = [t for t, conditions in item.content if self.view.holds(conditions)]
+        lacks = bool(lists) and any(plain(t) not in found for t in wanted)
+        named_ = [p.evidence for p in (run.postings if run else shown) if p.evidence is not None]
+        unproved = item.evidence and bool(named_) and not any(t.strip() for t in named_)
+        if lacks or unproved:
+            self.raise_('content', node, None, opened(run, shown), item.basis)
+
+    def reviewed(self, node, item, run, shown):
+        """One of the postings of its run was reviewed on or before the run's first day."""
+        if item.review is None:
+            return
+        cells_ = [p.reviewed for p in (run.postings if run else shown) if p.reviewed is not None]
+        days = [day_of(c) for c in cells_ if c]
+        if cells_ and not any(d <= opened(run, shown) for d in days):
+            self.raise_('review', node, None, opened(run, shown), item.review)
 
     # -- divisions that came after the case
 
     def uncovered(self):
-        if self.case.places:
+        if self.case.places or self.view.end()[0] is not None:
             return
         for division in sorted(self.data.names):
             steps = [s for s in self.rule.steps if self.lacks(s, division)]
@@ -1014,71 +411,69 @@ class Judge:
                             self.rule.steps[steps[0]].basis)
 
     def lacks(self, step, division):
-        level = level_of(division)
         slots = self.view.slots_of(step)
-        return ('each ' + level in self.rule.steps[step].at
+        return (self.view.applies(step)
+                and 'each ' + level_of(division) in self.rule.steps[step].at
                 and ('slot', step, division) not in slots
-                and any(state_of(s, self.whole, self.view, self.today) != 'done'
-                        for s in slots))
-
-    def length(self, node, run):
-        period = self.view.item(node).period
-        if period is None:
-            return
-        judged = self.view.last_day(node, run.opens)
-        planned = self.view.last_day(node, run.opens, True)
-        if isinstance(judged, Unknown):
-            return
-        if run.end < judged:
-            self.raise_('short', node, judged, run.end, period.basis)
-        elif not isinstance(planned, Unknown) and run.end < planned and self.today <= planned:
-            self.raise_('tight', node, planned, run.end, period.basis)
+                and any(self.state(s) != 'done' for s in slots))
 
     # -- events
 
     def event(self, node):
         view, item = self.view, self.view.item(node)
         days = view.days(node[1])
-        rest = [text_of(days[0])] if days and item.repeats else []
-        due, bound = view.known_deadline(node)
-        if due is not None and not days and self.today > due:
-            self.raise_('missing', node, due, None, bound.basis)
-        if due is not None and days and days[0] > due:
-            self.raise_('late', node, due, days[0], bound.basis, rest)
         if not days:
+            self.not_happened(node)
             return
-        due, bound = view.recorded_lower(node, False)
-        if due is not None and days[0] < due:
-            self.raise_('order', node, due, days[0], bound.basis, rest)
+        self.late(node, days[0], [text_of(days[0])] if item.repeats else [])
+        for day in days:                           # "its first day that breaks it"
+            due, bound = view.recorded_lower_for(node, False, day)
+            if due is not None and day < due:
+                self.raise_('order', node, due, day, bound.basis,
+                            [text_of(day)] if item.repeats else [])
+                break
         for day in days:
             self.gates(node, item, day)
 
+    def not_happened(self, node):
+        """`missing`, by its own deadlines alone."""
+        cut = self.view.cut(node[1])
+        due, bound = self.view.known_deadline_for(node, None, cut)
+        if due is None or self.today <= due or (cut is not None and due >= cut):
+            return
+        past = [b.severity for d, b in self.view.deadlines_for(node, None, False, cut)
+                if is_day(d) and self.today > d]
+        self.raise_('missing', node, due, None, bound.basis,
+                    severity=self.gravest(node, 'missing', past))
+
     def gates(self, node, item, day):
         dues, breach = [], False
-        for bound in item.bounds:
-            if bound.kind != 'gate':
-                continue
-            for due, bad in self.gate(bound, day):
-                dues.append(due)
-                breach = breach or bad
+        for bound in self.view.bounds(node[1]):
+            if bound.kind == 'gate':
+                for due, bad in self.gate(bound, day):
+                    dues.append(due)
+                    breach = breach or bad
         if breach:
             due = None if None in dues else max(dues)
             self.raise_('gate', node, due, day, item.basis,
                         [text_of(day)] if item.repeats else [])
 
     def gate(self, bound, day):
-        """(first day allowed or None, breached) for each slot of the gate."""
+        """(first day allowed or None, breached) for each slot of the gate, in the rounds of the
+        event's own day."""
         view = self.view
         if bound.part is None:
-            due = view.recorded_base(bound)
+            due = view.recorded_base(bound, day)
             return [(due, day < due)] if due is not None else []
         found = []
         for slot in view.slots_of(bound.ref):
-            run = view.run(slot)
-            last = view.slot_fact(slot, bound.part)
+            run = view.run_in(slot, view.round_of(slot, day))
+            last = view.slot_fact(slot, bound.part, day)
             if run is None:
                 found.append((None, True))
-            elif isinstance(last, Unknown):
+            elif last is OPEN:                     # "not yet over, due null"
+                found.append((None, True))
+            elif isinstance(last, Unknown):        # "unknown: through its brink"
                 found.append((None, day <= last.brink))
             elif bound.part == 'opens':
                 found.append((last, day < last))
@@ -1088,36 +483,108 @@ class Judge:
                 found.append((last + 1, day <= last))
         return found
 
-    # -- objections
+    # -- objections (LANGUAGE 4)
 
-    def objection(self, key):
-        step, division, received, number = key
-        resolved, handler = self.case.objections[key]
-        if received > self.today or step not in self.rule.steps:
+    def objection(self, row):
+        view = self.view
+        if row.received > self.today or not view.applies(row.step):
             return
+        node, item = ('slot', row.step, row.division), self.rule.steps[row.step]
+        resolved = row.resolved
         if resolved is not None and resolved > self.today:
-            resolved = None
-        node = ('slot', step, division)
-        item = self.rule.steps[step]
-        rest = [text_of(received)] + ([number] if number else [])
-        after = [d for d in self.things_after(step) if d >= received]
-        if after and (resolved is None or resolved > min(after)):
-            self.raise_('objection', node, min(after), resolved, item.basis, rest)
-        if handler and item.handler and not handler_fits(handler, item.handler):
+            resolved = None                        # a day after today is none
+        rest = [text_of(row.received)] + ([row.number] if row.number else [])
+        after = [d for d in view.things_after(row.step) if d >= row.received]
+        after = min(after) if after and not self.raised_late(row) else None
+        limit = self.limit_of(row)
+        breach = ((after is not None and (resolved is None or resolved > after))
+                  or (limit is not None and (resolved or self.today) > limit))
+        if breach:
+            due = min(d for d in (after, limit) if d is not None)
+            self.raise_('objection', node, due, resolved, item.basis, rest)
+        if row.handler and item.handler and not handler_fits(row.handler, item.handler):
             self.raise_('handler', node, None, resolved, item.basis, rest)
 
-    def things_after(self, name):
-        """The days of what follows a step, through events that are not recorded."""
-        days = []
-        for node, _ in self.view.followers(name):
-            if node[0] == 'slot':
-                opens = self.view.fact(node)
-                days += [opens] if opens is not None else []
-            elif self.view.days(node[1]):
-                days += self.view.days(node[1])
-            else:
-                days += self.things_after(node[1])
-        return days
+    def raised_late(self, row):
+        """"Late only where late at every slot of it, a slot not posted then, or whose day is
+        unknown, makes none late.\""""
+        item = self.rule.steps[row.step]
+        if item.raised is None:
+            return False
+        amount, point = item.raised
+        for slot in self.view.objection_slots(row):
+            base = self.view.slot_fact(slot, point, row.received)
+            due = self.sum(self.view.counter(slot), item, base, amount)
+            if not is_day(due) or row.received <= due:
+                return False
+        return True
+
+    def limit_of(self, row):
+        """Its own time limit, or None: no limit yet, unknown, or none for the end."""
+        item = self.rule.steps[row.step]
+        if item.within is None:
+            return None
+        amount, point = item.within
+        base = row.received
+        if point == 'closes':
+            lasts = [self.view.slot_fact(s, 'closes', row.received)
+                     for s in self.view.objection_slots(row)]
+            if not all(is_day(d) for d in lasts):
+                return None
+            base = max([base] + lasts)             # "or from the day received if later"
+        limit = self.sum(Counter(self.data.calendar, row.division), item, base, amount)
+        cut = self.view.cut(row.step)
+        if not is_day(limit) or (cut is not None and limit >= cut):
+            return None
+        return limit
+
+    def sum(self, counter, item, base, amount):
+        rule = item.counting['deadlines']
+        if not is_day(base):
+            return None
+        return counter.add(base, *amount, counted=rule['first-day'] == 'counted',
+                           roll=rule['roll'] == 'next workday')
+
+    def upheld(self, event):
+        """`stops`: each event that must follow the step and happened on or after that day."""
+        view, item = self.view, self.rule.events[event]
+        found = []
+        for row in self.case.objections.values():
+            step = self.rule.steps[row.step]
+            if (step.upheld == 'stops' and view.applies(row.step) and view.upheld(row)
+                    and not self.raised_late(row)):
+                found += [d for d in view.days(event) if d >= row.resolved
+                          and view.follows_at(event, row.step, d)]
+        if found:
+            day = min(found)
+            self.raise_('upheld', ('event', event, None), None, day, item.basis,
+                        [text_of(day)] if item.repeats else [])
+
+
+def opened(run, shown):
+    """The day its run opens, without a run the slot's first posting."""
+    return run.opens if run else shown[0].posted
+
+
+def doubled(shown):
+    """The earliest later first day of a pair that may be one posting, or None."""
+    days = []
+    for a, b in itertools.combinations(shown, 2):
+        later = max(a.posted, b.posted)
+        ends = [p.until for p in (a, b) if p.until is not None]
+        if (len(ends) == 1 and later <= ends[0]
+                and (a.medium == b.medium or '' in (a.medium, b.medium))):
+            days.append(later)
+    return min(days, default=None)
+
+
+def half_width(text):
+    return ''.join(chr(ord(c) - 0xfee0) if 0xff01 <= ord(c) <= 0xff5e else c for c in text)
+
+
+def plain(text):
+    """Blanks, full and half width aside."""
+    return ''.join(half_width(text).split())
 
 
 def handler_fits(name, words):
@@ -1137,13 +604,14 @@ NUMBERS = [
 ]
 
 
-def shows_number(text):
-    """Every place where digits begin, each form there (section 4)."""
-    text = ''.join(chr(ord(c) - 0xfee0) if 0xff01 <= ord(c) <= 0xff5e else c for c in text).upper()
+def shows_number(text, spared=()):
+    """Every place where digits begin, each form there (section 4); spared: the hotlines."""
+    text = half_width(text).upper()
     for start in (m.start() for m in re.finditer(r'(?<![0-9])[0-9]', text)):
         for kind, form in NUMBERS:
             found = re.compile(form.replace('GAP', GAP) + '(?![0-9])').match(text, start)
-            if found and is_number(kind, re.sub(GAP, '', found.group())):
+            token = re.sub(GAP, '', found.group()) if found else ''
+            if found and token not in spared and is_number(kind, token):
                 return True
     return False
 
@@ -1186,7 +654,7 @@ class Court:
         return self.wholes[key]
 
     def scan(self, today):
-        findings, states, slots = [], {}, 0
+        findings, states = [], {}
         for case in self.data.sorted_cases():
             rule = self.data.rule_of(case, today)
             if rule is None:
@@ -1194,17 +662,16 @@ class Court:
                 continue
             judge = Judge(self.data, case, rule, today, self.whole(case, rule))
             findings += judge.judge()
-            for node in judge.view.nodes():
+            for node in judge.whole.nodes():       # "`slots`, `states` ... are the plan's"
                 if node[0] == 'slot':
-                    state = state_of(node, judge.whole, judge.view, today)
+                    state = judge.state(node)
                     states[state] = states.get(state, 0) + 1
-                    slots += 1
         findings.sort(key=lambda f: f['order'])
         for finding in findings:
             del finding['order']
         return {'today': text_of(today), 'findings': findings,
-                'cases': len(self.data.cases), 'slots': slots,
-                'states': dict(sorted(states.items()))}
+                'cases': len(self.data.cases), 'slots': sum(states.values()),
+                'states': dict(sorted(states.items())), **self.left_out(today)}
 
     def plan(self, today):
         cases = []
@@ -1218,7 +685,21 @@ class Court:
                          if n[0] == 'slot']
             cases.append({'case': case.id, 'procedure': case.procedure,
                           'division': case.division, 'slots': slots})
-        return {'today': text_of(today), 'cases': cases}
+        return {'today': text_of(today), 'cases': cases, **self.left_out(today)}
+
+    def left_out(self, today):
+        """`exempt` and `paused`, as the plan sees them."""
+        exempt, paused = {}, 0
+        for case in self.data.sorted_cases():
+            rule = self.data.rule_of(case, today)
+            if rule is None:
+                continue
+            whole, past = self.whole(case, rule), View(self.data, case, rule, today)
+            for trait, slots in whole.exempt().items():
+                exempt[trait] = exempt.get(trait, 0) + slots
+            paused += sum(is_held(n, whole, past) for n in whole.nodes())
+        return {'exempt': dict(sorted(exempt.items(), key=lambda e: e[0].encode())),
+                'paused': paused}
 
 
 def named(case, division):
@@ -1236,14 +717,14 @@ def no_rule(case):
 
 
 def plan_slot(node, whole, past, today):
-    run = whole.run(node)
-    earliest, forecast = whole.earliest(node)
+    number = whole.last_round(node)
+    run = whole.run_in(node, number)
+    earliest, forecast = whole.earliest_for(node, whole.fact(node))
     start = run.opens if run else earliest
     judged = planned = None
-    if (start is not None and not isinstance(start, Unknown)
-            and whole.item(node).period is not None):
-        judged = whole.last_day(node, start)
-        planned = whole.last_day(node, start, True)
+    if is_day(start) and whole.parts(node, number):
+        judged = whole.last_day_in(node, number, start)
+        planned = whole.last_day_in(node, number, start, True)
     return {'step': node[1], 'division': node[2], 'kind': whole.item(node).kind,
             'state': state_of(node, whole, past, today), 'earliest': text_of(earliest),
             'latest': text_of(whole.latest(node, False)),

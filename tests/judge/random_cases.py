@@ -2,7 +2,7 @@
 """Random CSV files (and, asked for, random packs) whose days crowd around the edges.
 
     random_cases.py --seed N --cases K --procedure ID|all --out DIR [--shuffle] [--late]
-    random_cases.py --seed N --cases K --random-procedures --out DIR [--shuffle] [--late]
+    random_cases.py --seed N --cases K --random-procedures|--whole --out DIR [--shuffle] [--late]
 
 Only what an import must accept is written (section 7 of the interface document).  Days are
 drawn with the help of the judge's own sums, so that windows are exactly right, a day
@@ -21,6 +21,7 @@ sys.path.insert(0, HERE)
 
 import judge                                                       # noqa: E402
 import random_rules                                                # noqa: E402
+import random_whole                                                # noqa: E402
 from paths import RULES, holiday_table                            # noqa: E402
 
 HOT = ['2020-01-20', '2020-02-17', '2020-02-26', '2020-03-20', '2020-04-24', '2020-04-28',
@@ -39,6 +40,7 @@ HEADERS = {
                  'content', 'by', 'evidence'],
     'objections': ['case', 'step', 'division', 'number', 'received', 'resolved', 'outcome',
                    'handler']}
+JUDGED = ['reviewed', 'content', 'evidence']      # judged only where the sheet had the column
 MEDIA = ['board', 'website', 'newspaper', 'radio', 'television', 'wechat', 'other', '']
 PLACES = ['', '', '', '村委会', '屯口', '政府大院', '第138号'] * 6 + [
     '电话13877212345', '卡6222020200112233440', '证11010519491231002X']
@@ -155,6 +157,10 @@ class Maker:
                    'procedure': rule.name, 'division': padded(rng, division), 'title': '',
                    'places': rng.choice([';', '；', '、']).join(places),
                    'batch': rng.choice(['', '', 'B1', 'B2'])}
+            if rule.traits:
+                row['traits'] = ';'.join(t for t in rule.traits if rng.random() < 0.3)
+                row['amounts'] = rng.choice(['central=12.5', 'central=3;local=0.0001'] if
+                                            rule.amounts else [''])
             data = judge.Data(self.rules, self.calendar)
             data.names = self.names
             data.take_case(row)
@@ -164,6 +170,7 @@ class Maker:
             self.tables['cases'].append(row)
             case.data = data
             case.rule = rule
+            case.columns = [c for c in JUDGED if rng.random() < 0.85]
             return case
         return None
 
@@ -183,7 +190,18 @@ class Maker:
                 self.event(case, node)
             else:
                 self.posting(case, node)
+                self.rounds(case, node)
         self.objections(case)
+
+    def rounds(self, case, node):
+        """Objected to before anything follows; where it begins anew, often shown again."""
+        view = self.view(case)
+        if not view.item(node).upheld or self.rng.random() < 0.5 or view.run(node) is None:
+            return
+        before = view.last_round(node)
+        self.objection(case, view, node[1], node, view.run(node))
+        if self.view(case).last_round(node) > before and self.rng.random() < 0.7:
+            self.posting(case, node)
 
     def view(self, case):
         # Rules are known to the judge by the first recorded day, so ask anew each time.
@@ -209,7 +227,12 @@ class Maker:
 
     def event(self, case, node):
         item = case.rule.events[node[1]]
+        if self.rng.random() < (0.65 if item.ends else 0.4 if item.optional else 0):
+            return
         day = self.around(case, node)
+        if item.ends:                                  # an end comes late, or into the middle
+            day = max([d for s in case.events.values() for d in s] + [day])
+            day += self.rng.choice([-9, -2, 0, 1, 4, 30])
         times = self.rng.choice([1, 1, 2, 3]) if item.repeats else 1
         for _ in range(times):
             days = case.events.setdefault(node[1], set())
@@ -238,7 +261,7 @@ class Maker:
         rows = sorted(case.postings[(node[1], node[2])].values(), key=lambda p: (p[0], p[1] or 0))
         if not rows:
             return
-        day, end, _ = rng.choice(rows)
+        day, end = rng.choice(rows)[:2]
         if end is None:
             start = day + rng.choice([-3, -1, 0, 0, 2])
             self.row(case, node, start, max(start, day + rng.choice([-1, 0, 1, 5])))
@@ -250,6 +273,8 @@ class Maker:
         if self.rng.random() < 0.2:
             return None
         last = view.last_day(node, day, self.rng.random() < 0.3)
+        if last is judge.OPEN:
+            last = day + self.rng.randint(0, 12)
         if isinstance(last, judge.Unknown):
             last = last.brink + self.rng.randint(-2, 8)
         return max(day, last + self.rng.choice([-3, -1, -1, 0, 0, 0, 0, 1, 1, 2, 10]))
@@ -264,14 +289,22 @@ class Maker:
             self.row(case, node, day, end)
 
     def row(self, case, node, day, end):
-        place, medium = self.rng.choice(PLACES), self.rng.choice(MEDIA)
-        content = self.rng.choice(CONTENT)
+        place, medium = self.rng.choice(PLACES), self.medium(case, node)
+        content = self.content(case, node)
         rows = case.postings.setdefault((node[1], node[2]), {})
         key = (day, medium, place)
         # two rows of a day that fit each other would be one (tests/run-import)
         if any(fits(key, k) for k in rows) or (end is not None and end < day):
             return
-        rows[key] = (day, end, [place, content])
+        judged = {'reviewed': '', 'content': content, 'evidence': ''}
+        if case.rule.steps[node[1]].review:
+            judged['reviewed'] = self.rng.choice(
+                ['', judge.text_of(day + self.rng.choice([-3, 0, 0, 1]))])
+        if case.rule.steps[node[1]].evidence:
+            judged['evidence'] = self.rng.choice(['', '', '照片1'])
+        judged = {c: v for c, v in judged.items() if c in case.columns}
+        rows[key] = judge.Posting(day, end, medium, place, judged.get('content'),
+                                  judged.get('reviewed'), judged.get('evidence'))
         slots = case.data.slots(case, case.rule, node[1])
         division = padded(self.rng, node[2])
         if len(slots) == 1 and self.rng.random() < 0.3:
@@ -279,9 +312,23 @@ class Maker:
         elif node[2] in self.names and self.rng.random() < 0.1:
             division = self.names[node[2]]
         self.tables['postings'].append(
-            {'case': case.id, 'step': node[1], 'division': division,
-             'posted': judge.text_of(day), 'until': judge.text_of(end) or '', 'medium': medium,
-             'place': place, 'reviewed': '', 'content': content, 'by': '', 'evidence': ''})
+            dict({'case': case.id, 'step': node[1], 'division': division,
+                  'posted': judge.text_of(day), 'until': judge.text_of(end) or '',
+                  'medium': medium, 'place': place, 'by': ''}, **judged))
+
+    def medium(self, case, node):
+        """Where the step asks for media, mostly one of them."""
+        item = case.rule.steps[node[1]]
+        asked = [m for m, _ in item.any + item.all] + list(item.times)
+        return self.rng.choice(asked if asked and self.rng.random() < 0.75 else MEDIA)
+
+    def content(self, case, node):
+        asked = [t for t, _ in case.rule.steps[node[1]].content]
+        if not asked or self.rng.random() < 0.3:
+            return self.rng.choice(CONTENT)
+        return self.rng.choice([';', '、']).join(
+            a.replace(' ', self.rng.choice(['', '　', ' '])) for a in asked
+            if self.rng.random() < 0.85)
 
     # -- objections
 
@@ -297,27 +344,38 @@ class Maker:
 
     def objection(self, case, view, step, slot, run):
         rng = self.rng
-        judge_ = judge.Judge(case.data, case, view.rule, judge.FOREVER, view)
-        after = judge_.things_after(step)
+        after = view.things_after(step)
         received = run.opens + rng.randint(0, 8)
+        judge_ = judge.Judge(case.data, case, view.rule, judge.FOREVER, view)
+        item = view.rule.steps[step]
         if after and rng.random() < 0.4:
             received = rng.choice(after) + rng.choice([-2, -1, 0, 0, 1])
-        resolved = None
-        if rng.random() < 0.7:
-            edge = rng.choice(after) if after and rng.random() < 0.8 else received + 3
-            resolved = max(received, edge + rng.choice([-1, 0, 0, 1, 2]))
-        division = rng.choice(['', slot[2], slot[2]])
+        elif item.raised and rng.random() < 0.5:
+            base = view.slot_fact(slot, item.raised[1], None)
+            due = judge_.sum(view.counter(slot), item, base, item.raised[0])
+            if judge.is_day(due):
+                received = due + rng.choice([-1, 0, 1, 1])
+        division = rng.choice(['', slot[2], slot[2], slot[2][:9]])
+        if not (division.startswith(case.division) or case.division.startswith(division)):
+            division = ''
         number = rng.choice(['', '', '1', '2'])
         key = (step, division or case.division, received, number)
         if any(k[:3] == key[:3] and fits(k[2:], key[2:])
                for k in case.objections):
             return
-        case.objections[key] = (resolved, '')
+        row = judge.Objection(*key, None, '', '', bool(division))
+        edges = [e for e in [judge_.limit_of(row)] * 3 + after[:1] if e is not None]
+        if rng.random() < 0.7:
+            edge = rng.choice(edges) if edges and rng.random() < 0.8 else received + 3
+            outcome = rng.choice(['', 'rejected', 'upheld', 'withdrawn']
+                                 + ['upheld'] * 3 * bool(item.upheld))
+            row = row._replace(resolved=max(received, edge + rng.choice([-1, 0, 0, 1, 2])),
+                               outcome=outcome)
+        case.objections[key] = row
         self.tables['objections'].append(
             {'case': case.id, 'step': step, 'division': division, 'number': number,
-             'received': judge.text_of(received), 'resolved': judge.text_of(resolved) or '',
-             'outcome': rng.choice(['', 'rejected', 'upheld', 'withdrawn']) if resolved else '',
-             'handler': rng.choice(HANDLERS)})
+             'received': judge.text_of(received), 'resolved': judge.text_of(row.resolved) or '',
+             'outcome': row.outcome, 'handler': rng.choice(HANDLERS)})
 
     # -- batches: some rows speak for all cases of one procedure
 
@@ -388,7 +446,7 @@ def ordered(case):
     seen = set()
     while left:
         for node in left:
-            refs = {b.ref for b in view.lowers(node)}
+            refs = {b.ref for b in view.item(node).bounds if b.lower}
             if all(n[1] not in refs for n in left if n != node):
                 break
         left.remove(node)
@@ -407,22 +465,30 @@ def split(rng, tables):
         rng.shuffle(rows)
         parts = rng.choice([1, 1, 2, 3]) if len(rows) > 3 else 1
         for i in range(parts):
-            part = rows[i::parts]
-            if part:
-                files.append(('%s-%d.csv' % (kind, i), narrowed(kind, part), part))
+            for j, part in enumerate(sheets_of(rows[i::parts])):
+                files.append(('%s-%d%d.csv' % (kind, i, j), narrowed(kind, part), part))
     rng.shuffle(files)
     return files
+
+
+def sheets_of(rows):
+    """Those of one set of judged columns together: what a sheet had not is not judged."""
+    sheets = {}
+    for row in rows:
+        sheets.setdefault(tuple(c for c in JUDGED if c in row), []).append(row)
+    return [sheets[key] for key in sorted(sheets)]
 
 
 def narrowed(kind, rows):
     """Leave out columns that may be left out and are empty in every row."""
     need = {'divisions': 2, 'later': 2, 'cases': 3, 'events': 3, 'postings': 4}.get(kind)
-    names = HEADERS[kind]
+    names = HEADERS[kind] + (['traits', 'amounts'] if kind == 'cases' else [])
     if kind == 'objections':
         need = [n for n in names if n in ('case', 'step', 'received')]
     else:
         need = names[:need]
-    return [n for n in names if n in need or any(r.get(n) for r in rows)]
+    return [n for n in names if n in need or any(r.get(n) for r in rows)
+            or (n in JUDGED and any(n in r for r in rows))]
 
 
 def write(files, folder):
@@ -455,7 +521,8 @@ def prepare(seed, folder, random_procedures, late):
     """The rules folder to use for this seed."""
     rules = os.path.join(folder, 'rules')
     if random_procedures:
-        random_rules.write_packs(random.Random('rules %s' % seed), rules, late)
+        packs = random_whole if random_procedures == 'whole' else random_rules
+        packs.write_packs(random.Random('rules %s' % seed), rules, late)
         return rules
     return late_rules(RULES, rules) if late else RULES
 
@@ -465,7 +532,7 @@ def make(seed, count, procedure, folder, random_procedures=False, late=False,
     """(rules folder, tables)"""
     rules = prepare(seed, folder, random_procedures, late)
     calendar = calendar or judge.Calendar(holiday_table())
-    maker = Maker(seed, judge.load_rules(rules), calendar, late, random_procedures)
+    maker = Maker(seed, judge.load_rules(rules), calendar, late, bool(random_procedures))
     maker.make(count, 'all' if random_procedures else procedure)
     maker.add_batches()
     return rules, maker.tables
@@ -480,6 +547,8 @@ def main():
     parser.add_argument('--shuffle', action='store_true')
     parser.add_argument('--late', action='store_true')
     parser.add_argument('--random-procedures', action='store_true')
+    parser.add_argument('--whole', action='store_const', const='whole', dest='random_procedures',
+                        help='random procedures of the whole rule language')
     args = parser.parse_args()
     os.makedirs(args.out, exist_ok=True)
     rules, tables = make(args.seed, args.cases, args.procedure, args.out,

@@ -98,17 +98,20 @@ class Procedure:
         self.rng, self.index = rng, index
         while True:
             self.data = self.draw()
-            if consistent(self.data):
+            if self.valid(self.data):
                 break
+
+    def valid(self, data):
+        return consistent(data)
 
     def varied(self, rng):
         """The same points and places, other numbers."""
-        other = Procedure.__new__(Procedure)
-        other.rng, other.index = rng, self.index
+        other = self.__class__.__new__(self.__class__)
+        other.__dict__.update(self.__dict__)
+        other.rng = rng
         for _ in range(50):
-            other.shape = self.shape
             other.data = other.draw_with(self.shape)
-            if consistent(other.data):
+            if other.valid(other.data):
                 return other
         other.data = self.data
         return other
@@ -257,58 +260,76 @@ def consistent(data):
 def edges(data, workday, month, off):
     """(a, b, k): the day of b is at least that of a plus k.
 
-    A window of n days is n - off days wide: its first day may count or not.
+    A window of n days is n - off days wide: its first day may count or not.  Conditions,
+    pauses and extensions are passed over: with them less can contradict.
     """
     found = []
+    scales = {'d': 1, 'w': workday, 'm': month, 'q': month and 3 * month,
+              'y': month and 12 * month}
 
-    def size(n, unit):
-        scale = {'d': 1, 'w': workday, 'm': month}[unit[0]]
-        return None if scale is None else int(n) * scale
+    def size(words):
+        """N UNIT in front of a phrase's rest; None where it is not in plain days."""
+        scale = scales[words[1][0]]
+        return None if scale is None else int(words[0]) * scale
 
-    def points(text, part):
+    def point(text, part):
         name, _, written = text.partition('.')
-        return name if name[0] == 'e' else name + '.' + (written or part)
+        return name if name[0] in 'ex' else name + '.' + (written or part)
 
     def bound(me, value):
-        words = (value['bound'] if isinstance(value, dict) else value).split()
-        before = 'before' in words
-        point = points(words[-1], 'opens' if before else 'closes')
-        step = 1 if point.endswith('.closes') else 0
+        words = value['bound'].split() if isinstance(value, dict) else value.split()
+        bare = 'opens' if 'before' in words or words[0] == 'with' else 'closes'
+        ref = point(words[-1], bare)
+        step = 1 if ref.endswith('.closes') else 0
         if words[0] == 'within':
-            n = size(words[1], words[2])
-            found.append((point, me, step))
+            n = size(words[1:])
+            found.append((ref, me, step))
             if n is not None:
-                found.append((me, point, -(n - 1)))
-        elif words[0] == 'at' and not before:
-            n = size(words[2], words[3])
-            found.append((point, me, step if n is None else n))
-        elif before:
-            n = size(words[2], words[3]) if words[0] == 'at' else 1
-            found.append((me, point, 1 if n is None else n))
+                found.append((me, ref, -(n - 1)))
+        elif 'before' in words:
+            n = size(words[2:]) if words[0] == 'at' else 1
+            found.append((me, ref, 1 if n is None else n))
+        elif words[0] == 'at':
+            n = size(words[2:])
+            found.append((ref, me, step if n is None else n))
         else:
-            found.append((point, me, step))
+            found.append((ref, me, step))
+            if words[0] in ('with', 'by'):       # `by`: a day after it at the earliest
+                found.append((me, ref, 0 if words[0] == 'with' else -1))
 
     for name, event in data['events'].items():
-        after = event.get('after', [])
-        for value in after if isinstance(after, list) else [after]:
+        for value in listed(event.get('after')):
             bound(name, value)
-        gate = event.get('gate', [])
-        for value in gate if isinstance(gate, list) else [gate]:
-            bound(name, 'after ' + value)
+        for value in listed(event.get('gate')):
+            bound(name, 'after ' + (value['point'] if isinstance(value, dict) else value))
     for name, step in data['steps'].items():
-        opens = step.get('opens', [])
-        for value in opens if isinstance(opens, list) else [opens]:
+        for value in listed(step.get('opens')):
             bound(name + '.opens', value)
-        lasts = step.get('lasts')
-        n = 0
-        if lasts:
-            words = (lasts['bound'] if isinstance(lasts, dict) else lasts).split()
-            n = size(words[2], words[3])
-            n = 0 if n is None else n
-        width = max(n - off, 0)
-        found.append((name + '.opens', name + '.closes', width))
-        found.append((name + '.closes', name + '.opens', -width))
+        found += period_edges(name, step.get('lasts', data.get('lasts')), point, size, off)
     return found
+
+
+def period_edges(name, lasts, point, size, off):
+    found, widths, ends = [], [0], True
+    opens, closes = name + '.opens', name + '.closes'
+    for part in listed(lasts):
+        words = (part['bound'] if isinstance(part, dict) else part).split()
+        if words[0] == 'at':
+            widths.append(max((size(words[2:]) or 0) - off, 0))
+        ends = ends and words[0] not in ('until', 'permanently')
+        if words[0] == 'until':
+            n = size(words[3:]) if len(words) > 2 else 0
+            found.append((point(words[-1], ''), closes, n or 0))
+    found.append((opens, closes, max(widths)))
+    if ends:
+        found.append((closes, opens, -max(widths)))
+    return found
+
+
+def listed(value):
+    if value is None or value == 'none':
+        return []
+    return value if isinstance(value, list) else [value]
 
 
 def feasible(found):

@@ -332,10 +332,8 @@ class Random(unittest.TestCase):
     """A procedure that is not shipped."""
 
     def setUp(self):
-        data = judge.yaml.safe_load(PACK)
-        pack = {'name': 't', 'scope': ['45'], 'from': D('2020-01-01'), 'until': D('2026-12-31'),
-                'counting': judge.merged(judge.COUNTING, data.get('counting'))}
-        self.rules = [judge.parse_rule(pack, judge.yaml.safe_load(PROCEDURE))]
+        self.rules = judge.parse_pack(judge.yaml.safe_load(PACK),
+                                      [judge.yaml.safe_load(PROCEDURE)])
 
     def court(self, lines, posted=()):
         return court(rows('case,procedure,division', 'X,p,450225'), events(*lines),

@@ -60,7 +60,7 @@ def load_yaml(path):
     return READ[text]
 
 
-judge.load_yaml = load_yaml
+judge.rules.load_yaml = load_yaml
 
 
 def load_rules(folder):
@@ -169,11 +169,14 @@ class Facts:
             self.cases[key[0]].events.setdefault(key[1], set()).add(row['date'])
         for key, row in self.rows['postings'].items():
             kept = self.cases[key[0]].postings.setdefault(key[1:3], {})
-            kept[key[3:]] = (row['posted'], row.get('until'),
-                             [row.get('place') or '', row.get('content') or ''])
+            kept[key[3:]] = judge.Posting(
+                row['posted'], row.get('until'), row.get('medium') or '',
+                row.get('place') or '', row.get('content'), row.get('reviewed'),
+                row.get('evidence'))
         for key, row in self.rows['objections'].items():
-            self.cases[key[0]].objections[key[1:]] = (row.get('resolved'),
-                                                      (row.get('handler') or '').strip())
+            self.cases[key[0]].objections[key[1:]] = judge.Objection(
+                *key[1:], row.get('resolved'), row.get('outcome') or '',
+                (row.get('handler') or '').strip(), bool(row.get('division')))
         return data
 
     def take(self, files, rules):
@@ -497,8 +500,8 @@ class Why:
         if finding['code'] in ('missing', 'conflict'):
             return node[0] == 'slot' and not view.run(node)
         return finding['code'] == 'objection' and any(
-            key[0] == finding['step'] and resolved is None
-            for key, (resolved, _) in case.objections.items())
+            row.step == finding['step'] and row.resolved is None
+            for row in case.objections.values())
 
 
 def year_of(day):
