@@ -260,16 +260,22 @@ due_by(const struct plan *p, const struct bound *b, const struct workcal *cal)
 	struct maybe_day	from = b->kind == BOUND_WITHIN ?
 				    all_posted(p, b->point) :
 				    first_posted(p, b->point);
+	struct day		base = from.kind == MAYBE_UNKNOWN &&
+				    b->kind != BOUND_WITHIN ?
+				    from.brink : from.day;
 	struct day		d, brink = DAY_NONE;
 
-	if (from.kind != MAYBE_DAY)
+	if (!day_is(base))
 		return from;
 	if (b->kind == BOUND_WITHIN)
-		d = period_last(b->period, from.day, cal, &brink);
+		d = period_last(b->period, base, cal, &brink);
 	else if (b->kind == BOUND_LEAST_BEFORE)
-		d = period_act(b->period, from.day, cal, &brink);
+		d = period_act(b->period, base, cal, &brink);
 	else
-		d = day_add(from.day, -1);
+		d = day_add(base, -1);
+	/* back from the earliest day that it can be, it is no earlier */
+	if (from.kind == MAYBE_UNKNOWN)
+		return maybe_sum(DAY_NONE, day_is(d) ? d : brink, from.at);
 	return maybe_sum(d, brink, from.at);
 }
 

@@ -34,12 +34,13 @@ static bool
 read_list(struct desk *k, enum column c, const char *mark, struct matter *m,
     size_t *cap)
 {
-	const struct typed	*t = cell(k, c), *part;
+	const struct typed	*t = cell(k, c);
 	const char		*code;
+	size_t			 i;
 	bool			 good = true;
 
-	for (part = t->parts; part < t->parts + t->nparts; part++) {
-		code = find_division(k, part, m->division);
+	for (i = 0; i < t->nparts; i++) {
+		code = find_division(k, &t->parts[i], m->division);
 		if (code != NULL && !division_within(code, m->division)) {
 			diag_error(k->d, t->at, _("place %s lies outside the "
 			    "case's division %s"), code, m->division);

@@ -9,10 +9,13 @@
  * outweighs stands before the other:
  *
  *	both are needed		none, unknown, the later day
- *	one is enough		unknown, the earlier day, none
+ *	one is enough		a day on or before the brink of the other,
+ *				unknown, the earlier day, none
  */
 #ifndef TIME_MAYBE_H
 #define TIME_MAYBE_H
+
+#include <stdbool.h>
 
 #include "time/day.h"
 
@@ -52,15 +55,28 @@ maybe_later(struct maybe_day a, struct maybe_day b)
 	return a;
 }
 
+/* Is the day first, whatever the unknown one will be? */
+static inline bool
+maybe_before(struct maybe_day known, struct maybe_day unknown)
+{
+	return day_is(unknown.brink) &&
+	    day_cmp(known.day, unknown.brink) <= 0;
+}
+
 static inline struct maybe_day
 maybe_earlier(struct maybe_day a, struct maybe_day b)
 {
-	if (a.kind != b.kind)
-		return a.kind == MAYBE_UNKNOWN || b.kind == MAYBE_NONE ?
-		    a : b;
-	if (a.kind == MAYBE_DAY)
+	if (a.kind == MAYBE_NONE || b.kind == MAYBE_NONE)
+		return a.kind == MAYBE_NONE ? b : a;
+	if (a.kind == MAYBE_DAY && b.kind == MAYBE_DAY)
 		return day_cmp(b.day, a.day) < 0 ? b : a;
-	a.brink = day_min(a.brink, b.brink);
+	if (a.kind != b.kind) {
+		if (a.kind == MAYBE_DAY)
+			return maybe_before(a, b) ? a : b;
+		return maybe_before(b, a) ? b : a;
+	}
+	a.brink = day_is(a.brink) && day_is(b.brink) ?
+	    day_min(a.brink, b.brink) : DAY_NONE;
 	return a;
 }
 

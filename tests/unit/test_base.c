@@ -812,7 +812,7 @@ counties(void **state)
 static void
 marks_of_a_hash(void **state)
 {
-	char			text[16];
+	char			text[32];
 	bool			met[64] = { false };
 	unsigned long long	h;
 	unsigned		bits;

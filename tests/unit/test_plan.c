@@ -383,20 +383,23 @@ each_where_places_are_named(void **state)
  * 10 working days, the first counting.  From Monday 14 December 2026 they end
  * on Friday the 25th, from the 15th on Monday the 28th.  From that day on the
  * 29th must be asked, which cn/2026.ics leaves open until the notice for 2027
- * is out; from 5 January 2027 that very day.  A deadline that had to ask an
- * unsettled day bounds no latest day, and its brink, the first such day, is
- * advised (section 3); the order of the slots says nothing.
+ * is out; from 5 January 2027 that very day.  "Where one's day is unknown so is
+ * the bound, unless a known one is on or before all brinks of the others; its
+ * brink is reckoned from the earliest of those" (section 2): the day before the
+ * known 25th, else the day before the earlier brink; the order of the slots
+ * says nothing.
  */
 static const struct {
 	const char	*one, *two, *slot;
 } closings[] = {
 	{ "2026-12-14", "2026-12-15", "latest=2026-12-24 advised=2026-12-24" },
 	{ "2026-12-15", "2026-12-14", "latest=2026-12-24 advised=2026-12-24" },
-	{ "2026-12-14", "2026-12-28", "advised=2026-12-29" },
-	{ "2026-12-28", "2026-12-14", "advised=2026-12-29" },
-	{ "2027-01-05", "2026-12-14", "advised=2027-01-05" },
-	{ "2026-12-28", "2027-01-05", "advised=2026-12-29" },
-	{ "2027-01-05", "2026-12-28", "advised=2026-12-29" },
+	{ "2026-12-14", "2026-12-28", "latest=2026-12-24 advised=2026-12-24" },
+	{ "2026-12-28", "2026-12-14", "latest=2026-12-24 advised=2026-12-24" },
+	{ "2027-01-05", "2026-12-14", "latest=2026-12-24 advised=2026-12-24" },
+	{ "2026-12-28", "2027-01-05", "advised=2026-12-28" },
+	{ "2027-01-05", "2026-12-28", "advised=2026-12-28" },
+	{ "2026-12-28", "2026-12-28", "advised=2026-12-28" },
 };
 
 static void
