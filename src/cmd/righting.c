@@ -49,6 +49,8 @@ cmd_rename(struct context *x, int argc, char **argv)
 		    "have"));
 		return EXIT_INPUT;
 	}
+	if (!is_text(x, argv[1]))
+		return EXIT_INPUT;
 	job.id = argv[0];
 	job.to = csv_cell_of(x->arena, argv[1]);
 	if (*job.division != '\0') {
@@ -113,6 +115,8 @@ cmd_redact(struct context *x, int argc, char **argv)
 	else if (!is_given(job.ground) || !is_given(job.by))
 		diag_error(x->diags, NOWHERE, _("`redact` needs "
 		    "--ground TEXT and --by NAME"));
+	(void)is_text(x, job.ground);
+	(void)is_text(x, job.by);
 	if (diags_errors(x->diags) > 0)
 		return EXIT_INPUT;
 	job.id = argv[0];
