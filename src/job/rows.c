@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "case/privacy.h"
 #include "desk/intake.h"
 #include "job/clash.h"
 #include "job/remark.h"
@@ -292,6 +293,10 @@ take_batch(struct rows *w, const struct cells *c, const struct fact *f)
 
 	store_each_in_batch(w->job->store, w->row_arena, f->batch, take_for,
 	    &b);
+	/* its name may have been made a mask */
+	if (b.good && privacy_shows(f->batch))
+		store_each_in_batch(w->job->store, w->row_arena,
+		    privacy_mask(w->row_arena, f->batch), take_for, &b);
 	w->result->lacking += b.cases == 0;
 	if (b.cases == 0)
 		diag_error(w->d, c->of[COL_CASE]->at,
