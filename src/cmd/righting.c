@@ -106,6 +106,7 @@ cmd_redact(struct context *x, int argc, char **argv)
 			    .ground = x->value[OPT_GROUND],
 			    .by = x->value[OPT_BY] };
 	struct redacted	r;
+	bool		good;
 
 	if (job.county == NULL)
 		return EXIT_INPUT;
@@ -121,15 +122,15 @@ cmd_redact(struct context *x, int argc, char **argv)
 		return EXIT_INPUT;
 	job.id = argv[0];
 	job.store = open_store(x, STORE_WRITE);
-	if (job.store != NULL && redact_run(x->arena, &job, &r, x->diags)) {
-		if (r.numbers == 0)
-			puts(_("no number of a person was found"));
-		else {
-			printf(text_plural("%lld number is a mask now\n",
-			    "%lld numbers are masks now\n",
-			    (unsigned long)r.numbers), r.numbers);
-			tell_rest(x, &r);
-		}
+	good = job.store != NULL && redact_run(x->arena, &job, &r, x->diags);
+	if (good && r.numbers == 0)
+		puts(_("no number of a person was found"));
+	/* also where the disk was too full to make the file anew */
+	if (job.store != NULL && r.numbers > 0) {
+		printf(text_plural("%lld number is a mask now\n",
+		    "%lld numbers are masks now\n",
+		    (unsigned long)r.numbers), r.numbers);
+		tell_rest(x, &r);
 	}
 	store_close(job.store);
 	return status_of(x);

@@ -507,9 +507,9 @@ static const char *const statements[STMTS] = {
 	    " WHERE id = ?1 AND gone = ?2 AND seq = ?3",
 	[REDACTED_ADD] = "INSERT OR IGNORE INTO redacted"
 	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-	[Q_REDACTED] = "SELECT EXISTS (SELECT 1 FROM redacted WHERE"
+	[Q_REDACTED] = "SELECT cell FROM redacted WHERE"
 	    " county = ?1 AND id = ?2 AND step = ?3 AND at = ?4 AND day = ?5"
-	    " AND cell = ?6)",
+	    " ORDER BY cell",
 	[TWIN_SET] = "UPDATE matter SET twin = ?3" OF_CASE,
 	[Q_REMEMBERED] = "SELECT EXISTS (SELECT 1 FROM past WHERE id = ?1"
 	    " AND kind <> 'division' AND why <> 'renamed'"
