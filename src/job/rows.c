@@ -195,6 +195,10 @@ keep_first(struct rows *w, const struct cells *c, const struct fact *f,
 		return true;
 	p = store_put_first(w->job->store, w->row_arena, &f->matter,
 	    f->first, put == PUT_NEW, &other, w->d);
+	if (p == PUT_MANY)
+		diag_error(w->d, c->of[COL_FIRST]->at, _("calendars know the "
+		    "case `%s` by the first number `%s`; to give it another "
+		    "number, use `gongshi rename`"), other, f->first);
 	if (p != PUT_CLASH)
 		return p != PUT_FAILED;
 	if (*f->first == '\0')
@@ -204,8 +208,8 @@ keep_first(struct rows *w, const struct cells *c, const struct fact *f,
 		    other);
 	else
 		diag_error(w->d, c->of[COL_FIRST]->at, _("the first number "
-		    "`%s` does not fit: calendars know the case `%s` by its "
-		    "own"), f->first, other);
+		    "`%s` does not fit: calendars know this case by `%s`"),
+		    f->first, other);
 	return true;
 }
 
