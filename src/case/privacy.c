@@ -357,3 +357,32 @@ privacy_mask(struct arena *a, const char *text)
 		text = mask_once(a, text);
 	return text;
 }
+
+/* The next sign that is no blank or hyphen, in half width; its bytes. */
+static const char *
+next_sign(const char *s, char *c, size_t *len)
+{
+	while (*s != '\0' && sign_of(s, c, len) == SIGN_GAP)
+		s += *len;
+	if (*s == '\0')
+		*len = 0;
+	else if (sign_of(s, c, len) == SIGN_X)
+		*c = 'X';
+	return s;
+}
+
+bool
+privacy_alike(const char *a, const char *b)
+{
+	size_t	n, m;
+	char	c, d;
+
+	for (;; a += n, b += m) {
+		a = next_sign(a, &c, &n);
+		b = next_sign(b, &d, &m);
+		if (n == 0 || m == 0)
+			return n == m;
+		if (c != d || (c == 0 && (n != m || memcmp(a, b, n) != 0)))
+			return false;
+	}
+}

@@ -30,4 +30,7 @@ typedef void	 privacy_number_fn(void *ctx, const char *from, size_t len);
 void		 privacy_each(const char *text, privacy_number_fn *,
 		    void *ctx);
 
+/* Do two texts differ in blanks, hyphens and full width at the most? */
+bool		 privacy_alike(const char *a, const char *b);
+
 #endif

@@ -125,6 +125,9 @@ int	 cmd_complete(struct context *, int, char **);
 /* For a command that takes none. */
 bool			 no_operands(struct context *, int argc);
 
+/* Is a word UTF-8 (NULL: none was given)?  False: an error was added. */
+bool			 is_text(struct context *, const char *);
+
 /* Is somebody there to be told that it was done?  Scripts need no words. */
 bool			 is_watched(void);
 

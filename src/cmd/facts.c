@@ -242,7 +242,7 @@ cmd_record(struct context *x, int argc, char **argv)
 		    "behind `record void`"));
 		return EXIT_INPUT;
 	}
-	if (!options_fit(x, k))
+	if (!options_fit(x, k) || !is_text(x, x->value[OPT_BY]))
 		return EXIT_INPUT;
 	fill_slip(x, &slip, k, voided, argv + 1);
 	if (!open_import(x, &job))

@@ -39,7 +39,7 @@ static bool
 need(struct context *x, enum option o)
 {
 	if (x->value[o] != NULL && !is_blank(x->value[o]))
-		return true;
+		return is_text(x, x->value[o]);
 	diag_error(x->diags, NOWHERE, _("`%s` needs --%s"),
 	    x->command->name, option_table[o].name);
 	return false;

@@ -49,6 +49,8 @@ cmd_rename(struct context *x, int argc, char **argv)
 		    "have"));
 		return EXIT_INPUT;
 	}
+	if (!is_text(x, argv[1]))
+		return EXIT_INPUT;
 	job.id = argv[0];
 	job.to = csv_cell_of(x->arena, argv[1]);
 	if (*job.division != '\0') {
@@ -104,6 +106,7 @@ cmd_redact(struct context *x, int argc, char **argv)
 			    .ground = x->value[OPT_GROUND],
 			    .by = x->value[OPT_BY] };
 	struct redacted	r;
+	bool		good;
 
 	if (job.county == NULL)
 		return EXIT_INPUT;
@@ -113,19 +116,21 @@ cmd_redact(struct context *x, int argc, char **argv)
 	else if (!is_given(job.ground) || !is_given(job.by))
 		diag_error(x->diags, NOWHERE, _("`redact` needs "
 		    "--ground TEXT and --by NAME"));
+	(void)is_text(x, job.ground);
+	(void)is_text(x, job.by);
 	if (diags_errors(x->diags) > 0)
 		return EXIT_INPUT;
 	job.id = argv[0];
 	job.store = open_store(x, STORE_WRITE);
-	if (job.store != NULL && redact_run(x->arena, &job, &r, x->diags)) {
-		if (r.numbers == 0)
-			puts(_("no number of a person was found"));
-		else {
-			printf(text_plural("%lld number is a mask now\n",
-			    "%lld numbers are masks now\n",
-			    (unsigned long)r.numbers), r.numbers);
-			tell_rest(x, &r);
-		}
+	good = job.store != NULL && redact_run(x->arena, &job, &r, x->diags);
+	if (good && r.numbers == 0)
+		puts(_("no number of a person was found"));
+	/* also where the disk was too full to make the file anew */
+	if (job.store != NULL && r.numbers > 0) {
+		printf(text_plural("%lld number is a mask now\n",
+		    "%lld numbers are masks now\n",
+		    (unsigned long)r.numbers), r.numbers);
+		tell_rest(x, &r);
 	}
 	store_close(job.store);
 	return status_of(x);

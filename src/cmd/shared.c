@@ -26,6 +26,17 @@ no_operands(struct context *x, int argc)
 	return false;
 }
 
+/* What a database keeps: a terminal in GBK would write what none can read. */
+bool
+is_text(struct context *x, const char *word)
+{
+	if (word == NULL || text_is_utf8(word, strlen(word)))
+		return true;
+	diag_error(x->diags, NOWHERE, _("`%s` is not text in UTF-8: set the "
+	    "terminal to UTF-8 and type it again"), word);
+	return false;
+}
+
 bool
 is_watched(void)
 {

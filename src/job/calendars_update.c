@@ -104,6 +104,28 @@ bring(struct work *w, const struct calendar_state *f)
 	return result != SPLICE_FAILED;
 }
 
+static int
+by_name(const void *code, const void *other)
+{
+	return strcmp(code, *(const char *const *)other);
+}
+
+/* *is: has one to be written entries of a case that moved to elsewhere? */
+static bool
+has_strays(struct work *w, bool *is)
+{
+	const char	**codes;
+	size_t		  i, n;
+
+	*is = false;
+	if (!store_strays(w->job->store, w->arena, &codes, &n, w->d))
+		return false;
+	for (i = 0; i < w->nanew && n > 0 && !*is; i++)
+		*is = bsearch(w->anew[i], codes, n, sizeof(*codes),
+		    by_name) != NULL;
+	return true;
+}
+
 /*
  * What a pass must read so that these files come out whole: the county of
  * each, or what lies at a division above by itself.  Codes are sorted, so
@@ -131,14 +153,19 @@ write_anew(struct work *w)
 	struct publish		 job = *w->job;
 	const char		**ranges;
 	struct published	 done;
+	size_t			 n;
+	bool			 all;
 
 	if (w->nanew == 0)
 		return true;
+	if (!has_strays(w, &all))
+		return false;
 	ranges = arena_array(w->arena, w->nanew, sizeof(*ranges));
 	job.only = w->anew;
 	job.nonly = w->nanew;
-	return publish_ranges(w->arena, &job, ranges, ranges_of(w, ranges),
-	    &done, w->d);
+	ranges[0] = "";
+	n = all ? 1 : ranges_of(w, ranges);
+	return publish_ranges(w->arena, &job, ranges, n, &done, w->d);
 }
 
 static bool

@@ -191,17 +191,57 @@ number_fits(struct work *w, const struct matter *m)
 }
 
 static bool
+note_record(void *ctx, const struct record *r)
+{
+	(void)r;
+	*(bool *)ctx = true;
+	return false;
+}
+
+/* One that was taken back has its history still, under its county. */
+static const struct matter *
+find_gone(struct work *w, struct matter *gone)
+{
+	const struct redact	*job = w->job;
+	struct store		*s = job->store;
+	bool			 there = false;
+
+	*gone = (struct matter){ .id = job->id, .procedure = "",
+	    .title = "", .batch = "" };
+	gone->division = which_county(s, w->arena, job->county, job->id,
+	    w->d);
+	if (gone->division == NULL || (!store_each_record(s, gone->division,
+	    job->id, note_record, &there, w->d) && !there))
+		return NULL;
+	return there ? gone : which_case(s, w->arena, job->county, job->id,
+	    w->d);
+}
+
+static const struct matter *
+find_case(struct work *w, struct matter *gone)
+{
+	const struct redact	*job = w->job;
+	struct named		 n;
+
+	store_find(job->store, w->arena, job->county, job->id, &n);
+	if (n.one == NULL && !store_lost(job->store, w->d))
+		return find_gone(w, gone);
+	return which_case(job->store, w->arena, job->county, job->id, w->d);
+}
+
+static bool
 mask(struct work *w)
 {
 	const struct redact	*job = w->job;
 	struct store		*s = job->store;
 	const struct matter	*m;
+	struct matter		 gone;
 	enum put		 p;
 
 	if (!store_begin(s, job->when, job->who, "redact", w->d) ||
 	    !store_file(s, "redact", NULL, w->d))
 		return false;
-	m = which_case(s, w->arena, job->county, job->id, w->d);
+	m = find_case(w, &gone);
 	if (m == NULL || !number_fits(w, m) ||
 	    !store_each_sharing(s, m, note_case, w, w->d))
 		return false;
@@ -230,8 +270,10 @@ redact_run(struct arena *a, const struct redact *job,
 	good = says_no_number("ground", job->ground, d) &&
 	    says_no_number("by", job->by, d) && mask(w);
 	store_rollback(job->store);
-	if (!good)
+	if (!good) {
+		result->numbers = 0;
 		return false;
+	}
 	look_at_nights(w);
 	/* also where one that was killed had come as far as here */
 	return store_vacuum(job->store, d);

@@ -26,7 +26,10 @@ struct redacted {
 	size_t		 ncases, cases_cap;
 };
 
-/* False: errors were added; the database is as it was, or all is masked. */
+/*
+ * False: errors were added; the database is as it was, or, where numbers are
+ * counted, all is masked.  A case that was taken back has its history.
+ */
 bool	 redact_run(struct arena *, const struct redact *, struct redacted *,
 	    struct diags *);
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "case/privacy.h"
 #include "desk/intake.h"
 #include "job/clash.h"
 #include "job/remark.h"
@@ -194,6 +195,10 @@ keep_first(struct rows *w, const struct cells *c, const struct fact *f,
 		return true;
 	p = store_put_first(w->job->store, w->row_arena, &f->matter,
 	    f->first, put == PUT_NEW, &other, w->d);
+	if (p == PUT_MANY)
+		diag_error(w->d, c->of[COL_FIRST]->at, _("calendars know the "
+		    "case `%s` by the first number `%s`; to give it another "
+		    "number, use `gongshi rename`"), other, f->first);
 	if (p != PUT_CLASH)
 		return p != PUT_FAILED;
 	if (*f->first == '\0')
@@ -203,8 +208,8 @@ keep_first(struct rows *w, const struct cells *c, const struct fact *f,
 		    other);
 	else
 		diag_error(w->d, c->of[COL_FIRST]->at, _("the first number "
-		    "`%s` does not fit: calendars know the case `%s` by its "
-		    "own"), f->first, other);
+		    "`%s` does not fit: calendars know this case by `%s`"),
+		    f->first, other);
 	return true;
 }
 
@@ -292,6 +297,10 @@ take_batch(struct rows *w, const struct cells *c, const struct fact *f)
 
 	store_each_in_batch(w->job->store, w->row_arena, f->batch, take_for,
 	    &b);
+	/* its name may have been made a mask */
+	if (b.good && privacy_shows(f->batch))
+		store_each_in_batch(w->job->store, w->row_arena,
+		    privacy_mask(w->row_arena, f->batch), take_for, &b);
 	w->result->lacking += b.cases == 0;
 	if (b.cases == 0)
 		diag_error(w->d, c->of[COL_CASE]->at,

@@ -47,6 +47,22 @@ store_calendars(struct store *s, struct arena *a, struct calendar_state **list,
 }
 
 bool
+store_strays(struct store *s, struct arena *a, const char ***codes, size_t *n,
+    struct diags *ds)
+{
+	size_t	cap = 0;
+	int	rc;
+
+	*codes = NULL;
+	*n = 0;
+	while ((rc = sql_row(s, Q_STRAYS)) == SQLITE_ROW) {
+		*codes = arena_grow(a, *codes, *n, &cap, sizeof(**codes));
+		(*codes)[(*n)++] = sql_copy(s->stmt[Q_STRAYS], 0, a);
+	}
+	return rc == SQLITE_DONE || sql_fail(s, ds);
+}
+
+bool
 store_calendar_written(struct store *s, const struct calendar_state *f,
     struct diags *ds)
 {

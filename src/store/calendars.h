@@ -79,6 +79,10 @@ bool		 store_keep_calendars(struct store *, struct diags *);
 bool		 store_calendars(struct store *, struct arena *,
 		    struct calendar_state **, size_t *n, struct diags *);
 
+/* Calendars with entries of cases that lie in another county now, by code. */
+bool		 store_strays(struct store *, struct arena *,
+		    const char ***codes, size_t *n, struct diags *);
+
 /* Is there any entry in this calendar? */
 bool		 store_calendar_lives(struct store *, const char *code,
 		    bool *lives, struct diags *);

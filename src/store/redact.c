@@ -99,8 +99,9 @@ static const char *const	sayings[] = {
 	"UPDATE delivery SET " MASK("faults") ", " MASK("told")
 	" WHERE " SHOWS("faults") " OR " SHOWS("told"),
 	"UPDATE file SET " MASK("name") " WHERE " SHOWS("name"),
+	"UPDATE run SET " MASK("who") " WHERE " SHOWS("who"),
 	"UPDATE shelf SET stale = stale + 1 WHERE code IN (SELECT"
-	" substr(at, 1, 9) FROM entry" OF_CASE ")",
+	" substr(at, 1, 9) FROM entry" OF_COUNTY ")",
 };
 
 #define COUNT(a)	(sizeof(a) / sizeof((a)[0]))
@@ -230,6 +231,10 @@ static const char *const	texts[] = {
 	"SELECT title, batch FROM matter" OF_CASE,
 	"SELECT place, content, posted_by, evidence FROM posting" OF_CASE,
 	"SELECT number, handler, outcome FROM objection" OF_CASE,
+	"SELECT who, name FROM file JOIN run ON run.id = run WHERE file.id IN"
+	" (SELECT src FROM fact" OF_CASE
+	" UNION SELECT src FROM past" OF_COUNTY
+	" UNION SELECT gone FROM past" OF_COUNTY ")",
 };
 
 static bool
@@ -306,13 +311,12 @@ case_masked(struct arena *a, const char *vals)
 
 static bool
 note_cell(struct redaction *r, const char *step, const char *at,
-    const char *day, const char *text)
+    struct day d, const char *text)
 {
 	struct store	*s = r->store;
 	const char	*mask = privacy_mask(s->scratch, text);
-	struct day	 d;
 
-	if (mask == text || !day_parse(day, &d))
+	if (mask == text)
 		return true;
 	privacy_each(text, count, r);
 	sql_text(s, REDACTED_ADD, 1, r->county);
@@ -326,7 +330,8 @@ note_cell(struct redaction *r, const char *step, const char *at,
 
 /* Of the values of a row: those that are texts. */
 static const char *const	names[] = {
-	"; content=", "; by=", "; evidence=", "; outcome=", "; handler="
+	"; content=", "; by=", "; evidence=", "; outcome=", "; handler=",
+	"; title=", "; batch=", "; places="
 };
 
 /* The value of a name, up to the next name that may follow it. */
@@ -350,12 +355,26 @@ value_in(struct arena *a, const char *vals, const char *name)
 	return arena_ndup(a, from, len);
 }
 
+static bool
+note_values(struct redaction *r, const char *step, const char *at,
+    struct day d, const char *vals)
+{
+	size_t	i;
+
+	for (i = 0; i < COUNT(names); i++)
+		if (!note_cell(r, step, at, d, value_in(r->store->scratch,
+		    vals, names[i])))
+			return false;
+	return true;
+}
+
 /* Cells of a row that is no more: the same sheet may come again. */
 static bool
 note_past(struct redaction *r, const struct past *p)
 {
 	struct arena	*a = r->store->scratch;
 	const char	*part[4] = { "", "", "", "" }, *s = p->key, *end;
+	struct day	 d;
 	size_t		 i;
 
 	for (i = 0; i < 4 && s != NULL; i++) {
@@ -364,16 +383,12 @@ note_past(struct redaction *r, const struct past *p)
 		    (size_t)(end - s));
 		s = end == NULL ? NULL : end + 1;
 	}
+	if (!day_parse(part[2], &d))
+		return true;
 	/* a posting's medium stands before its place */
 	s = strcmp(p->kind, "posting") == 0 ? strchr(part[3], '/') : NULL;
-	if (!note_cell(r, part[0], part[1], part[2], s == NULL ? part[3] :
-	    s + 1))
-		return false;
-	for (i = 0; i < COUNT(names); i++)
-		if (!note_cell(r, part[0], part[1], part[2], value_in(a,
-		    p->vals, names[i])))
-			return false;
-	return true;
+	return note_cell(r, part[0], part[1], d, s == NULL ? part[3] :
+	    s + 1) && note_values(r, part[0], part[1], d, p->vals);
 }
 
 /* A row of the history, made a mask where it shows a number. */
@@ -391,9 +406,8 @@ mask_past(struct redaction *r, const struct past *p)
 		vals = case_masked(a, vals);
 	if (strcmp(key, p->key) == 0 && strcmp(vals, p->vals) == 0)
 		return true;
-	if (!is_fact(p))
-		privacy_each(p->vals, count, r);
-	else if (!note_past(r, p))
+	if (is_fact(p) ? !note_past(r, p) : !note_values(r, "", "",
+	    (struct day){ 0 }, p->vals))
 		return false;
 	sql_text(s, PAST_MASK, 1, r->m->id);
 	sql_int(s, PAST_MASK, 2, p->gone);
@@ -451,7 +465,8 @@ change(struct redaction *r, const char *ground, const char *by)
 	    run_all(r, records, COUNT(records)) &&
 	    run_all(r, sayings, COUNT(sayings)) &&
 	    note_case(r, ground, by) && (!s->run.watched ||
-	    dirty_case(s, r->m->division, r->m->id));
+	    *r->m->procedure == '\0' || dirty_case(s, r->m->division,
+	    r->m->id));
 }
 
 static enum put
@@ -525,37 +540,40 @@ store_vacuum(struct store *s, struct diags *ds)
 
 /* ---- rows that come in */
 
-/* Is this what a cell of that slot and day was made? */
+/* What a cell of that slot and day was made, if this is that; else NULL. */
 static bool
-was_made(struct store *s, const struct fact *f, const char *mask, bool *was)
+was_made(struct store *s, const struct fact *f, const char *mask,
+    const char **was)
 {
-	const bool	slot = fact_is_loose(f->kind);
+	const bool	 slot = fact_is_loose(f->kind);
+	const char	*cell;
+	int		 rc;
 
+	*was = NULL;
 	put_bind_whose(s, Q_REDACTED, f);
 	sql_text(s, Q_REDACTED, 3, slot ? f->key[2].text : "");
 	sql_text(s, Q_REDACTED, 4, slot ? f->key[3].text : "");
 	sql_int(s, Q_REDACTED, 5, slot ? f->key[4].n : 0);
-	sql_text(s, Q_REDACTED, 6, mask);
-	if (sql_row(s, Q_REDACTED) != SQLITE_ROW)
-		return false;
-	*was = sqlite3_column_int(s->stmt[Q_REDACTED], 0) != 0;
-	sql_reset(s, Q_REDACTED);
-	return true;
+	while ((rc = sql_row(s, Q_REDACTED)) == SQLITE_ROW) {
+		cell = sql_copy(s->stmt[Q_REDACTED], 0, s->scratch);
+		if (*was == NULL && privacy_alike(cell, mask))
+			*was = cell;
+	}
+	return rc == SQLITE_DONE;
 }
 
 static bool
 meet(struct store *s, const struct fact *f, struct field *cell)
 {
-	const char	*mask;
-	bool		 was;
+	const char	*mask, *was;
 
 	if (cell->type != TEXT || !privacy_shows(cell->text))
 		return true;
 	mask = privacy_mask(s->scratch, cell->text);
 	if (!was_made(s, f, mask, &was))
 		return false;
-	if (was)
-		cell->text = mask;
+	if (was != NULL)
+		cell->text = was;
 	return true;
 }
 

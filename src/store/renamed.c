@@ -67,6 +67,8 @@ store_put_first(struct store *s, struct arena *a, const struct matter *m,
 {
 	const char	*had, *by, *own, *county = "";
 	char		 mine[COUNTY_MAX + 1];
+	const bool	 given = *first != '\0';
+	bool		 differs;
 
 	*other = "";
 	if (*first == '\0' && !s->run.renamed)
@@ -75,16 +77,16 @@ store_put_first(struct store *s, struct arena *a, const struct matter *m,
 	division_county(m->division, mine);
 	own = arena_printf(a, "%s:%s", mine, m->id);
 	*other = *had == '\0' ? own : had;
-	if (*first == '\0')
-		first = *other;
-	else if ((*had != '\0' || !fresh) && strcmp(*other, first) != 0)
-		return PUT_CLASH;
+	first = given ? first : *other;
+	differs = (*had != '\0' || !fresh) && strcmp(*other, first) != 0;
 	by = known_by(s, a, first, &county);
 	if (by != NULL && (strcmp(by, m->id) != 0 ||
 	    strcmp(county, mine) != 0)) {
 		*other = arena_printf(a, "%s:%s", county, by);
-		return PUT_CLASH;
+		return given ? PUT_MANY : PUT_CLASH;
 	}
+	if (differs)
+		return PUT_CLASH;
 	if (strcmp(first, *other) == 0)
 		return PUT_SAME;
 	return first_put(s, mine, m->id, first) ? PUT_NEW :

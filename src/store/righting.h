@@ -16,8 +16,9 @@ const char	*store_first(struct store *, struct arena *,
 
 /*
  * Within a run: calendars know the case, which is `fresh` in it, by the number
- * `first` ("": by its own).  PUT_SAME, PUT_NEW; PUT_CLASH: they know *other by
- * that, or the case itself by *other.
+ * `first` ("": by its own).  PUT_SAME, PUT_NEW; PUT_CLASH: they know the
+ * case itself by *other, or, without `first`, *other by its number; PUT_MANY:
+ * they know *other by `first`.
  */
 enum put	 store_put_first(struct store *, struct arena *,
 		    const struct matter *, const char *first, bool fresh,

@@ -406,11 +406,17 @@ static const char *const statements[STMTS] = {
 	    " matter WHERE division = e.division AND id = e.id)",
 	/* entries lie in a calendar by their own nine digits, cases anywhere
 	 * at, below or above it */
-	[CALENDAR_LIVE] = "SELECT EXISTS (SELECT 1 FROM entry WHERE"
+	[CALENDAR_LIVE] = "SELECT CASE WHEN EXISTS (SELECT 1 FROM entry WHERE"
 	    " division >= ?1 AND division < ?2 AND " TOWN_OF("at") " = ?1"
 	    " AND status <> 3) OR EXISTS (SELECT 1 FROM entry WHERE division"
 	    " IN (" COUNTY_OF("?1") ", substr(?1, 1, 4), substr(?1, 1, 2))"
-	    " AND " TOWN_OF("at") " = ?1 AND status <> 3)",
+	    " AND " TOWN_OF("at") " = ?1 AND status <> 3) THEN 1 ELSE"
+	    /* or of a case that lies elsewhere now */
+	    " EXISTS (SELECT 1 FROM entry WHERE " TOWN_OF("at") " = ?1"
+	    " AND status <> 3) END",
+	[Q_STRAYS] = "SELECT DISTINCT " TOWN_OF("at") " FROM entry"
+	    " WHERE length(division) >= 6 AND length(at) >= 6"
+	    " AND " COUNTY_OF("at") " <> " COUNTY " ORDER BY 1",
 	[CALENDAR_STALE] = "UPDATE shelf SET stale = stale + 1",
 	[CALENDAR_NAMED] = "UPDATE shelf SET stale = stale + 1 WHERE code = ?1",
 
@@ -501,9 +507,9 @@ static const char *const statements[STMTS] = {
 	    " WHERE id = ?1 AND gone = ?2 AND seq = ?3",
 	[REDACTED_ADD] = "INSERT OR IGNORE INTO redacted"
 	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-	[Q_REDACTED] = "SELECT EXISTS (SELECT 1 FROM redacted WHERE"
+	[Q_REDACTED] = "SELECT cell FROM redacted WHERE"
 	    " county = ?1 AND id = ?2 AND step = ?3 AND at = ?4 AND day = ?5"
-	    " AND cell = ?6)",
+	    " ORDER BY cell",
 	[TWIN_SET] = "UPDATE matter SET twin = ?3" OF_CASE,
 	[Q_REMEMBERED] = "SELECT EXISTS (SELECT 1 FROM past WHERE id = ?1"
 	    " AND kind <> 'division' AND why <> 'renamed'"

@@ -129,3 +129,34 @@ $ printf 'case,step,division,posted,medium,place\nHX-2,village-notice,,2020-09-1
 $ gongshi --lang en redact HX-2 --ground x --by y
 gongshi: error: two postings or objections of the case `HX-2` differ only in such a number, and would be one then: take one back first
 [2]
+
+# In who recorded it, in the name of a batch, spelt otherwise the next time.
+$ rm gongshi.db; gongshi init
+$ cat >c.csv <<.
+> case,procedure,division,title,batch
+> HX-1,household-exit,450225100200,电话13800138000,名单13800138000
+> HX-2,household-exit,450225100200,,名单13800138000
+> .
+$ printf 'case,event,date\nbatch:名单13800138000,deliberated,2020-09-01\n' >e.csv
+$ gongshi import c.csv e.csv >/dev/null
+$ gongshi record event HX-1 township-reviewed 2020-09-10 --by 韦13800138000 >/dev/null
+$ gongshi redact HX-1 --ground x --by y >/dev/null 2>&1; gongshi redact HX-2 --ground x --by y >/dev/null 2>&1
+$ grep -c 13800138000 gongshi.db
+0
+[1]
+$ sed 's/13800138000/１３８ 0013-8000/' c.csv | gongshi --lang en import - e.csv
+cases: 2 rows: 0 new, 2 unchanged
+events: 1 row: 0 new, 2 unchanged
+
+# Of a case that was taken back the history is left, and its sheet may come.
+$ printf 'case,procedure,division,title\nHX-3,household-exit,450225100200,电话13800138000\n' >c.csv; gongshi import c.csv >/dev/null
+$ printf 'case,procedure,division,void\nHX-3,household-exit,450225100200,yes\n' | gongshi import - >/dev/null
+$ gongshi --lang en redact HX-3 --ground x --by y --county 450226
+gongshi: error: no case has the number `HX-3`
+[2]
+$ gongshi --lang en redact HX-3 --ground x --by y 2>/dev/null
+1 number is a mask now
+$ gongshi import c.csv >/dev/null; grep -c 13800138000 gongshi.db
+0
+[1]
+$ gongshi verify >/dev/null

@@ -143,3 +143,23 @@ $ gongshi rename HX-05 HX-06 --county 450226 && gongshi --lang en rename HX-05 H
 $ gongshi --lang en rename HX-06 HX-06 --county 450225 --division 450226100201
 gongshi: error: there is a case `HX-06` in the county 450226 already
 [2]
+
+# A terminal in GBK: what is no UTF-8 never gets into the database.
+$ gongshi --lang en rename HX-03 "$(printf '\303\373')" 2>&1 | grep -c 'is not text in UTF-8: set the terminal to UTF-8'
+1
+$ gongshi --lang en redact HX-03 --ground "$(printf '\303\373')" --by y 2>&1 | grep -c 'is not text in UTF-8'
+1
+$ gongshi --lang en record event HX-03 deliberated 2020-09-01 --by "$(printf '\303\373')" 2>&1 | grep -c 'is not text in UTF-8'
+1
+$ gongshi --lang en waive HX-03/group-notice/450225100200001/short --ground "$(printf '\303\373')" --by y --until 2099-01-01 --ahead 2>&1 | grep -c 'is not text in UTF-8'
+1
+$ gongshi verify >/dev/null
+
+# A number changed in an exported sheet, or its first one: what is meant?
+$ rm -r gongshi.db sheets; gongshi init
+$ printf 'case,procedure,division\nA,household-exit,450225100200\n' | gongshi import - >/dev/null
+$ gongshi rename A B && gongshi --lang en export --out sheets >/dev/null
+$ sed 's/^B,/C,/' sheets/cases.csv | gongshi --lang en import - 2>&1 | sed -n 1p
+standard input:2:39: error: calendars know the case `450225:B` by the first number `450225:A`; to give it another number, use `gongshi rename` (H2)
+$ sed 's/450225:A/450225:Q/' sheets/cases.csv | gongshi --lang en import - 2>&1 | sed -n 1p
+standard input:2:39: error: the first number `450225:Q` does not fit: calendars know this case by `450225:A` (H2)
