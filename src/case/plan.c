@@ -614,16 +614,18 @@ take_postings(struct plan *p, struct day view)
 {
 	const struct procedure	*r = p->proc;
 	const struct matter	*m = p->matter;
-	const struct posting	*q = m->postings, *end = q + m->npostings;
+	const struct posting	*q;
 	struct cursor		 steps = { r->step_by_id,
 				    r->step_by_id + r->nsteps,
 				    sizeof(*r->step_by_id) };
 	struct cursor		 slots = { NULL, NULL, sizeof(*p->slots) };
 	const struct by_id	*which;
 	const struct slot	*s;
+	size_t			 i;
 
-	for (; q < end; q++) {
-		if (q == m->postings || strcmp(q->step, q[-1].step) != 0) {
+	for (i = 0; i < m->npostings; i++) {
+		q = &m->postings[i];
+		if (i == 0 || strcmp(q->step, q[-1].step) != 0) {
 			which = join_next(&steps, q->step);
 			slots.at = slots.end = NULL;
 			if (which != NULL) {

@@ -101,13 +101,6 @@ add_all(struct arena *a, struct contents *p, const struct folder *f,
 			note_time(p, &st);
 }
 
-void
-contents_add_all(struct arena *a, struct contents *p, const struct folder *f,
-    const char *told)
-{
-	add_all(a, p, f, told, 1);
-}
-
 static void
 add_folder(struct arena *a, struct contents *p, const struct folder *f,
     const char *name, const char *told, int depth)

@@ -53,10 +53,6 @@ bool	 contents_leaves(const char *name);
 void	 contents_add(struct arena *, struct contents *, const struct folder *,
 	    const char *name, const char *told);
 
-/* The same with all that lies in the folder, but for what is left alone. */
-void	 contents_add_all(struct arena *, struct contents *,
-	    const struct folder *, const char *told);
-
 /* Sorts and marks it, when all is added. */
 void	 contents_close(struct contents *);
 

@@ -7,7 +7,7 @@
  * and column (that of loose files in the folder of the day).  One that lacks
  * cases or divisions is tried again after others were taken.
  *
- * A delivery is first put aside (.taking/NAME), so that nobody adds to it
+ * A delivery is first put aside (in the workshop), so that nobody adds to it
  * unseen; facts are kept before it is noted, and it is noted before it moves
  * on.  Killed anywhere and run again, it ends as if it had run once.
  */

@@ -2,7 +2,7 @@
  * writer.h -- what the formats of report.h share; inside report/ only.
  *
  * A backend writes one format.  report.c asks the one that the layout names;
- * message.c has the parts of a finding's sentence that text.c sets apart.
+ * words/message has the parts of a finding's sentence that text.c sets apart.
  */
 #ifndef REPORT_WRITER_H
 #define REPORT_WRITER_H

@@ -2,7 +2,8 @@
  * build.h -- what the files that build a pack share; not for others.
  *
  * build.c reads keys, texts and words, basis.c citations; on them stand
- * procedure.c and pack.c, each a file's.  order.c looks at what came out.
+ * procedure.c, pack.c and why.c, each a file's.  order.c looks at what came
+ * out.
  */
 #ifndef RULE_BUILD_H
 #define RULE_BUILD_H

@@ -3,7 +3,7 @@
  *
  * A phrase is read from a node of a rule file into its parts and printed
  * back; either language, blanks are free.  Names of points stay names here:
- * rule/pack resolves them.
+ * rule/procedure resolves them.
  */
 #ifndef RULE_PHRASE_H
 #define RULE_PHRASE_H

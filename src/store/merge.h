@@ -10,7 +10,7 @@
 #include "store/fact.h"
 #include "store/inside.h"
 
-/* What store.h says of putting and taking back, but for the complaint. */
+/* What put.h says of putting and taking back, but for the complaint. */
 enum put	 put_fact(struct store *, struct fact *);
 enum put	 put_take_back(struct store *, const struct fact *);
 
