@@ -416,6 +416,19 @@ text_by_bytes(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+size_t
+text_sort_once(const char **list, size_t n)
+{
+	size_t	i, left = 0;
+
+	if (n > 1)
+		qsort(list, n, sizeof(*list), text_by_bytes);
+	for (i = 0; i < n; i++)
+		if (left == 0 || strcmp(list[left - 1], list[i]) != 0)
+			list[left++] = list[i];
+	return left;
+}
+
 int
 text_distance(const char *a, const char *b)
 {

@@ -92,6 +92,9 @@ int		 text_width(const char *s, size_t len);
 /* Of two `const char *`, for qsort: by their bytes. */
 int		 text_by_bytes(const void *, const void *);
 
+/* Sorts texts so, each once; how many are left. */
+size_t		 text_sort_once(const char **, size_t n);
+
 /*
  * How far two words are apart: single insertions, deletions, changes and
  * swaps of neighbouring characters.  `nearest` of n words is the one that

@@ -95,15 +95,8 @@ is_sorted(const struct places *p)
 static void
 sort_once(struct places *p)
 {
-	size_t	i, n = 0;
-
-	if (is_sorted(p))
-		return;
-	qsort(p->list, p->n, sizeof(*p->list), text_by_bytes);
-	for (i = 0; i < p->n; i++)
-		if (n == 0 || strcmp(p->list[n - 1], p->list[i]) != 0)
-			p->list[n++] = p->list[i];
-	p->n = n;
+	if (!is_sorted(p))
+		p->n = text_sort_once(p->list, p->n);
 }
 
 static void

@@ -1,23 +1,9 @@
 #include "desk/places.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "desk/division.h"
-
-static void
-sort_places(struct matter *m)
-{
-	size_t	i, n = 0;
-
-	if (m->nplaces > 1)
-		qsort(m->places, m->nplaces, sizeof(*m->places), text_by_bytes);
-	for (i = 0; i < m->nplaces; i++)
-		if (n == 0 || strcmp(m->places[n - 1], m->places[i]) != 0)
-			m->places[n++] = m->places[i];
-	m->nplaces = n;
-}
 
 static void
 add_place(struct arena *a, struct matter *m, size_t *cap, const char *mark,
@@ -60,7 +46,7 @@ read_places(struct desk *k, struct matter *m)
 	bool	good = read_list(k, COL_PLACES, "", m, &cap);
 
 	m->named = m->nplaces > 0;
-	sort_places(m);
+	m->nplaces = text_sort_once(m->places, m->nplaces);
 	return good;
 }
 
@@ -83,7 +69,7 @@ read_known(struct desk *k, struct fact *f, const struct matter *old)
 	f->has |= HAS_PLACES;
 	if (!read_list(k, COL_KNOWN, m->named ? marked : "", m, &cap))
 		return false;
-	sort_places(m);
+	m->nplaces = text_sort_once(m->places, m->nplaces);
 	return true;
 }
 
@@ -140,7 +126,7 @@ take_all_known(struct desk *k, struct matter *m)
 	if (n.levels != 0)
 		k->in->world->each(k->in->world->ctx, m->division, NULL,
 		    take_known, &n);
-	sort_places(m);
+	m->nplaces = text_sort_once(m->places, m->nplaces);
 }
 
 /* Below a place above a level that a step takes `each` of: those known. */
@@ -159,7 +145,7 @@ take_known_below(struct desk *k, struct matter *m)
 			k->in->world->each(k->in->world->ctx, m->places[i],
 			    NULL, take_known, &n);
 	}
-	sort_places(m);
+	m->nplaces = text_sort_once(m->places, m->nplaces);
 }
 
 /* Did the case name these places before, those known then left aside? */

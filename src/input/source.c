@@ -39,8 +39,8 @@ has_day(const struct source *s, struct day d)
 	    day_cmp(d, day_make(s->year, 12, 31)) <= 0;
 }
 
-static const struct stated *
-find(const struct source *s, struct day d)
+const struct stated *
+source_says(const struct source *s, struct day d)
 {
 	size_t	i;
 
@@ -54,7 +54,7 @@ static bool
 check(struct arena *a, const struct source *s, const struct stated *t,
     struct diags *d)
 {
-	const struct stated	*before = find(s, t->day);
+	const struct stated	*before = source_says(s, t->day);
 	int			 weekday = day_weekday(t->day);
 
 	if (!has_day(s, t->day)) {
@@ -84,7 +84,7 @@ source_tell(struct arena *a, struct source *s, struct stated t, struct diags *d)
 {
 	if (!check(a, s, &t, d))
 		return false;
-	if (find(s, t.day) != NULL)
+	if (source_says(s, t.day) != NULL)
 		return true;
 	s->days = arena_grow(a, s->days, s->n, &s->cap, sizeof(*s->days));
 	s->days[s->n++] = t;

@@ -62,6 +62,9 @@ bool	 source_tell(struct arena *, struct source *, struct stated,
 bool	 source_tell_all(struct arena *, struct source *, const struct stated *,
 	    size_t n, struct diags *);
 
+/* What it says of a day; NULL: nothing. */
+const struct stated *source_says(const struct source *, struct day);
+
 /* "2026-02-15 (Sunday)", in the arena. */
 const char	*source_day(struct arena *, struct day);
 const char	*source_weekday(int weekday);

@@ -360,17 +360,6 @@ kind_word(enum day_kind k)
 	    _("open");
 }
 
-static const struct stated *
-saying_of(const struct source *s, struct day d)
-{
-	size_t	i;
-
-	for (i = 0; i < s->n; i++)
-		if (day_cmp(s->days[i].day, d) == 0)
-			return &s->days[i];
-	return NULL;
-}
-
 /* Both are shown. */
 static bool
 differ(struct almanac *m, const struct source *s, const struct stated *t,
@@ -402,7 +391,7 @@ compare(struct almanac *m, const struct source *s)
 	bool			 good = true;
 
 	for (; day_ymd(d).year <= s->year; d = day_add(d, 1)) {
-		t = saying_of(s, d);
+		t = source_says(s, d);
 		b = own_book(m, day_ymd(d).year);
 		if (b == NULL)
 			return false;

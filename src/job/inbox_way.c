@@ -22,7 +22,8 @@ taker_path(struct taker *t, const struct folder *f, const char *name)
 	return arena_printf(t->arena, "%s/%s", f->path, name);
 }
 
-bool
+/* False also where it cannot be told, with an error. */
+static bool
 taker_has(struct taker *t, const struct folder *f, const char *name,
     struct stat *st)
 {

@@ -100,8 +100,6 @@ const char	*taker_path(struct taker *, const struct folder *,
 		    const char *name);
 
 /* False also where it cannot be told, with an error. */
-bool		 taker_has(struct taker *, const struct folder *,
-		    const char *name, struct stat *);
 bool		 taker_names(struct taker *, const struct folder *,
 		    struct names *);
 

@@ -90,11 +90,7 @@ store_is_dirty(struct store *s, const char *division, const char *id,
 {
 	sql_text(s, Q_IS_DIRTY, 1, division);
 	sql_text(s, Q_IS_DIRTY, 2, id);
-	if (sql_row(s, Q_IS_DIRTY) != SQLITE_ROW)
-		return sql_fail(s, ds);
-	*dirty = sqlite3_column_int(s->stmt[Q_IS_DIRTY], 0) != 0;
-	sql_reset(s, Q_IS_DIRTY);
-	return true;
+	return sql_flag(s, Q_IS_DIRTY, dirty) || sql_fail(s, ds);
 }
 
 bool
@@ -106,17 +102,8 @@ store_watched(const struct store *s)
 const char *
 store_fingerprint(struct store *s, struct arena *a, const char *name)
 {
-	const char	*value = "";
-	int		 rc;
-
 	sql_text(s, Q_FINGERPRINT, 1, name);
-	rc = sql_row(s, Q_FINGERPRINT);
-	if (rc == SQLITE_ROW) {
-		value = sql_copy(s->stmt[Q_FINGERPRINT], 0, a);
-		sql_reset(s, Q_FINGERPRINT);
-	} else if (rc != SQLITE_DONE)
-		sql_lose(s);
-	return value;
+	return sql_word(s, Q_FINGERPRINT, a);
 }
 
 bool

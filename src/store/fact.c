@@ -48,7 +48,7 @@ field_empty(struct field *f)
 	f->text = "";
 }
 
-bool
+static bool
 field_is_same(const struct field *a, const struct field *b)
 {
 	if (a->type == TEXT)

@@ -46,7 +46,6 @@ int		 fact_keys(enum kind);	/* fields of its key */
 int		 fact_values(enum kind);
 bool		 field_is_empty(const struct field *);
 void		 field_empty(struct field *);
-bool		 field_is_same(const struct field *, const struct field *);
 
 /*
  * A key of postings and objections has a day, and behind it cells that a sheet

@@ -247,6 +247,13 @@ sql_count(struct store *s, enum stmt n)
 int		 sql_row(struct store *, enum stmt);
 void		 sql_reset(struct store *, enum stmt);
 
+/* The first column of the one row as yes or no; false: there is no row. */
+bool		 sql_flag(struct store *, enum stmt, bool *);
+
+/* That of the first row as text, in the arena; "" where there is none, and
+   where the question failed (sql_lose). */
+const char	*sql_word(struct store *, enum stmt, struct arena *);
+
 /* The string must live until the statement is reset; or it is copied. */
 void		 sql_text(struct store *, enum stmt, int i, const char *);
 void		 sql_keep_text(struct store *, enum stmt, int i, const char *);

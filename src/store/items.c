@@ -122,9 +122,5 @@ store_each_set(struct store *s, store_set_fn *visit, void *ctx,
 bool
 store_many_counties(struct store *s, bool *many, struct diags *ds)
 {
-	if (sql_row(s, X_COUNTIES) != SQLITE_ROW)
-		return sql_fail(s, ds);
-	*many = sqlite3_column_int(s->stmt[X_COUNTIES], 0) != 0;
-	sql_reset(s, X_COUNTIES);
-	return true;
+	return sql_flag(s, X_COUNTIES, many) || sql_fail(s, ds);
 }

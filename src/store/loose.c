@@ -90,11 +90,7 @@ ask_file(struct store *s, enum stmt n, long long src, bool *yes)
 		return true;
 	sql_int(s, n, 1, src);
 	sql_text(s, n, 2, s->run.digest);
-	if (sql_row(s, n) != SQLITE_ROW)
-		return false;
-	*yes = sqlite3_column_int(s->stmt[n], 0) != 0;
-	sql_reset(s, n);
-	return true;
+	return sql_flag(s, n, yes);
 }
 
 bool

@@ -111,7 +111,8 @@ write_row(struct store *s, enum stmt n, const struct fact *f)
 	return sql_run(s, n);
 }
 
-bool
+/* Moves what the statement selects by the key into the history. */
+static bool
 put_keep(struct store *s, enum stmt n, const struct fact *f, const char *why)
 {
 	int	at = fact_keys(f->kind);

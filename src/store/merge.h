@@ -39,10 +39,6 @@ bool		 redact_meet(struct store *, struct fact *);
 /* Runs the statement with the key alone. */
 bool		 put_drop(struct store *, enum stmt, const struct fact *);
 
-/* Moves what the statement selects by the key into the history. */
-bool		 put_keep(struct store *, enum stmt, const struct fact *,
-		    const char *why);
-
 /*
  * The values of the row that has the key of f, by the statement of its kind.
  * SQLITE_ROW: its texts live until that is reset.

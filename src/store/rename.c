@@ -339,11 +339,7 @@ is_remembered(struct store *s, const struct matter *to, bool *is)
 {
 	sql_text(s, Q_REMEMBERED, 1, to->id);
 	sql_text(s, Q_REMEMBERED, 2, to->division);
-	if (sql_row(s, Q_REMEMBERED) != SQLITE_ROW)
-		return false;
-	*is = sqlite3_column_int(s->stmt[Q_REMEMBERED], 0) != 0;
-	sql_reset(s, Q_REMEMBERED);
-	return true;
+	return sql_flag(s, Q_REMEMBERED, is);
 }
 
 enum put

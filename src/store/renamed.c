@@ -9,20 +9,12 @@ const char *
 store_first(struct store *s, struct arena *a, const char *division,
     const char *id)
 {
-	const char	*first = "";
-	char		 county[COUNTY_MAX + 1];
-	int		 rc;
+	char	county[COUNTY_MAX + 1];
 
 	division_county(division, county);
 	sql_text(s, Q_FIRST, 1, county);
 	sql_text(s, Q_FIRST, 2, id);
-	rc = sql_row(s, Q_FIRST);
-	if (rc == SQLITE_ROW) {
-		first = sql_copy(s->stmt[Q_FIRST], 0, a);
-		sql_reset(s, Q_FIRST);
-	} else if (rc != SQLITE_DONE)
-		sql_lose(s);
-	return first;
+	return sql_word(s, Q_FIRST, a);
 }
 
 /* The case that calendars know by a first number; NULL: none. */

@@ -680,6 +680,30 @@ sql_reset(struct store *s, enum stmt n)
 	s->given[n] = 0;
 }
 
+bool
+sql_flag(struct store *s, enum stmt n, bool *out)
+{
+	if (sql_row(s, n) != SQLITE_ROW)
+		return false;
+	*out = sqlite3_column_int(s->stmt[n], 0) != 0;
+	sql_reset(s, n);
+	return true;
+}
+
+const char *
+sql_word(struct store *s, enum stmt n, struct arena *a)
+{
+	const char	*word = "";
+	int		 rc = sql_row(s, n);
+
+	if (rc == SQLITE_ROW) {
+		word = sql_copy(s->stmt[n], 0, a);
+		sql_reset(s, n);
+	} else if (rc != SQLITE_DONE)
+		sql_lose(s);
+	return word;
+}
+
 void
 sql_text(struct store *s, enum stmt n, int i, const char *text)
 {

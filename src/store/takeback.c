@@ -13,11 +13,7 @@ put_in_case(struct store *s, const struct fact *f, bool *has)
 	put_bind_key(s, SEEN_CASE, f);
 	sql_int(s, SEEN_CASE, 3, s->run.before);
 	sql_int(s, SEEN_CASE, 4, KIND_DIVISION);
-	if (sql_row(s, SEEN_CASE) != SQLITE_ROW)
-		return false;
-	*has = sqlite3_column_int(s->stmt[SEEN_CASE], 0) != 0;
-	sql_reset(s, SEEN_CASE);
-	return true;
+	return sql_flag(s, SEEN_CASE, has);
 }
 
 /* The row that is meant, with its source in *src; SQLITE_DONE: none. */

@@ -53,9 +53,5 @@ store_finding_there(struct store *s, const char *key, bool *there,
     struct diags *ds)
 {
 	sql_text(s, WAIVER_MET, 1, key);
-	if (sql_row(s, WAIVER_MET) != SQLITE_ROW)
-		return sql_fail(s, ds);
-	*there = sqlite3_column_int(s->stmt[WAIVER_MET], 0) != 0;
-	sql_reset(s, WAIVER_MET);
-	return true;
+	return sql_flag(s, WAIVER_MET, there) || sql_fail(s, ds);
 }
