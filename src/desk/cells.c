@@ -281,13 +281,20 @@ has_stray(const struct row *r, const struct header *h, struct diags *d)
 static bool
 is_ditto(const char *s)
 {
+	static const char *const	firsts[] = { "\"", "'", "d", "D", "〃",
+					    "″", "”", "＂", "＇", "同", "ｄ",
+					    "Ｄ" };
 	static const char *const	marks[] = { "〃", "″", "”", "\"", "''",
 					    "同上", "同前", "DITTO" };
 	char				word[64];
-	size_t				i;
+	size_t				i, n = strnlen(s, sizeof(word));
 
-	if ((*s != '"' && *s != '\'' && *s != 'd' && *s != 'D' &&
-	    (unsigned char)*s < 0xe2) || strlen(s) >= sizeof(word))
+	/* few cells begin so: the others are not looked at further */
+	for (i = 0; i < sizeof(firsts) / sizeof(*firsts); i++)
+		if (*s == *firsts[i] &&
+		    strncmp(s, firsts[i], strlen(firsts[i])) == 0)
+			break;
+	if (i == sizeof(firsts) / sizeof(*firsts) || n == sizeof(word))
 		return false;
 	(void)twin_form(s, word);
 	for (i = 0; i < sizeof(marks) / sizeof(*marks); i++)
