@@ -157,7 +157,7 @@ read_posting(struct desk *k, struct fact *f)
 	p->by = cell(k, COL_BY)->text;
 	p->evidence = cell(k, COL_EVIDENCE)->text;
 	return good && in_order(k, p->posted, p->until,
-	    cell(k, COL_UNTIL)->there ? COL_UNTIL : COL_POSTED,
+	    cell(k, COL_POSTED)->spans ? COL_POSTED : COL_UNTIL,
 	    _("the last day lies before the day of posting"));
 }
 
