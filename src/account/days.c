@@ -45,10 +45,10 @@ tell_posted_today(struct explainer *t, const struct reason *r)
 				    plan_slot(p, step, r->at);
 	const struct sum	*sum;
 
-	if (s == NULL || s->room.forecast || !p->proc->steps[step].lasts ||
+	if (s == NULL || s->room.forecast || p->proc->steps[step].lasts.n == 0 ||
 	    r->bound->point.edge != EDGE_CLOSES)
 		return;
-	sum = sum_from(t->a, p->proc->steps[step].judged, t->l.today,
+	sum = sum_from(t->a, p->proc->steps[step].lasts.list[0].judged, t->l.today,
 	    t->x->calendars, r->at);
 	if (day_is(sum->last))
 		tell_line(t, IN, arena_printf(t->a, _("Posted today, its "
@@ -231,9 +231,9 @@ tell_period(struct explainer *t)
 	if (judged == NULL || (!s->posted && !t->full))
 		return;
 	if (!s->posted && day_cmp(judged->act, t->l.today) < 0) {
-		judged = sum_from(t->a, r->judged, t->l.today,
+		judged = sum_from(t->a, r->lasts.list[0].judged, t->l.today,
 		    t->x->calendars, s->division);
-		planned = sum_from(t->a, r->planned, t->l.today,
+		planned = sum_from(t->a, r->lasts.list[0].planned, t->l.today,
 		    t->x->calendars, s->division);
 	}
 	tell_count(t, _("Window, judged"), judged);

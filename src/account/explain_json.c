@@ -144,12 +144,12 @@ rules(struct explainer *t)
 		text(t, "basis", basis_of(&b[i]));
 		putc_unlocked('}', t->l.out);
 	}
-	if (s != NULL && s->lasts) {
+	if (s != NULL && s->lasts.n > 0) {
 		fputs(n > 0 ? ", {\"phrase\": " : "{\"phrase\": ", t->l.out);
-		json_string(t->l.out, phrase_print_lasts(t->a, s->judged,
+		json_string(t->l.out, phrase_print_lasts(t->a, s->lasts.list[0].judged,
 		    text_lang()));
-		text(t, "basis", s->lasts_basis == NULL ? NULL :
-		    s->lasts_basis->text);
+		text(t, "basis", s->lasts.list[0].basis == NULL ?
+		    NULL : s->lasts.list[0].basis->text);
 		putc_unlocked('}', t->l.out);
 	}
 	putc_unlocked(']', t->l.out);

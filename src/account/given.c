@@ -33,10 +33,11 @@ tell_rules(struct explainer *t)
 	if (n == 0)
 		tell_head(t, _("Rule"), cited(t, _("it need not wait for "
 		    "anything"), s != NULL ? s->basis : e->basis));
-	if (s != NULL && s->lasts)
+	if (s != NULL && s->lasts.n > 0)
 		tell_head(t, _("Rule"), cited(t, arena_printf(t->a,
-		    _("stands at least %s"), period_words(t->a, s->judged)),
-		    s->lasts_basis));
+		    _("stands at least %s"), period_words(t->a,
+		    s->lasts.list[0].judged)),
+		    s->lasts.list[0].basis));
 	else if (s != NULL)
 		tell_head(t, _("Rule"), _("no number of days to stand is "
 		    "asked"));

@@ -151,7 +151,7 @@ static void
 tell_length(struct telling *t)
 {
 	add(t, arena_printf(t->arena, _("Must stand at least %s"),
-	    period_words(t->arena, t->rule->judged)));
+	    period_words(t->arena, t->rule->lasts.list[0].judged)));
 }
 
 /* Through which day a posting of that day would have to hang. */
@@ -162,7 +162,7 @@ tell_if_posted(struct telling *t, struct day opens)
 	struct day	 judged, planned;
 	const char	*day = day_words(a, opens);
 
-	if (!t->rule->lasts)
+	if (t->rule->lasts.n == 0)
 		return;
 	judged = plan_closes(t->plan, t->slot, opens, false, NULL);
 	planned = plan_closes(t->plan, t->slot, opens, true, NULL);
@@ -187,7 +187,7 @@ tell_to_post(struct telling *t)
 
 	add(t, t->forecast ? arena_printf(t->arena,
 	    _("Expected to be free to go up from %s on"), day) :
-	    t->rule->lasts ? arena_printf(t->arena,
+	    t->rule->lasts.n > 0 ? arena_printf(t->arena,
 	    _("May go up from %s on"), day) : arena_printf(t->arena,
 	    _("May go up from %s on; no length is asked for"), day));
 	tell_if_posted(t, from);
@@ -216,7 +216,7 @@ came_down(struct telling *t)
 	const char		*from = day_words(a, s->opens);
 	const char		*to = day_words(a, s->ends);
 
-	if (!t->rule->lasts)
+	if (t->rule->lasts.n == 0)
 		return arena_printf(a, _("It hung from %s to %s; no length is "
 		    "asked for"), from, to);
 	if (!day_is(s->judged))
@@ -234,7 +234,7 @@ hangs(struct telling *t)
 	const char		*from = day_words(a, s->opens);
 	const char		*judged = day_words(a, s->judged);
 
-	if (!t->rule->lasts)
+	if (t->rule->lasts.n == 0)
 		return arena_printf(a, _("Posted on %s; no length is asked "
 		    "for"), from);
 	if (!day_is(s->judged))
@@ -290,7 +290,7 @@ tell_deadline(struct telling *t)
 		add(t, arena_printf(a, again ? _("Post again by %s; "
 		    "the latest day cannot be reckoned yet") : _("Post by %s; "
 		    "the latest day cannot be reckoned yet"), advised));
-	if (t->rule->lasts)
+	if (t->rule->lasts.n > 0)
 		tell_length(t);
 	/* where it may not go up so early, nothing follows from that day */
 	if (day_is(r->earliest) && day_cmp(r->advised.day, r->earliest) < 0) {
@@ -400,9 +400,9 @@ tell_basis(struct telling *t, const struct basis *b)
 static const char *
 described(struct telling *t, const struct basis *b, const struct basis *more)
 {
-	if (*t->rule->handler != '\0')
+	if (*t->rule->objections.handler != '\0')
 		add(t, arena_printf(t->arena, _("Objections go to: %s"),
-		    line(t, t->rule->handler)));
+		    line(t, t->rule->objections.handler)));
 	tell_where(t);
 	if (b != NULL)
 		tell_basis(t, b);
@@ -459,7 +459,7 @@ window_entry(struct telling *t)
 		    "yet"));
 	tell_window(t);
 	e.description = described(t, t->rule->basis,
-	    t->rule->lasts ? t->rule->lasts_basis : NULL);
+	    t->rule->lasts.n > 0 ? t->rule->lasts.list[0].basis : NULL);
 	return e;
 }
 

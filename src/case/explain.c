@@ -90,10 +90,10 @@ set_slot(const struct asker *k, struct reason *r, const char *at)
 	} else if (s->room.unknown)
 		r->known = KNOWN_UNKNOWN;
 	r->edge = r->base;
-	if (r->bound->point.edge != EDGE_CLOSES || !p->steps[step].lasts ||
+	if (r->bound->point.edge != EDGE_CLOSES || p->steps[step].lasts.n == 0 ||
 	    !day_is(r->base))
 		return;
-	r->window = sum_from(k->arena, p->steps[step].judged, r->base,
+	r->window = sum_from(k->arena, p->steps[step].lasts.list[0].judged, r->base,
 	    k->cals, s->division);
 	r->edge = r->window->last;
 	r->brink = r->window->brink;
@@ -192,6 +192,8 @@ due(const struct asker *k, const struct bound *b, int self,
 		break;
 	case BOUND_BEFORE:
 	case BOUND_AFTER:
+	case BOUND_BY:
+	case BOUND_WITH:
 	case BOUND_LEAST_AFTER:
 	case BOUND_GATE:
 		r->day = day_add(r->edge, -1);
@@ -257,10 +259,10 @@ set_ahead(const struct asker *k, struct reason *r, bool planned)
 	    !day_is(r->edge))
 		return;
 	step = &p->steps[r->self - p->nevents];
-	if (!step->lasts)
+	if (step->lasts.n == 0)
 		return;
-	r->window = sum_until(k->arena, planned ? step->planned :
-	    step->judged, r->edge, k->cals, r->self_at);
+	r->window = sum_until(k->arena, planned ? step->lasts.list[0].planned :
+	    step->lasts.list[0].judged, r->edge, k->cals, r->self_at);
 	r->day = r->window->act;
 }
 
@@ -377,10 +379,10 @@ explain_slot(struct arena *arena, const struct plan *p,
 	a->slot = s;
 	a->room = &s->room;
 	fill(&k, a, s->division);
-	if (r->lasts && day_is(opens)) {
-		a->judged = sum_from(arena, r->judged, opens, cals,
+	if (r->lasts.n > 0 && day_is(opens)) {
+		a->judged = sum_from(arena, r->lasts.list[0].judged, opens, cals,
 		    s->division);
-		a->planned = sum_from(arena, r->planned, opens, cals,
+		a->planned = sum_from(arena, r->lasts.list[0].planned, opens, cals,
 		    s->division);
 	}
 	add_runs(&k, a);

@@ -102,7 +102,7 @@ set_limit(struct finding *f, const struct limit *l, struct day actual,
 	step = f->plan == NULL ? -1 : period_behind(f->plan, l);
 	if (step < 0)
 		return;
-	note = note_of(f->plan->proc->steps[step].lasts_basis);
+	note = note_of(f->plan->proc->steps[step].lasts.list[0].basis);
 	f->note = note;
 }
 
@@ -162,7 +162,7 @@ judge_length(struct court *c, const struct slot *s)
 	else
 		return;
 	f = raise_slot(c, code, s);
-	f->basis = c->now->proc->steps[s->step].lasts_basis;
+	f->basis = c->now->proc->steps[s->step].lasts.list[0].basis;
 	set_days(f, code == CODE_SHORT ? s->judged : s->planned, s->ends);
 }
 
@@ -526,7 +526,7 @@ judge_objection(struct court *c, const struct objection *o)
 		return;
 	if (day_is(resolved) && day_cmp(resolved, c->today) > 0)
 		resolved = DAY_NONE;
-	who = c->now->proc->steps[step].handler;
+	who = c->now->proc->steps[step].objections.handler;
 	due = first_follower(c->now, c->now->proc->nevents + step,
 	    o->received, &next);
 	if (day_is(due) && (!day_is(resolved) || day_cmp(resolved, due) > 0)) {

@@ -50,11 +50,12 @@ struct posting {
 	struct day	 reviewed;
 	bool		 has_content;	/* the sheet had the column */
 	bool		 has_reviewed;
+	bool		 has_evidence;
 };
 
 struct objection {
 	const char	*step;
-	const char	*division;	/* "": the case's */
+	const char	*division;	/* "": none was named */
 	const char	*number;
 	struct day	 received;
 	struct day	 resolved;	/* NONE: not resolved */
@@ -74,6 +75,9 @@ struct matter {
 	const char		*division;
 	const char		*title;
 	const char		*batch;
+	const char		**traits;	/* ids, in the file's order */
+	size_t			 ntraits;
+	const char		*amounts;	/* "NAME=NUMBER", `;` between */
 	bool			 named;	/* the row named its places */
 	const char		**places;	/* sorted by bytes; where it
 						   named none, those known */

@@ -22,9 +22,10 @@ plan_closes(const struct plan *p, const struct slot *s, struct day opens,
 
 	if (brink != NULL)
 		*brink = DAY_NONE;
-	if (!r->lasts)
+	if (r->lasts.n == 0)
 		return opens;
-	return period_last(planned ? r->planned : r->judged, opens, s->cal,
+	return period_last(planned ? r->lasts.list[0].planned :
+	    r->lasts.list[0].judged, opens, s->cal,
 	    brink);
 }
 
@@ -389,7 +390,7 @@ settle(const struct plan *p, struct slot *s)
 {
 	struct posted_run	r;
 	struct day		from = s->room.earliest, brink;
-	bool			lasts = p->proc->steps[s->step].lasts;
+	bool			lasts = p->proc->steps[s->step].lasts.n > 0;
 
 	s->opens = s->ends = DAY_NONE;
 	s->posted = s->n > 0;
@@ -454,8 +455,9 @@ push_slot(const struct plan *p, struct slot *s, const struct push *h,
 {
 	const struct step_rule	*r = &p->proc->steps[s->step];
 
-	if (h->bound->point.edge == EDGE_CLOSES && r->lasts && day_is(day))
-		day = period_act(h->planned ? r->planned : r->judged, day,
+	if (h->bound->point.edge == EDGE_CLOSES && r->lasts.n > 0 && day_is(day))
+		day = period_act(h->planned ? r->lasts.list[0].planned :
+		    r->lasts.list[0].judged, day,
 		    s->cal, NULL);
 	s->room.blind |= !day_is(day);
 	lower_limit(h->planned ? &s->room.advised : &s->room.latest, day,

@@ -138,8 +138,8 @@ write_slot(struct writer *w, const struct plan *all, int i, enum state state)
 	next(f, s->room.forecast ? _("yes") : _("no"));
 	next_day(f, s->posted ? s->opens : DAY_NONE);
 	next_day(f, s->posted ? s->ends : DAY_NONE);
-	next_day(f, r->lasts ? s->judged : DAY_NONE);
-	next_day(f, r->lasts ? s->planned : DAY_NONE);
+	next_day(f, r->lasts.n > 0 ? s->judged : DAY_NONE);
+	next_day(f, r->lasts.n > 0 ? s->planned : DAY_NONE);
 	next(f, all->matter->procedure);
 	next(f, r->id);
 	next(f, r->kind == KIND_NOTICE ? "notice" : "announcement");

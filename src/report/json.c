@@ -62,8 +62,8 @@ write_slot(FILE *f, const struct plan *all, int i, enum state state)
 	    ", \"forecast\": false", f);
 	json_member_day(f, ", \"posted\": ", s->posted ? s->opens : DAY_NONE);
 	json_member_day(f, ", \"until\": ", s->posted ? s->ends : DAY_NONE);
-	json_member_day(f, ", \"judged\": ", r->lasts ? s->judged : DAY_NONE);
-	json_member_day(f, ", \"planned\": ", r->lasts ? s->planned : DAY_NONE);
+	json_member_day(f, ", \"judged\": ", r->lasts.n > 0 ? s->judged : DAY_NONE);
+	json_member_day(f, ", \"planned\": ", r->lasts.n > 0 ? s->planned : DAY_NONE);
 	putc_unlocked('}', f);
 }
 

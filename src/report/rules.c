@@ -417,16 +417,16 @@ comment_step(const struct show *o, const struct step_rule *r)
 				    r->bounds, r->nbounds);
 	int			 i, n = 0;
 
-	if (r->lasts)
+	if (r->lasts.n > 0)
 		s = add(o, s, arena_printf(o->arena, _("stands at least %s"),
-		    phrase_print_period(o->arena, r->judged, o->lang)));
-	if (*r->handler != '\0')
+		    phrase_print_period(o->arena, r->lasts.list[0].judged, o->lang)));
+	if (*r->objections.handler != '\0')
 		s = add(o, s, arena_printf(o->arena,
-		    _("objections go to %s"), r->handler));
+		    _("objections go to %s"), r->objections.handler));
 	list[n++] = r->basis;
 	for (i = 0; i < r->nbounds; i++)
 		list[n++] = r->bounds[i].basis;
-	list[n++] = r->lasts ? r->lasts_basis : NULL;
+	list[n++] = r->lasts.n > 0 ? r->lasts.list[0].basis : NULL;
 	put_comment(o, message_step(r), s, list, n);
 }
 
@@ -468,12 +468,13 @@ put_at(const struct show *o, const struct step_rule *s)
 static void
 put_lasts(const struct show *o, const struct step_rule *s)
 {
-	if (!s->lasts)
+	if (s->lasts.n == 0)
 		return;
 	put_key(o, 2, W_LASTS);
 	putc(' ', o->f);
-	put_own(o, phrase_print_lasts(o->arena, s->judged, o->lang),
-	    s->own_lasts_basis ? s->lasts_basis : NULL, &s->lasts_counting,
+	put_own(o, phrase_print_lasts(o->arena, s->lasts.list[0].judged, o->lang),
+	    s->lasts.list[0].own_basis ? s->lasts.list[0].basis : NULL,
+	    &s->lasts.list[0].counting,
 	    "");
 	putc('\n', o->f);
 }
@@ -492,10 +493,10 @@ put_step(const struct show *o, const struct step_rule *s)
 	put_at(o, s);
 	put_bounds(o, W_OPENS, s->bounds, s->nbounds, false);
 	put_lasts(o, s);
-	if (*s->handler != '\0') {
+	if (*s->objections.handler != '\0') {
 		put_key(o, 2, W_OBJECTIONS);
 		fprintf(o->f, " {%s: ", vocab_text(W_HANDLER, o->lang));
-		put_text(o->f, s->handler);
+		put_text(o->f, s->objections.handler);
 		fputs("}\n", o->f);
 	}
 	if (s->own_basis)

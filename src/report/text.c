@@ -311,7 +311,7 @@ fill(struct writer *w, struct arena *a, const struct plan *p, int i,
 	const struct slot	*s = &p->slots[i];
 	const struct step_rule	*rule = &p->proc->steps[s->step];
 	bool			 ahead = !s->posted && s->room.forecast;
-	bool			 lasts = rule->lasts && (s->posted ||
+	bool			 lasts = rule->lasts.n > 0 && (s->posted ||
 				    (day_is(s->room.earliest) &&
 				    day_cmp(s->room.earliest,
 				    w->l.today) >= 0));

@@ -279,9 +279,9 @@ lay_below(struct net *g, const struct procedure *p, int i, struct edge_of *e)
 	if (i < p->nevents)
 		return m;
 	e[m] = (struct edge_of){ 2 * i, 2 * i + 1,
-	    s->lasts ? days_at_least(s->judged) : 0, NULL, NULL };
+	    s->lasts.n > 0 ? days_at_least(s->lasts.list[0].judged) : 0, NULL, NULL };
 	lay(g, &e[m++]);
-	if (s->lasts && s->judged.unit != UNIT_DAY)
+	if (s->lasts.n > 0 && s->lasts.list[0].judged.unit != UNIT_DAY)
 		return m;
 	e[m] = (struct edge_of){ 2 * i + 1, 2 * i, -e[m - 1].least, NULL,
 	    NULL };

@@ -16,7 +16,11 @@
 #include "rule/code.h"
 #include "time/period.h"
 
-enum { POINTS_MAX = 256, BOUNDS_MAX = 64 };
+enum {
+	POINTS_MAX = 256, BOUNDS_MAX = 64,
+	LABELS_MAX = 64,	/* traits, or amounts, of a procedure */
+	LIST_MAX = 64		/* media, contents, parts, pauses in a list */
+};
 
 struct instrument {
 	const char	*name;
@@ -39,6 +43,29 @@ struct counting {
 
 enum edge { EDGE_EVENT, EDGE_OPENS, EDGE_CLOSES };
 
+/* A trait or an amount: what a case of a procedure may have. */
+struct label {
+	const char		*id, *title, *title_en, *note;
+	const struct basis	*basis;		/* may be NULL */
+};
+
+/* Some of a procedure's traits or events, by index, as the file lists them. */
+struct some {
+	const int	*of;
+	int		 n;
+};
+
+/*
+ * Where an element applies: all that stand must hold.  Traits are asked of the
+ * case, events of what is recorded.  LANGUAGE, "What does not apply".
+ */
+struct condition {
+	struct some	only;		/* for: it has one of these traits */
+	struct some	except;		/* not-for: and none of these */
+	struct some	when;		/* one of these events is recorded */
+	struct some	unless;		/* and none of these */
+};
+
 /* Events are points 0 to nevents - 1, steps come behind them. */
 struct point {
 	int		index;
@@ -49,16 +76,35 @@ struct point {
 enum bound_kind {
 	BOUND_AFTER,		/* after P */
 	BOUND_WITHIN,		/* within N after P: follows P, and is due */
+	BOUND_BY,		/* by MM-DD after P, by day DD after P: alike */
+	BOUND_WITH,		/* with P: on P's day: alike, never moved on */
 	BOUND_LEAST_AFTER,	/* at least N after P */
 	BOUND_BEFORE,		/* before P */
 	BOUND_LEAST_BEFORE,	/* at least N before P */
 	BOUND_GATE		/* publicity must be over (or open) */
 };
 
+/* Time that does not count: the days after FROM's through TO's. */
+struct pause {
+	int	from, to;	/* events; of a step `from` is its point and
+				   `to` -1: while its notices stand */
+};
+
 struct bound {
 	enum bound_kind		 kind;
-	struct period		 period;	/* not of AFTER, BEFORE, GATE */
-	struct point		 point;
+	struct period		 period;	/* of those with N; else n is 0 */
+	int			 month, day;	/* BY; month 0: of the month
+						   after P's */
+	struct point		 point;		/* of a step's `down` also its own
+						   CLOSES; of `again`'s `opens`
+						   the step's own, not asked */
+	const struct condition	*when;		/* NULL: it always applies */
+	const struct pause	*pauses;	/* WITHIN, BY */
+	int			 npauses;
+	struct period		 longer;	/* extends, by; n 0: not at all */
+	int			 upon;		/* ... on this event */
+	bool			 graded;	/* has a severity of its own */
+	enum severity		 severity;
 	const struct basis	*basis;		/* its own, else inherited */
 	bool			 own_basis;
 	struct counting		 counting;	/* its own */
@@ -66,8 +112,70 @@ struct bound {
 	struct place		 place;
 };
 
+/* One part of a period: of those that apply the latest last day counts. */
+enum part_kind {
+	PART_LASTS,		/* at least N UNIT */
+	PART_UNTIL,		/* until P, or at least N UNIT after it */
+	PART_PERMANENT		/* it never ends */
+};
+
+struct period_part {
+	enum part_kind		 kind;
+	struct period		 judged, planned;	/* LASTS */
+	struct period		 after;		/* UNTIL; n 0: P's own day */
+	int			 event;		/* P */
+	const struct condition	*when;		/* NULL: it always applies */
+	const struct basis	*basis;		/* its own, else the step's */
+	bool			 own_basis;
+	struct counting		 counting;	/* its own */
+	const char		*note;
+	struct place		 place;
+};
+
+struct period_parts {
+	const struct period_part	*list;
+	int			 n;
+};
+
+/* A medium of `media`, or an item of `content`. */
+struct item_rule {
+	const char		*text;		/* of a medium its id */
+	const struct condition	*when;		/* NULL: it always applies */
+	int			 times;		/* of `times` alone */
+};
+
+struct item_rules {
+	const struct item_rule	*list;
+	int			 n;
+};
+
+enum upheld { UPHELD_GOES_ON, UPHELD_AGAIN, UPHELD_STOPS };
+
+/* What is said of objections to a step; a period with n 0 is not there. */
+struct objection_rule {
+	const char		*handler;	/* "" if none */
+	struct period		 raised;	/* ... may be raised, */
+	enum edge		 raised_after;	/* OPENS or CLOSES */
+	struct period		 within;	/* ... must be resolved, */
+	bool			 within_closes;	/* else from the day received */
+	enum upheld		 upheld;
+	bool			 again_lasts;	/* with a period of its own: */
+	struct period_parts		 again;
+	const struct bound	*again_opens;	/* WITHIN its day; or NULL */
+};
+
+/* What a step or event says to its findings, all that is above counted in. */
+struct sayings {
+	enum severity		 severity[CODES];
+	const char		*remedy[CODES];	/* NULL: the program's own */
+};
+
 struct event_rule {
 	const char		*id, *title, *title_en, *note;
+	const struct condition	*when;		/* NULL: it always applies */
+	const struct sayings	*sayings;
+	bool			 ends;		/* nothing more is owed */
+	bool			 optional;	/* it need not happen */
 	const struct basis	*basis;		/* may be NULL without bounds */
 	bool			 own_basis;
 	struct counting		 counting;
@@ -85,6 +193,8 @@ struct where {
 
 struct step_rule {
 	const char		*id, *title, *title_en, *note;
+	const struct condition	*when;		/* NULL: it always applies */
+	const struct sayings	*sayings;
 	enum kind		 kind;
 	const struct basis	*basis;
 	bool			 own_basis;
@@ -93,12 +203,25 @@ struct step_rule {
 	int			 nat;
 	const struct bound	*bounds;
 	int			 nbounds;
-	bool			 lasts;		/* has a period at all */
-	struct period		 judged, planned;
-	const struct basis	*lasts_basis;	/* its own, else the step's */
-	bool			 own_lasts_basis;
-	struct counting		 lasts_counting;
-	const char		*handler;	/* "" if none */
+	struct period_parts		 lasts;		/* n 0: no period at all */
+	const struct bound	*down;		/* WITHIN; or NULL */
+	struct item_rules		 any, all, times;	/* media */
+	struct item_rules		 content;
+	bool			 review, evidence;
+	const struct basis	*review_basis;	/* its own, else the step's */
+	struct objection_rule	 objections;
+	const char		*text;		/* the notice's words, or NULL */
+};
+
+/* A word for a division and what lies below it, unless that has its own. */
+struct local {
+	const char	*division;	/* "": wherever none is nearer */
+	const char	*text;
+};
+
+struct locals {
+	const struct local	*list;
+	int			 n;
 };
 
 /* The bounds of a point by what they do; a `within` does both. */
@@ -122,11 +245,20 @@ struct procedure {
 	unsigned		 levels;	/* bit of each case level */
 	const struct basis	*basis;
 	struct counting		 counting;
+	const struct label	*traits;
+	int			 ntraits;
+	const struct label	*amounts;
+	int			 namounts;
+	bool			 plain;		/* no condition stands anywhere,
+						   no event is optional or ends,
+						   no objection begins anew */
 	const struct event_rule	*events;
 	int			 nevents;
 	const struct step_rule	*steps;
 	int			 nsteps;
-	const int		*order;		/* of all points */
+	const int		*order;		/* of all points: each comes
+						   behind what it follows, and
+						   behind what may pause it */
 	const struct ties	*ties;		/* by point */
 	const int		*alike;		/* of step i, the first step
 						   that is posted where it is */
@@ -144,6 +276,8 @@ struct pack {
 	const struct instrument	*instruments;
 	int			 ninstruments;
 	const char		*why[CODES];	/* behind a code; NULL: - */
+	const char *const	*hotlines;	/* digits of each it gives */
+	int			 nhotlines;
 	const struct procedure	*procedures;
 	int			 nprocedures;
 };

@@ -377,25 +377,25 @@ read_lasts(struct making *m, struct step_rule *s, const struct node *n)
 	struct phrase		 ph;
 	struct counting		 c;
 	const struct node	*words;
-	const char		*note;
+	struct period_part		*part;
 
-	s->lasts_counting = NOTHING_COUNTED;
-	s->lasts_basis = s->basis;
 	if (n == NULL)
 		return;
-	words = phrase_of(m, n, &s->lasts_basis, &s->lasts_counting, &note);
-	s->own_lasts_basis = s->lasts_basis != NULL;
-	if (s->lasts_basis == NULL)
-		s->lasts_basis = s->basis;
+	part = arena_alloc(m->b->arena, sizeof(*part));
+	part->kind = PART_LASTS;
+	words = phrase_of(m, n, &part->basis, &part->counting, &part->note);
+	part->own_basis = part->basis != NULL;
+	if (part->basis == NULL)
+		part->basis = s->basis;
 	if (words == NULL ||
 	    !mend_read_lasts(m->b->arena, words, &ph, m->b->diags))
 		return;
 	c = counting_merge(counting_merge(m->counting, s->counting),
-	    s->lasts_counting);
-	s->lasts = true;
-	s->judged = (struct period){ ph.n, ph.unit, c.judged_counted,
+	    part->counting);
+	s->lasts = (struct period_parts){ part, 1 };
+	part->judged = (struct period){ ph.n, ph.unit, c.judged_counted,
 	    c.window_roll };
-	s->planned = (struct period){ ph.n, ph.unit, c.planned_counted,
+	part->planned = (struct period){ ph.n, ph.unit, c.planned_counted,
 	    c.window_roll };
 }
 
@@ -453,10 +453,11 @@ read_step(struct making *m, int i)
 	s->nbounds = read_bounds(m, &o, f->value[W_OPENS], false, list, 0);
 	s->bounds = list;
 	read_lasts(m, s, f->value[W_LASTS]);
-	s->handler = "";
+	s->objections.handler = "";
 	if (f->value[W_OBJECTIONS] != NULL && build_fields(m->b,
 	    f->value[W_OBJECTIONS], IN_OBJECTIONS, &obj))
-		s->handler = build_text(m->b, &obj, W_HANDLER);
+		s->objections.handler = build_text(m->b, &obj,
+		    W_HANDLER);
 }
 
 static void

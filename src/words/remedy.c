@@ -12,7 +12,7 @@ full_period(const struct saying *t)
 {
 	const struct step_rule	*r = &t->proc->steps[t->f->step];
 
-	return r->lasts ? lasts_words(t->a, r->planned) : NULL;
+	return r->lasts.n > 0 ? lasts_words(t->a, r->lasts.list[0].planned) : NULL;
 }
 
 const char *
@@ -58,7 +58,7 @@ mend_short(const struct saying *t)
 	return arena_printf(t->a, _("Post it again for its full period "
 	    "without a gap (%s), from the day it goes up; what comes next "
 	    "waits until then."), lasts_words(t->a,
-	    t->proc->steps[t->f->step].planned));
+	    t->proc->steps[t->f->step].lasts.list[0].planned));
 }
 
 const char *
@@ -125,7 +125,7 @@ const char *
 mend_handler(const struct saying *t)
 {
 	return arena_printf(t->a, _("Have %s look into the objection, or "
-	    "correct the record."), t->proc->steps[t->f->step].handler);
+	    "correct the record."), t->proc->steps[t->f->step].objections.handler);
 }
 
 const char *

@@ -34,7 +34,7 @@ named_step(const struct saying *t, int step, enum edge edge, const char *at)
 
 	if (s == NULL || !s->posted)
 		return title;
-	if (edge == EDGE_OPENS || !t->proc->steps[step].lasts)
+	if (edge == EDGE_OPENS || t->proc->steps[step].lasts.n == 0)
 		return arena_printf(t->a, _("%s (posted on %s)"), title,
 		    day_words(t->a, s->opens));
 	if (!day_is(s->judged))
@@ -94,6 +94,8 @@ own_reason(const struct saying *t, const struct limit *l)
 		return arena_printf(t->a, _("at least %s before %s"),
 		    period_words(t->a, b->period), what);
 	case BOUND_AFTER:
+	case BOUND_BY:
+	case BOUND_WITH:
 	case BOUND_GATE:
 		break;
 	}
@@ -206,7 +208,7 @@ tell_short(const struct saying *t)
 	    day_words(t->a, f->actual), days_words(t->a, f->days),
 	    day_words(t->a, f->due));
 	return with_text(t, core, lasts_words(t->a,
-	    t->proc->steps[f->step].judged));
+	    t->proc->steps[f->step].lasts.list[0].judged));
 }
 
 const char *
@@ -221,7 +223,7 @@ tell_tight(const struct saying *t)
 	    day_words(t->a, f->actual), days_words(t->a, f->days),
 	    day_words(t->a, f->due));
 	return with_text(t, core, lasts_words(t->a,
-	    t->proc->steps[f->step].planned));
+	    t->proc->steps[f->step].lasts.list[0].planned));
 }
 
 /* What was wrong with a slot when the event did not wait for it, or NULL. */
@@ -459,7 +461,7 @@ tell_handler(const struct saying *t)
 {
 	return arena_printf(t->a, _("%s was handled by %s; the rule names "
 	    "%s."), objection_words(t), t->f->objection == NULL ? "" :
-	    t->f->objection->handler, t->proc->steps[t->f->step].handler);
+	    t->f->objection->handler, t->proc->steps[t->f->step].objections.handler);
 }
 
 /* Both rows, so that they can be found in the sheet. */

@@ -247,7 +247,7 @@ court_slots(struct arena *a, const struct procedure *p,
 		out = with(a, out, "advised", s->room.advised.day);
 		if (s->room.forecast)
 			out = arena_printf(a, "%s forecast", out);
-		if (p->steps[s->step].lasts) {
+		if (p->steps[s->step].lasts.n > 0) {
 			out = with(a, out, "judged", s->judged);
 			out = with(a, out, "planned", s->planned);
 		}
