@@ -25,15 +25,18 @@ static const struct bound	within = { .kind = BOUND_WITHIN,
 	.period = { 20, UNIT_WORKDAY, false, true }, .basis = &clause,
 	.note = "" };
 
+static const struct period_part	week[] = {
+	{ .kind = PART_LASTS, .judged = { 7, UNIT_DAY, true, false },
+	    .planned = { 7, UNIT_DAY, false, false }, .basis = &length },
+};
+
 static const struct step_rule	steps[] = {
 	{ .id = "group-notice", .title = "小组公示", .title_en = "Notice",
-	    .note = "", .kind = KIND_NOTICE, .basis = &clause, .lasts = true,
-	    .judged = { 7, UNIT_DAY, true, false },
-	    .planned = { 7, UNIT_DAY, false, false },
-	    .lasts_basis = &length, .handler = "工作队" },
+	    .note = "", .kind = KIND_NOTICE, .basis = &clause,
+	    .lasts = { week, 1 }, .objections = { .handler = "工作队" } },
 	{ .id = "announcement", .title = "公告", .title_en = "", .note = "",
 	    .kind = KIND_ANNOUNCEMENT, .basis = &clause,
-	    .lasts_basis = &clause, .handler = "", .bounds = &within,
+	    .objections = { .handler = "" }, .bounds = &within,
 	    .nbounds = 1 },
 };
 
