@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "calendar/ics.h"
+#include "unit/court.h"
 
 /* ---- one case by hand: a notice in two groups, then an announcement */
 
@@ -91,7 +92,7 @@ set(struct setting *s, int step)
 	int	 i, w;
 
 	s->arena = arena_new();
-	assert_true(text_setup("en", "build/locale"));
+	assert_true(court_speaks("en"));
 	kind = arena_alloc(s->arena, YEAR_DAYS);
 	memory = arena_array(s->arena, workcal_words(YEAR_DAYS),
 	    sizeof(*memory));
@@ -527,7 +528,7 @@ test_narrow(void **state)
 
 	(void)state;
 	set(&s, 0);
-	assert_true(text_setup("zh", "build/locale"));
+	assert_true(court_speaks("zh"));
 	s.slot.room.earliest = on("2020-09-10");
 	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
 		n.ctx = (void *)(uintptr_t)rows[i].place;
