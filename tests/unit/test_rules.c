@@ -74,6 +74,17 @@ same_event(const struct event_rule *a, const struct event_rule *b)
 }
 
 static void
+same_part(const struct period_part *a, const struct period_part *b)
+{
+	assert_int_equal(a->kind, b->kind);
+	same_period(a->judged, b->judged);
+	same_period(a->planned, b->planned);
+	assert_int_equal(a->own_basis, b->own_basis);
+	same_basis(a->basis, b->basis);
+	same_counting(&a->counting, &b->counting);
+}
+
+static void
 same_step(const struct step_rule *a, const struct step_rule *b)
 {
 	int	i;
@@ -82,7 +93,8 @@ same_step(const struct step_rule *a, const struct step_rule *b)
 	assert_string_equal(a->title, b->title);
 	assert_string_equal(a->title_en, b->title_en);
 	assert_string_equal(a->note, b->note);
-	assert_string_equal(a->handler, b->handler);
+	assert_string_equal(a->objections.handler,
+	    b->objections.handler);
 	assert_int_equal(a->kind, b->kind);
 	assert_int_equal(a->own_basis, b->own_basis);
 	same_basis(a->basis, b->basis);
@@ -93,12 +105,9 @@ same_step(const struct step_rule *a, const struct step_rule *b)
 		assert_int_equal(a->at[i].each, b->at[i].each);
 	}
 	same_bounds(a->bounds, a->nbounds, b->bounds, b->nbounds);
-	assert_int_equal(a->lasts, b->lasts);
-	same_period(a->judged, b->judged);
-	same_period(a->planned, b->planned);
-	assert_int_equal(a->own_lasts_basis, b->own_lasts_basis);
-	same_basis(a->lasts_basis, b->lasts_basis);
-	same_counting(&a->lasts_counting, &b->lasts_counting);
+	assert_int_equal(a->lasts.n, b->lasts.n);
+	for (i = 0; i < a->lasts.n; i++)
+		same_part(&a->lasts.list[i], &b->lasts.list[i]);
 }
 
 static void
