@@ -45,7 +45,7 @@ tell_posted_today(struct explainer *t, const struct reason *r)
 				    plan_slot(p, step, r->at);
 	const struct sum	*sum;
 
-	if (s == NULL || s->room.forecast || p->proc->steps[step].lasts.n == 0 ||
+	if (s == NULL || s->room->forecast || p->proc->steps[step].lasts.n == 0 ||
 	    r->bound->point.edge != EDGE_CLOSES)
 		return;
 	sum = sum_from(t->a, p->proc->steps[step].lasts.list[0].judged, t->l.today,

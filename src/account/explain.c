@@ -131,9 +131,9 @@ repeats(struct explainer *t, int i)
 	    before->n == s->n && s->cal == before->cal &&
 	    same_day(s->opens, before->opens) &&
 	    same_day(s->ends, before->ends) &&
-	    same_room(&s->room, &before->room) &&
-	    same_room(&t->x->now->slots[i].room,
-	    &t->x->now->slots[i - 1].room) &&
+	    same_room(s->room, before->room) &&
+	    same_room(t->x->now->slots[i].room,
+	    t->x->now->slots[i - 1].room) &&
 	    !has_finding(t, i - 1) && !has_finding(t, i);
 }
 

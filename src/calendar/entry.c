@@ -182,7 +182,7 @@ tell_if_posted(struct telling *t, struct day opens)
 static void
 tell_to_post(struct telling *t)
 {
-	struct day	 from = t->slot->room.earliest;
+	struct day	 from = t->slot->room->earliest;
 	const char	*day = day_words(t->arena, from);
 
 	add(t, t->forecast ? arena_printf(t->arena,
@@ -364,7 +364,7 @@ tell_window(struct telling *t)
 		tell_broken(t);
 	else
 		add(t, day_is(s->ends) ? came_down(t) : hangs(t));
-	tell_next(t, !s->posted ? s->room.earliest : is_broken(s) ? DAY_NONE :
+	tell_next(t, !s->posted ? s->room->earliest : is_broken(s) ? DAY_NONE :
 	    s->opens);
 	if (!s->posted) {
 		add(t, _("Media: any"));
@@ -429,7 +429,7 @@ entry_of(const struct telling *t, enum entry_kind kind)
 static void
 set_window(struct entry *e, const struct slot *s)
 {
-	e->first = e->last = s->posted ? s->opens : s->room.earliest;
+	e->first = e->last = s->posted ? s->opens : s->room->earliest;
 	if (is_broken(s))
 		e->last = s->ends;
 	else
@@ -446,7 +446,7 @@ window_entry(struct telling *t)
 	const struct slot	*s = t->slot;
 	struct entry		 e = entry_of(t, ENTRY_WINDOW);
 
-	t->forecast = !s->posted && s->room.forecast;
+	t->forecast = !s->posted && s->room->forecast;
 	e.status = t->forecast ? ENTRY_TENTATIVE : ENTRY_CONFIRMED;
 	e.stays = s->posted && (s->judged_unknown || s->planned_unknown) &&
 	    !is_broken(s);
@@ -479,13 +479,13 @@ ring_before(struct entry *e, const struct slot *s, struct day day, int n)
 static struct entry
 deadline_entry(struct telling *t)
 {
-	const struct limit	*l = &t->slot->room.advised;
+	const struct limit	*l = &t->slot->room->advised;
 	struct entry		 e = entry_of(t, ENTRY_DEADLINE);
 
 	t->forecast = false;
 	e.status = ENTRY_CONFIRMED;
-	e.stays = (day_is(t->slot->room.brink.day) &&
-	    day_cmp(t->slot->room.brink.day, l->day) == 0) ||
+	e.stays = (day_is(t->slot->room->brink.day) &&
+	    day_cmp(t->slot->room->brink.day, l->day) == 0) ||
 	    !day_is(workcal_before(t->slot->cal, l->day, 3, NULL));
 	e.first = e.last = l->day;
 	ring_before(&e, t->slot, l->day, 3);
@@ -523,16 +523,16 @@ entry_build(struct arena *a, const struct plan *p, int i, bool forecast,
 
 	t.named = *name != '\0';
 	t.place = line(&t, arena_dup(a, t.named ? name : s->division));
-	if (s->posted || (day_is(s->room.earliest) &&
-	    (forecast || !s->room.forecast)))
+	if (s->posted || (day_is(s->room->earliest) &&
+	    (forecast || !s->room->forecast)))
 		out[n++] = window_entry(&t);
-	else if (s->room.unknown)
+	else if (s->room->unknown)
 		out[n++] = unknown_entry(&t, ENTRY_WINDOW);
 	if (s->posted && !is_broken(s))
 		return n;
-	if (day_is(s->room.advised.day))
+	if (day_is(s->room->advised.day))
 		out[n++] = deadline_entry(&t);
-	else if (s->room.blind)
+	else if (s->room->blind)
 		out[n++] = unknown_entry(&t, ENTRY_DEADLINE);
 	return n;
 }

@@ -90,7 +90,7 @@ latest_unknown(const struct room *r)
 static bool
 event_unknown(const struct trace *t)
 {
-	const struct room	*r = &t->fate->now->events[t->event].room;
+	const struct room	*r = t->fate->now->events[t->event].room;
 
 	switch (t->kept->code) {
 	case CODE_MISSING:
@@ -112,14 +112,14 @@ slot_unknown(const struct trace *t)
 
 	switch (t->kept->code) {
 	case CODE_MISSING:
-		return !s->posted && latest_unknown(&s->room);
+		return !s->posted && latest_unknown(s->room);
 	case CODE_CONFLICT:
-		return !s->posted && (s->room.unknown ||
-		    latest_unknown(&s->room));
+		return !s->posted && (s->room->unknown ||
+		    latest_unknown(s->room));
 	case CODE_LATE:
-		return s->posted && day_is(s->room.brink.day);
+		return s->posted && day_is(s->room->brink.day);
 	case CODE_EARLY:
-		return s->posted && s->room.unknown;
+		return s->posted && s->room->unknown;
 	case CODE_SHORT:
 		return s->posted && s->judged_unknown;
 	default:

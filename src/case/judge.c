@@ -3,29 +3,32 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/privacy.h"
-
-struct court {
-	struct arena		*arena;
-	const struct plan	*all, *now;
-	struct day		 today;
-	const struct land	*land;
-	struct verdict		*out;
-};
+#include "case/court.h"
 
 /* ---- making findings */
 
+static const struct sayings *
+sayings_of(const struct plan *p, int step, int event)
+{
+	if (p == NULL)
+		return NULL;
+	return step >= 0 ? p->proc->steps[step].sayings :
+	    event >= 0 ? p->proc->events[event].sayings : NULL;
+}
+
 static struct finding *
-raise(struct court *c, enum code code, const struct matter *m, int step,
+raise_of(struct court *c, enum code code, const struct matter *m, int step,
     int event, const char *division)
 {
-	struct verdict	*v = c->out;
-	struct finding	*f;
+	struct verdict		*v = c->out;
+	const struct sayings	*s = sayings_of(c->now, step, event);
+	struct finding		*f;
 
 	v->findings = arena_grow(c->arena, v->findings, v->n, &v->cap,
 	    sizeof(*v->findings));
 	f = &v->findings[v->n++];
-	*f = (struct finding){ .code = code, .severity = code_severity(code),
+	*f = (struct finding){ .code = code, .severity = s != NULL ?
+	    s->severity[code] : code_severity(code),
 	    .plan = c->now, .matter = m, .step = step, .event = event,
 	    .division = division, .due = DAY_NONE, .actual = DAY_NONE,
 	    .days = -1, .note = "", .because = { .day = DAY_NONE },
@@ -33,21 +36,26 @@ raise(struct court *c, enum code code, const struct matter *m, int step,
 	return f;
 }
 
-/* At a slot, cited by the step's own basis. */
-static struct finding *
+struct finding *
+raise(struct court *c, enum code code, int step, int event,
+    const char *division)
+{
+	return raise_of(c, code, c->now->matter, step, event, division);
+}
+
+struct finding *
 raise_slot(struct court *c, enum code code, const struct slot *s)
 {
-	struct finding	*f = raise(c, code, c->now->matter, s->step, -1,
-			    s->division);
+	struct finding	*f = raise(c, code, s->step, -1, s->division);
 
 	f->basis = c->now->proc->steps[s->step].basis;
 	return f;
 }
 
-static struct finding *
+struct finding *
 raise_event(struct court *c, enum code code, int event)
 {
-	struct finding	*f = raise(c, code, c->now->matter, -1, event,
+	struct finding	*f = raise(c, code, -1, event,
 			    c->now->matter->division);
 
 	f->basis = c->now->proc->events[event].basis;
@@ -70,13 +78,13 @@ period_behind(const struct plan *p, const struct limit *l)
 	while (b != NULL && b->point.index < p->proc->nevents) {
 		if (p->events[b->point.index].n > 0)
 			return -1;
-		b = p->events[b->point.index].room.lower.bound;
+		b = p->events[b->point.index].room->lower.bound;
 	}
 	return b == NULL || b->point.edge != EDGE_CLOSES ? -1 :
 	    b->point.index - p->proc->nevents;
 }
 
-static void
+void
 set_days(struct finding *f, struct day due, struct day actual)
 {
 	f->due = due;
@@ -85,6 +93,15 @@ set_days(struct finding *f, struct day due, struct day actual)
 		f->days = day_diff(due, actual);
 		f->days = f->days < 0 ? -f->days : f->days;
 	}
+}
+
+/* Of the first part in days, which is what such notes are about. */
+static const struct basis *
+period_basis(const struct plan *p, int step)
+{
+	const struct period_parts	*l = &p->proc->steps[step].lasts;
+
+	return l->n > 0 ? l->list[0].basis : p->proc->steps[step].basis;
 }
 
 /* Due by a bound: its own basis wins, and the period's note is told too. */
@@ -102,7 +119,7 @@ set_limit(struct finding *f, const struct limit *l, struct day actual,
 	step = f->plan == NULL ? -1 : period_behind(f->plan, l);
 	if (step < 0)
 		return;
-	note = note_of(f->plan->proc->steps[step].lasts.list[0].basis);
+	note = note_of(period_basis(f->plan, step));
 	f->note = note;
 }
 
@@ -115,35 +132,76 @@ is_own(const struct limit *l, int point)
 
 /* ---- slots */
 
+/*
+ * Of all days that are past the gravest counts; what follows sets one, and
+ * counts as the code's own.
+ */
 static void
-judge_unposted(struct court *c, const struct slot *s, enum state state)
+grade(struct court *c, struct finding *f, const struct slot *s,
+    struct day as_of, bool cut, const struct limit *behind)
 {
-	const struct room	*r = &s->room;
-	const struct slot	*a = &c->all->slots[s - c->now->slots];
-	int			 point = c->now->proc->nevents + s->step;
-	struct finding		*f;
+	int		point = s == NULL ? f->event :
+			    c->now->proc->nevents + s->step;
+	enum severity	own = f->severity, least = SEVERITY_ADVICE;
 
-	if (day_is(r->latest.day) && day_cmp(c->today, r->latest.day) > 0) {
-		f = raise_slot(c, CODE_MISSING, s);
-		set_limit(f, &r->latest, DAY_NONE, is_own(&r->latest, point));
-	}
-	if (state == STATE_CONFLICT) {
-		f = raise_slot(c, CODE_CONFLICT, s);
-		set_limit(f, &a->room.latest,
-		    day_max(c->today, a->room.earliest),
-		    is_own(&a->room.latest, point));
-	}
+	if (behind != NULL && day_is(behind->day) &&
+	    clock_past(&c->clock, behind->day))
+		least = own;
+	f->severity = due_severity(c->now, point, s, &c->clock, as_of, cut,
+	    own, least);
+}
+
+/* Has any deadline of the point a severity of its own? */
+static bool
+is_graded(const struct plan *p, int point)
+{
+	const struct ties	*t = &p->proc->ties[point];
+	int			 i;
+
+	for (i = 0; i < t->ndues; i++)
+		if (t->dues[i]->graded)
+			return true;
+	return false;
 }
 
 static void
-judge_unknown(struct court *c, const struct slot *s)
+judge_missing(struct court *c, const struct slot *s)
 {
-	const struct room	*r = &s->room;
-	struct day		 seen = s->posted ? s->opens : c->today;
+	const struct room	*r = s->owed;
+	int			 point = c->now->proc->nevents + s->step;
+	struct finding		*f;
 
-	if (r->unknown || (s->posted && s->judged_unknown) ||
-	    (day_is(r->brink.day) && day_cmp(seen, r->brink.day) > 0))
+	if (!day_is(r->latest.day) || !clock_past(&c->clock, r->latest.day) ||
+	    s->n > 0)
+		return;
+	f = raise_slot(c, CODE_MISSING, s);
+	set_limit(f, &r->latest, DAY_NONE, is_own(&r->latest, point));
+	if (s->round == 0 && is_graded(c->now, point))
+		grade(c, f, s, DAY_NONE, s->owed != s->room, &r->behind);
+}
+
+static void
+judge_unposted(struct court *c, const struct slot *s)
+{
+	const struct room	*r = s->owed;
+
+	judge_missing(c, s);
+	if (r->unknown || (day_is(r->brink.day) &&
+	    clock_past(&c->clock, r->brink.day)))
 		raise_slot(c, CODE_UNKNOWN, s);
+}
+
+/* That there is no time left is said anew each day, by so many days. */
+static void
+judge_conflict(struct court *c, const struct slot *a)
+{
+	int		 point = c->all->proc->nevents + a->step;
+	struct limit	 l = a->owed->latest;
+	struct day	 from = day_max(c->clock.today, a->room->earliest);
+	struct finding	*f = raise_slot(c, CODE_CONFLICT, a);
+
+	set_limit(f, &l, from, is_own(&l, point));
+	clock_note(&c->clock, day_add(from, 1));
 }
 
 static void
@@ -152,170 +210,172 @@ judge_length(struct court *c, const struct slot *s)
 	struct finding	*f;
 	enum code	 code;
 
-	if (!day_is(s->ends) || !day_is(s->judged))
+	if (!day_is(s->ends) || s->judged_unknown)
 		return;
-	if (day_cmp(s->ends, s->judged) < 0)
+	if (s->endless) {
+		if (!clock_past(&c->clock, s->ends))
+			return;
+		code = CODE_SHORT;
+	} else if (day_cmp(s->ends, s->judged) < 0)
 		code = CODE_SHORT;
 	else if (day_is(s->planned) && day_cmp(s->ends, s->planned) < 0 &&
-	    day_cmp(c->today, s->planned) <= 0)
+	    !clock_past(&c->clock, s->planned))
 		code = CODE_TIGHT;
 	else
 		return;
 	f = raise_slot(c, code, s);
-	f->basis = c->now->proc->steps[s->step].lasts.list[0].basis;
+	f->part = plan_part(c->now, s, s->opens, code == CODE_TIGHT);
+	if (f->part != NULL)
+		f->basis = f->part->basis;
 	set_days(f, code == CODE_SHORT ? s->judged : s->planned, s->ends);
 }
 
-/* Must the point follow what is named (an `after` or a gate)? */
-static bool
-names(const struct procedure *p, int point, int named)
+/* Of a P that repeats the first of its days on or after the round's. */
+static struct day
+down_from(const struct plan *p, const struct slot *s, const struct bound *b)
 {
-	const struct ties	*t = &p->ties[point];
+	const struct event_plan	*e;
+	size_t			 i;
+
+	if (b->point.index >= p->proc->nevents)
+		return s->judged;
+	e = &p->events[b->point.index];
+	for (i = 0; i < e->n; i++) {
+		if (!day_is(s->begins) ||
+		    day_cmp(e->facts[i].day, s->begins) >= 0)
+			return e->facts[i].day;
+		if (!p->proc->events[b->point.index].repeats)
+			break;
+	}
+	return DAY_NONE;
+}
+
+/* It still hangs after the day by which it should be taken down. */
+static void
+judge_overstay(struct court *c, const struct slot *s)
+{
+	const struct plan	*p = c->now;
+	const struct bound	*b = p->proc->steps[s->step].down;
+	struct day		 due;
+	struct finding		*f;
+
+	if (b == NULL || !plan_holds(p, b->when))
+		return;
+	due = down_from(p, s, b);
+	due = day_is(due) ? due_after(p, b, due, s->cal) : DAY_NONE;
+	if (!day_is(due) || (day_is(s->ends) ? day_cmp(s->ends, due) <= 0 :
+	    !clock_past(&c->clock, due)))
+		return;
+	f = raise_slot(c, CODE_OVERSTAY, s);
+	if (b->graded)
+		f->severity = b->severity;
+	f->basis = b->basis;
+	f->because = (struct limit){ due, p->proc->nevents + s->step, b,
+	    s->division, NULL };
+	set_days(f, due, s->ends);
+}
+
+bool
+must_follow(const struct plan *p, int point, int named)
+{
+	const struct ties	*t = &p->proc->ties[point];
 	int			 i;
 
 	for (i = 0; i < t->nfollows; i++)
-		if (t->follows[i]->point.index == named)
+		if (t->follows[i]->point.index == named &&
+		    bound_asks(p, point, t->follows[i]))
 			return true;
 	return false;
 }
 
-/* The first event that a posted slot must follow and nobody has recorded. */
+/* The first event that a point must follow and nobody has recorded. */
+static int
+unrecorded(const struct plan *p, int point)
+{
+	const struct ties	*t = &p->proc->ties[point];
+	int			 i, e, first = p->proc->nevents;
+
+	for (i = 0; i < t->nfollows; i++) {
+		e = t->follows[i]->point.index;
+		if (!bound_asks(p, point, t->follows[i]))
+			continue;
+		if (!p->proc->plain && !p->applies[e])
+			e = unrecorded(p, e);
+		else if (e >= first || p->events[e].ever)
+			continue;
+		first = e < first ? e : first;
+	}
+	return first;
+}
+
 static void
 judge_recorded(struct court *c, const struct slot *s)
 {
 	const struct procedure	*p = c->now->proc;
-	const struct ties	*t = &p->ties[p->nevents + s->step];
+	int			 first = unrecorded(c->now, p->nevents +
+				    s->step);
 	struct finding		*f;
-	int			 i, e, first = p->nevents;
 
-	for (i = 0; i < t->nfollows; i++) {
-		e = t->follows[i]->point.index;
-		if (e < first && !c->now->events[e].ever)
-			first = e;
-	}
 	if (first == p->nevents)
 		return;
 	f = raise_slot(c, CODE_UNRECORDED, s);
 	f->event = first;
-	set_days(f, DAY_NONE, s->opens);
+	set_days(f, DAY_NONE, slot_seen(s));
 }
 
 static void
-judge_privacy(struct court *c, const struct slot *s)
+judge_late(struct court *c, const struct slot *s)
 {
-	size_t	i;
+	const struct limit	*due = &s->room->due;
+	int			 point = c->now->proc->nevents + s->step;
+	struct finding		*f;
 
-	for (i = 0; i < s->n; i++)
-		if (privacy_shows(s->postings[i].place) ||
-		    privacy_shows(s->postings[i].content)) {
-			set_days(raise_slot(c, CODE_PRIVACY, s), DAY_NONE,
-			    s->postings[i].posted);
-			return;
-		}
-}
-
-/* What stands in one medium, of the postings looked at so far. */
-struct showing {
-	const char		*medium;
-	const struct posting	*open;		/* the first without an end */
-	const struct posting	*closed;	/* the last to end */
-};
-
-enum { MEDIA = 16 };	/* told apart; a medium that comes later, by none */
-
-static struct showing *
-showing_in(struct showing *list, int *n, const char *medium)
-{
-	int	i;
-
-	for (i = 0; i < *n; i++)
-		if (strcmp(list[i].medium, medium) == 0)
-			return &list[i];
-	if (*n == MEDIA)
-		return NULL;
-	list[*n] = (struct showing){ .medium = medium };
-	return &list[(*n)++];
-}
-
-static void
-show(struct showing *s, const struct posting *p)
-{
-	if (!day_is(p->until) && s->open == NULL)
-		s->open = p;
-	if (day_is(p->until) && (s->closed == NULL ||
-	    day_cmp(p->until, s->closed->until) > 0))
-		s->closed = p;
-}
-
-/* One that went up no later, stands with it still, and ends otherwise. */
-static const struct posting *
-twin(const struct showing *s, const struct posting *p)
-{
-	if (day_is(p->until))
-		return s->open;
-	return s->closed != NULL && day_cmp(p->posted,
-	    s->closed->until) <= 0 ? s->closed : NULL;
-}
-
-bool
-slot_doubled(const struct slot *s, struct doubled *out)
-{
-	struct showing		 media[MEDIA], all = { 0 }, *own;
-	const struct posting	*p, *other;
-	size_t			 i;
-	int			 n = 0;
-
-	if (s->n < 2)
-		return false;
-	(void)showing_in(media, &n, "");
-	for (i = 0; i < s->n; i++) {
-		p = &s->postings[i];
-		own = showing_in(media, &n, p->medium);
-		other = *p->medium == '\0' ? twin(&all, p) :
-		    twin(&media[0], p);
-		if (other == NULL && own != NULL)
-			other = twin(own, p);
-		if (other != NULL) {
-			*out = (struct doubled){ other, p };
-			return true;
-		}
-		show(&all, p);
-		if (own != NULL)
-			show(own, p);
-	}
-	return false;
-}
-
-static void
-judge_doubled(struct court *c, const struct slot *s)
-{
-	struct doubled	d;
-
-	if (slot_doubled(s, &d))
-		set_days(raise_slot(c, CODE_DOUBLE, s), DAY_NONE,
-		    d.later->posted);
-}
-
-static void
-judge_slot(struct court *c, const struct slot *s, enum state state)
-{
-	const struct room	*r = &s->room;
-
-	judge_unknown(c, s);
-	if (!s->posted) {
-		judge_unposted(c, s, state);
+	if (!day_is(due->day) || day_cmp(s->opens, due->day) <= 0)
 		return;
-	}
-	if (day_is(r->due.day) && day_cmp(s->opens, r->due.day) > 0)
-		set_limit(raise_slot(c, CODE_LATE, s), &r->due, s->opens,
-		    true);
+	f = raise_slot(c, CODE_LATE, s);
+	set_limit(f, due, s->opens, true);
+	if (s->round == 0 && is_graded(c->now, point))
+		grade(c, f, s, s->opens, false, NULL);
+}
+
+static void
+judge_posted(struct court *c, const struct slot *s, bool ended)
+{
+	const struct room	*r = s->room;
+
+	judge_late(c, s);
 	if (day_is(r->allowed.day) && day_cmp(s->opens, r->allowed.day) < 0)
 		set_limit(raise_slot(c, CODE_EARLY, s), &r->allowed, s->opens,
 		    true);
+	judge_overstay(c, s);
+	if (ended)
+		return;
 	judge_length(c, s);
-	judge_recorded(c, s);
+	if (r->unknown || s->judged_unknown || (day_is(r->brink.day) &&
+	    day_cmp(s->opens, r->brink.day) > 0))
+		raise_slot(c, CODE_UNKNOWN, s);
+}
+
+static void
+judge_slot(struct court *c, int i, enum state state)
+{
+	const struct slot	*s = &c->now->slots[i];
+	bool			 ended;
+
 	judge_privacy(c, s);
-	judge_doubled(c, s);
+	if (s->applies) {
+		ended = slot_ended(c->all, c->now, i);
+		if (s->posted)
+			judge_posted(c, s, ended);
+		else if (!ended)
+			judge_unposted(c, s);
+		if (s->n > 0) {
+			judge_recorded(c, s);
+			judge_notice(c, s, ended);
+		}
+	}
+	if (c->all->slots[i].applies && state == STATE_CONFLICT)
+		judge_conflict(c, &c->all->slots[i]);
 }
 
 /* ---- events */
@@ -342,6 +402,8 @@ slot_shut(const struct slot *s, enum edge edge, struct day when)
 		return SHUT_POSTED_LATER;
 	if (edge == EDGE_OPENS)
 		return SHUT_NOT;
+	if (s->endless)
+		return SHUT_OPEN;
 	/* Not over on any day up to the first that nobody knows. */
 	if (!day_is(s->judged))
 		return day_cmp(when, day_is(s->judged_brink) ?
@@ -366,6 +428,7 @@ ask_slot(const struct slot *s, enum edge edge, struct day when,
 	}
 }
 
+/* By the rounds of the event's own day. */
 static void
 ask_gate(const struct plan *p, const struct bound *b, struct day when,
     struct gate *g)
@@ -376,7 +439,8 @@ ask_gate(const struct plan *p, const struct bound *b, struct day when,
 
 	if (step < 0) {
 		e = &p->events[b->point.index];
-		first = e->n > 0 ? e->day : e->room.lower.day;
+		first = e->n > 0 ? e->day :
+		    plan_room_on(p, b->point.index, when)->lower.day;
 		if (day_is(first)) {
 			g->shut |= day_cmp(when, first) < 0;
 			g->opens = day_max(g->opens, first);
@@ -384,7 +448,7 @@ ask_gate(const struct plan *p, const struct bound *b, struct day when,
 		return;
 	}
 	for (i = p->first[step]; i < p->first[step + 1]; i++)
-		ask_slot(&p->slots[i], b->point.edge, when, g);
+		ask_slot(slot_on(&p->slots[i], when), b->point.edge, when, g);
 }
 
 static void
@@ -400,7 +464,8 @@ judge_gates(struct court *c, int event)
 	for (k = 0; k < e->n; k++) {
 		g = (struct gate){ .opens = DAY_NONE };
 		for (i = 0; i < r->nbounds; i++)
-			if (r->bounds[i].kind == BOUND_GATE)
+			if (r->bounds[i].kind == BOUND_GATE &&
+			    bound_asks(c->now, event, &r->bounds[i]))
 				ask_gate(c->now, &r->bounds[i],
 				    e->facts[k].day, &g);
 		if (!g.shut)
@@ -412,137 +477,63 @@ judge_gates(struct court *c, int event)
 	}
 }
 
+/* Not recorded: by its own deadlines alone. */
+static void
+judge_absent(struct court *c, int i)
+{
+	const struct event_plan	*e = &c->now->events[i];
+	const struct limit	*due = &e->owed->due;
+	struct finding		*f;
+
+	if (!day_is(due->day) || !clock_past(&c->clock, due->day) ||
+	    event_ended(c->now, i))
+		return;
+	f = raise_event(c, CODE_MISSING, i);
+	set_limit(f, due, DAY_NONE, true);
+	if (is_graded(c->now, i))
+		grade(c, f, NULL, DAY_NONE, e->owed != e->room, NULL);
+}
+
+/* Of one that repeats the first day that breaks it. */
+static void
+judge_order(struct court *c, int i)
+{
+	const struct event_plan	*e = &c->now->events[i];
+	const struct limit	*allowed;
+	size_t			 k;
+
+	for (k = 0; k < e->n; k++) {
+		allowed = &plan_room_on(c->now, i, e->facts[k].day)->allowed;
+		if (!day_is(allowed->day) ||
+		    day_cmp(e->facts[k].day, allowed->day) >= 0)
+			continue;
+		set_limit(raise_event(c, CODE_ORDER, i), allowed,
+		    e->facts[k].day, true);
+		return;
+	}
+}
+
 static void
 judge_event(struct court *c, int i)
 {
 	const struct event_plan	*e = &c->now->events[i];
-	const struct room	*r = &e->room;
+	const struct limit	*due = &e->room->due;
+	struct finding		*f;
 
+	if (!e->applies)
+		return;
 	if (e->n == 0) {
-		if (day_is(r->due.day) && day_cmp(c->today, r->due.day) > 0)
-			set_limit(raise_event(c, CODE_MISSING, i), &r->due,
-			    DAY_NONE, true);
+		judge_absent(c, i);
 		return;
 	}
-	if (day_is(r->due.day) && day_cmp(e->day, r->due.day) > 0)
-		set_limit(raise_event(c, CODE_LATE, i), &r->due, e->day, true);
-	if (day_is(r->allowed.day) && day_cmp(e->day, r->allowed.day) < 0)
-		set_limit(raise_event(c, CODE_ORDER, i), &r->allowed, e->day,
-		    true);
+	if (day_is(due->day) && day_cmp(e->day, due->day) > 0) {
+		f = raise_event(c, CODE_LATE, i);
+		set_limit(f, due, e->day, true);
+		if (is_graded(c->now, i))
+			grade(c, f, NULL, e->day, false, NULL);
+	}
+	judge_order(c, i);
 	judge_gates(c, i);
-}
-
-/* ---- objections */
-
-/* The first day on or after `from` on which this point happened. */
-static struct day
-first_since(const struct plan *p, int point, struct day from)
-{
-	struct day	d = DAY_NONE;
-	size_t		k;
-	int		i, step = point - p->proc->nevents;
-
-	if (step < 0) {
-		for (k = 0; k < p->events[point].n; k++)
-			if (day_cmp(p->events[point].facts[k].day, from) >= 0)
-				return p->events[point].facts[k].day;
-		return d;
-	}
-	for (i = p->first[step]; i < p->first[step + 1]; i++)
-		if (p->slots[i].posted &&
-		    day_cmp(p->slots[i].opens, from) >= 0)
-			d = day_min(d, p->slots[i].opens);
-	return d;
-}
-
-/*
- * The first thing that follows the point, past what is not recorded; *who: of
- * several on that day the first in the procedure.
- */
-static struct day
-first_follower(const struct plan *p, int point, struct day from, int *who)
-{
-	bool		reached[POINTS_MAX * 2] = { false };
-	int		i, k, n = p->proc->nevents + p->proc->nsteps;
-	struct day	d = DAY_NONE, at;
-
-	*who = -1;
-	reached[point] = true;
-	for (k = 0; k < n; k++) {
-		i = p->proc->order[k];
-		if (!reached[i])
-			continue;
-		if (i != point && (i >= p->proc->nevents ||
-		    p->events[i].n > 0)) {
-			at = first_since(p, i, from);
-			if (day_is(at) && (!day_is(d) || day_cmp(at, d) < 0 ||
-			    (day_cmp(at, d) == 0 && i < *who))) {
-				d = at;
-				*who = i;
-			}
-			continue;
-		}
-		for (int to = 0; to < n; to++)
-			reached[to] |= names(p->proc, to, i);
-	}
-	return d;
-}
-
-/* Does the name end in the rule's words, 乡镇 standing for 乡 or 镇? */
-static bool
-fits(const char *name, size_t n, const char *words, size_t w)
-{
-	static const char	town[] = "乡镇", xiang[] = "乡", zhen[] = "镇";
-	size_t			len = sizeof(town) - 1, one = sizeof(zhen) - 1;
-
-	while (w > 0) {
-		if (w >= len && strncmp(words + w - len, town, len) == 0 &&
-		    !(n >= len && strncmp(name + n - len, town, len) == 0)) {
-			if (n < one || (strncmp(name + n - one, xiang, one) &&
-			    strncmp(name + n - one, zhen, one)))
-				return false;
-			w -= len;
-			n -= one;
-			continue;
-		}
-		if (n == 0 || name[n - 1] != words[w - 1])
-			return false;
-		n--;
-		w--;
-	}
-	return true;
-}
-
-static void
-judge_objection(struct court *c, const struct objection *o)
-{
-	int		 step = procedure_step(c->now->proc, o->step), next;
-	const char	*who, *at = *o->division != '\0' ? o->division :
-			    c->now->matter->division;
-	struct day	 due, resolved = o->resolved;
-	struct finding	*f;
-
-	if (step < 0 || day_cmp(o->received, c->today) > 0)
-		return;
-	if (day_is(resolved) && day_cmp(resolved, c->today) > 0)
-		resolved = DAY_NONE;
-	who = c->now->proc->steps[step].objections.handler;
-	due = first_follower(c->now, c->now->proc->nevents + step,
-	    o->received, &next);
-	if (day_is(due) && (!day_is(resolved) || day_cmp(resolved, due) > 0)) {
-		f = raise(c, CODE_OBJECTION, c->now->matter, step, -1, at);
-		f->basis = c->now->proc->steps[step].basis;
-		f->objection = o;
-		f->follower = next;
-		set_days(f, due, resolved);
-	}
-	if (*o->handler != '\0' && *who != '\0' && !fits(o->handler,
-	    strlen(o->handler), who, strlen(who))) {
-		f = raise(c, CODE_HANDLER, c->now->matter, step, -1, at);
-		f->basis = c->now->proc->steps[step].basis;
-		f->objection = o;
-		set_days(f, DAY_NONE, resolved);
-	}
 }
 
 /* ---- divisions that came after the case */
@@ -564,12 +555,12 @@ each_levels(const struct court *c, int step)
 
 /* Is any slot of the step not done? */
 static bool
-is_open(const struct court *c, int step)
+is_open(struct court *c, int step)
 {
 	int	i;
 
 	for (i = c->now->first[step]; i < c->now->first[step + 1]; i++)
-		if (plan_state(c->all, c->now, i, c->today) != STATE_DONE)
+		if (plan_state_by(c->all, c->now, i, &c->clock) != STATE_DONE)
 			return true;
 	return false;
 }
@@ -592,7 +583,7 @@ judge_division(struct court *c, const char *code, const struct wanted *list,
 		if ((list[i].levels & level) == 0 ||
 		    plan_slot(c->now, list[i].step, code) != NULL)
 			continue;
-		f = raise(c, CODE_UNCOVERED, c->now->matter, list[i].step, -1,
+		f = raise(c, CODE_UNCOVERED, list[i].step, -1,
 		    arena_dup(c->arena, code));
 		f->basis = c->now->proc->steps[list[i].step].basis;
 		return;
@@ -610,10 +601,11 @@ judge_uncovered(struct court *c)
 	unsigned		 levels;
 	int			 k, n = 0;
 
-	if (c->now->matter->named || c->land == NULL)
+	if (c->now->matter->named || c->land == NULL || c->now->cuts)
 		return;
 	for (k = 0; k < p->nsteps; k++) {
-		levels = each_levels(c, k);
+		levels = p->plain || c->now->applies[p->nevents + k] ?
+		    each_levels(c, k) : 0;
 		if (levels != 0 && is_open(c, k))
 			list[n++] = (struct wanted){ k, levels };
 	}
@@ -695,32 +687,55 @@ finish(struct court *c)
 		qsort(v->findings, v->n, sizeof(*v->findings), by_place);
 }
 
+/* What is scheduled is another fact once its day has come. */
+static void
+note_facts(struct court *c)
+{
+	const struct matter	*m = c->now->matter;
+	size_t			 i;
+
+	clock_note(&c->clock, c->now->turn);
+	for (i = 0; i < m->nobjections; i++) {
+		clock_note(&c->clock, m->objections[i].received);
+		clock_note(&c->clock, m->objections[i].resolved);
+	}
+}
+
+static void
+judge_case(struct court *c)
+{
+	struct verdict	*v = c->out;
+	enum state	 state;
+	int		 i;
+
+	note_facts(c);
+	for (i = 0; i < c->now->nslots; i++) {
+		state = STATE_ENDED;
+		if (c->all->slots[i].applies) {
+			state = plan_state_by(c->all, c->now, i, &c->clock);
+			v->states[state]++;
+			v->slots++;
+		}
+		judge_slot(c, i, state);
+	}
+	for (i = 0; i < c->now->proc->nevents; i++)
+		judge_event(c, i);
+	judge_objections(c);
+	judge_uncovered(c);
+}
+
 void
 judge(struct arena *a, const struct matter *m, const struct plan *all,
     const struct plan *now, struct day today, const struct land *land,
     struct verdict *out)
 {
-	struct court	c = { a, all, now, today, land, out };
-	enum state	state;
-	size_t		k;
-	int		i;
+	struct court	c = { a, all, now, { today, DAY_NONE }, land, out };
 
-	*out = (struct verdict){ 0 };
-	if (now == NULL) {
-		raise(&c, CODE_UNKNOWN, m, -1, -1, m->division);
-		finish(&c);
-		return;
-	}
-	out->slots = now->nslots;
-	for (i = 0; i < now->nslots; i++) {
-		state = plan_state(all, now, i, today);
-		out->states[state]++;
-		judge_slot(&c, &now->slots[i], state);
-	}
-	for (i = 0; i < now->proc->nevents; i++)
-		judge_event(&c, i);
-	for (k = 0; k < m->nobjections; k++)
-		judge_objection(&c, &m->objections[k]);
-	judge_uncovered(&c);
+	*out = (struct verdict){ .wake = DAY_NONE };
+	if (now == NULL)
+		(void)raise_of(&c, CODE_UNKNOWN, m, -1, -1, m->division);
+	else
+		judge_case(&c);
 	finish(&c);
+	out->wake = c.clock.turn;
 }

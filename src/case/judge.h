@@ -27,8 +27,12 @@ struct finding {
 	const char		*key;
 	struct limit		 because;	/* set `due` */
 	const struct objection	*objection;	/* or NULL */
+	const struct objection	*upheld;	/* that should have stopped the
+						   event; or NULL */
 	int			 follower;	/* of an objection: the point
 						   that set `due`; or -1 */
+	const struct period_part *part;		/* of a period, that set `due`
+						   or has no last day; NULL */
 };
 
 /* Is it about an event, and not about a slot (of which event may be set)? */
@@ -41,8 +45,11 @@ finding_of_event(const struct finding *f)
 struct verdict {
 	struct finding	*findings;	/* ordered */
 	size_t		 n, cap;
-	int		 slots;
+	int		 slots;		/* those that apply, by the plan */
 	int		 states[STATES];
+	struct day	 wake;		/* from today until the day before it,
+					   judging again gives the same; NONE:
+					   for ever, as far as days go */
 };
 
 /*
@@ -77,11 +84,25 @@ struct doubled {
 /* The pair whose later first day is earliest; false: there is none. */
 bool		 slot_doubled(const struct slot *, struct doubled *);
 
+/* What `media` and `content` ask and no posting of the slot shows. */
+struct shown_less {
+	const struct item_rule	*list[LIST_MAX * 2];
+	int			 n;
+	bool			 no_run;	/* in no medium accepted */
+	bool			 unproved;	/* no evidence is named */
+};
+
+void		 slot_media(const struct plan *, const struct slot *,
+		    bool times, struct clock *, struct shown_less *);
+void		 slot_content(const struct plan *, const struct slot *,
+		    struct shown_less *);
+
 /* Why what a gate names did not allow an event on that day. */
 enum shut {
 	SHUT_NOT,
 	SHUT_UNPOSTED,
 	SHUT_POSTED_LATER,
+	SHUT_OPEN,		/* it has no last day (yet) */
 	SHUT_UNKNOWN,		/* nobody can tell when it is over */
 	SHUT_SHORT,		/* it came down before its period was over */
 	SHUT_STANDING		/* its period was not over yet */

@@ -6,8 +6,22 @@
  * its standing run, and its period is over on the judged last day reckoned
  * from there.  Two sweeps settle it: forward for `earliest` and the standing
  * runs, backward for `latest` (judged count) and `advised` (planned count).
- * Each bound keeps what set it.  None of it depends on today; `view` alone
- * leaves out what lies later.  Interface: "Points and the plan".
+ * None of it depends on today; `view` alone leaves out what lies later.
+ * Interface: "Points and the plan"; LANGUAGE, sections 1 to 4.
+ *
+ * Each limit keeps what set it, and where it is asked for (LAY_KEEP) each
+ * bound keeps how it was reckoned (case/reason.h).
+ *
+ * Two things ask the same point in more than one way:
+ *
+ * - a slot whose objections were upheld has *rounds*.  What happened answers to
+ *   the rounds of its own day, what did not to the last.  Between two days on
+ *   which any round of the case begins all answers are the same: an *era*.
+ * - once an event with `ends` has come, what happens after that day sets no
+ *   latest day to whatever need not follow it: it is *cut* off.
+ *
+ * So there is a room for each point in each era, with and without the cut;
+ * nearly always there is one era, no end, and so one room.
  */
 #ifndef CASE_PLAN_H
 #define CASE_PLAN_H
@@ -16,7 +30,10 @@
 #include "case/matter.h"
 #include "input/holidays.h"
 #include "rule/pack.h"
+#include "time/clock.h"
 #include "time/maybe.h"
+
+struct reason;
 
 /* A day that a bound gives, and which: the bound, and whose it is. */
 struct limit {
@@ -24,6 +41,7 @@ struct limit {
 	int			 owner;	/* the point the bound stands at */
 	const struct bound	*bound;
 	const char		*at;	/* of a slot that set it, else NULL */
+	const struct reason	*why;	/* NULL where none are kept */
 };
 
 /* What the other points allow this one. */
@@ -32,32 +50,55 @@ struct room {
 	bool		 unknown;	/* earliest cannot be known */
 	bool		 forecast;	/* something before is no fact */
 	bool		 waiting;	/* what it must follow is no fact */
+	bool		 silent;	/* it asks nothing of what is before */
 	bool		 blind;		/* what must follow it bounds it by a
 					   sum that nobody can know */
+	bool		 held;		/* an endless pause keeps a deadline of
+					   its own from bounding */
 	struct limit	 from;		/* what set earliest */
 	struct limit	 allowed;	/* first day that what is recorded or
 					   posted allows, gates left out */
 	struct limit	 lower;		/* the same, gates too */
 	struct limit	 due;		/* earliest of its own deadlines */
 	struct limit	 brink;		/* first brink of an unknown one */
-	struct limit	 latest;
-	struct limit	 advised;
+	struct limit	 urged;		/* of its own as advised, brinks too */
+	struct limit	 behind;	/* what must follow it leaves it, */
+	struct limit	 pressed;	/* and by the planned count */
+	struct limit	 latest;	/* of due and behind */
+	struct limit	 advised;	/* of urged and pressed */
+	const struct reason	*needs;	/* each kept: what it must follow, */
+	const struct reason	*dues;	/* its own deadlines */
 };
 
 struct event_plan {
 	const struct event	*facts;	/* those in view, by day */
-	size_t			 n;
+	size_t			 rows;
+	size_t			 n;	/* of them that count: 0 where it
+					   does not apply */
 	struct day		 day;	/* the first of them, else NONE */
 	bool			 ever;	/* recorded, be it for a later day */
-	struct room		 room;
+	bool			 applies;
+	const struct room	*room;
+	const struct room	*owed;	/* with what an end cuts off */
 };
 
+/*
+ * A slot in its last round.  Earlier rounds are slots of their own, of which
+ * `rounds` holds those from the first on.
+ */
 struct slot {
 	const char		*division;	/* first: it is found by it */
 	int			 step;
 	const struct workcal	*cal;
+	int			 node;		/* neighbours share a room */
+	bool			 applies;
 	const struct posting	*postings;	/* in view, by day posted */
 	size_t			 n;
+	const struct posting	*all;		/* of all rounds */
+	size_t			 nall;
+	struct slot		*rounds;	/* before this one */
+	int			 round;		/* how many those are */
+	struct day		 begins;	/* of a round but the first */
 	bool			 posted;
 	struct day		 opens;		/* of the standing run */
 	struct day		 ends;		/* its last day; NONE: stands */
@@ -66,24 +107,54 @@ struct slot {
 						   unknown */
 	bool			 judged_unknown;
 	bool			 planned_unknown;
+	bool			 endless;	/* it has no last day (yet) */
+	bool			 lasts;		/* a part of a period applies */
 	struct day		 judged_brink;
-	struct room		 room;
+	const struct room	*room;
+	const struct room	*owed;		/* with what an end cuts off */
+};
+
+/* The day of the first event with `ends` that has come, and whose it is. */
+struct ending {
+	struct day	 day;		/* NONE: none has */
+	const bool	*behind;	/* points that must follow it; NULL */
 };
 
 struct plan {
 	const struct procedure	*proc;
 	const struct matter	*matter;
+	const struct calendars	*calendars;
+	struct arena		*arena;
 	const struct workcal	*cal;		/* of the case's division */
 	struct event_plan	*events;	/* by the procedure's order */
 	struct slot		*slots;		/* by step, then division */
 	int			 nslots;
 	const int		*first;		/* of step i; nsteps + 1 */
+	uint64_t		 traits;	/* a bit for each it has */
+	const bool		*applies;	/* by point */
+	struct ending		 ending;
+	struct day		 turn;		/* next fact out of view; NONE */
+	bool			 keeps;		/* how each bound was reckoned */
+	struct room		*rooms;		/* by cut, era, then `node` */
+	int			 nrooms;	/* of each */
+	const struct day	*eras;		/* first days of all but the
+						   first era, in order */
+	int			 neras;		/* with it */
+	bool			 cuts;
 };
 
-/* Facts later than `view` are left out; DAY_LAST: none are. */
+/*
+ * Facts later than `view` are left out; DAY_LAST: none are.  An end is that
+ * of `until`, a plan laid up to today; NULL: its own.
+ */
 struct plan	*plan_lay(struct arena *, const struct procedure *,
 		    const struct matter *, const struct calendars *,
-		    struct day view);
+		    struct day view, const struct plan *until);
+
+/* The same, and each bound keeps how it was reckoned. */
+struct plan	*plan_lay_kept(struct arena *, const struct procedure *,
+		    const struct matter *, const struct calendars *,
+		    struct day view, const struct plan *until);
 
 /*
  * Where a procedure's steps are posted for a case: steps and divisions in
@@ -103,9 +174,32 @@ enum level	 plan_lacks(const struct procedure *, const struct matter *,
 struct slot	*plan_slot(const struct plan *, int step,
 		    const char *division);
 
-/* The last day of the period of a slot that opens then. */
+/*
+ * The last day of the period of a slot that opens then; NONE: unknown, or it
+ * has none.
+ */
 struct day	 plan_closes(const struct plan *, const struct slot *,
 		    struct day opens, bool planned, struct day *brink);
+
+/* The part that sets it: the first of equals, or that has none; or NULL. */
+const struct period_part *plan_part(const struct plan *, const struct slot *,
+		    struct day opens, bool planned);
+
+/* Does an element apply to this case?  NULL: always. */
+bool		 plan_holds(const struct plan *, const struct condition *);
+
+/* The trait that alone keeps a step away; -1: none. */
+int		 plan_exempt(const struct plan *, int step);
+
+/* The slots that an objection is of: *n from the one returned on. */
+const struct slot *plan_contested(const struct plan *,
+		    const struct objection *, int step, int *n);
+
+/* A slot as it was on that day: in the last round begun by then. */
+const struct slot *slot_on(const struct slot *, struct day);
+
+/* The era of a day; of what has not happened the last. */
+int		 plan_era(const struct plan *, struct day);
 
 /* Postings of a slot that overlap, or follow on the day after. */
 struct posted_run {
@@ -114,15 +208,25 @@ struct posted_run {
 	int		postings;
 };
 
-/* The run that begins at posting *i of the slot; moves *i behind it. */
-struct posted_run plan_run(const struct slot *, size_t *i);
+/*
+ * The run that begins at posting *i of the slot; moves *i behind it.  Postings
+ * in a medium that the step does not accept are passed over: none is left
+ * where the run has no postings.
+ */
+struct posted_run plan_run(const struct plan *, const struct slot *,
+		    size_t *i);
+
+/* Does the step accept the medium?  An empty one counts for every medium. */
+bool		 plan_accepts(const struct plan *, const struct slot *,
+		    const char *medium);
 
 /* Is it as long as the judged period?  Not where nobody knows that. */
 bool		 run_is_whole(const struct plan *, const struct slot *,
 		    struct posted_run);
 
 /* Does it begin before the first day that the slot is allowed? */
-bool		 run_is_early(const struct slot *, struct posted_run);
+bool		 run_is_early(const struct plan *, const struct slot *,
+		    struct posted_run);
 
 /*
  * The first point, in the procedure's order, that must follow the step, and
@@ -133,18 +237,57 @@ struct limit	 plan_next(const struct plan *, const struct slot *,
 		    struct day opens);
 
 enum state {
-	STATE_DONE, STATE_STANDING, STATE_BROKEN, STATE_READY, STATE_UPCOMING,
-	STATE_WAITING, STATE_OVERDUE, STATE_CONFLICT, STATE_UNKNOWN,
-	STATES
+	STATE_ENDED, STATE_DONE, STATE_STANDING, STATE_BROKEN, STATE_READY,
+	STATE_UPCOMING, STATE_WAITING, STATE_OVERDUE, STATE_CONFLICT,
+	STATE_UNKNOWN, STATES
 };
 
 /*
- * The state of slot i: by all facts (`all`), overdue by what has happened
- * until today (`now`, which has the same slots).
+ * The state of slot i, which applies by all facts (`all`): overdue and ended
+ * by what has happened until today (`now`, which has the same slots).
  */
 enum state	 plan_state(const struct plan *all, const struct plan *now,
 		    int i, struct day today);
+
+/* The same, noting when it could be another. */
+enum state	 plan_state_by(const struct plan *all, const struct plan *now,
+		    int i, struct clock *);
 const char	*state_name(enum state);	/* "done" */
+
+/* Has an end come before what is not recorded, or posted, was owed? */
+bool		 event_ended(const struct plan *now, int event);
+bool		 slot_ended(const struct plan *all, const struct plan *now,
+		    int slot);
+
+/*
+ * The gravest severity, `least` at the least, of a point's own deadlines that
+ * are past: before its fact `as_of`, or (NONE) before today.  One that has none
+ * of its own has `own`.  s: its slot, NULL for an event; cut: without what an
+ * end cuts off.
+ */
+enum severity	 due_severity(const struct plan *, int point,
+		    const struct slot *s, struct clock *, struct day as_of,
+		    bool cut, enum severity own, enum severity least);
+
+/* The room of an event as of a day: by the rounds begun by then. */
+const struct room *plan_room_on(const struct plan *, int event, struct day);
+
+/* Must the point follow what the bound names, as far as this case goes? */
+bool		 bound_asks(const struct plan *, int point,
+		    const struct bound *);
+
+/* The last day that a bound leaves from a day on; NONE: not known, or none. */
+struct day	 due_after(const struct plan *, const struct bound *,
+		    struct day from, const struct workcal *);
+
+/* What is left out, by the plan. */
+struct leftout {
+	int	exempt[LABELS_MAX];	/* slots, by trait */
+	int	paused;			/* slots and events */
+};
+
+void		 plan_left_out(const struct plan *all, const struct plan *now,
+		    struct leftout *);
 
 /* The earliest day recorded of a case, event or posting, or NONE. */
 struct day	 matter_first_day(const struct matter *);

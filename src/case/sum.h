@@ -10,7 +10,7 @@
 
 #include "base/arena.h"
 #include "input/holidays.h"
-#include "time/period.h"
+#include "time/reckoning.h"
 
 enum tick_kind {
 	TICK_ACT,	/* the day of the act, not counted */
@@ -18,7 +18,11 @@ enum tick_kind {
 	TICK_PASSED,	/* a day off: passed over */
 	TICK_MONTHS,	/* months: the same day so many months on */
 	TICK_LANDED,	/* the working day that a last day off moves on to */
-	TICK_OPEN	/* not settled: nobody can count past it */
+	TICK_OPEN,	/* not settled: nobody can count past it */
+	TICK_PAUSED,	/* it does not count: passed over */
+	TICK_HELD,	/* from here on nothing counts: no last day yet */
+	TICK_DATED,	/* the date that is asked for */
+	TICK_MOVED	/* where the last day comes by the days paused */
 };
 
 struct tick {
@@ -31,7 +35,11 @@ struct tick {
 };
 
 struct sum {
-	struct period		 period;
+	struct period		 period;	/* n 0: up to a date */
+	int			 month, date;	/* of it, as an amount's */
+	const struct pauses	*pauses;	/* that it met; or NULL */
+	bool			 held;		/* no last day yet */
+	const struct sum	*more;		/* an extension's; or NULL */
 	const char		*division;	/* whose days off */
 	struct day		 act;		/* what it starts from */
 	struct day		 last;		/* NONE: unknown */
@@ -59,6 +67,11 @@ const struct sum	*sum_from(struct arena *, struct period,
 const struct sum	*sum_until(struct arena *, struct period,
 			    struct day limit, const struct calendars *,
 			    const char *division);
+
+/* A deadline's, with its pauses and its extension (`more`). */
+const struct sum	*sum_reckoned(struct arena *, struct amount,
+			    struct day act, const struct reckoning *,
+			    const struct calendars *, const char *division);
 
 /* Did a notice make this Saturday, Sunday or holiday a working day (调休)? */
 bool			 tick_made_up(const struct tick *);

@@ -99,11 +99,11 @@ slot_asks(const struct slot *s, enum state state, struct question *q)
 	if (state == STATE_DONE || state == STATE_BROKEN)
 		return false;
 	q->division = s->division;
-	q->day = s->room.brink.day;
+	q->day = s->room->brink.day;
 	if (s->judged_unknown || s->planned_unknown)
 		q->day = day_min(q->day, s->judged_brink);
-	return s->judged_unknown || s->planned_unknown || s->room.unknown ||
-	    (!s->posted && day_is(s->room.brink.day));
+	return s->judged_unknown || s->planned_unknown || s->room->unknown ||
+	    (!s->posted && day_is(s->room->brink.day));
 }
 
 static bool
@@ -118,8 +118,8 @@ asks(const struct plan *all, const struct plan *now, struct day today,
 			return true;
 	for (i = 0; i < all->proc->nevents; i++)
 		if (all->events[i].n == 0 &&
-		    day_is(all->events[i].room.brink.day)) {
-			*q = (struct question){ all->events[i].room.brink.day,
+		    day_is(all->events[i].room->brink.day)) {
+			*q = (struct question){ all->events[i].room->brink.day,
 			    all->matter->division };
 			return true;
 		}

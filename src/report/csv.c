@@ -132,10 +132,10 @@ write_slot(struct writer *w, const struct plan *all, int i, enum state state)
 	next(f, message_step(r));
 	next(f, message_kind(r->kind));
 	next(f, message_state(state));
-	next_day(f, s->room.earliest);
-	next_day(f, s->room.latest.day);
-	next_day(f, s->room.advised.day);
-	next(f, s->room.forecast ? _("yes") : _("no"));
+	next_day(f, s->room->earliest);
+	next_day(f, s->room->latest.day);
+	next_day(f, s->room->advised.day);
+	next(f, s->room->forecast ? _("yes") : _("no"));
 	next_day(f, s->posted ? s->opens : DAY_NONE);
 	next_day(f, s->posted ? s->ends : DAY_NONE);
 	next_day(f, r->lasts.n > 0 ? s->judged : DAY_NONE);

@@ -55,10 +55,10 @@ write_slot(FILE *f, const struct plan *all, int i, enum state state)
 	json_member(f, ", \"kind\": ", r->kind == KIND_NOTICE ? "notice" :
 	    "announcement");
 	json_member(f, ", \"state\": ", state_name(state));
-	json_member_day(f, ", \"earliest\": ", s->room.earliest);
-	json_member_day(f, ", \"latest\": ", s->room.latest.day);
-	json_member_day(f, ", \"advised\": ", s->room.advised.day);
-	fputs(s->room.forecast ? ", \"forecast\": true" :
+	json_member_day(f, ", \"earliest\": ", s->room->earliest);
+	json_member_day(f, ", \"latest\": ", s->room->latest.day);
+	json_member_day(f, ", \"advised\": ", s->room->advised.day);
+	fputs(s->room->forecast ? ", \"forecast\": true" :
 	    ", \"forecast\": false", f);
 	json_member_day(f, ", \"posted\": ", s->posted ? s->opens : DAY_NONE);
 	json_member_day(f, ", \"until\": ", s->posted ? s->ends : DAY_NONE);

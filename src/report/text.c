@@ -310,10 +310,10 @@ fill(struct writer *w, struct arena *a, const struct plan *p, int i,
 {
 	const struct slot	*s = &p->slots[i];
 	const struct step_rule	*rule = &p->proc->steps[s->step];
-	bool			 ahead = !s->posted && s->room.forecast;
+	bool			 ahead = !s->posted && s->room->forecast;
 	bool			 lasts = rule->lasts.n > 0 && (s->posted ||
-				    (day_is(s->room.earliest) &&
-				    day_cmp(s->room.earliest,
+				    (day_is(s->room->earliest) &&
+				    day_cmp(s->room->earliest,
 				    w->l.today) >= 0));
 	const char		**c = r->cells;
 
@@ -323,9 +323,9 @@ fill(struct writer *w, struct arena *a, const struct plan *p, int i,
 	r->name = text_safe(a, arena_dup(a, name_of(w->l.names,
 	    s->division)));
 	c[COL_STATE] = message_state(r->state);
-	c[COL_EARLIEST] = day_cell(w, a, s->room.earliest, s->room.forecast);
-	c[COL_LATEST] = day_cell(w, a, s->room.latest.day, false);
-	c[COL_ADVISED] = day_cell(w, a, s->room.advised.day, false);
+	c[COL_EARLIEST] = day_cell(w, a, s->room->earliest, s->room->forecast);
+	c[COL_LATEST] = day_cell(w, a, s->room->latest.day, false);
+	c[COL_ADVISED] = day_cell(w, a, s->room->advised.day, false);
 	c[COL_POSTED] = day_cell(w, a, s->posted ? s->opens : DAY_NONE, false);
 	c[COL_UNTIL] = day_cell(w, a, s->posted ? s->ends : DAY_NONE, false);
 	c[COL_JUDGED] = day_cell(w, a, lasts ? s->judged : DAY_NONE, ahead);

@@ -16,6 +16,7 @@
 #define TIME_MAYBE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "time/day.h"
 

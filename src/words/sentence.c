@@ -62,7 +62,7 @@ named(const struct saying *t, const struct bound *b, const char *at)
 			title = arena_printf(t->a, _("%s (%s)"), title,
 			    day_words(t->a, d));
 		e = &t->plan->events[b->point.index];
-		l = &e->room.lower;
+		l = &e->room->lower;
 		if (day_is(d) || l->bound == NULL)
 			break;
 		first = first == NULL ? title : first;
@@ -114,12 +114,12 @@ pusher(const struct saying *t, const struct limit *l)
 	if (step < 0) {
 		title = event_title(t->a, t->proc, l->owner);
 		fact = event_day(t, l->owner);
-		latest = t->plan->events[l->owner].room.latest.day;
+		latest = t->plan->events[l->owner].room->latest.day;
 	} else {
 		title = step_at(t, step, l->at);
 		s = l->at == NULL ? NULL : plan_slot(t->plan, step, l->at);
 		fact = s != NULL && s->posted ? s->opens : DAY_NONE;
-		latest = s == NULL ? DAY_NONE : s->room.latest.day;
+		latest = s == NULL ? DAY_NONE : s->room->latest.day;
 	}
 	if (day_is(fact))
 		return arena_printf(t->a, _("%s (%s)"), title,
@@ -260,7 +260,7 @@ shut_event(const struct saying *t, int event)
 	const struct event_plan	*e = &t->plan->events[event];
 	const char		*who = event_title(t->a, t->proc, event);
 	struct day		 first = e->n > 0 ? e->day :
-				    e->room.lower.day;
+				    e->room->lower.day;
 
 	if (!day_is(first) || day_cmp(t->f->actual, first) >= 0)
 		return NULL;
@@ -393,7 +393,7 @@ tell_unknown(const struct saying *t)
 	const struct slot	*s = t->slot;
 	const struct limit	*l;
 
-	if (s == NULL || s->room.unknown)
+	if (s == NULL || s->room->unknown)
 		return _("From which day it may be posted cannot be told: the "
 		    "working days that the sum needs are not yet settled.");
 	if (s->posted && s->judged_unknown)
@@ -404,7 +404,7 @@ tell_unknown(const struct saying *t)
 		    day_words(t->a, s->judged_brink)) :
 		    arena_printf(t->a, _("Posted on %s, but its last day "
 		    "cannot be told."), day_words(t->a, s->opens));
-	l = &s->room.brink;
+	l = &s->room->brink;
 	if (l->bound == NULL)
 		return _("Its last day in time cannot be told: the working "
 		    "days that the sum needs are not yet settled.");

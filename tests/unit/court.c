@@ -252,10 +252,10 @@ court_slots(struct arena *a, const struct procedure *p,
 		out = arena_printf(a, "%s%s %s %s", out, p->steps[s->step].id,
 		    s->division, state_name(plan_state(all, now, i,
 		    day_of(today))));
-		out = with(a, out, "earliest", s->room.earliest);
-		out = with(a, out, "latest", s->room.latest.day);
-		out = with(a, out, "advised", s->room.advised.day);
-		if (s->room.forecast)
+		out = with(a, out, "earliest", s->room->earliest);
+		out = with(a, out, "latest", s->room->latest.day);
+		out = with(a, out, "advised", s->room->advised.day);
+		if (s->room->forecast)
 			out = arena_printf(a, "%s forecast", out);
 		if (p->steps[s->step].lasts.n > 0) {
 			out = with(a, out, "judged", s->judged);

@@ -107,7 +107,7 @@ set(struct setting *s, int step)
 	    .cal = &s->cal, .opens = DAY_NONE, .ends = DAY_NONE,
 	    .judged = DAY_NONE, .planned = DAY_NONE,
 	    .judged_brink = DAY_NONE };
-	room_without(&s->slot.room);
+	room_without(s->slot.room);
 	s->plan = (struct plan){ .proc = &proc, .matter = &matter,
 	    .cal = &s->cal, .slots = &s->slot, .nslots = 1 };
 }
@@ -145,8 +145,8 @@ test_posted(void **state)
 	set(&s, 0);
 	s.slot.posted = true;
 	s.slot.opens = on("2020-09-10");
-	s.slot.room.earliest = on("2020-09-01");
-	s.slot.room.advised.day = on("2020-09-20");
+	s.slot.room->earliest = on("2020-09-01");
+	s.slot.room->advised.day = on("2020-09-20");
 	s.slot.judged = on("2020-09-16");
 	s.slot.planned = on("2020-09-17");
 	s.slot.postings = hung;
@@ -200,9 +200,9 @@ test_harmless(void **state)
 		set(&s, step);
 		s.plan.matter = &bad;
 		s.slot.posted = step == 0;
-		s.slot.opens = s.slot.room.earliest = on("2020-09-10");
+		s.slot.opens = s.slot.room->earliest = on("2020-09-10");
 		s.slot.judged = s.slot.planned = on("2020-09-17");
-		s.slot.room.advised.day = on("2020-10-12");
+		s.slot.room->advised.day = on("2020-10-12");
 		s.slot.postings = posted;
 		s.slot.n = 1;
 		made = entry_build(s.arena, &s.plan, 0, false, &n, e);
@@ -228,11 +228,11 @@ test_to_post(void **state)
 
 	(void)state;
 	set(&s, 1);
-	s.slot.room.earliest = s.slot.judged = s.slot.planned =
+	s.slot.room->earliest = s.slot.judged = s.slot.planned =
 	    on("2020-09-10");
-	s.slot.room.latest.day = on("2020-10-12");
-	s.slot.room.advised.day = on("2020-10-12");
-	s.slot.room.advised.bound = &within;
+	s.slot.room->latest.day = on("2020-10-12");
+	s.slot.room->advised.day = on("2020-10-12");
+	s.slot.room->advised.bound = &within;
 	assert_int_equal(entry_build(s.arena, &s.plan, 0, false, NULL, e), 2);
 	assert_int_equal(e[0].first.n, on("2020-09-10").n);
 	assert_int_equal(e[0].last.n, on("2020-09-10").n);
@@ -264,8 +264,8 @@ test_forecast(void **state)
 
 	(void)state;
 	set(&s, 0);
-	s.slot.room.earliest = on("2020-09-10");
-	s.slot.room.forecast = true;
+	s.slot.room->earliest = on("2020-09-10");
+	s.slot.room->forecast = true;
 	s.slot.judged = on("2020-09-16");
 	s.slot.planned_unknown = true;
 	assert_int_equal(build(&s, false, e), 0);
@@ -280,7 +280,7 @@ test_forecast(void **state)
 	assert_non_null(strstr(e[0].summary, "[to post] 上屯: Notice · "
 	    "(forecast) 2020 list"));
 	s.slot.judged = DAY_NONE;
-	s.slot.room.forecast = false;
+	s.slot.room->forecast = false;
 	assert_int_equal(build(&s, false, e), 1);
 	assert_int_equal(e[0].last.n, e[0].first.n);
 	arena_free(s.arena);
@@ -295,7 +295,7 @@ test_unsettled(void **state)
 
 	(void)state;
 	set(&s, 0);
-	s.slot.room.advised.day = on("2020-11-20");
+	s.slot.room->advised.day = on("2020-11-20");
 	assert_int_equal(build(&s, false, e), 1);
 	assert_int_equal(e[0].kind, ENTRY_DEADLINE);
 	assert_int_equal(e[0].nalarms, 3);
@@ -309,7 +309,7 @@ test_unsettled(void **state)
 	    "Then, if posted that day: '公告', as far as this posting goes on "
 	    "2020-11-27 at the earliest\n"));
 	assert_int_equal(day_weekday(on("2020-12-01")), 2);
-	s.slot.room.advised.day = on("2020-12-02");
+	s.slot.room->advised.day = on("2020-12-02");
 	assert_int_equal(build(&s, false, e), 1);
 	assert_int_equal(e[0].alarms[0], -3);
 	assert_int_equal(e[0].alarms[1], -1);
@@ -529,7 +529,7 @@ test_narrow(void **state)
 	(void)state;
 	set(&s, 0);
 	assert_true(court_speaks("zh"));
-	s.slot.room.earliest = on("2020-09-10");
+	s.slot.room->earliest = on("2020-09-10");
 	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
 		n.ctx = (void *)(uintptr_t)rows[i].place;
 		assert_int_equal(entry_build(s.arena, &s.plan, 0, false, &n,

@@ -1,0 +1,425 @@
+/*
+ * What a notice must be: where it hangs, what it shows, who looked at it.
+ * LANGUAGE, "What a notice must be".
+ */
+#include <string.h>
+
+#include "base/text.h"
+#include "case/court.h"
+#include "case/privacy.h"
+
+/* ---- media */
+
+static bool
+is_in(const struct posting *q, const char *medium)
+{
+	return *q->medium == '\0' || strcmp(q->medium, medium) == 0;
+}
+
+static bool
+hangs_in(const struct slot *s, const char *medium)
+{
+	size_t	i;
+
+	for (i = 0; i < s->n; i++)
+		if (is_in(&s->postings[i], medium))
+			return true;
+	return false;
+}
+
+/* Days of the window on which it went up in that medium; they come in order. */
+static int
+days_in(const struct slot *s, const char *medium)
+{
+	struct day	last = DAY_NONE;
+	size_t		i;
+	int		n = 0;
+
+	for (i = 0; i < s->n; i++) {
+		if (!is_in(&s->postings[i], medium) ||
+		    day_cmp(s->postings[i].posted, s->opens) < 0 ||
+		    day_cmp(s->postings[i].posted, s->judged) > 0)
+			continue;
+		n += !day_is(last) ||
+		    day_cmp(last, s->postings[i].posted) != 0;
+		last = s->postings[i].posted;
+	}
+	return n;
+}
+
+static void
+lack(struct shown_less *l, const struct item_rule *r)
+{
+	if (l->n < (int)(sizeof(l->list) / sizeof(*l->list)))
+		l->list[l->n++] = r;
+}
+
+/* So many times is asked when the window is over, and there was one. */
+void
+slot_media(const struct plan *p, const struct slot *s, bool times,
+    struct clock *c, struct shown_less *out)
+{
+	const struct step_rule	*r = &p->proc->steps[s->step];
+	int			 i;
+
+	*out = (struct shown_less){ .no_run = !s->posted };
+	for (i = 0; i < r->all.n; i++)
+		if (plan_holds(p, r->all.list[i].when) &&
+		    !hangs_in(s, r->all.list[i].text))
+			lack(out, &r->all.list[i]);
+	if (!times || r->times.n == 0 || !s->posted || !day_is(s->judged) ||
+	    !clock_past(c, s->judged))
+		return;
+	for (i = 0; i < r->times.n; i++)
+		if (days_in(s, r->times.list[i].text) < r->times.list[i].times)
+			lack(out, &r->times.list[i]);
+}
+
+/* ---- content and evidence */
+
+static bool
+is_blank(unsigned c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xa0 ||
+	    c == 0x3000 || (c >= 0x2000 && c <= 0x200a) || c == 0x202f ||
+	    c == 0x205f || c == 0x1680 || c == 0x85 ||
+	    (c >= 0x1c && c <= 0x1f);
+}
+
+/* The next sign in half width, blanks passed over; 0 at the end. */
+static unsigned
+next_sign(const char **s, const char *end)
+{
+	unsigned	c;
+	size_t		len;
+
+	while (*s < end) {
+		c = text_char(*s, &len);
+		*s += len;
+		if (c >= 0xff01 && c <= 0xff5e)
+			return c - 0xfee0;
+		if (!is_blank(c))
+			return c;
+	}
+	return 0;
+}
+
+/* Blanks, full and half width aside. */
+static bool
+is_alike(const char *a, const char *a_end, const char *b)
+{
+	const char	*b_end = b + strlen(b);
+	unsigned	 c, d;
+
+	do {
+		c = next_sign(&a, a_end);
+		d = next_sign(&b, b_end);
+	} while (c == d && c != 0);
+	return c == d;
+}
+
+/* Where an item of a list ends: at `;`, its full width, or a Chinese comma. */
+static const char *
+item_end(const char *s, size_t *sep)
+{
+	size_t		 len;
+	unsigned	 c;
+
+	for (*sep = 0; *s != '\0'; s += len) {
+		c = text_char(s, &len);
+		if (c == ';' || c == 0xff1b || c == 0x3001) {
+			*sep = len;
+			break;
+		}
+	}
+	return s;
+}
+
+static bool
+lists(const char *content, const char *item)
+{
+	const char	*end;
+	size_t		 sep;
+
+	for (;; content = end + sep) {
+		end = item_end(content, &sep);
+		if (is_alike(content, end, item))
+			return true;
+		if (sep == 0)
+			return false;
+	}
+}
+
+static bool
+is_shown(const struct slot *s, const char *item)
+{
+	size_t	i;
+
+	for (i = 0; i < s->n; i++)
+		if (s->postings[i].has_content &&
+		    lists(s->postings[i].content, item))
+			return true;
+	return false;
+}
+
+/*
+ * Of its run; without a run all of its last round.  A run is of postings in
+ * media that the step accepts, and those alone are asked.
+ */
+static bool
+in_run(const struct plan *p, const struct slot *s, const struct posting *q)
+{
+	return !s->posted || (day_cmp(q->posted, s->opens) >= 0 &&
+	    (!day_is(s->ends) || day_cmp(q->posted, s->ends) <= 0) &&
+	    plan_accepts(p, s, q->medium));
+}
+
+static bool
+is_unproved(const struct plan *p, const struct slot *s)
+{
+	bool	asked = false;
+	size_t	i;
+
+	for (i = 0; i < s->n; i++) {
+		if (!in_run(p, s, &s->postings[i]) ||
+		    !s->postings[i].has_evidence)
+			continue;
+		if (*s->postings[i].evidence != '\0')
+			return false;
+		asked = true;
+	}
+	return asked;
+}
+
+/* Judged only where a posting that is looked at came with the column. */
+void
+slot_content(const struct plan *p, const struct slot *s,
+    struct shown_less *out)
+{
+	const struct step_rule	*r = &p->proc->steps[s->step];
+	bool			 asked = false;
+	size_t			 i;
+	int			 k;
+
+	*out = (struct shown_less){ .unproved = r->evidence &&
+	    is_unproved(p, s) };
+	for (i = 0; i < s->n; i++)
+		asked |= s->postings[i].has_content;
+	for (k = 0; asked && k < r->content.n; k++)
+		if (plan_holds(p, r->content.list[k].when) &&
+		    !is_shown(s, r->content.list[k].text))
+			lack(out, &r->content.list[k]);
+}
+
+/* ---- review */
+
+static bool
+is_unreviewed(const struct plan *p, const struct slot *s)
+{
+	const struct posting	*q;
+	bool			 asked = false;
+	size_t			 i;
+
+	for (i = 0; i < s->n; i++) {
+		q = &s->postings[i];
+		if (!in_run(p, s, q) || !q->has_reviewed)
+			continue;
+		if (day_is(q->reviewed) &&
+		    day_cmp(q->reviewed, slot_seen(s)) <= 0)
+			return false;
+		asked = true;
+	}
+	return asked;
+}
+
+/* ---- personal numbers */
+
+struct spared {
+	const struct pack	*pack;
+	bool			 shows;
+};
+
+static unsigned
+next_digit(const char **s, const char *end)
+{
+	unsigned	c;
+
+	do
+		c = next_sign(s, end);
+	while (c != 0 && (c < '0' || c > '9'));
+	return c;
+}
+
+static bool
+is_hotline(const struct pack *p, const char *from, size_t len)
+{
+	const char	*s, *h;
+	unsigned	 c;
+	int		 i;
+
+	for (i = 0; i < p->nhotlines; i++) {
+		s = from;
+		h = p->hotlines[i];
+		while ((c = next_digit(&s, from + len)) != 0 &&
+		    c == (unsigned char)*h)
+			h++;
+		if (c == 0 && *h == '\0')
+			return true;
+	}
+	return false;
+}
+
+static void
+meet_number(void *ctx, const char *from, size_t len)
+{
+	struct spared	*s = ctx;
+
+	s->shows |= !is_hotline(s->pack, from, len);
+}
+
+/* A number that the pack gives as its hotline is nobody's own. */
+static bool
+shows_private(const struct pack *p, const char *text)
+{
+	struct spared	s = { p, false };
+
+	if (p->nhotlines == 0)
+		return privacy_shows(text);
+	privacy_each(text, meet_number, &s);
+	return s.shows;
+}
+
+/* At every posting of the slot, also where its step does not apply. */
+void
+judge_privacy(struct court *c, const struct slot *s)
+{
+	const struct pack	*p = c->now->proc->pack;
+	size_t			 i;
+
+	for (i = 0; i < s->nall; i++)
+		if (shows_private(p, s->all[i].place) ||
+		    shows_private(p, s->all[i].content)) {
+			set_days(raise_slot(c, CODE_PRIVACY, s), DAY_NONE,
+			    s->all[i].posted);
+			return;
+		}
+}
+
+/* ---- one notice written down twice */
+
+/* What stands in one medium, of the postings looked at so far. */
+struct showing {
+	const char		*medium;
+	const struct posting	*open;		/* the first without an end */
+	const struct posting	*closed;	/* the last to end */
+};
+
+enum { MEDIA = 16 };	/* told apart; a medium that comes later, by none */
+
+static struct showing *
+showing_in(struct showing *list, int *n, const char *medium)
+{
+	int	i;
+
+	for (i = 0; i < *n; i++)
+		if (strcmp(list[i].medium, medium) == 0)
+			return &list[i];
+	if (*n == MEDIA)
+		return NULL;
+	list[*n] = (struct showing){ .medium = medium };
+	return &list[(*n)++];
+}
+
+static void
+show(struct showing *s, const struct posting *p)
+{
+	if (!day_is(p->until) && s->open == NULL)
+		s->open = p;
+	if (day_is(p->until) && (s->closed == NULL ||
+	    day_cmp(p->until, s->closed->until) > 0))
+		s->closed = p;
+}
+
+/* One that went up no later, stands with it still, and ends otherwise. */
+static const struct posting *
+twin(const struct showing *s, const struct posting *p)
+{
+	if (day_is(p->until))
+		return s->open;
+	return s->closed != NULL && day_cmp(p->posted,
+	    s->closed->until) <= 0 ? s->closed : NULL;
+}
+
+bool
+slot_doubled(const struct slot *s, struct doubled *out)
+{
+	struct showing		 media[MEDIA], all = { 0 }, *own;
+	const struct posting	*p, *other;
+	size_t			 i;
+	int			 n = 0;
+
+	if (s->n < 2)
+		return false;
+	(void)showing_in(media, &n, "");
+	for (i = 0; i < s->n; i++) {
+		p = &s->postings[i];
+		own = showing_in(media, &n, p->medium);
+		other = *p->medium == '\0' ? twin(&all, p) :
+		    twin(&media[0], p);
+		if (other == NULL && own != NULL)
+			other = twin(own, p);
+		if (other != NULL) {
+			*out = (struct doubled){ other, p };
+			return true;
+		}
+		show(&all, p);
+		if (own != NULL)
+			show(own, p);
+	}
+	return false;
+}
+
+static void
+judge_doubled(struct court *c, const struct slot *s)
+{
+	struct doubled	d;
+
+	if (slot_doubled(s, &d))
+		set_days(raise_slot(c, CODE_DOUBLE, s), DAY_NONE,
+		    d.later->posted);
+}
+
+/* ---- all of it */
+
+static void
+judge_media(struct court *c, const struct slot *s, bool ended)
+{
+	struct shown_less	l;
+
+	slot_media(c->now, s, !ended, &c->clock, &l);
+	if (l.no_run || l.n > 0)
+		set_days(raise_slot(c, CODE_MEDIUM, s), DAY_NONE,
+		    s->postings[0].posted);
+}
+
+void
+judge_notice(struct court *c, const struct slot *s, bool ended)
+{
+	const struct step_rule	*r = &c->now->proc->steps[s->step];
+	struct shown_less	 l;
+	struct finding		*f;
+
+	judge_media(c, s, ended);
+	if (r->content.n > 0 || r->evidence) {
+		slot_content(c->now, s, &l);
+		if (l.n > 0 || l.unproved)
+			set_days(raise_slot(c, CODE_CONTENT, s), DAY_NONE,
+			    slot_seen(s));
+	}
+	if (r->review && is_unreviewed(c->now, s)) {
+		f = raise_slot(c, CODE_REVIEW, s);
+		f->basis = r->review_basis;
+		set_days(f, DAY_NONE, slot_seen(s));
+	}
+	judge_doubled(c, s);
+}
