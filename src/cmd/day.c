@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 #include "cmd/cmd.h"
-#include "desk/dates.h"
+#include "rule/dates.h"
 #include "rule/vocab.h"
 #include "time/period.h"
 

@@ -16,6 +16,9 @@ struct build {
 	struct diags	*diags;
 	struct pack	*pack;
 	int		 offers;	/* that were looked for */
+	const struct basis *above;	/* the procedure's, or NULL */
+	const char	**hotlines;	/* so far; into the pack in the end */
+	size_t		 nhotlines, caphotlines;
 };
 
 /*
@@ -46,13 +49,40 @@ void		 build_counting(struct build *, const struct node *,
 		    struct counting *);
 
 /*
- * One that names no instrument is an error, and stands as given all the same
- * (never NULL): nobody is told that a basis is missing.
+ * One citation or a list of them.  One that names no instrument is an error,
+ * and stands as given all the same (never NULL): nobody is told that a basis
+ * is missing.
  */
 const struct basis *build_basis(struct build *, const struct node *);
 
 /* `why: {CODE: TEXT}` of a pack; the node may be NULL. */
 void		 build_why(struct build *, const struct node *);
+
+/* A key that is to be a code which stands there; says what is wrong. */
+bool		 build_code(struct build *, const struct node *key,
+		    enum code_of, enum code *);
+
+/* `severity: SEVERITY` of a bound. */
+bool		 build_severity(struct build *, const struct node *,
+		    enum severity *);
+
+/* `severity` and `remedy` over what is above: that itself where none stands. */
+const struct sayings *build_sayings(struct build *, const struct fields *,
+		    enum code_of, const struct sayings *above);
+extern const struct sayings	sayings_of_codes;
+
+/* What `text`, `hotline`, `office` say; kept in `out`, which is zeroed. */
+void		 build_text_of(struct build *, const struct fields *,
+		    const char *text[2]);
+void		 build_locals(struct build *, const struct fields *, enum word,
+		    struct locals *);
+
+/* Day, month or year, as it is printed (2020-01-31, 2020-01, 2020), or "". */
+const char	*build_date(struct build *, const struct fields *, enum word,
+		    struct day *first, struct day *last);
+
+/* What a pack says for all its procedures. */
+void		 build_defaults(struct build *, const struct fields *);
 
 /* `over` where it says something, else `base`. */
 struct counting	 counting_merge(struct counting base, struct counting over);

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "words/codes.h"
 #include "words/saying.h"
-#include "words/terms.h"
+#include "rule/terms.h"
 
 /* ---- titles */
 

@@ -1,8 +1,8 @@
 /*
  * dates.h -- a day as people write it in a cell or behind an option.
  */
-#ifndef DESK_DATES_H
-#define DESK_DATES_H
+#ifndef RULE_DATES_H
+#define RULE_DATES_H
 
 #include "time/day.h"
 

@@ -1,4 +1,4 @@
-#include "desk/dates.h"
+#include "rule/dates.h"
 
 #include <stddef.h>
 #include <string.h>
