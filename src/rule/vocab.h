@@ -22,6 +22,7 @@ enum vocab_group {
 	IN_LEVELS = 1 << 12, IN_UNITS = 1 << 13, IN_EDGES = 1 << 14,
 	IN_FIRST_DAY = 1 << 15, IN_ROLL = 1 << 16, IN_BOOL = 1 << 17,
 	IN_INSTRUMENT_KINDS = 1 << 18,
+	IN_ANCHORS = 1 << 29,		/* what limits of objections run from */
 	LATER = 1 << 30			/* known, but not yet judged */
 };
 
@@ -41,6 +42,7 @@ enum word {
 	W_OWN, W_REGION, W_CITY, W_COUNTY, W_TOWNSHIP, W_VILLAGE, W_GROUP,
 	W_DAY, W_WORKDAY, W_MONTH, W_EDGE_OPENS, W_EDGE_CLOSES,
 	W_COUNTED, W_NOT_COUNTED, W_ROLL_NONE, W_ROLL_NEXT, W_TRUE, W_FALSE,
+	W_YEAR, W_QUARTER, W_RECEIVED, W_WAS_UPHELD,
 	W_COUNT
 };
 
