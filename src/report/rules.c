@@ -631,7 +631,7 @@ put_why(const struct show *o, const struct pack *p)
 			putc('\n', o->f);
 		}
 		begun = true;
-		put_name(o, 1, code_word((enum code)i, o->lang));
+		put_name(o, 1, code_word((enum code)i, CODE_OF_ANY, o->lang));
 		putc(' ', o->f);
 		put_text(o->f, p->why[i]);
 		putc('\n', o->f);

@@ -69,7 +69,9 @@ bool		 build_severity(struct build *, const struct node *,
 /* `severity` and `remedy` over what is above: that itself where none stands. */
 const struct sayings *build_sayings(struct build *, const struct fields *,
 		    enum code_of, const struct sayings *above);
-extern const struct sayings	sayings_of_codes;
+
+/* Those of the codes themselves. */
+const struct sayings *sayings_of_codes(struct arena *);
 
 /* What `text`, `hotline`, `office` say; kept in `out`, which is zeroed. */
 void		 build_text_of(struct build *, const struct fields *,

@@ -28,6 +28,7 @@ enum vocab_group {
 	IN_MEDIA = 1 << 22, IN_LABEL = 1 << 23, IN_REVIEW = 1 << 24,
 	IN_EXTENDS = 1 << 25, IN_UPHELD = 1 << 26,
 	IN_UPHELD_KINDS = 1 << 27,
+	IN_ANCHORS = 1 << 29,		/* what limits of objections run from */
 	LATER = 1 << 30			/* known, but not yet judged */
 };
 
@@ -52,6 +53,7 @@ enum word {
 	W_DAY, W_WORKDAY, W_MONTH, W_EDGE_OPENS, W_EDGE_CLOSES,
 	W_COUNTED, W_NOT_COUNTED, W_ROLL_NONE, W_ROLL_NEXT, W_TRUE, W_FALSE,
 	W_STOPS,
+	W_YEAR, W_QUARTER, W_RECEIVED, W_WAS_UPHELD,
 	W_COUNT
 };
 
