@@ -250,7 +250,7 @@ making_down(struct making *m, const struct owner *o, const struct node *n)
 	struct fields		 f;
 	const struct node	*words = beside(m, n, false, &f, out);
 
-	if (words == NULL || !mend_read_limit(m->b->arena, words, LIMIT_DOWN,
+	if (words == NULL || !mend_read_limit(m->b->arena, words, ANCHOR_DOWN,
 	    &m->names, &ph, m->b->diags))
 		return NULL;
 	ph.kind = BOUND_WITHIN;
@@ -282,7 +282,7 @@ making_again(struct making *m, const struct owner *o, const struct node *n)
 		    "expected here"));
 		return NULL;
 	}
-	if (!mend_read_limit(m->b->arena, n, LIMIT_AGAIN, &m->names, &ph,
+	if (!mend_read_limit(m->b->arena, n, ANCHOR_AGAIN, &m->names, &ph,
 	    m->b->diags))
 		return NULL;
 	ph.kind = BOUND_WITHIN;

@@ -17,6 +17,7 @@ struct build {
 	struct pack	*pack;
 	int		 offers;	/* that were looked for */
 	const struct basis *above;	/* the procedure's, or NULL */
+	const struct node *lasts;	/* the pack's default, or NULL */
 	const char	**hotlines;	/* so far; into the pack in the end */
 	size_t		 nhotlines, caphotlines;
 };
@@ -79,10 +80,6 @@ void		 build_text_of(struct build *, const struct fields *,
 void		 build_locals(struct build *, const struct fields *, enum word,
 		    struct locals *);
 
-/* Day, month or year, as it is printed (2020-01-31, 2020-01, 2020), or "". */
-const char	*build_date(struct build *, const struct fields *, enum word,
-		    struct day *first, struct day *last);
-
 /* What a pack says for all its procedures. */
 void		 build_defaults(struct build *, const struct fields *);
 
@@ -92,8 +89,9 @@ struct counting	 counting_merge(struct counting base, struct counting over);
 struct procedure *build_procedure(struct build *, struct rule_file,
 		    struct procedure *out);
 
-/* Cycles, contradictions; fills `order`. */
+/* Circles and contradictions; fills `order` and what goes with it. */
 bool		 build_order(struct build *, struct procedure *);
+bool		 build_agree(struct build *, const struct procedure *);
 
 #define NOTHING_COUNTED	((struct counting){ -1, -1, -1, -1, -1 })
 

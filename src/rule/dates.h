@@ -1,5 +1,6 @@
 /*
- * dates.h -- a day as people write it in a cell or behind an option.
+ * dates.h -- a day as people write it in a cell, behind an option or in a rule
+ * file.
  */
 #ifndef RULE_DATES_H
 #define RULE_DATES_H
@@ -11,5 +12,12 @@
  * is a day, in *out; else what is wrong, a format with one %s for the text.
  */
 const char	*day_complaint(const char *text, struct day *out);
+
+/*
+ * A day in those forms, of any year from 1000 on, or a month, or a year: its
+ * first day and its last, and how it is printed (2020-01-31, 2020-01, 2020).
+ */
+bool		 days_written(const char *, char text[static DAY_TEXT],
+		    struct day *first, struct day *last);
 
 #endif

@@ -23,6 +23,7 @@ struct making {
 	const struct node	**nodes;	/* of all points, by index */
 	struct fields		*fields;
 	struct point_names	 names;		/* of all points */
+	const struct node	*lasts;		/* the default; NULL: none */
 	bool			 open;		/* a pack's defaults: names
 						   are taken as they come */
 };

@@ -9,7 +9,7 @@
 /* A limit that takes no conditions; false: told. */
 static bool
 read_limit(struct making *m, const struct owner *o, const struct node *n,
-    enum limit limit, struct period *period, enum word *from)
+    enum anchor anchor, struct period *period, enum word *from)
 {
 	struct phrase	ph;
 
@@ -20,7 +20,7 @@ read_limit(struct making *m, const struct owner *o, const struct node *n,
 		    _("nothing under this key takes conditions"));
 		return false;
 	}
-	if (!mend_read_limit(m->b->arena, n, limit, &m->names, &ph,
+	if (!mend_read_limit(m->b->arena, n, anchor, &m->names, &ph,
 	    m->b->diags))
 		return false;
 	*period = (struct period){ ph.n, ph.unit,
@@ -103,14 +103,14 @@ making_objections(struct making *m, const struct owner *o,
 		return;
 	r->handler = build_text(m->b, &f, W_HANDLER);
 	if (f.value[W_RAISED] != NULL && read_limit(m, o, f.value[W_RAISED],
-	    LIMIT_RAISED, &r->raised, &from)) {
+	    ANCHOR_RAISED, &r->raised, &from)) {
 		r->raised_after = from == W_EDGE_CLOSES ? EDGE_CLOSES :
 		    EDGE_OPENS;
 		if (from == W_EDGE_CLOSES)
 			(void)closes(m, s, f.value[W_RAISED]);
 	}
 	if (f.value[W_WITHIN] != NULL && read_limit(m, o, f.value[W_WITHIN],
-	    LIMIT_WITHIN, &r->within, &from)) {
+	    ANCHOR_WITHIN, &r->within, &from)) {
 		r->within_closes = from == W_EDGE_CLOSES;
 		if (r->within_closes)
 			(void)closes(m, s, f.value[W_WITHIN]);

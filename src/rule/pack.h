@@ -383,8 +383,11 @@ const char	*point_id(const struct procedure *, int index);
 const char	*point_name(const struct procedure *, int index);
 const struct bound *point_bounds(const struct procedure *, int index, int *n);
 
-/* Does an `after`, `within`, `at least ... after` or gate stand here? */
+/* Must what it names come first?  All but `before` ask so. */
 bool		 bound_follows(const struct bound *);
+
+/* Is it a deadline of its point?  `within`, `by` and `with` are, too. */
+bool		 bound_is_due(const struct bound *);
 
 /* Title in the language set up (a title-en where there is one), never "". */
 const char	*title_in(const char *id, const char *title,
