@@ -71,9 +71,6 @@ bool		 build_severity(struct build *, const struct node *,
 const struct sayings *build_sayings(struct build *, const struct fields *,
 		    enum code_of, const struct sayings *above);
 
-/* Those of the codes themselves. */
-const struct sayings *sayings_of_codes(struct arena *);
-
 /* What `text`, `hotline`, `office` say; kept in `out`, which is zeroed. */
 void		 build_text_of(struct build *, const struct fields *,
 		    const char *text[2]);

@@ -24,6 +24,8 @@ struct making {
 	struct fields		*fields;
 	struct point_names	 names;		/* of all points */
 	const struct node	*lasts;		/* the default; NULL: none */
+	bool			 asked;		/* the step has a period, be it
+						   one that was refused */
 	bool			 open;		/* a pack's defaults: names
 						   are taken as they come */
 };

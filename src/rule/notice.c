@@ -185,7 +185,7 @@ read_media(struct making *m, struct step_rule *s, const struct node *n)
 	if (f.value[W_TIMES] == NULL)
 		return;
 	s->times = read_all_times(m, f.value[W_TIMES]);
-	if (s->lasts.n > 0 || s->times.n == 0)
+	if (m->asked || s->times.n == 0)
 		return;
 	diag_error(m->b->diags, f.key[W_TIMES]->place, _("`%s` on a step "
 	    "without a period: nobody can say until when they count"),

@@ -378,6 +378,9 @@ const char	*procedure_hotline(const struct procedure *, int step,
 const char	*procedure_office(const struct procedure *, int step,
 		    const char *division);
 
+/* What the codes themselves say, where no rule says anything. */
+const struct sayings *sayings_of_codes(struct arena *);
+
 /* Points by index: id, title (or id), bounds; a rule file names it by both. */
 const char	*point_id(const struct procedure *, int index);
 const char	*point_name(const struct procedure *, int index);

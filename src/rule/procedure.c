@@ -79,6 +79,9 @@ read_lasts(struct making *m, const struct owner *o, struct step_rule *s,
 	s->lasts = making_parts(m, o, f->value[W_LASTS], &s->own_lasts);
 	if (!s->own_lasts && above != NULL)
 		s->lasts = making_parts_again(m, o, above);
+	else
+		above = f->value[W_LASTS];
+	m->asked = above != NULL && !phrase_is_none(above);
 }
 
 static void
