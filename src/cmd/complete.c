@@ -15,7 +15,7 @@
 #include "cmd/cmd.h"
 #include "rule/vocab.h"
 #include "store/night.h"
-#include "words/terms.h"
+#include "rule/terms.h"
 
 enum { PATIENCE = 3, SHOWN = 200, TOKENS = 8 };
 

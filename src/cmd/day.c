@@ -7,8 +7,8 @@
 
 #include "base/text.h"
 #include "cmd/cmd.h"
-#include "desk/dates.h"
-#include "rule/vocab.h"
+#include "rule/dates.h"
+#include "rule/numerals.h"
 #include "time/period.h"
 
 enum {
@@ -21,6 +21,7 @@ enum {
 struct known {
 	char		word[UNIT_TEXT];
 	enum unit	unit;
+	int		times;
 };
 
 struct count {
@@ -48,7 +49,7 @@ struct out {
 };
 
 static bool
-read_unit(struct count *c, const char *text, enum unit *unit)
+read_unit(struct count *c, const char *text, enum unit *unit, int *times)
 {
 	enum word	 w;
 	struct known	*k;
@@ -57,17 +58,18 @@ read_unit(struct count *c, const char *text, enum unit *unit)
 	for (i = 0; i < c->nknown; i++)
 		if (strcmp(c->known[i].word, text) == 0) {
 			*unit = c->known[i].unit;
+			*times = c->known[i].times;
 			return true;
 		}
 	w = vocab_find(text, IN_UNITS);
 	if (w == W_NONE)
 		return false;
-	*unit = w == W_DAY ? UNIT_DAY : w == W_WORKDAY ? UNIT_WORKDAY :
-	    UNIT_MONTH;
+	*unit = unit_of(w, times);
 	if (c->nknown < UNITS && strlen(text) < UNIT_TEXT) {
 		k = &c->known[c->nknown++];
 		strcpy(k->word, text);
 		k->unit = *unit;
+		k->times = *times;
 	}
 	return true;
 }
@@ -90,9 +92,14 @@ static bool
 read_sum(struct count *c, char *const words[3], struct day *from, int32_t *n,
     enum unit *unit)
 {
-	return (day_parse(words[0], from) ||
-	    day_complaint(words[0], from) == NULL) &&
-	    read_number(words[1], n) && read_unit(c, words[2], unit);
+	int	times;
+
+	if ((!day_parse(words[0], from) &&
+	    day_complaint(words[0], from) != NULL) ||
+	    !read_number(words[1], n) || !read_unit(c, words[2], unit, &times))
+		return false;
+	*n *= times;
+	return true;
 }
 
 /* The day, "unknown" or "error". */

@@ -11,7 +11,7 @@
 #include "base/text.h"
 #include "cmd/cmd.h"
 #include "cmd/spool.h"
-#include "desk/dates.h"
+#include "rule/dates.h"
 #include "job/load.h"
 
 enum { CACHE = 512 };

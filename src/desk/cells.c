@@ -7,7 +7,7 @@
 #include "base/twin.h"
 #include "case/matter.h"
 #include "desk/cellwords.h"
-#include "desk/dates.h"
+#include "rule/dates.h"
 #include "desk/numbers.h"
 #include "desk/span.h"
 #include "input/csv.h"

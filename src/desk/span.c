@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "base/twin.h"
 #include "desk/cellwords.h"
-#include "desk/dates.h"
+#include "rule/dates.h"
 
 enum { LONGEST = 120 };		/* bytes of a cell that is looked at */
 

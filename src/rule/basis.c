@@ -22,21 +22,23 @@ begins_place(const char *s)
 	return false;
 }
 
-/* The longest name that the text begins with. */
+/* The longest name or title that the text begins with. */
 static const struct instrument *
 instrument_of(const struct pack *p, const char *text)
 {
 	const struct instrument	*best = NULL;
+	const char		*name;
 	size_t			 len, longest = 0;
 	int			 i;
 
-	for (i = 0; i < p->ninstruments; i++) {
-		len = strlen(p->instruments[i].name);
-		if (len > longest &&
-		    strncmp(text, p->instruments[i].name, len) == 0 &&
+	for (i = 0; i < 2 * p->ninstruments; i++) {
+		name = i % 2 == 0 ? p->instruments[i / 2].name :
+		    p->instruments[i / 2].title;
+		len = strlen(name);
+		if (len > longest && strncmp(text, name, len) == 0 &&
 		    begins_place(text + len)) {
 			longest = len;
-			best = &p->instruments[i];
+			best = &p->instruments[i / 2];
 		}
 	}
 	return best;
@@ -131,13 +133,25 @@ tell_instruments(struct build *b)
 	    "written into `instruments` of pack.yaml"));
 }
 
-const struct basis *
-build_basis(struct build *b, const struct node *n)
+/* 第十九条 alone: of which document? */
+static bool
+tell_place_alone(struct build *b, const char *text)
+{
+	if (b->above == NULL || b->above->instrument == NULL ||
+	    strncmp(text, "第", strlen("第")) != 0)
+		return false;
+	diag_note(b->diags, NOWHERE, _("a place in which document?  Write "
+	    "`%s %s`"), b->above->instrument->name, text);
+	return true;
+}
+
+static const struct basis *
+read_one(struct build *b, const struct node *n)
 {
 	struct basis	*out = arena_alloc(b->arena, sizeof(*out));
 	const char	*meant;
 
-	*out = (struct basis){ n->text, NULL };
+	*out = (struct basis){ n->text, NULL, n->text, NULL };
 	if (n->kind != NODE_TEXT || *n->text == '\0' ||
 	    strchr(n->text, '\n') != NULL) {
 		diag_error(b->diags, n->place, _("expected the name of an "
@@ -149,10 +163,36 @@ build_basis(struct build *b, const struct node *n)
 		return out;
 	diag_error(b->diags, n->place, _("`%s` names no instrument of "
 	    "pack.yaml"), n->text);
-	if (!build_offers(b))
+	if (!build_offers(b) || tell_place_alone(b, n->text))
 		return out;
 	meant = instrument_meant(b->arena, b->pack, n->text);
 	if (!diag_meant(b->diags, meant))
 		tell_instruments(b);
 	return out;
+}
+
+const struct basis *
+build_basis(struct build *b, const struct node *n)
+{
+	struct basis		*first = NULL, *one;
+	const struct basis	*rest = NULL;
+	const char		*text = "";
+	size_t			 i;
+
+	if (n->kind != NODE_LIST || n->n == 0 || n->n > LIST_MAX) {
+		if (n->kind == NODE_LIST && n->n > 0)
+			diag_error(b->diags, n->place,
+			    _("more than %d in a list"), LIST_MAX);
+		return read_one(b, n);
+	}
+	for (i = n->n; i-- > 0;) {
+		one = arena_alloc(b->arena, sizeof(*one));
+		*one = *read_one(b, n->items[i]);
+		text = arena_printf(b->arena, "%s%s%s", one->one,
+		    *text == '\0' ? "" : "；", text);
+		one->also = rest;
+		rest = first = one;
+	}
+	first->text = text;
+	return first;
 }

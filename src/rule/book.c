@@ -272,6 +272,13 @@ bound_follows(const struct bound *b)
 	return b->kind != BOUND_BEFORE && b->kind != BOUND_LEAST_BEFORE;
 }
 
+bool
+bound_is_due(const struct bound *b)
+{
+	return !bound_follows(b) || b->kind == BOUND_WITHIN ||
+	    b->kind == BOUND_BY || b->kind == BOUND_WITH;
+}
+
 int
 procedure_event(const struct procedure *p, const char *name)
 {

@@ -16,6 +16,10 @@ struct build {
 	struct diags	*diags;
 	struct pack	*pack;
 	int		 offers;	/* that were looked for */
+	const struct basis *above;	/* the procedure's, or NULL */
+	const struct node *lasts;	/* the pack's default, or NULL */
+	const char	**hotlines;	/* so far; into the pack in the end */
+	size_t		 nhotlines, caphotlines;
 };
 
 /*
@@ -46,13 +50,35 @@ void		 build_counting(struct build *, const struct node *,
 		    struct counting *);
 
 /*
- * One that names no instrument is an error, and stands as given all the same
- * (never NULL): nobody is told that a basis is missing.
+ * One citation or a list of them.  One that names no instrument is an error,
+ * and stands as given all the same (never NULL): nobody is told that a basis
+ * is missing.
  */
 const struct basis *build_basis(struct build *, const struct node *);
 
 /* `why: {CODE: TEXT}` of a pack; the node may be NULL. */
 void		 build_why(struct build *, const struct node *);
+
+/* A key that is to be a code which stands there; says what is wrong. */
+bool		 build_code(struct build *, const struct node *key,
+		    enum code_of, enum code *);
+
+/* `severity: SEVERITY` of a bound. */
+bool		 build_severity(struct build *, const struct node *,
+		    enum severity *);
+
+/* `severity` and `remedy` over what is above: that itself where none stands. */
+const struct sayings *build_sayings(struct build *, const struct fields *,
+		    enum code_of, const struct sayings *above);
+
+/* What `text`, `hotline`, `office` say; kept in `out`, which is zeroed. */
+void		 build_text_of(struct build *, const struct fields *,
+		    const char *text[2]);
+void		 build_locals(struct build *, const struct fields *, enum word,
+		    struct locals *);
+
+/* What a pack says for all its procedures. */
+void		 build_defaults(struct build *, const struct fields *);
 
 /* `over` where it says something, else `base`. */
 struct counting	 counting_merge(struct counting base, struct counting over);
@@ -60,8 +86,9 @@ struct counting	 counting_merge(struct counting base, struct counting over);
 struct procedure *build_procedure(struct build *, struct rule_file,
 		    struct procedure *out);
 
-/* Cycles, contradictions; fills `order`. */
+/* Circles and contradictions; fills `order` and what goes with it. */
 bool		 build_order(struct build *, struct procedure *);
+bool		 build_agree(struct build *, const struct procedure *);
 
 #define NOTHING_COUNTED	((struct counting){ -1, -1, -1, -1, -1 })
 

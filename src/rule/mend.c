@@ -250,6 +250,33 @@ mend_read_lasts(struct arena *a, const struct node *n, struct phrase *out,
 }
 
 bool
+mend_read_part(struct arena *a, const struct node *n,
+    const struct point_names *names, struct phrase *out, struct diags *d)
+{
+	bool	strange;
+
+	return phrase_part(a, n, names, out, &strange, d);
+}
+
+bool
+mend_read_limit(struct arena *a, const struct node *n, enum anchor anchor,
+    const struct point_names *names, struct phrase *out, struct diags *d)
+{
+	bool	strange;
+
+	return phrase_limit(a, n, anchor, names, out, &strange, d);
+}
+
+bool
+mend_read_period(struct arena *a, const struct node *n, struct phrase *out,
+    struct diags *d)
+{
+	bool	strange;
+
+	return phrase_period(a, n, out, &strange, d);
+}
+
+bool
 mend_read_where(struct arena *a, const struct node *n, struct where *out,
     struct diags *d)
 {

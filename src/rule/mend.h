@@ -17,6 +17,14 @@ bool		 mend_read_bound(struct arena *, const struct node *,
 		    struct diags *);
 bool		 mend_read_lasts(struct arena *, const struct node *,
 		    struct phrase *, struct diags *);
+bool		 mend_read_part(struct arena *, const struct node *,
+		    const struct point_names *, struct phrase *,
+		    struct diags *);
+bool		 mend_read_limit(struct arena *, const struct node *,
+		    enum anchor, const struct point_names *, struct phrase *,
+		    struct diags *);
+bool		 mend_read_period(struct arena *, const struct node *,
+		    struct phrase *, struct diags *);
 bool		 mend_read_where(struct arena *, const struct node *,
 		    struct where *, struct diags *);
 

@@ -3,18 +3,33 @@
 #include <string.h>
 
 #include "rule/build.h"
+#include "rule/dates.h"
 
-static struct day
-date_of(struct build *b, const struct node *n)
+/* A day, a month or a year as it is printed; "": told, or not there. */
+static const char *
+read_days(struct build *b, const struct node *n, struct day *first,
+    struct day *last)
 {
-	struct day	d = DAY_NONE;
+	char	text[DAY_TEXT];
 
-	if (n == NULL)
-		return d;
-	if (n->kind != NODE_TEXT || !day_parse(n->text, &d))
-		diag_error(b->diags, n->place,
-		    _("expected a date as 2020-01-31"));
-	return d;
+	*first = *last = DAY_NONE;
+	if (n == NULL || (n->kind == NODE_TEXT && *n->text == '\0' &&
+	    n->quoted))
+		return "";
+	if (n->kind == NODE_TEXT && days_written(n->text, text, first, last))
+		return arena_dup(b->arena, text);
+	diag_error(b->diags, n->place, _("expected a day, a month or a year: "
+	    "2020-01-31, 2020-01 or 2020"));
+	*first = *last = DAY_NONE;
+	return "";
+}
+
+static const char *
+date_text(struct build *b, const struct node *n)
+{
+	struct day	first, last;
+
+	return read_days(b, n, &first, &last);
 }
 
 static void
@@ -24,7 +39,8 @@ read_instrument(struct build *b, const struct pair *p,
 	struct fields		 f, force;
 	const struct node	*n;
 
-	out->name = p->key->text;
+	*out = (struct instrument){ p->key->text, "", "", "", "", "", "", "",
+	    "", "", false };
 	if (*out->name == '\0' || strchr(out->name, '\n') != NULL)
 		diag_error(b->diags, p->key->place,
 		    _("expected the name of an instrument"));
@@ -33,15 +49,16 @@ read_instrument(struct build *b, const struct pair *p,
 	out->title = build_text(b, &f, W_TITLE);
 	out->title_en = build_text(b, &f, W_TITLE_EN);
 	out->number = build_text(b, &f, W_NUMBER);
-	out->issued = build_text(b, &f, W_ISSUED);
+	out->issued = date_text(b, f.value[W_ISSUED]);
+	out->by = build_text(b, &f, W_ISSUER);
+	out->published = build_text(b, &f, W_PUBLISHED);
 	out->note = build_text(b, &f, W_NOTE);
-	out->from = out->until = "";
 	n = f.value[W_IN_FORCE];
 	if (n != NULL && n->kind == NODE_TEXT)
-		out->from = n->text;
+		out->from = date_text(b, n);
 	else if (n != NULL && build_fields(b, n, IN_FORCE, &force)) {
-		out->from = build_text(b, &force, W_FROM);
-		out->until = build_text(b, &force, W_UNTIL);
+		out->from = date_text(b, force.value[W_FROM]);
+		out->until = date_text(b, force.value[W_UNTIL]);
 	}
 	if (f.value[W_KIND] != NULL)
 		out->commission = build_word(b, f.value[W_KIND],
@@ -110,6 +127,7 @@ static void
 read_force(struct build *b, const struct node *n)
 {
 	struct fields	f;
+	struct day	other;
 
 	b->pack->from = b->pack->until = DAY_NONE;
 	if (n == NULL)
@@ -118,8 +136,8 @@ read_force(struct build *b, const struct node *n)
 		diag_error(b->diags, n->place, _("no days in force: without "
 		    "the key the pack is in force always"));
 	else if (build_fields(b, n, IN_FORCE, &f)) {
-		b->pack->from = date_of(b, f.value[W_FROM]);
-		b->pack->until = date_of(b, f.value[W_UNTIL]);
+		(void)read_days(b, f.value[W_FROM], &b->pack->from, &other);
+		(void)read_days(b, f.value[W_UNTIL], &other, &b->pack->until);
 	} else
 		diag_note(b->diags, NOWHERE, _("as %s"),
 		    text_lang() == LANG_ZH ?
@@ -154,6 +172,7 @@ read_pack(struct build *b, struct rule_file file)
 	b->pack->counting = counting_merge(law, b->pack->counting);
 	read_instruments(b, f.value[W_INSTRUMENTS]);
 	build_why(b, f.value[W_WHY]);
+	build_defaults(b, &f);
 	return true;
 }
 
@@ -180,7 +199,7 @@ pack_build(struct arena *a, struct rule_file file,
     const struct rule_file *procedures, int n, struct diags *d)
 {
 	struct pack		*pack = arena_alloc(a, sizeof(*pack));
-	struct build		 b = { a, d, pack, 0 };
+	struct build		 b = { .arena = a, .diags = d, .pack = pack };
 	struct procedure	*list;
 	size_t			 before = diags_errors(d);
 	int			 i;
@@ -193,6 +212,8 @@ pack_build(struct arena *a, struct rule_file file,
 		build_procedure(&b, procedures[i], &list[i]);
 		refuse_twice(&b, list, i, &procedures[i]);
 	}
+	pack->hotlines = b.hotlines;
+	pack->nhotlines = (int)b.nhotlines;
 	pack->procedures = list;
 	pack->nprocedures = n;
 	return diags_errors(d) == before ? pack : NULL;

@@ -24,15 +24,21 @@ enum {
 
 struct instrument {
 	const char	*name;
-	const char	*title, *title_en, *number, *issued, *note;
-	const char	*from, *until;	/* in-force, as written */
+	const char	*title, *title_en, *number, *note;
+	const char	*issued, *from, *until;	/* 2020-01-31, 2020-01, 2020 */
+	const char	*by, *published;
 	bool		 commission;
 };
 
-/* A citation: an instrument, and the words as the file has them. */
+/*
+ * A citation: an instrument, and the words as the file has them.  Of a list
+ * the first one's `text` has all of them, `；` between.
+ */
 struct basis {
 	const char		*text;
 	const struct instrument	*instrument;
+	const char		*one;		/* its own words of `text` */
+	const struct basis	*also;		/* the next of a list */
 };
 
 /* What a `counting:` states; -1 where it says nothing. */
@@ -191,6 +197,31 @@ struct where {
 	bool		each;
 };
 
+/* A word for a division and what lies below it, unless that has its own. */
+struct local {
+	const char	*division;	/* "": wherever none is nearer */
+	const char	*text;
+};
+
+struct locals {
+	const struct local	*list;
+	int			 n;
+};
+
+/*
+ * What a pack or a procedure says for all below it; what is nearer is counted
+ * in where a step has it.  Kept for who shows a file: nobody judges by it.
+ */
+struct defaults {
+	bool			 gives_lasts;	/* also `none` */
+	struct period_parts	 lasts;
+	bool			 gives_review, review;
+	const struct basis	*review_basis;	/* its own, or NULL */
+	const struct sayings	*sayings;
+	const char		*text[2];	/* by kind; NULL: nothing */
+	struct locals		 hotline, office;
+};
+
 struct step_rule {
 	const char		*id, *title, *title_en, *note;
 	const struct condition	*when;		/* NULL: it always applies */
@@ -211,17 +242,9 @@ struct step_rule {
 	const struct basis	*review_basis;	/* its own, else the step's */
 	struct objection_rule	 objections;
 	const char		*text;		/* the notice's words, or NULL */
-};
-
-/* A word for a division and what lies below it, unless that has its own. */
-struct local {
-	const char	*division;	/* "": wherever none is nearer */
-	const char	*text;
-};
-
-struct locals {
-	const struct local	*list;
-	int			 n;
+	struct locals		 hotline, office;	/* that it gives */
+	bool			 own_lasts;	/* else from what is above */
+	bool			 own_review_basis;
 };
 
 /* The bounds of a point by what they do; a `within` does both. */
@@ -252,6 +275,7 @@ struct procedure {
 	bool			 plain;		/* no condition stands anywhere,
 						   no event is optional or ends,
 						   no objection begins anew */
+	struct defaults		 defaults;
 	const struct event_rule	*events;
 	int			 nevents;
 	const struct step_rule	*steps;
@@ -276,6 +300,9 @@ struct pack {
 	const struct instrument	*instruments;
 	int			 ninstruments;
 	const char		*why[CODES];	/* behind a code; NULL: - */
+	struct defaults		 defaults;
+	const struct procedure	*names;		/* what its defaults name, as
+						   a procedure with no more */
 	const char *const	*hotlines;	/* digits of each it gives */
 	int			 nhotlines;
 	const struct procedure	*procedures;
@@ -342,13 +369,28 @@ int		 procedure_step(const struct procedure *, const char *name);
 const char	*procedure_nearest(const struct procedure *, const char *name,
 		    bool step);
 
+/*
+ * Whom to call, and who signs, at a division: what the step (by index; -1:
+ * none) gives for it, else the procedure, else the pack; NULL: nothing.
+ */
+const char	*procedure_hotline(const struct procedure *, int step,
+		    const char *division);
+const char	*procedure_office(const struct procedure *, int step,
+		    const char *division);
+
+/* What the codes themselves say, where no rule says anything. */
+const struct sayings *sayings_of_codes(struct arena *);
+
 /* Points by index: id, title (or id), bounds; a rule file names it by both. */
 const char	*point_id(const struct procedure *, int index);
 const char	*point_name(const struct procedure *, int index);
 const struct bound *point_bounds(const struct procedure *, int index, int *n);
 
-/* Does an `after`, `within`, `at least ... after` or gate stand here? */
+/* Must what it names come first?  All but `before` ask so. */
 bool		 bound_follows(const struct bound *);
+
+/* Is it a deadline of its point?  `within`, `by` and `with` are, too. */
+bool		 bound_is_due(const struct bound *);
 
 /* Title in the language set up (a title-en where there is one), never "". */
 const char	*title_in(const char *id, const char *title,

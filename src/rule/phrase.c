@@ -610,3 +610,71 @@ phrase_print_where(struct arena *a, struct where w, enum lang lang)
 		return level;
 	return arena_printf(a, lang == LANG_ZH ? "各%s" : "each %s", level);
 }
+
+/* ---- stand-ins until they are read by their forms */
+
+bool
+phrase_part(struct arena *a, const struct node *n,
+    const struct point_names *names, struct phrase *out, bool *strange,
+    struct diags *d)
+{
+	(void)names;
+	return phrase_lasts(a, n, out, strange, d);
+}
+
+bool
+phrase_is_none(const struct node *n)
+{
+	return n->kind == NODE_TEXT && (strcmp(n->text, "none") == 0 ||
+	    strcmp(n->text, "无") == 0);
+}
+
+bool
+phrase_limit(struct arena *a, const struct node *n, enum anchor anchor,
+    const struct point_names *names, struct phrase *out, bool *strange,
+    struct diags *d)
+{
+	(void)anchor;
+	return phrase_bound_of(a, n, false, names, out, strange, d);
+}
+
+bool
+phrase_period(struct arena *a, const struct node *n, struct phrase *out,
+    bool *strange, struct diags *d)
+{
+	return phrase_lasts(a, n, out, strange, d);
+}
+
+const char *
+phrase_print_part(struct arena *a, const struct period_part *p,
+    const char *event, enum lang lang)
+{
+	bool	zh = lang == LANG_ZH;
+
+	if (p->kind == PART_PERMANENT)
+		return zh ? "长期" : "permanently";
+	if (p->kind == PART_LASTS)
+		return phrase_print_lasts(a, p->judged, lang);
+	if (p->after.n == 0)
+		return arena_printf(a, zh ? "至 %s" : "until %s", event);
+	return zh ? arena_printf(a, "至 %s 后至少 %s", event,
+	    phrase_print_period(a, p->after, lang)) :
+	    arena_printf(a, "until at least %s after %s",
+	    phrase_print_period(a, p->after, lang), event);
+}
+
+const char *
+phrase_print_limit(struct arena *a, struct period p, const char *from,
+    enum lang lang)
+{
+	const char	*n = phrase_print_period(a, p, lang);
+
+	return lang == LANG_ZH ? arena_printf(a, "%s 后 %s内", from, n) :
+	    arena_printf(a, "within %s after %s", n, from);
+}
+
+const char *
+phrase_print_none(enum lang lang)
+{
+	return lang == LANG_ZH ? "无" : "none";
+}

@@ -6,42 +6,15 @@
 
 #include "rule/build.h"
 
-static const char *
-all_codes(struct build *b)
-{
-	const char	*all = "";
-	int		 i;
-
-	for (i = 0; i < CODES; i++)
-		all = arena_printf(b->arena, "%s%s%s", all, i == 0 ? "" :
-		    _(", "), code_word((enum code)i, text_lang()));
-	return all;
-}
-
-static void
-unknown_code(struct build *b, const struct node *key)
-{
-	const char	*near;
-
-	diag_error(b->diags, key->place, _("`%s` is no code of a finding"),
-	    key->text);
-	if (!build_offers(b))
-		return;
-	near = code_nearest(key->text);
-	if (!diag_meant(b->diags, near))
-		diag_note(b->diags, NOWHERE, _("expected one of: %s"),
-		    all_codes(b));
-}
-
 static void
 read_reason(struct build *b, const struct pair *p)
 {
 	const char	*text = p->value->text;
 	enum code	 c;
 
-	if (!code_find(p->key->text, &c))
-		unknown_code(b, p->key);
-	else if (b->pack->why[c] != NULL)
+	if (!build_code(b, p->key, CODE_OF_ANY, &c))
+		return;
+	if (b->pack->why[c] != NULL)
 		diag_error(b->diags, p->key->place,
 		    _("`%s` stands here a second time"), p->key->text);
 	else if (p->value->kind != NODE_TEXT || *text == '\0' ||

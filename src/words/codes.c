@@ -201,6 +201,31 @@ static const struct code_words	rows[] = {
 	    N_("Have the right office look into it, or correct the record."),
 	    N_("The rule names one office; resolved 2020-09-12 by another."),
 	    N_("Resolved 2020-09-12 by the office named.") },
+	{ CODE_UPHELD, N_("went on though an objection was upheld"), NULL,
+	    tell_upheld, NULL,
+	    N_("Report it upward. What was done on the strength of a notice "
+	    "against which an objection was upheld has to be taken back or "
+	    "decided anew; put the decision on file."),
+	    N_("An event that must follow a notice happened on or after the "
+	    "day on which an objection to the notice was upheld, and the rule "
+	    "says that this stops what follows."),
+	    N_("An objection that was upheld says that what the notice showed "
+	    "is wrong; what rests on it rests on nothing."),
+	    N_("Report it upward. Take back what was done, or have it decided "
+	    "anew."),
+	    N_("The objection to the notice was upheld on 2020-09-12. "
+	    "Registered 2020-09-12: it went on all the same."),
+	    N_("Registered 2020-09-11, the day before: in order.") },
+	{ CODE_OVERSTAY, N_("not taken down"), NULL,
+	    tell_overstay, NULL,
+	    N_("Take the notice down and record its last day."),
+	    N_("The notice stands longer than the rule allows."),
+	    N_("Who is named on a notice need not be named for ever: where a "
+	    "rule sets the day by which it comes down, it must."),
+	    N_("Take it down, and record its last day."),
+	    N_("To be taken down within 5 days after 2020-09-16. Still there "
+	    "on 2020-09-22: not taken down."),
+	    N_("Taken down after 2020-09-21: in time.") },
 	{ CODE_DOUBLE, N_("recorded twice, it seems"), NULL,
 	    tell_double, NULL,
 	    N_("If it is one posting, take the row that is wrong back (作废, "

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "words/codes.h"
 #include "words/saying.h"
-#include "words/terms.h"
+#include "rule/terms.h"
 
 /* ---- titles */
 
@@ -22,14 +22,7 @@ message_code(enum code c, bool of_event)
 const char *
 message_severity(enum severity s)
 {
-	static const char *const	words[SEVERITIES] = {
-		[SEVERITY_GRAVE] = N_("grave"),
-		[SEVERITY_VIOLATION] = N_("violation"),
-		[SEVERITY_QUESTION] = N_("question"),
-		[SEVERITY_ADVICE] = N_("advice"),
-	};
-
-	return text_in(words[s]);
+	return severity_word(s, text_lang());
 }
 
 const char *

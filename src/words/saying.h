@@ -28,7 +28,8 @@ typedef const char	*say(const struct saying *);
 say	 tell_missing, tell_late, tell_early, tell_short, tell_gate,
 	 tell_objection, tell_conflict, tell_unknown, tell_tight,
 	 tell_unrecorded, tell_medium, tell_content, tell_review,
-	 tell_privacy, tell_handler, tell_double, tell_uncovered;
+	 tell_privacy, tell_handler, tell_upheld, tell_overstay, tell_double,
+	 tell_uncovered;
 say	 mend_missing, mend_late, mend_early, mend_short, mend_order,
 	 mend_gate, mend_objection, mend_conflict, mend_tight,
 	 mend_unrecorded, mend_handler;

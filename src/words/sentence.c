@@ -464,6 +464,26 @@ tell_handler(const struct saying *t)
 	    t->f->objection->handler, t->proc->steps[t->f->step].objections.handler);
 }
 
+const char *
+tell_upheld(const struct saying *t)
+{
+	return arena_printf(t->a, _("%s took place on %s, on or after the day "
+	    "on which an objection to what it must follow was upheld."),
+	    quoted(t->a, message_event(&t->proc->events[t->f->event])),
+	    day_words(t->a, t->f->actual));
+}
+
+const char *
+tell_overstay(const struct saying *t)
+{
+	if (!day_is(t->f->actual))
+		return arena_printf(t->a, _("It was to be taken down by %s "
+		    "and still stands."), day_words(t->a, t->f->due));
+	return arena_printf(t->a, _("It was to be taken down by %s and stood "
+	    "through %s."), day_words(t->a, t->f->due),
+	    day_words(t->a, t->f->actual));
+}
+
 /* Both rows, so that they can be found in the sheet. */
 const char *
 tell_double(const struct saying *t)

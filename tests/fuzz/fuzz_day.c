@@ -8,7 +8,7 @@
 #include "base/arena.h"
 #include "case/privacy.h"
 #include "base/division.h"
-#include "desk/dates.h"
+#include "rule/dates.h"
 
 int	LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 

@@ -1,4 +1,4 @@
-#include "desk/dates.h"
+#include "rule/dates.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -186,4 +186,51 @@ day_complaint(const char *s, struct day *out)
 		    "of the two is right?");
 	*out = d;
 	return NULL;
+}
+
+/* 2020-01, 2020年1月, 2020, 2020年: the month, or 0. */
+static bool
+month_or_year(const char *s, int *year, int *month)
+{
+	static const char *const	marks[] = { "-", "/", ".", "年" };
+	const char			*behind = digits(s, 4, year), *p;
+	size_t				 i;
+
+	*month = 0;
+	if (behind == NULL || *year < 1000)
+		return false;
+	if (*behind == '\0' || strcmp(behind, "年") == 0)
+		return true;
+	for (i = 0; i < 4; i++) {
+		p = part(behind, marks[i]);
+		p = p == NULL ? NULL : digits(p, 2, month);
+		if (p != NULL && strcmp(p, i == 3 ? "月" : "") == 0)
+			return *month >= 1 && *month <= 12;
+	}
+	return false;
+}
+
+bool
+days_written(const char *s, char text[static DAY_TEXT], struct day *first,
+    struct day *last)
+{
+	char	half[64];
+	int	year, month, weekday;
+
+	*first = DAY_NONE;
+	if (some_form(s, first, &weekday)) {
+		*last = *first;
+		(void)day_print(*first, text);
+		return day_is(*first);
+	}
+	if (strlen(s) >= sizeof(half) || digits_apart(s))
+		return false;
+	(void)twin_form(s, half);
+	if (!month_or_year(half, &year, &month))
+		return false;
+	*first = day_make(year, month == 0 ? 1 : month, 1);
+	*last = day_add(day_add_months(*first, month == 0 ? 12 : 1), -1);
+	(void)day_print(*first, text);
+	text[month == 0 ? 4 : 7] = '\0';
+	return day_is(*first) && day_is(*last);
 }

@@ -1,4 +1,4 @@
-#include "words/terms.h"
+#include "rule/terms.h"
 
 #include "base/text.h"
 

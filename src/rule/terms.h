@@ -2,8 +2,8 @@
  * terms.h -- what sheets may say of a posting's medium, an objection's end: the
  * id that is kept, its Chinese in sheets, and its title.
  */
-#ifndef WORDS_TERMS_H
-#define WORDS_TERMS_H
+#ifndef RULE_TERMS_H
+#define RULE_TERMS_H
 
 struct term {
 	const char	*id, *zh;

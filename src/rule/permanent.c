@@ -1,0 +1,134 @@
+/*
+ * What stands for ever has no last day: nothing follows it, and nothing that
+ * needs one names it.  And whether all of a procedure applies to every case.
+ */
+#include "rule/making.h"
+
+/* The step of a point that never closes, or NULL. */
+static const struct step_rule *
+endless(const struct procedure *p, int index)
+{
+	const struct step_rule	*s;
+
+	if (index < p->nevents)
+		return NULL;
+	s = &p->steps[index - p->nevents];
+	return parts_permanent(&s->lasts) ||
+	    parts_permanent(&s->objections.again) ? s : NULL;
+}
+
+static void
+refuse_follower(struct making *m, const struct bound *b)
+{
+	const struct step_rule	*s = endless(m->p, b->point.index);
+
+	if (s == NULL || b->point.edge != EDGE_CLOSES || !bound_follows(b))
+		return;
+	diag_error(m->b->diags, b->place, _("`%s` stands permanently: what "
+	    "follows its last day would never come"), s->id);
+	diag_note(m->b->diags, NOWHERE, _("`%s.%s` is its first day"), s->id,
+	    vocab_text(W_EDGE_OPENS, text_lang()));
+}
+
+static void
+refuse_pauses(struct making *m, const struct bound *b)
+{
+	const struct step_rule	*s;
+	int			 i;
+
+	for (i = 0; i < b->npauses; i++) {
+		s = b->pauses[i].to >= 0 ? NULL :
+		    endless(m->p, b->pauses[i].from);
+		if (s != NULL)
+			diag_error(m->b->diags, b->place, _("`%s` stands "
+			    "permanently: this deadline would pause for ever"),
+			    s->id);
+	}
+}
+
+void
+making_permanent(struct making *m)
+{
+	const struct procedure	*p = m->p;
+	const struct bound	*bounds;
+	int			 i, k, n;
+
+	for (i = 0; i < p->nevents + p->nsteps; i++) {
+		bounds = point_bounds(p, i, &n);
+		for (k = 0; k < n; k++) {
+			refuse_follower(m, &bounds[k]);
+			refuse_pauses(m, &bounds[k]);
+		}
+	}
+	for (i = 0; i < p->nsteps; i++) {
+		if (p->steps[i].down == NULL)
+			continue;
+		refuse_pauses(m, p->steps[i].down);
+		if (p->steps[i].down->point.index == p->nevents + i &&
+		    endless(p, p->nevents + i) != NULL)
+			diag_error(m->b->diags, p->steps[i].down->place,
+			    _("`%s` stands permanently: it has no last day "
+			    "to count from"), p->steps[i].id);
+	}
+}
+
+static bool
+plain_bounds(const struct bound *b, int n)
+{
+	int	i;
+
+	for (i = 0; i < n; i++)
+		if (b[i].when != NULL)
+			return false;
+	return true;
+}
+
+static bool
+plain_parts(const struct period_parts *p)
+{
+	int	i;
+
+	for (i = 0; i < p->n; i++)
+		if (p->list[i].when != NULL)
+			return false;
+	return true;
+}
+
+static bool
+plain_items(const struct item_rules *r)
+{
+	int	i;
+
+	for (i = 0; i < r->n; i++)
+		if (r->list[i].when != NULL)
+			return false;
+	return true;
+}
+
+static bool
+plain_step(const struct step_rule *s)
+{
+	return s->when == NULL && plain_bounds(s->bounds, s->nbounds) &&
+	    plain_parts(&s->lasts) && s->objections.upheld != UPHELD_AGAIN &&
+	    (s->down == NULL || s->down->when == NULL) &&
+	    plain_items(&s->any) && plain_items(&s->all) &&
+	    plain_items(&s->times) && plain_items(&s->content);
+}
+
+bool
+making_plain(const struct procedure *p)
+{
+	const struct event_rule	*e;
+	int			 i;
+
+	for (i = 0; i < p->nevents; i++) {
+		e = &p->events[i];
+		if (e->when != NULL || e->optional || e->ends ||
+		    !plain_bounds(e->bounds, e->nbounds))
+			return false;
+	}
+	for (i = 0; i < p->nsteps; i++)
+		if (!plain_step(&p->steps[i]))
+			return false;
+	return true;
+}
