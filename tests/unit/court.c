@@ -12,6 +12,16 @@
 
 #include "input/yaml.h"
 
+bool
+court_speaks(const char *language)
+{
+	const char	*b = getenv("B");
+	char		 dir[4096];
+
+	(void)snprintf(dir, sizeof(dir), "%s/locale", b == NULL ? "build" : b);
+	return text_setup(language, dir);
+}
+
 char *
 court_complaints(struct arena *a, struct diags *d)
 {

@@ -8,6 +8,9 @@
 #include "case/judge.h"
 #include "rule/pack.h"
 
+/* Messages in that language, from the catalogues that were built. */
+bool		 court_speaks(const char *language);
+
 /* What was complained of, with notes, without the lines shown. */
 char		*court_complaints(struct arena *, struct diags *);
 

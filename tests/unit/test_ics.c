@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "calendar/ics.h"
+#include "unit/court.h"
 
 /* ---- one case by hand: a notice in two groups, then an announcement */
 
@@ -25,15 +26,18 @@ static const struct bound	within = { .kind = BOUND_WITHIN,
 	.period = { 20, UNIT_WORKDAY, false, true }, .basis = &clause,
 	.note = "" };
 
+static const struct period_part	week[] = {
+	{ .kind = PART_LASTS, .judged = { 7, UNIT_DAY, true, false },
+	    .planned = { 7, UNIT_DAY, false, false }, .basis = &length },
+};
+
 static const struct step_rule	steps[] = {
 	{ .id = "group-notice", .title = "小组公示", .title_en = "Notice",
-	    .note = "", .kind = KIND_NOTICE, .basis = &clause, .lasts = true,
-	    .judged = { 7, UNIT_DAY, true, false },
-	    .planned = { 7, UNIT_DAY, false, false },
-	    .lasts_basis = &length, .handler = "工作队" },
+	    .note = "", .kind = KIND_NOTICE, .basis = &clause,
+	    .lasts = { week, 1 }, .objections = { .handler = "工作队" } },
 	{ .id = "announcement", .title = "公告", .title_en = "", .note = "",
 	    .kind = KIND_ANNOUNCEMENT, .basis = &clause,
-	    .lasts_basis = &clause, .handler = "", .bounds = &within,
+	    .objections = { .handler = "" }, .bounds = &within,
 	    .nbounds = 1 },
 };
 
@@ -88,7 +92,7 @@ set(struct setting *s, int step)
 	int	 i, w;
 
 	s->arena = arena_new();
-	assert_true(text_setup("en", "build/locale"));
+	assert_true(court_speaks("en"));
 	kind = arena_alloc(s->arena, YEAR_DAYS);
 	memory = arena_array(s->arena, workcal_words(YEAR_DAYS),
 	    sizeof(*memory));
@@ -524,7 +528,7 @@ test_narrow(void **state)
 
 	(void)state;
 	set(&s, 0);
-	assert_true(text_setup("zh", "build/locale"));
+	assert_true(court_speaks("zh"));
 	s.slot.room.earliest = on("2020-09-10");
 	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
 		n.ctx = (void *)(uintptr_t)rows[i].place;

@@ -403,13 +403,13 @@ nearer_counting_wins(void **state)
 	assert_true(s->bounds[0].period.roll);
 	assert_false(s->bounds[1].period.same_day);
 	assert_false(s->bounds[1].period.roll);
-	assert_false(s->judged.same_day);
-	assert_false(s->judged.roll);
-	assert_false(s->planned.same_day);
+	assert_false(s->lasts.list[0].judged.same_day);
+	assert_false(s->lasts.list[0].judged.roll);
+	assert_false(s->lasts.list[0].planned.same_day);
 	s = &p->procedures[0].steps[1];
-	assert_true(s->judged.same_day);
-	assert_true(s->judged.roll);
-	assert_true(s->planned.roll);
+	assert_true(s->lasts.list[0].judged.same_day);
+	assert_true(s->lasts.list[0].judged.roll);
+	assert_true(s->lasts.list[0].planned.roll);
 	arena_free(a);
 }
 
@@ -438,9 +438,9 @@ nearer_basis_wins(void **state)
 	assert_string_equal(s->bounds[1].basis->text, "甲〔2020〕1号 第二条");
 	assert_string_equal(s->bounds[1].basis->instrument->name,
 	    "甲〔2020〕1号");
-	assert_string_equal(s->lasts_basis->text, "甲〔2020〕1号 三");
+	assert_string_equal(s->lasts.list[0].basis->text, "甲〔2020〕1号 三");
 	assert_string_equal(s[1].basis->text, "甲〔2020〕1号");
-	assert_string_equal(s[1].lasts_basis->text, "甲〔2020〕1号");
+	assert_string_equal(s[1].lasts.list[0].basis->text, "甲〔2020〕1号");
 	arena_free(a);
 }
 

@@ -203,11 +203,15 @@ static const struct event_rule	events[] = {
 	    .note = "", .basis = &basis, .bounds = follows, .nbounds = 1 }
 };
 
+static const struct period_part	week[] = {
+	{ .kind = PART_LASTS, .judged = { 7, UNIT_DAY, true, false },
+	    .planned = { 7, UNIT_DAY, false, false }, .basis = &basis }
+};
+
 static const struct step_rule	steps[] = {
 	{ .id = "notice", .title = "公示", .title_en = "Notice", .note = "",
-	    .kind = KIND_NOTICE, .basis = &basis, .lasts = true,
-	    .judged = { 7, UNIT_DAY, true, false },
-	    .planned = { 7, UNIT_DAY, false, false }, .handler = "" }
+	    .kind = KIND_NOTICE, .basis = &basis, .lasts = { week, 1 },
+	    .objections = { .handler = "" } }
 };
 
 static const struct procedure	procedure = {

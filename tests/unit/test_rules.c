@@ -11,6 +11,7 @@
 #include "input/yaml.h"
 #include "job/load.h"
 #include "report/rules.h"
+#include "unit/court.h"
 
 /* ---- do two packs ask the same? */
 
@@ -73,6 +74,17 @@ same_event(const struct event_rule *a, const struct event_rule *b)
 }
 
 static void
+same_part(const struct period_part *a, const struct period_part *b)
+{
+	assert_int_equal(a->kind, b->kind);
+	same_period(a->judged, b->judged);
+	same_period(a->planned, b->planned);
+	assert_int_equal(a->own_basis, b->own_basis);
+	same_basis(a->basis, b->basis);
+	same_counting(&a->counting, &b->counting);
+}
+
+static void
 same_step(const struct step_rule *a, const struct step_rule *b)
 {
 	int	i;
@@ -81,7 +93,8 @@ same_step(const struct step_rule *a, const struct step_rule *b)
 	assert_string_equal(a->title, b->title);
 	assert_string_equal(a->title_en, b->title_en);
 	assert_string_equal(a->note, b->note);
-	assert_string_equal(a->handler, b->handler);
+	assert_string_equal(a->objections.handler,
+	    b->objections.handler);
 	assert_int_equal(a->kind, b->kind);
 	assert_int_equal(a->own_basis, b->own_basis);
 	same_basis(a->basis, b->basis);
@@ -92,12 +105,9 @@ same_step(const struct step_rule *a, const struct step_rule *b)
 		assert_int_equal(a->at[i].each, b->at[i].each);
 	}
 	same_bounds(a->bounds, a->nbounds, b->bounds, b->nbounds);
-	assert_int_equal(a->lasts, b->lasts);
-	same_period(a->judged, b->judged);
-	same_period(a->planned, b->planned);
-	assert_int_equal(a->own_lasts_basis, b->own_lasts_basis);
-	same_basis(a->lasts_basis, b->lasts_basis);
-	same_counting(&a->lasts_counting, &b->lasts_counting);
+	assert_int_equal(a->lasts.n, b->lasts.n);
+	for (i = 0; i < a->lasts.n; i++)
+		same_part(&a->lasts.list[i], &b->lasts.list[i]);
 }
 
 static void
@@ -225,10 +235,10 @@ round_trip(struct arena *a, const struct pack *p)
 {
 	const struct pack	*zh, *en;
 
-	assert_true(text_setup("zh", "build/locale"));
+	assert_true(court_speaks("zh"));
 	zh = again(a, p, LANG_ZH);
 	same_pack(p, zh);
-	assert_true(text_setup("en", "build/locale"));
+	assert_true(court_speaks("en"));
 	en = again(a, zh, LANG_EN);
 	same_pack(p, en);
 	assert_string_equal(written(a, p, &p->procedures[0], LANG_EN),
@@ -397,7 +407,7 @@ test_words(void **state)
 	FILE			*f;
 
 	(void)state;
-	assert_true(text_setup("en", "build/locale"));
+	assert_true(court_speaks("en"));
 	pack = parsed(a, d, "p/pack.yaml", small_pack);
 	file = parsed(a, d, "p/p1.yaml", small);
 	p = built(a, d, pack, &file, 1);
