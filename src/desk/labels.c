@@ -9,7 +9,7 @@ enum { WORDS = 4 * LABELS_MAX };	/* ids and titles of some versions */
 /* Traits or amounts. */
 struct family {
 	enum column	 column;
-	const char	*unknown;	/* of what one is not, of which procedure */
+	const char	*unknown;	/* for what is none of a procedure's */
 	const char	*none;		/* ... where it names none */
 	const char	*twice;
 };
@@ -61,7 +61,8 @@ walk_next(struct walk *w)
 }
 
 static struct walk
-walk_of(const struct desk *k, const struct matter *m, const struct family *family)
+walk_of(const struct desk *k, const struct matter *m,
+    const struct family *family)
 {
 	return (struct walk){ k->in->world->book, m->procedure, family, 0, 0 };
 }

@@ -165,8 +165,8 @@ amount_fault(struct arena *a, const char *text, const char **out)
 	if (n <= AMOUNT_DECIMALS && amount_parse(*out, strlen(*out), &yuan))
 		return NULL;
 	return arena_printf(a, _("`%s` is no amount; expected a number of "
-	    "万元 of at most %d digits and %d decimals, as 120.5"), text,
-	    AMOUNT_DIGITS, AMOUNT_DECIMALS);
+	    "万元 with at most %d digits before the point and %d behind it, "
+	    "as 120.5"), text, AMOUNT_DIGITS, AMOUNT_DECIMALS);
 }
 
 const char *
