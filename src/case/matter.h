@@ -29,7 +29,8 @@ enum {
 	HAS_BY = 1 << 6, HAS_EVIDENCE = 1 << 7, HAS_RESOLVED = 1 << 8,
 	HAS_OUTCOME = 1 << 9, HAS_HANDLER = 1 << 10,	/* 1 << 11 is free */
 	HAS_CONTACT = 1 << 12, HAS_PHONE = 1 << 13,	/* of a division */
-	HAS_ALL = (HAS_PHONE << 1) - 1	/* all bits that there are */
+	HAS_TRAITS = 1 << 14, HAS_AMOUNTS = 1 << 15,	/* of a case */
+	HAS_ALL = (HAS_AMOUNTS << 1) - 1	/* all bits that there are */
 };
 
 struct event {
@@ -55,7 +56,8 @@ struct posting {
 
 struct objection {
 	const char	*step;
-	const char	*division;	/* "": none was named */
+	const char	*division;	/* "": none was named; it has the key
+					   of one at the case's division */
 	const char	*number;
 	struct day	 received;
 	struct day	 resolved;	/* NONE: not resolved */
@@ -75,9 +77,10 @@ struct matter {
 	const char		*division;
 	const char		*title;
 	const char		*batch;
-	const char		**traits;	/* ids, in the file's order */
+	const char		**traits;	/* ids, sorted by bytes */
 	size_t			 ntraits;
-	const char		*amounts;	/* "NAME=NUMBER", `;` between */
+	const char		*amounts;	/* "NAME=NUMBER", `;` between,
+						   sorted; case/amount.h */
 	bool			 named;	/* the row named its places */
 	const char		**places;	/* sorted by bytes; where it
 						   named none, those known */
@@ -86,8 +89,9 @@ struct matter {
 	size_t			 nevents;
 	const struct posting	*postings;	/* by step, division, posted, */
 	size_t			 npostings;	/* medium, place */
-	const struct objection	*objections;	/* by step, division, */
-	size_t			 nobjections;	/* received, number */
+	const struct objection	*objections;	/* by step, division (or
+						   the case's), received, */
+	size_t			 nobjections;	/* number */
 };
 
 /*

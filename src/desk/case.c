@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "desk/division.h"
 #include "desk/fit.h"
+#include "desk/labels.h"
 #include "desk/owner.h"
 #include "desk/places.h"
 
@@ -96,6 +97,7 @@ read_gone(struct desk *k, struct fact *f)
 		return false;
 	}
 	f->matter.procedure = f->matter.title = f->matter.batch = "";
+	f->matter.amounts = "";
 	f->matter.division = *code == '\0' ? f->county : code;
 	if (n.one != NULL)
 		f->matter = *n.one;
@@ -147,6 +149,10 @@ read_known(struct desk *k, struct fact *f)
 		complain_twin(k, m->id, n.twin);
 		return false;
 	}
+	if (n.one != NULL && !cell(k, COL_TRAITS)->there) {
+		m->traits = n.one->traits;
+		m->ntraits = n.one->ntraits;
+	}
 	return (n.one == NULL || same_as_before(k, m, n.one)) &&
 	    settle_places(k, f, n.one) && fits_rules(k, m);
 }
@@ -161,7 +167,7 @@ read_case(struct desk *k, struct fact *f)
 		return good && read_gone(k, f);
 	f->first = cell(k, COL_FIRST)->text;
 	good &= cell_good(cell(k, COL_FIRST), k->d);
-	good &= find_procedure(k, m);
+	good &= find_procedure(k, m) && read_labels(k, m);
 	m->division = need_division(k, f);
 	m->title = cell(k, COL_TITLE)->text;
 	m->batch = cell(k, COL_BATCH)->text;

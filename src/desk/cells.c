@@ -64,6 +64,28 @@ separator(const char *s)
 	    strncmp(s, "，", 3) == 0 ? 3 : 0;
 }
 
+/* Of either width. */
+static bool
+begins_with_digit(const char *s)
+{
+	const unsigned char	*u = (const unsigned char *)s;
+
+	return (*s >= '0' && *s <= '9') || (u[0] == 0xef && u[1] == 0xbc &&
+	    u[2] >= 0x90 && u[2] <= 0x99);
+}
+
+/* The last `=` of either width, since a name may have one; or NULL. */
+static const char *
+last_equals(const char *s)
+{
+	const char	*last = NULL;
+
+	for (; *s != '\0'; s++)
+		if (*s == '=' || strncmp(s, "＝", 3) == 0)
+			last = s;
+	return last;
+}
+
 static const char *
 trimmed(struct arena *a, const char *s, size_t len)
 {
@@ -76,30 +98,85 @@ trimmed(struct arena *a, const char *s, size_t len)
 	return arena_ndup(a, s, len);
 }
 
-/* Codes or names with ; ； 、 commas or line breaks between. */
+/* A comma between digits parts thousands, and nothing else. */
+static size_t
+separator_of_amounts(const char *s)
+{
+	const size_t	n = separator(s);
+
+	return (*s == ',' || strncmp(s, "，", 3) == 0) &&
+	    begins_with_digit(s + n) ? 0 : n;
+}
+
+/* What stands between separators, but for what is empty. */
 static void
-read_list(const struct reading *r, struct typed *t)
+split(const struct reading *r, struct typed *t, size_t (*at)(const char *),
+    void (*read)(const struct reading *, struct typed *))
 {
 	const char	*s = t->text, *end;
 	size_t		 cap = 0, sep;
 	struct typed	*part;
 
 	for (;; s = end + sep) {
-		for (end = s; *end != '\0' && separator(end) == 0; end++)
+		for (end = s; *end != '\0' && at(end) == 0; end++)
 			continue;
-		sep = separator(end);
+		sep = at(end);
 		t->parts = arena_grow(r->arena, t->parts, t->nparts, &cap,
 		    sizeof(*t->parts));
 		part = &t->parts[t->nparts];
 		*part = (struct typed){ .at = t->at, .text = trimmed(r->arena,
 		    s, (size_t)(end - s)) };
 		if (*part->text != '\0') {
-			read_division(r, part);
+			if (read != NULL)
+				read(r, part);
 			t->nparts++;
 		}
 		if (sep == 0)
 			break;
 	}
+}
+
+/* Codes or names with ; ； 、 commas or line breaks between. */
+static void
+read_list(const struct reading *r, struct typed *t)
+{
+	split(r, t, separator, read_division);
+}
+
+/* Ids or titles. */
+static void
+read_traits(const struct reading *r, struct typed *t)
+{
+	split(r, t, separator, NULL);
+}
+
+/* NAME=NUMBER: the name is left as the text of the part. */
+static void
+read_amount(const struct reading *r, struct typed *part)
+{
+	const char	*sign = last_equals(part->text), *number;
+
+	if (sign == NULL || sign == part->text) {
+		part->fault = arena_printf(r->arena, _("`%s` is no amount; "
+		    "expected NAME=NUMBER in 万元, as 中央=120.5, with ; "
+		    "between several"), part->text);
+		return;
+	}
+	number = sign + (*sign == '=' ? 1 : strlen("＝"));
+	part->fault = amount_fault(r->arena, number, &part->id);
+	part->text = trimmed(r->arena, part->text, (size_t)(sign -
+	    part->text));
+}
+
+/* The first fault of a part is that of the cell. */
+static void
+read_amounts(const struct reading *r, struct typed *t)
+{
+	size_t	i;
+
+	split(r, t, separator_of_amounts, read_amount);
+	for (i = 0; i < t->nparts && t->fault == NULL; i++)
+		t->fault = t->parts[i].fault;
 }
 
 /* The same, or that nothing was known. */
@@ -214,6 +291,8 @@ static const struct {
 	[COL_DIVISION] = { read_division, 0 },
 	[COL_COUNTY] = { read_division, 0 },
 	[COL_PLACES] = { read_list, 0 },
+	[COL_TRAITS] = { read_traits, HAS_TRAITS },
+	[COL_AMOUNTS] = { read_amounts, HAS_AMOUNTS },
 	[COL_KNOWN] = { read_known, 0 },
 	[COL_FIRST] = { read_first, 0 },
 	[COL_LEVEL] = { read_level, 0 },

@@ -24,10 +24,11 @@ struct typed {
 	bool		 spans;		/* the cell says the last day too: */
 	struct day	 last;		/* this; NONE: it still stands */
 	unsigned	 levels;	/* that it may be, 1U << LEVEL_... */
-	const char	*id;		/* medium, outcome; "" */
+	const char	*id;		/* medium, outcome; number of an
+					   amount; "" */
 	const char	*batch;		/* of a case: it is one; NULL */
 	const char	*code;		/* of a division, NULL: its name */
-	struct typed	*parts;		/* divisions of a list, as cells */
+	struct typed	*parts;		/* of a list, as cells */
 	size_t		 nparts;
 };
 

@@ -1,5 +1,7 @@
 #include "desk/fit.h"
 
+#include <string.h>
+
 #include "base/text.h"
 
 /* A step that has no slot, at all or (then *level) at a level of it. */
@@ -8,6 +10,25 @@ struct lack {
 	int			 step;		/* -1: none */
 	enum level		 level;
 };
+
+/* Is the step one of other cases alone?  Of one that a trait exempts it is
+   counted how many notices it would have had. */
+static bool
+is_of_others(const struct procedure *p, int step, const struct matter *m)
+{
+	const struct condition	*when = p->steps[step].when;
+	size_t			 k;
+	int			 i;
+
+	if (when == NULL || when->only.n == 0)
+		return false;
+	for (i = 0; i < when->only.n; i++)
+		for (k = 0; k < m->ntraits; k++)
+			if (strcmp(p->traits[when->only.of[i]].id,
+			    m->traits[k]) == 0)
+				return false;
+	return true;
+}
 
 static struct lack
 without_slot(struct arena *a, const struct procedure *p,
@@ -19,6 +40,8 @@ without_slot(struct arena *a, const struct procedure *p,
 
 	(void)plan_slots(a, p, m, &n, &first);
 	for (i = 0; i < p->nsteps && l.step < 0; i++) {
+		if (is_of_others(p, i, m))
+			continue;
 		l.level = plan_lacks(p, m, i);
 		if (first[i] == first[i + 1])
 			l = (struct lack){ p, i, LEVEL_NONE };

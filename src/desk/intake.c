@@ -227,7 +227,7 @@ is_near(struct desk *k, const struct matter *m, const char *code)
 	return false;
 }
 
-/* Of an objection any division will do; none is the case's. */
+/* Of an objection any division will do, and none: then it is of them all. */
 static bool
 mean_objection(struct desk *k, const struct matter *m, struct fact *f)
 {
@@ -238,7 +238,7 @@ mean_objection(struct desk *k, const struct matter *m, struct fact *f)
 	if (p == NULL)
 		return false;
 	f->objection.step = p->steps[i].id;
-	f->objection.division = *t->text == '\0' ? m->division :
+	f->objection.division = *t->text == '\0' ? "" :
 	    t->code != NULL ? t->code : need_slot(k, &p->steps[i]);
 	return f->objection.division != NULL && (t->code == NULL ||
 	    is_near(k, m, t->code));

@@ -25,6 +25,8 @@ move_places(struct desk *k, const struct matter *old, struct matter *to)
 	const char	*code;
 	size_t		 i, out = 0;
 
+	to->traits = old->traits;
+	to->ntraits = old->ntraits;
 	to->named = old->named;
 	to->places = old->places;
 	to->nplaces = old->nplaces;
@@ -76,7 +78,7 @@ rows_fit(struct desk *k, const struct matter *old, const struct matter *to)
 	for (i = 0; i < old->nobjections; i++) {
 		o = &old->objections[i];
 		code = moved(old, to, o->division);
-		if (division_within(code, to->division) ||
+		if (*code == '\0' || division_within(code, to->division) ||
 		    division_within(to->division, code) || ++n > LOST_TOLD)
 			continue;
 		diag_error(k->d, NOWHERE, _("the objection to "

@@ -5,6 +5,7 @@
 #include "base/division.h"
 #include "base/text.h"
 #include "base/twin.h"
+#include "case/amount.h"
 #include "case/matter.h"
 
 /* 4.50225E+11: a long number that a spreadsheet has shortened. */
@@ -95,6 +96,77 @@ case_fault(struct arena *a, const char *text, bool merged)
 	if (text_batch(text) != NULL)
 		return _("a case number may not begin with `batch:`");
 	return number_fault(text);
+}
+
+/* Takes the commas out; false: they do not part thousands. */
+static bool
+drop_thousands(char *s)
+{
+	const size_t	 n = strspn(s, "0123456789");
+	char		*to = s + n, *p = to;
+
+	if (*p != ',')
+		return true;
+	if (n == 0 || n > 3)
+		return false;
+	while (*p == ',') {
+		if (strspn(p + 1, "0123456789") != 3)
+			return false;
+		memmove(to, p + 1, 3);
+		to += 3;
+		p += 4;
+	}
+	memmove(to, p, strlen(p) + 1);
+	return true;
+}
+
+/* As a person writes it, so that amount_parse knows it: "007.50" as "7.5". */
+static char *
+plain_amount(char *s)
+{
+	size_t	n = strlen(s), unit = strlen("万元");
+
+	if (n > unit && strcmp(s + n - unit, "万元") == 0)
+		s[n - unit] = '\0';
+	if (!drop_thousands(s))
+		return s;
+	while (*s == '0' && s[1] >= '0' && s[1] <= '9')
+		s++;
+	n = strlen(s);
+	if (strchr(s, '.') != NULL && s[n - 1] >= '0' && s[n - 1] <= '9') {
+		while (s[n - 1] == '0')
+			n--;
+		s[n - (s[n - 1] == '.')] = '\0';
+	}
+	return s;
+}
+
+/* 1.50000 has five decimals, though the last are zeros. */
+static size_t
+decimals(const char *s)
+{
+	const char	*point = strchr(s, '.');
+
+	return point == NULL ? 0 : strspn(point + 1, "0123456789");
+}
+
+const char *
+amount_fault(struct arena *a, const char *text, const char **out)
+{
+	char		*half = arena_alloc(a, strlen(text) + 1);
+	long long	 yuan;
+	size_t		 n;
+
+	(void)twin_form(text, half);
+	if (is_scientific(half))
+		return spoilt(a, text);
+	n = decimals(half);
+	*out = plain_amount(half);
+	if (n <= AMOUNT_DECIMALS && amount_parse(*out, strlen(*out), &yuan))
+		return NULL;
+	return arena_printf(a, _("`%s` is no amount; expected a number of "
+	    "万元 with at most %d digits before the point and %d behind it, "
+	    "as 120.5"), text, AMOUNT_DIGITS, AMOUNT_DECIMALS);
 }
 
 const char *

@@ -18,6 +18,10 @@ const char	*case_fault(struct arena *, const char *text, bool merged);
 /* The number of an objection, which may be empty. */
 const char	*number_fault(const char *text);
 
+/* A number of 万元: as it is kept (case/amount.h) in *out. */
+const char	*amount_fault(struct arena *, const char *text,
+		    const char **out);
+
 /* The batch that the cell of a case names (batch:B1, 批次：B1), or NULL. */
 const char	*text_batch(const char *);
 

@@ -38,6 +38,8 @@ static const struct {
 	    "涉及行政村" } },
 	{ COL_BATCH, IN(CASES), 0, { "batch", "批次", "批次号", "批次名称",
 	    "所属批次" } },
+	{ COL_TRAITS, IN(CASES), 0, { "traits", "类别" } },
+	{ COL_AMOUNTS, IN(CASES), 0, { "amounts", "金额" } },
 	{ COL_NAME, IN(DIVISIONS), IN(DIVISIONS), { "name", "名称",
 	    "区划名称", "行政区划名称" } },
 	{ COL_LEVEL, IN(DIVISIONS), 0, { "level", "级别", "层级", "区划级别",
@@ -154,6 +156,11 @@ static const struct near {
 	{ IN(CASES), N_("if that names the procedure, name the column 程序 "
 	    "(procedure)"), { "项目类型", "项目类别", "事项类型", "事项类别",
 	    "业务类型", "办理事项", "公开事项" } },
+	{ IN(CASES), N_("if that is money of the case, name the column 金额 "
+	    "(amounts) and write NAME=NUMBER, as 中央=120.5, in 万元"), {
+	    "资金", "资金规模", "项目资金", "投资", "总投资", "投资金额",
+	    "项目金额", "项目投资", "资金金额", "金额(万元)", "资金(万元)",
+	    "总投资(万元)", "投资(万元)", "资金规模(万元)" } },
 	{ IN(OBJECTIONS), N_("if it came in on that day, name the column "
 	    "收到日期 (received)"), { "受理日期", "受理时间", "异议日期",
 	    "异议时间", "提出日期", "提出时间", "反映日期", "反映时间",

@@ -34,7 +34,7 @@ clashes_new(struct arena *a, struct intake *in)
 
 /* What the key has beside the case. */
 static const char *
-key_of(struct arena *a, const struct fact *f)
+key_of(struct arena *a, const struct fact *f, const struct matter *m)
 {
 	const struct posting	*p = &f->posting;
 	const struct objection	*o = &f->objection;
@@ -47,7 +47,8 @@ key_of(struct arena *a, const struct fact *f)
 		return arena_printf(a, "%s/%s/%d/%s/%s", p->step,
 		    p->division, (int)p->posted.n, p->medium, p->place);
 	case SHEET_OBJECTIONS:
-		return arena_printf(a, "%s/%s/%d/%s", o->step, o->division,
+		return arena_printf(a, "%s/%s/%d/%s", o->step,
+		    *o->division == '\0' ? m->division : o->division,
 		    (int)o->received.n, o->number);
 	case SHEET_DIVISIONS:
 		return arena_dup(a, f->code);
@@ -68,6 +69,7 @@ copy_of(struct arena *a, const struct matter *m)
 	copy->division = arena_dup(a, m->division == NULL ? "" : m->division);
 	copy->title = arena_dup(a, m->title == NULL ? "" : m->title);
 	copy->batch = arena_dup(a, m->batch == NULL ? "" : m->batch);
+	copy->amounts = "";
 	copy->named = m->named;
 	copy->nplaces = m->nplaces;
 	copy->places = arena_array(a, m->nplaces + 1, sizeof(*copy->places));
@@ -98,7 +100,7 @@ clash_add(struct clashes *c, const struct cells *cells, const struct fact *f,
 	    .at = place_kept(c->arena, cells->row) };
 	if (c->n > SOUGHT)
 		return;
-	x->key = key_of(c->arena, f);
+	x->key = key_of(c->arena, f, m);
 	x->matter = copy_of(c->arena, m);
 }
 
@@ -138,7 +140,7 @@ has_key(struct clashes *c, const struct clash *x, const struct cells *cells,
 	    !intake_mean(c->intake, c->row_arena, cells, x->matter, f,
 	    unheard)))
 		return false;
-	return strcmp(key_of(c->row_arena, f), x->key) == 0;
+	return strcmp(key_of(c->row_arena, f, x->matter), x->key) == 0;
 }
 
 static void

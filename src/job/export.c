@@ -49,6 +49,18 @@ day_cell(struct export *x, struct day d)
 	return day_is(d) ? arena_dup(x->row, day_print(d, buf)) : "";
 }
 
+static const char *
+traits_cell(struct export *x, const struct matter *m)
+{
+	const char	*text = "";
+	size_t		 i;
+
+	for (i = 0; i < m->ntraits; i++)
+		text = arena_printf(x->row, "%s%s%s", text, i == 0 ? "" : ";",
+		    m->traits[i]);
+	return text;
+}
+
 /* The named places, or those that were known; as text. */
 static const char *
 list_cell(struct export *x, const struct matter *m, bool known)
@@ -92,6 +104,10 @@ case_cell(struct export *x, const struct item *i, enum column c)
 		return list_cell(x, m, false);
 	case COL_BATCH:
 		return m->batch;
+	case COL_TRAITS:
+		return traits_cell(x, m);
+	case COL_AMOUNTS:
+		return m->amounts;
 	case COL_KNOWN:
 		list = list_cell(x, m, true);
 		return *list != '\0' ? list : known_none();

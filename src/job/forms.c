@@ -43,6 +43,10 @@ static const char *const	words[COLUMNS] = {
 	[COL_PLACES] = N_("divisions below that it concerns, codes or names "
 	    "with ; between; empty: all that are known"),
 	[COL_BATCH] = N_("a name for cases that are published together"),
+	[COL_TRAITS] = N_("what kind of case it is, in the words of the rule, "
+	    "with ; between; empty: none of them"),
+	[COL_AMOUNTS] = N_("money in 万元, NAME=NUMBER with ; between, in the "
+	    "names of the rule"),
 	[COL_NAME] = N_("the name of the division, as 融水镇"),
 	[COL_LEVEL] = N_("county, township, village or group; may stay "
 	    "empty"),

@@ -207,7 +207,7 @@ find_gone(struct work *w, struct matter *gone)
 	bool			 there = false;
 
 	*gone = (struct matter){ .id = job->id, .procedure = "",
-	    .title = "", .batch = "" };
+	    .title = "", .batch = "", .amounts = "" };
 	gone->division = which_county(s, w->arena, job->county, job->id,
 	    w->d);
 	if (gone->division == NULL || (!store_each_record(s, gone->division,

@@ -5,6 +5,19 @@
 
 #include "base/twin.h"
 
+void
+ask_traits(struct arena *a, const char *text, struct matter *m)
+{
+	size_t	n, cap = 0;
+
+	for (; *text != '\0'; text += n + (text[n] == ';')) {
+		n = strcspn(text, ";");
+		m->traits = arena_grow(a, m->traits, m->ntraits, &cap,
+		    sizeof(*m->traits));
+		m->traits[m->ntraits++] = arena_ndup(a, text, n);
+	}
+}
+
 struct matter *
 ask_header(sqlite3_stmt *st, struct arena *a)
 {
@@ -16,6 +29,8 @@ ask_header(sqlite3_stmt *st, struct arena *a)
 	m->title = sql_copy(st, 3, a);
 	m->batch = sql_copy(st, 4, a);
 	m->named = sqlite3_column_int(st, 5) != 0;
+	ask_traits(a, sql_copy(st, 6, a), m);
+	m->amounts = sql_copy(st, 7, a);
 	return m;
 }
 

@@ -2,15 +2,15 @@
 
 #include <string.h>
 
-const unsigned fact_telling = HAS_CONTENT | HAS_REVIEWED;
+const unsigned fact_telling = HAS_CONTENT | HAS_REVIEWED | HAS_EVIDENCE;
 
 /* Fields of its key, and values. */
 static const struct {
 	int	keys, values;
 } shapes[] = {
-	[KIND_DIVISION] = { 1, 3 }, [KIND_CASE] = { 2, 5 },
+	[KIND_DIVISION] = { 1, 3 }, [KIND_CASE] = { 2, 7 },
 	[KIND_EVENT] = { 3, 1 }, [KIND_EVENT_DAY] = { 4, 0 },
-	[KIND_POSTING] = { 7, 5 }, [KIND_OBJECTION] = { 6, 3 },
+	[KIND_POSTING] = { 7, 5 }, [KIND_OBJECTION] = { 6, 4 },
 };
 
 /* ---- fields */

@@ -19,7 +19,7 @@ enum kind {
 
 enum {
 	KEYS = 7,		/* fields of a key, at the most */
-	VALUES = 5,
+	VALUES = 7,
 	ALWAYS = 1 << 30	/* bit of a value that every sheet has */
 };
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "case/amount.h"
 #include "case/gone.h"
 #include "case/judge.h"
 
@@ -16,6 +17,8 @@ enum form {
 	POINT,			/* id of a procedure, step, event */
 	POINT_OR_NULL,
 	POINT_OR_NONE,
+	LABELS,			/* ids, `;` between, sorted; or none */
+	AMOUNTS,		/* NAME=NUMBER, likewise */
 	WORDS,
 	WORDS_OR_NULL,
 	KEY,			/* words, and not none */
@@ -78,6 +81,8 @@ static const struct column	columns[] = {
 	{ "matter", "named", BIT, NULL },
 	{ "matter", "has", BITS, NULL },
 	{ "matter", "src", MANY, NULL },
+	{ "matter", "traits", LABELS, NULL },
+	{ "matter", "amounts", AMOUNTS, NULL },
 	OF_CASE("place"),
 	{ "place", "place", PLACE, NULL },
 	OF_CASE("event"),
@@ -107,6 +112,7 @@ static const struct column	columns[] = {
 	{ "objection", "handler", WORDS, NULL },
 	{ "objection", "has", BITS, NULL },
 	{ "objection", "src", MANY, NULL },
+	{ "objection", "named", BIT, NULL },
 	{ "past", "id", CASE, NULL },
 	{ "past", "gone", MANY, NULL },
 	{ "past", "seq", MANY, NULL },
@@ -277,6 +283,58 @@ fits_point_or_none(const char *s, size_t len)
 }
 
 static bool
+is_less(const char *a, size_t n, const char *b, size_t m)
+{
+	const int	c = memcmp(a, b, n < m ? n : m);
+
+	return c != 0 ? c < 0 : n < m;
+}
+
+/* Words with `;` between, each behind the one before it by bytes; or none. */
+static bool
+fits_list(const char *s, size_t len, bool (*one)(const char *, size_t))
+{
+	const char	*before = "", *end = s + len, *stop;
+	size_t		 n, last = 0;
+
+	for (; s < end; s = stop + 1) {
+		stop = memchr(s, ';', (size_t)(end - s));
+		stop = stop == NULL ? end : stop;
+		n = (size_t)(stop - s);
+		if (!one(s, n) || (stop < end && stop + 1 == end) ||
+		    !is_less(before, last, s, n))
+			return false;
+		before = s;
+		last = n;
+	}
+	return true;
+}
+
+static bool
+fits_labels(const char *s, size_t len)
+{
+	return fits_list(s, len, form_case);
+}
+
+static bool
+fits_amount(const char *s, size_t len)
+{
+	const char	*sign = s + len;
+	long long	 yuan;
+
+	while (sign > s && sign[-1] != '=')
+		sign--;
+	return sign > s && form_case(s, (size_t)(sign - s) - 1) &&
+	    amount_parse(sign, len - (size_t)(sign - s), &yuan);
+}
+
+static bool
+fits_amounts(const char *s, size_t len)
+{
+	return fits_list(s, len, fits_amount);
+}
+
+static bool
 fits_name(const char *s, size_t len)
 {
 	return len > 0 && len < 256 && fits_bytes(s, len) &&
@@ -396,6 +454,10 @@ static const struct rule	rules[FORMS] = {
 	[POINT] = { TEXT_BY(form_case), AN_ID },
 	[POINT_OR_NULL] = { TEXT_OR_NULL(form_case), AN_ID },
 	[POINT_OR_NONE] = { TEXT_BY(fits_point_or_none), AN_ID },
+	[LABELS] = { TEXT_BY(fits_labels), N_("ids of at most 64 bytes with "
+	    "`;` between, sorted") },
+	[AMOUNTS] = { TEXT_BY(fits_amounts), N_("NAME=NUMBER with `;` "
+	    "between, sorted") },
 	[WORDS] = { TEXT_BY(fits_words), A_TEXT },
 	[WORDS_OR_NULL] = { TEXT_OR_NULL(fits_words), A_TEXT },
 	[KEY] = { TEXT_BY(fits_key), A_TEXT },

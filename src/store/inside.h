@@ -197,6 +197,10 @@ bool		 lives_forget(struct store *, long long since,
 /* ---- ask.c: a case by the columns of its header, and its places */
 
 struct matter	*ask_header(sqlite3_stmt *, struct arena *);
+
+/* The traits that a column has as one text. */
+void		 ask_traits(struct arena *, const char *text,
+		    struct matter *);
 void		 ask_places(struct store *, struct arena *, struct matter *);
 
 /* ---- sql.c */

@@ -72,7 +72,9 @@ read_objection(struct store *s, sqlite3_stmt *st, struct arena *a,
 		.resolved = sql_day(st, 6), .outcome = sql_copy(st, 7, a),
 		.handler = sql_copy(st, 8, a),
 	};
-	i->has = (unsigned)sqlite3_column_int(st, 9);
+	if (sqlite3_column_int(st, 9) == 0)
+		i->objection.division = "";
+	i->has = (unsigned)sqlite3_column_int(st, 10);
 }
 
 bool

@@ -31,8 +31,8 @@ enum put	 store_put_division(struct store *, const char *code,
 		    const char *name, const struct person *, struct diags *);
 
 /*
- * The header of a case: id, procedure, division, title, batch, named,
- * places.  Without HAS_PLACES an old case keeps its places.  Procedure and
+ * The header of a case: id, procedure, division, title, batch, traits,
+ * amounts, named, places.  Without HAS_PLACES an old case keeps its places.  Procedure and
  * division of a case that is there must be the same (the caller's duty).
  */
 enum put	 store_put_case(struct store *, const struct matter *,

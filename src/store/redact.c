@@ -331,7 +331,7 @@ note_cell(struct redaction *r, const char *step, const char *at,
 /* Of the values of a row: those that are texts. */
 static const char *const	names[] = {
 	"; content=", "; by=", "; evidence=", "; outcome=", "; handler=",
-	"; title=", "; batch=", "; places="
+	"; title=", "; batch=", "; traits=", "; amounts=", "; places="
 };
 
 /* The value of a name, up to the next name that may follow it. */

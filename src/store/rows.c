@@ -29,20 +29,20 @@ division_fact(const char *code, const char *name, const struct person *p)
 	};
 }
 
-/* Its places as one text, in their order. */
+/* Places or traits as one text, in their order. */
 static const char *
-join(struct arena *a, const struct matter *m)
+join(struct arena *a, const char *const *words, size_t n)
 {
 	size_t	 i, len = 1;
 	char	*text, *p;
 
-	for (i = 0; i < m->nplaces; i++)
-		len += strlen(m->places[i]) + 1;
+	for (i = 0; i < n; i++)
+		len += strlen(words[i]) + 1;
 	p = text = arena_alloc(a, len);
-	for (i = 0; i < m->nplaces; i++) {
-		len = strlen(m->places[i]);
-		memcpy(p, m->places[i], len);
-		p[len] = i + 1 < m->nplaces ? ';' : '\0';
+	for (i = 0; i < n; i++) {
+		len = strlen(words[i]);
+		memcpy(p, words[i], len);
+		p[len] = i + 1 < n ? ';' : '\0';
 		p += len + 1;
 	}
 	return text;
@@ -60,7 +60,12 @@ case_fact(struct store *s, const struct matter *m, unsigned has)
 			text_field(HAS_TITLE, m->title),
 			text_field(HAS_BATCH, m->batch),
 			{FLAG, HAS_PLACES, NULL, m->named},
-			text_field(HAS_PLACES, join(s->scratch, m)),
+			text_field(HAS_PLACES, join(s->scratch, m->places,
+			    m->nplaces)),
+			text_field(HAS_TRAITS, join(s->scratch, m->traits,
+			    m->ntraits)),
+			text_field(HAS_AMOUNTS, m->amounts == NULL ? "" :
+			    m->amounts),
 		},
 	};
 }
@@ -105,21 +110,29 @@ posting_fact(const struct matter *m, const struct posting *p, unsigned has)
 	};
 }
 
+/*
+ * One that names no division has the key of the case's: which of the two it
+ * is, is a value, which the row written last gives.
+ */
 static struct fact
 objection_fact(const struct matter *m, const struct objection *o, unsigned has)
 {
+	const bool	named = *o->division != '\0';
+
 	return (struct fact){
 		.kind = KIND_OBJECTION,
 		.has = has,
 		.key = {
 			text_field(0, m->division), text_field(0, m->id),
-			text_field(0, o->step), text_field(0, o->division),
+			text_field(0, o->step), text_field(0, named ?
+			o->division : m->division),
 			day_field(0, o->received), text_field(0, o->number),
 		},
 		.val = {
 			day_field(HAS_RESOLVED, o->resolved),
 			text_field(HAS_OUTCOME, o->outcome),
 			text_field(HAS_HANDLER, o->handler),
+			{FLAG, ALWAYS, NULL, named},
 		},
 	};
 }

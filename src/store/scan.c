@@ -79,6 +79,16 @@ code(struct scan *c, int i, int col)
 	return arena_ndup(c->arena, text, len);
 }
 
+static const char *
+code_or_none(struct scan *c, int i, int col)
+{
+	size_t		 len;
+	const char	*text = sql_bytes(c->at[i], col, &len);
+
+	c->fits &= len == 0 || division_is(text, len);
+	return arena_ndup(c->arena, text, len);
+}
+
 /* A place, known or named. */
 static const char *
 place(struct scan *c, int i, int col)
@@ -127,7 +137,7 @@ is_bytes(const struct scan *c, int i, int col, const char *text, size_t n)
 static bool
 of_case(const struct scan *c, int i)
 {
-	static const int	division_at[CURSORS] = { 0, 2, 3, 10, 7 };
+	static const int	division_at[CURSORS] = { 0, 2, 3, 11, 9 };
 
 	return c->row[i] && is_bytes(c, i, 0, c->m->id, c->id_len) &&
 	    (!c->shared || is_bytes(c, i, division_at[i], c->m->division,
@@ -147,6 +157,8 @@ read_header(struct scan *c)
 	m->title = words(c, CASES, 3);
 	m->batch = c->all ? words(c, CASES, 4) : "";
 	m->named = sqlite3_column_int(c->at[CASES], 5) != 0;
+	ask_traits(c->arena, words(c, CASES, 6), m);
+	m->amounts = c->all ? words(c, CASES, 7) : "";
 	c->m = m;
 }
 
@@ -192,10 +204,11 @@ read_posting(struct scan *c, struct posting *p, const struct posting *last)
 	p->reviewed = day_from(c, POSTINGS, 7, DAY_FIRST);
 	p->content = same_or_copy(c, 8, last == NULL ? NULL : last->content,
 	    SIZE_MAX);
-	p->by = c->all ? words(c, POSTINGS, 10) : "";
-	p->evidence = c->all ? words(c, POSTINGS, 11) : "";
+	p->evidence = words(c, POSTINGS, 10);
+	p->by = c->all ? words(c, POSTINGS, 11) : "";
 	p->has_content = (has & HAS_CONTENT) != 0;
 	p->has_reviewed = (has & HAS_REVIEWED) != 0;
+	p->has_evidence = (has & HAS_EVIDENCE) != 0;
 	c->fits &= (has & ~HAS_ALL) == 0;
 }
 
@@ -203,14 +216,14 @@ static void
 read_objection(struct scan *c, struct objection *o)
 {
 	o->step = id(c, OBJECTIONS, 1);
-	o->division = words(c, OBJECTIONS, 2);
-	c->fits &= *o->division == '\0' || division_is(o->division,
-	    strlen(o->division));
+	o->division = code_or_none(c, OBJECTIONS, 2);
+	if (sqlite3_column_int(c->at[OBJECTIONS], 8) == 0)
+		o->division = "";
 	o->received = day(c, OBJECTIONS, 3);
 	o->number = words(c, OBJECTIONS, 4);
 	o->resolved = day_from(c, OBJECTIONS, 5, o->received);
 	o->handler = words(c, OBJECTIONS, 6);
-	o->outcome = c->all ? words(c, OBJECTIONS, 7) : "";
+	o->outcome = words(c, OBJECTIONS, 7);
 }
 
 /* What only another hand can have brought into the row of a cursor. */

@@ -408,6 +408,49 @@ static const char seventh_righting[] =
 "	PRIMARY KEY (county, id, step, at, day, cell)\n"
 ") STRICT, WITHOUT ROWID;\n";
 
+/*
+ * Traits and amounts of a case, as ids and as NAME=NUMBER with `;` between.
+ * An objection whose sheet names no division has the key of one at the case's
+ * division; until now the two were told apart by nobody, and counted alike.
+ */
+static const char eighth_traits[] =
+"ALTER TABLE matter ADD COLUMN traits TEXT NOT NULL DEFAULT '';\n"
+"ALTER TABLE matter ADD COLUMN amounts TEXT NOT NULL DEFAULT '';\n"
+"DROP VIEW f_case;\n"
+"CREATE VIEW f_case AS SELECT 'case' AS kind, division, id, id AS key,\n"
+"	'procedure=' || procedure || '; division=' || division ||\n"
+"	iif(title = '', '', '; title=' || title) ||\n"
+"	iif(batch = '', '', '; batch=' || batch) ||\n"
+"	iif(traits = '', '', '; traits=' || traits) ||\n"
+"	iif(amounts = '', '', '; amounts=' || amounts) ||\n"
+"	coalesce('; places=' || (SELECT group_concat(place, ';')\n"
+"		FROM (SELECT place FROM place WHERE place.division =\n"
+"		matter.division AND place.id = matter.id ORDER BY place)),\n"
+"		'') AS vals, src\n"
+"	FROM matter;\n";
+
+static const char eighth_objections[] =
+"ALTER TABLE objection ADD COLUMN named INTEGER NOT NULL DEFAULT 0;\n"
+"UPDATE objection SET named = 1 WHERE at <> division AND at <> '';\n"
+"UPDATE OR IGNORE objection SET at = division WHERE at = '';\n"
+"DROP VIEW v_objection;\n"
+"CREATE VIEW v_objection AS SELECT division, id, step,\n"
+"	iif(named, at, '') AS at, number,\n"
+"	date(received * 86400, 'unixepoch') AS received,\n"
+"	date(resolved * 86400, 'unixepoch') AS resolved,\n"
+"	outcome, handler, src FROM objection;\n"
+"DROP VIEW f_objection;\n"
+"CREATE VIEW f_objection AS SELECT 'objection' AS kind, division, id,\n"
+"	step || '/' || at || '/' || date(received * 86400, 'unixepoch') ||\n"
+"	'/' || number AS key,\n"
+"	substr(iif(named, '', '; division=none') ||\n"
+"	coalesce('; resolved=' ||\n"
+"		date(resolved * 86400, 'unixepoch'), '') ||\n"
+"	iif(outcome = '', '', '; outcome=' || outcome) ||\n"
+"	iif(handler = '', '', '; handler=' || handler), 3) AS vals,\n"
+"	src, step, at, received, number\n"
+"	FROM objection;\n";
+
 /* Of one migration the parts, ended by NULL. */
 static const char *const first[] = {
 	first_tables, first_facts, first_views, first_history, NULL
@@ -421,9 +464,10 @@ static const char *const fourth[] = { fourth_counties, NULL };
 static const char *const fifth[] = { fifth_entries, fifth_lives, NULL };
 static const char *const sixth[] = { sixth_people, NULL };
 static const char *const seventh[] = { seventh_righting, NULL };
+static const char *const eighth[] = { eighth_traits, eighth_objections, NULL };
 
 static const char *const *const migrations[] = {
-	first, second, third, fourth, fifth, sixth, seventh
+	first, second, third, fourth, fifth, sixth, seventh, eighth
 };
 
 const int schema_application = 0x676f6e67;	/* "gong" */

@@ -11,15 +11,17 @@
 #define COUNTY_OF(c)	"substr(" c ", 1, 6)"
 #define TOWN_OF(c)	"substr(" c ", 1, 9)"
 #define COUNTY		COUNTY_OF("division")
-#define HEADER		"division, id, procedure, title, batch, named"
+#define HEADER		"division, id, procedure, title, batch, named, " \
+			"traits, amounts"
 #define EVENT		"division, id, event, day"
 #define POSTING		"division, id, step, at, posted, medium, place, " \
 			"until, reviewed, content, posted_by, evidence"
 #define SCAN_POSTING	"id, step, at, posted, medium, place, until, " \
-			"reviewed, content, has"
-#define SCAN_OBJECTION	"id, step, at, received, number, resolved, handler"
+			"reviewed, content, has, evidence"
+#define SCAN_OBJECTION	"id, step, at, received, number, resolved, " \
+			"handler, outcome, named"
 #define OBJECTION	"division, id, step, at, received, number, " \
-			"resolved, outcome, handler"
+			"resolved, outcome, handler, named"
 
 #define ENTRY		"division, id, step, at, kind, status, first, last, " \
 			"alarms, sequence, stamp, said_zh, said_en"
@@ -60,7 +62,8 @@
 #define SLOT_DAY(day)	OF_CASE " AND step = ?3 AND at = ?4 AND " day " = ?5"
 #define POSTING_CELLS	"medium, place, until, reviewed, content, " \
 			"posted_by, evidence, has, src"
-#define OBJECTION_CELLS	"number, resolved, outcome, handler, has, src"
+#define OBJECTION_CELLS	"number, resolved, outcome, handler, named, " \
+			"has, src"
 
 /* After the key: the source that ends it, the number so far, the reason. */
 #define KEEP(gone, seq, why, from) \
@@ -143,11 +146,10 @@ static const char *const statements[STMTS] = {
 	    " ORDER BY place",
 	[Q_ONE_EVENT] = "SELECT id, event, day FROM event" OF_CASE
 	    " ORDER BY event, day",
-	[Q_ONE_POSTING] = "SELECT " SCAN_POSTING ", posted_by, evidence"
+	[Q_ONE_POSTING] = "SELECT " SCAN_POSTING ", posted_by"
 	    " FROM posting" OF_CASE
 	    " ORDER BY step, at, posted, medium, place",
-	[Q_ONE_OBJECTION] = "SELECT " SCAN_OBJECTION ", outcome"
-	    " FROM objection" OF_CASE
+	[Q_ONE_OBJECTION] = "SELECT " SCAN_OBJECTION " FROM objection" OF_CASE
 	    " ORDER BY step, at, received, number",
 
 	[Q_ENTRIES] = "SELECT " ENTRY " FROM entry" IN_RANGE
@@ -281,15 +283,16 @@ static const char *const statements[STMTS] = {
 	[DIVISION_DROP] = "DELETE FROM division WHERE code = ?1",
 
 	[CASE_ADD] = "INSERT INTO matter (" HEADER ", has, src, twin)"
-	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?8, ?9, ?10)"
+	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?8, ?9, ?10, ?11, ?12)"
 	    " ON CONFLICT DO NOTHING",
 	[CASE_OLD] = "SELECT procedure, title, batch, named,"
 	    " coalesce((SELECT group_concat(place, ';')"
 	    " FROM (SELECT place FROM place" OF_CASE " ORDER BY place)), ''),"
-	    " has, src FROM matter" OF_CASE,
+	    " traits, amounts, has, src FROM matter" OF_CASE,
 	[CASE_KEEP] = KEEP("?3", "?4", "?5", "f_case" OF_CASE),
 	[CASE_CHANGE] = "UPDATE matter SET procedure = ?3, title = ?4,"
-	    " batch = ?5, named = ?6, has = ?8, src = ?9" OF_CASE,
+	    " batch = ?5, named = ?6, traits = ?8, amounts = ?9, has = ?10,"
+	    " src = ?11" OF_CASE,
 	[CASE_DROP] = "DELETE FROM matter" OF_CASE,
 	[CASE_KEEP_FACTS] = KEEP("?3", "?4", "?5", "fact" OF_CASE),
 	[CASE_DROP_EVENTS] = "DELETE FROM event" OF_CASE,
@@ -439,9 +442,9 @@ static const char *const statements[STMTS] = {
 	[POSTING_DROP] = "DELETE FROM posting" POSTING_KEY,
 
 	[OBJECTION_ADD] = "INSERT INTO objection (" OBJECTION ", has, src)"
-	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
+	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
 	    " ON CONFLICT DO NOTHING",
-	[OBJECTION_OLD] = "SELECT resolved, outcome, handler, has, src"
+	[OBJECTION_OLD] = "SELECT resolved, outcome, handler, named, has, src"
 	    " FROM objection" OBJECTION_KEY,
 	[OBJECTION_KEEP] = KEEP("?7", "?8", "?9",
 	    "f_objection" OBJECTION_KEY),

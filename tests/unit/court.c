@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "input/yaml.h"
 
 bool
@@ -115,7 +116,7 @@ by_objection(const void *va, const void *vb)
 	    strcmp(a->number, b->number))));
 }
 
-enum { FACTS = 64, WORD = 64 };
+enum { FACTS = 64, WORDS = 12 };
 
 static const char *
 copy(struct arena *a, const char *word)
@@ -123,39 +124,146 @@ copy(struct arena *a, const char *word)
 	return arena_dup(a, strcmp(word, "-") == 0 ? "" : word);
 }
 
+/* The words of a line: those in their order, and those that are NAME=TEXT. */
+struct line {
+	char	*word[WORDS], *named[WORDS];
+	int	 n, nnamed;
+};
+
+static struct line
+line_of(struct arena *a, const char *text)
+{
+	struct line	 l = { .n = 0 };
+	char		*save = NULL, *w = strtok_r(arena_dup(a, text), " ",
+			    &save);
+
+	for (; w != NULL; w = strtok_r(NULL, " ", &save)) {
+		assert_true(l.n < WORDS && l.nnamed < WORDS);
+		if (strchr(w, '=') != NULL)
+			l.named[l.nnamed++] = w;
+		else
+			l.word[l.n++] = w;
+	}
+	return l;
+}
+
+/* The text behind NAME=, or NULL: none was given. */
+static const char *
+given(const struct line *l, const char *name)
+{
+	const size_t	len = strlen(name);
+	int		i;
+
+	for (i = 0; i < l->nnamed; i++)
+		if (strncmp(l->named[i], name, len) == 0 &&
+		    l->named[i][len] == '=')
+			return l->named[i] + len + 1;
+	return NULL;
+}
+
+/* All that stands with `=` is one of these. */
+static void
+only(const struct line *l, const char *const *names)
+{
+	int	i, k;
+
+	for (i = 0; i < l->nnamed; i++) {
+		for (k = 0; names[k] != NULL; k++)
+			if (given(&(struct line){ .named = { l->named[i] },
+			    .nnamed = 1 }, names[k]) != NULL)
+				break;
+		if (names[k] == NULL)
+			fail_msg("`%s` does not belong here", l->named[i]);
+	}
+}
+
+static const char *
+text_of(struct arena *a, const char *given_text)
+{
+	return given_text == NULL ? "" : copy(a, given_text);
+}
+
+static struct posting
+read_posting(struct arena *a, const struct line *l)
+{
+	static const char *const	names[] = { "reviewed", "content",
+					    "evidence", "by", NULL };
+	const char	*reviewed = given(l, "reviewed");
+
+	only(l, names);
+	return (struct posting){
+		.step = copy(a, l->word[1]), .division = copy(a, l->word[2]),
+		.posted = day_of(l->word[3]),
+		.until = l->n > 4 ? day_of(l->word[4]) : DAY_NONE,
+		.medium = l->n > 5 ? copy(a, l->word[5]) : "board",
+		.place = l->n > 6 ? copy(a, l->word[6]) : "",
+		.content = text_of(a, given(l, "content")),
+		.by = text_of(a, given(l, "by")),
+		.evidence = text_of(a, given(l, "evidence")),
+		.reviewed = reviewed == NULL ? DAY_NONE : day_of(reviewed),
+		.has_content = given(l, "content") != NULL,
+		.has_reviewed = reviewed != NULL,
+		.has_evidence = given(l, "evidence") != NULL,
+	};
+}
+
+static struct objection
+read_objection(struct arena *a, const struct line *l)
+{
+	static const char *const	names[] = { "outcome", NULL };
+
+	only(l, names);
+	return (struct objection){
+		.step = copy(a, l->word[1]), .division = copy(a, l->word[2]),
+		.received = day_of(l->word[3]), .resolved = day_of(l->word[4]),
+		.handler = l->n > 5 ? copy(a, l->word[5]) : "",
+		.number = l->n > 6 ? copy(a, l->word[6]) : "",
+		.outcome = text_of(a, given(l, "outcome")),
+	};
+}
+
+static void
+read_traits(struct arena *a, const struct line *l, struct matter *m)
+{
+	int	i;
+
+	m->traits = arena_array(a, WORDS, sizeof(*m->traits));
+	for (i = 1; i < l->n; i++)
+		m->traits[m->ntraits++] = arena_dup(a, l->word[i]);
+	m->ntraits = text_sort_once(m->traits, m->ntraits);
+}
+
 /*
  * EVENT DAY
- * post STEP DIVISION DAY [UNTIL|- [MEDIUM [PLACE]]]
- * objection STEP DIVISION RECEIVED RESOLVED|- [HANDLER|- [NUMBER]]
+ * post STEP DIVISION DAY [UNTIL|- [MEDIUM|- [PLACE]]]
+ *     [reviewed=DAY|-] [content=TEXT|-] [evidence=TEXT|-] [by=TEXT]
+ * objection STEP DIVISION|- RECEIVED RESOLVED|- [HANDLER|- [NUMBER]]
+ *     [outcome=ID]
+ * traits TRAIT ...
+ *
+ * A column that is not named was not in the sheet; `-` is an empty cell.
  */
 static void
-read_fact(struct arena *a, const char *line, struct matter *m,
+read_fact(struct arena *a, const char *text, struct matter *m,
     struct event *e, struct posting *p, struct objection *o)
 {
-	char	w[7][WORD] = { "" };
-	int	n;
+	const struct line	l = line_of(a, text);
 
-	n = sscanf(line, "%63s %63s %63s %63s %63s %63s %63s", w[0], w[1],
-	    w[2], w[3], w[4], w[5], w[6]);
-	if (n <= 0)
+	if (l.n == 0)
 		return;
-	if (strcmp(w[0], "post") == 0)
-		p[m->npostings++] = (struct posting){
-		    .step = copy(a, w[1]), .division = copy(a, w[2]),
-		    .posted = day_of(w[3]),
-		    .until = n > 4 ? day_of(w[4]) : DAY_NONE,
-		    .medium = n > 5 ? copy(a, w[5]) : "board",
-		    .place = n > 6 ? copy(a, w[6]) : "", .content = "",
-		    .by = "", .evidence = "", .reviewed = DAY_NONE };
-	else if (strcmp(w[0], "objection") == 0)
-		o[m->nobjections++] = (struct objection){
-		    .step = copy(a, w[1]), .division = copy(a, w[2]),
-		    .received = day_of(w[3]), .resolved = day_of(w[4]),
-		    .handler = n > 5 ? copy(a, w[5]) : "",
-		    .number = n > 6 ? copy(a, w[6]) : "", .outcome = "" };
-	else
-		e[m->nevents++] = (struct event){ copy(a, w[0]),
-		    day_of(w[1]) };
+	if (strcmp(l.word[0], "traits") == 0)
+		read_traits(a, &l, m);
+	else if (strcmp(l.word[0], "post") == 0) {
+		assert_true(l.n > 3);
+		p[m->npostings++] = read_posting(a, &l);
+	} else if (strcmp(l.word[0], "objection") == 0) {
+		assert_true(l.n > 4);
+		o[m->nobjections++] = read_objection(a, &l);
+	} else {
+		assert_int_equal(l.n, 2);
+		e[m->nevents++] = (struct event){ copy(a, l.word[0]),
+		    day_of(l.word[1]) };
+	}
 }
 
 struct matter *
@@ -169,7 +277,7 @@ court_matter(struct arena *a, const char *division, const char *places,
 	char			*text = arena_dup(a, facts), *line, *save;
 
 	*m = (struct matter){ .id = "X", .procedure = "p",
-	    .division = division, .title = "", .batch = "" };
+	    .division = division, .title = "", .batch = "", .amounts = "" };
 	m->places = arena_array(a, FACTS, sizeof(*m->places));
 	m->named = *places != '\0';
 	save = NULL;

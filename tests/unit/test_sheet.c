@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "case/amount.h"
 #include "desk/cells.h"
 #include "unit/court.h"
 
@@ -70,6 +71,12 @@ static const struct {
 	    "" },
 	{ "办件编号|程序|区划代码|名称|涉及区划|批次", SHEET_CASES, "", "" },
 	{ "case|procedure|division", SHEET_CASES, "", "" },
+	{ "case|procedure|division|traits|amounts", SHEET_CASES, "", "" },
+	{ "办件编号|程序|区划代码|类别|金额", SHEET_CASES, "", "" },
+	{ "办件编号|程序|区划代码|资金规模", SHEET_CASES, "f.csv:2:14:",
+	    "金额 (amounts)" },
+	{ "办件编号|环节|区划代码|张贴日期|类别", SHEET_POSTINGS,
+	    "f.csv:2:19:", "类别" },
 	{ "case|event|date", SHEET_EVENTS, "", "" },
 	{ "办件编号|事件|日期", SHEET_EVENTS, "", "" },
 	{ "date|event|case", SHEET_EVENTS, "", "" },
@@ -449,6 +456,122 @@ media_outcomes_and_void(void **state)
 	}
 }
 
+/* ---- amounts: 万元, at most four decimals, exact */
+
+static const struct {
+	const char	*cell;
+	const char	*parts;		/* "NAME NUMBER|"; NULL: refused */
+	const char	*word;
+} amounts[] = {
+	{ "", "", "" },
+	{ "中央=120.5", "中央 120.5|", "" },
+	{ "中央=120.5;自治区=30", "中央 120.5|自治区 30|", "" },
+	{ "中央=1；自治区=2、县=3", "中央 1|自治区 2|县 3|", "" },
+	{ "中央=1\n自治区=2", "中央 1|自治区 2|", "" },
+	{ "中央 = 1 ; ; 县=0", "中央 1|县 0|", "" },
+	/* four decimals are yuan: none is lost, none is made up */
+	{ "a=0.0001", "a 0.0001|", "" },
+	{ "a=9999999999.9999", "a 9999999999.9999|", "" },
+	{ "a=0.1000", "a 0.1|", "" }, { "a=12.00", "a 12|", "" },
+	{ "a=007", "a 7|", "" }, { "a=0.0", "a 0|", "" },
+	/* as sheets write them */
+	{ "a=1,200", "a 1200|", "" }, { "a=12,345,678.9", "a 12345678.9|",
+	    "" },
+	{ "a=1,200,b=2,300", "a 1200|b 2300|", "" },
+	{ "a=1，b=2", "a 1|b 2|", "" },
+	{ "中央＝１，２００．５０；县＝３", "中央 1200.5|县 3|", "" },
+	{ "a=120万元", "a 120|", "" }, { "a=1 200", "a 1200|", "" },
+	/* a name may have a `=` */
+	{ "a=b=3", "a=b 3|", "" },
+	{ "120", NULL, "NAME=NUMBER" }, { "=120", NULL, "NAME=NUMBER" },
+	{ "中央", NULL, "NAME=NUMBER" }, { "中央：120", NULL, "NAME=NUMBER" },
+	{ "a=", NULL, "120.5" }, { "a=x", NULL, "`x`" },
+	{ "a=1.23456", NULL, "" }, { "a=1.00000", NULL, "" },
+	{ "a=12345678901", NULL, "" }, { "a=-1", NULL, "" },
+	{ "a=1.", NULL, "" }, { "a=.5", NULL, "" }, { "a=1,20", NULL, "" },
+	{ "a=1200,300", NULL, "" }, { "a=1.2.3", NULL, "" },
+	{ "a=100元", NULL, "" }, { "a=一百", NULL, "" },
+	{ "a=1.2E+05", NULL, "文本" }, { "a=1;b=2.00001", NULL, "2.00001" },
+};
+
+static void
+amounts_are_read(void **state)
+{
+	struct diags		*d = diags_new(arena);
+	const struct typed	*t;
+	const char		*parts;
+	char			*said;
+	size_t			 i, k;
+
+	(void)state;
+	for (i = 0; i < LENGTH(amounts); i++) {
+		t = cell_under("case|procedure|division|amounts",
+		    arena_printf(arena, "X|p|45|%s", amounts[i].cell),
+		    COL_AMOUNTS, d);
+		said = court_complaints(arena, d);
+		parts = "";
+		for (k = 0; t->fault == NULL && k < t->nparts; k++)
+			parts = arena_printf(arena, "%s%s %s|", parts,
+			    t->parts[k].text, t->parts[k].id);
+		if ((t->fault == NULL) != (amounts[i].parts != NULL) ||
+		    (t->fault == NULL && strcmp(parts, amounts[i].parts)))
+			fail_msg("`%s`: %s%s", amounts[i].cell, parts, said);
+		if (t->fault != NULL && (strncmp(said, "f.csv:2:8: error: ",
+		    18) != 0 || strstr(said, amounts[i].word) == NULL))
+			fail_msg("`%s`: %s", amounts[i].cell, said);
+	}
+}
+
+/* What is kept of them, in yuan; nothing else is. */
+static void
+amounts_are_yuan(void **state)
+{
+	static const struct {
+		const char	*text;
+		long long	 yuan;		/* -1: it is none */
+	} kept[] = {
+		{ "0", 0 }, { "1", 10000 }, { "120.5", 1205000 },
+		{ "0.0001", 1 }, { "0.1", 1000 }, { "10", 100000 },
+		{ "9999999999.9999", 99999999999999 },
+		{ "", -1 }, { "01", -1 }, { "1.0", -1 }, { "1.", -1 },
+		{ ".1", -1 }, { "1.00001", -1 }, { "12345678901", -1 },
+		{ "-1", -1 }, { "+1", -1 }, { "1 ", -1 }, { "1e2", -1 },
+	};
+	struct amount	 a;
+	char		 buf[AMOUNT_TEXT];
+	const char	*list = "a=1;b=c=0.5";
+	long long	 yuan;
+	size_t		 i;
+
+	(void)state;
+	for (i = 0; i < LENGTH(kept); i++) {
+		yuan = -1;
+		if (!amount_parse(kept[i].text, strlen(kept[i].text), &yuan))
+			yuan = -1;
+		if (yuan != kept[i].yuan)
+			fail_msg("`%s`: %lld", kept[i].text, yuan);
+		if (yuan >= 0)
+			assert_string_equal(amount_print(yuan, buf),
+			    kept[i].text);
+	}
+	assert_string_equal(amount_print(INT64_MAX, buf),
+	    "922337203685477.5807");
+	assert_true(amount_next(&list, &a));
+	assert_int_equal(a.yuan, 10000);
+	assert_true(amount_next(&list, &a));
+	assert_memory_equal(a.name, "b=c", a.len);
+	assert_int_equal(a.len, 3);
+	assert_int_equal(a.yuan, 5000);
+	assert_false(amount_next(&list, &a));
+	assert_string_equal(list, "");
+	for (i = 0; i < 3; i++) {
+		list = ((const char *[]){ "a", "=1", "a=1;" })[i];
+		while (amount_next(&list, &a))
+			continue;
+		assert_string_not_equal(list, "");
+	}
+}
+
 static int
 start(void **state)
 {
@@ -476,6 +599,8 @@ main(void)
 		cmocka_unit_test(codes_and_names),
 		cmocka_unit_test(lists_are_divided),
 		cmocka_unit_test(media_outcomes_and_void),
+		cmocka_unit_test(amounts_are_read),
+		cmocka_unit_test(amounts_are_yuan),
 	};
 
 	return cmocka_run_group_tests(tests, start, finish);

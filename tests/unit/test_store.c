@@ -269,7 +269,7 @@ test_same_again(void **state)
 	    PUT_SAME);
 	assert_int_equal(put_event(w, "paid", "2020-10-01", true), PUT_SAME);
 	assert_int_equal(put_posting(w, &p, HAS_UNTIL | HAS_CONTENT |
-	    HAS_EVIDENCE), PUT_SAME);
+	    HAS_BY), PUT_SAME);
 	assert_int_equal(put_posting(w, &p, 0), PUT_SAME);
 	assert_int_equal(store_put_division(w->s, "450225104201", "上村", NULL,
 	    w->diags), PUT_SAME);
@@ -545,7 +545,8 @@ test_history(void **state)
 	    "event paid [day=2020-11-01] some.csv li \n"
 	    "event plan-issued [day=2020-08-20] some.csv li -> late.csv "
 	    "corrected\n"
-	    "objection village-list//2020-09-03/1 [] some.csv li \n"
+	    "objection village-list/450225104/2020-09-03/1 [division=none] "
+	    "some.csv li \n"
 	    "posting village-list/450225104201/2020-09-01/board/ "
 	    "[content=名称;金额] some.csv li -> late.csv completed\n"
 	    "event plan-issued [day=2020-08-21] late.csv li \n"

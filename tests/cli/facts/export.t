@@ -60,11 +60,11 @@ postings.csv
 $ head -c 3 out/cases.csv | od -An -tx1
  ef bb bf
 $ tail -c +4 out/cases.csv | tr -d '\r'
-case,procedure,division,title,places,batch,known,first-number
+case,procedure,division,title,places,batch,traits,amounts,known,first-number
 HX-001,household-exit,450225100200,"'=一村 ""名单""
-第二行",450225100200002,B,none,
-HX-002,household-exit,450225100200,,,B,450225100200001;450225100200002,
-HX-001,household-exit,450226100200,邻县,,,none,
+第二行",450225100200002,B,,,none,
+HX-002,household-exit,450225100200,,,B,,,450225100200001;450225100200002,
+HX-001,household-exit,450226100200,邻县,,,,,none,
 $ tail -c +4 out/postings.csv | tr -d '\r'
 case,step,division,posted,until,medium,place,content,county
 HX-002,group-notice,450225100200001,2020-09-02,2020-09-08,,,,450225
@@ -104,8 +104,8 @@ cases: 1 row: 1 new, 0 unchanged
 $ gongshi --db one.db export --out 导出
 导出：4 张表，共 6 行
 $ tail -c +4 导出/办件.csv | tr -d '\r'
-办件编号,程序,区划代码,名称,涉及区划,批次,当时已知区划,首次编号
-HX-002,household-exit,450225100200,,,B,450225100200001;450225100200002,
+办件编号,程序,区划代码,名称,涉及区划,批次,类别,金额,当时已知区划,首次编号
+HX-002,household-exit,450225100200,,,B,,,450225100200001;450225100200002,
 $ head -1 导出/事件.csv | tail -c +4 | tr -d '\r'
 办件编号,事件,日期
 

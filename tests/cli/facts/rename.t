@@ -61,7 +61,7 @@ gongshi: warning: nothing was taken in; the database is as it was
 [2]
 
 # Out and in again it keeps its first number, and so its entries.
-$ gongshi export --out sheets >/dev/null && tail -c +4 sheets/办件.csv | tr -d '\r' | cut -d, -f1,8
+$ gongshi export --out sheets >/dev/null && tail -c +4 sheets/办件.csv | tr -d '\r' | cut -d, -f1,10
 办件编号,首次编号
 HX-2020-001,450225:HX-01
 HX-02,
@@ -116,9 +116,9 @@ $ gongshi record posting HX-02 village-notice 2020-09-12 --until 2020-09-13 --me
 $ gongshi record objection HX-02 village-notice 2020-09-13 --number 1 >/dev/null
 $ gongshi --lang en rename HX-02 HX-03 --division 450225100200
 $ gongshi export --out moved >/dev/null; tail -c +4 moved/办件.csv | tr -d '\r' | sed -n '/^HX-03/p'; cat moved/张贴记录*.csv moved/异议.csv | tr -d '\r' | grep ^HX-03
-HX-03,household-exit,450225100200,西良村名单,,,450225100200001,450225:HX-02
+HX-03,household-exit,450225100200,西良村名单,,,,,450225100200001,450225:HX-02
 HX-03,village-notice,450225100200,2020-09-12,2020-09-13,board,
-HX-03,village-notice,450225100200,1,2020-09-13,,,
+HX-03,village-notice,,1,2020-09-13,,,
 $ gongshi verify >/dev/null
 
 # The number of a case that was taken back: both keep what calendars know.
@@ -160,6 +160,6 @@ $ rm -r gongshi.db sheets; gongshi init
 $ printf 'case,procedure,division\nA,household-exit,450225100200\n' | gongshi import - >/dev/null
 $ gongshi rename A B && gongshi --lang en export --out sheets >/dev/null
 $ sed 's/^B,/C,/' sheets/cases.csv | gongshi --lang en import - 2>&1 | sed -n 1p
-standard input:2:39: error: calendars know the case `450225:B` by the first number `450225:A`; to give it another number, use `gongshi rename` (H2)
+standard input:2:41: error: calendars know the case `450225:B` by the first number `450225:A`; to give it another number, use `gongshi rename` (J2)
 $ sed 's/450225:A/450225:Q/' sheets/cases.csv | gongshi --lang en import - 2>&1 | sed -n 1p
-standard input:2:39: error: the first number `450225:Q` does not fit: calendars know this case by `450225:A` (H2)
+standard input:2:41: error: the first number `450225:Q` does not fit: calendars know this case by `450225:A` (J2)
