@@ -163,7 +163,7 @@ tell_slot(struct explainer *t, int i)
 		return;
 	}
 	t->begun = true;
-	t->of = explain_slot(t->a, all, t->x->calendars, i);
+	t->of = explain_slot(t->a, all, i);
 	if (!s->posted)
 		words = arena_printf(t->a, _("%s: %s"), words,
 		    message_next(t->a, all, i, state, t->l.today));
@@ -178,8 +178,7 @@ tell_slot(struct explainer *t, int i)
 	tell_period(t);
 	tell_latest(t);
 	if (now != all && !s->posted)
-		tell_until_today(t, explain_slot(t->a, now, t->x->calendars,
-		    i));
+		tell_until_today(t, explain_slot(t->a, now, i));
 	tell_findings(t);
 }
 
@@ -191,7 +190,7 @@ tell_event(struct explainer *t, int i)
 	size_t			 k;
 
 	arena_reset(t->a);
-	t->of = explain_event(t->a, all, t->x->calendars, i);
+	t->of = explain_event(t->a, all, i);
 	title(t, arena_printf(t->a, _("%s (event)"),
 	    message_event(&all->proc->events[i])));
 	for (k = 0; k < e->n; k++)
@@ -207,8 +206,7 @@ tell_event(struct explainer *t, int i)
 	tell_deadlines(t);
 	tell_latest(t);
 	if (t->x->now != all && e->n == 0)
-		tell_until_today(t, explain_event(t->a, t->x->now,
-		    t->x->calendars, i));
+		tell_until_today(t, explain_event(t->a, t->x->now, i));
 	tell_findings(t);
 }
 

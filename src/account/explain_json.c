@@ -102,7 +102,7 @@ reason(struct explainer *t, const struct reason *r)
 	static const char *const	kinds[] = { "after", "due", "ahead" };
 	static const char *const	known[] = {
 		"no", "unknown", "recorded", "posted", "earliest", "latest",
-		"advised"
+		"advised", "passed", "round", "open"
 	};
 
 	if (r == NULL) {
@@ -110,8 +110,9 @@ reason(struct explainer *t, const struct reason *r)
 		return;
 	}
 	fprintf(t->l.out, "{\"kind\": \"%s\"", kinds[r->kind]);
-	text(t, "phrase", bound_words(t, r->bound, false));
-	text(t, "basis", basis_of(r->bound));
+	text(t, "phrase", r->bound == NULL ? NULL :
+	    bound_words(t, r->bound, false));
+	text(t, "basis", r->bound == NULL ? NULL : basis_of(r->bound));
 	text(t, "point", point_id(t->x->all->proc, r->other));
 	text(t, "division", r->at);
 	text(t, "known", known[r->known]);
@@ -271,7 +272,7 @@ slot(struct explainer *t, int i)
 	const struct step_rule	*r = &all->proc->steps[s->step];
 
 	arena_reset(t->a);
-	t->of = explain_slot(t->a, all, t->x->calendars, i);
+	t->of = explain_slot(t->a, all, i);
 	lead(t, "step", r->id);
 	text(t, "division", s->division);
 	account(t, message_step(r));
@@ -293,7 +294,7 @@ event(struct explainer *t, int i)
 	size_t			 k;
 
 	arena_reset(t->a);
-	t->of = explain_event(t->a, all, t->x->calendars, i);
+	t->of = explain_event(t->a, all, i);
 	lead(t, "event", all->proc->events[i].id);
 	account(t, message_event(&all->proc->events[i]));
 	fputs(", \"recorded\": [", t->l.out);

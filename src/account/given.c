@@ -156,6 +156,9 @@ need_words(struct explainer *t, const struct reason *r)
 	case KNOWN_UNKNOWN:
 	case KNOWN_LATEST:
 	case KNOWN_ADVISED:
+	case KNOWN_PASSED:
+	case KNOWN_ROUND:
+	case KNOWN_OPEN:
 		break;
 	}
 	return arena_printf(t->a, r->at != NULL ? _("%s, not posted") :

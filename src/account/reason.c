@@ -81,6 +81,18 @@ tell_base(struct explainer *t, const struct reason *r)
 			    "recorded; its first day would be %s."), who,
 			    day));
 		break;
+	case KNOWN_PASSED:
+		tell_line(t, IN, arena_printf(t->a, _("%s does not apply: what "
+		    "it must follow itself is asked in its place."), who));
+		break;
+	case KNOWN_ROUND:
+		tell_line(t, IN, arena_printf(t->a, _("An objection was upheld "
+		    "on %s: it begins anew then."), day));
+		break;
+	case KNOWN_OPEN:
+		tell_line(t, IN, arena_printf(t->a, _("%s was posted on %s and "
+		    "has no last day yet."), who, day));
+		break;
 	case KNOWN_LATEST:
 	case KNOWN_ADVISED:
 		break;

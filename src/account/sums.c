@@ -183,6 +183,14 @@ tick_words(struct arena *a, const struct sum *s, const struct tick *first,
 		    _("the next working day") :
 		    arena_printf(a, _("the next working day: %s"),
 		    nature(a, first));
+	case TICK_PAUSED:
+		return _("paused, not counted");
+	case TICK_HELD:
+		return _("paused from here on without an end");
+	case TICK_DATED:
+		return _("the date that is asked for");
+	case TICK_MOVED:
+		return _("the last day, later by the days paused");
 	case TICK_OPEN:
 		if (open_number(s, first) > 0)
 			return arena_printf(a, _("%s: not settled, no notice "

@@ -276,7 +276,7 @@ tell_next(struct telling *t, struct day opens)
 static void
 tell_deadline(struct telling *t)
 {
-	const struct room	*r = &t->slot->room;
+	const struct room	*r = t->slot->room;
 	struct arena		*a = t->arena;
 	bool			 again = is_broken(t->slot);
 	const char		*advised = day_words(a, r->advised.day);
@@ -523,6 +523,8 @@ entry_build(struct arena *a, const struct plan *p, int i, bool forecast,
 
 	t.named = *name != '\0';
 	t.place = line(&t, arena_dup(a, t.named ? name : s->division));
+	if (!s->applies)
+		return 0;
 	if (s->posted || (day_is(s->room->earliest) &&
 	    (forecast || !s->room->forecast)))
 		out[n++] = window_entry(&t);

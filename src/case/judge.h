@@ -110,4 +110,15 @@ enum shut {
 
 enum shut	 slot_shut(const struct slot *, enum edge, struct day when);
 
+/*
+ * Until when an objection that was received must be resolved, by the step's
+ * own limit; NONE: none runs, or nobody knows.
+ */
+struct day	 objection_limit(const struct plan *,
+		    const struct objection *, int step);
+
+/* Was it raised after the last day for that, at each slot that it is of? */
+bool		 objection_is_late(const struct plan *,
+		    const struct objection *, int step);
+
 #endif

@@ -394,5 +394,7 @@ matter_last_day(const struct matter *m)
 		d = day_max(d, m->events[i].day);
 	for (i = 0; i < m->npostings; i++)
 		d = day_max(d, m->postings[i].posted);
+	for (i = 0; i < m->nobjections; i++)
+		d = day_max(d, m->objections[i].resolved);
 	return d;
 }

@@ -280,14 +280,14 @@ bool		 bound_asks(const struct plan *, int point,
 struct day	 due_after(const struct plan *, const struct bound *,
 		    struct day from, const struct workcal *);
 
-/* What is left out, by the plan. */
+/* What is left out, by the plan, at slots at or below `top`, and of events. */
 struct leftout {
 	int	exempt[LABELS_MAX];	/* slots, by trait */
 	int	paused;			/* slots and events */
 };
 
 void		 plan_left_out(const struct plan *all, const struct plan *now,
-		    struct leftout *);
+		    const char *top, struct leftout *);
 
 /* The earliest day recorded of a case, event or posting, or NONE. */
 struct day	 matter_first_day(const struct matter *);

@@ -127,30 +127,41 @@ state_name(enum state s)
 
 /* ---- what is left out */
 
+static bool
+is_held(const struct plan *all, const struct plan *now, int i)
+{
+	const struct slot	*s = &all->slots[i];
+
+	return s->applies && !s->posted && s->round == 0 && s->room->held &&
+	    !slot_ended(all, now, i);
+}
+
 static void
 leave_step(const struct plan *all, const struct plan *now, int step,
-    struct leftout *out)
+    const char *top, struct leftout *out)
 {
 	int	i, trait = plan_exempt(all, step);
 
-	if (trait >= 0)
-		out->exempt[trait] += all->first[step + 1] - all->first[step];
-	for (i = all->first[step]; i < all->first[step + 1]; i++)
-		if (all->slots[i].applies && !all->slots[i].posted &&
-		    all->slots[i].round == 0 && all->slots[i].room->held &&
-		    !slot_ended(all, now, i))
-			out->paused++;
+	for (i = all->first[step]; i < all->first[step + 1]; i++) {
+		if (!division_within(all->slots[i].division, top))
+			continue;
+		if (trait >= 0)
+			out->exempt[trait]++;
+		out->paused += is_held(all, now, i);
+	}
 }
 
 void
 plan_left_out(const struct plan *all, const struct plan *now,
-    struct leftout *out)
+    const char *top, struct leftout *out)
 {
 	const struct procedure	*r = all->proc;
 	int			 i;
 
 	for (i = 0; i < r->nsteps; i++)
-		leave_step(all, now, i, out);
+		leave_step(all, now, i, top, out);
+	if (!division_within(all->matter->division, top))
+		return;
 	for (i = 0; i < r->nevents; i++)
 		if (all->events[i].applies && all->events[i].n == 0 &&
 		    !r->events[i].optional && all->events[i].room->held &&

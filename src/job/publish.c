@@ -88,7 +88,7 @@ entries_of(struct arena *a, const struct publish *job,
 	    matter_first_day(m), job->today);
 	if (proc == NULL)
 		return 0;
-	plan = plan_lay(a, proc, m, job->calendars, DAY_LAST);
+	plan = plan_lay(a, proc, m, job->calendars, DAY_LAST, NULL);
 	*list = arena_array(a, cap = 2, sizeof(**list));
 	for (i = 0; i < plan->nslots; i++) {
 		made = entry_build(a, plan, i, job->forecast, job->names,

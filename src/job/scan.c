@@ -12,6 +12,7 @@ struct pass {
 	struct arena		*arena;		/* of the case */
 	struct land		 land;
 	struct totals		*totals;
+	struct arena		*kept;		/* of the totals */
 };
 
 bool
@@ -20,15 +21,21 @@ scan_lay(const struct scan *s, struct arena *a, const struct matter *m,
 {
 	const struct procedure	*p;
 	struct day		 last = matter_last_day(m);
+	struct plan		*(*lay)(struct arena *,
+				    const struct procedure *,
+				    const struct matter *,
+				    const struct calendars *, struct day,
+				    const struct plan *) = s->keeps ?
+				    plan_lay_kept : plan_lay;
 
 	*all = *now = NULL;
 	p = rulebook_in_force(s->book, m->procedure, m->division,
 	    matter_first_day(m), s->today);
 	if (p == NULL)
 		return false;
-	*all = plan_lay(a, p, m, s->calendars, DAY_LAST);
-	*now = day_is(last) && day_cmp(last, s->today) > 0 ?
-	    plan_lay(a, p, m, s->calendars, s->today) : *all;
+	*now = lay(a, p, m, s->calendars, s->today, NULL);
+	*all = day_is(last) && day_cmp(last, s->today) > 0 ?
+	    lay(a, p, m, s->calendars, DAY_LAST, *now) : *now;
 	return true;
 }
 
@@ -57,7 +64,8 @@ filter(struct verdict *v, const struct plan *all, const struct plan *now,
 	memset(v->states, 0, sizeof(v->states));
 	v->slots = 0;
 	for (k = 0; k < all->nslots; k++)
-		if (division_within(all->slots[k].division, top)) {
+		if (all->slots[k].applies &&
+		    division_within(all->slots[k].division, top)) {
 			v->slots++;
 			v->states[plan_state(all, now, k, today)]++;
 		}
@@ -90,6 +98,8 @@ scan_one(void *ctx, const struct matter *m)
 		    [v.findings[i].code]++;
 		p->totals->severities[v.findings[i].severity]++;
 	}
+	if (all != NULL)
+		totals_leave(p->totals, p->kept, all, now, s->top);
 	write_scan_case(s->writer, p->arena, m, &v);
 	return true;
 }
@@ -99,7 +109,7 @@ scan_run(const struct scan *s, struct totals *t, struct diags *d)
 {
 	struct arena		*a = arena_new();
 	struct gazetteer	*g = gazetteer_new(a, s->store);
-	struct pass		 p = { s, arena_new(), gazetteer_land(g), t };
+	struct pass		 p = { s, arena_new(), gazetteer_land(g), t, a };
 	bool			 good;
 
 	memset(t, 0, sizeof(*t));
@@ -124,7 +134,8 @@ plan_one(void *ctx, const struct matter *m)
 	arena_reset(p->arena);
 	(void)scan_lay(s, p->arena, m, &all, &now);
 	for (k = 0; all != NULL && k < all->nslots; k++)
-		if (division_within(all->slots[k].division, s->top)) {
+		if (all->slots[k].applies &&
+		    division_within(all->slots[k].division, s->top)) {
 			slots++;
 			p->totals->states[plan_state(all, now, k,
 			    s->today)]++;
@@ -133,6 +144,8 @@ plan_one(void *ctx, const struct matter *m)
 		return true;
 	p->totals->cases++;
 	p->totals->slots += slots;
+	if (all != NULL)
+		totals_leave(p->totals, p->kept, all, now, s->top);
 	write_plan_case(s->writer, p->arena, m, all, now);
 	return true;
 }
@@ -178,8 +191,10 @@ bool
 scan_plans(const struct scan *s, const char *const *ids, int n,
     struct totals *t, struct diags *d)
 {
-	struct pass	p = { .scan = s, .arena = arena_new(), .totals = t };
-	bool		good;
+	struct arena	*a = arena_new();
+	struct pass	 p = { .scan = s, .arena = arena_new(), .totals = t,
+			    .kept = a };
+	bool		 good;
 
 	memset(t, 0, sizeof(*t));
 	if (n > 0)
@@ -191,5 +206,6 @@ scan_plans(const struct scan *s, const char *const *ids, int n,
 	if (good)
 		write_plan_end(s->writer, t);
 	arena_free(p.arena);
+	arena_free(a);
 	return good;
 }

@@ -113,7 +113,8 @@ asks(const struct plan *all, const struct plan *now, struct day today,
 	int	i;
 
 	for (i = 0; i < all->nslots; i++)
-		if (slot_asks(&all->slots[i], plan_state(all, now, i, today),
+		if (all->slots[i].applies &&
+		    slot_asks(&all->slots[i], plan_state(all, now, i, today),
 		    q))
 			return true;
 	for (i = 0; i < all->proc->nevents; i++)

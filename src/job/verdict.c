@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "case/wake.h"
 #include "job/fingerprint.h"
 #include "job/gazetteer.h"
 #include "job/publish.h"
@@ -31,13 +30,10 @@ struct court {
 /* ---- one case */
 
 static struct day
-wake_of(const struct court *c, const struct matter *m,
-    const struct plan *all, const struct plan *now)
+wake_of(const struct court *c, const struct matter *m, struct day next)
 {
-	struct day	today = c->night->today, next = DAY_NONE;
+	struct day	today = c->night->today;
 
-	if (all != NULL)
-		next = wake(all, now, today);
 	/* without a recorded day, today chooses the rule */
 	if (!day_is(matter_first_day(m)))
 		next = day_min(next, rulebook_turn(c->night->book,
@@ -111,7 +107,7 @@ judge_one(void *ctx, const struct matter *m)
 		list[i].remedy = message_remedy(c->arena, &v.findings[i],
 		    names);
 	}
-	watch.wake = wake_of(c, m, all, now);
+	watch.wake = wake_of(c, m, v.wake);
 	watch.slots = v.slots;
 	for (k = 0; k < STATES; k++)
 		watch.states[k] = v.states[k];

@@ -138,8 +138,8 @@ write_slot(struct writer *w, const struct plan *all, int i, enum state state)
 	next(f, s->room->forecast ? _("yes") : _("no"));
 	next_day(f, s->posted ? s->opens : DAY_NONE);
 	next_day(f, s->posted ? s->ends : DAY_NONE);
-	next_day(f, r->lasts.n > 0 ? s->judged : DAY_NONE);
-	next_day(f, r->lasts.n > 0 ? s->planned : DAY_NONE);
+	next_day(f, s->lasts ? s->judged : DAY_NONE);
+	next_day(f, s->lasts ? s->planned : DAY_NONE);
 	next(f, all->matter->procedure);
 	next(f, r->id);
 	next(f, r->kind == KIND_NOTICE ? "notice" : "announcement");
@@ -156,7 +156,8 @@ plan_case(struct writer *w, struct arena *a, const struct matter *m,
 	(void)a;
 	(void)m;
 	for (i = 0; all != NULL && i < all->nslots; i++)
-		if (division_within(all->slots[i].division, w->l.top))
+		if (all->slots[i].applies &&
+		    division_within(all->slots[i].division, w->l.top))
 			write_slot(w, all, i,
 			    plan_state(all, now, i, w->l.today));
 }

@@ -34,11 +34,28 @@ scan_case(struct writer *w, struct arena *a, const struct matter *m,
 }
 
 static void
+write_left_out(FILE *f, const struct totals *t)
+{
+	const char	*comma = "";
+	size_t		 i;
+
+	fputs(", \"exempt\": {", f);
+	for (i = 0; i < t->nexempt; i++) {
+		fputs(comma, f);
+		json_string(f, t->exempt[i].trait);
+		fprintf(f, ": %lld", t->exempt[i].slots);
+		comma = ", ";
+	}
+	fprintf(f, "}, \"paused\": %lld", t->paused);
+}
+
+static void
 scan_end(struct writer *w, const struct totals *t)
 {
 	fprintf(w->l.out, "],\n \"cases\": %lld, \"slots\": %lld, "
 	    "\"states\": ", t->cases, t->slots);
 	json_states(w->l.out, t->states);
+	write_left_out(w->l.out, t);
 	fputs("}\n", w->l.out);
 }
 
@@ -62,8 +79,8 @@ write_slot(FILE *f, const struct plan *all, int i, enum state state)
 	    ", \"forecast\": false", f);
 	json_member_day(f, ", \"posted\": ", s->posted ? s->opens : DAY_NONE);
 	json_member_day(f, ", \"until\": ", s->posted ? s->ends : DAY_NONE);
-	json_member_day(f, ", \"judged\": ", r->lasts.n > 0 ? s->judged : DAY_NONE);
-	json_member_day(f, ", \"planned\": ", r->lasts.n > 0 ? s->planned : DAY_NONE);
+	json_member_day(f, ", \"judged\": ", s->lasts ? s->judged : DAY_NONE);
+	json_member_day(f, ", \"planned\": ", s->lasts ? s->planned : DAY_NONE);
 	putc_unlocked('}', f);
 }
 
@@ -92,7 +109,8 @@ plan_case(struct writer *w, struct arena *a, const struct matter *m,
 	json_member(f, ", \"division\": ", m->division);
 	fputs(",\n  \"slots\": [", f);
 	for (i = 0; all != NULL && i < all->nslots; i++) {
-		if (!division_within(all->slots[i].division, w->l.top))
+		if (!all->slots[i].applies ||
+		    !division_within(all->slots[i].division, w->l.top))
 			continue;
 		fputs(begun ? ",\n   " : "\n   ", f);
 		begun = true;
@@ -104,8 +122,9 @@ plan_case(struct writer *w, struct arena *a, const struct matter *m,
 static void
 plan_end(struct writer *w, const struct totals *t)
 {
-	(void)t;
-	fputs("]}\n", w->l.out);
+	fputs("]", w->l.out);
+	write_left_out(w->l.out, t);
+	fputs("}\n", w->l.out);
 }
 
 const struct backend	json_backend = {

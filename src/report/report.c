@@ -30,7 +30,8 @@ writer_shows(const struct writer *w, const struct plan *p)
 	if (*w->l.top == '\0')
 		return true;
 	for (i = 0; p != NULL && i < p->nslots; i++)
-		if (division_within(p->slots[i].division, w->l.top))
+		if (p->slots[i].applies &&
+		    division_within(p->slots[i].division, w->l.top))
 			return true;
 	return false;
 }

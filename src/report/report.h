@@ -12,12 +12,26 @@
 
 struct writer;
 
+/* Slots that only a trait keeps away. */
+struct exempted {
+	const char	*trait, *title;
+	long long	 slots;
+};
+
 struct totals {
 	long long	cases, slots, findings;
 	long long	states[STATES];
 	long long	codes[2][CODES];	/* of slots; of events */
 	long long	severities[SEVERITIES];
+	struct exempted	*exempt;		/* by bytes of the trait */
+	size_t		nexempt, room;
+	long long	paused;			/* deadlines that do not run */
 };
+
+/* Adds what a case leaves out at slots at or below `top`, and its events. */
+void		 totals_leave(struct totals *, struct arena *,
+		    const struct plan *all, const struct plan *now,
+		    const char *top);
 
 /* The arena must live as long as the writer. */
 struct writer	*writer_new(struct arena *, struct layout);

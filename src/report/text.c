@@ -181,11 +181,31 @@ summary_line(struct writer *w, struct arena *a, const char *label,
 	text_wrap(w->l.out, line, 0, 4, w->l.width);
 }
 
+/* So nobody hides behind a trait, or a clock that was stopped, unseen. */
+static void
+summary_left_out(struct writer *w, struct arena *a, const struct totals *t)
+{
+	const char	*list = "";
+	size_t		 i;
+
+	for (i = 0; i < t->nexempt; i++)
+		list = arena_printf(a, *list == '\0' ? _("%s%s %lld") :
+		    _("%s, %s %lld"), list, t->exempt[i].title,
+		    t->exempt[i].slots);
+	if (t->nexempt > 0)
+		text_wrap(w->l.out, arena_printf(a, _("Not to be posted: %s"),
+		    list), 0, 4, w->l.width);
+	if (t->paused > 0)
+		text_wrap(w->l.out, arena_printf(a, _("Clocks that are "
+		    "stopped: %lld"), t->paused), 0, 4, w->l.width);
+}
+
 static void
 summary_slots(struct writer *w, struct arena *a, const struct totals *t)
 {
 	summary_line(w, a, _("Cases"), t->cases, "");
 	summary_line(w, a, _("Slots"), t->slots, states_words(a, t));
+	summary_left_out(w, a, t);
 }
 
 static const char *
@@ -311,7 +331,7 @@ fill(struct writer *w, struct arena *a, const struct plan *p, int i,
 	const struct slot	*s = &p->slots[i];
 	const struct step_rule	*rule = &p->proc->steps[s->step];
 	bool			 ahead = !s->posted && s->room->forecast;
-	bool			 lasts = rule->lasts.n > 0 && (s->posted ||
+	bool			 lasts = s->lasts && (s->posted ||
 				    (day_is(s->room->earliest) &&
 				    day_cmp(s->room->earliest,
 				    w->l.today) >= 0));
@@ -450,6 +470,7 @@ state_style(enum state s)
 		return YELLOW;
 	case STATE_READY:
 		return CYAN;
+	case STATE_ENDED:
 	case STATE_DONE:
 	case STATE_STANDING:
 	case STATE_UPCOMING:
@@ -616,7 +637,8 @@ plan_case(struct writer *w, struct arena *a, const struct matter *m,
 	}
 	t.rows = arena_array(a, (size_t)all->nslots + 1, sizeof(*t.rows));
 	for (i = 0; i < all->nslots; i++) {
-		if (!division_within(all->slots[i].division, w->l.top))
+		if (!all->slots[i].applies ||
+		    !division_within(all->slots[i].division, w->l.top))
 			continue;
 		t.rows[t.n].state = plan_state(all, now, i, w->l.today);
 		fill(w, a, all, i, &t.rows[t.n++]);

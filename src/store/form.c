@@ -154,7 +154,7 @@ static const struct column	columns[] = {
 	{ "watch", "s2", COUNT, NULL }, { "watch", "s3", COUNT, NULL },
 	{ "watch", "s4", COUNT, NULL }, { "watch", "s5", COUNT, NULL },
 	{ "watch", "s6", COUNT, NULL }, { "watch", "s7", COUNT, NULL },
-	{ "watch", "s8", COUNT, NULL },
+	{ "watch", "s8", COUNT, NULL }, { "watch", "s9", COUNT, NULL },
 	OF_CASE("finding"),
 	{ "finding", "key", KEY, NULL },
 	{ "finding", "first", DAY_OR_ZERO, NULL },
@@ -430,7 +430,7 @@ struct rule {
 	const char	*expected;
 };
 
-_Static_assert(MATTER_ID == 64 && STATES == 9, "as is said, s0 to s8");
+_Static_assert(MATTER_ID == 64 && STATES == 10, "as is said, s0 to s9");
 
 #define A_DAY		N_("a day that there is")
 #define A_NUMBER	N_("a number that there can be")

@@ -188,6 +188,13 @@ end_one(struct store *s, struct day today, const struct dirty *c,
 	return sql_run(s, n);
 }
 
+/* `ended` came later than the others, and stands behind them. */
+static int
+place_of_state(int state)
+{
+	return (state + STATES - 1) % STATES;
+}
+
 static bool
 keep_watch(struct store *s, struct day today, const struct dirty *c,
     const struct watch *w)
@@ -214,7 +221,7 @@ keep_watch(struct store *s, struct day today, const struct dirty *c,
 	sql_int(s, n, 4, today.n);
 	sql_int(s, n, 5, w->slots);
 	for (i = 0; i < STATES; i++)
-		sql_int(s, n, 6 + i, w->states[i]);
+		sql_int(s, n, 6 + place_of_state(i), w->states[i]);
 	return sql_run(s, n) && (counted ||
 	    sql_run_with(s, NIGHT_JUDGED, today.n, 1));
 }
@@ -324,7 +331,8 @@ store_standing(struct store *s, struct standing *out, struct diags *ds)
 	out->cases = sqlite3_column_int64(st, 0);
 	out->slots = sqlite3_column_int64(st, 1);
 	for (i = 0; i < STATES; i++)
-		out->states[i] = sqlite3_column_int64(st, 2 + i);
+		out->states[i] = sqlite3_column_int64(st, 2 +
+		    place_of_state(i));
 	sql_reset(s, Q_TOTALS);
 	return true;
 }

@@ -414,6 +414,7 @@ static const char seventh_righting[] =
  * division; until now the two were told apart by nobody, and counted alike.
  */
 static const char eighth_traits[] =
+"ALTER TABLE watch ADD COLUMN s9 INTEGER NOT NULL DEFAULT 0;\n"
 "ALTER TABLE matter ADD COLUMN traits TEXT NOT NULL DEFAULT '';\n"
 "ALTER TABLE matter ADD COLUMN amounts TEXT NOT NULL DEFAULT '';\n"
 "DROP VIEW f_case;\n"

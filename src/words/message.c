@@ -29,6 +29,7 @@ const char *
 message_state(enum state s)
 {
 	static const char *const	words[STATES] = {
+		[STATE_ENDED] = N_("ended"),
 		[STATE_DONE] = N_("done"),
 		[STATE_STANDING] = N_("standing"),
 		[STATE_BROKEN] = N_("broken"),

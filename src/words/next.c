@@ -60,7 +60,7 @@ message_next(struct arena *a, const struct plan *all, int i, enum state state,
     struct day today)
 {
 	const struct slot	*s = &all->slots[i];
-	const struct room	*r = &s->room;
+	const struct room	*r = s->room;
 	const char		*wait;
 
 	switch (state) {
@@ -86,6 +86,7 @@ message_next(struct arena *a, const struct plan *all, int i, enum state state,
 		    arena_printf(a, _("%s; %s"), wait, next_from(a, r)));
 	case STATE_READY:
 	case STATE_UPCOMING:
+	case STATE_ENDED:
 	case STATE_DONE:
 	case STATE_STANDING:
 	case STATE_BROKEN:

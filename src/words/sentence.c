@@ -240,6 +240,9 @@ shut_slot(const struct saying *t, const struct slot *s, enum edge edge)
 	case SHUT_POSTED_LATER:
 		return arena_printf(t->a, _("%s was posted only on %s"), who,
 		    day_words(t->a, s->opens));
+	case SHUT_OPEN:
+		return arena_printf(t->a,
+		    _("%s has no last day yet"), who);
 	case SHUT_UNKNOWN:
 		return arena_printf(t->a,
 		    _("nobody can tell yet when %s is over"), who);

@@ -322,12 +322,14 @@ court_findings(struct arena *a, const struct procedure *p,
     bool keys)
 {
 	struct verdict		 v = { 0 };
+	const struct plan	*now;
 	const struct finding	*f;
 	char			*out = arena_dup(a, "");
 	size_t			 i;
 
-	judge(a, m, plan_lay(a, p, m, c, DAY_LAST), plan_lay(a, p, m, c,
-	    day_of(today)), day_of(today), court_land, &v);
+	now = plan_lay(a, p, m, c, day_of(today), NULL);
+	judge(a, m, plan_lay(a, p, m, c, DAY_LAST, now), now, day_of(today),
+	    court_land, &v);
 	for (i = 0; i < v.n; i++) {
 		f = &v.findings[i];
 		out = keys ? arena_printf(a, "%s%s\n", out, f->key) :
@@ -349,8 +351,9 @@ char *
 court_slots(struct arena *a, const struct procedure *p,
     const struct matter *m, const struct calendars *c, const char *today)
 {
-	const struct plan	*all = plan_lay(a, p, m, c, DAY_LAST);
-	const struct plan	*now = plan_lay(a, p, m, c, day_of(today));
+	const struct plan	*now = plan_lay(a, p, m, c, day_of(today),
+				    NULL);
+	const struct plan	*all = plan_lay(a, p, m, c, DAY_LAST, now);
 	const struct slot	*s;
 	char			*out = arena_dup(a, "");
 	int			 i;

@@ -216,7 +216,7 @@ lay(struct matter *m)
 				    at("2020-10-01"));
 
 	assert_non_null(p);
-	return plan_lay(arena, p, m, cals, DAY_LAST);
+	return plan_lay_kept(arena, p, m, cals, DAY_LAST, NULL);
 }
 
 /* A reason gives the day that the plan has. */
@@ -244,9 +244,9 @@ all_agree(const struct plan *p)
 	int	i;
 
 	for (i = 0; i < p->nslots; i++)
-		account_agrees(explain_slot(arena, p, cals, i));
+		account_agrees(explain_slot(arena, p, i));
 	for (i = 0; i < p->proc->nevents; i++)
-		account_agrees(explain_event(arena, p, cals, i));
+		account_agrees(explain_event(arena, p, i));
 }
 
 #define VILLAGE	"450225100200"
@@ -295,7 +295,7 @@ test_hx_001(void **state)
 	m.nevents = 2;
 	m.postings = posts;
 	m.npostings = 1;
-	a = explain_slot(arena, lay(&m), cals, 0);
+	a = explain_slot(arena, lay(&m), 0);
 	assert_int_equal(a->earliest->known, KNOWN_RECORDED);
 	is_day(a->earliest->base, "2020-09-10");
 	is_day(a->earliest->day, "2020-09-10");
@@ -353,14 +353,14 @@ test_passed_on(void **state)
 	m.nevents = 1;
 	m.postings = posts;
 	m.npostings = 3;
-	a = explain_slot(arena, lay(&m), cals, 2);
+	a = explain_slot(arena, lay(&m), 2);
 	assert_int_equal(a->earliest->known, KNOWN_EARLIEST);
 	is_day(a->earliest->day, "2020-09-11");
 	assert_string_equal(a->earliest->next->at, VILLAGE "002");
 	is_day(a->earliest->next->edge, "2020-09-10");
 	assert_null(a->allowed);
 	all_agree(a->plan);
-	a = explain_event(arena, a->plan, cals, 1);
+	a = explain_event(arena, a->plan, 1);
 	assert_int_equal(a->nneeds, 1);
 	assert_int_equal(a->needs[0].n, 2);
 	assert_true(a->needs[0].sets);
@@ -395,7 +395,7 @@ test_runs(void **state)
 	m.nevents = 1;
 	m.postings = posts;
 	m.npostings = 4;
-	a = explain_slot(arena, lay(&m), cals, 0);
+	a = explain_slot(arena, lay(&m), 0);
 	assert_int_equal(a->nruns, 3);
 	assert_true(a->runs[0].enough && a->runs[0].early);
 	assert_false(a->runs[1].enough);
@@ -423,7 +423,7 @@ test_deadlines(void **state)
 	m.nevents = 2;
 	p = lay(&m);
 	for (i = 0; i < p->nslots; i++) {
-		a = explain_slot(arena, p, cals, i);
+		a = explain_slot(arena, p, i);
 		if (strcmp(p->proc->steps[a->slot->step].id,
 		    "plan-announcement") == 0) {
 			assert_int_equal(a->ndue, 1);

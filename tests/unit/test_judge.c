@@ -349,7 +349,8 @@ the_commission_is_named(void **state)
 	const struct matter	*m = court_matter(arena, "450124", "",
 				    STUDIED "post public-notice 45 2020-05-02 "
 				    "2020-05-08 website\n");
-	const struct plan	*plan = plan_lay(arena, p, m, cals, DAY_LAST);
+	const struct plan	*plan = plan_lay(arena, p, m, cals, DAY_LAST,
+	    NULL);
 	struct verdict		 v = { 0 };
 
 	(void)state;
