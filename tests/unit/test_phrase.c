@@ -108,8 +108,6 @@ static const struct {
 	    "县审定", EDGE_EVENT },
 	{ "自 县审定 之日起 三十日内", BOUND_WITHIN, 30, UNIT_DAY, "县审定",
 	    EDGE_EVENT },
-	{ "初审公示期满后5个工作日内", BOUND_WITHIN, 5, UNIT_WORKDAY,
-	    "初审公示", EDGE_EVENT },
 	{ "初审公示期满之日起三个月内", BOUND_WITHIN, 3, UNIT_MONTH,
 	    "初审公示", EDGE_EVENT },
 	{ "选举日的二十日前", BOUND_LEAST_BEFORE, 20, UNIT_DAY, "选举日",
