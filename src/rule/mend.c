@@ -206,8 +206,10 @@ bare_bound(struct arena *a, const char *text, const struct point_names *names)
 	    bound_or_null(a, arena_printf(a, "after %s", text), names);
 }
 
-struct meant
-mend_bound(struct arena *a, const char *text, const struct point_names *names)
+/* By the wordings of statutes, or a word that lacks. */
+static struct meant
+by_wordings(struct arena *a, const char *text,
+    const struct point_names *names)
 {
 	struct meant	 m = { .n = 0 };
 	const char	*plain = statute_plain(a, text), *one;
@@ -231,8 +233,16 @@ mend_bound(struct arena *a, const char *text, const struct point_names *names)
 		one = bare_bound(a, text, names);
 	if (one != NULL)
 		mean(&m, one);
+	return m;
+}
+
+struct meant
+mend_bound(struct arena *a, const char *text, const struct point_names *names)
+{
+	struct meant	m = by_wordings(a, text, names);
+
 	if (m.n == 0)
-		mean_inside(a, plain, names, &m);
+		mean_inside(a, text, names, &m);
 	return m;
 }
 
@@ -272,7 +282,7 @@ mean_lasts(struct arena *a, const char *text, struct meant *m)
 	static const char *const	before[] = {
 		"公示期限", "公示时间", "公示期", "公告期限", "公告时间", "公告期", "公示",
 		"公告", "期限", "时间", "不得", "应当", "至少", "不少于", "少于",
-		"不低于", "不短于", "原则上", "一般", "连续", "持续", "张贴", "为", "满",
+		"不低于", "不短于", "最少", "最短", "原则上", "一般", "连续", "持续", "张贴", "为", "满",
 		"：", ":", " ", "at least", "least", "not less than"
 	}, *const			behind[] = {
 		"及以上", "以上", "（含）", "(含)", "（含本数）", "的", "公示", "公告",
@@ -427,17 +437,23 @@ tell_meant(const struct meant *m, const char *text, enum hints of,
 	return m->n > 0 || hint != NULL;
 }
 
-/* A bound of a point that is unknown: is another wording of it meant? */
+/*
+ * A bound of a point that is unknown: is another wording meant, or a name that
+ * stands in this one?  A name that is near is told by who looks for it.
+ */
 static bool
 unknown_but_meant(struct arena *a, const struct node *n,
     const struct point_names *names, const struct phrase *p, struct diags *d)
 {
 	struct meant	m;
 
-	if (names_have(names, p->point) ||
-	    text_nearest(p->point, names->list, names->n) != NULL)
+	if (names_have(names, p->point))
 		return false;
-	m = mend_bound(a, n->text, names);
+	m = by_wordings(a, n->text, names);
+	if (m.n == 0 && text_nearest(p->point, names->list, names->n) != NULL)
+		return false;
+	if (m.n == 0)
+		mean_inside(a, n->text, names, &m);
 	if (m.n == 0 && statute_hint(n->text, OF_BOUNDS) == NULL)
 		return false;
 	diag_error(d, node_at(n, p->at), _("`%s` is no event or "

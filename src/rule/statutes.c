@@ -337,6 +337,17 @@ static const struct {
 	    "15 日") },
 	{ OF_PERIODS, NULL, "半月", N_("half a month is written in days, as "
 	    "15 日") },
+	{ OF_UNITS, NULL, "周", N_("weeks are written in days, 7 each") },
+	{ OF_UNITS, NULL, "星期", N_("weeks are written in days, 7 each") },
+	{ OF_UNITS, NULL, "week", N_("weeks are written in days, 7 each") },
+	{ OF_UNITS, NULL, "小时", N_("the program has days and no hours: 24 "
+	    "小时 is 1 日") },
+	{ OF_UNITS, NULL, "hour", N_("the program has days and no hours: 24 "
+	    "小时 is 1 日") },
+	{ OF_UNITS, "月", NULL, N_("`月` is a month of the year; a period is "
+	    "counted in 个月") },
+	{ OF_UNITS, "月内", NULL, N_("`月` is a month of the year; a period is "
+	    "counted in 个月") },
 	{ OF_LEVELS, NULL, "国", N_("there is no level above the region "
 	    "(自治区)") },
 	{ OF_LEVELS, NULL, "中央", N_("there is no level above the region "
