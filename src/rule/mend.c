@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "rule/vocab.h"
+#include "rule/reading.h"
 
 static struct node
 node_of(const char *text)
@@ -10,36 +10,12 @@ node_of(const char *text)
 	return (struct node){ .kind = NODE_TEXT, .text = text };
 }
 
-/* The text if it is a bound, and its point is there. */
-static const char *
-bound_or_null(struct arena *a, const char *text,
+static struct reader
+quiet_reader(struct arena *a, const struct node *n,
     const struct point_names *names)
 {
-	struct node	n = node_of(text);
-	struct phrase	p;
-
-	return phrase_is_bound(a, &n, &p) && names_have(names, p.point) ?
-	    text : NULL;
-}
-
-static const char *
-lasts_or_null(struct arena *a, const char *text)
-{
-	struct node	n = node_of(text);
-	struct phrase	p;
-	bool		strange;
-
-	return phrase_lasts(a, &n, &p, &strange, diags_new(a)) ? text : NULL;
-}
-
-/* The first `from` in s becomes `to`. */
-static const char *
-swap(struct arena *a, const char *s, const char *from, const char *to)
-{
-	const char	*at = strstr(s, from);
-
-	return at == NULL ? s : arena_printf(a, "%.*s%s%s", (int)(at - s), s,
-	    to, at + strlen(from));
+	return (struct reader){ a, n, n->text, strlen(n->text), names,
+	    diags_new(a) };
 }
 
 static const char *
@@ -54,6 +30,12 @@ static bool
 starts(const char *s, const char *start)
 {
 	return without_start(s, start) != s;
+}
+
+static bool
+is_chinese(const char *s)
+{
+	return text_chars(s, strlen(s)) < strlen(s);
 }
 
 /* Blanks single, none at the ends. */
@@ -72,108 +54,318 @@ tidy(struct arena *a, const char *s)
 	return out;
 }
 
-/* The words of documents, as the rule language has them. */
+static void
+mean(struct meant *m, const char *text)
+{
+	int	i;
+
+	for (i = 0; i < m->n; i++)
+		if (strcmp(m->text[i], text) == 0)
+			return;
+	if (m->n < MEANT_MAX)
+		m->text[m->n++] = text;
+}
+
+static void
+mean_all(struct arena *a, const struct readings *all, bool chinese,
+    struct meant *m)
+{
+	int	i;
+
+	for (i = 0; i < all->n; i++)
+		mean(m, phrase_words(a, &all->list[i], chinese ? LANG_ZH :
+		    LANG_EN));
+}
+
+/* ---- bounds */
+
+/* The text if it is a bound, and its point is there. */
 static const char *
-plain_words(struct arena *a, const char *s)
-{
-	static const char *const	words[][2] = {
-		{ "以内", "内" }, { "之内", "内" }, { "之日起", " 后 " },
-		{ "之后", " 后 " }, { "以后", " 后 " },
-		{ "之前", " 前 " }, { "以前", " 前 " }
-	};
-	const char			*out = s;
-	size_t				 i;
-
-	if (starts(out, "自") || starts(out, "从")) {
-		out += strlen("自");
-		if (strstr(out, "之日起") == NULL)
-			out = swap(a, out, "起", " 后 ");
-	}
-	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
-		out = swap(a, out, words[i][0], words[i][1]);
-	return out == s ? s : tidy(a, out);
-}
-
-const char *
-mend_bound(struct arena *a, const char *text, const struct point_names *names)
-{
-	const char	*plain = plain_words(a, text), *out = NULL;
-	bool		 one = strpbrk(text, " \t") == NULL;
-	bool		 chinese = text_chars(text, strlen(text)) <
-			    strlen(text);
-
-	if (plain != text)
-		out = bound_or_null(a, plain, names);
-	if (out == NULL && (!one || chinese))
-		out = bound_or_null(a, arena_printf(a, "%s内", plain), names);
-	if (out == NULL && one && chinese)
-		out = bound_or_null(a, arena_printf(a, "%s 后", text), names);
-	if (out == NULL && one)
-		out = bound_or_null(a, arena_printf(a, "after %s", text),
-		    names);
-	return out;
-}
-
-const char *
-mend_lasts(struct arena *a, const char *text)
-{
-	static const char *const	same[] = {
-		"至少", "不得少于", "不低于", "公示", "at least", "least"
-	};
-	static const char *const	more[] = { "及以上", "以上" };
-	const char			*s = text, *end;
-	bool				 chinese;
-	size_t				 i;
-
-	for (i = 0; i < sizeof(same) / sizeof(*same); i++)
-		s = without_start(s, same[i]);
-	for (i = 0; i < sizeof(more) / sizeof(*more); i++) {
-		end = strstr(s, more[i]);
-		if (end != NULL && strcmp(end, more[i]) == 0)
-			s = arena_ndup(a, s, (size_t)(end - s));
-	}
-	chinese = strpbrk(s, "abcdefghijklmnopqrstuvwxyz") == NULL;
-	return lasts_or_null(a, arena_printf(a, chinese ? "不少于 %s" :
-	    "at least %s", tidy(a, s)));
-}
-
-static const char *
-where_or_null(const char *text, struct arena *a)
+bound_or_null(struct arena *a, const char *text,
+    const struct point_names *names)
 {
 	struct node	n = node_of(text);
-	struct where	w;
+	struct phrase	p;
+	bool		strange;
 
-	return phrase_where(&n, &w, diags_new(a)) ? text : NULL;
+	return phrase_bound_of(a, &n, false, names, &p, &strange,
+	    diags_new(a)) && names_have(names, p.point) ? text : NULL;
 }
 
-/* "[县, 乡镇]" of several levels in one text. */
+/* What it means by the wordings that are offered, and by none that is taken. */
+static void
+mean_wordings(struct arena *a, const char *text,
+    const struct point_names *names, enum wordings which, struct meant *m)
+{
+	struct node		 n = node_of(text);
+	struct reader		 r = quiet_reader(a, &n, names);
+	struct readings		 all = { .n = 0 };
+	const struct wording	*list;
+	size_t			 many;
+
+	list = statute_wordings(which, &many);
+	read_all(&r, list, many, &all);
+	mean_all(a, &all, is_chinese(text), m);
+}
+
+/* The longest name that stands in s, or NULL; short ones stand anywhere. */
+static const char *
+name_in(const char *s, const struct point_names *names)
+{
+	const char	*best = NULL;
+	size_t		 i;
+
+	for (i = 0; names != NULL && i < names->n; i++)
+		if (text_chars(names->list[i], strlen(names->list[i])) > 1 &&
+		    strstr(s, names->list[i]) != NULL && (best == NULL ||
+		    strlen(names->list[i]) > strlen(best)))
+			best = names->list[i];
+	return best;
+}
+
+/* Does another name stand beside that one?  Then both may be meant. */
+static bool
+names_two(const char *s, const char *name, const struct point_names *names)
+{
+	const char	*at = strstr(s, name);
+	size_t		 i;
+
+	for (i = 0; i < names->n; i++)
+		if (text_chars(names->list[i], strlen(names->list[i])) > 1 &&
+		    strstr(name, names->list[i]) == NULL &&
+		    (strstr(at + strlen(name), names->list[i]) != NULL ||
+		    (strstr(s, names->list[i]) != NULL &&
+		    strstr(s, names->list[i]) < at)))
+			return true;
+	return false;
+}
+
+static bool
+denies(const char *s)
+{
+	return strstr(s, "未") != NULL || strstr(s, "不") != NULL ||
+	    strstr(s, "无") != NULL || strstr(s, "或") != NULL;
+}
+
+/* `初审意见 后 3 日内` of `收到初审意见之日起 3 日内`. */
+static void
+mean_inside(struct arena *a, const char *text,
+    const struct point_names *names, struct meant *m)
+{
+	struct node	 n = node_of(text);
+	struct phrase	 p;
+	const char	*parts[MEND_ITEMS], *name;
+
+	if (!phrase_is_bound(a, &n, &p))
+		return;
+	name = name_in(p.point, names);
+	if (name == NULL || mend_items(a, p.point, parts) > 0 ||
+	    denies(p.point) ||
+	    names_two(p.point, name, names))
+		return;
+	p.point = name;
+	mean(m, phrase_words(a, &p, is_chinese(text) ? LANG_ZH : LANG_EN));
+}
+
+/* "[A, B]" where each part is a bound, or one can be offered for it. */
+static const char *
+bounds_list(struct arena *a, const char *text,
+    const struct point_names *names)
+{
+	static const char *const	joints[] = {
+		"，且", "并且", "且", "，并", "；", "，", " and "
+	};
+	const char			*at, *left, *right;
+	size_t				 i;
+
+	for (i = 0; i < sizeof(joints) / sizeof(*joints); i++) {
+		at = strstr(text, joints[i]);
+		if (at == NULL)
+			continue;
+		left = bound_or_null(a, tidy(a, arena_ndup(a, text,
+		    (size_t)(at - text))), names);
+		right = bound_or_null(a, tidy(a, at + strlen(joints[i])),
+		    names);
+		if (left != NULL && right != NULL)
+			return arena_printf(a, "[%s, %s]", left, right);
+	}
+	return NULL;
+}
+
+/* A point's name alone, where a word is lacking. */
+static const char *
+bare_bound(struct arena *a, const char *text, const struct point_names *names)
+{
+	const char	*out = NULL;
+
+	if (strpbrk(text, " \t") != NULL)
+		return NULL;
+	if (is_chinese(text))
+		out = bound_or_null(a, arena_printf(a, "%s 后", text), names);
+	return out != NULL ? out :
+	    bound_or_null(a, arena_printf(a, "after %s", text), names);
+}
+
+struct meant
+mend_bound(struct arena *a, const char *text, const struct point_names *names)
+{
+	struct meant	 m = { .n = 0 };
+	const char	*plain = statute_plain(a, text), *one;
+	struct node	 n;
+	struct phrase	 p;
+	bool		 strange;
+
+	mean_wordings(a, text, names, BOUNDS_OFFERED, &m);
+	if (m.n > 0)
+		return m;
+	plain = tidy(a, plain == NULL ? text : plain);
+	n = node_of(plain);
+	if (strcmp(plain, text) != 0 && bound_or_null(a, plain, names) != NULL &&
+	    phrase_bound_of(a, &n, false, names, &p, &strange, diags_new(a)))
+		mean(&m, phrase_words(a, &p, is_chinese(text) ? LANG_ZH :
+		    LANG_EN));
+	else
+		mean_wordings(a, plain, names, BOUNDS_OFFERED, &m);
+	one = m.n > 0 ? NULL : bounds_list(a, text, names);
+	if (m.n == 0 && one == NULL)
+		one = bare_bound(a, text, names);
+	if (one != NULL)
+		mean(&m, one);
+	if (m.n == 0)
+		mean_inside(a, plain, names, &m);
+	return m;
+}
+
+/* ---- periods */
+
+static const char *
+without_end(struct arena *a, const char *s, const char *end)
+{
+	size_t	len = strlen(s), tail = strlen(end);
+
+	return len >= tail && strcmp(s + len - tail, end) == 0 ?
+	    arena_ndup(a, s, len - tail) : s;
+}
+
+/* Without any of these before and behind it, however many stand there. */
+static const char *
+stripped(struct arena *a, const char *s, const char *const *before, size_t nb,
+    const char *const *behind, size_t ne)
+{
+	const char	*was;
+	size_t		 i;
+
+	do {
+		was = s;
+		for (i = 0; i < nb; i++)
+			s = without_start(s, before[i]);
+		for (i = 0; i < ne; i++)
+			s = without_end(a, s, behind[i]);
+	} while (s != was);
+	return s;
+}
+
+/* `at least N UNIT` of a text without what people write around it. */
+static void
+mean_lasts(struct arena *a, const char *text, struct meant *m)
+{
+	static const char *const	before[] = {
+		"公示期限", "公示时间", "公示期", "公告期限", "公告时间", "公告期", "公示",
+		"公告", "期限", "时间", "不得", "应当", "至少", "不少于", "少于",
+		"不低于", "不短于", "原则上", "一般", "连续", "持续", "张贴", "为", "满",
+		"：", ":", " ", "at least", "least", "not less than"
+	}, *const			behind[] = {
+		"及以上", "以上", "（含）", "(含)", "（含本数）", "的", "公示", "公告",
+		"，", "。", " "
+	};
+	const char			*s;
+	struct node			 n;
+	struct reader			 r;
+	struct phrase			 p;
+	enum form			 form = FORM_LASTS;
+	enum lang			 lang = is_chinese(text) ? LANG_ZH :
+					    LANG_EN;
+
+	s = stripped(a, text, before, sizeof(before) / sizeof(*before),
+	    behind, sizeof(behind) / sizeof(*behind));
+	n = node_of(arena_printf(a, lang == LANG_ZH ? "不少于 %s" :
+	    "at least %s", s));
+	r = quiet_reader(a, &n, NULL);
+	if (read_left(&r, &form, 1, lang, &p) == HEARD)
+		mean(m, phrase_words(a, &p, lang));
+}
+
+struct meant
+mend_part(struct arena *a, const char *text, const struct point_names *names)
+{
+	static const char *const	acts[] = {
+		"公示", "公告", "公开", "张贴", "公布", "持续", "保留", "有效"
+	};
+	struct meant			 m = { .n = 0 };
+	const char			*plain = statute_plain(a, text), *s;
+	size_t				 n = sizeof(acts) / sizeof(*acts);
+
+	s = plain == NULL ? text : plain;
+	mean_lasts(a, s, &m);
+	if (m.n > 0)
+		return m;
+	s = stripped(a, s, acts, n, acts, n);
+	mean_wordings(a, s, names, PERIODS_OFFERED, &m);
+	if (m.n == 0 && strcmp(s, "长期") == 0)
+		mean(&m, s);
+	return m;
+}
+
+/* ---- levels */
+
+/* The level, or the one that is usually said so; NULL: neither. */
+static const char *
+level_of(struct arena *a, const char *text)
+{
+	struct node	 n = node_of(text);
+	struct where	 w;
+	const char	*each = starts(text, "各") ? "各" :
+			    starts(text, "each ") ? "each " : "";
+	const char	*near = vocab_nearest(without_start(text, each),
+			    IN_LEVELS);
+	bool		 is = phrase_where(&n, &w, diags_new(a));
+
+	if (!is && near != NULL) {
+		n.text = arena_printf(a, "%s%s", each, near);
+		is = phrase_where(&n, &w, diags_new(a));
+	}
+	return is ? phrase_print_where(a, w, is_chinese(text) ? LANG_ZH :
+	    LANG_EN) : NULL;
+}
+
+/* "[县, 乡镇]" of several levels in one text; of one said twice that one. */
 static const char *
 levels_of(struct arena *a, const char *text)
 {
-	const char	*parts[MEND_ITEMS], *out = "";
-	size_t		 i, n = mend_items(a, text, parts);
+	const char	*parts[MEND_ITEMS], *levels[MEND_ITEMS], *out = "";
+	size_t		 i, k, n = mend_items(a, text, parts), many = 0;
 
 	for (i = 0; i < n; i++) {
-		if (where_or_null(parts[i], a) == NULL)
+		levels[many] = level_of(a, parts[i]);
+		if (levels[many] == NULL)
 			return NULL;
-		out = arena_printf(a, "%s%s%s", out, i == 0 ? "" : ", ",
-		    parts[i]);
+		for (k = 0; strcmp(levels[k], levels[many]) != 0; k++)
+			continue;
+		many += k == many;
 	}
-	return n == 0 ? NULL : arena_printf(a, "[%s]", out);
+	for (i = 0; i < many; i++)
+		out = arena_printf(a, "%s%s%s", out, i == 0 ? "" : ", ",
+		    levels[i]);
+	return n == 0 ? NULL : many == 1 ? levels[0] :
+	    arena_printf(a, "[%s]", out);
 }
 
 const char *
 mend_where(struct arena *a, const char *text)
 {
-	const char	*each = starts(text, "各") ? "各" :
-			    starts(text, "each ") ? "each " : "";
-	const char	*list = levels_of(a, text), *near;
+	const char	*list = levels_of(a, text);
 
-	if (list != NULL)
-		return list;
-	near = vocab_nearest(without_start(text, each), IN_LEVELS);
-	return near == NULL ? NULL :
-	    where_or_null(arena_printf(a, "%s%s", each, near), a);
+	return list != NULL ? list : level_of(a, text);
 }
 
 /* The length of what joins two parts at s, or 0. */
@@ -215,37 +407,58 @@ mend_items(struct arena *a, const char *text, const char *parts[MEND_ITEMS])
 
 /* ---- phrases read, and what was meant by those that are none */
 
+/* False: nothing can be said. */
+static bool
+tell_meant(const struct meant *m, const char *text, enum hints of,
+    struct diags *d)
+{
+	const char	*hint = m->n == 0 ? statute_hint(text, of) : NULL;
+
+	if (m->n == 1)
+		diag_meant(d, m->text[0]);
+	else if (m->n > 1)
+		diag_note(d, NOWHERE, _("write `%s` or `%s`, whichever is "
+		    "meant"), m->text[0], m->text[1]);
+	else if (hint != NULL)
+		diag_note(d, NOWHERE, "%s", hint);
+	if (m->n > 0 && strstr(text, "无异议") != NULL)
+		diag_note(d, NOWHERE, _("that nobody objected is no bound: "
+		    "what an objection does stands under `objections` (异议)"));
+	return m->n > 0 || hint != NULL;
+}
+
+/* A bound of a point that is unknown: is another wording of it meant? */
+static bool
+unknown_but_meant(struct arena *a, const struct node *n,
+    const struct point_names *names, const struct phrase *p, struct diags *d)
+{
+	struct meant	m;
+
+	if (names_have(names, p->point) ||
+	    text_nearest(p->point, names->list, names->n) != NULL)
+		return false;
+	m = mend_bound(a, n->text, names);
+	if (m.n == 0 && statute_hint(n->text, OF_BOUNDS) == NULL)
+		return false;
+	diag_error(d, node_at(n, p->at), _("`%s` is no event or "
+	    "step of this procedure"), p->point);
+	return tell_meant(&m, n->text, OF_BOUNDS, d);
+}
+
 bool
 mend_read_bound(struct arena *a, const struct node *n, bool bare,
     const struct point_names *names, struct phrase *out, struct diags *d)
 {
-	const char	*meant;
-	bool		 strange;
+	struct meant	m;
+	bool		strange;
 
 	if (phrase_bound_of(a, n, bare, names, out, &strange, d))
-		return true;
+		return !unknown_but_meant(a, n, names, out, d);
 	if (!strange)
 		return false;
-	meant = mend_bound(a, n->text, names);
-	if (meant != NULL)
-		diag_meant(d, meant);
-	else
+	m = mend_bound(a, n->text, names);
+	if (!tell_meant(&m, n->text, OF_BOUNDS, d))
 		phrase_expect_bound(a, n, names, d);
-	return false;
-}
-
-bool
-mend_read_lasts(struct arena *a, const struct node *n, struct phrase *out,
-    struct diags *d)
-{
-	const char	*meant;
-	bool		 strange;
-
-	if (phrase_lasts(a, n, out, &strange, d))
-		return true;
-	meant = strange ? mend_lasts(a, n->text) : NULL;
-	if (meant != NULL)
-		diag_meant(d, meant);
 	return false;
 }
 
@@ -253,18 +466,69 @@ bool
 mend_read_part(struct arena *a, const struct node *n,
     const struct point_names *names, struct phrase *out, struct diags *d)
 {
-	bool	strange;
+	struct meant	m;
+	bool		strange;
 
-	return phrase_part(a, n, names, out, &strange, d);
+	if (phrase_part(a, n, names, out, &strange, d))
+		return true;
+	if (strange) {
+		m = mend_part(a, n->text, names);
+		(void)tell_meant(&m, n->text, OF_PERIODS, d);
+	}
+	return false;
+}
+
+bool
+mend_read_lasts(struct arena *a, const struct node *n, struct phrase *out,
+    struct diags *d)
+{
+	if (!mend_read_part(a, n, NULL, out, d))
+		return false;
+	if (out->part == PART_LASTS)
+		return true;
+	diag_error(d, n->place, _("expected `at least N days` (不少于 N 日) "
+	    "here"));
+	return false;
+}
+
+/* Of bounds only some are limits. */
+static void
+keep_limits(struct arena *a, enum anchor anchor,
+    const struct point_names *points, struct meant *m)
+{
+	struct meant	all = *m;
+	struct node	n;
+	struct phrase	p;
+	bool		strange;
+	int		i;
+
+	m->n = 0;
+	for (i = 0; i < all.n; i++) {
+		n = node_of(all.text[i]);
+		if (phrase_limit(a, &n, anchor, points, &p, &strange,
+		    diags_new(a)))
+			mean(m, all.text[i]);
+	}
 }
 
 bool
 mend_read_limit(struct arena *a, const struct node *n, enum anchor anchor,
-    const struct point_names *names, struct phrase *out, struct diags *d)
+    const struct point_names *points, struct phrase *out, struct diags *d)
 {
-	bool	strange;
+	const struct point_names	*names;
+	struct meant			 m;
+	bool				 strange;
 
-	return phrase_limit(a, n, anchor, names, out, &strange, d);
+	if (phrase_limit(a, n, anchor, points, out, &strange, d))
+		return true;
+	if (!strange)
+		return false;
+	names = phrase_anchors(a, anchor, points);
+	m = mend_bound(a, n->text, names);
+	keep_limits(a, anchor, points, &m);
+	if (!tell_meant(&m, n->text, OF_BOUNDS, d))
+		phrase_expect_limit(a, anchor, d);
+	return false;
 }
 
 bool
@@ -280,12 +544,16 @@ bool
 mend_read_where(struct arena *a, const struct node *n, struct where *out,
     struct diags *d)
 {
-	const char	*meant;
+	const char	*meant = NULL, *hint;
 
 	if (phrase_where(n, out, d))
 		return true;
-	meant = n->kind != NODE_TEXT ? NULL : mend_where(a, n->text);
-	if (meant != NULL)
+	if (n->kind != NODE_TEXT)
+		return false;
+	hint = statute_hint(n->text, OF_LEVELS);
+	if (hint != NULL)
+		diag_note(d, NOWHERE, "%s", hint);
+	else if ((meant = mend_where(a, n->text)) != NULL)
 		diag_meant(d, meant);
 	return false;
 }

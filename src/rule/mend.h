@@ -2,21 +2,20 @@
  * mend.h -- phrases read, and what somebody may have meant by one refused.
  *
  * Nothing is offered that the parser would refuse in its turn, and nothing
- * that asks for less than what was written.
+ * that asks for less than what was written.  Where a text can mean two things
+ * both are shown.
  */
 #ifndef RULE_MEND_H
 #define RULE_MEND_H
 
 #include "rule/phrase.h"
 
-enum { MEND_ITEMS = 16 };
+enum { MEND_ITEMS = 16, MEANT_MAX = 3 };
 
-/* As the functions of rule/phrase; a note says what was meant, if anything. */
+/* As the functions of rule/phrase; notes say what was meant, if anything. */
 bool		 mend_read_bound(struct arena *, const struct node *,
 		    bool bare, const struct point_names *, struct phrase *,
 		    struct diags *);
-bool		 mend_read_lasts(struct arena *, const struct node *,
-		    struct phrase *, struct diags *);
 bool		 mend_read_part(struct arena *, const struct node *,
 		    const struct point_names *, struct phrase *,
 		    struct diags *);
@@ -28,10 +27,20 @@ bool		 mend_read_period(struct arena *, const struct node *,
 bool		 mend_read_where(struct arena *, const struct node *,
 		    struct where *, struct diags *);
 
-/* Each the text to write instead, or NULL. */
-const char	*mend_bound(struct arena *, const char *text,
+/* A part that is `at least N UNIT`. */
+bool		 mend_read_lasts(struct arena *, const struct node *,
+		    struct phrase *, struct diags *);
+
+/* What to write instead: none, one text, or several that it can mean. */
+struct meant {
+	const char	*text[MEANT_MAX];
+	int		 n;
+};
+
+struct meant	 mend_bound(struct arena *, const char *text,
 		    const struct point_names *);
-const char	*mend_lasts(struct arena *, const char *text);
+struct meant	 mend_part(struct arena *, const char *text,
+		    const struct point_names *);
 const char	*mend_where(struct arena *, const char *text);
 
 /*

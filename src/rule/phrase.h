@@ -70,10 +70,6 @@ bool		 phrase_is_bound(struct arena *, const struct node *,
 bool		 phrase_point(struct arena *, const struct node *,
 		    struct phrase *, struct diags *);
 
-/* `at least N UNIT`; *strange as above. */
-bool		 phrase_lasts(struct arena *, const struct node *,
-		    struct phrase *, bool *strange, struct diags *);
-
 /*
  * A part of a period: `at least N UNIT`, `until P`, `until at least N UNIT
  * after P`, `permanently`.  `none` is no part: see below.
@@ -88,6 +84,14 @@ bool		 phrase_is_none(const struct node *);
 bool		 phrase_limit(struct arena *, const struct node *, enum anchor,
 		    const struct point_names *, struct phrase *,
 		    bool *strange, struct diags *);
+
+/* The words of such a place, and of `down` the points too. */
+const struct point_names *phrase_anchors(struct arena *, enum anchor,
+		    const struct point_names *points);
+
+/* Notes what would be a limit there. */
+void		 phrase_expect_limit(struct arena *, enum anchor,
+		    struct diags *);
 
 /* `N UNIT` alone, as `by` of `extends`. */
 bool		 phrase_period(struct arena *, const struct node *,
@@ -108,6 +112,7 @@ const char	*phrase_print_point(struct arena *, const char *name,
 		    struct point, enum lang);
 const char	*phrase_print_period(struct arena *, struct period, enum lang);
 const char	*phrase_print_lasts(struct arena *, struct period, enum lang);
+const char	*phrase_words(struct arena *, const struct phrase *, enum lang);
 const char	*phrase_print_part(struct arena *, const struct period_part *,
 		    const char *event, enum lang);
 const char	*phrase_print_limit(struct arena *, struct period,

@@ -184,7 +184,7 @@ static const struct {
 	    N_("working days, moved ones as they are worked") },
 	{ W_WORKDAY, IN_UNITS, "workday", "个工作日", NULL,
 	    N_("working days, moved ones as they are worked") },
-	{ W_MONTH, IN_UNITS, "months", "个月", "月", N_("calendar months") },
+	{ W_MONTH, IN_UNITS, "months", "个月", NULL, N_("calendar months") },
 	{ W_MONTH, IN_UNITS, "month", "个月", NULL, N_("calendar months") },
 	{ W_QUARTER, IN_UNITS, "quarters", "季度", "个季度",
 	    N_("three months each") },
@@ -220,6 +220,75 @@ in_group(size_t i, unsigned groups)
 	return (words[i].groups & groups & ~(unsigned)LATER) != 0;
 }
 
+struct other {
+	const char	*said;
+	enum word	 word;
+	unsigned	 groups;
+};
+
+/* Statutes' own words: taken, never written. */
+static const struct other	statutes[] = {
+	{ "自然日", W_DAY, IN_UNITS }, { "个自然日", W_DAY, IN_UNITS },
+	{ "日历天", W_DAY, IN_UNITS }, { "个日历天", W_DAY, IN_UNITS },
+	{ "日历日", W_DAY, IN_UNITS }, { "个日历日", W_DAY, IN_UNITS },
+	{ "村（社区）", W_VILLAGE, IN_LEVELS },
+	{ "村(社区)", W_VILLAGE, IN_LEVELS },
+	{ "社区", W_VILLAGE, IN_LEVELS }, { "嘎查", W_VILLAGE, IN_LEVELS },
+	{ "乡镇（街道）", W_TOWNSHIP, IN_LEVELS },
+	{ "乡镇(街道)", W_TOWNSHIP, IN_LEVELS },
+	{ "街道", W_TOWNSHIP, IN_LEVELS },
+	{ "自治县", W_COUNTY, IN_LEVELS }, { "县级市", W_COUNTY, IN_LEVELS },
+	{ "市辖区", W_COUNTY, IN_LEVELS },
+	{ "省", W_REGION, IN_LEVELS }, { "直辖市", W_REGION, IN_LEVELS },
+};
+
+/* What people say; offered, never taken: 乡 is no 镇, 公布 has no objections. */
+static const struct other	usual[] = {
+	{ "屯", W_GROUP, IN_LEVELS }, { "自然屯", W_GROUP, IN_LEVELS },
+	{ "自然村", W_GROUP, IN_LEVELS }, { "组", W_GROUP, IN_LEVELS },
+	{ "小组", W_GROUP, IN_LEVELS }, { "居民小组", W_GROUP, IN_LEVELS },
+	{ "村", W_VILLAGE, IN_LEVELS }, { "村委会", W_VILLAGE, IN_LEVELS },
+	{ "居委会", W_VILLAGE, IN_LEVELS }, { "村级", W_VILLAGE, IN_LEVELS },
+	{ "村居", W_VILLAGE, IN_LEVELS }, { "村（居）", W_VILLAGE, IN_LEVELS },
+	{ "村(居)", W_VILLAGE, IN_LEVELS }, { "村民委员会", W_VILLAGE, IN_LEVELS },
+	{ "乡", W_TOWNSHIP, IN_LEVELS }, { "镇", W_TOWNSHIP, IN_LEVELS },
+	{ "乡（镇）", W_TOWNSHIP, IN_LEVELS },
+	{ "乡(镇)", W_TOWNSHIP, IN_LEVELS },
+	{ "镇（街道）", W_TOWNSHIP, IN_LEVELS },
+	{ "乡级", W_TOWNSHIP, IN_LEVELS }, { "民族乡", W_TOWNSHIP, IN_LEVELS },
+	{ "苏木", W_TOWNSHIP, IN_LEVELS }, { "街道办", W_TOWNSHIP, IN_LEVELS },
+	{ "街道办事处", W_TOWNSHIP, IN_LEVELS },
+	{ "县区", W_COUNTY, IN_LEVELS }, { "区县", W_COUNTY, IN_LEVELS },
+	{ "县级", W_COUNTY, IN_LEVELS }, { "旗", W_COUNTY, IN_LEVELS },
+	{ "县（市、区）", W_COUNTY, IN_LEVELS },
+	{ "县(市、区)", W_COUNTY, IN_LEVELS },
+	{ "县（区）", W_COUNTY, IN_LEVELS }, { "城区", W_COUNTY, IN_LEVELS },
+	{ "设区的市", W_CITY, IN_LEVELS }, { "设区市", W_CITY, IN_LEVELS },
+	{ "地级市", W_CITY, IN_LEVELS }, { "自治州", W_CITY, IN_LEVELS },
+	{ "地区", W_CITY, IN_LEVELS }, { "盟", W_CITY, IN_LEVELS },
+	{ "市级", W_CITY, IN_LEVELS },
+	{ "省级", W_REGION, IN_LEVELS }, { "自治区级", W_REGION, IN_LEVELS },
+	{ "公布", W_ANNOUNCEMENT, IN_KINDS },
+	{ "公开", W_ANNOUNCEMENT, IN_KINDS },
+	{ "发布", W_ANNOUNCEMENT, IN_KINDS },
+	{ "通告", W_ANNOUNCEMENT, IN_KINDS },
+};
+
+#define LENGTH(a)	(sizeof(a) / sizeof(*(a)))
+
+static enum word
+find_other(const struct other *list, size_t n, const char *text,
+    unsigned groups)
+{
+	size_t	i;
+
+	for (i = 0; i < n; i++)
+		if ((list[i].groups & groups) != 0 &&
+		    strcmp(list[i].said, text) == 0)
+			return list[i].word;
+	return W_NONE;
+}
+
 enum word
 vocab_find(const char *text, unsigned groups)
 {
@@ -232,29 +301,86 @@ vocab_find(const char *text, unsigned groups)
 		    (words[i].zh_too != NULL &&
 		    strcmp(text, words[i].zh_too) == 0)))
 			return words[i].word;
-	return W_NONE;
+	return find_other(statutes, LENGTH(statutes), text, groups);
 }
 
-/* What people say for a level; offered, never taken: 乡 is no 镇. */
-static const struct {
-	const char	*said;
+struct longest {
+	const char	*text;
+	size_t		 len;
+	size_t		 used;
 	enum word	 word;
-} usual_levels[] = {
-	{ "屯", W_GROUP }, { "自然屯", W_GROUP }, { "组", W_GROUP },
-	{ "小组", W_GROUP }, { "村", W_VILLAGE }, { "村委会", W_VILLAGE },
-	{ "乡", W_TOWNSHIP }, { "镇", W_TOWNSHIP }, { "街道", W_TOWNSHIP },
-	{ "县区", W_COUNTY }, { "省", W_REGION }, { "省级", W_REGION },
 };
 
-static const char *
-usual_level(const char *text)
+static void
+try_word(struct longest *l, const char *said, bool english, enum word w)
 {
-	size_t	i;
+	size_t	n = said == NULL ? 0 : strlen(said);
 
-	for (i = 0; i < sizeof(usual_levels) / sizeof(*usual_levels); i++)
-		if (strcmp(usual_levels[i].said, text) == 0)
-			return vocab_text(usual_levels[i].word, LANG_ZH);
-	return NULL;
+	if (n <= l->used || n > l->len || strncmp(l->text, said, n) != 0)
+		return;
+	if (english && n < l->len && l->text[n] >= 'a' && l->text[n] <= 'z')
+		return;
+	l->used = n;
+	l->word = w;
+}
+
+enum word
+vocab_begins(const char *text, size_t len, unsigned groups, size_t *used)
+{
+	struct longest	l = { text, len, 0, W_NONE };
+	size_t		i;
+
+	for (i = 0; i < NWORDS; i++) {
+		if (!in_group(i, groups))
+			continue;
+		try_word(&l, words[i].en, true, words[i].word);
+		try_word(&l, words[i].zh, false, words[i].word);
+		try_word(&l, words[i].zh_too, false, words[i].word);
+	}
+	for (i = 0; i < LENGTH(statutes); i++)
+		if ((statutes[i].groups & groups) != 0)
+			try_word(&l, statutes[i].said, false,
+			    statutes[i].word);
+	*used = l.used;
+	return l.word;
+}
+
+/* ---- phrases, in the order of enum form */
+
+static const struct {
+	enum form	 form;
+	const char	*en;
+	const char	*zh;
+	const char	*help;
+} forms[FORMS] = {
+	{ FORM_AFTER, "after P", "P 后", N_("not before P") },
+	{ FORM_WITHIN, "within N UNIT after P", "P 后 N UNIT内",
+	    N_("not before P, and a deadline") },
+	{ FORM_BY_DATE, "by MM-DD after P", "P 后 M月D日前",
+	    N_("a deadline: the first such day after P") },
+	{ FORM_BY_DAY, "by day D after P", "P 次月 D 日前",
+	    N_("a deadline: that day of the month after P's") },
+	{ FORM_WITH, "with P", "与 P 同日", N_("on the day of P") },
+	{ FORM_LEAST_AFTER, "at least N UNIT after P", "P 后至少 N UNIT",
+	    N_("not before that day") },
+	{ FORM_BEFORE, "before P", "P 前", N_("the day before P at the latest") },
+	{ FORM_LEAST_BEFORE, "at least N UNIT before P", "P 前至少 N UNIT",
+	    N_("that long before P at the latest") },
+	{ FORM_LASTS, "at least N UNIT", "不少于 N UNIT", N_("so long") },
+	{ FORM_UNTIL, "until P", "至 P", N_("through the day of P, an event") },
+	{ FORM_UNTIL_LEAST, "until at least N UNIT after P",
+	    "至 P 后至少 N UNIT", N_("and so long beyond it") },
+	{ FORM_PERMANENTLY, "permanently", "长期", N_("without an end") },
+	{ FORM_NONE, "none", "无", N_("no period, whatever the default is") },
+	{ FORM_PERIOD, "N UNIT", "N UNIT", "" },
+	{ FORM_EACH, "each LEVEL", "各LEVEL",
+	    N_("every division of that level that is known") },
+};
+
+const char *
+vocab_form(enum form f, enum lang lang)
+{
+	return lang == LANG_ZH ? forms[f].zh : forms[f].en;
 }
 
 const char *
@@ -263,8 +389,9 @@ vocab_nearest(const char *text, unsigned groups)
 	const char	*known[2 * NWORDS];
 	size_t		 i, n = 0;
 
-	if ((groups & IN_LEVELS) != 0 && usual_level(text) != NULL)
-		return usual_level(text);
+	if (find_other(usual, LENGTH(usual), text, groups) != W_NONE)
+		return vocab_text(find_other(usual, LENGTH(usual), text,
+		    groups), LANG_ZH);
 	for (i = 0; i < NWORDS; i++)
 		if (in_group(i, groups) && (words[i].groups & LATER) == 0) {
 			known[n++] = words[i].en;
@@ -346,4 +473,11 @@ unsigned
 vocab_groups(enum word w)
 {
 	return words[place_of(w)].groups;
+}
+
+/* It stands in the next row. */
+const char *
+vocab_one(enum word w)
+{
+	return words[place_of(w) + 1].en;
 }

@@ -3,8 +3,8 @@
  *
  * One table: the loader, `rules show` and completion read it, and a guard
  * holds the manual against it.  A word is known in some groups (the keys of a
- * step, the units, ...); a file may use either language, word by word.  The
- * words of phrases between them (`after`, 后) stand in rule/phrase.
+ * step, the units, ...); a file may use either language, word by word.  Behind
+ * it stands the table of phrases, which are read and printed by it.
  */
 #ifndef RULE_VOCAB_H
 #define RULE_VOCAB_H
@@ -57,8 +57,30 @@ enum word {
 	W_COUNT
 };
 
+/*
+ * Phrases.  In a form P is a point, N a number, UNIT a unit, LEVEL a level,
+ * MM and M a month, DD and D a day; all else stands as it is, blanks as they
+ * like.
+ */
+enum form {
+	FORM_AFTER, FORM_WITHIN, FORM_BY_DATE, FORM_BY_DAY, FORM_WITH,
+	FORM_LEAST_AFTER, FORM_BEFORE, FORM_LEAST_BEFORE,
+	FORM_LASTS, FORM_UNTIL, FORM_UNTIL_LEAST, FORM_PERMANENTLY, FORM_NONE,
+	FORM_PERIOD, FORM_EACH,
+	FORMS
+};
+
+const char	*vocab_form(enum form, enum lang);
+
 /* The word that `text` is in one of the groups, in either language. */
 enum word	 vocab_find(const char *text, unsigned groups);
+
+/*
+ * The longest word of the groups that begins these `len` bytes (an English
+ * one ends there, too) and in *used its length; NONE: there is none.
+ */
+enum word	 vocab_begins(const char *text, size_t len, unsigned groups,
+		    size_t *used);
 
 /* The word of that group nearest to text, in the language text is in. */
 const char	*vocab_nearest(const char *text, unsigned groups);
@@ -76,5 +98,8 @@ const char	*vocab_list(unsigned groups, enum lang,
 /* The form that `rules show` prints. */
 const char	*vocab_text(enum word, enum lang);
 unsigned	 vocab_groups(enum word);
+
+/* Of a unit in English: one of it. */
+const char	*vocab_one(enum word);
 
 #endif

@@ -85,6 +85,46 @@ static const struct {
 	{ "after s.张贴", BOUND_AFTER, 0, 0, "s", EDGE_OPENS },
 	{ "within 100000 days after e", BOUND_WITHIN, 100000, UNIT_DAY, "e",
 	    EDGE_EVENT },
+	/* years and quarters are months, 12 and 3 each */
+	{ "within 1 year after e", BOUND_WITHIN, 12, UNIT_MONTH, "e",
+	    EDGE_EVENT },
+	{ "within 2 quarters after e", BOUND_WITHIN, 6, UNIT_MONTH, "e",
+	    EDGE_EVENT },
+	{ "at least 3 years before e", BOUND_LEAST_BEFORE, 36, UNIT_MONTH,
+	    "e", EDGE_EVENT },
+	{ "县审定 后 1 年内", BOUND_WITHIN, 12, UNIT_MONTH, "县审定",
+	    EDGE_EVENT },
+	{ "县审定 后至少 2 季度", BOUND_LEAST_AFTER, 6, UNIT_MONTH, "县审定",
+	    EDGE_EVENT },
+	{ "with auction", BOUND_WITH, 0, 0, "auction", EDGE_EVENT },
+	{ "with s", BOUND_WITH, 0, 0, "s", EDGE_EVENT },
+	{ "with s.opens", BOUND_WITH, 0, 0, "s", EDGE_OPENS },
+	{ "与 发布公告 同日", BOUND_WITH, 0, 0, "发布公告", EDGE_EVENT },
+	{ "与发布公告同日", BOUND_WITH, 0, 0, "发布公告", EDGE_EVENT },
+	{ "与 网上公示.张贴 同日", BOUND_WITH, 0, 0, "网上公示", EDGE_OPENS },
+	/* what statutes print */
+	{ "县审定 后七日内", BOUND_WITHIN, 7, UNIT_DAY, "县审定", EDGE_EVENT },
+	{ "县审定之日起二十个工作日内", BOUND_WITHIN, 20, UNIT_WORKDAY,
+	    "县审定", EDGE_EVENT },
+	{ "自 县审定 之日起 三十日内", BOUND_WITHIN, 30, UNIT_DAY, "县审定",
+	    EDGE_EVENT },
+	{ "初审公示期满之日起三个月内", BOUND_WITHIN, 3, UNIT_MONTH,
+	    "初审公示", EDGE_EVENT },
+	{ "选举日的二十日前", BOUND_LEAST_BEFORE, 20, UNIT_DAY, "选举日",
+	    EDGE_EVENT },
+	{ "选举日 20 日前", BOUND_LEAST_BEFORE, 20, UNIT_DAY, "选举日",
+	    EDGE_EVENT },
+	{ "选举日前15日", BOUND_LEAST_BEFORE, 15, UNIT_DAY, "选举日",
+	    EDGE_EVENT },
+	{ "公告后满六十日", BOUND_LEAST_AFTER, 60, UNIT_DAY, "公告",
+	    EDGE_EVENT },
+	{ "初审 后 3 日后", BOUND_LEAST_AFTER, 3, UNIT_DAY, "初审",
+	    EDGE_EVENT },
+	{ "开标当日", BOUND_WITH, 0, 0, "开标", EDGE_EVENT },
+	{ "县审定 后 10 个自然日内", BOUND_WITHIN, 10, UNIT_DAY, "县审定",
+	    EDGE_EVENT },
+	{ "县审定 后 10 日历天内", BOUND_WITHIN, 10, UNIT_DAY, "县审定",
+	    EDGE_EVENT },
 };
 
 static bool
@@ -93,7 +133,7 @@ same_phrase(const struct phrase *p, size_t i)
 	return p->kind == bounds[i].kind && p->n == bounds[i].n &&
 	    (p->n == 0 || p->unit == bounds[i].unit) &&
 	    strcmp(p->point, bounds[i].point) == 0 &&
-	    p->edge == bounds[i].edge;
+	    p->edge == bounds[i].edge && p->month == 0 && p->day == 0;
 }
 
 static void
@@ -197,6 +237,49 @@ a_bare_point_is_an_after(void **state)
 	arena_free(a);
 }
 
+static void
+days_of_the_year(void **state)
+{
+	static const struct {
+		const char	*text, *point;
+		enum edge	 edge;
+		int		 month, day;	/* month 0: of the next */
+	} rows[] = {
+		{ "by 01-31 after e", "e", EDGE_EVENT, 1, 31 },
+		{ "by 02-28 after s.closes", "s", EDGE_CLOSES, 2, 28 },
+		{ "by day 31 after e", "e", EDGE_EVENT, 0, 31 },
+		{ "by day 5 after e", "e", EDGE_EVENT, 0, 5 },
+		{ "年末 后 1月31日前", "年末", EDGE_EVENT, 1, 31 },
+		{ "年末 后 12 月 31 日前", "年末", EDGE_EVENT, 12, 31 },
+		{ "季末 次月 15 日前", "季末", EDGE_EVENT, 0, 15 },
+		{ "季末次月十五日前", "季末", EDGE_EVENT, 0, 15 },
+	};
+	struct arena	*a = arena_new();
+	struct diags	*d = diags_new(a);
+	struct phrase	 p;
+	struct node	 n;
+	size_t		 i;
+	int		 again;
+
+	(void)state;
+	for (i = 0; i < LENGTH(rows); i++) {
+		n = text_of(rows[i].text);
+		for (again = 0; again < 3; again++) {
+			if (!phrase_bound(a, &n, false, &p, d) ||
+			    p.kind != BOUND_BY || p.n != 0 ||
+			    p.month != rows[i].month || p.day != rows[i].day ||
+			    p.edge != rows[i].edge ||
+			    strcmp(p.point, rows[i].point) != 0)
+				fail_msg("`%s` of `%s`", n.text, rows[i].text);
+			n = text_of(phrase_words(a, &p, again == 0 ? LANG_ZH :
+			    LANG_EN));
+		}
+	}
+	assert_string_equal(n.text, "by day 15 after 季末");
+	assert_int_equal(diags_errors(d), 0);
+	arena_free(a);
+}
+
 /* ---- refusals, at their place: the column, and a word that must be said */
 
 static const struct {
@@ -223,7 +306,28 @@ static const struct {
 	{ "within ５ days after e", 8, "" },
 	{ "in time", 1, "" },
 	{ "县审定 后 0 个工作日内", 7, "" },
-	{ "县审定 后 五 日内", 1, "" },
+	{ "县审定 后 零 日内", 7, "zero" },
+	{ "县审定 后 一百五 日内", 7, "九百九十九" },
+	{ "县审定 后 一千日内", 7, "999" },
+	{ "县审定 后 三 周内", 1, "" },
+	{ "within 9000 years after e", 8, "100000" },
+	{ "within 3 yers after e", 10, "years" },
+	{ "with", 5, "" },
+	{ "with s.closes", 6, "last day" },
+	{ "与 s.期满 同日", 3, "last day" },
+	{ "by 02-29 after e", 4, "29 February" },
+	{ "by 02-30 after e", 4, "day" },
+	{ "by 13-01 after e", 4, "day" },
+	{ "by 04-31 after e", 4, "day" },
+	{ "by 0-1 after e", 4, "01-31" },
+	{ "by noon after e", 4, "01-31" },
+	{ "by 01-31", 9, "after" },
+	{ "by day 0 after e", 8, "day 15" },
+	{ "by day 32 after e", 8, "31" },
+	{ "by day 15", 10, "after" },
+	{ "审定 后 2月29日前", 6, "29 February" },
+	{ "审定 后 2月30日前", 6, "day" },
+	{ "审定 次月 32 日前", 7, "31" },
 	{ "后 3 日内", 1, "" },
 	{ "县审定 前 3 日内", 1, "" },
 	{ "县审定.完成 后", 5, "" },
@@ -300,7 +404,7 @@ periods_are_read(void **state)
 	for (i = 0; i < LENGTH(rows); i++) {
 		d = diags_new(a);
 		n = text_of(rows[i].text);
-		good = phrase_lasts(a, &n, &p, &strange, d);
+		good = phrase_part(a, &n, NULL, &p, &strange, d);
 		if (good != (rows[i].n > 0))
 			fail_msg("`%s`: %d", rows[i].text, (int)good);
 		if (!good) {
@@ -321,7 +425,7 @@ periods_are_read(void **state)
 			    "不少于 %s" : "at least %s",
 			    phrase_print_period(a, period,
 			    (enum lang)lang)));
-			if (!phrase_lasts(a, &n, &again, &strange, d) ||
+			if (!phrase_part(a, &n, NULL, &again, &strange, d) ||
 			    again.n != p.n || again.unit != p.unit)
 				fail_msg("`%s`, printed from `%s`", n.text,
 				    rows[i].text);
@@ -414,7 +518,7 @@ a_list_is_no_phrase(void **state)
 	(void)state;
 	assert_false(phrase_bound(a, &n, true, &p, d));
 	assert_false(phrase_point(a, &n, &p, d));
-	assert_false(phrase_lasts(a, &n, &p, &strange, d));
+	assert_false(phrase_part(a, &n, NULL, &p, &strange, d));
 	assert_false(phrase_where(&n, &w, d));
 	assert_int_equal(diags_errors(d), 4);
 	arena_free(a);
@@ -429,6 +533,18 @@ start(void **state)
 
 /* ---- what is offered instead loads, and asks for no less; or nothing is */
 
+static const char *
+joined(struct arena *a, struct meant m)
+{
+	const char	*out = "";
+	int		 i;
+
+	for (i = 0; i < m.n; i++)
+		out = arena_printf(a, "%s%s%s", out, i == 0 ? "" : " | ",
+		    m.text[i]);
+	return out;
+}
+
 static void
 offers_load(void **state)
 {
@@ -436,37 +552,43 @@ offers_load(void **state)
 	static const struct point_names	names = { points, LENGTH(points) };
 	static const struct {
 		const char	*text;
-		const char	*meant;		/* NULL: nothing is offered */
+		const char	*meant;		/* "": nothing is offered */
 	} bounds_meant[] = {
 		{ "审定", "审定 后" },
 		{ "e", "after e" },
-		{ "审定 后 20 日", "审定 后 20 日内" },
+		/* a deadline, or the first day? */
+		{ "审定 后 20 日", "审定 后 20 日内 | 审定 后至少 20 日" },
 		{ "审定 后 20 个工作日以内", "审定 后 20 个工作日内" },
 		{ "自审定之日起 20 日内", "审定 后 20 日内" },
 		{ "审定之后 3 日内", "审定 后 3 日内" },
 		{ "审定以前", "审定 前" },
-		{ "批准", NULL },
-		{ "审定 后 15-20 日内", NULL },
-		{ "审定后当日", NULL },
-		{ "审定 前 3 日内", NULL },
-		{ "审定和公告", NULL },
-		{ "", NULL },
-	}, lasts_meant[] = {
+		{ "审定后当日", "与 审定 同日" },
+		{ "批准", "" },
+		{ "审定 后 15-20 日内", "" },
+		{ "审定 前 3 日内", "" },
+		{ "审定和公告", "" },
+		{ "审定和公告 后", "" },
+		{ "未审定 后", "" },
+		{ "", "" },
+	}, parts_meant[] = {
 		{ "7 日", "不少于 7 日" },
 		{ "7 days", "at least 7 days" },
-		{ "3 天以上", "不少于 3 天" },
+		{ "3 天以上", "不少于 3 日" },
 		{ "至少 5 个工作日", "不少于 5 个工作日" },
-		{ "3 天以内", NULL },
-		{ "7", NULL },
-		{ "0 日", NULL },
-		{ "7 日（含节假日）", NULL },
+		{ "直至审定", "至 审定" },
+		{ "长期公示", "长期" },
+		{ "3 天以内", "" },
+		{ "7", "" },
+		{ "0 日", "" },
+		{ "7 日（含节假日）", "" },
 	}, where_meant[] = {
 		{ "县、乡镇和行政村", "[县, 乡镇, 行政村]" },
 		{ "county, township", "[county, township]" },
 		{ "各屯", "各村民小组" },
+		{ "村、社区", "行政村" },
 		{ "each vilage", "each village" },
-		{ "县、学校", NULL },
-		{ "各本极", NULL },
+		{ "县、学校", "" },
+		{ "各本极", "" },
 	};
 	struct arena	*a = arena_new();
 	const char	*got;
@@ -474,23 +596,18 @@ offers_load(void **state)
 
 	(void)state;
 	for (i = 0; i < LENGTH(bounds_meant); i++) {
-		got = mend_bound(a, bounds_meant[i].text, &names);
-		if (bounds_meant[i].meant == NULL ? got != NULL :
-		    got == NULL || strcmp(got, bounds_meant[i].meant) != 0)
-			fail_msg("`%s`: `%s`", bounds_meant[i].text,
-			    got == NULL ? "" : got);
+		got = joined(a, mend_bound(a, bounds_meant[i].text, &names));
+		if (strcmp(got, bounds_meant[i].meant) != 0)
+			fail_msg("`%s`: `%s`", bounds_meant[i].text, got);
 	}
-	for (i = 0; i < LENGTH(lasts_meant); i++) {
-		got = mend_lasts(a, lasts_meant[i].text);
-		if (lasts_meant[i].meant == NULL ? got != NULL :
-		    got == NULL || strcmp(got, lasts_meant[i].meant) != 0)
-			fail_msg("`%s`: `%s`", lasts_meant[i].text,
-			    got == NULL ? "" : got);
+	for (i = 0; i < LENGTH(parts_meant); i++) {
+		got = joined(a, mend_part(a, parts_meant[i].text, &names));
+		if (strcmp(got, parts_meant[i].meant) != 0)
+			fail_msg("`%s`: `%s`", parts_meant[i].text, got);
 	}
 	for (i = 0; i < LENGTH(where_meant); i++) {
 		got = mend_where(a, where_meant[i].text);
-		if (where_meant[i].meant == NULL ? got != NULL :
-		    got == NULL || strcmp(got, where_meant[i].meant) != 0)
+		if (strcmp(got == NULL ? "" : got, where_meant[i].meant) != 0)
 			fail_msg("`%s`: `%s`", where_meant[i].text,
 			    got == NULL ? "" : got);
 	}
@@ -514,7 +631,7 @@ bare_points_with_names(void **state)
 	    d));
 	assert_int_equal(p.kind, BOUND_AFTER);
 	assert_string_equal(p.point, "审定后备案");
-	n = text_of("审定后当日");
+	n = text_of("审定后立即办");
 	assert_false(phrase_bound_of(a, &n, true, &names, &p, &strange,
 	    d));
 	assert_true(strange);
@@ -531,6 +648,7 @@ main(void)
 		cmocka_unit_test(bare_points_with_names),
 		cmocka_unit_test(bounds_are_read),
 		cmocka_unit_test(what_is_printed_is_read_again),
+		cmocka_unit_test(days_of_the_year),
 		cmocka_unit_test(a_bare_point_is_an_after),
 		cmocka_unit_test(refused_at_its_place),
 		cmocka_unit_test(periods_are_read),
