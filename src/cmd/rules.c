@@ -37,6 +37,8 @@ show_all(const struct rulebook *book)
 
 	for (i = 0; i < book->npacks; i++) {
 		p = &book->packs[i];
+		if (i > 0)
+			puts("---");
 		rules_write_pack(stdout, p, text_lang());
 		for (j = 0; j < p->nprocedures; j++) {
 			puts("---");

@@ -85,7 +85,7 @@ by_words(const struct show *o, const struct bound *b, const char *point)
 }
 
 static const char *
-phrase_words(const struct show *o, const struct bound *b)
+said_words(const struct show *o, const struct bound *b)
 {
 	const char	*point = point_words(o, b->point), *n;
 
@@ -139,7 +139,7 @@ bound_words(const struct show *o, const struct bound *b)
 	if (b->graded)
 		more = add(o, more, arena_printf(o->arena, _("else: %s"),
 		    message_severity(b->severity)));
-	return with_more(o, phrase_words(o, b), more);
+	return with_more(o, said_words(o, b), more);
 }
 
 static const char *

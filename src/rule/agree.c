@@ -361,7 +361,8 @@ make_one(struct edges *all, struct edge_of *e)
 static void
 collect(struct edges *all, struct arena *a, const struct procedure *p)
 {
-	int			 i, k, n, m = 0, points = p->nevents + p->nsteps;
+	int			 points = p->nevents + p->nsteps;
+	int			 i, k, n, m = 0;
 	const struct bound	*bounds;
 
 	for (i = 0; i < points; i++) {

@@ -22,7 +22,7 @@ struct walk {
 /* Why one point stands behind another. */
 struct reason {
 	const struct bound	*bound;
-	const struct step_rule	*through;	/* whose last day waits, or NULL */
+	const struct step_rule	*through;	/* its end waits, or NULL */
 	bool			 pauses;
 };
 

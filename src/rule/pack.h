@@ -98,16 +98,16 @@ struct pause {
 
 struct bound {
 	enum bound_kind		 kind;
-	struct period		 period;	/* of those with N; else n is 0 */
+	struct period		 period;	/* of those with N; else n 0 */
 	int			 month, day;	/* BY; month 0: of the month
 						   after P's */
-	struct point		 point;		/* of a step's `down` also its own
-						   CLOSES; of `again`'s `opens`
+	struct point		 point;		/* of `down` also the step's
+						   own CLOSES; of `again`'s `opens`
 						   the step's own, not asked */
 	const struct condition	*when;		/* NULL: it always applies */
 	const struct pause	*pauses;	/* WITHIN, BY */
 	int			 npauses;
-	struct period		 longer;	/* extends, by; n 0: not at all */
+	struct period		 longer;	/* extends, by; n 0: not so */
 	int			 upon;		/* ... on this event */
 	bool			 graded;	/* has a severity of its own */
 	enum severity		 severity;
@@ -234,14 +234,14 @@ struct step_rule {
 	int			 nat;
 	const struct bound	*bounds;
 	int			 nbounds;
-	struct period_parts		 lasts;		/* n 0: no period at all */
+	struct period_parts	 lasts;		/* n 0: no period */
 	const struct bound	*down;		/* WITHIN; or NULL */
 	struct item_rules		 any, all, times;	/* media */
 	struct item_rules		 content;
 	bool			 review, evidence;
 	const struct basis	*review_basis;	/* its own, else the step's */
 	struct objection_rule	 objections;
-	const char		*text;		/* the notice's words, or NULL */
+	const char		*text;		/* its words, or NULL */
 	struct locals		 hotline, office;	/* that it gives */
 	bool			 own_lasts;	/* else from what is above */
 	bool			 own_review_basis;

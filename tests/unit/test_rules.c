@@ -11,6 +11,7 @@
 #include "input/yaml.h"
 #include "job/load.h"
 #include "report/rules.h"
+#include "unit/court.h"
 
 /* ---- do two packs ask the same? */
 
@@ -391,10 +392,10 @@ round_trip(struct arena *a, const struct pack *p)
 {
 	const struct pack	*zh, *en;
 
-	assert_true(text_setup("zh", "build/locale"));
+	assert_true(court_speaks("zh"));
 	zh = again(a, p, LANG_ZH);
 	same_pack(p, zh);
-	assert_true(text_setup("en", "build/locale"));
+	assert_true(court_speaks("en"));
 	en = again(a, zh, LANG_EN);
 	same_pack(p, en);
 	assert_string_equal(written(a, p, &p->procedures[0], LANG_EN),
@@ -563,7 +564,7 @@ test_words(void **state)
 	FILE			*f;
 
 	(void)state;
-	assert_true(text_setup("en", "build/locale"));
+	assert_true(court_speaks("en"));
 	pack = parsed(a, d, "p/pack.yaml", small_pack);
 	file = parsed(a, d, "p/p1.yaml", small);
 	p = built(a, d, pack, &file, 1);
