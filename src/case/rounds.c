@@ -133,7 +133,7 @@ find_rounds(struct plan *p, struct day view)
 {
 	const struct matter	*m = p->matter;
 	struct day		*eras, *begins;
-	int			 i, k, n, neras = 0;
+	int			 i, n, neras = 0;
 	bool			 any = false;
 	size_t			 o;
 
@@ -150,14 +150,13 @@ find_rounds(struct plan *p, struct day view)
 			eras[neras++] = m->objections[o].resolved;
 	p->eras = eras;
 	p->neras = sort_days(eras, neras) + 1;
+	p->nrooms = p->proc->nevents + p->nslots;
 	for (i = 0; i < p->nslots; i++) {
+		p->slots[i].node = p->proc->nevents + i;
 		begins = begins_of(p, &p->slots[i], view, &n);
 		if (n > 0)
 			split(p, &p->slots[i], begins, n);
 	}
-	for (k = 0; k < p->nslots; k++)
-		p->slots[k].node = p->proc->nevents + k;
-	p->nrooms = p->proc->nevents + p->nslots;
 }
 
 int
