@@ -113,8 +113,9 @@ static struct scan
 scan_of(struct arena *a, FILE *out, enum format format)
 {
 	static const struct names	none = { no_name, NULL };
-	struct scan			s = { store, book, cals, today, "",
-					    NULL, "" };
+	struct scan			s = { .store = store, .book = book,
+					    .calendars = cals, .today = today,
+					    .top = "", .county = "" };
 
 	s.writer = writer_new(a, (struct layout){ out, format, s.today, "",
 	    &none, false, 80 });

@@ -20,8 +20,10 @@ static const struct instrument	inst = { .name = "条例", .title = "公开条例
 static const struct instrument	order = { .name = "委托", .title = "",
 	.title_en = "", .number = "", .issued = "", .note = "ten\ndays",
 	.from = "", .until = "" };
-static const struct basis	clause = { "条例 第一条", &inst };
-static const struct basis	length = { "委托", &order };
+static const struct basis	clause = { .text = "条例 第一条",
+	.instrument = &inst };
+static const struct basis	length = { .text = "委托",
+	.instrument = &order };
 static const struct bound	within = { .kind = BOUND_WITHIN,
 	.period = { 20, UNIT_WORKDAY, false, true }, .basis = &clause,
 	.note = "" };
@@ -61,6 +63,7 @@ struct setting {
 	struct arena	*arena;
 	struct workcal	 cal;
 	struct slot	 slot;
+	struct room	 room;
 	struct plan	 plan;
 };
 
@@ -107,7 +110,10 @@ set(struct setting *s, int step)
 	    .cal = &s->cal, .opens = DAY_NONE, .ends = DAY_NONE,
 	    .judged = DAY_NONE, .planned = DAY_NONE,
 	    .judged_brink = DAY_NONE };
-	room_without(s->slot.room);
+	room_without(&s->room);
+	s->slot.room = s->slot.owed = &s->room;
+	s->slot.applies = true;
+	s->slot.lasts = true;
 	s->plan = (struct plan){ .proc = &proc, .matter = &matter,
 	    .cal = &s->cal, .slots = &s->slot, .nslots = 1 };
 }
@@ -145,8 +151,8 @@ test_posted(void **state)
 	set(&s, 0);
 	s.slot.posted = true;
 	s.slot.opens = on("2020-09-10");
-	s.slot.room->earliest = on("2020-09-01");
-	s.slot.room->advised.day = on("2020-09-20");
+	s.room.earliest = on("2020-09-01");
+	s.room.advised.day = on("2020-09-20");
 	s.slot.judged = on("2020-09-16");
 	s.slot.planned = on("2020-09-17");
 	s.slot.postings = hung;
@@ -200,9 +206,9 @@ test_harmless(void **state)
 		set(&s, step);
 		s.plan.matter = &bad;
 		s.slot.posted = step == 0;
-		s.slot.opens = s.slot.room->earliest = on("2020-09-10");
+		s.slot.opens = s.room.earliest = on("2020-09-10");
 		s.slot.judged = s.slot.planned = on("2020-09-17");
-		s.slot.room->advised.day = on("2020-10-12");
+		s.room.advised.day = on("2020-10-12");
 		s.slot.postings = posted;
 		s.slot.n = 1;
 		made = entry_build(s.arena, &s.plan, 0, false, &n, e);
@@ -228,11 +234,11 @@ test_to_post(void **state)
 
 	(void)state;
 	set(&s, 1);
-	s.slot.room->earliest = s.slot.judged = s.slot.planned =
+	s.room.earliest = s.slot.judged = s.slot.planned =
 	    on("2020-09-10");
-	s.slot.room->latest.day = on("2020-10-12");
-	s.slot.room->advised.day = on("2020-10-12");
-	s.slot.room->advised.bound = &within;
+	s.room.latest.day = on("2020-10-12");
+	s.room.advised.day = on("2020-10-12");
+	s.room.advised.bound = &within;
 	assert_int_equal(entry_build(s.arena, &s.plan, 0, false, NULL, e), 2);
 	assert_int_equal(e[0].first.n, on("2020-09-10").n);
 	assert_int_equal(e[0].last.n, on("2020-09-10").n);
@@ -264,8 +270,8 @@ test_forecast(void **state)
 
 	(void)state;
 	set(&s, 0);
-	s.slot.room->earliest = on("2020-09-10");
-	s.slot.room->forecast = true;
+	s.room.earliest = on("2020-09-10");
+	s.room.forecast = true;
 	s.slot.judged = on("2020-09-16");
 	s.slot.planned_unknown = true;
 	assert_int_equal(build(&s, false, e), 0);
@@ -280,7 +286,7 @@ test_forecast(void **state)
 	assert_non_null(strstr(e[0].summary, "[to post] 上屯: Notice · "
 	    "(forecast) 2020 list"));
 	s.slot.judged = DAY_NONE;
-	s.slot.room->forecast = false;
+	s.room.forecast = false;
 	assert_int_equal(build(&s, false, e), 1);
 	assert_int_equal(e[0].last.n, e[0].first.n);
 	arena_free(s.arena);
@@ -295,7 +301,7 @@ test_unsettled(void **state)
 
 	(void)state;
 	set(&s, 0);
-	s.slot.room->advised.day = on("2020-11-20");
+	s.room.advised.day = on("2020-11-20");
 	assert_int_equal(build(&s, false, e), 1);
 	assert_int_equal(e[0].kind, ENTRY_DEADLINE);
 	assert_int_equal(e[0].nalarms, 3);
@@ -309,7 +315,7 @@ test_unsettled(void **state)
 	    "Then, if posted that day: '公告', as far as this posting goes on "
 	    "2020-11-27 at the earliest\n"));
 	assert_int_equal(day_weekday(on("2020-12-01")), 2);
-	s.slot.room->advised.day = on("2020-12-02");
+	s.room.advised.day = on("2020-12-02");
 	assert_int_equal(build(&s, false, e), 1);
 	assert_int_equal(e[0].alarms[0], -3);
 	assert_int_equal(e[0].alarms[1], -1);
@@ -529,7 +535,7 @@ test_narrow(void **state)
 	(void)state;
 	set(&s, 0);
 	assert_true(court_speaks("zh"));
-	s.slot.room->earliest = on("2020-09-10");
+	s.room.earliest = on("2020-09-10");
 	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
 		n.ctx = (void *)(uintptr_t)rows[i].place;
 		assert_int_equal(entry_build(s.arena, &s.plan, 0, false, &n,

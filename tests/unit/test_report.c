@@ -228,6 +228,7 @@ struct scene {
 	struct event_plan	event;
 	struct posting		rows[2];
 	struct slot		slot;
+	struct room		room;
 	int			first[2];
 	struct plan		plan;
 	struct finding		finding;
@@ -256,29 +257,36 @@ static void
 scene_set(struct scene *s)
 {
 	const struct limit	none = { .day = DAY_NONE };
-	struct room		room = { .earliest = DAY_NONE, .from = none,
-				    .allowed = none, .lower = none,
-				    .due = none, .brink = none, .latest = none,
-				    .advised = none };
 
 	*s = (struct scene){ .first = { 0, 1 } };
+	s->room = (struct room){ .earliest = DAY_NONE, .from = none,
+	    .allowed = none, .lower = none, .due = none, .brink = none,
+	    .latest = none, .advised = none };
 	s->rows[0] = (struct posting){ .posted = day("2020-09-10"),
 	    .until = DAY_NONE, .medium = "board" };
 	s->rows[1] = (struct posting){ .posted = day("2020-09-12"),
 	    .until = day("2020-09-15"), .medium = "board" };
-	s->event = (struct event_plan){ .day = DAY_NONE, .room = room };
+	s->event = (struct event_plan){ .day = DAY_NONE,
+	    .applies = true, .room = &s->room, .owed = &s->room };
 	s->slot = (struct slot){ .division = "450225100200", .n = 2,
 	    .postings = s->rows,
 	    .posted = true, .opens = day("2020-09-10"),
 	    .ends = day("2020-09-15"), .judged = day("2020-09-16"),
-	    .planned = day("2020-09-17"), .room = room };
-	s->plan = (struct plan){ &procedure, &matter, NULL, &s->event,
-	    &s->slot, 1, s->first };
-	s->finding = (struct finding){ CODE_SHORT, SEVERITY_VIOLATION,
-	    &s->plan, &matter, 0, -1, "450225100200", day("2020-09-16"),
-	    day("2020-09-15"), 1, &basis, "", "HX-001/notice/short", none,
-	    NULL, -1 };
-	s->verdict = (struct verdict){ &s->finding, 1, 1, 1, { 0 } };
+	    .planned = day("2020-09-17"), .applies = true,
+	    .lasts = true, .room = &s->room, .owed = &s->room };
+
+	s->plan = (struct plan){ .proc = &procedure, .matter = &matter,
+	    .events = &s->event, .slots = &s->slot, .nslots = 1,
+	    .first = s->first };
+	s->finding = (struct finding){ .code = CODE_SHORT,
+	    .severity = SEVERITY_VIOLATION, .plan = &s->plan,
+	    .matter = &matter, .step = 0, .event = -1,
+	    .division = "450225100200", .due = day("2020-09-16"),
+	    .actual = day("2020-09-15"), .days = 1, .basis = &basis,
+	    .note = "", .key = "HX-001/notice/short", .because = none,
+	    .follower = -1 };
+	s->verdict = (struct verdict){ .findings = &s->finding, .n = 1,
+	    .cap = 1, .slots = 1, .wake = DAY_NONE };
 	s->verdict.states[STATE_BROKEN] = 1;
 }
 
