@@ -57,8 +57,9 @@ mend_short(const struct saying *t)
 {
 	return arena_printf(t->a, _("Post it again for its full period "
 	    "without a gap (%s), from the day it goes up; what comes next "
-	    "waits until then."), lasts_words(t->a,
-	    t->proc->steps[t->f->step].lasts.list[0].planned));
+	    "waits until then."), t->f->part == NULL ||
+	    t->f->part->kind != PART_LASTS ? "" : lasts_words(t->a,
+	    t->f->part->planned));
 }
 
 const char *

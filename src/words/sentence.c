@@ -207,8 +207,8 @@ tell_short(const struct saying *t)
 	    day_words(t->a, t->slot == NULL ? DAY_NONE : t->slot->opens),
 	    day_words(t->a, f->actual), days_words(t->a, f->days),
 	    day_words(t->a, f->due));
-	return with_text(t, core, lasts_words(t->a,
-	    t->proc->steps[f->step].lasts.list[0].judged));
+	return f->part == NULL || f->part->kind != PART_LASTS ? core :
+	    with_text(t, core, lasts_words(t->a, f->part->judged));
 }
 
 const char *
@@ -222,8 +222,8 @@ tell_tight(const struct saying *t)
 	    day_words(t->a, t->slot == NULL ? DAY_NONE : t->slot->opens),
 	    day_words(t->a, f->actual), days_words(t->a, f->days),
 	    day_words(t->a, f->due));
-	return with_text(t, core, lasts_words(t->a,
-	    t->proc->steps[f->step].lasts.list[0].planned));
+	return f->part == NULL || f->part->kind != PART_LASTS ? core :
+	    with_text(t, core, lasts_words(t->a, f->part->planned));
 }
 
 /* What was wrong with a slot when the event did not wait for it, or NULL. */
