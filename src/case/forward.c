@@ -265,7 +265,7 @@ begin_round(struct asker *k)
 	const struct slot	*s;
 	struct reason		 why;
 
-	if (k->slot == NULL || !day_is(r->from.day))
+	if (k->slot == NULL || !k->slot->applies || !day_is(r->from.day))
 		return;
 	s = round_in(k->p, k->slot, k->f.era);
 	if (!day_is(s->begins) || day_cmp(s->begins, r->from.day) <= 0)
