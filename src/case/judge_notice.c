@@ -283,8 +283,8 @@ shows_private(const struct pack *p, const char *text)
 {
 	struct spared	s = { p, false };
 
-	if (p->nhotlines == 0)
-		return privacy_shows(text);
+	if (*text == '\0' || p->nhotlines == 0)
+		return *text != '\0' && privacy_shows(text);
 	privacy_each(text, meet_number, &s);
 	return s.shows;
 }
@@ -394,8 +394,11 @@ judge_doubled(struct court *c, const struct slot *s)
 static void
 judge_media(struct court *c, const struct slot *s, bool ended)
 {
-	struct shown_less	l;
+	const struct step_rule	*r = &c->now->proc->steps[s->step];
+	struct shown_less	 l;
 
+	if (s->posted && r->all.n == 0 && r->times.n == 0)
+		return;
 	slot_media(c->now, s, !ended, &c->clock, &l);
 	if (l.no_run || l.n > 0)
 		set_days(raise_slot(c, CODE_MEDIUM, s), DAY_NONE,

@@ -160,7 +160,7 @@ find_rounds(struct plan *p, struct day view)
 }
 
 int
-plan_era(const struct plan *p, struct day d)
+plan_era_of(const struct plan *p, struct day d)
 {
 	int	i;
 

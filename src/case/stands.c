@@ -87,6 +87,14 @@ later_part(struct maybe_day a, struct maybe_day b)
 	    day_max(b.day, b.brink)), NULL);
 }
 
+/* Nearly always there is one part in days, and it always applies. */
+static const struct period_part *
+only_part(const struct period_parts *l)
+{
+	return l->n == 1 && l->list[0].kind == PART_LASTS &&
+	    l->list[0].when == NULL ? &l->list[0] : NULL;
+}
+
 struct maybe_day
 slot_last(const struct plan *p, const struct slot *s, struct day opens,
     bool planned)
@@ -98,6 +106,8 @@ slot_last(const struct plan *p, const struct slot *s, struct day opens,
 
 	if (!day_is(opens))
 		return maybe_none();
+	if (only_part(l) != NULL)
+		return part_day(p, s, l->list, opens, planned);
 	for (i = 0; i < l->n; i++)
 		if (part_holds(p, &l->list[i]))
 			last = later_part(last, part_day(p, s, &l->list[i],
@@ -175,7 +185,10 @@ slot_opening(const struct plan *p, const struct slot *s, struct day limit,
 	bool				 unknown = false, blind = false;
 	int				 i;
 
-	*by = NULL;
+	*by = only_part(l);
+	if (*by != NULL)
+		return period_act(planned ? (*by)->planned : (*by)->judged,
+		    limit, s->cal, NULL);
 	for (i = 0; i < l->n; i++) {
 		part = &l->list[i];
 		if (part->kind != PART_LASTS || !part_holds(p, part))

@@ -160,6 +160,8 @@ plan_left_out(const struct plan *all, const struct plan *now,
 	const struct procedure	*r = all->proc;
 	int			 i;
 
+	if (r->plain && !all->held)
+		return;
 	for (i = 0; i < r->nsteps; i++)
 		leave_step(all, now, i, top, out);
 	if (!division_within(all->matter->division, top))

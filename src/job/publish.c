@@ -88,7 +88,8 @@ entries_of(struct arena *a, const struct publish *job,
 	    matter_first_day(m), job->today);
 	if (proc == NULL)
 		return 0;
-	plan = plan_lay(a, proc, m, job->calendars, DAY_LAST, NULL);
+	plan = plan_lay(a, proc, m, job->calendars, DAY_LAST, NULL,
+	    LAY_DAYS);
 	*list = arena_array(a, cap = 2, sizeof(**list));
 	for (i = 0; i < plan->nslots; i++) {
 		made = entry_build(a, plan, i, job->forecast, job->names,
