@@ -282,9 +282,26 @@ push_step(struct plan *p, struct frame f, int step)
 			push_slot(p, f, &p->slots[i]);
 }
 
+/* Nobody asks: it has happened, and so has all that it must follow. */
+static bool
+is_settled(const struct plan *p, int point)
+{
+	const struct ties	*t = &p->proc->ties[point];
+	int			 i;
+
+	if (is_asked(p, p->open[point]))
+		return false;
+	for (i = 0; i < t->nfollows; i++)
+		if (p->open[t->follows[i]->point.index])
+			return false;
+	return true;
+}
+
 static void
 push_point(struct plan *p, struct frame f, int i)
 {
+	if (is_settled(p, i))
+		return;
 	if (is_event(p, i))
 		push_event(p, f, i);
 	else

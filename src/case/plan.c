@@ -194,37 +194,41 @@ settle_step(struct plan *p, int step)
 		for (k = 0; k < p->slots[i].round; k++)
 			settle(p, &p->slots[i].rounds[k]);
 		settle(p, &p->slots[i]);
+		p->open[p->proc->nevents + step] |= !p->slots[i].posted;
 	}
 }
 
-/* In each way of asking. */
+/* In each way of asking; *k has the first of them. */
 static void
-ask_all(struct plan *p, int point, asked_fn *ask)
+ask_all(struct asker *k, int point, asked_fn *ask)
 {
-	struct asker	k = { .p = p };
-	int		n;
+	const struct frame	first = k->f;
+	int			n;
 
-	for (n = 0; n < frames(p); n++) {
-		k.f = nth_frame(p, n);
-		ask_point(&k, point, ask);
+	ask_point(k, point, ask);
+	for (n = 1; n < frames(k->p); n++) {
+		k->f = nth_frame(k->p, n);
+		ask_point(k, point, ask);
 	}
+	k->f = first;
 }
 
 /* A deadline may name a point that comes later: when all are settled. */
 static void
 sweep(struct plan *p)
 {
-	int	i, k, all = p->proc->nevents + p->proc->nsteps;
+	struct asker	a = { .p = p, .f = nth_frame(p, 0) };
+	int		i, k, all = p->proc->nevents + p->proc->nsteps;
 
 	for (k = 0; k < all; k++) {
 		i = p->proc->order[k];
-		ask_all(p, i, look_ahead);
+		ask_all(&a, i, look_ahead);
 		if (!is_event(p, i))
 			settle_step(p, i - p->proc->nevents);
 	}
 	for (i = 0; i < all; i++)
 		if (p->proc->ties[i].ndues > 0 || p->neras > 1)
-			ask_all(p, i, find_due);
+			ask_all(&a, i, find_due);
 	sweep_back(p);
 }
 
@@ -300,6 +304,7 @@ static struct plan *
 lay(struct plan *p, struct day view, const struct plan *until)
 {
 	const struct procedure	*proc = p->proc;
+	int			 i;
 
 	p->cal = calendars_for(p->calendars, p->matter->division);
 	p->turn = DAY_NONE;
@@ -311,6 +316,10 @@ lay(struct plan *p, struct day view, const struct plan *until)
 	take_events(p, view);
 	take_postings(p, view);
 	find_applying(p);
+	p->open = arena_array(p->arena, (size_t)(proc->nevents +
+	    proc->nsteps) + 1, sizeof(*p->open));
+	for (i = 0; i < proc->nevents; i++)
+		p->open[i] = p->events[i].n == 0;
 	find_rounds(p, view);
 	find_ending(p, until);
 	p->rooms = arena_array(p->arena, (size_t)(frames(p) * p->nrooms) + 1,

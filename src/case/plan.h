@@ -139,6 +139,8 @@ struct plan {
 	const int		*first;		/* of step i; nsteps + 1 */
 	uint64_t		 traits;	/* a bit for each it has */
 	const bool		*applies;	/* by point */
+	bool			*open;		/* by point: some of it is no
+						   fact */
 	struct ending		 ending;
 	struct day		 turn;		/* next fact out of view; NONE */
 	bool			 held;		/* some deadline is, by a pause */

@@ -35,7 +35,7 @@ has_part(const struct plan *p, const struct slot *s)
 	int				 i;
 
 	for (i = 0; i < l->n; i++)
-		if (part_holds(p, &l->list[i]))
+		if (l->list[i].when == NULL || part_holds(p, &l->list[i]))
 			return true;
 	return false;
 }
@@ -316,16 +316,20 @@ settle(const struct plan *p, struct slot *s)
 				    s)->earliest;
 	struct maybe_day	judged, planned;
 
-	if (s->applies && s->n > 0)
+	if (s->applies && s->n == 1 && plan_accepts(p, s,
+	    s->postings[0].medium))
+		r = (struct posted_run){ s->postings[0].posted,
+		    s->postings[0].until, 1 };
+	else if (s->applies && s->n > 0)
 		r = standing_run(p, s);
 	s->posted = r.postings > 0;
 	s->opens = r.from;
 	s->ends = r.to;
 	if (s->posted)
 		from = r.from;
-	s->lasts = has_part(p, s);
 	judged = slot_last(p, s, from, false);
 	planned = slot_last(p, s, from, true);
+	s->lasts = has_part(p, s);
 	s->judged = judged.day;
 	s->planned = planned.day;
 	s->judged_brink = judged.brink;
