@@ -863,6 +863,177 @@ faults_of_a_pack(void **state)
 	arena_free(a);
 }
 
+/* Neighbours of what is refused; is it plain? */
+static const struct {
+	const char	*what, *text;
+	bool		 plain;
+} goods[] = {
+	{ "a step for whom it is", STEP "    for: 涉密\n", false },
+	{ "an event by its title", STEP "    when: 事件甲\n", false },
+	{ "media for some", STEP "    media: [{medium: board, for: secret}]\n",
+	    false },
+	{ "down for some", STEP "    down: {bound: within 1 day after event, "
+	    "unless: f}\n", false },
+	{ "media for all", STEP "    media: {any: board, all: 网站, times: "
+	    "{报刊: 2}}\n", true },
+	{ "an end that comes once", HEAD "events:\n  e: {repeats: false, "
+	    "ends: true}\n", false },
+	{ "an event that need not happen", HEAD
+	    "events:\n  e: {optional: true}\n", false },
+	{ "again", STEP "    objections: {upheld: again}\n", false },
+	{ "stops", STEP "    objections: {upheld: stops}\n", true },
+	{ "pauses beside `within` and `by`", STEP "    opens: [{bound: within "
+	    "1 day after event, pauses: [[event, f]]}, {bound: by 12-31 after "
+	    "event, severity: advice}]\n", true },
+	{ "before what never ends, and its first day", ENDLESS OTHER
+	    "    opens: [before s.closes, after s.opens, with s]\n", false },
+	{ "raised from its first day", ENDLESS "    objections: {raised: "
+	    "within 1 day after opens, within: within 1 day after "
+	    "received}\n", false },
+	{ "until what follows its opening", EVENTS "  g: {after: s.opens}\n"
+	    "steps:\n  s: {kind: notice, at: county, lasts: until g}\n",
+	    true },
+	{ "times with a default period", HEAD "lasts: at least 1 day\n"
+	    "steps:\n  s:\n    kind: notice\n    at: county\n"
+	    "    media: {times: {board: 2}}\n", true },
+	{ "times where a period applies to some", STEP OTHER
+	    "    lasts: {bound: at least 1 day, for: secret}\n"
+	    "    media: {times: {board: 2}}\n", false },
+	{ "under different conditions", EVENTS "  g: {after: [{bound: at "
+	    "least 9 days after event, for: secret}, {bound: within 5 days "
+	    "after event, not-for: secret}]}\n", false },
+	{ "paused", EVENTS "  g: {after: [at least 9 days after event, "
+	    "{bound: within 5 days after event, pauses: [[event, f]]}]}\n",
+	    true },
+	{ "extended enough", EVENTS "  g: {after: [at least 9 days after "
+	    "event, {bound: within 5 days after event, extends: {by: 4 days, "
+	    "on: f}}]}\n", true },
+	{ "with, and after", EVENTS "  g: {after: [with event, after event, "
+	    "within 1 day after event]}\n", true },
+	{ "a text with all that is filled in", STEP "    text: '{title}{case}"
+	    "{step}{place}{from}{through}{days}{handler}{hotline}{office}"
+	    "{today}{list} {a b'\n", true },
+	{ "a remedy by code", STEP "    remedy: {short: 一, 公示迟: 二}\n",
+	    true },
+	{ "a document by its title", STEP "    basis: 办法 第三条\n", true },
+};
+
+static void
+neighbours_are_taken(void **state)
+{
+	struct arena		*a = arena_new();
+	const struct pack	*p;
+	struct diags		*d;
+	size_t			 i;
+
+	(void)state;
+	for (i = 0; i < LENGTH(goods); i++) {
+		d = diags_new(a);
+		p = court_pack(a, PACK, &goods[i].text, 1, d);
+		if (p == NULL)
+			fail_msg("%s: %s", goods[i].what,
+			    court_complaints(a, d));
+		assert_int_equal(diags_errors(d), 0);
+		if (p->procedures->plain != goods[i].plain)
+			fail_msg("%s: plain is %d", goods[i].what,
+			    p->procedures->plain);
+	}
+	arena_free(a);
+}
+
+/* How many there may be is said where there are more. */
+static const char *
+many(struct arena *a, const char *head, const char *item, int n,
+    const char *tail)
+{
+	const char	*s = "";
+	int		 i;
+
+	for (i = 0; i < n; i++) {
+		s = arena_printf(a, "%s%s", s, i == 0 ? "" : ", ");
+		s = strstr(item, "%d") == NULL ? arena_printf(a, "%s%s", s,
+		    item) : arena_printf(a, "%s%.*s%d%s", s,
+		    (int)(strstr(item, "%d") - item), item, i,
+		    strstr(item, "%d") + 2);
+	}
+	return arena_printf(a, "%s%s%s", head, s, tail);
+}
+
+static const struct {
+	const char	*head, *item, *tail;
+	int		 most;
+} limits[] = {
+	{ HEAD "amounts: {", "a%d: {}", "}\n", LABELS_MAX },
+	{ STEP "    content: [", "名单%d", "]\n", LIST_MAX },
+	{ STEP "    media: [", "board", "]\n", LIST_MAX },
+	{ STEP "    unless: [", "event", "]\n", LIST_MAX },
+	{ STEP "    basis: [", "甲〔2020〕1号", "]\n", LIST_MAX },
+	{ STEP OTHER "    lasts: [", "at least 1 day", "]\n", LIST_MAX },
+	{ STEP "    opens: {bound: within 1 day after event, pauses: [",
+	    "[event, f]", "]}\n", LIST_MAX },
+};
+
+static void
+limits_are_named(void **state)
+{
+	struct arena	*a = arena_new();
+	struct diags	*d;
+	const char	*text, *said;
+	size_t		 i;
+
+	(void)state;
+	for (i = 0; i < LENGTH(limits); i++) {
+		text = many(a, limits[i].head, limits[i].item, limits[i].most,
+		    limits[i].tail);
+		d = diags_new(a);
+		if (court_pack(a, PACK, &text, 1, d) == NULL)
+			fail_msg("%s", court_complaints(a, d));
+		text = many(a, limits[i].head, limits[i].item,
+		    limits[i].most + 1, limits[i].tail);
+		d = diags_new(a);
+		assert_null(court_pack(a, PACK, &text, 1, d));
+		said = court_complaints(a, d);
+		if (strstr(said, arena_printf(a, "more than %d",
+		    limits[i].most)) == NULL)
+			fail_msg("%s", said);
+	}
+	arena_free(a);
+}
+
+/* A default is wrong once, however many steps take it over. */
+static void
+defaults_are_told_once(void **state)
+{
+	static const char	*const file = "procedure: p\ncase: county\n"
+	    "basis: 甲\nlasts: until nobody\nsteps:\n"
+	    "  s: {kind: notice, at: county}\n"
+	    "  u: {kind: notice, at: county}\n";
+	static const char	*const plain = "procedure: p\ncase: county\n"
+	    "basis: 甲\nsteps:\n  s: {kind: notice, at: county}\n"
+	    "  u: {kind: notice, at: county}\n";
+	static const char	*const none = "procedure: p\ncase: county\n"
+	    "basis: 甲\nlasts: none\nsteps:\n"
+	    "  s: {kind: notice, at: county}\n";
+	struct arena		*a = arena_new();
+	struct diags		*d = diags_new(a);
+
+	(void)state;
+	assert_null(court_pack(a, "pack: t\ninstruments: {甲: {}}\n", &file,
+	    1, d));
+	assert_int_equal(diags_errors(d), 1);
+	assert_non_null(strstr(court_complaints(a, d), "p.yaml:4:14: error"));
+	d = diags_new(a);
+	assert_null(court_pack(a, "pack: t\ninstruments: {甲: {}}\n"
+	    "lasts: until nobody\n", &plain, 1, d));
+	assert_int_equal(diags_errors(d), 1);
+	assert_non_null(strstr(court_complaints(a, d),
+	    "pack.yaml:3:14: error"));
+	d = diags_new(a);
+	assert_non_null(court_pack(a, "pack: t\ninstruments: {甲: {}}\n"
+	    "lasts: until nobody\n", &none, 1, d));
+	arena_free(a);
+}
+
 int
 main(void)
 {
@@ -873,6 +1044,9 @@ main(void)
 		cmocka_unit_test(ties_of_deadlines),
 		cmocka_unit_test(faults_are_told_at_their_place),
 		cmocka_unit_test(faults_of_a_pack),
+		cmocka_unit_test(neighbours_are_taken),
+		cmocka_unit_test(limits_are_named),
+		cmocka_unit_test(defaults_are_told_once),
 	};
 
 	(void)court_speaks("en");
