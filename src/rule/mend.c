@@ -54,6 +54,33 @@ tidy(struct arena *a, const char *s)
 	return out;
 }
 
+static const char *
+without_end(struct arena *a, const char *s, const char *end)
+{
+	size_t	len = strlen(s), tail = strlen(end);
+
+	return len >= tail && strcmp(s + len - tail, end) == 0 ?
+	    arena_ndup(a, s, len - tail) : s;
+}
+
+/* Without any of these before and behind it, however many stand there. */
+static const char *
+stripped(struct arena *a, const char *s, const char *const *before, size_t nb,
+    const char *const *behind, size_t ne)
+{
+	const char	*was;
+	size_t		 i;
+
+	do {
+		was = s;
+		for (i = 0; i < nb; i++)
+			s = without_start(s, before[i]);
+		for (i = 0; i < ne; i++)
+			s = without_end(a, s, behind[i]);
+	} while (s != was);
+	return s;
+}
+
 static void
 mean(struct meant *m, const char *text)
 {
@@ -123,48 +150,43 @@ name_in(const char *s, const struct point_names *names)
 	return best;
 }
 
-/* Does another name stand beside that one?  Then both may be meant. */
+/* Is this what people write around a name, and nothing else? */
 static bool
-names_two(const char *s, const char *name, const struct point_names *names)
+is_trimming(struct arena *a, const char *s)
 {
-	const char	*at = strstr(s, name);
-	size_t		 i;
+	static const char *const	before[] = {
+		"收到", "接到", "作出", "签收", "完成", "召开", "经", "在", "自", "从",
+		"于", "应当", "应", "本", "该", "异议", "公示", "公告", " "
+	}, *const			behind[] = {
+		"结束", "完成", "作出", "通过", "异议", "书", "之日", "之", "的",
+		"后", "起", "当日", " "
+	};
 
-	for (i = 0; i < names->n; i++)
-		if (text_chars(names->list[i], strlen(names->list[i])) > 1 &&
-		    strstr(name, names->list[i]) == NULL &&
-		    (strstr(at + strlen(name), names->list[i]) != NULL ||
-		    (strstr(s, names->list[i]) != NULL &&
-		    strstr(s, names->list[i]) < at)))
-			return true;
-	return false;
+	return *stripped(a, s, before, sizeof(before) / sizeof(*before),
+	    behind, sizeof(behind) / sizeof(*behind)) == '\0';
 }
 
-static bool
-denies(const char *s)
-{
-	return strstr(s, "未") != NULL || strstr(s, "不") != NULL ||
-	    strstr(s, "无") != NULL || strstr(s, "或") != NULL;
-}
-
-/* `初审意见 后 3 日内` of `收到初审意见之日起 3 日内`. */
-static void
+/* `初审意见 后 3 日内` of `收到初审意见之日起 3 日内`; the name, or NULL. */
+static const char *
 mean_inside(struct arena *a, const char *text,
     const struct point_names *names, struct meant *m)
 {
 	struct node	 n = node_of(text);
 	struct phrase	 p;
-	const char	*parts[MEND_ITEMS], *name;
+	const char	*name, *at;
 
 	if (!phrase_is_bound(a, &n, &p))
-		return;
+		return NULL;
 	name = name_in(p.point, names);
-	if (name == NULL || mend_items(a, p.point, parts) > 0 ||
-	    denies(p.point) ||
-	    names_two(p.point, name, names))
-		return;
+	if (name == NULL)
+		return NULL;
+	at = strstr(p.point, name);
+	if (!is_trimming(a, arena_ndup(a, p.point, (size_t)(at - p.point))) ||
+	    !is_trimming(a, at + strlen(name)))
+		return NULL;
 	p.point = name;
 	mean(m, phrase_words(a, &p, is_chinese(text) ? LANG_ZH : LANG_EN));
+	return name;
 }
 
 /* "[A, B]" where each part is a bound, or one can be offered for it. */
@@ -206,8 +228,10 @@ bare_bound(struct arena *a, const char *text, const struct point_names *names)
 	    bound_or_null(a, arena_printf(a, "after %s", text), names);
 }
 
-struct meant
-mend_bound(struct arena *a, const char *text, const struct point_names *names)
+/* By the wordings of statutes, or a word that lacks. */
+static struct meant
+by_wordings(struct arena *a, const char *text,
+    const struct point_names *names)
 {
 	struct meant	 m = { .n = 0 };
 	const char	*plain = statute_plain(a, text), *one;
@@ -231,48 +255,29 @@ mend_bound(struct arena *a, const char *text, const struct point_names *names)
 		one = bare_bound(a, text, names);
 	if (one != NULL)
 		mean(&m, one);
+	return m;
+}
+
+struct meant
+mend_bound(struct arena *a, const char *text, const struct point_names *names)
+{
+	struct meant	m = by_wordings(a, text, names);
+
 	if (m.n == 0)
-		mean_inside(a, plain, names, &m);
+		(void)mean_inside(a, text, names, &m);
 	return m;
 }
 
 /* ---- periods */
-
-static const char *
-without_end(struct arena *a, const char *s, const char *end)
-{
-	size_t	len = strlen(s), tail = strlen(end);
-
-	return len >= tail && strcmp(s + len - tail, end) == 0 ?
-	    arena_ndup(a, s, len - tail) : s;
-}
-
-/* Without any of these before and behind it, however many stand there. */
-static const char *
-stripped(struct arena *a, const char *s, const char *const *before, size_t nb,
-    const char *const *behind, size_t ne)
-{
-	const char	*was;
-	size_t		 i;
-
-	do {
-		was = s;
-		for (i = 0; i < nb; i++)
-			s = without_start(s, before[i]);
-		for (i = 0; i < ne; i++)
-			s = without_end(a, s, behind[i]);
-	} while (s != was);
-	return s;
-}
 
 /* `at least N UNIT` of a text without what people write around it. */
 static void
 mean_lasts(struct arena *a, const char *text, struct meant *m)
 {
 	static const char *const	before[] = {
-		"公示期限", "公示时间", "公示期", "公告期限", "公告时间", "公告期", "公示",
+		"公示期限", "公示期间", "公告期间", "公示时间", "公示期", "公告期限", "公告时间", "公告期", "公示",
 		"公告", "期限", "时间", "不得", "应当", "至少", "不少于", "少于",
-		"不低于", "不短于", "原则上", "一般", "连续", "持续", "张贴", "为", "满",
+		"不低于", "不短于", "最少", "最短", "原则上", "一般", "连续", "持续", "张贴", "保留", "为", "满",
 		"：", ":", " ", "at least", "least", "not less than"
 	}, *const			behind[] = {
 		"及以上", "以上", "（含）", "(含)", "（含本数）", "的", "公示", "公告",
@@ -299,7 +304,7 @@ struct meant
 mend_part(struct arena *a, const char *text, const struct point_names *names)
 {
 	static const char *const	acts[] = {
-		"公示", "公告", "公开", "张贴", "公布", "持续", "保留", "有效"
+		"公示", "公告", "公开", "张贴", "公布", "保留", "有效"
 	};
 	struct meant			 m = { .n = 0 };
 	const char			*plain = statute_plain(a, text), *s;
@@ -427,17 +432,29 @@ tell_meant(const struct meant *m, const char *text, enum hints of,
 	return m->n > 0 || hint != NULL;
 }
 
-/* A bound of a point that is unknown: is another wording of it meant? */
+/* Behind so many faults nobody reads on, and to look for more takes time. */
+enum { FAULTS_MENDED = 200 };
+
+/*
+ * A bound of a point that is unknown: is another wording meant, or a name that
+ * stands in this one?  A name that is near is told by who looks for it.
+ */
 static bool
 unknown_but_meant(struct arena *a, const struct node *n,
     const struct point_names *names, const struct phrase *p, struct diags *d)
 {
-	struct meant	m;
+	struct meant	 m;
+	const char	*near, *inside = NULL;
 
-	if (names_have(names, p->point) ||
-	    text_nearest(p->point, names->list, names->n) != NULL)
+	if (names_have(names, p->point) || diags_errors(d) > FAULTS_MENDED)
 		return false;
-	m = mend_bound(a, n->text, names);
+	m = by_wordings(a, n->text, names);
+	near = m.n > 0 ? NULL :
+	    text_nearest(p->point, names->list, names->n);
+	if (m.n == 0)
+		inside = mean_inside(a, n->text, names, &m);
+	if (near != NULL && (inside == NULL || strcmp(near, inside) != 0))
+		return false;
 	if (m.n == 0 && statute_hint(n->text, OF_BOUNDS) == NULL)
 		return false;
 	diag_error(d, node_at(n, p->at), _("`%s` is no event or "
@@ -454,12 +471,30 @@ mend_read_bound(struct arena *a, const struct node *n, bool bare,
 
 	if (phrase_bound_of(a, n, bare, names, out, &strange, d))
 		return !unknown_but_meant(a, n, names, out, d);
-	if (!strange)
+	if (!strange || diags_errors(d) > FAULTS_MENDED)
 		return false;
 	m = mend_bound(a, n->text, names);
 	if (!tell_meant(&m, n->text, OF_BOUNDS, d))
 		phrase_expect_bound(a, n, names, d);
 	return false;
+}
+
+/* `until` an event that is unknown: is another wording meant? */
+static bool
+unknown_end(struct arena *a, const struct node *n,
+    const struct point_names *names, const struct phrase *p, struct diags *d)
+{
+	struct meant	m;
+
+	if (p->part != PART_UNTIL || names_have(names, p->point) ||
+	    diags_errors(d) > FAULTS_MENDED)
+		return false;
+	m = mend_part(a, n->text, names);
+	if (m.n == 0)
+		return false;
+	diag_error(d, node_at(n, p->at), _("`%s` is no event or "
+	    "step of this procedure"), p->point);
+	return tell_meant(&m, n->text, OF_PERIODS, d);
 }
 
 bool
@@ -470,8 +505,8 @@ mend_read_part(struct arena *a, const struct node *n,
 	bool		strange;
 
 	if (phrase_part(a, n, names, out, &strange, d))
-		return true;
-	if (strange) {
+		return !unknown_end(a, n, names, out, d);
+	if (strange && diags_errors(d) <= FAULTS_MENDED) {
 		m = mend_part(a, n->text, names);
 		(void)tell_meant(&m, n->text, OF_PERIODS, d);
 	}
@@ -521,7 +556,7 @@ mend_read_limit(struct arena *a, const struct node *n, enum anchor anchor,
 
 	if (phrase_limit(a, n, anchor, points, out, &strange, d))
 		return true;
-	if (!strange)
+	if (!strange || diags_errors(d) > FAULTS_MENDED)
 		return false;
 	names = phrase_anchors(a, anchor, points);
 	m = mend_bound(a, n->text, names);

@@ -63,7 +63,7 @@ static bool
 complain_unit(const struct reader *r, size_t from)
 {
 	size_t		 at = skip_blanks(r->s, from, r->end), end = at;
-	const char	*word;
+	const char	*word, *hint;
 
 	while (end < r->end && blank_at(r->s + end) == 0)
 		end++;
@@ -71,7 +71,11 @@ complain_unit(const struct reader *r, size_t from)
 	diag_error(r->diags, node_at(r->node, at), _("expected a unit after "
 	    "the number: days, workdays, months, quarters or years (日, "
 	    "个工作日, 个月, 季度, 年)"));
-	diag_meant(r->diags, vocab_nearest(word, IN_UNITS));
+	hint = statute_hint(word, OF_UNITS);
+	if (hint != NULL)
+		diag_note(r->diags, NOWHERE, "%s", hint);
+	else
+		diag_meant(r->diags, vocab_nearest(word, IN_UNITS));
 	return false;
 }
 

@@ -28,6 +28,7 @@ static const struct wording	bounds_offered[] = {
 	{ "P 次日起 N UNIT内", FORM_WITHIN },
 	{ "P 之次日起 N UNIT内", FORM_WITHIN },
 	{ "P 的次日起 N UNIT内", FORM_WITHIN },
+	{ "P 之日的次日起 N UNIT内", FORM_WITHIN },
 	{ "P 后次日起 N UNIT内", FORM_WITHIN },
 	{ "P 后的 N UNIT内", FORM_WITHIN },
 	{ "P 日后 N UNIT内", FORM_WITHIN },
@@ -77,6 +78,10 @@ static const struct wording	bounds_offered[] = {
 	{ "P 不少于 N UNIT前", FORM_LEAST_BEFORE },
 	{ "P 前不少于 N UNIT", FORM_LEAST_BEFORE },
 	{ "P 前不得少于 N UNIT", FORM_LEAST_BEFORE },
+	{ "至少在 P 前 N UNIT", FORM_LEAST_BEFORE },
+	{ "至少于 P 前 N UNIT", FORM_LEAST_BEFORE },
+	{ "至少 P 前 N UNIT", FORM_LEAST_BEFORE },
+	{ "至少在 P N UNIT前", FORM_LEAST_BEFORE },
 	{ "P 前提前 N UNIT", FORM_LEAST_BEFORE },
 	{ "P 前至少提前 N UNIT", FORM_LEAST_BEFORE },
 	{ "P 提前 N UNIT", FORM_LEAST_BEFORE },
@@ -108,8 +113,6 @@ static const struct wording	bounds_offered[] = {
 	{ "P 下月的 D 日前", FORM_BY_DAY },
 	{ "P 下个月 D 日前", FORM_BY_DAY },
 	{ "P 次月 D 号前", FORM_BY_DAY },
-	{ "within N UNIT of P", FORM_WITHIN },
-	{ "within N UNIT from P", FORM_WITHIN },
 	{ "no later than N UNIT after P", FORM_WITHIN },
 	{ "N UNIT after P", FORM_WITHIN },
 	{ "N UNIT after P", FORM_LEAST_AFTER },
@@ -297,6 +300,8 @@ static const struct {
 	    "of the year's end") },
 	{ OF_BOUNDS, "M月D日前", NULL, N_("a day of the year needs an event "
 	    "before it: `P 后 1月31日前`, the first 31 January after P's day") },
+	{ OF_BOUNDS, NULL, "提前", N_("what is so long before needs an event: "
+	    "`P 前至少 30 日`") },
 	{ OF_BOUNDS, NULL, "小时", N_("the program has days and no hours: `与 P "
 	    "同日` is stricter, `P 后 1 日内` is milder") },
 	{ OF_BOUNDS, NULL, "hour", N_("the program has days and no hours: "
@@ -337,6 +342,17 @@ static const struct {
 	    "15 日") },
 	{ OF_PERIODS, NULL, "半月", N_("half a month is written in days, as "
 	    "15 日") },
+	{ OF_UNITS, NULL, "周", N_("weeks are written in days, 7 each") },
+	{ OF_UNITS, NULL, "星期", N_("weeks are written in days, 7 each") },
+	{ OF_UNITS, NULL, "week", N_("weeks are written in days, 7 each") },
+	{ OF_UNITS, NULL, "小时", N_("the program has days and no hours: 24 "
+	    "小时 is 1 日") },
+	{ OF_UNITS, NULL, "hour", N_("the program has days and no hours: 24 "
+	    "小时 is 1 日") },
+	{ OF_UNITS, "月", NULL, N_("`月` is a month of the year; a period is "
+	    "counted in 个月") },
+	{ OF_UNITS, "月内", NULL, N_("`月` is a month of the year; a period is "
+	    "counted in 个月") },
 	{ OF_LEVELS, NULL, "国", N_("there is no level above the region "
 	    "(自治区)") },
 	{ OF_LEVELS, NULL, "中央", N_("there is no level above the region "

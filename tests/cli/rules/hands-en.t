@@ -91,7 +91,7 @@ $ sed '13s/at least 7 days/7 days or so/' ok >pack/p.yaml; gongshi --lang en rul
 
 # 6. That same day.
 $ sed '7s/notice/reviewed后当日/' ok >pack/p.yaml; gongshi --lang en rules check pack 2>&1 | tail -1
-  note: `reviewed后` alone allows that same day already; a deadline is written `reviewed后 1 日内`, `reviewed后 1 个工作日内`
+  note: did you mean `与 reviewed 同日`?
 
 # 7. No blank behind the dash.
 $ sed '7s/{.*/\n    after:\n      -notice/' ok >pack/p.yaml; gongshi --lang en rules check pack

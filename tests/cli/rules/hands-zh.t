@@ -125,10 +125,10 @@ pack/p.yaml:7:26: error: 说明文字前用半角 #（不在行首时前面加�
 
 # 5. 天数以上。
 $ sed '14s/不少于 7 日/3 天以上/' ok >pack/p.yaml; gongshi rules check pack
-pack/p.yaml:14:10: error: “3 天以上”不是公示期，应写成“不少于 N 日”（at least N days）
+pack/p.yaml:14:10: error: “3 天以上”不是公示期，应写成“不少于 N 日”（at least N days）、“至 P”（until P）、“至 P 后至少 N 日”（until at least N days after P）或“长期”（permanently）
       公示期: 3 天以上
               ^
-  note: 是不是“不少于 3 天”？
+  note: 是不是“不少于 3 日”？
 [2]
 # 意思相反的不猜。
 $ sed '14s/不少于 7 日/3 天以内/' ok >pack/p.yaml; gongshi rules check pack 2>&1 | grep -c 是不是
@@ -137,10 +137,10 @@ $ sed '14s/不少于 7 日/3 天以内/' ok >pack/p.yaml; gongshi rules check pa
 
 # 6. 后当日。
 $ sed '7s/村公示}/评议后当日}/' ok >pack/p.yaml; gongshi rules check pack
-pack/p.yaml:7:24: error: “评议后当日”不是时间要求
+pack/p.yaml:7:21: error: “评议后”不是本程序的事件或环节
     审定: {名称: 县审定, 须在: 评议后当日}
-                                     ^
-  note: “评议后”已包括当日，不必再写；要定期限，请写“评议后 1 日内”或“评议后 1 个工作日内”
+                               ^
+  note: 是不是“与 评议 同日”？
 [2]
 
 # 7. 短横后面没有空格。
@@ -181,8 +181,8 @@ pack/p.yaml:19:21: error: “审定 后 20 个工作日以内”不是时间要�
                                ^
   note: 是不是“审定 后 20 个工作日内”？
 [2]
-$ sed '19s/审定 后.*/自审定之日起 20 个工作日内/' ok >pack/p.yaml; gongshi rules check pack 2>&1 | tail -1
-  note: 是不是“审定 后 20 个工作日内”？
+$ sed '19s/审定 后.*/自审定之日起 20 个工作日内/' ok >pack/p.yaml; gongshi rules check pack
+规则文件没有问题：规则包 1 个，程序 1 个
 $ sed '19s/审定 后.*/审定 后 15-20 个工作日内/' ok >pack/p.yaml; gongshi rules check pack
 pack/p.yaml:19:16: error: “审定 后 15-20 个工作日内”不是时间要求
       张贴: 审定 后 15-20 个工作日内
@@ -190,7 +190,7 @@ pack/p.yaml:19:16: error: “审定 后 15-20 个工作日内”不是时间要�
   note: 应为“审定 后”、“审定 后 N 日内”或“审定 后至少 N 日”；N 是一个数字，“日”也可以是“个工作日”或“个月”
 [2]
 $ sed '19s/审定 后.*/另行通知/' ok >pack/p.yaml; gongshi rules check pack 2>&1 | tail -1
-  note: 应为“P 后”、“P 后 N 日内”、“P 后至少 N 日”、“P 前”或“P 前至少 N 日”；P 是事件或环节，N 是数字，“日”也可以是“个工作日”或“个月”
+  note: 应为“P 后”、“P 后 N 日内”、“P 后 1月31日前”、“P 次月 15 日前”、“与 P 同日”、“P 后至少 N 日”、“P 前”或“P 前至少 N 日”；P 是事件或环节，N 是数字，“日”也可以是“个工作日”、“个月”或“年”
 
 # 12. 屯就是村民小组，村就是行政村。
 $ sed '18s/行政村/各屯/' ok >pack/p.yaml; gongshi rules check pack 2>&1 | tail -1

@@ -149,14 +149,14 @@ pack/p.yaml:14:21: error: a period of zero; it must be at least 1
 
 # 15. A number in words.
 $ sed '14s/7/seven/' ok >pack/p.yaml; gongshi --lang en rules check pack
-pack/p.yaml:14:21: error: expected a number in the digits 0 to 9
+pack/p.yaml:14:21: error: expected a number: in the digits 0 to 9, or as 七, 二十, up to 九百九十九
       lasts: at least seven days
                       ^
 [2]
 
 # 16. Full-width digits.
 $ sed '14s/7/７/' ok >pack/p.yaml; gongshi --lang en rules check pack
-pack/p.yaml:14:21: error: expected a number in the digits 0 to 9
+pack/p.yaml:14:21: error: expected a number: in the digits 0 to 9, or as 七, 二十, up to 九百九十九
       lasts: at least ７ days
                       ^
 [2]
@@ -166,7 +166,7 @@ $ sed '19s/within //' ok >pack/p.yaml; gongshi --lang en rules check pack
 pack/p.yaml:19:12: error: `20 workdays after approved` is no bound
       opens: 20 workdays after approved
              ^
-  note: expected `after P`, `within N days after P`, `at least N days after P`, `before P` or `at least N days before P`; P is an event or a step, N a number, and days may be workdays or months
+  note: write `within 20 workdays after approved` or `at least 20 workdays after approved`, whichever is meant
 [2]
 
 # 18. `after` left out.
@@ -179,7 +179,7 @@ pack/p.yaml:13:12: error: `reviewed` is no bound
 
 # 19. `at least` left out.
 $ sed '14s/at least //' ok >pack/p.yaml; gongshi --lang en rules check pack
-pack/p.yaml:14:12: error: `7 days` is no period; expected `at least N days` (不少于 N 日)
+pack/p.yaml:14:12: error: `7 days` is no period; expected `at least N days` (不少于 N 日), `until P` (至 P), `until at least N days after P` (至 P 后至少 N 日) or `permanently` (长期)
       lasts: 7 days
              ^
   note: did you mean `at least 7 days`?
@@ -249,9 +249,10 @@ pack/p.yaml:13:36: note: it cannot agree with this one
 
 # 27. A unit that is none.
 $ sed '14s/7 days/1 weeks/' ok >pack/p.yaml; gongshi --lang en rules check pack
-pack/p.yaml:14:23: error: expected a unit after the number: days, workdays or months (日, 个工作日, 个月)
+pack/p.yaml:14:23: error: expected a unit after the number: days, workdays, months, quarters or years (日, 个工作日, 个月, 季度, 年)
       lasts: at least 1 weeks
                         ^
+  note: weeks are written in days, 7 each
 [2]
 
 # 28. No kind.

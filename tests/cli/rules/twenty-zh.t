@@ -148,16 +148,16 @@ pack/p.yaml:14:14: error: 期限不能为零，至少是 1
                      ^
 [2]
 
-# 15. 汉字数字。
-$ sed '14s/7 日/七日/' ok >pack/p.yaml; gongshi rules check pack
-pack/p.yaml:14:14: error: 应为数字，用 0 至 9 书写
-      公示期: 不少于 七日
+# 15. 汉字数字写错。
+$ sed '14s/7 日/一百五日/' ok >pack/p.yaml; gongshi rules check pack
+pack/p.yaml:14:14: error: 应为数字：用 0 至 9，或者用七、二十这样的汉字，最大到九百九十九
+      公示期: 不少于 一百五日
                      ^
 [2]
 
 # 16. 全角数字。
 $ sed '14s/7/７/' ok >pack/p.yaml; gongshi rules check pack
-pack/p.yaml:14:14: error: 应为数字，用 0 至 9 书写
+pack/p.yaml:14:14: error: 应为数字：用 0 至 9，或者用七、二十这样的汉字，最大到九百九十九
       公示期: 不少于 ７ 日
                      ^
 [2]
@@ -167,7 +167,7 @@ $ sed '19s/内//' ok >pack/p.yaml; gongshi rules check pack
 pack/p.yaml:19:9: error: “审定 后 20 个工作日”不是时间要求
       张贴: 审定 后 20 个工作日
             ^
-  note: 是不是“审定 后 20 个工作日内”？
+  note: 请按本意写“审定 后 20 个工作日内”或“审定 后至少 20 个工作日”
 [2]
 
 # 18. 少了“后”。
@@ -179,9 +179,9 @@ pack/p.yaml:13:9: error: “评议”不是时间要求
 [2]
 
 # 19. 没有写“不少于”。
-$ sed '14s/不少于 //' ok >pack/p.yaml; gongshi rules check pack
-pack/p.yaml:14:10: error: “7 日”不是公示期，应写成“不少于 N 日”（at least N days）
-      公示期: 7 日
+$ sed '14s/不少于/不低于/' ok >pack/p.yaml; gongshi rules check pack
+pack/p.yaml:14:10: error: “不低于 7 日”不是公示期，应写成“不少于 N 日”（at least N days）、“至 P”（until P）、“至 P 后至少 N 日”（until at least N days after P）或“长期”（permanently）
+      公示期: 不低于 7 日
               ^
   note: 是不是“不少于 7 日”？
 [2]
@@ -250,9 +250,10 @@ pack/p.yaml:13:10: note: 与这一项合不到一起
 
 # 27. 没有这个单位。
 $ sed '14s/7 日/1 周/' ok >pack/p.yaml; gongshi rules check pack
-pack/p.yaml:14:16: error: 数字后面应为单位：日、个工作日、个月（days、workdays、months）
+pack/p.yaml:14:16: error: 数字后面应为单位：日、个工作日、个月、季度、年（days、workdays、months、quarters、years）
       公示期: 不少于 1 周
                        ^
+  note: 周请写成日数，一周为 7 日
 [2]
 
 # 28. 没有类型。
