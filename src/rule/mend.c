@@ -155,11 +155,12 @@ static bool
 is_trimming(struct arena *a, const char *s)
 {
 	static const char *const	before[] = {
-		"收到", "接到", "作出", "签收", "完成", "召开", "经", "在", "自", "从",
-		"于", "应当", "应", "本", "该", "异议", "公示", "公告", " "
+		"收到", "接到", "作出", "签收", "完成", "召开", "经", "在",
+		"自", "从", "于", "应当", "应", "本", "该", "异议", "公示",
+		"公告", " "
 	}, *const			behind[] = {
-		"结束", "完成", "作出", "通过", "异议", "书", "之日", "之", "的",
-		"后", "起", "当日", " "
+		"结束", "完成", "作出", "通过", "异议", "书", "之日", "之",
+		"的", "后", "起", "当日", " "
 	};
 
 	return *stripped(a, s, before, sizeof(before) / sizeof(*before),
@@ -244,7 +245,8 @@ by_wordings(struct arena *a, const char *text,
 		return m;
 	plain = tidy(a, plain == NULL ? text : plain);
 	n = node_of(plain);
-	if (strcmp(plain, text) != 0 && bound_or_null(a, plain, names) != NULL &&
+	if (strcmp(plain, text) != 0 &&
+	    bound_or_null(a, plain, names) != NULL &&
 	    phrase_bound_of(a, &n, false, names, &p, &strange, diags_new(a)))
 		mean(&m, phrase_words(a, &p, is_chinese(text) ? LANG_ZH :
 		    LANG_EN));
@@ -275,13 +277,15 @@ static void
 mean_lasts(struct arena *a, const char *text, struct meant *m)
 {
 	static const char *const	before[] = {
-		"公示期限", "公示期间", "公告期间", "公示时间", "公示期", "公告期限", "公告时间", "公告期", "公示",
-		"公告", "期限", "时间", "不得", "应当", "至少", "不少于", "少于",
-		"不低于", "不短于", "最少", "最短", "原则上", "一般", "连续", "持续", "张贴", "保留", "为", "满",
-		"：", ":", " ", "at least", "least", "not less than"
+		"公示期限", "公示期间", "公告期间", "公示时间", "公示期",
+		"公告期限", "公告时间", "公告期", "公示", "公告", "期限",
+		"时间", "不得", "应当", "至少", "不少于", "少于", "不低于",
+		"不短于", "最少", "最短", "原则上", "一般", "连续", "持续",
+		"张贴", "保留", "为", "满", "：", ":", " ", "at least", "least",
+		"not less than"
 	}, *const			behind[] = {
-		"及以上", "以上", "（含）", "(含)", "（含本数）", "的", "公示", "公告",
-		"，", "。", " "
+		"及以上", "以上", "（含）", "(含)", "（含本数）", "的", "公示",
+		"公告", "，", "。", " "
 	};
 	const char			*s;
 	struct node			 n;

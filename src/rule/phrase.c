@@ -228,8 +228,8 @@ complain_part(const struct reader *r)
 	else
 		diag_error(r->diags, r->node->place, _("`%s` is no period; "
 		    "expected `at least N days` (不少于 N 日), `until P` "
-		    "(至 P), `until at least N days after P` (至 P 后至少 N 日) "
-		    "or `permanently` (长期)"), r->s);
+		    "(至 P), `until at least N days after P` (至 P 后至少 "
+		    "N 日) or `permanently` (长期)"), r->s);
 }
 
 bool

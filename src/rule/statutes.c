@@ -192,8 +192,8 @@ static const struct change	words[] = {
 };
 
 static const char *const	starts[] = {
-	"应当", "应", "须", "自", "从", "于", "在", "最迟", "至迟", "不迟于", "不晚于",
-	"原则上", "一般", "，"
+	"应当", "应", "须", "自", "从", "于", "在", "最迟", "至迟", "不迟于",
+	"不晚于", "原则上", "一般", "，"
 };
 
 /* What stands at s is one of these: the length of what it takes away. */
@@ -283,98 +283,84 @@ statute_plain(struct arena *a, const char *text)
 
 /* ---- what cannot be said so */
 
+enum { WORDS = 6 };
+
 static const struct {
 	enum hints	 of;
-	const char	*form;		/* of the whole text, else NULL */
-	const char	*word;		/* in it */
+	const char	*form;		/* of the whole text, or NULL */
+	const char	*words[WORDS];	/* one of them in it */
 	const char	*hint;
 } hints[] = {
-	{ OF_BOUNDS, "P 前 N UNIT内", NULL, N_("“前 N 日内” has two sides: not "
-	    "later than the day before is written `P 前`; that it may not be "
-	    "sooner than N days before cannot be said") },
-	{ OF_BOUNDS, NULL, "每", N_("what comes round is a case for each time: "
-	    "name an event for the day on which the period ends, and write "
-	    "`P 后 1月31日前`, `P 次月 15 日前` or `P 后 15 日内`") },
-	{ OF_BOUNDS, NULL, "次年", N_("a day of the year is written `P 后 "
-	    "1月31日前`: the first 31 January after P's day; P is then an event "
-	    "of the year's end") },
-	{ OF_BOUNDS, "M月D日前", NULL, N_("a day of the year needs an event "
-	    "before it: `P 后 1月31日前`, the first 31 January after P's day") },
-	{ OF_BOUNDS, NULL, "提前", N_("what is so long before needs an event: "
-	    "`P 前至少 30 日`") },
-	{ OF_BOUNDS, NULL, "小时", N_("the program has days and no hours: `与 P "
-	    "同日` is stricter, `P 后 1 日内` is milder") },
-	{ OF_BOUNDS, NULL, "hour", N_("the program has days and no hours: "
+	{ OF_BOUNDS, "P 前 N UNIT内", { NULL }, N_("“前 N 日内” has two "
+	    "sides: not later than the day before is written `P 前`; that it "
+	    "may not be sooner than N days before cannot be said") },
+	{ OF_BOUNDS, NULL, { "每" }, N_("what comes round is a case for each "
+	    "time: name an event for the day on which the period ends, and "
+	    "write `P 后 1月31日前`, `P 次月 15 日前` or `P 后 15 日内`") },
+	{ OF_BOUNDS, NULL, { "次年" }, N_("a day of the year is written `P 后 "
+	    "1月31日前`: the first 31 January after P's day; P is then an "
+	    "event of the year's end") },
+	{ OF_BOUNDS, "M月D日前", { NULL }, N_("a day of the year needs an "
+	    "event before it: `P 后 1月31日前`, the first 31 January after "
+	    "P's day") },
+	{ OF_BOUNDS, NULL, { "提前" }, N_("what is so long before needs an "
+	    "event: `P 前至少 30 日`") },
+	{ OF_BOUNDS, NULL, { "小时" }, N_("the program has days and no hours: "
+	    "`与 P 同日` is stricter, `P 后 1 日内` is milder") },
+	{ OF_BOUNDS, NULL, { "hour" }, N_("the program has days and no hours: "
 	    "`with P` is stricter, `within 1 day after P` is milder") },
-	{ OF_BOUNDS, NULL, "及时", N_("without a number there is no deadline: "
-	    "`P 后` asks for the order alone; else write how many days") },
-	{ OF_BOUNDS, NULL, "立即", N_("without a number there is no deadline: "
-	    "`P 后` asks for the order alone; else write how many days") },
-	{ OF_BOUNDS, NULL, "尽快", N_("without a number there is no deadline: "
-	    "`P 后` asks for the order alone; else write how many days") },
-	{ OF_BOUNDS, NULL, "随时", N_("without a number there is no deadline: "
-	    "`P 后` asks for the order alone; else write how many days") },
-	{ OF_BOUNDS, NULL, "适时", N_("without a number there is no deadline: "
-	    "`P 后` asks for the order alone; else write how many days") },
-	{ OF_BOUNDS, NULL, "次日", N_("the next day is `P 后 1 日内` as the last "
-	    "that is in time, `P 后至少 1 日` as the first that is allowed") },
-	{ OF_BOUNDS, NULL, "半个月", N_("half a month is written in days, as "
-	    "15 日") },
-	{ OF_BOUNDS, NULL, "半月", N_("half a month is written in days, as "
-	    "15 日") },
-	{ OF_BOUNDS, NULL, "月底", N_("the end of a month is written as its day, "
-	    "`P 后 3月31日前`, or `P 次月 31 日前`, which is the last day of any "
-	    "month") },
-	{ OF_BOUNDS, NULL, "或", N_("of two starts each has a bound of its own "
-	    "under a condition: {约束: A 后 3 日内, 发生: A} and {约束: B 后 3 "
-	    "日内, 未发生: A}") },
-	{ OF_PERIODS, NULL, "不超过", N_("the longest time that a notice may "
-	    "stand is no period: `down` (撤下) says by when it must be gone") },
-	{ OF_PERIODS, NULL, "不多于", N_("the longest time that a notice may "
-	    "stand is no period: `down` (撤下) says by when it must be gone") },
-	{ OF_PERIODS, NULL, "最长", N_("the longest time that a notice may "
-	    "stand is no period: `down` (撤下) says by when it must be gone") },
-	{ OF_PERIODS, NULL, "内", N_("the longest time that a notice may "
-	    "stand is no period: `down` (撤下) says by when it must be gone") },
-	{ OF_PERIODS, NULL, "小时", N_("the program has days and no hours: 24 "
-	    "小时 is 1 日") },
-	{ OF_PERIODS, NULL, "半个月", N_("half a month is written in days, as "
-	    "15 日") },
-	{ OF_PERIODS, NULL, "半月", N_("half a month is written in days, as "
-	    "15 日") },
-	{ OF_UNITS, NULL, "周", N_("weeks are written in days, 7 each") },
-	{ OF_UNITS, NULL, "星期", N_("weeks are written in days, 7 each") },
-	{ OF_UNITS, NULL, "week", N_("weeks are written in days, 7 each") },
-	{ OF_UNITS, NULL, "小时", N_("the program has days and no hours: 24 "
-	    "小时 is 1 日") },
-	{ OF_UNITS, NULL, "hour", N_("the program has days and no hours: 24 "
-	    "小时 is 1 日") },
-	{ OF_UNITS, "月", NULL, N_("`月` is a month of the year; a period is "
-	    "counted in 个月") },
-	{ OF_UNITS, "月内", NULL, N_("`月` is a month of the year; a period is "
-	    "counted in 个月") },
-	{ OF_LEVELS, NULL, "国", N_("there is no level above the region "
-	    "(自治区)") },
-	{ OF_LEVELS, NULL, "中央", N_("there is no level above the region "
-	    "(自治区)") },
-	{ OF_LEVELS, "区", NULL, N_("`区` can be 自治区 (region) or 市辖区 "
-	    "(county)") },
-	{ OF_LEVELS, "各区", NULL, N_("`区` can be 自治区 (region) or 市辖区 "
-	    "(county)") },
-	{ OF_LEVELS, NULL, "小区", N_("a place that is no division, as an "
-	    "estate, is no level: its village's or community's (行政村) is the "
-	    "nearest") },
+	{ OF_BOUNDS, NULL, { "及时", "立即", "即时", "尽快", "随时", "适时" },
+	    N_("without a number there is no deadline: `P 后` asks for the "
+	    "order alone; else write how many days") },
+	{ OF_BOUNDS, NULL, { "次日" }, N_("the next day is `P 后 1 日内` as "
+	    "the last that is in time, `P 后至少 1 日` as the first that is "
+	    "allowed") },
+	{ OF_BOUNDS, NULL, { "半个月", "半月" },
+	    N_("half a month is written in days, as 15 日") },
+	{ OF_BOUNDS, NULL, { "月底" }, N_("the end of a month is written as "
+	    "its day, `P 后 3月31日前`, or `P 次月 31 日前`, which is the "
+	    "last day of any month") },
+	{ OF_BOUNDS, NULL, { "或" }, N_("of two starts each has a bound of "
+	    "its own under a condition: {约束: A 后 3 日内, 发生: A} and "
+	    "{约束: B 后 3 日内, 未发生: A}") },
+	{ OF_PERIODS, NULL, { "不超过", "不得超过", "不多于", "最长", "内" },
+	    N_("the longest time that a notice may stand is no period: `down` "
+	    "(撤下) says by when it must be gone") },
+	{ OF_PERIODS, NULL, { "小时" },
+	    N_("the program has days and no hours: 24 小时 is 1 日") },
+	{ OF_PERIODS, NULL, { "半个月", "半月" },
+	    N_("half a month is written in days, as 15 日") },
+	{ OF_UNITS, NULL, { "周", "星期", "week" },
+	    N_("weeks are written in days, 7 each") },
+	{ OF_UNITS, NULL, { "小时", "hour" },
+	    N_("the program has days and no hours: 24 小时 is 1 日") },
+	{ OF_UNITS, "月", { NULL },
+	    N_("`月` is a month of the year; a period is counted in 个月") },
+	{ OF_UNITS, "月内", { NULL },
+	    N_("`月` is a month of the year; a period is counted in 个月") },
+	{ OF_LEVELS, NULL, { "国", "中央" },
+	    N_("there is no level above the region (自治区)") },
+	{ OF_LEVELS, "区", { NULL },
+	    N_("`区` can be 自治区 (region) or 市辖区 (county)") },
+	{ OF_LEVELS, "各区", { NULL },
+	    N_("`区` can be 自治区 (region) or 市辖区 (county)") },
+	{ OF_LEVELS, NULL, { "小区" }, N_("a place that is no division, as an "
+	    "estate, is no level: its village's or community's (行政村) is "
+	    "the nearest") },
 };
 
 static bool
 hint_fits(size_t i, const char *text)
 {
-	size_t		end = strlen(text), at = end;
+	size_t		end = strlen(text), at = end, k;
 	struct found	f;
 	struct stuck	stuck;
 
+	for (k = 0; k < WORDS && hints[i].words[k] != NULL; k++)
+		if (strstr(text, hints[i].words[k]) != NULL)
+			return true;
 	if (hints[i].form == NULL)
-		return strstr(text, hints[i].word) != NULL;
+		return false;
 	return form_has(hints[i].form, PIECE_POINT) ?
 	    form_split(hints[i].form, text, end, &at, &f) :
 	    form_read(hints[i].form, text, end, &f, &stuck);

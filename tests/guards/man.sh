@@ -172,6 +172,14 @@ rows = re.findall(r'\{\s*W_\w+,[A-Z_ |\s]+,\s*"([^"]*)",\s*"([^"]*)",\s*'
                   vocab)
 check("the table of words", [] if len(rows) == vocab.count("{ W_") else
       [f"{len(rows)} of {vocab.count('{ W_')} were understood"])
+phrases = re.findall(r'\[FORM_\w+\] = \{ "([^"]*)",\s*"([^"]*)" \}',
+                     read("src/rule/vocab.c"))
+check("the table of phrases", [] if len(phrases) == 15 else [str(phrases)])
+for lang in FOLDERS:
+    text = FLAT.get((lang, "gongshi-rules.5"), "")
+    check(f"{FOLDERS[lang]}gongshi-rules.5", [
+        f"lacks the phrase: {form}" for pair in phrases for form in pair
+        if re.sub(r"\s", "", form) not in text])
 chinese = {}
 for entry in re.split(r"\n\n+", read("src/po/zh_CN.po")):
     entry = re.sub(r"^#.*\n?", "", entry, flags=re.M)
