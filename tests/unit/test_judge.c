@@ -525,9 +525,9 @@ codes_and_severities(void **state)
 		"missing", "late", "early", "short", "order", "gate",
 		"objection", "conflict", "unknown", "tight", "unrecorded",
 		"medium", "content", "review", "privacy", "handler",
-		"double", "uncovered"
+		"upheld", "overstay", "double", "uncovered"
 	};
-	static const char	severities[] = "vvvvvgvqqaavvvgaaa";
+	static const char	severities[] = "vvvvvgvqqaavvvgavaaa";
 	enum severity		s;
 	enum code		c;
 	int			i;
