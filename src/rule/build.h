@@ -90,6 +90,9 @@ struct procedure *build_procedure(struct build *, struct rule_file,
 bool		 build_order(struct build *, struct procedure *);
 bool		 build_agree(struct build *, const struct procedure *);
 
+/* A point as complaints name it: by title in Chinese, else by id. */
+const char	*point_called(const struct procedure *, int index);
+
 #define NOTHING_COUNTED	((struct counting){ -1, -1, -1, -1, -1 })
 
 #endif

@@ -151,8 +151,7 @@ tell_points(struct making *m, const struct point_names *names)
 	int		 i, n = 0, left = 0;
 
 	for (i = 0; i < m->p->nevents + m->p->nsteps; i++) {
-		name = text_lang() == LANG_ZH ? point_name(m->p, i) :
-		    point_id(m->p, i);
+		name = point_called(m->p, i);
 		if (!names_have(names, name))
 			continue;
 		if (n == SHOWN) {
@@ -198,6 +197,13 @@ unknown_point(struct making *m, const struct node *n, const struct phrase *ph,
 		    "[after A, after B]");
 	else if (!diag_meant(m->b->diags, near))
 		tell_points(m, &names);
+}
+
+const char *
+point_called(const struct procedure *p, int index)
+{
+	return text_lang() == LANG_ZH ? point_name(p, index) :
+	    point_id(p, index);
 }
 
 static int

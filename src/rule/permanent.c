@@ -25,9 +25,10 @@ refuse_follower(struct making *m, const struct bound *b)
 	if (s == NULL || b->point.edge != EDGE_CLOSES || !bound_follows(b))
 		return;
 	diag_error(m->b->diags, b->place, _("`%s` stands permanently: what "
-	    "follows its last day would never come"), s->id);
-	diag_note(m->b->diags, NOWHERE, _("`%s.%s` is its first day"), s->id,
-	    vocab_text(W_EDGE_OPENS, text_lang()));
+	    "follows its last day would never come"),
+	    point_called(m->p, b->point.index));
+	diag_note(m->b->diags, NOWHERE, _("`%s.%s` is its first day"),
+	    point_called(m->p, b->point.index), vocab_text(W_EDGE_OPENS, text_lang()));
 }
 
 static void
@@ -42,7 +43,7 @@ refuse_pauses(struct making *m, const struct bound *b)
 		if (s != NULL)
 			diag_error(m->b->diags, b->place, _("`%s` stands "
 			    "permanently: this deadline would pause for ever"),
-			    s->id);
+			    point_called(m->p, b->pauses[i].from));
 	}
 }
 
@@ -68,7 +69,8 @@ making_permanent(struct making *m)
 		    endless(p, p->nevents + i) != NULL)
 			diag_error(m->b->diags, p->steps[i].down->place,
 			    _("`%s` stands permanently: it has no last day "
-			    "to count from"), p->steps[i].id);
+			    "to count from"), point_called(p,
+			    p->nevents + i));
 	}
 }
 

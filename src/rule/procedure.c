@@ -43,7 +43,7 @@ read_event(struct making *m, int i)
 	if (e->ends && e->repeats)
 		diag_error(m->b->diags, f->key[W_ENDS]->place, _("`%s` "
 		    "happens more than once: an event that ends the case may "
-		    "not"), e->id);
+		    "not"), point_called(m->p, i));
 }
 
 static void

@@ -295,7 +295,7 @@ pack/p.yaml:7:29: error: “村公式”不是本程序的事件或环节
 
 # 33. 有效期写错日期。
 $ cp ok pack/p.yaml; sed -i '4s/2020-01-01/2020-13-01/' pack/pack.yaml; gongshi rules check pack
-pack/pack.yaml:4:18: error: 应为日期，如 2020-01-31
+pack/pack.yaml:4:18: error: 应为日期、月份或年份，写成 2020-01-31、2020-01 或 2020
   in-force: {from: 2020-13-01, until: 2021-12-31}
                    ^
 [2]
