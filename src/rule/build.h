@@ -16,7 +16,7 @@ struct build {
 	struct diags	*diags;
 	struct pack	*pack;
 	int		 offers;	/* that were looked for */
-	const struct basis *above;	/* the procedure's, or NULL */
+	const struct basis *above;	/* of what is being read, or NULL */
 	const struct node *lasts;	/* the pack's default, or NULL */
 	const char	**hotlines;	/* so far; into the pack in the end */
 	size_t		 nhotlines, caphotlines;

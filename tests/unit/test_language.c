@@ -778,6 +778,10 @@ static const struct {
 	    "第十九条", "`甲〔2020〕1号 第十九条`" },
 	{ "a list with one that is none", STEP
 	    "    basis: [甲〔2020〕1号, 丙]\n", "p.yaml:13:24:", "丙", "" },
+	{ "a place alone, under a step's own", STEP
+	    "    basis: 甲〔2020〕1号\n    opens: {bound: within 1 day after "
+	    "event, basis: 第一条}\n", "p.yaml:14:53:", "第一条",
+	    "`甲〔2020〕1号 第一条`" },
 	/* contradictions */
 	{ "with and later", EVENTS "  g: {after: [with event, at least 2 days "
 	    "after event]}\n", "p.yaml:8:", "contradict", "" },
@@ -835,6 +839,9 @@ static const struct {
 	    "pack.yaml:2:8:", "at least" },
 	{ "a code that is none", "pack: t\nseverity: {mising: advice}\n",
 	    "pack.yaml:2:12:", "`missing`" },
+	{ "an instrument by a title of two", "pack: t\ninstruments: {甲: "
+	    "{title: 办法}, 乙: {title: 办法}}\nreview: {basis: 办法 "
+	    "第一条}\n", "pack.yaml:3:17:", "`甲`" },
 	{ "an overlay", "pack: t\noverlay: u\n", "pack.yaml:2:1:", "later" },
 	{ "a blank in a kind's text", "pack: t\ntext: {notice: '{x}'}\n",
 	    "pack.yaml:2:16:", "{title}" },
