@@ -565,8 +565,10 @@ mend_read_limit(struct arena *a, const struct node *n, enum anchor anchor,
 	names = phrase_anchors(a, anchor, points);
 	m = mend_bound(a, n->text, names);
 	keep_limits(a, anchor, points, &m);
-	if (!tell_meant(&m, n->text, OF_BOUNDS, d))
+	if (m.n == 0)
 		phrase_expect_limit(a, anchor, d);
+	else
+		(void)tell_meant(&m, n->text, OF_BOUNDS, d);
 	return false;
 }
 
