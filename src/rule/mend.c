@@ -81,6 +81,14 @@ stripped(struct arena *a, const char *s, const char *const *before, size_t nb,
 	return s;
 }
 
+static const char *
+plain_or_same(struct arena *a, const char *text)
+{
+	const char	*plain = statute_plain(a, text);
+
+	return plain != NULL ? plain : text;
+}
+
 static void
 mean(struct meant *m, const char *text)
 {
@@ -235,7 +243,7 @@ by_wordings(struct arena *a, const char *text,
     const struct point_names *names)
 {
 	struct meant	 m = { .n = 0 };
-	const char	*plain = statute_plain(a, text), *one;
+	const char	*plain = tidy(a, plain_or_same(a, text)), *one;
 	struct node	 n;
 	struct phrase	 p;
 	bool		 strange;
@@ -243,7 +251,6 @@ by_wordings(struct arena *a, const char *text,
 	mean_wordings(a, text, names, BOUNDS_OFFERED, &m);
 	if (m.n > 0)
 		return m;
-	plain = tidy(a, plain == NULL ? text : plain);
 	n = node_of(plain);
 	if (strcmp(plain, text) != 0 &&
 	    bound_or_null(a, plain, names) != NULL &&
@@ -311,10 +318,9 @@ mend_part(struct arena *a, const char *text, const struct point_names *names)
 		"公示", "公告", "公开", "张贴", "公布", "保留", "有效"
 	};
 	struct meant			 m = { .n = 0 };
-	const char			*plain = statute_plain(a, text), *s;
+	const char			*s = plain_or_same(a, text);
 	size_t				 n = sizeof(acts) / sizeof(*acts);
 
-	s = plain == NULL ? text : plain;
 	mean_lasts(a, s, &m);
 	if (m.n > 0)
 		return m;
@@ -475,10 +481,11 @@ mend_read_bound(struct arena *a, const struct node *n, bool bare,
 
 	if (phrase_bound_of(a, n, bare, names, out, &strange, d))
 		return !unknown_but_meant(a, n, names, out, d);
-	if (!strange || diags_errors(d) > FAULTS_MENDED)
+	if (n->kind != NODE_TEXT || diags_errors(d) > FAULTS_MENDED)
 		return false;
-	m = mend_bound(a, n->text, names);
-	if (!tell_meant(&m, n->text, OF_BOUNDS, d))
+	m = strange || !is_chinese(n->text) ?
+	    mend_bound(a, n->text, names) : (struct meant){ .n = 0 };
+	if ((strange || m.n > 0) && !tell_meant(&m, n->text, OF_BOUNDS, d))
 		phrase_expect_bound(a, n, names, d);
 	return false;
 }
@@ -505,15 +512,19 @@ bool
 mend_read_part(struct arena *a, const struct node *n,
     const struct point_names *names, struct phrase *out, struct diags *d)
 {
-	struct meant	m;
+	struct meant	m = { .n = 0 };
 	bool		strange;
 
 	if (phrase_part(a, n, names, out, &strange, d))
 		return !unknown_end(a, n, names, out, d);
-	if (strange && diags_errors(d) <= FAULTS_MENDED) {
+	if (n->kind != NODE_TEXT || diags_errors(d) > FAULTS_MENDED)
+		return false;
+	if (strange)
 		m = mend_part(a, n->text, names);
+	else
+		mean_lasts(a, plain_or_same(a, n->text), &m);
+	if (strange || m.n > 0)
 		(void)tell_meant(&m, n->text, OF_PERIODS, d);
-	}
 	return false;
 }
 
