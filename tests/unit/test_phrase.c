@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "rule/meant.h"
 #include "rule/mend.h"
 #include "unit/court.h"
 
@@ -918,12 +919,12 @@ offers_load(void **state)
 
 	(void)state;
 	for (i = 0; i < LENGTH(bounds_meant); i++) {
-		got = joined(a, mend_bound(a, bounds_meant[i].text, &names));
+		got = joined(a, meant_bound(a, bounds_meant[i].text, &names));
 		if (strcmp(got, bounds_meant[i].meant) != 0)
 			fail_msg("`%s`: `%s`", bounds_meant[i].text, got);
 	}
 	for (i = 0; i < LENGTH(parts_meant); i++) {
-		got = joined(a, mend_part(a, parts_meant[i].text, &names));
+		got = joined(a, meant_part(a, parts_meant[i].text, &names));
 		if (strcmp(got, parts_meant[i].meant) != 0)
 			fail_msg("`%s`: `%s`", parts_meant[i].text, got);
 	}
