@@ -244,24 +244,24 @@ meant_lasts(struct arena *a, const char *text, struct meant *m)
 	static const char *const	before[] = {
 		"公示期限", "公示期间", "公告期间", "公示时间", "公示期",
 		"公告期限", "公告时间", "公告期", "公示", "公告", "期限",
-		"时间", "不得", "应当", "至少", "不少于", "少于", "不低于",
-		"不短于", "最少", "最短", "原则上", "一般", "连续", "持续",
-		"张贴", "保留", "为", "满", "：", ":", " ", "at least", "least",
-		"not less than"
+		"时间", "应当", "至少", "不少于", "不得少于", "不低于",
+		"不得低于", "不短于", "不得短于", "最少", "最短", "原则上",
+		"一般", "连续", "持续", "张贴", "保留", "为", "满", "：", ":",
+		" ", "at least", "least", "not less than"
 	}, *const			behind[] = {
 		"及以上", "以上", "（含）", "(含)", "（含本数）", "的", "公示",
 		"公告", "，", "。", " "
 	};
-	const char			*s;
+	const char			*s = plain_or_same(a, text);
+	enum lang			 lang = is_chinese(s) ? LANG_ZH :
+					    LANG_EN;
 	struct node			 n;
 	struct reader			 r;
 	struct phrase			 p;
 	enum form			 form = FORM_LASTS;
-	enum lang			 lang = is_chinese(text) ? LANG_ZH :
-					    LANG_EN;
 
-	s = stripped(a, plain_or_same(a, text), before, sizeof(before) / sizeof(*before),
-	    behind, sizeof(behind) / sizeof(*behind));
+	s = stripped(a, s, before, sizeof(before) / sizeof(*before), behind,
+	    sizeof(behind) / sizeof(*behind));
 	n = node_of(arena_printf(a, lang == LANG_ZH ? "不少于 %s" :
 	    "at least %s", s));
 	r = quiet_reader(a, &n, NULL);
