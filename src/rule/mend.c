@@ -98,10 +98,10 @@ mend_items(struct arena *a, const char *text, const char *parts[MEND_ITEMS])
 
 /* False: nothing can be said. */
 static bool
-tell_meant(const struct meant *m, const char *text, enum hints of,
-    struct diags *d)
+tell_meant(struct arena *a, const struct meant *m, const char *text,
+    enum hints of, struct diags *d)
 {
-	const char	*hint = m->n == 0 ? statute_hint(text, of) : NULL;
+	const char	*hint = m->n == 0 ? statute_hint(a, text, of) : NULL;
 
 	if (m->n == 1)
 		diag_meant(d, m->text[0]);
@@ -139,11 +139,11 @@ unknown_but_meant(struct arena *a, const struct node *n,
 		inside = meant_inside(a, n->text, names, &m);
 	if (near != NULL && (inside == NULL || strcmp(near, inside) != 0))
 		return false;
-	if (m.n == 0 && statute_hint(n->text, OF_BOUNDS) == NULL)
+	if (m.n == 0 && statute_hint(a, n->text, OF_BOUNDS) == NULL)
 		return false;
 	diag_error(d, node_at(n, p->at), _("`%s` is no event or "
 	    "step of this procedure"), p->point);
-	return tell_meant(&m, n->text, OF_BOUNDS, d);
+	return tell_meant(a, &m, n->text, OF_BOUNDS, d);
 }
 
 bool
@@ -159,7 +159,7 @@ mend_read_bound(struct arena *a, const struct node *n, bool bare,
 		return false;
 	m = strange || !is_chinese(n->text) ?
 	    meant_bound(a, n->text, names) : (struct meant){ .n = 0 };
-	if ((strange || m.n > 0) && !tell_meant(&m, n->text, OF_BOUNDS, d))
+	if ((strange || m.n > 0) && !tell_meant(a, &m, n->text, OF_BOUNDS, d))
 		phrase_expect_bound(a, n, names, d);
 	return false;
 }
@@ -179,7 +179,7 @@ unknown_end(struct arena *a, const struct node *n,
 		return false;
 	diag_error(d, node_at(n, p->at), _("`%s` is no event or "
 	    "step of this procedure"), p->point);
-	return tell_meant(&m, n->text, OF_PERIODS, d);
+	return tell_meant(a, &m, n->text, OF_PERIODS, d);
 }
 
 bool
@@ -198,7 +198,7 @@ mend_read_part(struct arena *a, const struct node *n,
 	else
 		meant_lasts(a, n->text, &m);
 	if (strange || m.n > 0)
-		(void)tell_meant(&m, n->text, OF_PERIODS, d);
+		(void)tell_meant(a, &m, n->text, OF_PERIODS, d);
 	return false;
 }
 
@@ -253,7 +253,7 @@ mend_read_limit(struct arena *a, const struct node *n, enum anchor anchor,
 	if (m.n == 0)
 		phrase_expect_limit(a, anchor, d);
 	else
-		(void)tell_meant(&m, n->text, OF_BOUNDS, d);
+		(void)tell_meant(a, &m, n->text, OF_BOUNDS, d);
 	return false;
 }
 
@@ -276,7 +276,7 @@ mend_read_where(struct arena *a, const struct node *n, struct where *out,
 		return true;
 	if (n->kind != NODE_TEXT)
 		return false;
-	hint = statute_hint(n->text, OF_LEVELS);
+	hint = statute_hint(a, n->text, OF_LEVELS);
 	if (hint != NULL)
 		diag_note(d, NOWHERE, "%s", hint);
 	else if ((meant = mend_where(a, n->text)) != NULL)

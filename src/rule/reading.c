@@ -71,7 +71,7 @@ complain_unit(const struct reader *r, size_t from)
 	diag_error(r->diags, node_at(r->node, at), _("expected a unit after "
 	    "the number: days, workdays, months, quarters or years (日, "
 	    "个工作日, 个月, 季度, 年)"));
-	hint = statute_hint(word, OF_UNITS);
+	hint = statute_hint(r->arena, word, OF_UNITS);
 	if (hint != NULL)
 		diag_note(r->diags, NOWHERE, "%s", hint);
 	else

@@ -66,7 +66,8 @@ phrase_read(struct arena *a, const char *key, const char *text,
 	if (strcmp(key, "张贴") == 0 || strcmp(key, "须在") == 0) {
 		good = mend_read_bound(a, &n, *key == *"须", &names, &p, d);
 		if (good && !names_have(&names, p.point)) {
-			diag_error(d, n.place, "`%s`", p.point);
+			diag_error(d, n.place, _("`%s` is no event or step of "
+			    "this procedure"), p.point);
 			good = false;
 		}
 	} else if (strcmp(key, "公示期") == 0)
