@@ -20,6 +20,12 @@ read_bound(const struct reader *r, bool bare, struct phrase *out)
 			    bare };
 	enum heard	heard;
 
+	/* An id may be a word of a form: "with", "by". */
+	if (bare && r->names != NULL && text_chars(r->s, r->end) == r->end &&
+	    strpbrk(r->s, " \t") == NULL && names_have(r->names, r->s)) {
+		*out = (struct phrase){ .kind = BOUND_AFTER, .point = r->s };
+		return HEARD;
+	}
 	heard = read_left(r, bound_forms, BOUND_FORMS, LANG_EN, out);
 	return heard != UNHEARD ? heard : read_anywhere(r, &g, out);
 }

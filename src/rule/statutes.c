@@ -45,6 +45,9 @@ static const struct wording	bounds_offered[] = {
 	{ "P 后不超过 N UNIT", FORM_WITHIN },
 	{ "P 后最迟 N UNIT内", FORM_WITHIN },
 	{ "P 后最多 N UNIT内", FORM_WITHIN },
+	{ "P 的 N UNIT内", FORM_WITHIN },
+	{ "P 之日起 N UNIT", FORM_WITHIN },
+	{ "P 之日起 N UNIT", FORM_LEAST_AFTER },
 	{ "P 后 N UNIT", FORM_WITHIN },
 	{ "P 后 N UNIT", FORM_LEAST_AFTER },
 	{ "P N UNIT后", FORM_LEAST_AFTER },
@@ -113,6 +116,11 @@ static const struct wording	bounds_offered[] = {
 	{ "P 下月的 D 日前", FORM_BY_DAY },
 	{ "P 下个月 D 日前", FORM_BY_DAY },
 	{ "P 次月 D 号前", FORM_BY_DAY },
+	{ "P 次月 D 日内", FORM_BY_DAY },
+	{ "P 的次月 D 日内", FORM_BY_DAY },
+	{ "within N UNIT of P", FORM_WITHIN },
+	{ "within N UNIT from P", FORM_WITHIN },
+	{ "within N UNIT following P", FORM_WITHIN },
 	{ "no later than N UNIT after P", FORM_WITHIN },
 	{ "N UNIT after P", FORM_WITHIN },
 	{ "N UNIT after P", FORM_LEAST_AFTER },
@@ -323,6 +331,9 @@ static const struct {
 	{ OF_BOUNDS, NULL, { "或" }, N_("of two starts each has a bound of "
 	    "its own under a condition: {约束: A 后 3 日内, 发生: A} and "
 	    "{约束: B 后 3 日内, 未发生: A}") },
+	{ OF_PERIODS, NULL, { "期满", "之日起" }, N_("this is no period but a "
+	    "deadline: it stands under `opens` (张贴) of a step or `after` "
+	    "(须在) of an event") },
 	{ OF_PERIODS, NULL, { "不超过", "不得超过", "不多于", "最长", "内" },
 	    N_("the longest time that a notice may stand is no period: `down` "
 	    "(撤下) says by when it must be gone") },
@@ -367,12 +378,14 @@ hint_fits(size_t i, const char *text)
 }
 
 const char *
-statute_hint(const char *text, enum hints of)
+statute_hint(struct arena *a, const char *text, enum hints of)
 {
-	size_t	i;
+	const char	*plain = statute_plain(a, text);
+	size_t		 i;
 
 	for (i = 0; i < LENGTH(hints); i++)
-		if (hints[i].of == of && hint_fits(i, text))
+		if (hints[i].of == of && (hint_fits(i, text) ||
+		    (plain != NULL && hint_fits(i, plain))))
 			return text_in(hints[i].hint);
 	return NULL;
 }

@@ -30,6 +30,6 @@ const char	*statute_plain(struct arena *, const char *text);
 /* What to say of a text of which nothing can be made, or NULL. */
 enum hints { OF_BOUNDS, OF_PERIODS, OF_LEVELS, OF_UNITS };
 
-const char	*statute_hint(const char *text, enum hints);
+const char	*statute_hint(struct arena *, const char *text, enum hints);
 
 #endif

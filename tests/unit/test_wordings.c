@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "rule/meant.h"
 #include "rule/mend.h"
 #include "unit/court.h"
 
@@ -65,7 +66,8 @@ phrase_read(struct arena *a, const char *key, const char *text,
 	if (strcmp(key, "张贴") == 0 || strcmp(key, "须在") == 0) {
 		good = mend_read_bound(a, &n, *key == *"须", &names, &p, d);
 		if (good && !names_have(&names, p.point)) {
-			diag_error(d, n.place, "`%s`", p.point);
+			diag_error(d, n.place, _("`%s` is no event or step of "
+			    "this procedure"), p.point);
 			good = false;
 		}
 	} else if (strcmp(key, "公示期") == 0)
@@ -120,9 +122,9 @@ holds(struct arena *a, const char *key, const char *text)
 	int		 i;
 
 	if (strcmp(key, "张贴") == 0 || strcmp(key, "须在") == 0)
-		m = mend_bound(a, text, &names);
+		m = meant_bound(a, text, &names);
 	else if (strcmp(key, "公示期") == 0)
-		m = mend_part(a, text, &names);
+		m = meant_part(a, text, &names);
 	for (i = 0; i < m.n; i++)
 		if (*m.text[i] != '[' &&
 		    read_as(a, key, m.text[i], LANG_ZH, d) == NULL)

@@ -159,6 +159,7 @@ $ sed '14s/7/７/' ok >pack/p.yaml; gongshi --lang en rules check pack
 pack/p.yaml:14:21: error: expected a number: in the digits 0 to 9, or as 七, 二十, up to 九百九十九
       lasts: at least ７ days
                       ^
+  note: did you mean `at least 7 days`?
 [2]
 
 # 17. `within` left out.
