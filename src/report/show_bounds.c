@@ -311,14 +311,13 @@ closes_is_taken(const struct procedure *p)
 	return false;
 }
 
+/* `closes`, or STEP.closes where that could mean another. */
 static const char *
-own_closes(const struct show *o, const struct step_rule *s,
-    const struct point p)
+own_closes(const struct show *o, const struct step_rule *s, struct point p)
 {
 	if (!closes_is_taken(o->proc))
 		return vocab_text(W_EDGE_CLOSES, o->lang);
-	return phrase_print_point(o->arena, o->lang == LANG_ZH ? s->title :
-	    s->id, p, o->lang);
+	return phrase_print_point(o->arena, s->id, p, o->lang);
 }
 
 void
