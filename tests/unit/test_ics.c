@@ -20,8 +20,10 @@ static const struct instrument	inst = { .name = "条例", .title = "公开条例
 static const struct instrument	order = { .name = "委托", .title = "",
 	.title_en = "", .number = "", .issued = "", .note = "ten\ndays",
 	.from = "", .until = "" };
-static const struct basis	clause = { "条例 第一条", &inst };
-static const struct basis	length = { "委托", &order };
+static const struct basis	clause = { .text = "条例 第一条",
+	.instrument = &inst };
+static const struct basis	length = { .text = "委托",
+	.instrument = &order };
 static const struct bound	within = { .kind = BOUND_WITHIN,
 	.period = { 20, UNIT_WORKDAY, false, true }, .basis = &clause,
 	.note = "" };
