@@ -355,6 +355,15 @@ static const struct {
 	    N_("`区` can be 自治区 (region) or 市辖区 (county)") },
 	{ OF_LEVELS, "各区", { NULL },
 	    N_("`区` can be 自治区 (region) or 市辖区 (county)") },
+	{ OF_SCOPES, NULL, { "国", "cn", "CN" },
+	    N_("a pack for the whole country has no scope: leave it out") },
+	{ OF_KEYS, "单位", { NULL }, N_("the unit stands in each phrase: where "
+	    "a document's 日 are working days, write 5 个工作日 for 五日") },
+	{ OF_KEYS, "unit", { NULL }, N_("the unit stands in each phrase: where "
+	    "a document's 日 are working days, write 5 个工作日 for 五日") },
+	{ OF_KEYS, NULL, { "施行", "实施", "生效", "失效", "废止" },
+	    N_("days in force stand as `in-force: {from: ..., until: ...}` "
+	    "(有效期: {自: ..., 至: ...})") },
 	{ OF_LEVELS, NULL, { "小区" }, N_("a place that is no division, as an "
 	    "estate, is no level: its village's or community's (行政村) is "
 	    "the nearest") },
