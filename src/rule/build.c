@@ -2,7 +2,6 @@
  * What the files of a pack are made of: keys with values, texts, words.
  */
 #include "rule/build.h"
-#include "rule/statutes.h"
 
 #include <string.h>
 

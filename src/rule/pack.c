@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "rule/build.h"
-#include "rule/statutes.h"
 
 static struct day
 date_of(struct build *b, const struct node *n)
