@@ -71,6 +71,9 @@ unknown_key(struct build *b, const struct node *map, const struct node *key,
 	else if (near != NULL && !map_has(map, vocab_find(near, groups),
 	    groups))
 		diag_meant(b->diags, near);
+	else if (statute_hint(b->arena, key->text, OF_KEYS) != NULL)
+		diag_note(b->diags, NOWHERE, "%s",
+		    statute_hint(b->arena, key->text, OF_KEYS));
 	else
 		diag_note(b->diags, NOWHERE, _("expected one of: %s"),
 		    vocab_list(groups, text_lang(), known, sizeof(known)));

@@ -9,6 +9,7 @@
 #define RULE_BUILD_H
 
 #include "rule/pack.h"
+#include "rule/statutes.h"
 #include "rule/vocab.h"
 
 struct build {

@@ -12,13 +12,14 @@ quiet_reader(struct arena *a, const struct node *n,
 	    diags_new(a) };
 }
 
-static const char *
-without_end(struct arena *a, const char *s, const char *end)
+/* Does s, its first `len` bytes, end so?  The length of that, or 0. */
+static size_t
+ending(const char *s, size_t len, const char *end)
 {
-	size_t	len = strlen(s), tail = strlen(end);
+	size_t	tail = strlen(end);
 
-	return len >= tail && strcmp(s + len - tail, end) == 0 ?
-	    arena_ndup(a, s, len - tail) : s;
+	return tail <= len && strncmp(s + len - tail, end, tail) == 0 ? tail :
+	    0;
 }
 
 /* Without any of these before and behind it, however many stand there. */
@@ -26,17 +27,19 @@ static const char *
 stripped(struct arena *a, const char *s, const char *const *before, size_t nb,
     const char *const *behind, size_t ne)
 {
-	const char	*was;
-	size_t		 i;
+	size_t	i, was, len = strlen(s);
 
 	do {
-		was = s;
+		was = len;
 		for (i = 0; i < nb; i++)
-			s = without_start(s, before[i]);
+			if (len >= strlen(before[i]) && starts(s, before[i])) {
+				s += strlen(before[i]);
+				len -= strlen(before[i]);
+			}
 		for (i = 0; i < ne; i++)
-			s = without_end(a, s, behind[i]);
-	} while (s != was);
-	return s;
+			len -= ending(s, len, behind[i]);
+	} while (len != was);
+	return arena_ndup(a, s, len);
 }
 
 static const char *

@@ -248,11 +248,13 @@ weeks_at(const char *s)
 	return 0;
 }
 
+enum { WEEKS_LOOK = 64 };	/* bytes: no number of weeks is longer */
+
 /* "2 周" at *s written as "14 日". */
 static const char *
 days_of_weeks(struct arena *a, const char **s)
 {
-	size_t	at = 0, end = strlen(*s), len;
+	size_t	at = 0, end = strnlen(*s, WEEKS_LOOK), len;
 	int32_t	n;
 
 	if (take_number(*s, &at, end, &n) != NUMBER_OK)
@@ -269,14 +271,14 @@ const char *
 statute_plain(struct arena *a, const char *text)
 {
 	const char	*s = without_starts(text), *to;
+	const char	*from = s;
 	char		*out = arena_alloc(a, 4 * strlen(text) + 1);
 	size_t		 n = 0, len;
-	bool		 number = false;
 
 	while (*s != '\0') {
-		to = number ? NULL : days_of_weeks(a, &s);
+		to = numeral_cut(from, 0, (size_t)(s - from)) ? NULL :
+		    days_of_weeks(a, &s);
 		len = to == NULL ? change_at(s, &to) : 0;
-		number = *s >= '0' && *s <= '9';
 		if (to == NULL) {
 			out[n++] = *s++;
 			continue;
@@ -355,6 +357,15 @@ static const struct {
 	    N_("`区` can be 自治区 (region) or 市辖区 (county)") },
 	{ OF_LEVELS, "各区", { NULL },
 	    N_("`区` can be 自治区 (region) or 市辖区 (county)") },
+	{ OF_SCOPES, NULL, { "国", "cn", "CN" },
+	    N_("a pack for the whole country has no scope: leave it out") },
+	{ OF_KEYS, "单位", { NULL }, N_("the unit stands in each phrase: where "
+	    "a document's 日 are working days, write 5 个工作日 for 五日") },
+	{ OF_KEYS, "unit", { NULL }, N_("the unit stands in each phrase: where "
+	    "a document's 日 are working days, write 5 个工作日 for 五日") },
+	{ OF_KEYS, NULL, { "施行", "实施", "生效", "失效", "废止" },
+	    N_("days in force stand as `in-force: {from: ..., until: ...}` "
+	    "(有效期: {自: ..., 至: ...})") },
 	{ OF_LEVELS, NULL, { "小区" }, N_("a place that is no division, as an "
 	    "estate, is no level: its village's or community's (行政村) is "
 	    "the nearest") },

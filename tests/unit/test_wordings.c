@@ -13,6 +13,7 @@
 
 #include "rule/meant.h"
 #include "rule/mend.h"
+#include "rule/statutes.h"
 #include "unit/court.h"
 
 enum { POINTS = 64, CELLS = 64, LINE = 4096 };
@@ -64,7 +65,8 @@ phrase_read(struct arena *a, const char *key, const char *text,
 		return phrase_print_period(a, by, lang);
 	}
 	if (strcmp(key, "张贴") == 0 || strcmp(key, "须在") == 0) {
-		good = mend_read_bound(a, &n, *key == *"须", &names, &p, d);
+		good = mend_read_bound(a, &n, strcmp(key, "须在") == 0,
+		    &names, &p, d);
 		if (good && !names_have(&names, p.point)) {
 			diag_error(d, n.place, _("`%s` is no event or step of "
 			    "this procedure"), p.point);
@@ -87,6 +89,12 @@ read_as(struct arena *a, const char *key, const char *text, enum lang lang,
 	if (strcmp(key, "类型") == 0) {
 		diag_error(d, n.place, "-");
 		diag_meant(d, vocab_nearest(text, IN_KINDS));
+		return NULL;
+	}
+	if (strcmp(key, "适用区划") == 0 || strcmp(key, "项") == 0) {
+		diag_error(d, n.place, "-");
+		diag_note(d, NOWHERE, "%s", statute_hint(a, text,
+		    strcmp(key, "项") == 0 ? OF_KEYS : OF_SCOPES));
 		return NULL;
 	}
 	if (strcmp(key, "地点") == 0)
