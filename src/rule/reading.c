@@ -71,7 +71,7 @@ complain_unit(const struct reader *r, size_t from)
 	diag_error(r->diags, node_at(r->node, at), _("expected a unit after "
 	    "the number: days, workdays, months, quarters or years (日, "
 	    "个工作日, 个月, 季度, 年)"));
-	hint = statute_hint(word, OF_UNITS);
+	hint = statute_hint(r->arena, word, OF_UNITS);
 	if (hint != NULL)
 		diag_note(r->diags, NOWHERE, "%s", hint);
 	else
@@ -391,4 +391,48 @@ read_anywhere(const struct reader *r, const struct grammar *g,
 		heard = read_anyhow(r, more, nmore, out);
 	return heard != UNHEARD ? heard :
 	    read_anyhow(r, own + special, g->general, out);
+}
+
+/* ---- texts */
+
+struct node
+node_of(const char *text)
+{
+	return (struct node){ .kind = NODE_TEXT, .text = text };
+}
+
+const char *
+without_start(const char *s, const char *start)
+{
+	size_t	len = strlen(start);
+
+	return strncmp(s, start, len) == 0 ? s + len : s;
+}
+
+bool
+starts(const char *s, const char *start)
+{
+	return without_start(s, start) != s;
+}
+
+bool
+is_chinese(const char *s)
+{
+	return text_chars(s, strlen(s)) < strlen(s);
+}
+
+/* Blanks single, none at the ends. */
+const char *
+tidy(struct arena *a, const char *s)
+{
+	char	*out = arena_alloc(a, strlen(s) + 1);
+	size_t	 n = 0;
+
+	for (; *s != '\0'; s++)
+		if (*s != ' ' || (n > 0 && out[n - 1] != ' '))
+			out[n++] = *s;
+	if (n > 0 && out[n - 1] == ' ')
+		n--;
+	out[n] = '\0';
+	return out;
 }

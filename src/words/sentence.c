@@ -472,7 +472,7 @@ tell_upheld(const struct saying *t)
 {
 	return arena_printf(t->a, _("%s took place on %s, on or after the day "
 	    "on which an objection to what it must follow was upheld."),
-	    quoted(t->a, message_event(&t->proc->events[t->f->event])),
+	    event_title(t->a, t->proc, t->f->event),
 	    day_words(t->a, t->f->actual));
 }
 
