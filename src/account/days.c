@@ -43,17 +43,16 @@ tell_posted_today(struct explainer *t, const struct reason *r)
 	int			 step = r->other - p->proc->nevents;
 	const struct slot	*s = r->at == NULL ? NULL :
 				    plan_slot(p, step, r->at);
-	const struct sum	*sum;
+	struct day		 last;
 
-	if (s == NULL || s->room->forecast || p->proc->steps[step].lasts.n == 0 ||
+	if (s == NULL || s->posted || s->room->forecast || !s->lasts ||
 	    r->bound->point.edge != EDGE_CLOSES)
 		return;
-	sum = sum_from(t->a, p->proc->steps[step].lasts.list[0].judged, t->l.today,
-	    t->x->calendars, r->at);
-	if (day_is(sum->last))
+	last = plan_closes(p, s, t->l.today, false, NULL);
+	if (day_is(last))
 		tell_line(t, IN, arena_printf(t->a, _("Posted today, its "
 		    "period would run through %s."), weekday_words(t->a,
-		    sum->last)));
+		    last)));
 }
 
 static void
@@ -225,15 +224,14 @@ tell_period(struct explainer *t)
 {
 	const struct account	*a = t->of;
 	const struct slot	*s = a->slot;
-	const struct step_rule	*r = &a->plan->proc->steps[s->step];
 	const struct sum	*judged = a->judged, *planned = a->planned;
 
-	if (judged == NULL || (!s->posted && !t->full))
+	if (judged == NULL || planned == NULL || (!s->posted && !t->full))
 		return;
 	if (!s->posted && day_cmp(judged->act, t->l.today) < 0) {
-		judged = sum_from(t->a, r->lasts.list[0].judged, t->l.today,
+		judged = sum_from(t->a, judged->period, t->l.today,
 		    t->x->calendars, s->division);
-		planned = sum_from(t->a, r->lasts.list[0].planned, t->l.today,
+		planned = sum_from(t->a, planned->period, t->l.today,
 		    t->x->calendars, s->division);
 	}
 	tell_count(t, _("Window, judged"), judged);

@@ -6,7 +6,6 @@
 
 #include "account/explainer.h"
 #include "base/text.h"
-#include "rule/phrase.h"
 #include "words/json.h"
 #include "words/message.h"
 
@@ -34,7 +33,8 @@ static void
 tick(struct explainer *t, const struct tick *k)
 {
 	static const char *const	as[] = {
-		"act", "counted", "passed", "months", "landed", "open"
+		"act", "counted", "passed", "months", "landed", "open",
+		"paused", "held", "dated", "moved"
 	}, *const			is[] = {
 		"off", "worked", "unsettled"
 	};
@@ -129,28 +129,22 @@ reason(struct explainer *t, const struct reason *r)
 static void
 rules(struct explainer *t)
 {
-	const struct account	*a = t->of;
-	const struct procedure	*p = a->plan->proc;
-	const struct step_rule	*s = a->slot == NULL ? NULL :
-				    &p->steps[a->slot->step];
-	const struct bound	*b = s != NULL ? s->bounds :
-				    p->events[a->point].bounds;
-	int			 i, n = s != NULL ? s->nbounds :
-				    p->events[a->point].nbounds;
+	const struct rules_told	*all = rules_of(t, false);
+	const struct rule_told	*r;
+	const char		*where;
+	int			 i;
 
 	fputs(", \"rules\": [", t->l.out);
-	for (i = 0; i < n; i++) {
+	for (i = 0; i < all->n; i++) {
+		r = &all->list[i];
 		fputs(i > 0 ? ", {\"phrase\": " : "{\"phrase\": ", t->l.out);
-		json_string(t->l.out, bound_words(t, &b[i], false));
-		text(t, "basis", basis_of(&b[i]));
-		putc_unlocked('}', t->l.out);
-	}
-	if (s != NULL && s->lasts.n > 0) {
-		fputs(n > 0 ? ", {\"phrase\": " : "{\"phrase\": ", t->l.out);
-		json_string(t->l.out, phrase_print_lasts(t->a, s->lasts.list[0].judged,
-		    text_lang()));
-		text(t, "basis", s->lasts.list[0].basis == NULL ?
-		    NULL : s->lasts.list[0].basis->text);
+		json_string(t->l.out, r->words);
+		text(t, "basis", r->basis == NULL ? NULL : r->basis->text);
+		where = rule_where(t, r);
+		if (*where != '\0') {
+			text(t, "where", where);
+			flag(t, "applies", r->why_not == NULL);
+		}
 		putc_unlocked('}', t->l.out);
 	}
 	putc_unlocked(']', t->l.out);

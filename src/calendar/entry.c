@@ -150,8 +150,17 @@ is_broken(const struct slot *s)
 static void
 tell_length(struct telling *t)
 {
-	add(t, arena_printf(t->arena, _("Must stand at least %s"),
-	    period_words(t->arena, t->rule->lasts.list[0].judged)));
+	struct arena			*a = t->arena;
+	const struct period_part	*part = plan_nth_part(t->plan,
+					    t->slot, 0);
+
+	if (part != NULL && part->kind == PART_LASTS &&
+	    plan_nth_part(t->plan, t->slot, 1) == NULL)
+		add(t, arena_printf(a, _("Must stand at least %s"),
+		    period_words(a, part->judged)));
+	else if (part != NULL)
+		add(t, arena_printf(a, _("Must stand %s"), line(t,
+		    parts_words(a, t->plan, t->slot, false))));
 }
 
 /* Through which day a posting of that day would have to hang. */
@@ -162,7 +171,7 @@ tell_if_posted(struct telling *t, struct day opens)
 	struct day	 judged, planned;
 	const char	*day = day_words(a, opens);
 
-	if (t->rule->lasts.n == 0)
+	if (!t->slot->lasts)
 		return;
 	judged = plan_closes(t->plan, t->slot, opens, false, NULL);
 	planned = plan_closes(t->plan, t->slot, opens, true, NULL);
@@ -187,7 +196,7 @@ tell_to_post(struct telling *t)
 
 	add(t, t->forecast ? arena_printf(t->arena,
 	    _("Expected to be free to go up from %s on"), day) :
-	    t->rule->lasts.n > 0 ? arena_printf(t->arena,
+	    t->slot->lasts ? arena_printf(t->arena,
 	    _("May go up from %s on"), day) : arena_printf(t->arena,
 	    _("May go up from %s on; no length is asked for"), day));
 	tell_if_posted(t, from);
@@ -216,7 +225,7 @@ came_down(struct telling *t)
 	const char		*from = day_words(a, s->opens);
 	const char		*to = day_words(a, s->ends);
 
-	if (t->rule->lasts.n == 0)
+	if (!t->slot->lasts)
 		return arena_printf(a, _("It hung from %s to %s; no length is "
 		    "asked for"), from, to);
 	if (!day_is(s->judged))
@@ -234,7 +243,7 @@ hangs(struct telling *t)
 	const char		*from = day_words(a, s->opens);
 	const char		*judged = day_words(a, s->judged);
 
-	if (t->rule->lasts.n == 0)
+	if (!t->slot->lasts)
 		return arena_printf(a, _("Posted on %s; no length is asked "
 		    "for"), from);
 	if (!day_is(s->judged))
@@ -290,7 +299,7 @@ tell_deadline(struct telling *t)
 		add(t, arena_printf(a, again ? _("Post again by %s; "
 		    "the latest day cannot be reckoned yet") : _("Post by %s; "
 		    "the latest day cannot be reckoned yet"), advised));
-	if (t->rule->lasts.n > 0)
+	if (t->slot->lasts)
 		tell_length(t);
 	/* where it may not go up so early, nothing follows from that day */
 	if (day_is(r->earliest) && day_cmp(r->advised.day, r->earliest) < 0) {
@@ -411,6 +420,20 @@ described(struct telling *t, const struct basis *b, const struct basis *more)
 	return joined(t);
 }
 
+/* That of the part that sets its last day, or of the first. */
+static const struct basis *
+period_basis(const struct telling *t)
+{
+	const struct slot		*s = t->slot;
+	const struct period_part	*part = plan_part(t->plan, s,
+					    s->posted ? s->opens :
+					    s->room->earliest, false);
+
+	if (part == NULL)
+		part = plan_nth_part(t->plan, s, 0);
+	return part == NULL ? NULL : part->basis;
+}
+
 static struct entry
 entry_of(const struct telling *t, enum entry_kind kind)
 {
@@ -459,7 +482,7 @@ window_entry(struct telling *t)
 		    "yet"));
 	tell_window(t);
 	e.description = described(t, t->rule->basis,
-	    t->rule->lasts.n > 0 ? t->rule->lasts.list[0].basis : NULL);
+	    period_basis(t));
 	return e;
 }
 
