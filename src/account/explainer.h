@@ -83,10 +83,22 @@ void		 tell_needs(struct explainer *);
 void		 tell_earliest(struct explainer *);
 void		 tell_allowed(struct explainer *);
 void		 tell_deadlines(struct explainer *);
-void		 tell_period(struct explainer *);
 void		 tell_latest(struct explainer *);
 void		 tell_until_today(struct explainer *,
 		    const struct account *now);
+void		 tell_end(struct explainer *);
+void		 tell_limit(struct explainer *, const char *label, struct day,
+		    const struct reason *, bool planned);
+
+/* period.c */
+void		 tell_period(struct explainer *);
+
+/* heard.c: objections, and the rounds that they made. */
+void		 tell_rounds(struct explainer *);
+void		 tell_objections(struct explainer *);
+bool		 is_contested(const struct explainer *,
+		    const struct objection *);
+bool		 has_limits(const struct step_rule *);
 
 static inline bool
 is_fact(const struct reason *r)

@@ -114,13 +114,17 @@ need_words(struct explainer *t, const struct reason *r)
 		    _("%s, not posted (from %s on, had it gone up on its "
 		    "first day)") : _("%s, not recorded (from %s on, had it "
 		    "come on its first day)"), who, day);
+	case KNOWN_PASSED:
+		return arena_printf(t->a, _("%s does not apply; what it must "
+		    "follow allows it from %s on"), who, day);
+	case KNOWN_OPEN:
+		return arena_printf(t->a, _("%s, posted on %s, has no last "
+		    "day yet"), who, weekday_words(t->a, r->base));
 	case KNOWN_NOT:
 	case KNOWN_UNKNOWN:
 	case KNOWN_LATEST:
 	case KNOWN_ADVISED:
-	case KNOWN_PASSED:
 	case KNOWN_ROUND:
-	case KNOWN_OPEN:
 		break;
 	}
 	return arena_printf(t->a, r->at != NULL ? _("%s, not posted") :
