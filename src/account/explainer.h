@@ -54,7 +54,7 @@ struct rule_told {
 	const char		*words;
 	const struct basis	*basis;		/* NULL: none */
 	const struct condition	*when;		/* NULL: always */
-	const char		*why_not;	/* it does not apply; else NULL */
+	const char		*why_not;	/* NULL: it applies */
 };
 
 struct rules_told {

@@ -79,24 +79,33 @@ tell_open(struct explainer *t, const struct reason *r, const char *who)
 		    weekday_words(t->a, r->edge)));
 }
 
+/* A fact, or one that is to come. */
+static void
+tell_fact(struct explainer *t, const struct reason *r, const char *who)
+{
+	const char	*day = weekday_words(t->a, r->base);
+	bool		 ahead = day_cmp(r->base, t->l.today) > 0;
+
+	if (r->known == KNOWN_RECORDED)
+		tell_line(t, IN, arena_printf(t->a, ahead ?
+		    _("%s is set for %s, still to come.") :
+		    _("%s is recorded on %s."), who, day));
+	else
+		tell_line(t, IN, arena_printf(t->a, ahead ?
+		    _("%s is to be posted on %s.") :
+		    _("%s was posted on %s."), who, day));
+}
+
 static void
 tell_base(struct explainer *t, const struct reason *r)
 {
 	const char	*who = point_words(t, r->other, r->at);
 	const char	*day = weekday_words(t->a, r->base);
-	bool		 ahead = day_is(r->base) &&
-			    day_cmp(r->base, t->l.today) > 0;
 
 	switch (r->known) {
 	case KNOWN_RECORDED:
-		tell_line(t, IN, arena_printf(t->a, ahead ?
-		    _("%s is set for %s, still to come.") :
-		    _("%s is recorded on %s."), who, day));
-		break;
 	case KNOWN_POSTED:
-		tell_line(t, IN, arena_printf(t->a, ahead ?
-		    _("%s is to be posted on %s.") :
-		    _("%s was posted on %s."), who, day));
+		tell_fact(t, r, who);
 		break;
 	case KNOWN_NOT:
 		tell_line(t, IN, arena_printf(t->a, r->other <

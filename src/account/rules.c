@@ -3,7 +3,6 @@
  */
 #include "account/explainer.h"
 #include "base/text.h"
-#include "rule/phrase.h"
 #include "words/message.h"
 #include "words/parts.h"
 
@@ -194,9 +193,7 @@ put_parts(struct explainer *t, struct rules_told *out,
 	for (i = 0; i < parts->n; i++) {
 		part = &parts->list[i];
 		r = put(out, in_quotes ? stands_words(t, part) :
-		    phrase_print_part(t->a, part, part->kind == PART_UNTIL ?
-		    message_event(&p->events[part->event]) : "", text_lang()),
-		    part->basis, part->when);
+		    part_phrase(t->a, p, part), part->basis, part->when);
 		r->why_not = why_not(t, part->when);
 		if (r->why_not == NULL && part->kind == PART_UNTIL)
 			r->why_not = why_not(t,

@@ -182,8 +182,8 @@ open_number(const struct sum *s, const struct tick *t)
 {
 	int32_t	n = day_diff(s->act, t->day) + s->period.same_day;
 
-	return t->as == TICK_OPEN && s->pauses == NULL && s->period.unit == UNIT_DAY &&
-	    n <= s->period.n ? n : 0;
+	return t->as == TICK_OPEN && s->pauses == NULL &&
+	    s->period.unit == UNIT_DAY && n <= s->period.n ? n : 0;
 }
 
 static const char *

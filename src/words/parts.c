@@ -77,6 +77,14 @@ part_words(struct arena *a, const struct procedure *p,
 }
 
 const char *
+part_phrase(struct arena *a, const struct procedure *p,
+    const struct period_part *part)
+{
+	return phrase_print_part(a, part, part->kind == PART_UNTIL ?
+	    message_event(&p->events[part->event]) : "", text_lang());
+}
+
+const char *
 parts_words(struct arena *a, const struct plan *p, const struct slot *s,
     bool planned)
 {

@@ -15,9 +15,13 @@ const char	*days_words(struct arena *, int32_t n);
 const char	*period_words(struct arena *, struct period);
 const char	*lasts_words(struct arena *, struct period);
 
-/* One part of a period; all that apply to a slot, or NULL: there is none. */
+/* One part of a period; as a rule file has it: "at least 7 days", "until P". */
 const char	*part_words(struct arena *, const struct procedure *,
 		    const struct period_part *, bool planned);
+const char	*part_phrase(struct arena *, const struct procedure *,
+		    const struct period_part *);
+
+/* All parts that apply to a slot, or NULL: there is none. */
 const char	*parts_words(struct arena *, const struct plan *,
 		    const struct slot *, bool planned);
 

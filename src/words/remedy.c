@@ -135,8 +135,10 @@ mend_unrecorded(const struct saying *t)
 const char *
 mend_handler(const struct saying *t)
 {
+	const struct step_rule	*r = &t->proc->steps[t->f->step];
+
 	return arena_printf(t->a, _("Have %s look into the objection, or "
-	    "correct the record."), t->proc->steps[t->f->step].objections.handler);
+	    "correct the record."), r->objections.handler);
 }
 
 static const char *
@@ -160,9 +162,9 @@ mend_medium(const struct saying *t)
 		    "record it; if it was posted there, record the day."),
 		    items));
 	if (*times != '\0')
-		s = joined(t, s, arena_printf(t->a, _("Record each posting that "
-		    "is not in the sheet; if there were too few, post what "
-		    "lacks (%s) and put the reason on file."), times));
+		s = joined(t, s, arena_printf(t->a, _("Record each posting "
+		    "that is not in the sheet; if there were too few, post "
+		    "what lacks (%s) and put the reason on file."), times));
 	return s;
 }
 

@@ -457,9 +457,12 @@ tell_privacy(const struct saying *t)
 const char *
 tell_handler(const struct saying *t)
 {
+	const struct objection	*o = t->f->objection;
+	const struct step_rule	*r = &t->proc->steps[t->f->step];
+
 	return arena_printf(t->a, _("%s was handled by %s; the rule names "
-	    "%s."), objection_words(t), t->f->objection == NULL ? "" :
-	    t->f->objection->handler, t->proc->steps[t->f->step].objections.handler);
+	    "%s."), objection_words(t), o == NULL ? "" : o->handler,
+	    r->objections.handler);
 }
 
 /* To which notice it was, and since when nothing may go on. */
