@@ -45,10 +45,8 @@ plan_holds(const struct plan *p, const struct condition *c)
 }
 
 bool
-bound_asks(const struct plan *p, int point, const struct bound *b)
+bound_asks_here(const struct plan *p, int point, const struct bound *b)
 {
-	if (p->proc->plain)
-		return true;
 	return bound_holds(p, b) && (b->kind != BOUND_GATE ||
 	    (p->applies[point] && p->applies[b->point.index]));
 }

@@ -3,6 +3,9 @@
  */
 #include "case/solve.h"
 
+/* By the judged count, and by the planned one. */
+enum count { JUDGED, PLANNED, COUNTS };
+
 struct push {
 	struct plan		*p;
 	struct frame		 f;
@@ -10,11 +13,10 @@ struct push {
 	int			 owner;		/* what must follow */
 	const struct slot	*at;		/* its slot; NULL: an event */
 	const struct workcal	*cal;
-	bool			 planned;
 	bool			 blind;		/* its owner is */
 	bool			 fact;
-	struct day		 from;		/* its fact, or its own latest */
-	const struct reason	*next;		/* why, where no fact */
+	struct day		 from[COUNTS];	/* its fact, or its own latest */
+	const struct reason	*next[COUNTS];	/* why, where no fact */
 };
 
 /*
@@ -23,93 +25,132 @@ struct push {
  * bounds nothing.
  */
 static struct day
-ahead(const struct push *h, bool takes_time)
+ahead(const struct push *h, enum count c, bool takes_time)
 {
 	const struct bound	*b = h->bound;
-	struct day		 last = b->point.edge == EDGE_CLOSES &&
-				    takes_time ? day_add(h->from, -1) :
-				    h->from, act;
+	struct day		 last = h->from[c], act;
 
-	if (b->kind != BOUND_LEAST_AFTER || !day_is(h->from))
+	if (b->point.edge == EDGE_CLOSES && takes_time)
+		last = day_add(last, -1);
+	if (b->kind != BOUND_LEAST_AFTER || !day_is(h->from[c]))
 		return last;
-	act = period_act(b->period, h->from, h->cal, NULL);
+	act = period_act(b->period, h->from[c], h->cal, NULL);
 	return day_is(act) ? day_min(act, last) : DAY_NONE;
 }
 
+/* What is pressed, and to which day. */
+struct pressed {
+	int				 self;
+	const struct slot		*slot;	/* NULL: an event */
+	struct day			 edge, day;
+	const struct period_part	*by;
+};
+
 static const struct reason *
-tell(const struct push *h, int self, const struct slot *s, struct day edge,
-    struct day day, const struct period_part *by)
+tell(const struct push *h, enum count c, const struct pressed *x)
 {
 	struct plan	*p = h->p;
 	struct reason	 r = { .kind = REASON_AHEAD, .bound = h->bound,
-			    .self = self, .self_at = s == NULL ? NULL :
-			    s->division, .other = h->owner, .at = h->at ==
-			    NULL ? NULL : h->at->division,
-			    .known = !h->fact ? h->planned ? KNOWN_ADVISED :
-			    KNOWN_LATEST : h->at == NULL ? KNOWN_RECORDED :
-			    KNOWN_POSTED, .base = h->from, .next = h->next,
-			    .part = by, .edge = edge, .day = day,
+			    .self = x->self, .self_at = x->slot == NULL ?
+			    NULL : x->slot->division, .other = h->owner,
+			    .at = h->at == NULL ? NULL : h->at->division,
+			    .known = !h->fact ? c == PLANNED ?
+			    KNOWN_ADVISED : KNOWN_LATEST : h->at == NULL ?
+			    KNOWN_RECORDED : KNOWN_POSTED,
+			    .base = h->from[c], .next = h->next[c],
+			    .part = x->by, .edge = x->edge, .day = x->day,
 			    .brink = DAY_NONE, .least = DAY_NONE };
 
-	if (!p->keeps)
-		return NULL;
 	if (h->bound->kind == BOUND_LEAST_AFTER)
-		r.count = sum_until(p->arena, h->bound->period, h->from,
+		r.count = sum_until(p->arena, h->bound->period, h->from[c],
 		    p->calendars, h->at == NULL ? p->matter->division :
 		    h->at->division);
-	if (by != NULL)
-		r.window = sum_until(p->arena, h->planned ? by->planned :
-		    by->judged, edge, p->calendars, s->division);
+	if (x->by != NULL)
+		r.window = sum_until(p->arena, c == PLANNED ?
+		    x->by->planned : x->by->judged, x->edge, p->calendars,
+		    x->slot->division);
 	return keep(p, &r);
 }
 
 static void
-press(const struct push *h, struct room *r, int self, const struct slot *s,
-    struct day edge, struct day day, const struct period_part *by)
+press(const struct push *h, enum count c, struct room *r,
+    const struct pressed *x)
 {
-	struct limit	*l = h->planned ? &r->pressed : &r->behind;
+	struct limit	*l = c == PLANNED ? &r->pressed : &r->behind;
 	struct day	 was = l->day;
 
-	r->blind |= !day_is(day);
-	lower_limit(l, day, h->bound, h->owner, h->at == NULL ? NULL :
+	r->blind |= !day_is(x->day);
+	lower_limit(l, x->day, h->bound, h->owner, h->at == NULL ? NULL :
 	    h->at->division);
 	if (h->p->keeps && was.n != l->day.n)
-		l->why = tell(h, self, s, edge, day, by);
+		l->why = tell(h, c, x);
 }
 
 static void
-press_slot(const struct push *h, const struct slot *s)
+press_slot(const struct push *h, enum count c, const struct slot *s)
 {
-	const struct period_part	*by = NULL;
-	struct day			 edge = ahead(h, s->applies);
-	struct day			 day = edge;
+	struct pressed	x = { .self = h->p->proc->nevents + s->step,
+			    .slot = s, .edge = ahead(h, c, s->applies) };
 
+	x.day = x.edge;
 	if (h->bound->point.edge == EDGE_CLOSES && s->applies &&
-	    day_is(edge))
-		day = slot_opening(h->p, s, edge, h->planned, &by);
-	press(h, slot_room(h->f, s), h->p->proc->nevents + s->step, s, edge,
-	    day, by);
+	    day_is(x.edge))
+		x.day = slot_opening(h->p, s, x.edge, c == PLANNED, &x.by);
+	press(h, c, slot_room(h->f, s), &x);
+}
+
+static void
+press_event(const struct push *h, enum count c)
+{
+	struct pressed	x = { .self = h->bound->point.index,
+			    .edge = ahead(h, c, true) };
+
+	x.day = x.edge;
+	press(h, c, &h->f.rooms[x.self], &x);
+}
+
+/* Verdicts ask for the latest day of what has not happened alone. */
+static bool
+is_asked(const struct plan *p, bool open)
+{
+	return open || p->detail != LAY_VERDICT || p->cuts || p->neras > 1;
+}
+
+/* Each room once, at the first slot of it that is asked. */
+static void
+press_step(const struct push *h, enum count c, int step)
+{
+	const struct plan	*p = h->p;
+	int			 i, node = -1;
+
+	for (i = p->first[step]; i < p->first[step + 1]; i++) {
+		if (p->slots[i].node == node ||
+		    !is_asked(p, !p->slots[i].posted))
+			continue;
+		node = p->slots[i].node;
+		press_slot(h, c, &p->slots[i]);
+	}
 }
 
 static void
 press_point(const struct push *h)
 {
 	const struct plan	*p = h->p;
-	int			 pt = h->bound->point.index;
-	int			 i, step = pt - p->proc->nevents;
-	struct day		 day;
+	int			 step = h->bound->point.index -
+				    p->proc->nevents;
+	enum count		 c;
 
-	if (!day_is(h->from) && !h->blind)
-		return;
-	if (step < 0) {
-		day = ahead(h, true);
-		press(h, &h->f.rooms[pt], pt, NULL, day, day, NULL);
-		return;
+	for (c = JUDGED; c < COUNTS; c++) {
+		if (!day_is(h->from[c]) && !h->blind)
+			continue;
+		if (step < 0) {
+			if (is_asked(p, p->events[h->bound->point.index].n ==
+			    0))
+				press_event(h, c);
+			continue;
+		}
+		press_step(h, c, step);
 	}
-	for (i = p->first[step]; i < p->first[step + 1]; i++)
-		if (i == p->first[step] ||
-		    p->slots[i].node != p->slots[i - 1].node)
-			press_slot(h, &p->slots[i]);
 }
 
 /* ---- the day of what must follow */
@@ -169,20 +210,16 @@ push_all(struct push *h, const struct room *r, struct day fact, bool any)
 
 	h->fact = any;
 	h->blind = r->blind && !any;
-	if (any && !day_is(fact))
+	h->from[JUDGED] = any ? fact : r->latest.day;
+	h->from[PLANNED] = any ? fact : r->advised.day;
+	h->next[JUDGED] = any ? NULL : r->latest.why;
+	h->next[PLANNED] = any ? NULL : r->advised.why;
+	if (!day_is(h->from[JUDGED]) && !day_is(h->from[PLANNED]) && !h->blind)
 		return;
 	for (i = 0; i < t->nfollows; i++) {
 		h->bound = t->follows[i];
-		if (!bound_asks(h->p, h->owner, h->bound))
-			continue;
-		h->planned = false;
-		h->from = any ? fact : r->latest.day;
-		h->next = any ? NULL : r->latest.why;
-		press_point(h);
-		h->planned = true;
-		h->from = any ? fact : r->advised.day;
-		h->next = any ? NULL : r->advised.why;
-		press_point(h);
+		if (bound_asks(h->p, h->owner, h->bound))
+			press_point(h);
 	}
 }
 
@@ -226,18 +263,45 @@ push_slot(struct plan *p, struct frame f, const struct slot *s)
 	push_all(&h, far, fact, any);
 }
 
+/* Of two that share a room and opened on one day the first pushes for both. */
+static bool
+is_alike(const struct slot *a, const struct slot *b)
+{
+	return a->node == b->node && a->posted == b->posted &&
+	    a->opens.n == b->opens.n;
+}
+
 static void
 push_step(struct plan *p, struct frame f, int step)
 {
 	int	i;
 
 	for (i = p->first[step]; i < p->first[step + 1]; i++)
-		push_slot(p, f, &p->slots[i]);
+		if (i == p->first[step] || !is_alike(&p->slots[i - 1],
+		    &p->slots[i]))
+			push_slot(p, f, &p->slots[i]);
+}
+
+/* Nobody asks: it has happened, and so has all that it must follow. */
+static bool
+is_settled(const struct plan *p, int point)
+{
+	const struct ties	*t = &p->proc->ties[point];
+	int			 i;
+
+	if (is_asked(p, p->open[point]))
+		return false;
+	for (i = 0; i < t->nfollows; i++)
+		if (p->open[t->follows[i]->point.index])
+			return false;
+	return true;
 }
 
 static void
 push_point(struct plan *p, struct frame f, int i)
 {
+	if (is_settled(p, i))
+		return;
 	if (is_event(p, i))
 		push_event(p, f, i);
 	else

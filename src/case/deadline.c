@@ -220,10 +220,19 @@ struct due {
 	struct day		 edge;		/* what is counted from */
 };
 
+/* A number of days, and nothing that stops or prolongs them. */
+static bool
+is_simple(const struct bound *b)
+{
+	return b->kind == BOUND_WITHIN && b->npauses == 0 &&
+	    b->longer.n == 0;
+}
+
 static void
 due_within(const struct asker *k, struct due *d)
 {
 	struct reckoned	r;
+	struct day	last, brink;
 
 	d->last = d->urged = d->from;
 	if (d->from.kind != MAYBE_DAY)
@@ -231,6 +240,11 @@ due_within(const struct asker *k, struct due *d)
 	d->edge = d->from.day;
 	if (d->bound->kind == BOUND_WITH)
 		return;
+	if (is_simple(d->bound)) {
+		last = period_last(d->bound->period, d->edge, k->cal, &brink);
+		d->last = d->urged = maybe_sum(last, brink, NULL);
+		return;
+	}
 	d->reckoning = reckoning_of(k->p, d->bound, k->cal);
 	r = reckon(amount_of(d->bound), d->edge, &d->reckoning);
 	d->last = r.rolled;
@@ -315,6 +329,10 @@ count_of(const struct asker *k, const struct due *d)
 		return NULL;
 	switch (d->bound->kind) {
 	case BOUND_WITHIN:
+		if (is_simple(d->bound))
+			return sum_from(k->p->arena, d->bound->period,
+			    d->edge, k->p->calendars, at);
+		/* fall through */
 	case BOUND_BY:
 		return sum_reckoned(k->p->arena, amount_of(d->bound), d->edge,
 		    &d->reckoning, k->p->calendars, at);
@@ -369,6 +387,7 @@ take(struct asker *k, const struct due *d, struct reason ***tail)
 	lower_limit(&r->brink, d->last.brink, d->bound, k->point, at);
 	lower_limit(&r->urged, d->urged.day, d->bound, k->point, at);
 	r->held |= d->held;
+	k->p->held |= d->held;
 	if (!k->p->keeps)
 		return;
 	why = tell(k, d);
@@ -424,7 +443,8 @@ find_due(struct asker *k)
 	struct reason	**tail = (struct reason **)(uintptr_t)&r->dues;
 	struct limit	 *u = &r->urged;
 
-	if (!k->p->proc->plain && !k->p->applies[k->point])
+	if ((!k->p->proc->plain && !k->p->applies[k->point]) ||
+	    (k->p->proc->ties[k->point].ndues == 0 && k->p->neras == 1))
 		return;
 	each_due(k, take_due, &tail);
 	if (day_is(r->brink.day) && (!day_is(u->day) ||

@@ -184,7 +184,7 @@ struct tally {
 	const struct reason	**tail;
 };
 
-static void
+static struct maybe_day
 weigh(struct asker *k, const struct bound *b, const struct given *g,
     struct tally *t)
 {
@@ -198,12 +198,13 @@ weigh(struct asker *k, const struct bound *b, const struct given *g,
 	raise_limit(&r->from, d.day, b, k->point, d.at);
 	t->least = d.kind < t->least ? d.kind : t->least;
 	if (!k->p->keeps)
-		return;
+		return d;
 	why = (struct reason *)(uintptr_t)tell(k, b, g, d);
 	*t->tail = why;
 	t->tail = &why->more;
 	if (was.n != r->from.day.n)
 		r->from.why = why;
+	return d;
 }
 
 /* Is the point a fact, and one after the end? */
@@ -229,21 +230,80 @@ is_beyond(const struct asker *k, const struct bound *b)
 	return beyond;
 }
 
-static void
-weigh_bound(struct asker *k, const struct bound *b, struct tally *t)
-{
-	struct plan	*p = k->p;
-	int		 i, step = b->point.index - p->proc->nevents;
-	struct given	 g;
+/* ---- by what is recorded or posted alone */
 
-	if (step < 0) {
-		if (p->events[b->point.index].applies ||
-		    !k->f.rooms[b->point.index].silent) {
-			give_event(k, b->point.index, false, &g);
-			weigh(k, b, &g, t);
-		}
+static void
+allow(struct asker *k, const struct bound *b, const struct given *g,
+    struct maybe_day d)
+{
+	struct room		*r = k->room;
+	struct day		 lower = r->lower.day, allowed = r->allowed.day;
+	const struct reason	*why;
+
+	raise_limit(&r->lower, d.day, b, k->point, g->when.at);
+	if (b->kind != BOUND_GATE)
+		raise_limit(&r->allowed, d.day, b, k->point, g->when.at);
+	if (!k->p->keeps)
 		return;
+	why = tell(k, b, g, d);
+	if (lower.n != r->lower.day.n)
+		r->lower.why = why;
+	if (allowed.n != r->allowed.day.n)
+		r->allowed.why = why;
+}
+
+/* The later of two slots that are known; what does not apply passes on. */
+static void
+allow_slot(struct asker *k, const struct bound *b, struct given *g,
+    struct maybe_day d, struct given *last, struct maybe_day *first)
+{
+	if (g->passed) {
+		give_passed(slot_room(k->f, g->slot), true, g);
+		g->when.at = g->slot->division;
+		d = behind(k, b, g);
+	} else if (!g->fact)
+		return;
+	if (g->when.kind != MAYBE_DAY || (last->when.kind == MAYBE_DAY &&
+	    day_cmp(g->when.day, last->when.day) <= 0))
+		return;
+	*last = *g;
+	*first = d;
+}
+
+/* ---- each bound, both ways */
+
+static void
+weigh_event(struct asker *k, const struct bound *b, struct tally *t)
+{
+	struct given		 g;
+	struct maybe_day	 d;
+	int			 i = b->point.index;
+
+	if (!k->p->events[i].applies && k->f.rooms[i].silent)
+		return;
+	give_event(k, i, false, &g);
+	d = weigh(k, b, &g, t);
+	if (k->f.cut)
+		return;
+	if (!g.fact || g.passed) {
+		give_event(k, i, true, &g);
+		d = behind(k, b, &g);
 	}
+	if (g.when.kind == MAYBE_DAY)
+		allow(k, b, &g, d);
+}
+
+/*
+ * All slots of a step: the last fact that is known counts for what is allowed.
+ */
+static void
+weigh_step(struct asker *k, const struct bound *b, int step, struct tally *t)
+{
+	const struct plan	*p = k->p;
+	struct given		 g, last = { .when = maybe_none() };
+	struct maybe_day	 d, first = maybe_none();
+	int			 i;
+
 	if (p->first[step] == p->first[step + 1]) {
 		k->room->waiting = true;
 		t->least = MAYBE_NONE;
@@ -253,8 +313,12 @@ weigh_bound(struct asker *k, const struct bound *b, struct tally *t)
 		    slot_room(k->f, &p->slots[i])->silent)
 			continue;
 		give_slot(k, &p->slots[i], b->point.edge, &g);
-		weigh(k, b, &g, t);
+		d = weigh(k, b, &g, t);
+		if (!k->f.cut)
+			allow_slot(k, b, &g, d, &last, &first);
 	}
+	if (last.when.kind == MAYBE_DAY)
+		allow(k, b, &last, first);
 }
 
 /* A round begins no earlier than its own day, whatever else is allowed. */
@@ -265,7 +329,7 @@ begin_round(struct asker *k)
 	const struct slot	*s;
 	struct reason		 why;
 
-	if (k->slot == NULL || !day_is(r->from.day))
+	if (k->slot == NULL || !k->slot->applies || !day_is(r->from.day))
 		return;
 	s = round_in(k->p, k->slot, k->f.era);
 	if (!day_is(s->begins) || day_cmp(s->begins, r->from.day) <= 0)
@@ -278,90 +342,35 @@ begin_round(struct asker *k)
 	    keep(k->p, &why) };
 }
 
-/* earliest: all that it must follow, facts or at their own earliest. */
+/*
+ * earliest: all that it must follow, facts or at their own earliest; and what
+ * is allowed by facts alone.
+ */
 static void
 find_earliest(struct asker *k)
 {
 	const struct ties	*t = &k->p->proc->ties[k->point];
 	struct room		*r = k->room;
 	struct tally		 all = { MAYBE_DAY, &r->needs };
-	int			 i;
+	const struct bound	*b;
+	int			 i, step;
 
-	for (i = 0; i < t->nfollows; i++)
-		if (bound_asks(k->p, k->point, t->follows[i]) &&
-		    !is_beyond(k, t->follows[i]))
-			weigh_bound(k, t->follows[i], &all);
+	for (i = 0; i < t->nfollows; i++) {
+		b = t->follows[i];
+		if (!bound_asks(k->p, k->point, b) || is_beyond(k, b))
+			continue;
+		step = b->point.index - k->p->proc->nevents;
+		if (step < 0)
+			weigh_event(k, b, &all);
+		else
+			weigh_step(k, b, step, &all);
+	}
 	r->unknown = all.least == MAYBE_UNKNOWN;
 	if (all.least != MAYBE_DAY)
 		r->from = (struct limit){ .day = DAY_NONE };
 	begin_round(k);
 	r->earliest = r->from.day;
 	r->forecast = r->waiting && day_is(r->earliest);
-}
-
-/* ---- by what is recorded or posted alone */
-
-static void
-allow(struct asker *k, const struct bound *b, const struct given *g)
-{
-	struct room		*r = k->room;
-	struct day		 d = behind(k, b, g).day;
-	struct day		 lower = r->lower.day, allowed = r->allowed.day;
-	const struct reason	*why;
-
-	raise_limit(&r->lower, d, b, k->point, g->when.at);
-	if (b->kind != BOUND_GATE)
-		raise_limit(&r->allowed, d, b, k->point, g->when.at);
-	if (!k->p->keeps)
-		return;
-	why = tell(k, b, g, behind(k, b, g));
-	if (lower.n != r->lower.day.n)
-		r->lower.why = why;
-	if (allowed.n != r->allowed.day.n)
-		r->allowed.why = why;
-}
-
-/*
- * The last fact that a bound names: a recorded event; of a step the posted
- * slots alone; what lies behind an event that is not recorded.
- */
-static void
-allow_bound(struct asker *k, const struct bound *b)
-{
-	struct plan	*p = k->p;
-	int		 i, step = b->point.index - p->proc->nevents;
-	struct given	 g, last = { .when = maybe_none() };
-
-	if (step < 0) {
-		give_event(k, b->point.index, true, &last);
-		if (last.when.kind == MAYBE_DAY)
-			allow(k, b, &last);
-		return;
-	}
-	for (i = p->first[step]; i < p->first[step + 1]; i++) {
-		give_slot(k, &p->slots[i], b->point.edge, &g);
-		if (g.passed) {
-			give_passed(slot_room(k->f, g.slot), true, &g);
-			g.when.at = g.slot->division;
-		} else if (!g.fact)
-			continue;
-		if (g.when.kind == MAYBE_DAY && (last.when.kind !=
-		    MAYBE_DAY || day_cmp(g.when.day, last.when.day) > 0))
-			last = g;
-	}
-	if (last.when.kind == MAYBE_DAY)
-		allow(k, b, &last);
-}
-
-static void
-find_allowed(struct asker *k)
-{
-	const struct ties	*t = &k->p->proc->ties[k->point];
-	int			 i;
-
-	for (i = 0; i < t->nfollows; i++)
-		if (bound_asks(k->p, k->point, t->follows[i]))
-			allow_bound(k, t->follows[i]);
 }
 
 /* Of a room in fresh memory, where all else is zero. */
@@ -379,6 +388,4 @@ look_ahead(struct asker *k)
 {
 	room_init(k->room);
 	find_earliest(k);
-	if (!k->f.cut)
-		find_allowed(k);
 }

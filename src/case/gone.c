@@ -281,6 +281,8 @@ undone_event(const struct trace *t, const bool *marked, const char *key)
 static bool
 rests_on(const struct trace *t, const bool *marked, const struct undone *u)
 {
+	if (strcmp(u->kind, "case") == 0)
+		return t->proc->ntraits > 0;
 	if (strcmp(u->kind, "posting") == 0)
 		return undone_posting(t, marked, u->key);
 	if (strcmp(u->kind, "event") == 0)

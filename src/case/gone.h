@@ -19,9 +19,10 @@ enum why {
 const char	*why_name(enum why);		/* "corrected"; "" fixed */
 bool		 why_parse(const char *, enum why *);
 
-/* A fact that was changed or taken back, named as the history names it. */
+/* A fact that was changed or taken back, named as the history names it; or
+   the case itself, whose traits were others. */
 struct undone {
-	const char	*kind;		/* event, posting, ... */
+	const char	*kind;		/* event, posting, ..., case */
 	const char	*key;		/* step/division/day/... */
 };
 

@@ -297,9 +297,12 @@ unrecorded(const struct plan *p, int point)
 
 	for (i = 0; i < t->nfollows; i++) {
 		e = t->follows[i]->point.index;
-		if (!bound_asks(p, point, t->follows[i]))
+		if (p->proc->plain) {
+			if (e >= first || p->events[e].ever)
+				continue;
+		} else if (!bound_asks(p, point, t->follows[i]))
 			continue;
-		if (!p->proc->plain && !p->applies[e])
+		else if (!p->applies[e])
 			e = unrecorded(p, e);
 		else if (e >= first || p->events[e].ever)
 			continue;

@@ -297,8 +297,10 @@ judge_privacy(struct court *c, const struct slot *s)
 	size_t			 i;
 
 	for (i = 0; i < s->nall; i++)
-		if (shows_private(p, s->all[i].place) ||
-		    shows_private(p, s->all[i].content)) {
+		if ((*s->all[i].place != '\0' &&
+		    shows_private(p, s->all[i].place)) ||
+		    (*s->all[i].content != '\0' &&
+		    shows_private(p, s->all[i].content))) {
 			set_days(raise_slot(c, CODE_PRIVACY, s), DAY_NONE,
 			    s->all[i].posted);
 			return;
@@ -420,7 +422,8 @@ judge_notice(struct court *c, const struct slot *s, bool ended)
 	struct shown_less	 l;
 	struct finding		*f;
 
-	judge_media(c, s, ended);
+	if (!s->posted || r->all.n > 0 || r->times.n > 0)
+		judge_media(c, s, ended);
 	if (r->content.n > 0 || r->evidence) {
 		slot_content(c->now, s, &l);
 		if (l.n > 0 || l.unproved)
@@ -431,5 +434,6 @@ judge_notice(struct court *c, const struct slot *s, bool ended)
 		f->basis = r->review_basis;
 		set_days(f, DAY_NONE, slot_seen(s));
 	}
-	judge_doubled(c, s);
+	if (s->n > 1)
+		judge_doubled(c, s);
 }

@@ -142,34 +142,34 @@ share_rooms(struct plan *p)
 	p->nrooms = node + 1;
 }
 
-static struct asker
-asker_of(struct plan *p, struct frame f, int point, const struct slot *s)
-{
-	return (struct asker){ .p = p, .f = f, .point = point, .slot = s,
-	    .cal = s == NULL ? p->cal : s->cal,
-	    .room = s == NULL ? &f.rooms[point] : slot_room(f, s) };
-}
-
 typedef void	 asked_fn(struct asker *);
 
 /* Asks a point at each of its rooms. */
 static void
-ask_point(struct plan *p, struct frame f, int point, asked_fn *ask)
+ask_point(struct asker *k, int point, asked_fn *ask)
 {
-	int		 i, step = point - p->proc->nevents, node = -1;
-	struct asker	 k;
+	const struct plan	*p = k->p;
+	const struct slot	*s;
+	int			 i, step = point - p->proc->nevents;
+	int			 node = -1;
 
+	k->point = point;
+	k->slot = NULL;
+	k->cal = p->cal;
 	if (step < 0) {
-		k = asker_of(p, f, point, NULL);
-		ask(&k);
+		k->room = &k->f.rooms[point];
+		ask(k);
 		return;
 	}
 	for (i = p->first[step]; i < p->first[step + 1]; i++) {
-		if (p->slots[i].node == node)
+		s = &p->slots[i];
+		if (s->node == node)
 			continue;
-		node = p->slots[i].node;
-		k = asker_of(p, f, point, &p->slots[i]);
-		ask(&k);
+		node = s->node;
+		k->slot = s;
+		k->cal = s->cal;
+		k->room = slot_room(k->f, s);
+		ask(k);
 	}
 }
 
@@ -194,25 +194,41 @@ settle_step(struct plan *p, int step)
 		for (k = 0; k < p->slots[i].round; k++)
 			settle(p, &p->slots[i].rounds[k]);
 		settle(p, &p->slots[i]);
+		p->open[p->proc->nevents + step] |= !p->slots[i].posted;
 	}
+}
+
+/* In each way of asking; *k has the first of them. */
+static void
+ask_all(struct asker *k, int point, asked_fn *ask)
+{
+	const struct frame	first = k->f;
+	int			n;
+
+	ask_point(k, point, ask);
+	for (n = 1; n < frames(k->p); n++) {
+		k->f = nth_frame(k->p, n);
+		ask_point(k, point, ask);
+	}
+	k->f = first;
 }
 
 /* A deadline may name a point that comes later: when all are settled. */
 static void
 sweep(struct plan *p)
 {
-	int	i, k, n, all = p->proc->nevents + p->proc->nsteps;
+	struct asker	a = { .p = p, .f = nth_frame(p, 0) };
+	int		i, k, all = p->proc->nevents + p->proc->nsteps;
 
 	for (k = 0; k < all; k++) {
 		i = p->proc->order[k];
-		for (n = 0; n < frames(p); n++)
-			ask_point(p, nth_frame(p, n), i, look_ahead);
+		ask_all(&a, i, look_ahead);
 		if (!is_event(p, i))
 			settle_step(p, i - p->proc->nevents);
 	}
 	for (i = 0; i < all; i++)
-		for (n = 0; n < frames(p); n++)
-			ask_point(p, nth_frame(p, n), i, find_due);
+		if (p->proc->ties[i].ndues > 0 || p->neras > 1)
+			ask_all(&a, i, find_due);
 	sweep_back(p);
 }
 
@@ -246,6 +262,19 @@ cuts(const struct plan *p, int point)
 	return p->cuts && !p->ending.behind[point];
 }
 
+/* One era and no end: each room is the answer itself. */
+static void
+answer_plainly(struct plan *p)
+{
+	int	i;
+
+	for (i = 0; i < p->proc->nevents; i++)
+		p->events[i].room = p->events[i].owed = &p->rooms[i];
+	for (i = 0; i < p->nslots; i++)
+		p->slots[i].room = p->slots[i].owed =
+		    &p->rooms[p->slots[i].node];
+}
+
 static void
 answer_all(struct plan *p)
 {
@@ -253,6 +282,10 @@ answer_all(struct plan *p)
 	struct slot		*s;
 	int			 i;
 
+	if (frames(p) == 1) {
+		answer_plainly(p);
+		return;
+	}
 	for (i = 0; i < p->proc->nevents; i++) {
 		e = &p->events[i];
 		e->room = answer(p, i, e->day, DAY_NONE, false);
@@ -271,6 +304,7 @@ static struct plan *
 lay(struct plan *p, struct day view, const struct plan *until)
 {
 	const struct procedure	*proc = p->proc;
+	int			 i;
 
 	p->cal = calendars_for(p->calendars, p->matter->division);
 	p->turn = DAY_NONE;
@@ -282,6 +316,10 @@ lay(struct plan *p, struct day view, const struct plan *until)
 	take_events(p, view);
 	take_postings(p, view);
 	find_applying(p);
+	p->open = arena_array(p->arena, (size_t)(proc->nevents +
+	    proc->nsteps) + 1, sizeof(*p->open));
+	for (i = 0; i < proc->nevents; i++)
+		p->open[i] = p->events[i].n == 0;
 	find_rounds(p, view);
 	find_ending(p, until);
 	p->rooms = arena_array(p->arena, (size_t)(frames(p) * p->nrooms) + 1,
@@ -294,24 +332,12 @@ lay(struct plan *p, struct day view, const struct plan *until)
 struct plan *
 plan_lay(struct arena *a, const struct procedure *proc,
     const struct matter *m, const struct calendars *cals, struct day view,
-    const struct plan *until)
+    const struct plan *until, enum detail detail)
 {
 	struct plan	*p = arena_alloc(a, sizeof(*p));
 
 	*p = (struct plan){ .proc = proc, .matter = m, .calendars = cals,
-	    .arena = a };
-	return lay(p, view, until);
-}
-
-struct plan *
-plan_lay_kept(struct arena *a, const struct procedure *proc,
-    const struct matter *m, const struct calendars *cals, struct day view,
-    const struct plan *until)
-{
-	struct plan	*p = arena_alloc(a, sizeof(*p));
-
-	*p = (struct plan){ .proc = proc, .matter = m, .calendars = cals,
-	    .arena = a, .keeps = true };
+	    .arena = a, .detail = detail, .keeps = detail == LAY_REASONS };
 	return lay(p, view, until);
 }
 

@@ -9,7 +9,7 @@
  * None of it depends on today; `view` alone leaves out what lies later.
  * Interface: "Points and the plan"; LANGUAGE, sections 1 to 4.
  *
- * Each limit keeps what set it, and where it is asked for (LAY_KEEP) each
+ * Each limit keeps what set it, and where it is asked for (LAY_REASONS) each
  * bound keeps how it was reckoned (case/reason.h).
  *
  * Two things ask the same point in more than one way:
@@ -120,6 +120,13 @@ struct ending {
 	const bool	*behind;	/* points that must follow it; NULL */
 };
 
+/* What a plan is laid for; each has all that the one before has. */
+enum detail {
+	LAY_VERDICT,	/* of what has happened no latest and advised day */
+	LAY_DAYS,
+	LAY_REASONS	/* each bound keeps how it was reckoned */
+};
+
 struct plan {
 	const struct procedure	*proc;
 	const struct matter	*matter;
@@ -132,8 +139,12 @@ struct plan {
 	const int		*first;		/* of step i; nsteps + 1 */
 	uint64_t		 traits;	/* a bit for each it has */
 	const bool		*applies;	/* by point */
+	bool			*open;		/* by point: some of it is no
+						   fact */
 	struct ending		 ending;
 	struct day		 turn;		/* next fact out of view; NONE */
+	bool			 held;		/* some deadline is, by a pause */
+	enum detail		 detail;
 	bool			 keeps;		/* how each bound was reckoned */
 	struct room		*rooms;		/* by cut, era, then `node` */
 	int			 nrooms;	/* of each */
@@ -149,12 +160,7 @@ struct plan {
  */
 struct plan	*plan_lay(struct arena *, const struct procedure *,
 		    const struct matter *, const struct calendars *,
-		    struct day view, const struct plan *until);
-
-/* The same, and each bound keeps how it was reckoned. */
-struct plan	*plan_lay_kept(struct arena *, const struct procedure *,
-		    const struct matter *, const struct calendars *,
-		    struct day view, const struct plan *until);
+		    struct day view, const struct plan *until, enum detail);
 
 /*
  * Where a procedure's steps are posted for a case: steps and divisions in
@@ -203,7 +209,13 @@ const struct slot *plan_contested(const struct plan *,
 const struct slot *slot_on(const struct slot *, struct day);
 
 /* The era of a day; of what has not happened the last. */
-int		 plan_era(const struct plan *, struct day);
+int		 plan_era_of(const struct plan *, struct day);
+
+static inline int
+plan_era(const struct plan *p, struct day d)
+{
+	return p->neras == 1 ? 0 : plan_era_of(p, d);
+}
 
 /* Postings of a slot that overlap, or follow on the day after. */
 struct posted_run {
@@ -277,8 +289,14 @@ enum severity	 due_severity(const struct plan *, int point,
 const struct room *plan_room_on(const struct plan *, int event, struct day);
 
 /* Must the point follow what the bound names, as far as this case goes? */
-bool		 bound_asks(const struct plan *, int point,
+bool		 bound_asks_here(const struct plan *, int point,
 		    const struct bound *);
+
+static inline bool
+bound_asks(const struct plan *p, int point, const struct bound *b)
+{
+	return p->proc->plain || bound_asks_here(p, point, b);
+}
 
 /* The last day that a bound leaves from a day on; NONE: not known, or none. */
 struct day	 due_after(const struct plan *, const struct bound *,

@@ -160,7 +160,7 @@ find_rounds(struct plan *p, struct day view)
 }
 
 int
-plan_era(const struct plan *p, struct day d)
+plan_era_of(const struct plan *p, struct day d)
 {
 	int	i;
 
@@ -185,9 +185,9 @@ slot_on(const struct slot *s, struct day d)
 }
 
 const struct slot *
-round_in(const struct plan *p, const struct slot *s, int era)
+round_before(const struct plan *p, const struct slot *s, int era)
 {
-	if (s->round == 0 || era == p->neras - 1)
+	if (era == p->neras - 1)
 		return s;
 	return era == 0 ? &s->rounds[0] : slot_on(s, p->eras[era - 1]);
 }

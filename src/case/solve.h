@@ -97,8 +97,15 @@ bound_holds(const struct plan *p, const struct bound *b)
 
 /* rounds.c: begins and eras, of objections in view. */
 void		 find_rounds(struct plan *, struct day view);
-const struct slot *round_in(const struct plan *, const struct slot *,
+const struct slot *round_before(const struct plan *, const struct slot *,
 		    int era);
+
+/* A slot as it answers in an era. */
+static inline const struct slot *
+round_in(const struct plan *p, const struct slot *s, int era)
+{
+	return s->round == 0 ? s : round_before(p, s, era);
+}
 
 /* stands.c */
 

@@ -35,7 +35,7 @@ has_part(const struct plan *p, const struct slot *s)
 	int				 i;
 
 	for (i = 0; i < l->n; i++)
-		if (part_holds(p, &l->list[i]))
+		if (l->list[i].when == NULL || part_holds(p, &l->list[i]))
 			return true;
 	return false;
 }
@@ -99,6 +99,14 @@ later_part(struct maybe_day a, struct maybe_day b)
 	    day_max(b.day, b.brink)), NULL);
 }
 
+/* Nearly always there is one part in days, and it always applies. */
+static const struct period_part *
+only_part(const struct period_parts *l)
+{
+	return l->n == 1 && l->list[0].kind == PART_LASTS &&
+	    l->list[0].when == NULL ? &l->list[0] : NULL;
+}
+
 struct maybe_day
 slot_last(const struct plan *p, const struct slot *s, struct day opens,
     bool planned)
@@ -110,6 +118,8 @@ slot_last(const struct plan *p, const struct slot *s, struct day opens,
 
 	if (!day_is(opens))
 		return maybe_none();
+	if (only_part(l) != NULL)
+		return part_day(p, s, l->list, opens, planned);
 	for (i = 0; i < l->n; i++)
 		if (part_holds(p, &l->list[i]))
 			last = later_part(last, part_day(p, s, &l->list[i],
@@ -187,7 +197,10 @@ slot_opening(const struct plan *p, const struct slot *s, struct day limit,
 	bool				 unknown = false, blind = false;
 	int				 i;
 
-	*by = NULL;
+	*by = only_part(l);
+	if (*by != NULL)
+		return period_act(planned ? (*by)->planned : (*by)->judged,
+		    limit, s->cal, NULL);
 	for (i = 0; i < l->n; i++) {
 		part = &l->list[i];
 		if (part->kind != PART_LASTS || !part_holds(p, part))
@@ -315,16 +328,20 @@ settle(const struct plan *p, struct slot *s)
 				    s)->earliest;
 	struct maybe_day	judged, planned;
 
-	if (s->applies && s->n > 0)
+	if (s->applies && s->n == 1 && plan_accepts(p, s,
+	    s->postings[0].medium))
+		r = (struct posted_run){ s->postings[0].posted,
+		    s->postings[0].until, 1 };
+	else if (s->applies && s->n > 0)
 		r = standing_run(p, s);
 	s->posted = r.postings > 0;
 	s->opens = r.from;
 	s->ends = r.to;
 	if (s->posted)
 		from = r.from;
-	s->lasts = has_part(p, s);
 	judged = slot_last(p, s, from, false);
 	planned = slot_last(p, s, from, true);
+	s->lasts = has_part(p, s);
 	s->judged = judged.day;
 	s->planned = planned.day;
 	s->judged_brink = judged.brink;

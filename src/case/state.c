@@ -35,6 +35,8 @@ slot_ended(const struct plan *all, const struct plan *now, int i)
 	const struct slot	*s = &all->slots[i], *n = &now->slots[i];
 	struct day		 end = now->ending.day;
 
+	if (!s->applies)
+		s = n;		/* what is to come has not kept it away yet */
 	if (!cuts(now, now->proc->nevents + s->step))
 		return false;
 	if (s->posted)
@@ -158,6 +160,8 @@ plan_left_out(const struct plan *all, const struct plan *now,
 	const struct procedure	*r = all->proc;
 	int			 i;
 
+	if (r->plain && !all->held)
+		return;
 	for (i = 0; i < r->nsteps; i++)
 		leave_step(all, now, i, top, out);
 	if (!division_within(all->matter->division, top))

@@ -100,7 +100,7 @@ explain_case(struct context *x, const struct scan *s, struct layout l,
 static int
 run(struct context *x, struct layout l, const char *id, const char *point)
 {
-	struct scan	s = { .today = x->today, .keeps = true };
+	struct scan	s = { .today = x->today, .detail = LAY_REASONS };
 
 	s.top = option_division(x);
 	s.county = option_county(x);

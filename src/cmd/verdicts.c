@@ -53,7 +53,7 @@ warn_of_nothing(struct context *x, const char *top, long long cases)
 int
 cmd_plan(struct context *x, int argc, char **argv)
 {
-	struct scan	s = { 0 };
+	struct scan	s = { .detail = LAY_DAYS };
 	struct layout	l = { 0 };
 	struct totals	t;
 

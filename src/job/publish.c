@@ -81,8 +81,9 @@ lay(struct arena *a, const struct publish *job, const struct procedure *proc,
 
 	*now = NULL;
 	if (!proc->plain && day_is(last) && day_cmp(last, job->today) > 0)
-		*now = plan_lay(a, proc, m, job->calendars, job->today, NULL);
-	*all = plan_lay(a, proc, m, job->calendars, DAY_LAST, *now);
+		*now = plan_lay(a, proc, m, job->calendars, job->today, NULL,
+		    LAY_DAYS);
+	*all = plan_lay(a, proc, m, job->calendars, DAY_LAST, *now, LAY_DAYS);
 	if (*now == NULL)
 		*now = *all;
 }

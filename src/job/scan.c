@@ -21,21 +21,15 @@ scan_lay(const struct scan *s, struct arena *a, const struct matter *m,
 {
 	const struct procedure	*p;
 	struct day		 last = matter_last_day(m);
-	struct plan		*(*lay)(struct arena *,
-				    const struct procedure *,
-				    const struct matter *,
-				    const struct calendars *, struct day,
-				    const struct plan *) = s->keeps ?
-				    plan_lay_kept : plan_lay;
 
 	*all = *now = NULL;
 	p = rulebook_in_force(s->book, m->procedure, m->division,
 	    matter_first_day(m), s->today);
 	if (p == NULL)
 		return false;
-	*now = lay(a, p, m, s->calendars, s->today, NULL);
-	*all = day_is(last) && day_cmp(last, s->today) > 0 ?
-	    lay(a, p, m, s->calendars, DAY_LAST, *now) : *now;
+	*now = plan_lay(a, p, m, s->calendars, s->today, NULL, s->detail);
+	*all = day_is(last) && day_cmp(last, s->today) > 0 ? plan_lay(a, p, m,
+	    s->calendars, DAY_LAST, *now, s->detail) : *now;
 	return true;
 }
 

@@ -15,7 +15,7 @@ struct scan {
 	const struct rulebook		*book;
 	const struct calendars		*calendars;
 	struct day			 today;
-	bool				 keeps;	/* how days were reckoned */
+	enum detail			 detail;
 	const char			*top;	/* "" all */
 	struct writer			*writer;
 	const char			*county; /* of the cases named; "" */

@@ -59,8 +59,9 @@ bool		 store_knows(struct store *, struct day today,
 		    struct diags *);
 
 /*
- * What was changed or taken back of a case since then, filled cells left out;
- * in the arena.  None where `upto` is -1.
+ * What was changed or taken back of a case since then, filled cells left out,
+ * and the case itself where its traits were others; in the arena.  None where
+ * `upto` is -1.
  */
 bool		 store_undone(struct store *, struct arena *,
 		    const char *division, const char *id, long long upto,

@@ -47,6 +47,12 @@
 			"FROM delivery AS later WHERE later.day = d.day " \
 			"AND later.name = d.name AND later.seq > d.seq " \
 			"AND later.taken)"
+/* Had the case, as a row of its history says, other traits than it has? */
+#define ITS_TRAITS	"coalesce((SELECT nullif(traits, '') || ';' FROM" \
+			" matter WHERE division = past.division" \
+			" AND id = past.id), '')"
+#define OTHER_TRAITS	"(instr(vals || ';', '; traits=' || " ITS_TRAITS \
+			") > 0) = (" ITS_TRAITS " = '')"
 #define SAME_KEY	" WHERE e.division = f.division AND e.id = f.id" \
 			" AND e.key = f.key AND e.first <= ?1" \
 			" AND e.gone > ?1"
@@ -338,7 +344,8 @@ static const char *const statements[STMTS] = {
 	    " FROM night WHERE day = ?2",
 	[CORRECTED] = "SELECT kind, key FROM past WHERE id = ?2"
 	    " AND " COUNTY_OF("division") " = " COUNTY_OF("?1") " AND gone > ?3"
-	    " AND why IN ('corrected', 'void', 'redacted')",
+	    " AND iif(kind = 'case', " OTHER_TRAITS ","
+	    " why IN ('corrected', 'void', 'redacted'))",
 	[NIGHT_FINISH] = "UPDATE night SET finished = ?2 WHERE day = ?1",
 	[NIGHT_DROP] = "DELETE FROM night WHERE day > ?1 AND (day <> ?2 OR"
 	    " EXISTS (SELECT 1 FROM night WHERE day > ?2))",

@@ -327,8 +327,9 @@ court_findings(struct arena *a, const struct procedure *p,
 	char			*out = arena_dup(a, "");
 	size_t			 i;
 
-	now = plan_lay(a, p, m, c, day_of(today), NULL);
-	judge(a, m, plan_lay(a, p, m, c, DAY_LAST, now), now, day_of(today),
+	now = plan_lay(a, p, m, c, day_of(today), NULL,
+	    LAY_VERDICT);
+	judge(a, m, plan_lay(a, p, m, c, DAY_LAST, now, LAY_VERDICT), now, day_of(today),
 	    court_land, &v);
 	for (i = 0; i < v.n; i++) {
 		f = &v.findings[i];
@@ -352,8 +353,9 @@ court_slots(struct arena *a, const struct procedure *p,
     const struct matter *m, const struct calendars *c, const char *today)
 {
 	const struct plan	*now = plan_lay(a, p, m, c, day_of(today),
-				    NULL);
-	const struct plan	*all = plan_lay(a, p, m, c, DAY_LAST, now);
+				    NULL, LAY_DAYS);
+	const struct plan	*all = plan_lay(a, p, m, c, DAY_LAST, now,
+				    LAY_DAYS);
 	const struct slot	*s;
 	char			*out = arena_dup(a, "");
 	int			 i;

@@ -216,7 +216,8 @@ lay(struct matter *m)
 				    at("2020-10-01"));
 
 	assert_non_null(p);
-	return plan_lay_kept(arena, p, m, cals, DAY_LAST, NULL);
+	return plan_lay(arena, p, m, cals, DAY_LAST, NULL,
+	    LAY_REASONS);
 }
 
 /* A reason gives the day that the plan has. */

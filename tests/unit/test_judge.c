@@ -350,7 +350,7 @@ the_commission_is_named(void **state)
 				    STUDIED "post public-notice 45 2020-05-02 "
 				    "2020-05-08 website\n");
 	const struct plan	*plan = plan_lay(arena, p, m, cals, DAY_LAST,
-	    NULL);
+	    NULL, LAY_DAYS);
 	struct verdict		 v = { 0 };
 
 	(void)state;

@@ -233,7 +233,7 @@ standing_runs(void **state)
 		    arena_printf(arena, "deliberated 2020-09-10\n%s",
 		    runs[i].postings));
 		plan = plan_lay(arena, p, m, cals, DAY_LAST,
-	    NULL);
+	    NULL, LAY_DAYS);
 		s = plan_state(plan, plan, 0, today);
 		day_print(plan->slots[0].opens, buf);
 		if (strcmp(buf, runs[i].opens) != 0 ||

@@ -12,6 +12,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "case/gone.h"
+#include "store/night.h"
 #include "store/store.h"
 
 /* A database in a folder of its own; `m` is a case that put() has put. */
@@ -388,6 +390,201 @@ test_merge_case(void **state)
 	w->m.division = "450225";
 	assert_int_equal(put_case(w, &w->m, all), PUT_CLASH);
 	store_rollback(w->s);
+}
+
+/* ---- traits and amounts */
+
+static enum put
+put_traits(struct world *w, const char *file, const char *one,
+    const char *two, unsigned has)
+{
+	const char	*traits[] = { one, two };
+	enum put	 p;
+
+	begin(w, file);
+	w->m.traits = traits;
+	w->m.ntraits = (size_t)(one != NULL) + (two != NULL);
+	p = put_case(w, &w->m, has);
+	w->m.traits = NULL;
+	w->m.ntraits = 0;
+	commit(w);
+	return p;
+}
+
+/* How often the history says since that file that the traits were others. */
+static size_t
+others_since(struct world *w, long long upto)
+{
+	struct undone	*list;
+	size_t		 n, i, cases = 0;
+
+	assert_true(store_undone(w->s, w->arena, "450225104", "RS-1", upto,
+	    &list, &n, w->diags));
+	for (i = 0; i < n; i++)
+		cases += strcmp(list[i].kind, "case") == 0;
+	return cases;
+}
+
+/* An absent column leaves them, an empty cell empties them. */
+static void
+test_traits(void **state)
+{
+	struct world	*w = *state;
+	struct matter	*m;
+
+	put_some(w);
+	assert_int_equal(whole(w)->ntraits, 0);
+	assert_string_equal(whole(w)->amounts, "");
+	w->m.amounts = "central=120.5;county=3";
+	assert_int_equal(put_traits(w, "one.csv", "movable", "secret",
+	    HAS_TRAITS | HAS_AMOUNTS), PUT_COMPLETED);
+	assert_int_equal(put_traits(w, "same.csv", "movable", "secret",
+	    HAS_TRAITS), PUT_SAME);
+	assert_int_equal(put_traits(w, "absent.csv", NULL, NULL, 0),
+	    PUT_SAME);
+	m = whole(w);
+	assert_int_equal(m->ntraits, 2);
+	assert_string_equal(m->traits[0], "movable");
+	assert_string_equal(m->traits[1], "secret");
+	assert_string_equal(m->amounts, "central=120.5;county=3");
+	assert_int_equal(store_case(w->s, w->arena, "450225",
+	    "RS-1")->ntraits, 2);
+	w->m.amounts = "central=121";
+	assert_int_equal(put_traits(w, "two.csv", "secret", NULL,
+	    HAS_TRAITS | HAS_AMOUNTS), PUT_CORRECTED);
+	assert_string_equal(whole(w)->traits[0], "secret");
+	assert_string_equal(whole(w)->amounts, "central=121");
+	assert_int_equal(whole(w)->nplaces, 2);
+	assert_string_equal(whole(w)->title, "水渠");
+	assert_int_equal(put_traits(w, "none.csv", NULL, NULL, HAS_TRAITS),
+	    PUT_CORRECTED);
+	assert_int_equal(whole(w)->ntraits, 0);
+	assert_string_equal(whole(w)->amounts, "central=121");
+	assert_true(store_verify(w->s, w->diags));
+}
+
+/* What a night is told: not another title, nor what came and went. */
+static void
+test_other_traits(void **state)
+{
+	struct world	*w = *state;
+
+	put_some(w);					/* file 1 */
+	(void)put_traits(w, "one.csv", "movable", NULL, HAS_TRAITS);
+	assert_int_equal(others_since(w, 1), 1);
+	assert_int_equal(others_since(w, 2), 0);
+	w->m.title = "渠道";
+	(void)put_traits(w, "title.csv", NULL, NULL, HAS_TITLE);
+	assert_int_equal(others_since(w, 2), 0);
+	(void)put_traits(w, "two.csv", "movable", "secret", HAS_TRAITS);
+	assert_int_equal(others_since(w, 3), 1);
+	/* of the row before the title was put right, and of that before */
+	assert_int_equal(others_since(w, 1), 3);
+	(void)put_traits(w, "none.csv", NULL, NULL, HAS_TRAITS);
+	assert_int_equal(others_since(w, 4), 1);
+	assert_int_equal(others_since(w, 5), 0);
+}
+
+/* Of a scan: what it is told of a case that verdicts ask. */
+static bool
+see_facts(void *ctx, const struct matter *m)
+{
+	char	*text = ctx;
+	size_t	 i;
+
+	for (i = 0; i < m->ntraits; i++)
+		sprintf(text + strlen(text), "%s ", m->traits[i]);
+	for (i = 0; i < m->npostings; i++)
+		sprintf(text + strlen(text), "%s%s%d%d%d ",
+		    m->postings[i].evidence, m->postings[i].content,
+		    m->postings[i].has_evidence, m->postings[i].has_content,
+		    m->postings[i].has_reviewed);
+	for (i = 0; i < m->nobjections; i++)
+		sprintf(text + strlen(text), "%s/%s ",
+		    m->objections[i].division, m->objections[i].outcome);
+	return true;
+}
+
+static void
+test_scan_is_told(void **state)
+{
+	struct world		*w = *state;
+	struct posting		 p = posting("450225104201", "2020-09-01");
+	struct objection	 o = objection("2", "2020-09-03");
+	char			 text[256] = "";
+
+	put_some(w);
+	(void)put_traits(w, "one.csv", "movable", "secret", HAS_TRAITS);
+	begin(w, "more.csv");
+	p.medium = "website";
+	p.evidence = "照片1";
+	assert_int_equal(put_posting(w, &p, HAS_EVIDENCE | HAS_REVIEWED),
+	    PUT_NEW);
+	o.outcome = "upheld";
+	o.division = "450225104201";
+	assert_int_equal(put_objection(w, &o, HAS_OUTCOME), PUT_NEW);
+	commit(w);
+	assert_true(store_each_case(w->s, "", see_facts, text, w->diags));
+	assert_string_equal(text, "movable secret 名称;金额010 照片1101 / "
+	    "450225104201/upheld ");
+}
+
+/* A column that nobody told of before: an empty cell is a fact. */
+static void
+test_evidence_is_asked_for(void **state)
+{
+	struct world	*w = *state;
+	struct posting	 p = posting("450225104201", "2020-09-01");
+
+	put_some(w);
+	begin(w, "photos.csv");
+	assert_int_equal(put_posting(w, &p, HAS_EVIDENCE), PUT_COMPLETED);
+	assert_int_equal(put_posting(w, &p, HAS_EVIDENCE), PUT_SAME);
+	commit(w);
+	assert_true(whole(w)->postings[0].has_evidence);
+	assert_true(whole(w)->postings[0].has_content);
+	assert_false(whole(w)->postings[0].has_reviewed);
+}
+
+/* One without a division and one at the case's have one key. */
+static void
+test_objections_division(void **state)
+{
+	struct world		*w = *state;
+	struct objection	 o = objection("1", "2020-09-03");
+
+	put_some(w);
+	assert_string_equal(whole(w)->objections[0].division, "");
+	begin(w, "named.csv");
+	o.division = "450225104";
+	assert_int_equal(put_objection(w, &o, 0), PUT_COMPLETED);
+	o.division = "";
+	assert_int_equal(put_objection(w, &o, 0), PUT_CLASH);
+	commit(w);
+	assert_int_equal(whole(w)->nobjections, 1);
+	assert_string_equal(whole(w)->objections[0].division, "450225104");
+	begin(w, "none.csv");
+	assert_int_equal(put_objection(w, &o, 0), PUT_CORRECTED);
+	commit(w);
+	assert_string_equal(whole(w)->objections[0].division, "");
+	/* an empty number stands for any, an empty division then for what is
+	   there */
+	begin(w, "gap.csv");
+	o.number = "";
+	o.division = "450225104";
+	assert_int_equal(put_objection(w, &o, 0), PUT_COMPLETED);
+	commit(w);
+	begin(w, "gap2.csv");
+	o.division = "";
+	assert_int_equal(put_objection(w, &o, 0), PUT_SAME);
+	commit(w);
+	assert_string_equal(whole(w)->objections[0].division, "450225104");
+	begin(w, "void.csv");
+	o.number = "1";
+	assert_int_equal(store_void_objection(w->s, &w->m, &o, w->diags),
+	    PUT_CORRECTED);
+	commit(w);
+	assert_int_equal(whole(w)->nobjections, 0);
 }
 
 static void
@@ -824,7 +1021,10 @@ main(void)
 	const struct CMUnitTest	tests[] = {
 #define T(f)	cmocka_unit_test_setup_teardown(f, setup, teardown)
 		T(test_whole), T(test_same_again), T(test_rollback),
-		T(test_merge), T(test_merge_case), T(test_event_moves),
+		T(test_merge), T(test_merge_case), T(test_traits),
+		T(test_other_traits), T(test_scan_is_told),
+		T(test_evidence_is_asked_for), T(test_objections_division),
+		T(test_event_moves),
 		T(test_event_once), T(test_clash), T(test_void), T(test_void_case),
 		T(test_history), T(test_each_case), T(test_stop),
 		T(test_divisions), T(test_refusals), T(test_read_only),

@@ -76,4 +76,4 @@ cases: 1 row: 0 new, 0 unchanged, 1 taken back
 $ gongshi --lang en --today 2020-09-20 scan --format json
 {"today": "2020-09-20",
  "findings": [],
- "cases": 0, "slots": 0, "states": {}}
+ "cases": 0, "slots": 0, "states": {}, "exempt": {}, "paused": 0}

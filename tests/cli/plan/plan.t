@@ -30,7 +30,7 @@ $ gongshi --today 2020-09-12 plan HX-001 --format json
   "slots": [
    {"step": "group-notice", "division": "450225100200001", "kind": "notice", "state": "standing", "earliest": "2020-09-10", "latest": null, "advised": null, "forecast": false, "posted": "2020-09-10", "until": null, "judged": "2020-09-16", "planned": "2020-09-17"},
    {"step": "village-notice", "division": "450225100200", "kind": "notice", "state": "waiting", "earliest": "2020-09-17", "latest": null, "advised": null, "forecast": true, "posted": null, "until": null, "judged": "2020-09-23", "planned": "2020-09-24"},
-   {"step": "village-announcement", "division": "450225100200", "kind": "announcement", "state": "waiting", "earliest": "2020-09-24", "latest": null, "advised": null, "forecast": true, "posted": null, "until": null, "judged": null, "planned": null}]}]}
+   {"step": "village-announcement", "division": "450225100200", "kind": "announcement", "state": "waiting", "earliest": "2020-09-24", "latest": null, "advised": null, "forecast": true, "posted": null, "until": null, "judged": null, "planned": null}]}], "exempt": {}, "paused": 0}
 
 # Findings do not matter to a plan: its status is 0.
 $ gongshi --today 2020-10-01 plan >/dev/null

@@ -20,7 +20,7 @@ $ gongshi --lang en --today 2020-09-20 scan --format json | sed 's/"message": ".
 {"today": "2020-09-20",
  "findings": [
   {"key": "HX/group-notice/450225100200001/double", "code": "double", "severity": "advice", "case": "HX", "procedure": "household-exit", "step": "group-notice", "event": null, "division": "450225100200001", "due": null, "actual": "2020-09-05", "days": null, "basis": "桂扶领办发〔2020〕45号", "message": "..."}],
- "cases": 1, "slots": 3, "states": {"done": 1, "waiting": 2}}
+ "cases": 1, "slots": 3, "states": {"done": 1, "waiting": 2}, "exempt": {}, "paused": 0}
 
 # Both rows are told, in both languages; advice does not fail a scan.
 $ gongshi --lang en --today 2020-09-20 scan | grep -A4 twice, | grep -o '2020[-0-9]*'

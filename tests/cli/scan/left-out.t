@@ -25,7 +25,7 @@ $ gongshi --lang en --today 2020-09-02 scan --format json | sed 's/, "basis".*"}
  "findings": [
   {"key": "A/group-notice/450225100200002/uncovered", "code": "uncovered", "severity": "advice", "case": "A", "procedure": "household-exit", "step": "group-notice", "event": null, "division": "450225100200002", "due": null, "actual": null, "days": null},
   {"key": "C/group-notice/450225100201001/uncovered", "code": "uncovered", "severity": "advice", "case": "C", "procedure": "household-exit", "step": "group-notice", "event": null, "division": "450225100201001", "due": null, "actual": null, "days": null}],
- "cases": 3, "slots": 9, "states": {"ready": 2, "waiting": 7}}
+ "cases": 3, "slots": 9, "states": {"ready": 2, "waiting": 7}, "exempt": {}, "paused": 0}
 $ gongshi --lang zh --today 2020-09-02 scan | grep -o '有区划未列入：.*'
 有区划未列入：村民小组公示，二屯（450225100200002）
 有区划未列入：村民小组公示，三屯（450225100201001）

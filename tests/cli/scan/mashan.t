@@ -24,7 +24,7 @@ $ gongshi --lang en --today 2020-05-20 scan --format json | sed 's/, "basis".*//
  "findings": [
   {"key": "450124:MS/public-notice/45/short", "code": "short", "severity": "violation", "case": "MS", "procedure": "county-exit", "step": "public-notice", "event": null, "division": "45", "due": "2020-05-11", "actual": "2020-05-08", "days": 3
   {"key": "MS/region-approved/450124/order", "code": "order", "severity": "violation", "case": "MS", "procedure": "county-exit", "step": null, "event": "region-approved", "division": "450124", "due": "2020-05-12", "actual": "2020-05-09", "days": 3
- "cases": 1, "slots": 2, "states": {"broken": 1, "ready": 1}}
+ "cases": 1, "slots": 2, "states": {"broken": 1, "ready": 1}, "exempt": {}, "paused": 0}
 
 # What rests on the commission's 10 days says so, once: the order is cited from
 # the procedure's own document.

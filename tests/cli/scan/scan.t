@@ -29,7 +29,7 @@ $ gongshi --lang en --today 2020-10-01 scan --format json | sed 's/"message": ".
 {"today": "2020-10-01",
  "findings": [
   {"key": "HX-001/group-notice/450225100200001/short", "code": "short", "severity": "violation", "case": "HX-001", "procedure": "household-exit", "step": "group-notice", "event": null, "division": "450225100200001", "due": "2020-09-16", "actual": "2020-09-15", "days": 1, "basis": "桂扶领办发〔2020〕45号", "message": "..."}],
- "cases": 2, "slots": 6, "states": {"broken": 1, "waiting": 5}}
+ "cases": 2, "slots": 6, "states": {"broken": 1, "waiting": 5}, "exempt": {}, "paused": 0}
 [0]
 
 # In either language the same, but for the message.
@@ -49,7 +49,7 @@ $ gongshi --today 2020-10-01 scan --fail-on worst 2>/dev/null
 $ gongshi --lang en --today 2020-09-09 scan --format json
 {"today": "2020-09-09",
  "findings": [],
- "cases": 2, "slots": 6, "states": {"broken": 1, "waiting": 5}}
+ "cases": 2, "slots": 6, "states": {"broken": 1, "waiting": 5}, "exempt": {}, "paused": 0}
 
 # Advice alone: through the 16th, today the 17th: it can still be mended.
 $ sed s/2020-09-15/2020-09-16/ postings.csv >p.csv && gongshi --lang en import p.csv
@@ -65,12 +65,12 @@ postings: 1 row: 0 new, 0 unchanged, 1 corrected
 
 # --division keeps what is at or below it; counts and status follow.
 $ gongshi --today 2020-10-01 scan --format json --division 450225101000 | tail -1
- "cases": 1, "slots": 3, "states": {"waiting": 3}}
+ "cases": 1, "slots": 3, "states": {"waiting": 3}, "exempt": {}, "paused": 0}
 $ gongshi --today 2020-10-01 scan --division 450225101 >/dev/null
 $ gongshi --today 2020-10-01 scan --division 450225100 >/dev/null
 [1]
 $ gongshi --today 2020-10-01 scan --format json --division 450225100200001 | tail -1
- "cases": 1, "slots": 1, "states": {"broken": 1}}
+ "cases": 1, "slots": 1, "states": {"broken": 1}, "exempt": {}, "paused": 0}
 $ gongshi scan --division 4502251 2>/dev/null
 [2]
 
