@@ -49,6 +49,12 @@ tell_holder(struct build *b, const char *key)
 		    name);
 }
 
+static bool
+is_condition(enum word w)
+{
+	return w == W_FOR || w == W_NOT_FOR || w == W_WHEN || w == W_UNLESS;
+}
+
 static void
 unknown_key(struct build *b, const struct node *map, const struct node *key,
     unsigned groups)
@@ -57,11 +63,17 @@ unknown_key(struct build *b, const struct node *map, const struct node *key,
 	char		 known[512];
 
 	diag_error(b->diags, key->place, _("`%s` is no key here"), key->text);
-	if (vocab_holder(key->text) != W_NONE)
+	if (is_condition(vocab_find(key->text, IN_STEP)))
+		diag_note(b->diags, NOWHERE,
+		    _("nothing under this key takes conditions"));
+	else if (vocab_holder(key->text) != W_NONE)
 		tell_holder(b, key->text);
 	else if (near != NULL && !map_has(map, vocab_find(near, groups),
 	    groups))
 		diag_meant(b->diags, near);
+	else if (statute_hint(b->arena, key->text, OF_KEYS) != NULL)
+		diag_note(b->diags, NOWHERE, "%s",
+		    statute_hint(b->arena, key->text, OF_KEYS));
 	else
 		diag_note(b->diags, NOWHERE, _("expected one of: %s"),
 		    vocab_list(groups, text_lang(), known, sizeof(known)));

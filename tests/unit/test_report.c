@@ -435,7 +435,7 @@ every_code_has_words(void **state)
 			scene_set(&s);
 			s.finding.code = (enum code)i;
 			s.finding.objection = &o;
-			if (k == 1 || i == CODE_GATE) {
+			if (k == 1 || i == CODE_GATE || i == CODE_UPHELD) {
 				s.finding.step = -1;
 				s.finding.event = 0;
 			}
@@ -445,7 +445,7 @@ every_code_has_words(void **state)
 				s.slot.posted = false;
 			if (s.finding.step < 0 && i != CODE_MISSING &&
 			    i != CODE_LATE && i != CODE_ORDER &&
-			    i != CODE_GATE)
+			    i != CODE_GATE && i != CODE_UPHELD)
 				continue;
 			assert_true(*message_code((enum code)i, k == 1) != '\0');
 			assert_true(strlen(message_finding(a, &s.finding,
