@@ -394,14 +394,25 @@ judge_doubled(struct court *c, const struct slot *s)
 /* ---- all of it */
 
 static void
+raise_lack(struct court *c, enum code code, const struct slot *s,
+    const struct shown_less *l, struct day actual)
+{
+	struct shown_less	*lacks = arena_alloc(c->arena, sizeof(*lacks));
+	struct finding		*f = raise_slot(c, code, s);
+
+	*lacks = *l;
+	f->lacks = lacks;
+	set_days(f, DAY_NONE, actual);
+}
+
+static void
 judge_media(struct court *c, const struct slot *s, bool ended)
 {
 	struct shown_less	l;
 
 	slot_media(c->now, s, !ended, &c->clock, &l);
 	if (l.no_run || l.n > 0)
-		set_days(raise_slot(c, CODE_MEDIUM, s), DAY_NONE,
-		    s->postings[0].posted);
+		raise_lack(c, CODE_MEDIUM, s, &l, s->postings[0].posted);
 }
 
 void
@@ -416,8 +427,7 @@ judge_notice(struct court *c, const struct slot *s, bool ended)
 	if (r->content.n > 0 || r->evidence) {
 		slot_content(c->now, s, &l);
 		if (l.n > 0 || l.unproved)
-			set_days(raise_slot(c, CODE_CONTENT, s), DAY_NONE,
-			    slot_seen(s));
+			raise_lack(c, CODE_CONTENT, s, &l, slot_seen(s));
 	}
 	if (r->review && is_unreviewed(c->now, s)) {
 		f = raise_slot(c, CODE_REVIEW, s);

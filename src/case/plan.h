@@ -191,6 +191,10 @@ struct day	 plan_closes(const struct plan *, const struct slot *,
 const struct period_part *plan_part(const struct plan *, const struct slot *,
 		    struct day opens, bool planned);
 
+/* The n-th part, from 0, that applies to it in its round; NULL: no more. */
+const struct period_part *plan_nth_part(const struct plan *,
+		    const struct slot *, int n);
+
 /* Does an element apply to this case?  NULL: always. */
 bool		 plan_holds(const struct plan *, const struct condition *);
 

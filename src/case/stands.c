@@ -40,6 +40,18 @@ has_part(const struct plan *p, const struct slot *s)
 	return false;
 }
 
+const struct period_part *
+plan_nth_part(const struct plan *p, const struct slot *s, int n)
+{
+	const struct period_parts	*l = parts_of(p, s);
+	int				 i;
+
+	for (i = 0; i < l->n; i++)
+		if (part_holds(p, &l->list[i]) && n-- == 0)
+			return &l->list[i];
+	return NULL;
+}
+
 /* Through P's day, or so long after it, but not before the day it opens. */
 static struct maybe_day
 until_day(const struct slot *s, const struct period_part *part,

@@ -353,6 +353,9 @@ fill(struct writer *w, struct arena *a, const struct plan *p, int i,
 	if (!s->posted)
 		r->next = text_safe(a, message_next(a, p, i, r->state,
 		    w->l.today));
+	else if (s->endless && (r->state == STATE_STANDING ||
+	    r->state == STATE_UPCOMING))
+		r->next = text_safe(a, message_endless(a, p, s));
 }
 
 /* ---- which columns a table has */

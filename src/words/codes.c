@@ -144,9 +144,7 @@ static const struct code_words	rows[] = {
 	    N_("Posted 2020-10-09; no day for the township's review."),
 	    N_("Review recorded on 2020-10-08: nothing to say.") },
 	{ CODE_MEDIUM, N_("wrong medium"), NULL,
-	    tell_medium, NULL,
-	    N_("Post it in the media that the rule names, for its full "
-	    "period, and record each."),
+	    tell_medium, mend_medium, NULL,
 	    N_("It was posted, but in no medium that the rule accepts, or a "
 	    "required medium is absent."),
 	    N_("Publicity must reach those concerned: a village list on a "
@@ -157,8 +155,7 @@ static const struct code_words	rows[] = {
 	    "wrong medium."),
 	    N_("2020-09-10: notice board and website: in order.") },
 	{ CODE_CONTENT, N_("content missing"), NULL,
-	    tell_content, NULL,
-	    N_("Complete the text and post it again; record what it holds."),
+	    tell_content, mend_content, NULL,
 	    N_("Something that the notice must say is in no posting of it. "
 	    "Judged only where the sheet has the column."),
 	    N_("A notice without the amount, the standard or whom to tell of "
