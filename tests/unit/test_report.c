@@ -284,7 +284,7 @@ scene_set(struct scene *s)
 	    .division = "450225100200", .due = day("2020-09-16"),
 	    .actual = day("2020-09-15"), .days = 1, .basis = &basis,
 	    .note = "", .key = "HX-001/notice/short", .because = none,
-	    .follower = -1 };
+	    .part = week, .follower = -1 };
 	s->verdict = (struct verdict){ .findings = &s->finding, .n = 1,
 	    .cap = 1, .slots = 1, .wake = DAY_NONE };
 	s->verdict.states[STATE_BROKEN] = 1;
@@ -333,7 +333,8 @@ whole_json(void **state)
 	    "shown through 2020-09-15, 1 day short of the period asked for, "
 	    "which runs through 2020-09-16: at least 7 days, the first "
 	    "day counted.\"}],\n"
-	    " \"cases\": 1, \"slots\": 1, \"states\": {\"broken\": 1}}\n"
+	    " \"cases\": 1, \"slots\": 1, \"states\": {\"broken\": 1}"
+	    ", \"exempt\": {}, \"paused\": 0}\n"
 	    "{\"today\": \"2020-10-01\", \"cases\": [\n"
 	    " {\"case\": \"HX-001\", \"procedure\": \"exit\", "
 	    "\"division\": \"450225100200\",\n"
@@ -343,7 +344,8 @@ whole_json(void **state)
 	    "\"earliest\": null, \"latest\": null, \"advised\": null, "
 	    "\"forecast\": false, \"posted\": \"2020-09-10\", "
 	    "\"until\": \"2020-09-15\", \"judged\": \"2020-09-16\", "
-	    "\"planned\": \"2020-09-17\"}]}]}\n");
+	    "\"planned\": \"2020-09-17\"}]}], "
+	    "\"exempt\": {}, \"paused\": 0}\n");
 }
 
 static void
@@ -358,8 +360,10 @@ elsewhere_json(void **state)
 	write_all(&scene, sink_open(&s), FORMAT_JSON, "450226");
 	sink_holds(&s, "json", "{\"today\": \"2020-10-01\",\n"
 	    " \"findings\": [],\n"
-	    " \"cases\": 1, \"slots\": 1, \"states\": {\"broken\": 1}}\n"
-	    "{\"today\": \"2020-10-01\", \"cases\": []}\n");
+	    " \"cases\": 1, \"slots\": 1, \"states\": {\"broken\": 1}"
+	    ", \"exempt\": {}, \"paused\": 0}\n"
+	    "{\"today\": \"2020-10-01\", \"cases\": [], "
+	    "\"exempt\": {}, \"paused\": 0}\n");
 }
 
 static void
