@@ -215,7 +215,8 @@ static const struct step_rule	steps[] = {
 };
 
 static const struct procedure	procedure = {
-	.id = "exit", .title = "退出", .title_en = "Exit", .note = "",
+	.plain = true, .id = "exit", .title = "退出", .title_en = "Exit",
+	.note = "",
 	.events = events, .nevents = 1, .steps = steps, .nsteps = 1
 };
 
