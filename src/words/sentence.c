@@ -341,8 +341,8 @@ tell_unrecorded(const struct saying *t)
 static const char *
 listed(const struct saying *t, const char *list, const char *item)
 {
-	return *list == '\0' ? item : arena_printf(t->a, _("%s, %s"), list,
-	    item);
+	return *list == '\0' ? item : arena_printf(t->a, "%s%s%s", list,
+	    _(", "), item);
 }
 
 const char *
