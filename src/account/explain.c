@@ -154,9 +154,11 @@ tell_away(struct explainer *t, const struct condition *when)
 {
 	const char	*why = why_not(t, when);
 
-	tell_head(t, _("State"), arena_printf(t->a, _("does not apply here: "
-	    "%s"), why != NULL ? why :
-	    _("it need not happen, and is not recorded")));
+	if (why == NULL)
+		tell_head(t, _("Recorded"), _("no day; it need not happen"));
+	else
+		tell_head(t, _("State"), arena_printf(t->a, _("does not apply "
+		    "here: %s"), why));
 	if (when != NULL)
 		tell_head(t, _("Rule"), arena_printf(t->a, _("applies %s"),
 		    condition_words(t, when)));

@@ -6,10 +6,20 @@
 #include "account/explainer.h"
 #include "base/text.h"
 #include "rule/phrase.h"
+#include "rule/vocab.h"
 #include "words/message.h"
 #include "words/parts.h"
 
 /* ---- points and bounds */
+
+/* Is it the deadline of a notice that begins anew? */
+static bool
+is_anew(const struct procedure *p, const struct bound *b)
+{
+	int	step = b->point.index - p->nevents;
+
+	return step >= 0 && b == p->steps[step].objections.again_opens;
+}
 
 const char *
 bound_words(struct explainer *t, const struct bound *b, bool in_quotes)
@@ -17,6 +27,11 @@ bound_words(struct explainer *t, const struct bound *b, bool in_quotes)
 	const char	*name = message_point(t->x->all->proc,
 			    b->point.index);
 
+	if (is_anew(t->x->all->proc, b))
+		return in_quotes ? arena_printf(t->a, _("within %s after an "
+		    "objection is upheld"), period_words(t->a, b->period)) :
+		    phrase_print_limit(t->a, b->period, vocab_text(
+		    W_WAS_UPHELD, text_lang()), text_lang());
 	if (in_quotes)
 		name = quoted(t->a, name);
 	if (in_quotes && b->kind == BOUND_GATE)

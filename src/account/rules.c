@@ -243,14 +243,37 @@ put_items(struct explainer *t, struct rules_told *out,
 	}
 }
 
+/* Those that apply in one line: any of them is enough. */
+static void
+put_any(struct explainer *t, struct rules_told *out, const struct step_rule *s)
+{
+	const struct item_rule	*i;
+	struct rule_told	*r;
+	const char		*all = "", *one;
+
+	for (i = s->any.list; i < s->any.list + s->any.n; i++) {
+		one = message_medium(i->text);
+		if (plan_holds(t->of->plan, i->when)) {
+			all = arena_printf(t->a, "%s%s%s", all, *all == '\0' ?
+			    "" : _(", "), one);
+			continue;
+		}
+		r = put(out, arena_printf(t->a, _("posted in %s"), one),
+		    s->basis, i->when);
+		r->why_not = why_not(t, i->when);
+	}
+	if (*all != '\0')
+		put(out, arena_printf(t->a, _("posted in one of these media: "
+		    "%s"), all), s->basis, NULL);
+}
+
 static void
 put_notice(struct explainer *t, struct rules_told *out)
 {
 	const struct step_rule	*s = &t->x->all->proc->steps[t->of->slot->
 				    step];
 
-	put_items(t, out, &s->any, s->any.n > 1 ? N_("posted in %s, or in "
-	    "another medium of this list") : N_("posted in %s"), true);
+	put_any(t, out, s);
 	put_items(t, out, &s->all, N_("posted in %s in any case"), true);
 	put_items(t, out, &s->times, "", true);
 	put_items(t, out, &s->content, N_("shows %s"), false);

@@ -272,6 +272,7 @@ struct grid {
 	struct explainer		*t;
 	const struct sum	*s;
 	const struct workcal	*cal;
+	struct day		 last;		/* with its extension */
 	struct day		 safe;
 	bool			 open;		/* a ? was shown */
 	bool			 paused;	/* a - was shown */
@@ -304,22 +305,24 @@ mark_of(struct grid *g, struct day d)
 	return "?";
 }
 
-/* "[28", " 27on=2", " 30=5]": what a cell shows. */
+/* "[28", " 27on=2", " 30=5]": what a cell shows; +N behind an extension. */
 static const char *
 cell_of(struct grid *g, struct day d)
 {
-	const struct tick	*k = tick_on(g->s, d);
+	const struct sum	*more = g->s->more, *s = more != NULL &&
+				    day_cmp(d, more->act) > 0 ? more : g->s;
+	const struct tick	*k = tick_on(s, d);
 	const char		*number = "", *close = "", *open;
 
-	if (k != NULL && (k->as == TICK_COUNTED || open_number(g->s, k) > 0))
-		number = arena_printf(g->t->a, "=%d", (int)(k->number +
-		    open_number(g->s, k)));
+	if (k != NULL && (k->as == TICK_COUNTED || open_number(s, k) > 0))
+		number = arena_printf(g->t->a, s == more ? "+%d" : "=%d",
+		    (int)(k->number + open_number(s, k)));
 	if (k != NULL && (k->as == TICK_PAUSED || k->as == TICK_HELD)) {
 		number = "-";
 		g->paused = true;
 	}
 	open = day_cmp(d, g->s->act) == 0 ? "[" : " ";
-	if (day_is(g->s->last) && day_cmp(d, g->s->last) == 0)
+	if (day_is(g->last) && day_cmp(d, g->last) == 0)
 		close = "]";
 	else if (day_is(g->safe) && day_cmp(d, g->safe) == 0)
 		close = ")";
@@ -398,6 +401,9 @@ legend(const struct grid *g)
 	if (g->open)
 		tell_line(g->t, INDENT + 1, _("?: not settled whether the day "
 		    "is worked"));
+	if (g->s->more != NULL)
+		tell_line(g->t, INDENT + 1, _("+N: the N-th day of the "
+		    "extension"));
 	if (g->paused)
 		tell_line(g->t, INDENT + 1, _("-: paused, not counted"));
 }
@@ -414,13 +420,15 @@ void
 tell_grid(struct explainer *t, const struct sum *s, struct day safe)
 {
 	struct grid	g = { .t = t, .s = s, .safe = safe };
-	struct day	last = day_is(s->last) ? s->last : s->brink, d;
+	const struct sum	*end = s->more != NULL ? s->more : s;
+	struct day	last = day_is(end->last) ? end->last : end->brink, d;
 	struct ymd	y;
 	int		months, k;
 	bool		gap = false;
 
 	if (!day_is(s->act) || !day_is(last))
 		return;
+	g.last = end->last;
 	g.cal = calendars_for(t->x->calendars, s->division);
 	g.cell = columns_of_cell(&g);
 	if (day_is(safe) && day_cmp(safe, last) <= 0)

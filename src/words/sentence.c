@@ -341,8 +341,8 @@ tell_unrecorded(const struct saying *t)
 static const char *
 listed(const struct saying *t, const char *list, const char *item)
 {
-	return *list == '\0' ? item : arena_printf(t->a, _("%s, %s"), list,
-	    item);
+	return *list == '\0' ? item : arena_printf(t->a, "%s%s%s", list,
+	    _(", "), item);
 }
 
 const char *
@@ -493,11 +493,11 @@ const char *
 tell_overstay(const struct saying *t)
 {
 	if (!day_is(t->f->actual))
-		return with_reason(t, arena_printf(t->a, _("It was to be taken "
-		    "down after %s and still stands"),
+		return with_reason(t, arena_printf(t->a, _("It was to stand "
+		    "through %s at the longest, and still stands"),
 		    day_words(t->a, t->f->due)));
-	return with_reason(t, arena_printf(t->a, _("It was to be taken down "
-	    "after %s, and its last day is %s, %s later"),
+	return with_reason(t, arena_printf(t->a, _("It was to stand through "
+	    "%s at the longest, and its last day is %s, %s later"),
 	    day_words(t->a, t->f->due), day_words(t->a, t->f->actual),
 	    days_words(t->a, t->f->days)));
 }
