@@ -15,7 +15,7 @@ struct push {
 	const struct workcal	*cal;
 	bool			 blind;		/* its owner is */
 	bool			 fact;
-	struct day		 from[COUNTS];	/* its fact, or its own latest */
+	struct day		 from[COUNTS];	/* its fact, or own latest */
 	const struct reason	*next[COUNTS];	/* why, where no fact */
 };
 

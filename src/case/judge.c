@@ -37,7 +37,7 @@ raise_of(struct court *c, enum code code, const struct matter *m, int step,
 }
 
 struct finding *
-raise(struct court *c, enum code code, int step, int event,
+raise_finding(struct court *c, enum code code, int step, int event,
     const char *division)
 {
 	return raise_of(c, code, c->now->matter, step, event, division);
@@ -46,7 +46,7 @@ raise(struct court *c, enum code code, int step, int event,
 struct finding *
 raise_slot(struct court *c, enum code code, const struct slot *s)
 {
-	struct finding	*f = raise(c, code, s->step, -1, s->division);
+	struct finding	*f = raise_finding(c, code, s->step, -1, s->division);
 
 	f->basis = c->now->proc->steps[s->step].basis;
 	return f;
@@ -55,7 +55,7 @@ raise_slot(struct court *c, enum code code, const struct slot *s)
 struct finding *
 raise_event(struct court *c, enum code code, int event)
 {
-	struct finding	*f = raise(c, code, -1, event,
+	struct finding	*f = raise_finding(c, code, -1, event,
 			    c->now->matter->division);
 
 	f->basis = c->now->proc->events[event].basis;
@@ -586,7 +586,7 @@ judge_division(struct court *c, const char *code, const struct wanted *list,
 		if ((list[i].levels & level) == 0 ||
 		    plan_slot(c->now, list[i].step, code) != NULL)
 			continue;
-		f = raise(c, CODE_UNCOVERED, list[i].step, -1,
+		f = raise_finding(c, CODE_UNCOVERED, list[i].step, -1,
 		    arena_dup(c->arena, code));
 		f->basis = c->now->proc->steps[list[i].step].basis;
 		return;

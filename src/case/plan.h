@@ -142,10 +142,10 @@ struct plan {
 	bool			*open;		/* by point: some of it is no
 						   fact */
 	struct ending		 ending;
-	struct day		 turn;		/* next fact out of view; NONE */
-	bool			 held;		/* some deadline is, by a pause */
+	struct day		 turn;		/* next fact out of view */
+	bool			 held;		/* some deadline, by a pause */
 	enum detail		 detail;
-	bool			 keeps;		/* how each bound was reckoned */
+	bool			 keeps;		/* reasons */
 	struct room		*rooms;		/* by cut, era, then `node` */
 	int			 nrooms;	/* of each */
 	const struct day	*eras;		/* first days of all but the

@@ -35,7 +35,7 @@ has_part(const struct plan *p, const struct slot *s)
 	int				 i;
 
 	for (i = 0; i < l->n; i++)
-		if (l->list[i].when == NULL || part_holds(p, &l->list[i]))
+		if (part_holds(p, &l->list[i]))
 			return true;
 	return false;
 }

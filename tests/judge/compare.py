@@ -105,14 +105,8 @@ def ordered(value):
 
 # ---- comparing -----------------------------------------------------------------------
 
-def without(record, names):
-    """`exempt` and `paused` are compared once the program prints them."""
-    return Record([(k, v) for k, v in record.items() if k not in names])
-
-
 def first_difference(theirs, ours):
     """The name of the first member of two records that differs, or None."""
-    ours = without(ours, [n for n in ('exempt', 'paused') if n not in theirs])
     if not isinstance(theirs, Record) or theirs.names != ours.names:
         return 'members'
     for name in ours.names:

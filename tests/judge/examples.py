@@ -1,15 +1,20 @@
 #!/usr/bin/python3
-"""Hand-counted examples of the whole rule language, for the second judge.
+"""Hand-counted examples of the whole rule language, for the second judge and the program.
 
-    examples.py
+    examples.py [--program PATH]
 
+Without a program the judge is asked, with one the program: the same rules and facts as
+files, imported, scanned and planned.
 Each sentence that gives a day has a pair here, one day apart.  The days are counted by hand
 from the sentence.  In 2020: 1 September is a Tuesday; 27 September (Sunday) and 10 October
 (Saturday) are worked, 1 to 8 October are off.
 """
 
+import csv
 import os
+import re
 import sys
+import tempfile
 import unittest
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -17,15 +22,20 @@ sys.path.insert(0, HERE)
 
 import yaml                                                        # noqa: E402
 
+import compare                                                     # noqa: E402
 import judge                                                       # noqa: E402
-from paths import holiday_table                                   # noqa: E402
+from paths import CALENDARS, holiday_table                        # noqa: E402
+
+PROGRAM = None
+SCRATCH = tempfile.TemporaryDirectory(prefix='examples-')
 
 CALENDAR = judge.Calendar(holiday_table())
 COUNTY = '450225'
 PACK = {'pack': 't', 'title': 't', 'scope': ['45'],
-        'in-force': yaml.safe_load('{from: 2020-01-01, until: 2026-12-31}')}
+        'in-force': yaml.safe_load('{from: 2020-01-01, until: 2026-12-31}'),
+        'instruments': {name: {'title': name} for name in '甲乙丙丁'}}
 HEAD = {'procedure': 'p', 'title': 'p', 'case': 'county', 'basis': '甲',
-        'traits': {'secret': {}, 'movable': {}, 'urgent': {}}}
+        'traits': {name: {'title': name} for name in ('secret', 'movable', 'urgent')}}
 
 
 def full(day):
@@ -37,23 +47,83 @@ def short(day):
     return day[5:] if day and day.startswith('2020') else day
 
 
+class Asked:
+    """The program in the judge's place."""
+
+    def __init__(self, pack, data, tables):
+        self.folder = tempfile.mkdtemp(dir=SCRATCH.name)
+        rules = self.path('rules')
+        os.makedirs(os.path.join(rules, 't'))
+        self.dump(dict(pack), os.path.join(rules, 't', 'pack.yaml'))
+        self.dump(data, os.path.join(rules, 't', data['procedure'] + '.yaml'))
+        self.program = compare.Program(PROGRAM, rules, CALENDARS, self.folder)
+        fault = self.program.prepare([self.sheet(rows, i) for i, rows in enumerate(tables)])
+        if fault:
+            raise ValueError('%s: %s' % (fault.what, fault.theirs))
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    @staticmethod
+    def dump(data, path):
+        text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+        with open(path, 'w', encoding='utf-8') as file:        # the key `on` was read as true
+            file.write(re.sub('^( +)true:', r'\1on:', text, flags=re.M))
+
+    def sheet(self, rows, number):
+        """Rows with the same columns; those with `later` come in a second import."""
+        path = self.path('%s%d.csv' % ('later-' * ('later' in rows[0]), number))
+        with open(path, 'w', encoding='utf-8', newline='') as file:
+            writer = csv.DictWriter(file, [n for n in rows[0] if n != 'later'],
+                                    extrasaction='ignore')
+            writer.writeheader()
+            writer.writerows(rows)
+        return path
+
+    def ask(self, command, day):
+        _, answer, fault = self.program.ask(command, day)
+        if fault:
+            raise ValueError('%s: %s' % (fault.what, fault.theirs))
+        return answer
+
+    def scan(self, day):
+        return self.ask('scan', day)
+
+    def plan(self, day):
+        return self.ask('plan', day)
+
+
+def by_columns(rows):
+    """A sheet each for the rows that have the same columns."""
+    sheets = {}
+    for row in rows:
+        sheets.setdefault(tuple(row), []).append(row)
+    return list(sheets.values())
+
+
 class Trial:
     """events: `a: DAY, b: DAY DAY`; postings: `STEP FROM TO MEDIUM` with more as column=value;
-    objections: `STEP RECEIVED RESOLVED OUTCOME`; TO, RESOLVED may be `-`, STEP be STEP@PLACE."""
+    objections: `STEP RECEIVED RESOLVED OUTCOME`; TO, RESOLVED may be `-`, STEP be STEP@PLACE.
+    known: divisions besides; later: those that come to be known after the case is taken in."""
 
     def __init__(self, rules, events='', postings=(), objections=(), traits='', **more):
         data = dict(HEAD, **yaml.safe_load(rules))
         for name, step in (data.get('steps') or {}).items():
             step.setdefault('at', 'county')
             step.setdefault('kind', 'notice')
-        self.tables = [[{'division': COUNTY, 'name': '县'}] +
-                       [{'division': d, 'name': d} for d in more.get('known', ())],
-                       [{'case': 'C', 'procedure': 'p', 'division': COUNTY, 'traits': traits,
-                         'places': more.get('places', '')}],
-                       list(self.events(events)), [self.posting(p) for p in postings],
-                       [self.objection(o) for o in objections]]
-        self.court = judge.open_court(judge.parse_pack(dict(PACK, **more.get('pack', {})),
-                                                       [data]), CALENDAR, self.tables)
+        named = [COUNTY] + list(more.get('known', ()))
+        tables = [[{'division': d, 'name': d} for d in named],
+                  [{'case': 'C', 'procedure': 'p', 'division': COUNTY, 'traits': traits,
+                    'places': more.get('places', '')}],
+                  self.events(events), [self.posting(p) for p in postings],
+                  [self.objection(o) for o in objections],
+                  [{'division': d, 'name': d, 'later': ''} for d in more.get('later', ())]]
+        tables = [sheet for rows in tables for sheet in by_columns(rows)]
+        pack = dict(PACK, **more.get('pack', {}))
+        if PROGRAM:
+            self.court = Asked(pack, data, tables)
+        else:
+            self.court = judge.open_court(judge.parse_pack(pack, [data]), CALENDAR, tables)
 
     @staticmethod
     def events(text):
@@ -210,11 +280,11 @@ steps: {s: {title: s, opens: after a, lasts: at least 5 days, for: urgent}}'''
 
     def test_backward_it_passes_through(self):
         rules = '''
-events: {a: {title: a}, b: {title: b, after: [s, within 1 days after a], for: urgent},
-         e: {title: e, after: at least 2 days after b}}
+events: {a: {title: a}, q: {title: q}, e: {title: e, after: at least 2 days after b},
+         b: {title: b, after: [s, within 1 days after q], for: urgent}}
 steps: {s: {title: s, opens: after a, lasts: at least 5 days}}'''
         # e on the 20th, b on the 18th at the latest, s over on the 17th: open on the 13th
-        self.same((Trial(rules, 'e: 09-20').slot('09-02', 's', 'latest', 'advised'),
+        self.same((Trial(rules, 'q: 09-08, e: 09-20').slot('09-02', 's', 'latest', 'advised'),
                    ('09-13', '09-12')))
 
     def test_gate_before_and_until_are_left_out(self):
@@ -704,7 +774,10 @@ class Shown(Test):
                   (self.found(more, first, day='09-07'), ['medium s None 09-02']),
                   (self.found(more, first, 's 09-06 09-06 newspaper'), []),
                   (self.found(more, first, 's 09-07 09-07 newspaper'), ['medium s None 09-02']),
-                  (self.found(more, first, 's 09-02 09-03'), ['medium s None 09-02']))
+                  # it counts for every medium, but not on the same day again
+                  (self.found(more, first + ' place=东', 's 09-02 09-03 place=西'),
+                   ['medium s None 09-02']),
+                  (self.found(more, first + ' place=东', 's 09-03 09-03 place=西'), []))
 
     def test_content(self):
         more = 'content: [名单, {item: 标准 A, for: urgent}]'
@@ -989,8 +1062,7 @@ events: {a: {title: a}, x: {title: x, ends: true}}
 steps: {s: {title: s, at: each village, opens: after a, not-for: secret}}'''
 
         def found(events, **more):
-            trial = self.trial(rules, events, **more)
-            trial.court.data.names['450225100202'] = '新村'
+            trial = self.trial(rules, events, later=['450225100202'], **more)
             return trial.found('09-20', 'uncovered')
         self.same((found('a: 09-01'), ['uncovered s None None']),
                   (found('a: 09-01', traits='secret'), []),
@@ -1316,4 +1388,7 @@ class Old(Test):
 
 
 if __name__ == '__main__':
+    if sys.argv[1:2] == ['--program']:
+        PROGRAM = os.path.abspath(sys.argv[2])
+        del sys.argv[1:3]
     unittest.main()
