@@ -88,9 +88,10 @@ tell_open(struct explainer *t, const struct reason *r, const char *who)
 	else
 		tell_line(t, IN, arena_printf(t->a, _("%s was posted on %s and "
 		    "has no last day yet."), who, day));
-	if (day_is(r->edge))
-		tell_line(t, IN, arena_printf(t->a, _("By the first day that "
-		    "this could have, its last day would be %s."),
+	if (day_is(r->edge) && r->part != NULL && r->part->kind == PART_UNTIL)
+		tell_line(t, IN, arena_printf(t->a, _("Were %s on the first "
+		    "day that it could be, the last day would be %s."),
+		    event_title(t->a, t->x->all->proc, r->part->event),
 		    weekday_words(t->a, r->edge)));
 }
 

@@ -177,7 +177,8 @@ stands_words(struct explainer *t, const struct period_part *part)
 	if (part->kind == PART_LASTS)
 		return arena_printf(t->a, _("stands at least %s"),
 		    period_words(t->a, part->judged));
-	return arena_printf(t->a, _("stands %s"), part_words(t->a,
+	return part->kind == PART_PERMANENT ? _("stands permanently") :
+	    arena_printf(t->a, _("stands %s"), part_words(t->a,
 	    t->x->all->proc, part, false));
 }
 

@@ -114,10 +114,12 @@ named(const struct saying *t, const struct bound *b, const char *at)
 	    rest);
 }
 
-/* What makes a deadline longer than its words. */
+/* What makes a deadline longer than its words; who is early asks nothing. */
 static const char *
 stretched(const struct saying *t, const struct bound *b, const char *words)
 {
+	if (t->f->code == CODE_EARLY || t->f->code == CODE_ORDER)
+		return words;
 	if (b->npauses > 0)
 		words = arena_printf(t->a, _("%s, time that is paused not "
 		    "counted"), words);
