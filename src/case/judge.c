@@ -386,7 +386,7 @@ judge_slot(struct court *c, int i, enum state state)
 
 	judge_privacy(c, s);
 	if (s->applies) {
-		ended = slot_ended(c->all, c->now, i);
+		ended = c->now->cuts && slot_ended(c->all, c->now, i);
 		if (s->posted)
 			judge_posted(c, s, ended);
 		else if (!ended)
