@@ -309,8 +309,9 @@ read_all(const struct reader *r, const struct wording *w, size_t n,
 	}
 }
 
+/* `own`: in the language's own words, so that these do not tell them apart. */
 static enum heard
-one_reading(const struct reader *r, const struct readings *all,
+one_reading(const struct reader *r, const struct readings *all, bool own,
     struct phrase *out)
 {
 	*out = all->list[0];
@@ -318,9 +319,14 @@ one_reading(const struct reader *r, const struct readings *all,
 		return HEARD;
 	diag_error(r->diags, node_at(r->node, 0),
 	    _("`%s` can mean two things"), r->s);
-	diag_note(r->diags, NOWHERE, _("write `%s` or `%s`, whichever is "
-	    "meant"), phrase_words(r->arena, &all->list[0], LANG_ZH),
-	    phrase_words(r->arena, &all->list[1], LANG_ZH));
+	if (own)
+		diag_note(r->diags, NOWHERE, _("its point is `%s` or `%s`: "
+		    "write that one's id in place of its title"),
+		    all->list[0].point, all->list[1].point);
+	else
+		diag_note(r->diags, NOWHERE, _("write `%s` or `%s`, whichever "
+		    "is meant"), phrase_words(r->arena, &all->list[0],
+		    LANG_ZH), phrase_words(r->arena, &all->list[1], LANG_ZH));
 	return FAULTY;
 }
 
@@ -365,13 +371,14 @@ read_known(const struct reader *r, const struct grammar *g,
 	struct readings	all = { .n = 0 };
 
 	read_all(r, own, g->n, &all);
-	if (all.n == 0 && g->bare && names_have(r->names, r->s)) {
+	if (all.n > 0)
+		return one_reading(r, &all, true, out);
+	if (g->bare && names_have(r->names, r->s)) {
 		*out = (struct phrase){ .kind = BOUND_AFTER, .point = r->s };
 		return HEARD;
 	}
-	if (all.n == 0)
-		read_all(r, more, nmore, &all);
-	return all.n > 0 ? one_reading(r, &all, out) : UNHEARD;
+	read_all(r, more, nmore, &all);
+	return all.n > 0 ? one_reading(r, &all, false, out) : UNHEARD;
 }
 
 enum heard

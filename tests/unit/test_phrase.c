@@ -807,8 +807,8 @@ two_meanings(void **state)
 		    "`初审公示期满 后 3 日内`" },
 		{ "自查之日起 5 日内", NULL, "`查 后 5 日内`",
 		    "`自查 后 5 日内`" },
-		{ "批准 后 1月31日前", NULL, "`批准 后 1月31日前`",
-		    "`批准 后 1月31日 前`" },
+		{ "批准 后 1月31日前", NULL, "is `批准` or",
+		    "`批准 后 1月31日`: write that one's id" },
 	};
 	struct arena	*a = arena_new();
 	struct diags	*d;
