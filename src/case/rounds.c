@@ -117,6 +117,9 @@ take_round(struct slot *r, struct day from, struct day before)
 {
 	size_t	i = 0;
 
+	r->begins = from;
+	if (r->nall == 0)
+		return;
 	while (i < r->nall && day_is(from) &&
 	    day_cmp(r->all[i].posted, from) < 0)
 		i++;
@@ -125,7 +128,6 @@ take_round(struct slot *r, struct day from, struct day before)
 	    day_cmp(r->all[i].posted, before) < 0))
 		i++;
 	r->n = (size_t)(r->all + i - r->postings);
-	r->begins = from;
 }
 
 static void
