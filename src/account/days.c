@@ -1,5 +1,5 @@
 /*
- * The days that come of it: earliest, deadlines, the period, latest.
+ * The days that come of it: earliest, deadlines, latest.
  */
 #include "account/explainer.h"
 #include "base/text.h"
@@ -43,17 +43,16 @@ tell_posted_today(struct explainer *t, const struct reason *r)
 	int			 step = r->other - p->proc->nevents;
 	const struct slot	*s = r->at == NULL ? NULL :
 				    plan_slot(p, step, r->at);
-	const struct sum	*sum;
+	struct day		 last;
 
-	if (s == NULL || s->room->forecast || p->proc->steps[step].lasts.n == 0 ||
+	if (s == NULL || s->posted || s->room->forecast || !s->lasts ||
 	    r->bound->point.edge != EDGE_CLOSES)
 		return;
-	sum = sum_from(t->a, p->proc->steps[step].lasts.list[0].judged, t->l.today,
-	    t->x->calendars, r->at);
-	if (day_is(sum->last))
+	last = plan_closes(p, s, t->l.today, false, NULL);
+	if (day_is(last))
 		tell_line(t, IN, arena_printf(t->a, _("Posted today, its "
 		    "period would run through %s."), weekday_words(t->a,
-		    sum->last)));
+		    last)));
 }
 
 static void
@@ -62,6 +61,12 @@ tell_one_lacking(struct explainer *t, const struct reason *r)
 	const char	*who = point_words(t, r->other, r->at);
 	struct day	 day = t->of->room->earliest;
 
+	if (r->known == KNOWN_OPEN) {
+		tell_line(t, IN, arena_printf(t->a, _("It rests on what is "
+		    "not there yet: %s."), arena_printf(t->a,
+		    _("the end of %s"), who)));
+		return;
+	}
 	if (day_cmp(day, t->l.today) < 0)
 		tell_line(t, IN, arena_printf(t->a, r->at != NULL ?
 		    _("%s is past: %s is not posted to this day, and this may "
@@ -171,80 +176,8 @@ tell_deadlines(struct explainer *t)
 	}
 }
 
-/* Held against how long it really stood. */
-static void
-tell_stood(struct explainer *t)
-{
-	const struct slot	*s = t->of->slot;
-	const char		*ends = weekday_words(t->a, s->ends), *words;
-
-	if (!s->posted || !day_is(s->judged))
-		return;
-	if (!day_is(s->ends))
-		words = _("it is still up, as far as recorded");
-	else if (day_cmp(s->ends, s->judged) < 0)
-		words = arena_printf(t->a, _("shown through %s: %s short"),
-		    ends, days_words(t->a, day_diff(s->ends, s->judged)));
-	else if (!day_is(s->planned) || day_cmp(s->ends, s->planned) >= 0)
-		words = arena_printf(t->a, _("shown through %s: enough, "
-		    "however one counts"), ends);
-	else
-		words = arena_printf(t->a, _("shown through %s: enough by the "
-		    "judged count, %s short of the safe one"), ends,
-		    days_words(t->a, day_diff(s->ends, s->planned)));
-	tell_line(t, IN, arena_printf(t->a, _("→ %s"), words));
-}
-
-static void
-tell_count(struct explainer *t, const char *label, const struct sum *s)
-{
-	const char	*what = lasts_words(t->a, s->period);
-	const char	*from = weekday_words(t->a, s->act);
-	const char	*last = weekday_words(t->a, s->last);
-	bool		 posted = t->of->slot->posted;
-
-	if (!day_is(s->last))
-		tell_head(t, label, arena_printf(t->a, posted ?
-		    _("%s: opened on %s, the last day cannot be told yet") :
-		    _("%s: if opened on %s, the last day cannot be told yet"),
-		    what, from));
-	else
-		tell_head(t, label, arena_printf(t->a, posted ?
-		    _("%s: opened on %s, the last day is %s") :
-		    _("%s: if opened on %s, the last day is %s"), what, from,
-		    last));
-	if (t->full || posted)
-		tell_sum(t, s, ROWS);
-	if (!day_is(s->last))
-		tell_unsettled(t, s->brink);
-}
-
-/* Not posted, it opens on its first day, or today where that is past. */
 void
-tell_period(struct explainer *t)
-{
-	const struct account	*a = t->of;
-	const struct slot	*s = a->slot;
-	const struct step_rule	*r = &a->plan->proc->steps[s->step];
-	const struct sum	*judged = a->judged, *planned = a->planned;
-
-	if (judged == NULL || (!s->posted && !t->full))
-		return;
-	if (!s->posted && day_cmp(judged->act, t->l.today) < 0) {
-		judged = sum_from(t->a, r->lasts.list[0].judged, t->l.today,
-		    t->x->calendars, s->division);
-		planned = sum_from(t->a, r->lasts.list[0].planned, t->l.today,
-		    t->x->calendars, s->division);
-	}
-	tell_count(t, _("Window, judged"), judged);
-	tell_stood(t);
-	tell_count(t, _("Window, planned"), planned);
-	if (t->full)
-		tell_grid(t, judged, planned->last);
-}
-
-static void
-tell_bound(struct explainer *t, const char *label, struct day day,
+tell_limit(struct explainer *t, const char *label, struct day day,
     const struct reason *r, bool planned)
 {
 	if (r == NULL)
@@ -283,22 +216,55 @@ tell_latest(struct explainer *t)
 		    "nothing that must come later has a day"));
 		return;
 	}
-	tell_bound(t, same ? _("Latest and advised") : _("Latest"),
+	tell_limit(t, same ? _("Latest and advised") : _("Latest"),
 	    r->latest.day, a->latest, false);
 	if (!same)
-		tell_bound(t, _("Advised"), r->advised.day, a->advised, true);
+		tell_limit(t, _("Advised"), r->advised.day, a->advised, true);
 }
 
 /* Overdue is judged by what has happened until today. */
 void
 tell_until_today(struct explainer *t, const struct account *now)
 {
-	const struct account	*a = t->of;
-	struct day		 d = now->room->latest.day;
+	const struct room	*of = t->of->slot != NULL ? t->of->slot->owed :
+				    t->of->event->owed;
+	const struct room	*owed = now->slot != NULL ? now->slot->owed :
+				    now->event->owed;
+	struct day		 d = owed->latest.day;
 
-	if (now->latest == NULL || (day_is(a->room->latest.day) &&
-	    day_cmp(d, a->room->latest.day) == 0))
+	if (owed->latest.why == NULL || (day_is(of->latest.day) &&
+	    day_cmp(d, of->latest.day) == 0))
 		return;
-	tell_bound(t, _("Latest, by what has happened until today"), d,
-	    now->latest, false);
+	tell_limit(t, _("Latest, by what has happened until today"), d,
+	    owed->latest.why, false);
+}
+
+/* What an end leaves owed, where that is another day. */
+void
+tell_end(struct explainer *t)
+{
+	const struct account	*a = t->of;
+	const struct plan	*p = a->plan;
+	const struct room	*owed = a->slot != NULL ? a->slot->owed :
+				    a->event->owed;
+	struct day		 was = a->room->latest.day;
+	int			 i;
+
+	if (!p->cuts || p->ending.behind[a->point])
+		return;
+	for (i = 0; i < p->proc->nevents; i++)
+		if (p->proc->events[i].ends && p->events[i].n > 0 &&
+		    day_cmp(p->events[i].day, p->ending.day) == 0)
+			break;
+	tell_head(t, _("End"), arena_printf(t->a, _("%s on %s: what comes "
+	    "after that day sets no latest day here"), event_title(t->a,
+	    p->proc, i < p->proc->nevents ? i : -1), weekday_words(t->a,
+	    p->ending.day)));
+	if (owed->latest.day.n == was.n)
+		return;
+	if (owed->latest.why == NULL)
+		tell_line(t, IN, _("→ nothing is left that sets one"));
+	else
+		tell_limit(t, _("Latest, without that"), owed->latest.day,
+		    owed->latest.why, false);
 }

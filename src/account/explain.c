@@ -128,6 +128,7 @@ repeats(struct explainer *t, int i)
 	const struct slot	*s = &p->slots[i], *before = s - 1;
 
 	return t->begun && i > p->first[s->step] && s->n < 2 &&
+	    s->round == 0 && before->round == 0 &&
 	    before->n == s->n && s->cal == before->cal &&
 	    same_day(s->opens, before->opens) &&
 	    same_day(s->ends, before->ends) &&
@@ -147,16 +148,56 @@ slot_title(struct explainer *t, const struct slot *s)
 	    s->division));
 }
 
+/* It has no days: only what keeps it away, and what was posted all the same. */
+static void
+tell_away(struct explainer *t, const struct condition *when)
+{
+	const char	*why = why_not(t, when);
+
+	if (why == NULL)
+		tell_head(t, _("Recorded"), _("no day; it need not happen"));
+	else
+		tell_head(t, _("State"), arena_printf(t->a, _("does not apply "
+		    "here: %s"), why));
+	if (when != NULL)
+		tell_head(t, _("Rule"), arena_printf(t->a, _("applies %s"),
+		    condition_words(t, when)));
+	if (t->of->slot != NULL)
+		tell_postings(t);
+	tell_findings(t);
+}
+
+/* A posted one has no words for what comes next, but where it has no end. */
+static const char *
+state_words(struct explainer *t, int i, enum state state)
+{
+	const struct plan	*all = t->x->all;
+	const struct slot	*s = &all->slots[i];
+	const char		*words = message_state(state), *next;
+
+	if (!s->posted || state == STATE_ENDED)
+		next = message_next(t->a, all, i, state, t->l.today);
+	else if (s->endless && (state == STATE_STANDING ||
+	    state == STATE_UPCOMING))
+		next = message_endless(t->a, all, s);
+	else
+		return words;
+	return arena_printf(t->a, _("%s: %s"), words, next);
+}
+
 static void
 tell_slot(struct explainer *t, int i)
 {
 	const struct plan	*all = t->x->all, *now = t->x->now;
 	const struct slot	*s = &all->slots[i];
-	enum state		 state = plan_state(all, now, i, t->l.today);
-	const char		*words = message_state(state);
 
 	arena_reset(t->a);
 	title(t, slot_title(t, s));
+	if (!s->applies) {
+		t->of = explain_slot(t->a, all, i);
+		tell_away(t, all->proc->steps[s->step].when);
+		return;
+	}
 	if (repeats(t, i)) {
 		tell_line(t, LEFT, _("Its days are those of the place before, "
 		    "and so is the reason for each."));
@@ -164,19 +205,20 @@ tell_slot(struct explainer *t, int i)
 	}
 	t->begun = true;
 	t->of = explain_slot(t->a, all, i);
-	if (!s->posted)
-		words = arena_printf(t->a, _("%s: %s"), words,
-		    message_next(t->a, all, i, state, t->l.today));
-	tell_head(t, _("State"), words);
+	tell_head(t, _("State"), state_words(t, i, plan_state(all, now, i,
+	    t->l.today)));
 	tell_rules(t);
+	tell_rounds(t);
 	tell_postings(t);
 	tell_runs(t);
+	tell_objections(t);
 	tell_needs(t);
 	tell_earliest(t);
 	tell_allowed(t);
 	tell_deadlines(t);
 	tell_period(t);
 	tell_latest(t);
+	tell_end(t);
 	if (now != all && !s->posted)
 		tell_until_today(t, explain_slot(t->a, now, i));
 	tell_findings(t);
@@ -193,10 +235,14 @@ tell_event(struct explainer *t, int i)
 	t->of = explain_event(t->a, all, i);
 	title(t, arena_printf(t->a, _("%s (event)"),
 	    message_event(&all->proc->events[i])));
-	for (k = 0; k < e->n; k++)
+	for (k = 0; k < e->rows; k++)
 		tell_head(t, day_cmp(e->facts[k].day, t->l.today) > 0 ?
 		    _("Set for") : _("Recorded"),
 		    weekday_words(t->a, e->facts[k].day));
+	if (!e->applies) {
+		tell_away(t, all->proc->events[i].when);
+		return;
+	}
 	if (e->n == 0)
 		tell_head(t, _("Recorded"), _("no day yet"));
 	tell_rules(t);
@@ -205,6 +251,7 @@ tell_event(struct explainer *t, int i)
 	tell_allowed(t);
 	tell_deadlines(t);
 	tell_latest(t);
+	tell_end(t);
 	if (t->x->now != all && e->n == 0)
 		tell_until_today(t, explain_event(t->a, t->x->now, i));
 	tell_findings(t);

@@ -33,6 +33,29 @@
  *		"days": [{"day", "is": "worked" | "off" | "unsettled",
  *		"made_up": BOOL, "holiday", "notice", "as": "act" | "counted" |
  *		"passed" | "months" | "landed" | "open", "number"}, ...]
+ *
+ * What only some rules make stands only where there is something to say of it,
+ * behind the members above, in this order:
+ *
+ *	the object	behind "why": "end": DAY (nothing more is owed)
+ *	ACCOUNT	behind "advised_by": "owed": DAY, "owed_by": REASON (latest
+ *		without what an end cuts off, where it is another)
+ *	SLOT	before "state", which is null then: "applies": false,
+ *		"why_not": TEXT; behind "planned": "begins": DAY, "rounds":
+ *		[{"begins", "posted", "until"}] (the earlier ones), "parts":
+ *		[{"phrase", "sets": BOOL}] (of a period that is not one number
+ *		of days), "last": DAY, "endless": BOOL, "objections":
+ *		[{"number", "received", "late": BOOL, "limit", "resolved",
+ *		"outcome"}]
+ *	an event	before "recorded": "applies": false, "why_not": TEXT
+ *	a rule	"where": TEXT, "applies": BOOL
+ *	REASON	"known" may be "passed", "round" or "open"; behind "brink":
+ *		"part": TEXT (that sets the window, where it is no number of
+ *		days), "least": DAY (no earlier), "held": true (its clock is
+ *		stopped)
+ *	SUM	"as" may be "paused", "held", "dated" or "moved"; behind
+ *		"days": "by": "MM-DD" | "DD" ("n" is 0 then), "held": true,
+ *		"longer": SUM (an extension's)
  */
 #ifndef ACCOUNT_EXPLAIN_H
 #define ACCOUNT_EXPLAIN_H

@@ -6,9 +6,9 @@
 
 #include "account/explainer.h"
 #include "base/text.h"
-#include "rule/phrase.h"
 #include "words/json.h"
 #include "words/message.h"
+#include "words/parts.h"
 
 static void
 text(struct explainer *t, const char *key, const char *value)
@@ -30,11 +30,14 @@ flag(struct explainer *t, const char *key, bool on)
 	fprintf(t->l.out, ", \"%s\": %s", key, on ? "true" : "false");
 }
 
+static void	sum(struct explainer *, const char *key, const struct sum *);
+
 static void
 tick(struct explainer *t, const struct tick *k)
 {
 	static const char *const	as[] = {
-		"act", "counted", "passed", "months", "landed", "open"
+		"act", "counted", "passed", "months", "landed", "open",
+		"paused", "held", "dated", "moved"
 	}, *const			is[] = {
 		"off", "worked", "unsettled"
 	};
@@ -51,6 +54,21 @@ tick(struct explainer *t, const struct tick *k)
 		fprintf(t->l.out, ", \"number\": %" PRId32 "}", k->number);
 	else
 		fputs(", \"number\": null}", t->l.out);
+}
+
+/* What only a deadline up to a date, or one that was stopped, has. */
+static void
+sum_more(struct explainer *t, const struct sum *s)
+{
+	if (s->period.n == 0 && s->month > 0)
+		fprintf(t->l.out, ", \"by\": \"%02d-%02d\"", s->month,
+		    s->date);
+	else if (s->period.n == 0)
+		fprintf(t->l.out, ", \"by\": \"%02d\"", s->date);
+	if (s->held)
+		flag(t, "held", true);
+	if (s->more != NULL)
+		sum(t, "longer", s->more);
 }
 
 static void
@@ -78,7 +96,9 @@ sum(struct explainer *t, const char *key, const struct sum *s)
 		fputs(i > 0 ? ",\n    " : "\n    ", t->l.out);
 		tick(t, &s->ticks[i]);
 	}
-	fputs("]}", t->l.out);
+	putc_unlocked(']', t->l.out);
+	sum_more(t, s);
+	putc_unlocked('}', t->l.out);
 }
 
 static void	reason(struct explainer *, const struct reason *);
@@ -94,6 +114,20 @@ static const char *
 basis_of(const struct bound *b)
 {
 	return b->basis == NULL ? NULL : b->basis->text;
+}
+
+/* What only the whole language has. */
+static void
+reason_more(struct explainer *t, const struct reason *r)
+{
+	const struct procedure	*p = t->x->all->proc;
+
+	if (r->part != NULL && r->part->kind != PART_LASTS)
+		text(t, "part", part_phrase(t->a, p, r->part));
+	if (day_is(r->least) && day_cmp(r->least, r->brink) != 0)
+		day(t, "least", r->least);
+	if (r->held)
+		flag(t, "held", true);
 }
 
 static void
@@ -123,34 +157,29 @@ reason(struct explainer *t, const struct reason *r)
 	day(t, "edge", r->edge);
 	day(t, "day", r->day);
 	day(t, "brink", r->brink);
+	reason_more(t, r);
 	putc_unlocked('}', t->l.out);
 }
 
 static void
 rules(struct explainer *t)
 {
-	const struct account	*a = t->of;
-	const struct procedure	*p = a->plan->proc;
-	const struct step_rule	*s = a->slot == NULL ? NULL :
-				    &p->steps[a->slot->step];
-	const struct bound	*b = s != NULL ? s->bounds :
-				    p->events[a->point].bounds;
-	int			 i, n = s != NULL ? s->nbounds :
-				    p->events[a->point].nbounds;
+	const struct rules_told	*all = rules_of(t, false);
+	const struct rule_told	*r;
+	const char		*where;
+	int			 i;
 
 	fputs(", \"rules\": [", t->l.out);
-	for (i = 0; i < n; i++) {
+	for (i = 0; i < all->n; i++) {
+		r = &all->list[i];
 		fputs(i > 0 ? ", {\"phrase\": " : "{\"phrase\": ", t->l.out);
-		json_string(t->l.out, bound_words(t, &b[i], false));
-		text(t, "basis", basis_of(&b[i]));
-		putc_unlocked('}', t->l.out);
-	}
-	if (s != NULL && s->lasts.n > 0) {
-		fputs(n > 0 ? ", {\"phrase\": " : "{\"phrase\": ", t->l.out);
-		json_string(t->l.out, phrase_print_lasts(t->a, s->lasts.list[0].judged,
-		    text_lang()));
-		text(t, "basis", s->lasts.list[0].basis == NULL ?
-		    NULL : s->lasts.list[0].basis->text);
+		json_string(t->l.out, r->words);
+		text(t, "basis", r->basis == NULL ? NULL : r->basis->text);
+		where = rule_where(t, r);
+		if (*where != '\0') {
+			text(t, "where", where);
+			flag(t, "applies", r->why_not == NULL);
+		}
 		putc_unlocked('}', t->l.out);
 	}
 	putc_unlocked(']', t->l.out);
@@ -210,6 +239,20 @@ findings(struct explainer *t)
 	putc_unlocked(']', t->l.out);
 }
 
+/* Without what an end cuts off, where that makes a difference. */
+static void
+owed(struct explainer *t)
+{
+	const struct account	*a = t->of;
+	const struct room	*r = a->slot != NULL ? a->slot->owed :
+				    a->event->owed;
+
+	if (r->latest.day.n == a->room->latest.day.n)
+		return;
+	day(t, "owed", r->latest.day);
+	member_reason(t, "owed_by", r->latest.why);
+}
+
 static void
 account(struct explainer *t, const char *title)
 {
@@ -231,6 +274,7 @@ account(struct explainer *t, const char *title)
 	member_reason(t, "latest_by", a->latest);
 	day(t, "advised", r->advised.day);
 	member_reason(t, "advised_by", a->advised);
+	owed(t);
 	findings(t);
 }
 
@@ -264,6 +308,92 @@ lead(struct explainer *t, const char *key, const char *id)
 	json_string(t->l.out, id);
 }
 
+/* It does not apply: only what keeps it away. */
+static void
+away(struct explainer *t, const struct condition *when)
+{
+	const char	*why = why_not(t, when);
+
+	flag(t, "applies", false);
+	text(t, "why_not", why != NULL ? why :
+	    _("it need not happen, and is not recorded"));
+}
+
+static void
+rounds(struct explainer *t, const struct slot *s)
+{
+	const struct slot	*r;
+	int			 i;
+
+	if (s->round == 0)
+		return;
+	day(t, "begins", s->begins);
+	fputs(", \"rounds\": [", t->l.out);
+	for (i = 0; i < s->round; i++) {
+		r = &s->rounds[i];
+		fputs(i > 0 ? ", {\"begins\": " : "{\"begins\": ", t->l.out);
+		json_day(t->l.out, r->begins);
+		day(t, "posted", r->posted ? r->opens : DAY_NONE);
+		day(t, "until", r->posted ? r->ends : DAY_NONE);
+		putc_unlocked('}', t->l.out);
+	}
+	putc_unlocked(']', t->l.out);
+}
+
+/* Parts of a period, where it is not one number of days. */
+static void
+parts(struct explainer *t, const struct slot *s)
+{
+	const struct plan		*p = t->of->plan;
+	const struct period_part	*part = plan_nth_part(p, s, 0);
+	struct day			 opens = s->posted ? s->opens :
+					    s->room->earliest;
+	int				 i;
+
+	if (part == NULL || (part->kind == PART_LASTS &&
+	    plan_nth_part(p, s, 1) == NULL))
+		return;
+	fputs(", \"parts\": [", t->l.out);
+	for (i = 0; (part = plan_nth_part(p, s, i)) != NULL; i++) {
+		fputs(i > 0 ? ", {\"phrase\": " : "{\"phrase\": ", t->l.out);
+		json_string(t->l.out, part_phrase(t->a, p->proc, part));
+		flag(t, "sets", day_is(opens) &&
+		    plan_part(p, s, opens, false) == part);
+		putc_unlocked('}', t->l.out);
+	}
+	putc_unlocked(']', t->l.out);
+	day(t, "last", day_is(opens) ? s->judged : DAY_NONE);
+	flag(t, "endless", s->endless);
+}
+
+static void
+objections(struct explainer *t, const struct slot *s)
+{
+	const struct matter	*m = t->of->plan->matter;
+	const struct objection	*o;
+	const char		*lead = ", \"objections\": [{\"number\": ";
+	bool			 any = false;
+	size_t			 i;
+
+	for (i = 0; i < m->nobjections; i++) {
+		o = &m->objections[i];
+		if (!is_contested(t, o))
+			continue;
+		fputs(lead, t->l.out);
+		lead = ", {\"number\": ";
+		any = true;
+		json_string(t->l.out, o->number);
+		day(t, "received", o->received);
+		flag(t, "late", objection_is_late(t->of->plan, o, s->step));
+		day(t, "limit", objection_limit(t->of->plan, o, s->step));
+		day(t, "resolved", o->resolved);
+		text(t, "outcome", *o->outcome == '\0' ? NULL : o->outcome);
+		putc_unlocked('}', t->l.out);
+	}
+	if (any)
+		putc_unlocked(']', t->l.out);
+}
+
 static void
 slot(struct explainer *t, int i)
 {
@@ -276,13 +406,19 @@ slot(struct explainer *t, int i)
 	lead(t, "step", r->id);
 	text(t, "division", s->division);
 	account(t, message_step(r));
-	text(t, "state", state_name(plan_state(all, t->x->now, i,
-	    t->l.today)));
+	if (!s->applies)
+		away(t, r->when);
+	text(t, "state", s->applies ? state_name(plan_state(all, t->x->now, i,
+	    t->l.today)) : NULL);
 	day(t, "posted", s->posted ? s->opens : DAY_NONE);
 	day(t, "until", s->posted ? s->ends : DAY_NONE);
 	runs(t);
 	sum(t, "judged", t->of->judged);
 	sum(t, "planned", t->of->planned);
+	rounds(t, s);
+	parts(t, s);
+	if (has_limits(r))
+		objections(t, s);
 	putc_unlocked('}', t->l.out);
 }
 
@@ -297,8 +433,10 @@ event(struct explainer *t, int i)
 	t->of = explain_event(t->a, all, i);
 	lead(t, "event", all->proc->events[i].id);
 	account(t, message_event(&all->proc->events[i]));
+	if (!e->applies)
+		away(t, all->proc->events[i].when);
 	fputs(", \"recorded\": [", t->l.out);
-	for (k = 0; k < e->n; k++) {
+	for (k = 0; k < e->rows; k++) {
 		if (k > 0)
 			fputs(", ", t->l.out);
 		json_day(t->l.out, e->facts[k].day);
@@ -340,6 +478,8 @@ explain_json(struct explainer *t)
 	text(t, "pack", x->all->proc->pack->id);
 	text(t, "division", m->division);
 	pack_why(t);
+	if (x->all->cuts)
+		day(t, "end", x->all->ending.day);
 	fputs(",\n \"slots\": [", t->l.out);
 	for (i = 0; x->event < 0 && i < x->all->nslots; i++)
 		if (division_within(x->all->slots[i].division, t->l.top) &&

@@ -49,8 +49,32 @@ void		 tell_reason(struct explainer *, const struct reason *,
 		    bool planned);
 void		 tell_unsettled(struct explainer *, struct day brink);
 
-/* given.c: what the documents ask, what is recorded, what comes before. */
+/* rules.c: what the documents ask. */
+struct rule_told {
+	const char		*words;
+	const struct basis	*basis;		/* NULL: none */
+	const struct condition	*when;		/* NULL: always */
+	const char		*why_not;	/* NULL: it applies */
+};
+
+struct rules_told {
+	struct rule_told	*list;		/* its bounds first */
+	int			 n;
+};
+
+/* Points in quotes as in sentences, or not, as in phrases. */
+const struct rules_told	*rules_of(struct explainer *, bool in_quotes);
+
+/* Where a rule applies, and whether it does here; "": always. */
+const char	*rule_where(struct explainer *, const struct rule_told *);
 void		 tell_rules(struct explainer *);
+
+/* Where something applies ("": always); what keeps it away, or NULL. */
+const char	*condition_words(struct explainer *,
+		    const struct condition *);
+const char	*why_not(struct explainer *, const struct condition *);
+
+/* given.c: what is recorded, what comes before. */
 void		 tell_postings(struct explainer *);
 void		 tell_runs(struct explainer *);
 void		 tell_needs(struct explainer *);
@@ -59,10 +83,22 @@ void		 tell_needs(struct explainer *);
 void		 tell_earliest(struct explainer *);
 void		 tell_allowed(struct explainer *);
 void		 tell_deadlines(struct explainer *);
-void		 tell_period(struct explainer *);
 void		 tell_latest(struct explainer *);
 void		 tell_until_today(struct explainer *,
 		    const struct account *now);
+void		 tell_end(struct explainer *);
+void		 tell_limit(struct explainer *, const char *label, struct day,
+		    const struct reason *, bool planned);
+
+/* period.c */
+void		 tell_period(struct explainer *);
+
+/* heard.c: objections, and the rounds that they made. */
+void		 tell_rounds(struct explainer *);
+void		 tell_objections(struct explainer *);
+bool		 is_contested(const struct explainer *,
+		    const struct objection *);
+bool		 has_limits(const struct step_rule *);
 
 static inline bool
 is_fact(const struct reason *r)

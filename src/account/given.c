@@ -1,49 +1,11 @@
 /*
- * What is given at a point: its rules, its postings and their runs, and what
- * it must come after.
+ * What is given at a point: its postings and their runs, and what it must come
+ * after.
  */
 #include "account/explainer.h"
 #include "base/text.h"
 #include "words/message.h"
 #include "words/parts.h"
-
-static const char *
-cited(struct explainer *t, const char *what, const struct basis *b)
-{
-	return b == NULL ? what : arena_printf(t->a, _("%s (basis: %s)"),
-	    what, b->text);
-}
-
-void
-tell_rules(struct explainer *t)
-{
-	const struct account	*a = t->of;
-	const struct procedure	*p = a->plan->proc;
-	const struct step_rule	*s = a->slot == NULL ? NULL :
-				    &p->steps[a->slot->step];
-	const struct event_rule	*e = s != NULL ? NULL :
-				    &p->events[a->point];
-	const struct bound	*b = s != NULL ? s->bounds : e->bounds;
-	int			 i, n = s != NULL ? s->nbounds : e->nbounds;
-	const char		*note = s != NULL ? s->note : e->note;
-
-	for (i = 0; i < n; i++)
-		tell_head(t, _("Rule"), cited(t, bound_words(t, &b[i], true),
-		    b[i].basis));
-	if (n == 0)
-		tell_head(t, _("Rule"), cited(t, _("it need not wait for "
-		    "anything"), s != NULL ? s->basis : e->basis));
-	if (s != NULL && s->lasts.n > 0)
-		tell_head(t, _("Rule"), cited(t, arena_printf(t->a,
-		    _("stands at least %s"), period_words(t->a,
-		    s->lasts.list[0].judged)),
-		    s->lasts.list[0].basis));
-	else if (s != NULL)
-		tell_head(t, _("Rule"), _("no number of days to stand is "
-		    "asked"));
-	if (note != NULL && *note != '\0')
-		tell_head(t, _("Note"), note);
-}
 
 static const char *
 span(struct explainer *t, struct day from, struct day to)
@@ -80,16 +42,28 @@ tell_postings(struct explainer *t)
 		    (int)(s->n - SHOWN)));
 }
 
+/* Why a run that ends is not enough. */
+static const char *
+short_words(struct explainer *t, const struct run_account *r)
+{
+	const struct period_part	*part;
+
+	if (day_is(r->judged))
+		return arena_printf(t->a, _("too short: it would have to stand "
+		    "through %s"), weekday_words(t->a, r->judged));
+	part = plan_part(t->of->plan, t->of->slot, r->from, false);
+	return part == NULL || part->kind == PART_LASTS ?
+	    _("ends, and when its period is over is not settled") :
+	    _("ends, although its period is not over yet");
+}
+
 static const char *
 run_words(struct explainer *t, const struct run_account *r)
 {
 	const char	*what;
 
 	if (!r->enough)
-		what = day_is(r->judged) ? arena_printf(t->a,
-		    _("too short: it would have to stand through %s"),
-		    weekday_words(t->a, r->judged)) :
-		    _("ends, and when its period is over is not settled");
+		what = short_words(t, r);
 	else
 		what = r->early ? _("long enough, but early") :
 		    _("long enough and in order");
@@ -152,13 +126,17 @@ need_words(struct explainer *t, const struct reason *r)
 		    _("%s, not posted (from %s on, had it gone up on its "
 		    "first day)") : _("%s, not recorded (from %s on, had it "
 		    "come on its first day)"), who, day);
+	case KNOWN_PASSED:
+		return arena_printf(t->a, _("%s does not apply; what it must "
+		    "follow allows it from %s on"), who, day);
+	case KNOWN_OPEN:
+		return arena_printf(t->a, _("%s, posted on %s, has no last "
+		    "day yet"), who, weekday_words(t->a, r->base));
 	case KNOWN_NOT:
 	case KNOWN_UNKNOWN:
 	case KNOWN_LATEST:
 	case KNOWN_ADVISED:
-	case KNOWN_PASSED:
 	case KNOWN_ROUND:
-	case KNOWN_OPEN:
 		break;
 	}
 	return arena_printf(t->a, r->at != NULL ? _("%s, not posted") :

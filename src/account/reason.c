@@ -6,10 +6,20 @@
 #include "account/explainer.h"
 #include "base/text.h"
 #include "rule/phrase.h"
+#include "rule/vocab.h"
 #include "words/message.h"
 #include "words/parts.h"
 
 /* ---- points and bounds */
+
+/* Is it the deadline of a notice that begins anew? */
+static bool
+is_anew(const struct procedure *p, const struct bound *b)
+{
+	int	step = b->point.index - p->nevents;
+
+	return step >= 0 && b == p->steps[step].objections.again_opens;
+}
 
 const char *
 bound_words(struct explainer *t, const struct bound *b, bool in_quotes)
@@ -17,6 +27,11 @@ bound_words(struct explainer *t, const struct bound *b, bool in_quotes)
 	const char	*name = message_point(t->x->all->proc,
 			    b->point.index);
 
+	if (is_anew(t->x->all->proc, b))
+		return in_quotes ? arena_printf(t->a, _("within %s after an "
+		    "objection is upheld"), period_words(t->a, b->period)) :
+		    phrase_print_limit(t->a, b->period, vocab_text(
+		    W_WAS_UPHELD, text_lang()), text_lang());
 	if (in_quotes)
 		name = quoted(t->a, name);
 	if (in_quotes && b->kind == BOUND_GATE)
@@ -44,24 +59,67 @@ point_words(struct explainer *t, int point, const char *at)
 
 /* ---- a reason, from its fact to its day */
 
+/* Why a point is passed over. */
+static const char *
+passed_words(struct explainer *t, int point)
+{
+	const struct procedure	*p = t->x->all->proc;
+	const struct condition	*when = point < p->nevents ?
+				    p->events[point].when :
+				    p->steps[point - p->nevents].when;
+	const char		*why = why_not(t, when);
+
+	return why != NULL ? why :
+	    _("it need not happen, and is not recorded");
+}
+
+/* Posted, and its period has no end in view. */
+static void
+tell_open(struct explainer *t, const struct reason *r, const char *who)
+{
+	const char	*day = weekday_words(t->a, r->base);
+
+	if (r->part != NULL)
+		tell_line(t, IN, arena_printf(t->a, _("%s was posted on %s and "
+		    "has no last day yet: it stands %s."), who, day,
+		    part_words(t->a, t->x->all->proc, r->part, false)));
+	else
+		tell_line(t, IN, arena_printf(t->a, _("%s was posted on %s and "
+		    "has no last day yet."), who, day));
+	if (day_is(r->edge) && r->part != NULL && r->part->kind == PART_UNTIL)
+		tell_line(t, IN, arena_printf(t->a, _("Were %s on the first "
+		    "day that it could be, the last day would be %s."),
+		    event_title(t->a, t->x->all->proc, r->part->event),
+		    weekday_words(t->a, r->edge)));
+}
+
+/* A fact, or one that is to come. */
+static void
+tell_fact(struct explainer *t, const struct reason *r, const char *who)
+{
+	const char	*day = weekday_words(t->a, r->base);
+	bool		 ahead = day_cmp(r->base, t->l.today) > 0;
+
+	if (r->known == KNOWN_RECORDED)
+		tell_line(t, IN, arena_printf(t->a, ahead ?
+		    _("%s is set for %s, still to come.") :
+		    _("%s is recorded on %s."), who, day));
+	else
+		tell_line(t, IN, arena_printf(t->a, ahead ?
+		    _("%s is to be posted on %s.") :
+		    _("%s was posted on %s."), who, day));
+}
+
 static void
 tell_base(struct explainer *t, const struct reason *r)
 {
 	const char	*who = point_words(t, r->other, r->at);
 	const char	*day = weekday_words(t->a, r->base);
-	bool		 ahead = day_is(r->base) &&
-			    day_cmp(r->base, t->l.today) > 0;
 
 	switch (r->known) {
 	case KNOWN_RECORDED:
-		tell_line(t, IN, arena_printf(t->a, ahead ?
-		    _("%s is set for %s, still to come.") :
-		    _("%s is recorded on %s."), who, day));
-		break;
 	case KNOWN_POSTED:
-		tell_line(t, IN, arena_printf(t->a, ahead ?
-		    _("%s is to be posted on %s.") :
-		    _("%s was posted on %s."), who, day));
+		tell_fact(t, r, who);
 		break;
 	case KNOWN_NOT:
 		tell_line(t, IN, arena_printf(t->a, r->other <
@@ -82,16 +140,16 @@ tell_base(struct explainer *t, const struct reason *r)
 			    day));
 		break;
 	case KNOWN_PASSED:
-		tell_line(t, IN, arena_printf(t->a, _("%s does not apply: what "
-		    "it must follow itself is asked in its place."), who));
+		tell_line(t, IN, arena_printf(t->a, _("%s does not apply (%s): "
+		    "what it must follow itself is asked in its place."), who,
+		    passed_words(t, r->other)));
 		break;
 	case KNOWN_ROUND:
 		tell_line(t, IN, arena_printf(t->a, _("An objection was upheld "
 		    "on %s: it begins anew then."), day));
 		break;
 	case KNOWN_OPEN:
-		tell_line(t, IN, arena_printf(t->a, _("%s was posted on %s and "
-		    "has no last day yet."), who, day));
+		tell_open(t, r, who);
 		break;
 	case KNOWN_LATEST:
 	case KNOWN_ADVISED:
@@ -117,6 +175,27 @@ tell_unsettled(struct explainer *t, struct day brink)
 		tell_line(t, IN, _("This sum cannot be done."));
 }
 
+/* A period that ends with an event, or so long after it. */
+static void
+tell_until(struct explainer *t, const struct reason *r, const char *who)
+{
+	const struct period_part	*part = r->part;
+	const struct event_plan		*e =
+					    &t->of->plan->events[part->event];
+	const struct sum		*s;
+
+	if (r->known == KNOWN_OPEN || !day_is(r->edge))
+		return;
+	tell_line(t, IN, arena_printf(t->a, _("The period of %s (%s) runs "
+	    "through %s."), who, part_words(t->a, t->x->all->proc, part,
+	    false), weekday_words(t->a, r->edge)));
+	if (part->after.n == 0 || e->n == 0)
+		return;
+	s = sum_from(t->a, part->after, e->day, t->x->calendars, r->at);
+	if (day_is(s->last) && day_cmp(s->last, r->edge) == 0)
+		tell_days(t, s);
+}
+
 /* The period of the other point, from the day it opens. */
 static void
 tell_window(struct explainer *t, const struct reason *r)
@@ -124,6 +203,10 @@ tell_window(struct explainer *t, const struct reason *r)
 	const struct sum	*s = r->window;
 	const char		*who = point_words(t, r->other, r->at);
 
+	if (s == NULL) {
+		tell_until(t, r, who);
+		return;
+	}
 	if (!day_is(s->last)) {
 		tell_line(t, IN, arena_printf(t->a, _("Its period (%s) cannot "
 		    "be counted to its end:"), lasts_words(t->a, s->period)));
@@ -161,7 +244,10 @@ tell_after(struct explainer *t, const struct reason *r)
 	const struct sum	*s = r->count;
 
 	if (s == NULL) {
-		result(t, r, r->bound->point.edge == EDGE_CLOSES ?
+		if (!day_is(r->day))
+			return;
+		result(t, r, r->bound != NULL && r->known != KNOWN_PASSED &&
+		    r->bound->point.edge == EDGE_CLOSES ?
 		    _("→ the first day for %s is the day after: %s") :
 		    _("→ the first day for %s is that same day: %s"));
 		return;
@@ -222,37 +308,111 @@ tell_counting(struct explainer *t, struct period p)
 	tell_line(t, IN, s);
 }
 
+/* How far a deadline went on, by an event that came in time. */
+static void
+tell_longer(struct explainer *t, const struct reason *r)
+{
+	const struct bound	*b = r->bound;
+	const struct sum	*s = r->count->more;
+
+	if (s == NULL)
+		return;
+	tell_line(t, IN, arena_printf(t->a, _("%s came in time (%s): it goes "
+	    "on by %s, counted from the day after %s:"),
+	    point_title(t->a, t->x->all->proc, b->upon), weekday_words(t->a,
+	    t->of->plan->events[b->upon].day), period_words(t->a, b->longer),
+	    weekday_words(t->a, s->act)));
+	tell_sum(t, s, ROWS);
+}
+
+/* "Within 5 days, counted from ...", "By 03-31, asked for the first time" */
+static const char *
+counting_from(struct explainer *t, const struct reason *r)
+{
+	const struct sum	*s = r->count;
+	const char		*act = weekday_words(t->a, s->act);
+
+	if (r->bound->kind == BOUND_BY)
+		return r->bound->month > 0 ? arena_printf(t->a,
+		    _("By %02d-%02d, the first one after %s:"),
+		    r->bound->month, r->bound->day, act) :
+		    arena_printf(t->a, _("By day %d of the month after that "
+		    "of %s:"), r->bound->day, act);
+	return arena_printf(t->a, s->period.same_day ?
+	    _("Within %s, counted from %s, that day too:") :
+	    _("Within %s, counted from the day after %s:"),
+	    period_words(t->a, s->period), act);
+}
+
+static void
+tell_count_due(struct explainer *t, const struct reason *r)
+{
+	const struct sum	*s = r->count;
+
+	if (r->bound->kind != BOUND_LEAST_BEFORE) {
+		tell_line(t, IN, counting_from(t, r));
+		tell_sum(t, s, ROWS);
+		if (t->full && s->period.n > 0)
+			tell_counting(t, s->period);
+		tell_longer(t, r);
+		return;
+	}
+	tell_back(t, s, arena_printf(t->a, _("at least %s before"),
+	    period_words(t->a, s->period)), false);
+	if (t->full)
+		tell_line(t, IN, _("The day it goes up is not counted, the day "
+		    "counted back from is."));
+}
+
+/* What comes of it, where no sum was needed. */
+static const char *
+plain_due(const struct reason *r)
+{
+	return r->bound->kind == BOUND_WITH ?
+	    _("→ the last day for %s is that same day: %s") :
+	    _("→ the last day for %s is the day before: %s");
+}
+
 static void
 tell_due(struct explainer *t, const struct reason *r)
 {
 	const struct sum	*s = r->count;
 
-	if (r->bound->kind == BOUND_WITHIN && s != NULL) {
-		tell_line(t, IN, arena_printf(t->a, s->period.same_day ?
-		    _("Within %s, counted from %s, that day too:") :
-		    _("Within %s, counted from the day after %s:"),
-		    period_words(t->a, s->period),
-		    weekday_words(t->a, s->act)));
-		tell_sum(t, s, ROWS);
-		if (t->full)
-			tell_counting(t, s->period);
-	} else if (s != NULL) {
-		tell_back(t, s, arena_printf(t->a, _("at least %s before"),
-		    period_words(t->a, s->period)), false);
-		if (t->full)
-			tell_line(t, IN, _("The day it goes up is not "
-			    "counted, the day counted back from is."));
-	}
+	if (s != NULL)
+		tell_count_due(t, r);
 	if (day_is(r->day))
-		result(t, r, s == NULL ?
-		    _("→ the last day for %s is the day before: %s") :
+		result(t, r, s == NULL ? plain_due(r) :
 		    _("→ the last day for %s is %s"));
+	else if (r->held)
+		tell_line(t, IN, _("→ its clock is stopped, and nobody has "
+		    "set it going again: no last day yet"));
 	else if (day_is(r->brink) && s != NULL && day_is(s->act)) {
 		tell_unsettled(t, r->brink);
 		tell_line(t, IN, arena_printf(t->a, _("→ the last day cannot "
 		    "be told, but it is no earlier than %s"),
 		    weekday_words(t->a, r->brink)));
 	}
+}
+
+/* A deadline before what nobody knows: back from the earliest it can be. */
+static void
+tell_least(struct explainer *t, const struct reason *r)
+{
+	if (r->kind == REASON_DUE && day_is(r->least) &&
+	    (r->bound->kind == BOUND_BEFORE ||
+	    r->bound->kind == BOUND_LEAST_BEFORE))
+		tell_line(t, IN, arena_printf(t->a, _("→ the last day cannot "
+		    "be told, but it is no earlier than %s"),
+		    weekday_words(t->a, r->least)));
+}
+
+/* What does not apply passes back through it what must follow it. */
+static bool
+is_passed(const struct explainer *t, const struct reason *r)
+{
+	const struct plan	*p = t->of->plan;
+
+	return !p->proc->plain && !p->applies[r->self];
 }
 
 static void
@@ -265,11 +425,15 @@ tell_ahead(struct explainer *t, const struct reason *r, bool planned)
 	if (s != NULL)
 		tell_back(t, s, arena_printf(t->a, _("at least %s before"),
 		    period_words(t->a, s->period)), false);
-	else if (closes)
+	if (is_passed(t, r))
+		tell_line(t, IN, arena_printf(t->a, _("%s does not apply (%s): "
+		    "what it must follow itself comes by then in its place."),
+		    self_words(t, r, true), passed_words(t, r->self)));
+	else if (s == NULL && closes)
 		tell_line(t, IN, arena_printf(t->a, _("%s must be over by "
 		    "then: it ends the day before at the latest, on %s."),
 		    self_words(t, r, true), weekday_words(t->a, r->edge)));
-	else
+	else if (s == NULL)
 		tell_line(t, IN, arena_printf(t->a, same ?
 		    _("%s must come by then, on that day at the latest.") :
 		    _("%s must come by then."),
@@ -290,10 +454,13 @@ tell_reason(struct explainer *t, const struct reason *r, bool planned)
 	tell_base(t, r);
 	if (!day_is(r->base))
 		return;
-	if (r->window != NULL && r->kind != REASON_AHEAD) {
+	if (r->kind != REASON_AHEAD && (r->window != NULL ||
+	    (r->part != NULL && r->part->kind == PART_UNTIL))) {
 		tell_window(t, r);
-		if (!day_is(r->edge))
+		if (!day_is(r->edge)) {
+			tell_least(t, r);
 			return;
+		}
 	}
 	switch (r->kind) {
 	case REASON_AFTER:

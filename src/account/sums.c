@@ -69,8 +69,11 @@ same_holiday(const struct holiday *a, const struct holiday *b)
 static bool
 alike(const struct sum *s, const struct tick *a, const struct tick *b)
 {
-	if (a->as != b->as || (a->as != TICK_COUNTED && a->as != TICK_PASSED))
+	if (a->as != b->as || (a->as != TICK_COUNTED && a->as != TICK_PASSED &&
+	    a->as != TICK_PAUSED))
 		return false;
+	if (a->as == TICK_PAUSED)
+		return true;
 	if (b->as == TICK_COUNTED && b->number == s->period.n && s->rolled)
 		return false;
 	return (a->kind == DAY_OFF) == (b->kind == DAY_OFF) &&
@@ -133,6 +136,26 @@ counted_words(struct arena *a, const struct sum *s, const struct tick *first,
 	    arena_printf(a, _("%s: %s"), n, what);
 }
 
+/* Is it a last day off, that moves on? */
+static bool
+rolls_from(const struct sum *s, const struct tick *t)
+{
+	const struct tick	*next = t + 1;
+
+	return t->kind == DAY_OFF && next < s->ticks + s->n &&
+	    day_cmp(next->day, t->day) > 0 && (next->as == TICK_PASSED ||
+	    next->as == TICK_LANDED || next->as == TICK_OPEN);
+}
+
+/* A last day, with what it is where it moves on. */
+static const char *
+last_words(struct arena *a, const struct sum *s, const struct tick *t,
+    const char *what)
+{
+	return rolls_from(s, t) ? arena_printf(a, _("%s: %s, so the last day "
+	    "moves on"), what, nature(a, t)) : what;
+}
+
 static const char *
 months_words(struct arena *a, const struct sum *s, const struct tick *t)
 {
@@ -146,7 +169,7 @@ months_words(struct arena *a, const struct sum *s, const struct tick *t)
 	if (s->period.same_day)
 		core = arena_printf(a, _("%s, and one day back, for the first "
 		    "day counts"), core);
-	if (s->rolled)
+	if (rolls_from(s, t))
 		return arena_printf(a, _("%s: %s, so the last day moves on"),
 		    core, nature(a, t));
 	return tick_made_up(t) ? arena_printf(a, _("%s: %s"), core,
@@ -159,8 +182,8 @@ open_number(const struct sum *s, const struct tick *t)
 {
 	int32_t	n = day_diff(s->act, t->day) + s->period.same_day;
 
-	return t->as == TICK_OPEN && s->period.unit == UNIT_DAY &&
-	    n <= s->period.n ? n : 0;
+	return t->as == TICK_OPEN && s->pauses == NULL &&
+	    s->period.unit == UNIT_DAY && n <= s->period.n ? n : 0;
 }
 
 static const char *
@@ -188,9 +211,10 @@ tick_words(struct arena *a, const struct sum *s, const struct tick *first,
 	case TICK_HELD:
 		return _("paused from here on without an end");
 	case TICK_DATED:
-		return _("the date that is asked for");
+		return last_words(a, s, first, _("the date that is asked "
+		    "for"));
 	case TICK_MOVED:
-		return _("the last day, later by the days paused");
+		return last_words(a, s, first, _("later by the days paused"));
 	case TICK_OPEN:
 		if (open_number(s, first) > 0)
 			return arena_printf(a, _("%s: not settled, no notice "
@@ -248,8 +272,10 @@ struct grid {
 	struct explainer		*t;
 	const struct sum	*s;
 	const struct workcal	*cal;
+	struct day		 last;		/* with its extension */
 	struct day		 safe;
 	bool			 open;		/* a ? was shown */
+	bool			 paused;	/* a - was shown */
 	int			 cell;		/* columns of a cell */
 };
 
@@ -279,18 +305,24 @@ mark_of(struct grid *g, struct day d)
 	return "?";
 }
 
-/* "[28", " 27on=2", " 30=5]": what a cell shows. */
+/* "[28", " 27on=2", " 30=5]": what a cell shows; +N behind an extension. */
 static const char *
 cell_of(struct grid *g, struct day d)
 {
-	const struct tick	*k = tick_on(g->s, d);
+	const struct sum	*more = g->s->more, *s = more != NULL &&
+				    day_cmp(d, more->act) > 0 ? more : g->s;
+	const struct tick	*k = tick_on(s, d);
 	const char		*number = "", *close = "", *open;
 
-	if (k != NULL && (k->as == TICK_COUNTED || open_number(g->s, k) > 0))
-		number = arena_printf(g->t->a, "=%d", (int)(k->number +
-		    open_number(g->s, k)));
+	if (k != NULL && (k->as == TICK_COUNTED || open_number(s, k) > 0))
+		number = arena_printf(g->t->a, s == more ? "+%d" : "=%d",
+		    (int)(k->number + open_number(s, k)));
+	if (k != NULL && (k->as == TICK_PAUSED || k->as == TICK_HELD)) {
+		number = "-";
+		g->paused = true;
+	}
 	open = day_cmp(d, g->s->act) == 0 ? "[" : " ";
-	if (day_is(g->s->last) && day_cmp(d, g->s->last) == 0)
+	if (day_is(g->last) && day_cmp(d, g->last) == 0)
 		close = "]";
 	else if (day_is(g->safe) && day_cmp(d, g->safe) == 0)
 		close = ")";
@@ -369,6 +401,11 @@ legend(const struct grid *g)
 	if (g->open)
 		tell_line(g->t, INDENT + 1, _("?: not settled whether the day "
 		    "is worked"));
+	if (g->s->more != NULL)
+		tell_line(g->t, INDENT + 1, _("+N: the N-th day of the "
+		    "extension"));
+	if (g->paused)
+		tell_line(g->t, INDENT + 1, _("-: paused, not counted"));
 }
 
 static bool
@@ -383,13 +420,15 @@ void
 tell_grid(struct explainer *t, const struct sum *s, struct day safe)
 {
 	struct grid	g = { .t = t, .s = s, .safe = safe };
-	struct day	last = day_is(s->last) ? s->last : s->brink, d;
+	const struct sum	*end = s->more != NULL ? s->more : s;
+	struct day	last = day_is(end->last) ? end->last : end->brink, d;
 	struct ymd	y;
 	int		months, k;
 	bool		gap = false;
 
 	if (!day_is(s->act) || !day_is(last))
 		return;
+	g.last = end->last;
 	g.cal = calendars_for(t->x->calendars, s->division);
 	g.cell = columns_of_cell(&g);
 	if (day_is(safe) && day_cmp(safe, last) <= 0)

@@ -9,7 +9,7 @@
 #include "words/saying.h"
 
 enum {
-	LINES = 20,
+	LINES = 32,
 	NARROW = 24,		/* columns of place and step in a summary, */
 	PLACE_LEAST = 15,	/* of which the place may keep these */
 	LISTED = 5		/* places or media of one posting, at most */
@@ -141,8 +141,8 @@ tell_where(struct telling *t)
 static bool
 is_broken(const struct slot *s)
 {
-	return s->posted && day_is(s->ends) && day_is(s->judged) &&
-	    day_cmp(s->ends, s->judged) < 0;
+	return s->posted && day_is(s->ends) && (s->endless ||
+	    (day_is(s->judged) && day_cmp(s->ends, s->judged) < 0));
 }
 
 /* ---- what is to be done */
@@ -150,8 +150,17 @@ is_broken(const struct slot *s)
 static void
 tell_length(struct telling *t)
 {
-	add(t, arena_printf(t->arena, _("Must stand at least %s"),
-	    period_words(t->arena, t->rule->lasts.list[0].judged)));
+	struct arena			*a = t->arena;
+	const struct period_part	*part = plan_nth_part(t->plan,
+					    t->slot, 0);
+
+	if (part != NULL && part->kind == PART_LASTS &&
+	    plan_nth_part(t->plan, t->slot, 1) == NULL)
+		add(t, arena_printf(a, _("Must stand at least %s"),
+		    period_words(a, part->judged)));
+	else if (part != NULL)
+		add(t, arena_printf(a, _("Must stand %s"), line(t,
+		    parts_words(a, t->plan, t->slot, false))));
 }
 
 /* Through which day a posting of that day would have to hang. */
@@ -162,8 +171,12 @@ tell_if_posted(struct telling *t, struct day opens)
 	struct day	 judged, planned;
 	const char	*day = day_words(a, opens);
 
-	if (t->rule->lasts.n == 0)
+	if (!t->slot->lasts)
 		return;
+	if (t->slot->endless) {
+		tell_length(t);
+		return;
+	}
 	judged = plan_closes(t->plan, t->slot, opens, false, NULL);
 	planned = plan_closes(t->plan, t->slot, opens, true, NULL);
 	if (!day_is(judged))
@@ -187,7 +200,7 @@ tell_to_post(struct telling *t)
 
 	add(t, t->forecast ? arena_printf(t->arena,
 	    _("Expected to be free to go up from %s on"), day) :
-	    t->rule->lasts.n > 0 ? arena_printf(t->arena,
+	    t->slot->lasts ? arena_printf(t->arena,
 	    _("May go up from %s on"), day) : arena_printf(t->arena,
 	    _("May go up from %s on; no length is asked for"), day));
 	tell_if_posted(t, from);
@@ -199,7 +212,10 @@ tell_broken(struct telling *t)
 	const struct slot	*s = t->slot;
 	struct arena		*a = t->arena;
 
-	add(t, arena_printf(a, _("It hung from %s and came down on %s, too "
+	add(t, s->endless ? arena_printf(a, _("It hung from %s and came down "
+	    "on %s, too early: its period is not over"),
+	    day_words(a, s->opens), day_words(a, s->ends)) :
+	    arena_printf(a, _("It hung from %s and came down on %s, too "
 	    "early: it should have hung through %s"), day_words(a, s->opens),
 	    day_words(a, s->ends), day_words(a, s->judged)));
 	add(t, _("It must go up again, and hang for the whole period from "
@@ -216,7 +232,7 @@ came_down(struct telling *t)
 	const char		*from = day_words(a, s->opens);
 	const char		*to = day_words(a, s->ends);
 
-	if (t->rule->lasts.n == 0)
+	if (!t->slot->lasts)
 		return arena_printf(a, _("It hung from %s to %s; no length is "
 		    "asked for"), from, to);
 	if (!day_is(s->judged))
@@ -234,9 +250,12 @@ hangs(struct telling *t)
 	const char		*from = day_words(a, s->opens);
 	const char		*judged = day_words(a, s->judged);
 
-	if (t->rule->lasts.n == 0)
+	if (!t->slot->lasts)
 		return arena_printf(a, _("Posted on %s; no length is asked "
 		    "for"), from);
+	if (s->endless)
+		return arena_printf(a, _("Posted on %s; %s"), from, line(t,
+		    message_endless(a, t->plan, s)));
 	if (!day_is(s->judged))
 		return arena_printf(a, _("Posted on %s; leave it up: its last "
 		    "day cannot be reckoned yet"), from);
@@ -290,7 +309,7 @@ tell_deadline(struct telling *t)
 		add(t, arena_printf(a, again ? _("Post again by %s; "
 		    "the latest day cannot be reckoned yet") : _("Post by %s; "
 		    "the latest day cannot be reckoned yet"), advised));
-	if (t->rule->lasts.n > 0)
+	if (t->slot->lasts)
 		tell_length(t);
 	/* where it may not go up so early, nothing follows from that day */
 	if (day_is(r->earliest) && day_cmp(r->advised.day, r->earliest) < 0) {
@@ -299,6 +318,73 @@ tell_deadline(struct telling *t)
 	}
 	tell_if_posted(t, r->advised.day);
 	tell_next(t, r->advised.day);
+}
+
+/* By when it comes down again, in the words of the rule. */
+static void
+tell_down(struct telling *t)
+{
+	const struct bound	*b = t->rule->down;
+	struct arena		*a = t->arena;
+	int			 nevents = t->plan->proc->nevents;
+
+	if (b == NULL || !plan_holds(t->plan, b->when))
+		return;
+	if (b->point.index >= nevents)
+		add(t, arena_printf(a, _("To be taken down within %s after "
+		    "its last day"), period_words(a, b->period)));
+	else
+		add(t, arena_printf(a, _("To be taken down within %s after "
+		    "%s"), period_words(a, b->period), line(t,
+		    event_title(a, t->plan->proc, b->point.index))));
+}
+
+/* ---- what the rule asks of the notice */
+
+/* Those items that apply, in a list; false: there is none. */
+static bool
+tell_items(struct telling *t, const struct item_rules *items, bool media,
+    const char *format)
+{
+	const struct item_rule	*i;
+	const char		*all = "", *one;
+
+	for (i = items->list; i < items->list + items->n; i++) {
+		if (!plan_holds(t->plan, i->when))
+			continue;
+		one = line(t, media ? message_medium(i->text) : i->text);
+		if (i->times > 0)
+			one = arena_printf(t->arena, text_plural(
+			    "%d time in %s", "%d times in %s",
+			    (unsigned long)i->times), i->times, one);
+		all = arena_printf(t->arena, "%s%s%s", all, *all == '\0' ?
+		    "" : _(", "), one);
+	}
+	if (*all != '\0')
+		add(t, arena_printf(t->arena, text_in(format), all));
+	return *all != '\0';
+}
+
+static void
+tell_demands(struct telling *t)
+{
+	const struct step_rule	*r = t->rule;
+	bool			 any = tell_items(t, &r->any, true,
+				    N_("Media, one of: %s"));
+	bool			 all = tell_items(t, &r->all, true,
+				    N_("Media, each of: %s"));
+	bool			 times = tell_items(t, &r->times, true,
+				    N_("Media, on different days: %s"));
+
+	if (!any && !all && !times)
+		add(t, _("Media: any"));
+	(void)tell_items(t, &r->content, false, N_("It must show: %s"));
+	if (r->review)
+		add(t, _("To be reviewed for confidentiality first"));
+	if (t->slot->round > 0)
+		add(t, arena_printf(t->arena, _("It begins anew: an objection "
+		    "was upheld on %s"), day_words(t->arena,
+		    t->slot->begins)));
 }
 
 /* ---- where the sheets say that it hangs */
@@ -366,8 +452,9 @@ tell_window(struct telling *t)
 		add(t, day_is(s->ends) ? came_down(t) : hangs(t));
 	tell_next(t, !s->posted ? s->room->earliest : is_broken(s) ? DAY_NONE :
 	    s->opens);
+	tell_down(t);
 	if (!s->posted) {
-		add(t, _("Media: any"));
+		tell_demands(t);
 		return;
 	}
 	tell_said(t, said_place, N_("Place: %s"));
@@ -411,6 +498,20 @@ described(struct telling *t, const struct basis *b, const struct basis *more)
 	return joined(t);
 }
 
+/* That of the only part, or of the one that sets its last day. */
+static const struct basis *
+period_basis(const struct telling *t)
+{
+	const struct slot		*s = t->slot;
+	const struct period_part	*first = plan_nth_part(t->plan, s, 0);
+	const struct period_part	*by = NULL;
+
+	if (first != NULL && plan_nth_part(t->plan, s, 1) != NULL)
+		by = plan_part(t->plan, s, s->posted ? s->opens :
+		    s->room->earliest, false);
+	return by != NULL ? by->basis : first != NULL ? first->basis : NULL;
+}
+
 static struct entry
 entry_of(const struct telling *t, enum entry_kind kind)
 {
@@ -424,7 +525,7 @@ entry_of(const struct telling *t, enum entry_kind kind)
 
 /*
  * On its last day it may come down, or must go up: not posted, on the first;
- * broken, on the day after its run.
+ * broken, on the day after its run.  Where there is no last day, nobody rings.
  */
 static void
 set_window(struct entry *e, const struct slot *s)
@@ -437,7 +538,7 @@ set_window(struct entry *e, const struct slot *s)
 		    s->judged);
 	e->alarms[0] = s->posted ? day_diff(e->first, e->last) +
 	    is_broken(s) : 0;
-	e->nalarms = 1;
+	e->nalarms = s->posted && s->endless && !is_broken(s) ? 0 : 1;
 }
 
 static struct entry
@@ -459,7 +560,28 @@ window_entry(struct telling *t)
 		    "yet"));
 	tell_window(t);
 	e.description = described(t, t->rule->basis,
-	    t->rule->lasts.n > 0 ? t->rule->lasts.list[0].basis : NULL);
+	    period_basis(t));
+	return e;
+}
+
+/* What stood when the case ended: to that day, and nobody rings for it. */
+static struct entry
+ended_entry(struct telling *t, struct day end)
+{
+	const struct slot	*s = t->slot;
+	struct entry		 e = entry_of(t, ENTRY_WINDOW);
+
+	e.status = ENTRY_CONFIRMED;
+	e.first = s->opens;
+	e.last = end;
+	e.summary = summary_of(t, N_("[posted] %s"));
+	t->nlines = 0;
+	add(t, arena_printf(t->arena, _("Posted on %s; the case ended on %s, "
+	    "and nothing more is owed"), day_words(t->arena, s->opens),
+	    day_words(t->arena, end)));
+	tell_said(t, said_place, N_("Place: %s"));
+	tell_said(t, said_medium, N_("Medium: %s"));
+	e.description = described(t, t->rule->basis, period_basis(t));
 	return e;
 }
 
@@ -494,7 +616,7 @@ deadline_entry(struct telling *t)
 	e.summary = summary_of(t, N_("[deadline] %s"));
 	t->nlines = 0;
 	tell_deadline(t);
-	add(t, _("Media: any"));
+	tell_demands(t);
 	e.description = described(t, l->bound != NULL &&
 	    l->bound->basis != NULL ? l->bound->basis : t->rule->basis,
 	    t->rule->basis);
@@ -512,8 +634,9 @@ unknown_entry(const struct telling *t, enum entry_kind kind)
 }
 
 int
-entry_build(struct arena *a, const struct plan *p, int i, bool forecast,
-    const struct names *names, struct entry out[static 2])
+entry_build(struct arena *a, const struct plan *p, const struct plan *now,
+    int i, bool forecast, const struct names *names,
+    struct entry out[static 2])
 {
 	const struct slot	*s = &p->slots[i];
 	struct telling		 t = { .arena = a, .plan = p, .slot = s,
@@ -525,6 +648,9 @@ entry_build(struct arena *a, const struct plan *p, int i, bool forecast,
 	t.place = line(&t, arena_dup(a, t.named ? name : s->division));
 	if (!s->applies)
 		return 0;
+	if (now->cuts && slot_ended(p, now, i))
+		return s->posted ? (out[0] = ended_entry(&t, now->ending.day),
+		    1) : 0;
 	if (s->posted || (day_is(s->room->earliest) &&
 	    (forecast || !s->room->forecast)))
 		out[n++] = window_entry(&t);

@@ -51,14 +51,15 @@ struct entry {
 };						/* seconds from 1970 UTC */
 
 /*
- * The entries of slot i of a plan laid with all facts: at most two; returns
+ * The entries of slot i of a plan laid with all facts (`now`: with those until
+ * today; where the case cannot end it may be the same): at most two; returns
  * how many.  Forecasts only where asked.  Text in the language set up.
  * Sequence and stamp are left 0.  Where its day is unknown the entry `stays`:
  * it says what can be said now, if anything, for when nothing was written.
  */
-int		 entry_build(struct arena *, const struct plan *, int i,
-		    bool forecast, const struct names *,
-		    struct entry out[static 2]);
+int		 entry_build(struct arena *, const struct plan *,
+		    const struct plan *now, int i, bool forecast,
+		    const struct names *, struct entry out[static 2]);
 
 /* Makes of an entry one that no longer holds: its status, tag, no alarms. */
 void		 entry_cancel(struct arena *, struct entry *);

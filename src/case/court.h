@@ -19,7 +19,7 @@ struct court {
 };
 
 /* A new finding, its severity by the step or event it is about. */
-struct finding	*raise(struct court *, enum code, int step, int event,
+struct finding	*raise_finding(struct court *, enum code, int step, int event,
 		    const char *division);
 
 /* At a slot, cited by the step's own basis; at an event likewise. */

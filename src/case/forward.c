@@ -41,7 +41,7 @@ give_passed(const struct room *r, bool facts, struct given *g)
  * An event on its day, else on its own earliest one; by `facts`, one that is
  * not recorded passes on what it must follow.
  */
-static void
+static inline void
 give_event(const struct asker *k, int i, bool facts, struct given *g)
 {
 	const struct event_plan	*e = &k->p->events[i];
@@ -67,7 +67,7 @@ give_event(const struct asker *k, int i, bool facts, struct given *g)
 }
 
 /* A posted slot by its run, one that is not on its own earliest day. */
-static void
+static inline void
 give_slot(const struct asker *k, const struct slot *slot, enum edge edge,
     struct given *g)
 {
@@ -162,7 +162,7 @@ tell(const struct asker *k, const struct bound *b, const struct given *g,
  * First day that a bound allows when what it names is on `from`.  A step that
  * does not apply takes no time.
  */
-static struct maybe_day
+static inline struct maybe_day
 behind(const struct asker *k, const struct bound *b, const struct given *g)
 {
 	struct day	from = g->when.day, next = from;
@@ -184,7 +184,7 @@ struct tally {
 	const struct reason	**tail;
 };
 
-static struct maybe_day
+static inline struct maybe_day
 weigh(struct asker *k, const struct bound *b, const struct given *g,
     struct tally *t)
 {
@@ -232,7 +232,7 @@ is_beyond(const struct asker *k, const struct bound *b)
 
 /* ---- by what is recorded or posted alone */
 
-static void
+static inline void
 allow(struct asker *k, const struct bound *b, const struct given *g,
     struct maybe_day d)
 {
@@ -253,7 +253,7 @@ allow(struct asker *k, const struct bound *b, const struct given *g,
 }
 
 /* The later of two slots that are known; what does not apply passes on. */
-static void
+static inline void
 allow_slot(struct asker *k, const struct bound *b, struct given *g,
     struct maybe_day d, struct given *last, struct maybe_day *first)
 {
@@ -272,7 +272,7 @@ allow_slot(struct asker *k, const struct bound *b, struct given *g,
 
 /* ---- each bound, both ways */
 
-static void
+static inline void
 weigh_event(struct asker *k, const struct bound *b, struct tally *t)
 {
 	struct given		 g;
@@ -296,7 +296,7 @@ weigh_event(struct asker *k, const struct bound *b, struct tally *t)
 /*
  * All slots of a step: the last fact that is known counts for what is allowed.
  */
-static void
+static inline void
 weigh_step(struct asker *k, const struct bound *b, int step, struct tally *t)
 {
 	const struct plan	*p = k->p;

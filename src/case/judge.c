@@ -37,7 +37,7 @@ raise_of(struct court *c, enum code code, const struct matter *m, int step,
 }
 
 struct finding *
-raise(struct court *c, enum code code, int step, int event,
+raise_finding(struct court *c, enum code code, int step, int event,
     const char *division)
 {
 	return raise_of(c, code, c->now->matter, step, event, division);
@@ -46,7 +46,7 @@ raise(struct court *c, enum code code, int step, int event,
 struct finding *
 raise_slot(struct court *c, enum code code, const struct slot *s)
 {
-	struct finding	*f = raise(c, code, s->step, -1, s->division);
+	struct finding	*f = raise_finding(c, code, s->step, -1, s->division);
 
 	f->basis = c->now->proc->steps[s->step].basis;
 	return f;
@@ -55,7 +55,7 @@ raise_slot(struct court *c, enum code code, const struct slot *s)
 struct finding *
 raise_event(struct court *c, enum code code, int event)
 {
-	struct finding	*f = raise(c, code, -1, event,
+	struct finding	*f = raise_finding(c, code, -1, event,
 			    c->now->matter->division);
 
 	f->basis = c->now->proc->events[event].basis;
@@ -288,25 +288,42 @@ must_follow(const struct plan *p, int point, int named)
 	return false;
 }
 
-/* The first event that a point must follow and nobody has recorded. */
+/* The first event that a plain point must follow and nobody has recorded. */
 static int
-unrecorded(const struct plan *p, int point)
+unrecorded_plainly(const struct plan *p, int point)
 {
 	const struct ties	*t = &p->proc->ties[point];
 	int			 i, e, first = p->proc->nevents;
 
 	for (i = 0; i < t->nfollows; i++) {
 		e = t->follows[i]->point.index;
-		if (p->proc->plain) {
-			if (e >= first || p->events[e].ever)
+		if (e < first && !p->events[e].ever)
+			first = e;
+	}
+	return first;
+}
+
+/* The same through what does not apply, however far back. */
+static int
+unrecorded(const struct plan *p, int point)
+{
+	bool			 reached[POINTS_MAX * 2] = { false };
+	const struct ties	*t;
+	int			 i, k, n, e, first = p->proc->nevents;
+
+	reached[point] = true;
+	for (k = p->proc->nevents + p->proc->nsteps - 1; k >= 0; k--) {
+		i = p->proc->order[k];
+		t = &p->proc->ties[i];
+		for (n = 0; reached[i] && n < t->nfollows; n++) {
+			e = t->follows[n]->point.index;
+			if (!bound_asks(p, i, t->follows[n]))
 				continue;
-		} else if (!bound_asks(p, point, t->follows[i]))
-			continue;
-		else if (!p->applies[e])
-			e = unrecorded(p, e);
-		else if (e >= first || p->events[e].ever)
-			continue;
-		first = e < first ? e : first;
+			if (!p->applies[e])
+				reached[e] = true;
+			else if (e < first && !p->events[e].ever)
+				first = e;
+		}
 	}
 	return first;
 }
@@ -315,8 +332,10 @@ static void
 judge_recorded(struct court *c, const struct slot *s)
 {
 	const struct procedure	*p = c->now->proc;
-	int			 first = unrecorded(c->now, p->nevents +
-				    s->step);
+	int			 point = p->nevents + s->step;
+	int			 first = p->plain ?
+				    unrecorded_plainly(c->now, point) :
+				    unrecorded(c->now, point);
 	struct finding		*f;
 
 	if (first == p->nevents)
@@ -367,7 +386,7 @@ judge_slot(struct court *c, int i, enum state state)
 
 	judge_privacy(c, s);
 	if (s->applies) {
-		ended = slot_ended(c->all, c->now, i);
+		ended = c->now->cuts && slot_ended(c->all, c->now, i);
 		if (s->posted)
 			judge_posted(c, s, ended);
 		else if (!ended)
@@ -586,7 +605,7 @@ judge_division(struct court *c, const char *code, const struct wanted *list,
 		if ((list[i].levels & level) == 0 ||
 		    plan_slot(c->now, list[i].step, code) != NULL)
 			continue;
-		f = raise(c, CODE_UNCOVERED, list[i].step, -1,
+		f = raise_finding(c, CODE_UNCOVERED, list[i].step, -1,
 		    arena_dup(c->arena, code));
 		f->basis = c->now->proc->steps[list[i].step].basis;
 		return;

@@ -33,6 +33,8 @@ struct finding {
 						   that set `due`; or -1 */
 	const struct period_part *part;		/* of a period, that set `due`
 						   or has no last day; NULL */
+	const struct shown_less	*lacks;		/* of `medium` and `content`;
+						   else NULL */
 };
 
 /* Is it about an event, and not about a slot (of which event may be set)? */

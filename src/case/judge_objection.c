@@ -136,17 +136,18 @@ limit_from(const struct plan *p, const struct objection *o, int step)
 struct day
 objection_limit(const struct plan *p, const struct objection *o, int step)
 {
-	const struct period	*within = &p->proc->steps[step].objections.within;
-	struct day		 from;
-	const char		*at = *o->division != '\0' ? o->division :
-				    p->matter->division;
+	const struct objection_rule	*r = &p->proc->steps[step].objections;
+	struct day			 from;
+	const char			*at = o->division;
 
-	if (within->n == 0)
+	if (r->within.n == 0)
 		return DAY_NONE;
+	if (*at == '\0')
+		at = p->matter->division;
 	from = limit_from(p, o, step);
 	if (!day_is(from))
 		return DAY_NONE;
-	return period_last(*within, from, calendars_for(p->calendars, at),
+	return period_last(r->within, from, calendars_for(p->calendars, at),
 	    NULL);
 }
 
@@ -194,7 +195,7 @@ raise_objection(struct court *c, enum code code, const struct objection *o,
 {
 	const char	*at = *o->division != '\0' ? o->division :
 			    c->now->matter->division;
-	struct finding	*f = raise(c, code, step, -1, at);
+	struct finding	*f = raise_finding(c, code, step, -1, at);
 
 	f->basis = c->now->proc->steps[step].basis;
 	f->objection = o;

@@ -34,6 +34,7 @@
 #include "time/maybe.h"
 
 struct reason;
+struct stopped;
 
 /* A day that a bound gives, and which: the bound, and whose it is. */
 struct limit {
@@ -142,10 +143,11 @@ struct plan {
 	bool			*open;		/* by point: some of it is no
 						   fact */
 	struct ending		 ending;
-	struct day		 turn;		/* next fact out of view; NONE */
-	bool			 held;		/* some deadline is, by a pause */
+	struct day		 turn;		/* next fact out of view */
+	const struct stopped	*stopped;	/* by bound, as they are asked */
+	bool			 held;		/* some deadline, by a pause */
 	enum detail		 detail;
-	bool			 keeps;		/* how each bound was reckoned */
+	bool			 keeps;		/* reasons */
 	struct room		*rooms;		/* by cut, era, then `node` */
 	int			 nrooms;	/* of each */
 	const struct day	*eras;		/* first days of all but the
@@ -190,6 +192,10 @@ struct day	 plan_closes(const struct plan *, const struct slot *,
 /* The part that sets it: the first of equals, or that has none; or NULL. */
 const struct period_part *plan_part(const struct plan *, const struct slot *,
 		    struct day opens, bool planned);
+
+/* The n-th part, from 0, that applies to it in its round; NULL: no more. */
+const struct period_part *plan_nth_part(const struct plan *,
+		    const struct slot *, int n);
 
 /* Does an element apply to this case?  NULL: always. */
 bool		 plan_holds(const struct plan *, const struct condition *);

@@ -72,13 +72,29 @@ put_entry(struct press *p, const struct entry *e)
 	    _("the calendar"));
 }
 
+/* What has happened until today decides only where a case may end. */
+static void
+lay(struct arena *a, const struct publish *job, const struct procedure *proc,
+    const struct matter *m, const struct plan **all, const struct plan **now)
+{
+	struct day	last = matter_last_day(m);
+
+	*now = NULL;
+	if (!proc->plain && day_is(last) && day_cmp(last, job->today) > 0)
+		*now = plan_lay(a, proc, m, job->calendars, job->today, NULL,
+		    LAY_DAYS);
+	*all = plan_lay(a, proc, m, job->calendars, DAY_LAST, *now, LAY_DAYS);
+	if (*now == NULL)
+		*now = *all;
+}
+
 /* What holds of a case now; *list NULL: no rule in force judges it. */
 static size_t
 entries_of(struct arena *a, const struct publish *job,
     const struct matter *m, struct entry **list)
 {
 	const struct procedure	*proc;
-	const struct plan	*plan;
+	const struct plan	*all, *now;
 	struct entry		 two[2];
 	size_t			 n = 0, cap = 0;
 	int			 i, k, made;
@@ -88,11 +104,10 @@ entries_of(struct arena *a, const struct publish *job,
 	    matter_first_day(m), job->today);
 	if (proc == NULL)
 		return 0;
-	plan = plan_lay(a, proc, m, job->calendars, DAY_LAST, NULL,
-	    LAY_DAYS);
+	lay(a, job, proc, m, &all, &now);
 	*list = arena_array(a, cap = 2, sizeof(**list));
-	for (i = 0; i < plan->nslots; i++) {
-		made = entry_build(a, plan, i, job->forecast, job->names,
+	for (i = 0; i < all->nslots; i++) {
+		made = entry_build(a, all, now, i, job->forecast, job->names,
 		    two);
 		for (k = 0; k < made; k++) {
 			*list = arena_grow(a, *list, n, &cap, sizeof(**list));

@@ -103,7 +103,8 @@ scan_run(const struct scan *s, struct totals *t, struct diags *d)
 {
 	struct arena		*a = arena_new();
 	struct gazetteer	*g = gazetteer_new(a, s->store);
-	struct pass		 p = { s, arena_new(), gazetteer_land(g), t, a };
+	struct pass		 p = { s, arena_new(), gazetteer_land(g), t,
+				    a };
 	bool			 good;
 
 	memset(t, 0, sizeof(*t));

@@ -298,6 +298,28 @@ down_phrase(const struct show *o, const struct bound *b)
 	return phrase_print_limit(o->arena, b->period, e->id, o->lang);
 }
 
+/* Is an event called as the word for a step's own last day? */
+static bool
+closes_is_taken(const struct procedure *p)
+{
+	int	i;
+
+	for (i = 0; i < p->nevents; i++)
+		if (vocab_find(p->events[i].id, IN_EDGES) == W_EDGE_CLOSES ||
+		    vocab_find(p->events[i].title, IN_EDGES) == W_EDGE_CLOSES)
+			return true;
+	return false;
+}
+
+/* `closes`, or STEP.closes where that could mean another. */
+static const char *
+own_closes(const struct show *o, const struct step_rule *s, struct point p)
+{
+	if (!closes_is_taken(o->proc))
+		return vocab_text(W_EDGE_CLOSES, o->lang);
+	return phrase_print_point(o->arena, s->id, p, o->lang);
+}
+
 void
 put_down(const struct show *o, const struct step_rule *s, int index)
 {
@@ -308,8 +330,8 @@ put_down(const struct show *o, const struct step_rule *s, int index)
 	put_key(o, 2, W_DOWN);
 	putc(' ', o->f);
 	put_bound(o, b, b->point.index == index ?
-	    phrase_print_limit(o->arena, b->period,
-	    vocab_text(W_EDGE_CLOSES, o->lang), o->lang) :
+	    phrase_print_limit(o->arena, b->period, own_closes(o, s, b->point),
+	    o->lang) :
 	    down_phrase(o, b));
 	putc('\n', o->f);
 }

@@ -31,15 +31,16 @@ names_words(const struct show *o, struct some some, bool traits)
 	const struct procedure	*p = o->proc;
 	const char		*all = "", *name;
 	const struct label	*t;
+	bool			 zh = o->lang == LANG_ZH;
 	int			 i;
 
 	for (i = 0; i < some.n; i++) {
 		t = traits ? &p->traits[some.of[i]] : NULL;
 		name = traits ? title_in(t->id, t->title, t->title_en) :
 		    message_event(&p->events[some.of[i]]);
-		all = i == 0 ? name : arena_printf(o->arena,
-		    i == some.n - 1 ? _("%s or %s") :
-		    o->lang == LANG_ZH ? "%s、%s" : "%s, %s", all, name);
+		all = arena_printf(o->arena, "%s%s%s", all, i == 0 ? "" :
+		    i < some.n - 1 ? (zh ? "、" : ", ") :
+		    zh ? "或" : " or ", name);
 	}
 	return all;
 }
@@ -310,7 +311,7 @@ objection_words(const struct show *o, const char *s,
 		    _("objections go to %s"), r->handler));
 	s = limit_words(o, s, _("objections are raised within %s after %s"),
 	    r->raised, r->raised_after == EDGE_CLOSES ? end : up);
-	s = limit_words(o, s, _("they are resolved within %s after %s"),
+	s = limit_words(o, s, _("objections are resolved within %s after %s"),
 	    r->within, r->within_closes ? end : _("they were received"));
 	if (r->upheld == UPHELD_STOPS)
 		s = add(o, s, _("one that is upheld stops what follows"));

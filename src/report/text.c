@@ -185,19 +185,23 @@ summary_line(struct writer *w, struct arena *a, const char *label,
 static void
 summary_left_out(struct writer *w, struct arena *a, const struct totals *t)
 {
-	const char	*list = "";
+	const char	*list = "", *one;
 	size_t		 i;
 
-	for (i = 0; i < t->nexempt; i++)
-		list = arena_printf(a, *list == '\0' ? _("%s%s %lld") :
-		    _("%s, %s %lld"), list, t->exempt[i].title,
-		    t->exempt[i].slots);
+	for (i = 0; i < t->nexempt; i++) {
+		one = arena_printf(a, text_plural("%s, %lld notice",
+		    "%s, %lld notices", (unsigned long)t->exempt[i].slots),
+		    t->exempt[i].title, t->exempt[i].slots);
+		list = i == 0 ? one : arena_printf(a, _("%s; %s"), list, one);
+	}
 	if (t->nexempt > 0)
 		text_wrap(w->l.out, arena_printf(a, _("Not to be posted: %s"),
 		    list), 0, 4, w->l.width);
 	if (t->paused > 0)
-		text_wrap(w->l.out, arena_printf(a, _("Clocks that are "
-		    "stopped: %lld"), t->paused), 0, 4, w->l.width);
+		text_wrap(w->l.out, arena_printf(a, text_plural("Clocks that "
+		    "are stopped: %lld deadline", "Clocks that are stopped: "
+		    "%lld deadlines", (unsigned long)t->paused), t->paused),
+		    0, 4, w->l.width);
 }
 
 static void
@@ -353,6 +357,9 @@ fill(struct writer *w, struct arena *a, const struct plan *p, int i,
 	if (!s->posted)
 		r->next = text_safe(a, message_next(a, p, i, r->state,
 		    w->l.today));
+	else if (s->endless && (r->state == STATE_STANDING ||
+	    r->state == STATE_UPCOMING))
+		r->next = text_safe(a, message_endless(a, p, s));
 }
 
 /* ---- which columns a table has */
@@ -642,6 +649,11 @@ plan_case(struct writer *w, struct arena *a, const struct matter *m,
 			continue;
 		t.rows[t.n].state = plan_state(all, now, i, w->l.today);
 		fill(w, a, all, i, &t.rows[t.n++]);
+	}
+	if (t.n == 0 && all->nslots > 0) {
+		marked(w, a, 2, "", _("Nothing is to be posted in this "
+		    "case."));
+		return;
 	}
 	if (pick_shape(&t, w->l.width, &f)) {
 		write_table(w, a, &t, &f);

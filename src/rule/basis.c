@@ -22,26 +22,47 @@ begins_place(const char *s)
 	return false;
 }
 
-/* The longest name or title that the text begins with. */
+/* Does the text begin with it, and is that more than *longest? */
+static bool
+longer(const char *text, const char *name, size_t *longest)
+{
+	size_t	len = strlen(name);
+
+	if (len <= *longest || strncmp(text, name, len) != 0 ||
+	    !begins_place(text + len))
+		return false;
+	*longest = len;
+	return true;
+}
+
+/* The one whose name, else whose title, is the longest that it begins with. */
 static const struct instrument *
 instrument_of(const struct pack *p, const char *text)
 {
-	const struct instrument	*best = NULL;
-	const char		*name;
-	size_t			 len, longest = 0;
+	const struct instrument	*best = NULL, *titled = NULL;
+	size_t			 longest = 0;
 	int			 i;
 
-	for (i = 0; i < 2 * p->ninstruments; i++) {
-		name = i % 2 == 0 ? p->instruments[i / 2].name :
-		    p->instruments[i / 2].title;
-		len = strlen(name);
-		if (len > longest && strncmp(text, name, len) == 0 &&
-		    begins_place(text + len)) {
-			longest = len;
-			best = &p->instruments[i / 2];
-		}
-	}
-	return best;
+	for (i = 0; i < p->ninstruments; i++)
+		if (longer(text, p->instruments[i].name, &longest))
+			best = &p->instruments[i];
+	for (i = 0; best == NULL && i < p->ninstruments; i++)
+		if (longer(text, p->instruments[i].title, &longest))
+			titled = &p->instruments[i];
+	return best != NULL ? best : titled;
+}
+
+/* Another of the same title, which cannot be told from it. */
+static const struct instrument *
+of_same_title(const struct pack *p, const struct instrument *one)
+{
+	int	i;
+
+	for (i = 0; i < p->ninstruments; i++)
+		if (&p->instruments[i] != one && *one->title != '\0' &&
+		    strcmp(p->instruments[i].title, one->title) == 0)
+			return &p->instruments[i];
+	return NULL;
 }
 
 /*
@@ -145,6 +166,21 @@ tell_place_alone(struct build *b, const char *text)
 	return true;
 }
 
+/* Cited by a title that two have. */
+static void
+refuse_doubtful(struct build *b, const struct node *n,
+    const struct instrument *i)
+{
+	const struct instrument	*other = of_same_title(b->pack, i);
+
+	if (other == NULL ||
+	    strncmp(n->text, i->name, strlen(i->name)) == 0)
+		return;
+	diag_error(b->diags, n->place, _("two documents of pack.yaml have the "
+	    "title `%s`: name one, `%s` or `%s`"), i->title, i->name,
+	    other->name);
+}
+
 static const struct basis *
 read_one(struct build *b, const struct node *n)
 {
@@ -159,8 +195,10 @@ read_one(struct build *b, const struct node *n)
 		return out;
 	}
 	out->instrument = instrument_of(b->pack, n->text);
-	if (out->instrument != NULL)
+	if (out->instrument != NULL) {
+		refuse_doubtful(b, n, out->instrument);
 		return out;
+	}
 	diag_error(b->diags, n->place, _("`%s` names no instrument of "
 	    "pack.yaml"), n->text);
 	if (!build_offers(b) || tell_place_alone(b, n->text))

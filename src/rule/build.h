@@ -9,6 +9,7 @@
 #define RULE_BUILD_H
 
 #include "rule/pack.h"
+#include "rule/statutes.h"
 #include "rule/vocab.h"
 
 struct build {
@@ -16,7 +17,7 @@ struct build {
 	struct diags	*diags;
 	struct pack	*pack;
 	int		 offers;	/* that were looked for */
-	const struct basis *above;	/* the procedure's, or NULL */
+	const struct basis *above;	/* of what is being read, or NULL */
 	const struct node *lasts;	/* the pack's default, or NULL */
 	const char	**hotlines;	/* so far; into the pack in the end */
 	size_t		 nhotlines, caphotlines;
@@ -89,6 +90,9 @@ struct procedure *build_procedure(struct build *, struct rule_file,
 /* Circles and contradictions; fills `order` and what goes with it. */
 bool		 build_order(struct build *, struct procedure *);
 bool		 build_agree(struct build *, const struct procedure *);
+
+/* A point as complaints name it: by title in Chinese, else by id. */
+const char	*point_called(const struct procedure *, int index);
 
 #define NOTHING_COUNTED	((struct counting){ -1, -1, -1, -1, -1 })
 

@@ -144,12 +144,25 @@ form_read(const char *form, const char *s, size_t end, struct found *f,
 	return read_at(form, s, 0, end, f, stuck);
 }
 
-/* May a word, or a number, begin at this byte? */
+/* May this piece, the first behind P, begin at that byte? */
 static bool
-may_begin(const char *s, size_t from, size_t at)
+may_begin(const struct part *first, const char *s, size_t from, size_t at)
 {
-	return ((unsigned char)s[at] & 0xc0) != 0x80 && blank_at(s + at) == 0 &&
-	    !numeral_cut(s, from, at);
+	if (((unsigned char)s[at] & 0xc0) == 0x80 || blank_at(s + at) != 0)
+		return false;
+	return first->piece == PIECE_WORD ? s[at] == *first->word &&
+	    s[at + 1] == first->word[1] : !numeral_cut(s, from, at);
+}
+
+/* Must the text end otherwise?  Most forms are told apart by their end. */
+static bool
+ends_otherwise(const char *form, const char *s, size_t end)
+{
+	size_t	len = strlen(form);
+	char	last = form[len - 1];
+
+	end = trimmed(s, 0, end).to;
+	return (last < 'A' || last > 'Z') && (end == 0 || s[end - 1] != last);
 }
 
 bool
@@ -157,10 +170,13 @@ form_split(const char *form, const char *s, size_t end, size_t *at,
     struct found *f)
 {
 	const char	*tail = strchr(form, 'P') + 1;
+	const char	*rest = tail;
+	struct part	 first = form_next(&rest);
 	struct found	 head;
 	struct stuck	 stuck;
 
-	if (!read_at(form, s, 0, end, &head, &stuck))
+	if (ends_otherwise(form, s, end) ||
+	    !read_at(form, s, 0, end, &head, &stuck))
 		return false;
 	if (*tail == '\0') {
 		*f = head;
@@ -171,7 +187,7 @@ form_split(const char *form, const char *s, size_t end, size_t *at,
 	}
 	while (*at > head.point.from) {
 		(*at)--;
-		if (!may_begin(s, head.point.from, *at) ||
+		if (!may_begin(&first, s, head.point.from, *at) ||
 		    !read_at(tail, s, *at, end, f, &stuck))
 			continue;
 		f->point = trimmed(s, head.point.from, *at);

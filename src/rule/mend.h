@@ -10,7 +10,7 @@
 
 #include "rule/phrase.h"
 
-enum { MEND_ITEMS = 16, MEANT_MAX = 3 };
+enum { MEND_ITEMS = 16 };
 
 /* As the functions of rule/phrase; notes say what was meant, if anything. */
 bool		 mend_read_bound(struct arena *, const struct node *,
@@ -31,16 +31,7 @@ bool		 mend_read_where(struct arena *, const struct node *,
 bool		 mend_read_lasts(struct arena *, const struct node *,
 		    struct phrase *, struct diags *);
 
-/* What to write instead: none, one text, or several that it can mean. */
-struct meant {
-	const char	*text[MEANT_MAX];
-	int		 n;
-};
-
-struct meant	 mend_bound(struct arena *, const char *text,
-		    const struct point_names *);
-struct meant	 mend_part(struct arena *, const char *text,
-		    const struct point_names *);
+/* The text to write instead, or NULL. */
 const char	*mend_where(struct arena *, const char *text);
 
 /*

@@ -151,8 +151,7 @@ tell_points(struct making *m, const struct point_names *names)
 	int		 i, n = 0, left = 0;
 
 	for (i = 0; i < m->p->nevents + m->p->nsteps; i++) {
-		name = text_lang() == LANG_ZH ? point_name(m->p, i) :
-		    point_id(m->p, i);
+		name = point_called(m->p, i);
 		if (!names_have(names, name))
 			continue;
 		if (n == SHOWN) {
@@ -200,6 +199,13 @@ unknown_point(struct making *m, const struct node *n, const struct phrase *ph,
 		tell_points(m, &names);
 }
 
+const char *
+point_called(const struct procedure *p, int index)
+{
+	return text_lang() == LANG_ZH ? point_name(p, index) :
+	    point_id(p, index);
+}
+
 static int
 point_named(const struct procedure *p, const char *name)
 {
@@ -232,25 +238,6 @@ taken(struct making *m, const struct node *n, const char *name)
 	return m->p->nevents++;
 }
 
-static bool
-has_edge(struct making *m, const struct node *n, const struct phrase *ph,
-    bool step, enum edge edge)
-{
-	if (!step && ph->edge != EDGE_EVENT)
-		diag_error(m->b->diags, node_at(n, ph->at), _("`%s` is an "
-		    "event: it has one day, no opening or closing"),
-		    ph->point);
-	else if (ph->kind == BOUND_WITH && edge == EDGE_CLOSES) {
-		diag_error(m->b->diags, node_at(n, ph->at), _("`with` takes "
-		    "the day on which `%s` opens, never its last day"),
-		    ph->point);
-		diag_note(m->b->diags, NOWHERE, _("`within 1 day after %s` "
-		    "is the day after its last"), ph->point);
-	} else
-		return true;
-	return false;
-}
-
 /*
  * STEP alone is its opening in `before` and `with`, else its closing.
  */
@@ -270,7 +257,11 @@ making_point(struct making *m, const struct node *n, const struct phrase *ph,
 	*out = (struct point){ i, ph->edge, ph->edge == EDGE_EVENT };
 	if (step && ph->edge == EDGE_EVENT)
 		out->edge = opens ? EDGE_OPENS : EDGE_CLOSES;
-	return has_edge(m, n, ph, step, out->edge);
+	if (step || ph->edge == EDGE_EVENT)
+		return true;
+	diag_error(m->b->diags, node_at(n, ph->at), _("`%s` is an event: it "
+	    "has one day, no opening or closing"), ph->point);
+	return false;
 }
 
 /* No event of this name: what was meant, or what there is. */

@@ -35,8 +35,9 @@ is_large(const char *s)
 static bool
 is_han_numeral(const char *s)
 {
-	return han_digit(s) >= 0 || is_han(s, "十") || is_han(s, "百") ||
-	    is_large(s);
+	return (unsigned char)*s >= 0xe3 &&
+	    (han_digit(s) >= 0 || is_han(s, "十") || is_han(s, "百") ||
+	    is_large(s));
 }
 
 /* Below a hundred: 七, 十, 十五, 二十, 二十五; 0: it is none. */

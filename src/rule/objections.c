@@ -36,7 +36,8 @@ closes(struct making *m, const struct step_rule *s, const struct node *n)
 	if (!parts_permanent(&s->lasts))
 		return true;
 	diag_error(m->b->diags, n->place, _("`%s` stands permanently: it has "
-	    "no last day to count from"), s->id);
+	    "no last day to count from"), text_lang() == LANG_ZH ? s->title :
+	    s->id);
 	return false;
 }
 

@@ -8,35 +8,44 @@
 
 enum mark { FRESH, OPEN, DONE };
 
+/* Why one point stands behind another. */
+struct reason {
+	const struct bound	*bound;
+	const struct step_rule	*through;	/* its end waits, or NULL */
+	int			 pauses;	/* the step that does; or -1 */
+};
+
 struct walk {
 	struct build			*b;
 	const struct procedure		*p;
 	enum mark			 mark[2 * POINTS_MAX];
 	int				 path[2 * POINTS_MAX];
+	struct reason			 why[2 * POINTS_MAX];
 	int				 depth;
 	int				*order;
 	int				 n;
 	int				 circles;
 };
 
-/* Why one point stands behind another. */
-struct reason {
-	const struct bound	*bound;
-	const struct step_rule	*through;	/* its end waits, or NULL */
-	bool			 pauses;
-};
+/* Where the circle from `again` to the end of the path begins on it. */
+static int
+begins(const struct walk *w, int again)
+{
+	int	from = w->depth;
 
-/* The path holds a circle from `again` to its end; a long one is cut. */
+	while (from > 0 && w->path[from - 1] != again)
+		from--;
+	return from - (from > 0);
+}
+
+/* Its points; a long one is cut. */
 static const char *
 circle(struct walk *w, int again)
 {
 	enum { SHOWN = 12 };
 	const char	*text = "";
-	int		 from = w->depth, i;
+	int		 from = begins(w, again), i;
 
-	while (from > 0 && w->path[from - 1] != again)
-		from--;
-	from -= from > 0;
 	for (i = from; i < w->depth; i++)
 		if (i < from + SHOWN / 2 || i >= w->depth - SHOWN / 2)
 			text = arena_printf(w->b->arena, "%s%s < ", text,
@@ -47,23 +56,36 @@ circle(struct walk *w, int again)
 }
 
 static void
-complain_circle(struct walk *w, int again, const struct reason *r)
+tell_through(struct walk *w, const struct reason *r, int event)
 {
-	const char	*text = circle(w, again);
-
-	w->circles++;
-	if (r->pauses) {
-		diag_error(w->b->diags, r->bound->place, _("`%s` cannot pause "
-		    "what it must itself wait for: %s"),
-		    point_id(w->p, again), text);
-		return;
-	}
-	diag_error(w->b->diags, r->bound->place, _("a circle: each of these "
-	    "waits for the next: %s"), text);
 	if (r->through != NULL)
 		diag_note(w->b->diags, NOWHERE, _("`%s` stands until `%s`, "
 		    "and so its last day waits for that"), r->through->id,
-		    point_id(w->p, again));
+		    point_id(w->p, event));
+}
+
+/* Told at the pause that closes it, where there is one. */
+static void
+complain_circle(struct walk *w, int again, const struct reason *last)
+{
+	enum { NOTES = 12 };
+	const struct reason	*r = last;
+	const char		*text = circle(w, again);
+	int			 i, from = begins(w, again);
+
+	w->circles++;
+	for (i = from + 1; i < w->depth && r->pauses < 0; i++)
+		r = w->why[i].pauses < 0 ? last : &w->why[i];
+	if (r->pauses >= 0)
+		diag_error(w->b->diags, r->bound->place, _("`%s` cannot pause "
+		    "what it must itself wait for: %s"),
+		    point_id(w->p, r->pauses), text);
+	else
+		diag_error(w->b->diags, r->bound->place, _("a circle: each of "
+		    "these waits for the next: %s"), text);
+	for (i = from + 1; i < w->depth && i < from + NOTES; i++)
+		tell_through(w, &w->why[i], w->path[i]);
+	tell_through(w, last, again);
 }
 
 static void	visit(struct walk *, int);
@@ -74,8 +96,10 @@ behind(struct walk *w, int to, struct reason r)
 {
 	if (w->mark[to] == OPEN)
 		complain_circle(w, to, &r);
-	else if (w->mark[to] == FRESH)
+	else if (w->mark[to] == FRESH) {
+		w->why[w->depth] = r;
 		visit(w, to);
+	}
 }
 
 /* The last day of a step comes behind the events until which it stands. */
@@ -88,7 +112,7 @@ behind_parts(struct walk *w, const struct bound *b,
 	for (i = 0; i < p->n; i++)
 		if (p->list[i].kind == PART_UNTIL)
 			behind(w, p->list[i].event,
-			    (struct reason){ b, s, false });
+			    (struct reason){ b, s, -1 });
 }
 
 static void
@@ -99,7 +123,8 @@ behind_pauses(struct walk *w, const struct bound *b)
 	for (i = 0; i < b->npauses; i++)
 		if (b->pauses[i].to < 0)
 			behind(w, b->pauses[i].from,
-			    (struct reason){ b, NULL, true });
+			    (struct reason){ b, NULL,
+			    b->pauses[i].from });
 }
 
 static void
@@ -116,7 +141,7 @@ visit(struct walk *w, int i)
 	for (k = 0; k < n; k++, b++) {
 		if (bound_follows(b))
 			behind(w, b->point.index,
-			    (struct reason){ b, NULL, false });
+			    (struct reason){ b, NULL, -1 });
 		behind_pauses(w, b);
 		if (!bound_follows(b) || b->point.edge != EDGE_CLOSES)
 			continue;

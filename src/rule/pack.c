@@ -94,6 +94,10 @@ read_prefix(struct build *b, const struct node *n)
 		return arena_dup(b->arena, code);
 	diag_error(b->diags, n->place, _("expected a division code, as \"45\""
 	    " for a region or \"450225\" for a county"));
+	if (n->kind == NODE_TEXT &&
+	    statute_hint(b->arena, n->text, OF_SCOPES) != NULL)
+		diag_note(b->diags, NOWHERE, "%s",
+		    statute_hint(b->arena, n->text, OF_SCOPES));
 	return "";
 }
 

@@ -102,7 +102,7 @@ struct bound {
 	int			 month, day;	/* BY; month 0: of the month
 						   after P's */
 	struct point		 point;		/* of `down` also the step's
-						   own CLOSES; of `again`'s `opens`
+						   own CLOSES; of an `again`
 						   the step's own, not asked */
 	const struct condition	*when;		/* NULL: it always applies */
 	const struct pause	*pauses;	/* WITHIN, BY */

@@ -4,46 +4,44 @@
  */
 #include "rule/making.h"
 
-/* The step of a point that never closes, or NULL. */
-static const struct step_rule *
+/* Is it a step that never closes? */
+static bool
 endless(const struct procedure *p, int index)
 {
 	const struct step_rule	*s;
 
 	if (index < p->nevents)
-		return NULL;
+		return false;
 	s = &p->steps[index - p->nevents];
 	return parts_permanent(&s->lasts) ||
-	    parts_permanent(&s->objections.again) ? s : NULL;
+	    parts_permanent(&s->objections.again);
 }
 
 static void
 refuse_follower(struct making *m, const struct bound *b)
 {
-	const struct step_rule	*s = endless(m->p, b->point.index);
+	const char	*name = point_called(m->p, b->point.index);
 
-	if (s == NULL || b->point.edge != EDGE_CLOSES || !bound_follows(b))
+	if (b->point.edge != EDGE_CLOSES || !bound_follows(b) ||
+	    !endless(m->p, b->point.index))
 		return;
 	diag_error(m->b->diags, b->place, _("`%s` stands permanently: what "
-	    "follows its last day would never come"), s->id);
-	diag_note(m->b->diags, NOWHERE, _("`%s.%s` is its first day"), s->id,
+	    "follows its last day would never come"), name);
+	diag_note(m->b->diags, NOWHERE, _("`%s.%s` is its first day"), name,
 	    vocab_text(W_EDGE_OPENS, text_lang()));
 }
 
 static void
 refuse_pauses(struct making *m, const struct bound *b)
 {
-	const struct step_rule	*s;
-	int			 i;
+	int	i;
 
-	for (i = 0; i < b->npauses; i++) {
-		s = b->pauses[i].to >= 0 ? NULL :
-		    endless(m->p, b->pauses[i].from);
-		if (s != NULL)
+	for (i = 0; i < b->npauses; i++)
+		if (b->pauses[i].to < 0 &&
+		    endless(m->p, b->pauses[i].from))
 			diag_error(m->b->diags, b->place, _("`%s` stands "
 			    "permanently: this deadline would pause for ever"),
-			    s->id);
-	}
+			    point_called(m->p, b->pauses[i].from));
 }
 
 void
@@ -65,10 +63,11 @@ making_permanent(struct making *m)
 			continue;
 		refuse_pauses(m, p->steps[i].down);
 		if (p->steps[i].down->point.index == p->nevents + i &&
-		    endless(p, p->nevents + i) != NULL)
+		    endless(p, p->nevents + i))
 			diag_error(m->b->diags, p->steps[i].down->place,
 			    _("`%s` stands permanently: it has no last day "
-			    "to count from"), p->steps[i].id);
+			    "to count from"), point_called(p,
+			    p->nevents + i));
 	}
 }
 

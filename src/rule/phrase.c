@@ -20,6 +20,12 @@ read_bound(const struct reader *r, bool bare, struct phrase *out)
 			    bare };
 	enum heard	heard;
 
+	/* An id may be a word of a form: "with", "by". */
+	if (bare && r->names != NULL && text_chars(r->s, r->end) == r->end &&
+	    strpbrk(r->s, " \t") == NULL && names_have(r->names, r->s)) {
+		*out = (struct phrase){ .kind = BOUND_AFTER, .point = r->s };
+		return HEARD;
+	}
 	heard = read_left(r, bound_forms, BOUND_FORMS, LANG_EN, out);
 	return heard != UNHEARD ? heard : read_anywhere(r, &g, out);
 }
@@ -228,8 +234,8 @@ complain_part(const struct reader *r)
 	else
 		diag_error(r->diags, r->node->place, _("`%s` is no period; "
 		    "expected `at least N days` (不少于 N 日), `until P` "
-		    "(至 P), `until at least N days after P` (至 P 后至少 N 日) "
-		    "or `permanently` (长期)"), r->s);
+		    "(至 P), `until at least N days after P` (至 P 后至少 "
+		    "N 日) or `permanently` (长期)"), r->s);
 }
 
 bool

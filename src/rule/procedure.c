@@ -13,6 +13,17 @@ is_true(struct making *m, const struct fields *f, enum word key)
 	    build_word(m->b, f->value[key], IN_BOOL) == W_TRUE;
 }
 
+/* Its own, else the procedure's; what stands in it is read under that. */
+static const struct basis *
+nearest_basis(struct making *m, const struct fields *f, bool *own)
+{
+	m->b->above = m->p->basis;
+	*own = f->value[W_BASIS] != NULL;
+	if (*own)
+		m->b->above = build_basis(m->b, f->value[W_BASIS]);
+	return m->b->above;
+}
+
 static void
 read_event(struct making *m, int i)
 {
@@ -23,11 +34,7 @@ read_event(struct making *m, int i)
 
 	list = arena_array(m->b->arena, 2 * BOUNDS_MAX, sizeof(*list));
 	build_counting(m->b, f->value[W_COUNTING], &e->counting);
-	e->basis = m->p->basis;
-	if (f->value[W_BASIS] != NULL) {
-		e->basis = build_basis(m->b, f->value[W_BASIS]);
-		e->own_basis = true;
-	}
+	e->basis = nearest_basis(m, f, &e->own_basis);
 	e->when = making_condition(m, f);
 	e->sayings = build_sayings(m->b, f, CODE_OF_EVENT,
 	    m->p->defaults.sayings);
@@ -43,7 +50,7 @@ read_event(struct making *m, int i)
 	if (e->ends && e->repeats)
 		diag_error(m->b->diags, f->key[W_ENDS]->place, _("`%s` "
 		    "happens more than once: an event that ends the case may "
-		    "not"), e->id);
+		    "not"), point_called(m->p, i));
 }
 
 static void
@@ -119,11 +126,8 @@ read_must(struct making *m, struct step_rule *s, int index)
 {
 	struct fields		*f = &m->fields[index];
 
-	s->basis = m->p->basis;
-	if (f->value[W_BASIS] != NULL) {
-		s->basis = build_basis(m->b, f->value[W_BASIS]);
-		s->own_basis = true;
-	} else if (s->basis == NULL)
+	s->basis = nearest_basis(m, f, &s->own_basis);
+	if (s->basis == NULL)
 		diag_error(m->b->diags, m->nodes[index]->place, _("step `%s` "
 		    "has no basis: name the document that asks for it"),
 		    s->id);
@@ -231,9 +235,9 @@ read_head(struct making *m, const struct node *root, const struct fields *f)
 	p->note = build_text(b, f, W_NOTE);
 	if (*p->title == '\0')
 		p->title = p->id;
+	b->above = NULL;
 	if (f->value[W_BASIS] != NULL)
 		p->basis = build_basis(b, f->value[W_BASIS]);
-	b->above = p->basis;
 	build_counting(b, f->value[W_COUNTING], &p->counting);
 	m->counting = counting_merge(b->pack->counting, p->counting);
 	read_levels(m, root, f->value[W_CASE]);

@@ -71,7 +71,7 @@ complain_unit(const struct reader *r, size_t from)
 	diag_error(r->diags, node_at(r->node, at), _("expected a unit after "
 	    "the number: days, workdays, months, quarters or years (日, "
 	    "个工作日, 个月, 季度, 年)"));
-	hint = statute_hint(word, OF_UNITS);
+	hint = statute_hint(r->arena, word, OF_UNITS);
 	if (hint != NULL)
 		diag_note(r->diags, NOWHERE, "%s", hint);
 	else
@@ -309,8 +309,9 @@ read_all(const struct reader *r, const struct wording *w, size_t n,
 	}
 }
 
+/* `own`: in the language's own words, so that these do not tell them apart. */
 static enum heard
-one_reading(const struct reader *r, const struct readings *all,
+one_reading(const struct reader *r, const struct readings *all, bool own,
     struct phrase *out)
 {
 	*out = all->list[0];
@@ -318,9 +319,14 @@ one_reading(const struct reader *r, const struct readings *all,
 		return HEARD;
 	diag_error(r->diags, node_at(r->node, 0),
 	    _("`%s` can mean two things"), r->s);
-	diag_note(r->diags, NOWHERE, _("write `%s` or `%s`, whichever is "
-	    "meant"), phrase_words(r->arena, &all->list[0], LANG_ZH),
-	    phrase_words(r->arena, &all->list[1], LANG_ZH));
+	if (own)
+		diag_note(r->diags, NOWHERE, _("its point is `%s` or `%s`: "
+		    "write that one's id in place of its title"),
+		    all->list[0].point, all->list[1].point);
+	else
+		diag_note(r->diags, NOWHERE, _("write `%s` or `%s`, whichever "
+		    "is meant"), phrase_words(r->arena, &all->list[0],
+		    LANG_ZH), phrase_words(r->arena, &all->list[1], LANG_ZH));
 	return FAULTY;
 }
 
@@ -365,13 +371,14 @@ read_known(const struct reader *r, const struct grammar *g,
 	struct readings	all = { .n = 0 };
 
 	read_all(r, own, g->n, &all);
-	if (all.n == 0 && g->bare && names_have(r->names, r->s)) {
+	if (all.n > 0)
+		return one_reading(r, &all, true, out);
+	if (g->bare && names_have(r->names, r->s)) {
 		*out = (struct phrase){ .kind = BOUND_AFTER, .point = r->s };
 		return HEARD;
 	}
-	if (all.n == 0)
-		read_all(r, more, nmore, &all);
-	return all.n > 0 ? one_reading(r, &all, out) : UNHEARD;
+	read_all(r, more, nmore, &all);
+	return all.n > 0 ? one_reading(r, &all, false, out) : UNHEARD;
 }
 
 enum heard
@@ -391,4 +398,48 @@ read_anywhere(const struct reader *r, const struct grammar *g,
 		heard = read_anyhow(r, more, nmore, out);
 	return heard != UNHEARD ? heard :
 	    read_anyhow(r, own + special, g->general, out);
+}
+
+/* ---- texts */
+
+struct node
+node_of(const char *text)
+{
+	return (struct node){ .kind = NODE_TEXT, .text = text };
+}
+
+const char *
+without_start(const char *s, const char *start)
+{
+	size_t	len = strlen(start);
+
+	return strncmp(s, start, len) == 0 ? s + len : s;
+}
+
+bool
+starts(const char *s, const char *start)
+{
+	return without_start(s, start) != s;
+}
+
+bool
+is_chinese(const char *s)
+{
+	return text_chars(s, strlen(s)) < strlen(s);
+}
+
+/* Blanks single, none at the ends. */
+const char *
+tidy(struct arena *a, const char *s)
+{
+	char	*out = arena_alloc(a, strlen(s) + 1);
+	size_t	 n = 0;
+
+	for (; *s != '\0'; s++)
+		if (*s != ' ' || (n > 0 && out[n - 1] != ' '))
+			out[n++] = *s;
+	if (n > 0 && out[n - 1] == ' ')
+		n--;
+	out[n] = '\0';
+	return out;
 }

@@ -68,4 +68,14 @@ struct grammar {
 enum heard	 read_anywhere(const struct reader *, const struct grammar *,
 		    struct phrase *);
 
+/* ---- texts */
+
+struct node	 node_of(const char *text);
+const char	*without_start(const char *, const char *start);
+bool		 starts(const char *, const char *start);
+bool		 is_chinese(const char *);
+
+/* Blanks single, none at the ends. */
+const char	*tidy(struct arena *, const char *);
+
 #endif

@@ -28,8 +28,10 @@ const struct wording *statute_wordings(enum wordings, size_t *n);
 const char	*statute_plain(struct arena *, const char *text);
 
 /* What to say of a text of which nothing can be made, or NULL. */
-enum hints { OF_BOUNDS, OF_PERIODS, OF_LEVELS, OF_UNITS };
+enum hints {
+	OF_BOUNDS, OF_PERIODS, OF_LEVELS, OF_UNITS, OF_SCOPES, OF_KEYS
+};
 
-const char	*statute_hint(const char *text, enum hints);
+const char	*statute_hint(struct arena *, const char *text, enum hints);
 
 #endif

@@ -242,7 +242,7 @@ static const struct other	statutes[] = {
 	{ "省", W_REGION, IN_LEVELS }, { "直辖市", W_REGION, IN_LEVELS },
 };
 
-/* What people say; offered, never taken: 乡 is no 镇, 公布 has no objections. */
+/* What people say; offered, never taken: 乡 is no 镇. */
 static const struct other	usual[] = {
 	{ "屯", W_GROUP, IN_LEVELS }, { "自然屯", W_GROUP, IN_LEVELS },
 	{ "自然村", W_GROUP, IN_LEVELS }, { "组", W_GROUP, IN_LEVELS },
@@ -250,7 +250,8 @@ static const struct other	usual[] = {
 	{ "村", W_VILLAGE, IN_LEVELS }, { "村委会", W_VILLAGE, IN_LEVELS },
 	{ "居委会", W_VILLAGE, IN_LEVELS }, { "村级", W_VILLAGE, IN_LEVELS },
 	{ "村居", W_VILLAGE, IN_LEVELS }, { "村（居）", W_VILLAGE, IN_LEVELS },
-	{ "村(居)", W_VILLAGE, IN_LEVELS }, { "村民委员会", W_VILLAGE, IN_LEVELS },
+	{ "村(居)", W_VILLAGE, IN_LEVELS },
+	{ "村民委员会", W_VILLAGE, IN_LEVELS },
 	{ "乡", W_TOWNSHIP, IN_LEVELS }, { "镇", W_TOWNSHIP, IN_LEVELS },
 	{ "乡（镇）", W_TOWNSHIP, IN_LEVELS },
 	{ "乡(镇)", W_TOWNSHIP, IN_LEVELS },
@@ -348,33 +349,27 @@ vocab_begins(const char *text, size_t len, unsigned groups, size_t *used)
 /* ---- phrases, in the order of enum form */
 
 static const struct {
-	enum form	 form;
 	const char	*en;
 	const char	*zh;
-	const char	*help;
 } forms[FORMS] = {
-	{ FORM_AFTER, "after P", "P 后", N_("not before P") },
-	{ FORM_WITHIN, "within N UNIT after P", "P 后 N UNIT内",
-	    N_("not before P, and a deadline") },
-	{ FORM_BY_DATE, "by MM-DD after P", "P 后 M月D日前",
-	    N_("a deadline: the first such day after P") },
-	{ FORM_BY_DAY, "by day D after P", "P 次月 D 日前",
-	    N_("a deadline: that day of the month after P's") },
-	{ FORM_WITH, "with P", "与 P 同日", N_("on the day of P") },
-	{ FORM_LEAST_AFTER, "at least N UNIT after P", "P 后至少 N UNIT",
-	    N_("not before that day") },
-	{ FORM_BEFORE, "before P", "P 前", N_("the day before P at the latest") },
-	{ FORM_LEAST_BEFORE, "at least N UNIT before P", "P 前至少 N UNIT",
-	    N_("that long before P at the latest") },
-	{ FORM_LASTS, "at least N UNIT", "不少于 N UNIT", N_("so long") },
-	{ FORM_UNTIL, "until P", "至 P", N_("through the day of P, an event") },
-	{ FORM_UNTIL_LEAST, "until at least N UNIT after P",
-	    "至 P 后至少 N UNIT", N_("and so long beyond it") },
-	{ FORM_PERMANENTLY, "permanently", "长期", N_("without an end") },
-	{ FORM_NONE, "none", "无", N_("no period, whatever the default is") },
-	{ FORM_PERIOD, "N UNIT", "N UNIT", "" },
-	{ FORM_EACH, "each LEVEL", "各LEVEL",
-	    N_("every division of that level that is known") },
+	[FORM_AFTER] = { "after P", "P 后" },
+	[FORM_WITHIN] = { "within N UNIT after P", "P 后 N UNIT内" },
+	[FORM_BY_DATE] = { "by MM-DD after P", "P 后 M月D日前" },
+	[FORM_BY_DAY] = { "by day D after P", "P 次月 D 日前" },
+	[FORM_WITH] = { "with P", "与 P 同日" },
+	[FORM_LEAST_AFTER] = { "at least N UNIT after P",
+	    "P 后至少 N UNIT" },
+	[FORM_BEFORE] = { "before P", "P 前" },
+	[FORM_LEAST_BEFORE] = { "at least N UNIT before P",
+	    "P 前至少 N UNIT" },
+	[FORM_LASTS] = { "at least N UNIT", "不少于 N UNIT" },
+	[FORM_UNTIL] = { "until P", "至 P" },
+	[FORM_UNTIL_LEAST] = { "until at least N UNIT after P",
+	    "至 P 后至少 N UNIT" },
+	[FORM_PERMANENTLY] = { "permanently", "长期" },
+	[FORM_NONE] = { "none", "无" },
+	[FORM_PERIOD] = { "N UNIT", "N UNIT" },
+	[FORM_EACH] = { "each LEVEL", "各LEVEL" },
 };
 
 const char *

@@ -32,8 +32,8 @@ enum put	 store_put_division(struct store *, const char *code,
 
 /*
  * The header of a case: id, procedure, division, title, batch, traits,
- * amounts, named, places.  Without HAS_PLACES an old case keeps its places.  Procedure and
- * division of a case that is there must be the same (the caller's duty).
+ * amounts, named, places.  Without HAS_PLACES an old case keeps its places.
+ * Procedure and division of one that is there are the same (the caller's duty).
  */
 enum put	 store_put_case(struct store *, const struct matter *,
 		    unsigned has, struct diags *);

@@ -18,16 +18,16 @@ struct span {
 struct pauses {
 	const struct span	*spans;		/* in order, none overlaps */
 	int			 n;
-	struct day		 endless;	/* from it on without end; NONE */
-	struct day		 unsure;	/* from it on nobody knows of what
-						   no span holds; NONE */
+	struct day		 endless;	/* from it on without end */
+	struct day		 unsure;	/* from it on nobody knows, but
+						   of what a span holds */
 };
 
 struct reckoning {
 	const struct workcal	*cal;
 	const struct pauses	*pauses;	/* NULL: none */
 	struct period		 longer;	/* goes on by this, once, */
-	struct day		 on;		/* where this day is no later than
+	struct day		 on;		/* where this day is not after
 						   the last day; NONE: not */
 };
 

@@ -100,14 +100,29 @@ saying_of(struct arena *a, const struct finding *f, const struct names *names)
 	return t;
 }
 
+/* Of one that repeats `down` counts from the first in the notice's round. */
+static struct day
+day_since(const struct event_plan *e, struct day from)
+{
+	size_t	i;
+
+	for (i = 0; i < e->n; i++)
+		if (!day_is(from) || day_cmp(e->facts[i].day, from) >= 0)
+			return e->facts[i].day;
+	return DAY_NONE;
+}
+
 struct day
 event_day(const struct saying *t, int event)
 {
+	const struct event_plan	*e = &t->plan->events[event];
 	const struct matter	*m = t->f->matter;
 	size_t			 i;
 
-	if (t->plan->events[event].n > 0 || t->f->code != CODE_CONFLICT)
-		return t->plan->events[event].day;
+	if (t->f->code == CODE_OVERSTAY && t->slot != NULL)
+		return day_since(e, t->slot->begins);
+	if (e->n > 0 || t->f->code != CODE_CONFLICT || !e->applies)
+		return e->day;
 	for (i = 0; i < m->nevents; i++)
 		if (strcmp(m->events[i].event,
 		    t->proc->events[event].id) == 0)

@@ -55,4 +55,8 @@ const char	*message_body(struct arena *, const struct finding *,
 const char	*message_next(struct arena *, const struct plan *all, int i,
 		    enum state, struct day today);
 
+/* What to do with a posted one that has no last day. */
+const char	*message_endless(struct arena *, const struct plan *,
+		    const struct slot *);
+
 #endif

@@ -4,26 +4,47 @@
 #include "base/text.h"
 #include "words/saying.h"
 
-/* The first thing that a step must follow and that is not a fact. */
+/* Of a step's slots those that are no fact yet. */
 static const char *
-awaited(struct arena *a, const struct plan *p, int step)
+awaited_slot(struct arena *a, const struct plan *p, const struct bound *b)
 {
-	const struct step_rule	*r = &p->proc->steps[step];
-	int			 i, k, index, s;
+	int			 i, step = b->point.index - p->proc->nevents;
+	const struct slot	*s;
 
-	for (i = 0; i < r->nbounds; i++) {
-		if (!bound_follows(&r->bounds[i]))
-			continue;
-		index = r->bounds[i].point.index;
-		s = index - p->proc->nevents;
-		if (s < 0 && p->events[index].n == 0)
-			return point_title(a, p->proc, index);
-		for (k = s < 0 ? 0 : p->first[s]; s >= 0 &&
-		    k < p->first[s + 1]; k++)
-			if (!p->slots[k].posted)
-				return point_title(a, p->proc, index);
+	for (i = p->first[step]; i < p->first[step + 1]; i++) {
+		s = &p->slots[i];
+		if (!s->posted)
+			return point_title(a, p->proc, b->point.index);
+		if (s->endless && b->point.edge == EDGE_CLOSES)
+			return arena_printf(a, _("the end of %s"),
+			    point_title(a, p->proc, b->point.index));
 	}
-	return _("what comes before");
+	return NULL;
+}
+
+/*
+ * The first thing that a point must follow and that is no fact, in the place
+ * of what does not apply what that must follow itself; NULL: there is none.
+ */
+static const char *
+awaited(struct arena *a, const struct plan *p, int point)
+{
+	const struct ties	*t = &p->proc->ties[point];
+	const char		*what = NULL;
+	int			 i, index;
+
+	for (i = 0; i < t->nfollows && what == NULL; i++) {
+		index = t->follows[i]->point.index;
+		if (!bound_asks(p, point, t->follows[i]))
+			continue;
+		if (!p->proc->plain && !p->applies[index])
+			what = awaited(a, p, index);
+		else if (index >= p->proc->nevents)
+			what = awaited_slot(a, p, t->follows[i]);
+		else if (p->events[index].n == 0)
+			what = point_title(a, p->proc, index);
+	}
+	return what;
 }
 
 /* "may go up from 2020-09-10 on", with a ~ before a forecast */
@@ -52,7 +73,74 @@ next_by(struct arena *a, const struct room *r, struct day today,
 		    from, latest) : from;
 	}
 	return has ? arena_printf(a, _("%s, at the latest on %s"), from,
-	    latest) : from;
+	    latest) : r->held ? arena_printf(a, _("%s; its clock is stopped"),
+	    from) : from;
+}
+
+/* An objection was upheld: what was posted before counts no more. */
+static const char *
+anew(struct arena *a, const struct slot *s, const char *next)
+{
+	return s->round == 0 || s->posted ? next : arena_printf(a,
+	    _("begins anew, for an objection was upheld on %s; %s"),
+	    day_words(a, s->begins), next);
+}
+
+/* Whose day it was from which on nothing more is owed. */
+static const char *
+ended_by(struct arena *a, const struct plan *p)
+{
+	int	i;
+
+	for (i = 0; i < p->proc->nevents; i++)
+		if (p->proc->events[i].ends && p->events[i].n > 0 &&
+		    day_cmp(p->events[i].day, p->ending.day) == 0)
+			return arena_printf(a, _("nothing more is owed since "
+			    "%s on %s"), point_title(a, p->proc, i),
+			    day_words(a, p->ending.day));
+	return _("nothing more is owed");
+}
+
+static const char *
+next_waiting(struct arena *a, const struct plan *p, const struct slot *s,
+    struct day today)
+{
+	const struct room	*r = s->room;
+	const char		*what = awaited(a, p, p->proc->nevents +
+				    s->step);
+	const char		*wait = arena_printf(a, _("waits for %s"),
+				    what != NULL ? what :
+				    _("what comes before"));
+
+	/* A forecast that today has passed says nothing any more. */
+	if (day_is(r->earliest) && !(r->forecast &&
+	    day_cmp(r->earliest, today) < 0))
+		wait = arena_printf(a, _("%s; %s"), wait, next_from(a, r));
+	return next_by(a, r, today, wait);
+}
+
+static const char *
+next_overdue(struct arena *a, const struct slot *s)
+{
+	struct day	latest = s->owed->latest.day;
+
+	return day_is(latest) ? arena_printf(a, s->round > 0 ?
+	    _("%s was the last day to post it anew: post it at once") :
+	    _("%s was the last day for it: post it at once"),
+	    day_words(a, latest)) : _("post it at once");
+}
+
+/* One that stands, or will, and has no last day to be told. */
+const char *
+message_endless(struct arena *a, const struct plan *p, const struct slot *s)
+{
+	const struct period_part	*part = plan_part(p, s, s->opens,
+					    false);
+
+	if (part == NULL || part->kind != PART_UNTIL)
+		return _("leave it up: it stands permanently");
+	return arena_printf(a, _("leave it up (%s): that has no day yet"),
+	    part_words(a, p->proc, part, false));
 }
 
 const char *
@@ -61,37 +149,29 @@ message_next(struct arena *a, const struct plan *all, int i, enum state state,
 {
 	const struct slot	*s = &all->slots[i];
 	const struct room	*r = s->room;
-	const char		*wait;
 
 	switch (state) {
+	case STATE_ENDED:
+		return ended_by(a, all);
 	case STATE_OVERDUE:
-		return day_is(r->latest.day) ? arena_printf(a,
-		    _("%s was the last day for it: post it at once"),
-		    day_words(a, r->latest.day)) :
-		    _("post it at once");
+		return next_overdue(a, s);
 	case STATE_CONFLICT:
 		return arena_printf(a, _("cannot go up before %s, and %s would "
 		    "have been the last day: move what follows, or ask now"),
 		    day_words(a, day_max(today, r->earliest)),
-		    day_words(a, r->latest.day));
+		    day_words(a, s->owed->latest.day));
 	case STATE_UNKNOWN:
 		return _("its days cannot be told: the holiday calendar is not "
 		    "settled so far ahead");
 	case STATE_WAITING:
-		wait = arena_printf(a, _("waits for %s"),
-		    awaited(a, all, s->step));
-		/* A forecast that today has passed says nothing any more. */
-		return next_by(a, r, today, !day_is(r->earliest) ||
-		    (r->forecast && day_cmp(r->earliest, today) < 0) ? wait :
-		    arena_printf(a, _("%s; %s"), wait, next_from(a, r)));
+		return anew(a, s, next_waiting(a, all, s, today));
 	case STATE_READY:
 	case STATE_UPCOMING:
-	case STATE_ENDED:
 	case STATE_DONE:
 	case STATE_STANDING:
 	case STATE_BROKEN:
 	case STATES:
 		break;
 	}
-	return next_by(a, r, today, next_from(a, r));
+	return anew(a, s, next_by(a, r, today, next_from(a, r)));
 }

@@ -54,3 +54,48 @@ lasts_words(struct arena *a, struct period p)
 	    _("at least %s, the first day counted") :
 	    _("at least %s, the first day not counted"), period_words(a, p));
 }
+
+const char *
+part_words(struct arena *a, const struct procedure *p,
+    const struct period_part *part, bool planned)
+{
+	const char	*event;
+
+	switch (part->kind) {
+	case PART_LASTS:
+		return lasts_words(a, planned ? part->planned : part->judged);
+	case PART_UNTIL:
+		event = event_title(a, p, part->event);
+		return part->after.n == 0 ?
+		    arena_printf(a, _("through the day of %s"), event) :
+		    arena_printf(a, _("through at least %s after %s"),
+		    period_words(a, part->after), event);
+	case PART_PERMANENT:
+		break;
+	}
+	return _("permanently");
+}
+
+const char *
+part_phrase(struct arena *a, const struct procedure *p,
+    const struct period_part *part)
+{
+	return phrase_print_part(a, part, part->kind == PART_UNTIL ?
+	    message_event(&p->events[part->event]) : "", text_lang());
+}
+
+const char *
+parts_words(struct arena *a, const struct plan *p, const struct slot *s,
+    bool planned)
+{
+	const struct period_part	*part;
+	const char			*all = NULL, *one;
+	int				 i;
+
+	for (i = 0; (part = plan_nth_part(p, s, i)) != NULL; i++) {
+		one = part_words(a, p->proc, part, planned);
+		all = all == NULL ? one : arena_printf(a, _("%s, and %s"),
+		    all, one);
+	}
+	return all;
+}

@@ -5,7 +5,7 @@
 #ifndef WORDS_PARTS_H
 #define WORDS_PARTS_H
 
-#include "rule/pack.h"
+#include "case/plan.h"
 
 /* "2020-09-16"; "3 days"; both say so where there is none. */
 const char	*day_words(struct arena *, struct day);
@@ -14,6 +14,16 @@ const char	*days_words(struct arena *, int32_t n);
 /* "5 working days"; "at least 7 days, the first day counted" */
 const char	*period_words(struct arena *, struct period);
 const char	*lasts_words(struct arena *, struct period);
+
+/* One part of a period; as a rule file has it: "at least 7 days", "until P". */
+const char	*part_words(struct arena *, const struct procedure *,
+		    const struct period_part *, bool planned);
+const char	*part_phrase(struct arena *, const struct procedure *,
+		    const struct period_part *);
+
+/* All parts that apply to a slot, or NULL: there is none. */
+const char	*parts_words(struct arena *, const struct plan *,
+		    const struct slot *, bool planned);
 
 /* A title within a sentence, in quotation marks. */
 const char	*quoted(struct arena *, const char *title);

@@ -10,9 +10,8 @@
 static const char *
 full_period(const struct saying *t)
 {
-	const struct step_rule	*r = &t->proc->steps[t->f->step];
-
-	return r->lasts.n > 0 ? lasts_words(t->a, r->lasts.list[0].planned) : NULL;
+	return t->slot == NULL ? NULL :
+	    parts_words(t->a, t->plan, t->slot, true);
 }
 
 const char *
@@ -55,11 +54,15 @@ mend_early(const struct saying *t)
 const char *
 mend_short(const struct saying *t)
 {
+	const char	*full = full_period(t);
+
+	full = full == NULL ? _("all of it") : full;
+	if (!day_is(t->f->due))
+		return arena_printf(t->a, _("Post it again at once and leave "
+		    "it up without a gap (%s)."), full);
 	return arena_printf(t->a, _("Post it again for its full period "
 	    "without a gap (%s), from the day it goes up; what comes next "
-	    "waits until then."), t->f->part == NULL ||
-	    t->f->part->kind != PART_LASTS ? "" : lasts_words(t->a,
-	    t->f->part->planned));
+	    "waits until then."), full);
 }
 
 const char *
@@ -84,6 +87,13 @@ mend_gate(const struct saying *t)
 const char *
 mend_objection(const struct saying *t)
 {
+	if (t->f->follower < 0)
+		return day_is(t->f->actual) ?
+		    _("Check the days recorded; if they are right, put the "
+		    "reason for the delay on file with the result of the "
+		    "objection.") :
+		    _("Resolve the objection at once, answer whoever raised "
+		    "it, and record the day and the outcome.");
 	return day_is(t->f->actual) ?
 	    _("Report upward why it went ahead; put the result of the "
 	    "objection on file with it.") :
@@ -94,7 +104,7 @@ mend_objection(const struct saying *t)
 const char *
 mend_conflict(const struct saying *t)
 {
-	const struct limit	*l = &t->f->because;
+	const struct limit	*l = pushing(t, &t->f->because);
 
 	if (l->bound == NULL || is_own(t, l))
 		return _("Ask the superior office now: the last day cannot be "
@@ -125,8 +135,65 @@ mend_unrecorded(const struct saying *t)
 const char *
 mend_handler(const struct saying *t)
 {
+	const struct step_rule	*r = &t->proc->steps[t->f->step];
+
 	return arena_printf(t->a, _("Have %s look into the objection, or "
-	    "correct the record."), t->proc->steps[t->f->step].objections.handler);
+	    "correct the record."), r->objections.handler);
+}
+
+static const char *
+joined(const struct saying *t, const char *list, const char *one)
+{
+	return *list == '\0' ? one : arena_printf(t->a, _("%s %s"), list, one);
+}
+
+const char *
+mend_medium(const struct saying *t)
+{
+	const char	*s = "", *items = lacking_items(t);
+	const char	*times = lacking_times(t);
+
+	if (t->f->lacks != NULL && t->f->lacks->no_run)
+		s = arena_printf(t->a, _("Post it in a medium that the rule "
+		    "accepts (%s), for its full period, and record it."),
+		    accepted_media(t));
+	if (*items != '\0')
+		s = joined(t, s, arena_printf(t->a, _("Post it in %s too and "
+		    "record it; if it was posted there, record the day."),
+		    items));
+	if (*times != '\0')
+		s = joined(t, s, arena_printf(t->a, _("Record each posting "
+		    "that is not in the sheet; if there were too few, post "
+		    "what lacks (%s) and put the reason on file."), times));
+	return s;
+}
+
+const char *
+mend_content(const struct saying *t)
+{
+	const char	*s = "", *items = lacking_items(t);
+
+	if (*items != '\0')
+		s = arena_printf(t->a, _("Add %s to the text, post it again "
+		    "and record what it shows; if it was there, record that."),
+		    items);
+	if (t->f->lacks != NULL && t->f->lacks->unproved)
+		s = joined(t, s, _("Keep a photograph or a printout that "
+		    "shows where and when it hung, and name it in the sheet "
+		    "(佐证, evidence)."));
+	return s;
+}
+
+/* What the rule itself says to do, or NULL. */
+static const char *
+said_by_rule(const struct finding *f)
+{
+	const struct procedure	*p = f->plan->proc;
+	const struct sayings	*s = f->step >= 0 ?
+				    p->steps[f->step].sayings : f->event >= 0 ?
+				    p->events[f->event].sayings : NULL;
+
+	return s == NULL ? NULL : s->remedy[f->code];
 }
 
 const char *
@@ -134,11 +201,15 @@ message_remedy(struct arena *a, const struct finding *f,
     const struct names *names)
 {
 	const struct code_words	*w = code_words(f->code);
+	const char		*own;
 	struct saying		 t;
 
 	if (f->plan == NULL)
 		return _("Check the division and the days of the case; if they "
 		    "are right, have a rule made that covers them.");
+	own = said_by_rule(f);
+	if (own != NULL)
+		return own;
 	t = saying_of(a, f, names);
 	return w->mend == NULL ? text_in(w->remedy) : w->mend(&t);
 }

@@ -1,8 +1,9 @@
 /*
  * saying.h -- a finding on its way into words; inside words/ only.
  *
- * sentence.c has what a finding says, remedy.c what to do about it, codes.c
- * lists both by code, next.c has what comes next in a plan.
+ * sentence.c has what a finding says, because.c why a day was due, remedy.c
+ * what to do about it, codes.c lists them by code, next.c has what comes next
+ * in a plan.
  */
 #ifndef WORDS_SAYING_H
 #define WORDS_SAYING_H
@@ -32,7 +33,23 @@ say	 tell_missing, tell_late, tell_early, tell_short, tell_gate,
 	 tell_uncovered;
 say	 mend_missing, mend_late, mend_early, mend_short, mend_order,
 	 mend_gate, mend_objection, mend_conflict, mend_tight,
-	 mend_unrecorded, mend_handler;
+	 mend_unrecorded, mend_handler, mend_medium, mend_content;
+
+/* A step's title; where it is not that of the finding, its place too. */
+const char	*step_at(const struct saying *, int step,
+		    const char *division);
+
+/* What a bound of the finding's own point asks: "within 5 days after ...". */
+const char	*own_reason(const struct saying *, const struct limit *);
+
+/* The sentence with what set the day behind it. */
+const char	*with_reason(const struct saying *, const char *core);
+
+/* Who sets a limit that passed through what does not apply. */
+const struct limit *pushing(const struct saying *, const struct limit *);
+
+/* What the rule accepts; what is lacking, and how often: lists, or "". */
+say	 accepted_media, lacking_items, lacking_times;
 
 /* The day of an event that a limit rests on; of a conflict, also one ahead. */
 struct day	 event_day(const struct saying *, int event);

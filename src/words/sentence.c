@@ -10,154 +10,7 @@
 
 enum { GATES_TOLD = 3 };	/* shut gates that one sentence names */
 
-/* ---- why a day was due */
-
-/* A step's title; where it is not that of the finding, its place too. */
-static const char *
-step_at(const struct saying *t, int step, const char *division)
-{
-	const char	*title = quoted(t->a,
-			    message_step(&t->proc->steps[step]));
-
-	if (division == NULL || strcmp(division, t->f->division) == 0)
-		return title;
-	return arena_printf(t->a, _("%s at %s"), title,
-	    message_place(t->a, t->names, division));
-}
-
-static const char *
-named_step(const struct saying *t, int step, enum edge edge, const char *at)
-{
-	const struct slot	*s = at == NULL ? NULL :
-				    plan_slot(t->plan, step, at);
-	const char		*title = step_at(t, step, at);
-
-	if (s == NULL || !s->posted)
-		return title;
-	if (edge == EDGE_OPENS || t->proc->steps[step].lasts.n == 0)
-		return arena_printf(t->a, _("%s (posted on %s)"), title,
-		    day_words(t->a, s->opens));
-	if (!day_is(s->judged))
-		return title;
-	return arena_printf(t->a, _("%s (last day %s)"), title,
-	    day_words(t->a, s->judged));
-}
-
-/*
- * What a bound names, with the day it took place.  An event that is not
- * recorded passes on what it must follow: that is named behind it.
- */
-static const char *
-named(const struct saying *t, const struct bound *b, const char *at)
-{
-	const struct event_plan	*e;
-	const struct limit	*l;
-	const char		*first = NULL, *title = "", *rest;
-	struct day		 d;
-
-	while (b->point.index < t->proc->nevents) {
-		title = event_title(t->a, t->proc, b->point.index);
-		d = event_day(t, b->point.index);
-		if (day_is(d))
-			title = arena_printf(t->a, _("%s (%s)"), title,
-			    day_words(t->a, d));
-		e = &t->plan->events[b->point.index];
-		l = &e->room->lower;
-		if (day_is(d) || l->bound == NULL)
-			break;
-		first = first == NULL ? title : first;
-		b = l->bound;
-		at = l->at;
-	}
-	rest = b->point.index < t->proc->nevents ? title : named_step(t,
-	    b->point.index - t->proc->nevents, b->point.edge, at);
-	return first == NULL ? rest : arena_printf(t->a,
-	    _("%s (not recorded, but itself only after %s)"), first, rest);
-}
-
-static const char *
-own_reason(const struct saying *t, const struct limit *l)
-{
-	const struct bound	*b = l->bound;
-	const char		*what = named(t, b, l->at);
-
-	switch (b->kind) {
-	case BOUND_WITHIN:
-		return arena_printf(t->a, _("within %s after %s"),
-		    period_words(t->a, b->period), what);
-	case BOUND_LEAST_AFTER:
-		return arena_printf(t->a, _("at least %s after %s"),
-		    period_words(t->a, b->period), what);
-	case BOUND_BEFORE:
-		return arena_printf(t->a, _("before %s"), what);
-	case BOUND_LEAST_BEFORE:
-		return arena_printf(t->a, _("at least %s before %s"),
-		    period_words(t->a, b->period), what);
-	case BOUND_AFTER:
-	case BOUND_BY:
-	case BOUND_WITH:
-	case BOUND_GATE:
-		break;
-	}
-	return arena_printf(t->a, _("after %s"), what);
-}
-
-/* The point that must come later, with its day or its own last one. */
-static const char *
-pusher(const struct saying *t, const struct limit *l)
-{
-	const struct slot	*s = NULL;
-	struct day		 fact, latest;
-	const char		*title;
-	int			 step = l->owner - t->proc->nevents;
-
-	if (step < 0) {
-		title = event_title(t->a, t->proc, l->owner);
-		fact = event_day(t, l->owner);
-		latest = t->plan->events[l->owner].room->latest.day;
-	} else {
-		title = step_at(t, step, l->at);
-		s = l->at == NULL ? NULL : plan_slot(t->plan, step, l->at);
-		fact = s != NULL && s->posted ? s->opens : DAY_NONE;
-		latest = s == NULL ? DAY_NONE : s->room->latest.day;
-	}
-	if (day_is(fact))
-		return arena_printf(t->a, _("%s (%s)"), title,
-		    day_words(t->a, fact));
-	if (!day_is(latest) || t->f->code == CODE_CONFLICT)
-		return title;
-	return arena_printf(t->a, _("%s (itself due by %s)"), title,
-	    day_words(t->a, latest));
-}
-
-static const char *
-pushed_reason(const struct saying *t, const struct limit *l)
-{
-	const struct bound	*b = l->bound;
-	const char		*who = pusher(t, l), *n;
-
-	if (b->kind == BOUND_LEAST_AFTER) {
-		n = period_words(t->a, b->period);
-		return arena_printf(t->a, b->point.edge == EDGE_CLOSES ?
-		    _("%s must come at least %s after its last day") :
-		    _("%s must come at least %s after it goes up"), who, n);
-	}
-	return arena_printf(t->a, b->point.edge == EDGE_CLOSES ?
-	    _("its period must be over before %s") :
-	    _("it must be up by the time of %s"), who);
-}
-
-/* The sentence with what set the day behind it. */
-static const char *
-with_reason(const struct saying *t, const char *core)
-{
-	const struct limit	*l = &t->f->because;
-
-	if (l->bound == NULL)
-		return arena_printf(t->a, _("%s."), core);
-	return arena_printf(t->a, _("%s: %s."), core,
-	    is_own(t, l) ? own_reason(t, l) : pushed_reason(t, l));
-}
+/* ---- one finding each */
 
 static const char *
 with_text(const struct saying *t, const char *core, const char *why)
@@ -165,14 +18,14 @@ with_text(const struct saying *t, const char *core, const char *why)
 	return arena_printf(t->a, _("%s: %s."), core, why);
 }
 
-/* ---- one finding each */
-
 const char *
 tell_missing(const struct saying *t)
 {
-	return with_reason(t, arena_printf(t->a, t->slot != NULL ?
-	    _("Nothing has been posted; the last day for it was %s") :
-	    _("No day is recorded for it; the last day for it was %s"),
+	return with_reason(t, arena_printf(t->a, t->slot == NULL ?
+	    _("No day is recorded for it; the last day for it was %s") :
+	    t->slot->round > 0 ?
+	    _("It has not been posted anew; the last day for that was %s") :
+	    _("Nothing has been posted; the last day for it was %s"),
 	    day_words(t->a, t->f->due)));
 }
 
@@ -196,34 +49,48 @@ tell_early(const struct saying *t)
 	    day_words(t->a, t->f->due)));
 }
 
+/* The part that is not kept, or not kept by the stricter count. */
+static const char *
+part_told(const struct saying *t, const char *core, bool planned)
+{
+	if (t->f->part == NULL)
+		return arena_printf(t->a, _("%s."), core);
+	return with_text(t, core, part_words(t->a, t->proc, t->f->part,
+	    planned));
+}
+
+static struct day
+opened(const struct saying *t)
+{
+	return t->slot == NULL ? DAY_NONE : t->slot->opens;
+}
+
 const char *
 tell_short(const struct saying *t)
 {
 	const struct finding	*f = t->f;
-	const char		*core;
 
-	core = arena_printf(t->a, _("Posted on %s and shown through %s, %s "
-	    "short of the period asked for, which runs through %s"),
-	    day_words(t->a, t->slot == NULL ? DAY_NONE : t->slot->opens),
-	    day_words(t->a, f->actual), days_words(t->a, f->days),
-	    day_words(t->a, f->due));
-	return f->part == NULL || f->part->kind != PART_LASTS ? core :
-	    with_text(t, core, lasts_words(t->a, f->part->judged));
+	if (!day_is(f->due))
+		return part_told(t, arena_printf(t->a, _("Posted on %s and "
+		    "shown only through %s, although its period is not over "
+		    "yet"), day_words(t->a, opened(t)),
+		    day_words(t->a, f->actual)), false);
+	return part_told(t, arena_printf(t->a, _("Posted on %s and shown "
+	    "through %s, %s short of the period asked for, which runs through "
+	    "%s"), day_words(t->a, opened(t)), day_words(t->a, f->actual),
+	    days_words(t->a, f->days), day_words(t->a, f->due)), false);
 }
 
 const char *
 tell_tight(const struct saying *t)
 {
 	const struct finding	*f = t->f;
-	const char		*core;
 
-	core = arena_printf(t->a, _("Posted on %s and shown through %s, which "
-	    "is just enough; a stricter count asks for %s more, through %s"),
-	    day_words(t->a, t->slot == NULL ? DAY_NONE : t->slot->opens),
+	return part_told(t, arena_printf(t->a, _("Posted on %s and shown "
+	    "through %s, which is just enough; a stricter count asks for %s "
+	    "more, through %s"), day_words(t->a, opened(t)),
 	    day_words(t->a, f->actual), days_words(t->a, f->days),
-	    day_words(t->a, f->due));
-	return f->part == NULL || f->part->kind != PART_LASTS ? core :
-	    with_text(t, core, lasts_words(t->a, f->part->planned));
+	    day_words(t->a, f->due)), true);
 }
 
 /* What was wrong with a slot when the event did not wait for it, or NULL. */
@@ -262,8 +129,8 @@ shut_event(const struct saying *t, int event)
 {
 	const struct event_plan	*e = &t->plan->events[event];
 	const char		*who = event_title(t->a, t->proc, event);
-	struct day		 first = e->n > 0 ? e->day :
-				    e->room->lower.day;
+	struct day		 first = e->n > 0 ? e->day : plan_room_on(
+				    t->plan, event, t->f->actual)->lower.day;
 
 	if (!day_is(first) || day_cmp(t->f->actual, first) >= 0)
 		return NULL;
@@ -291,7 +158,8 @@ shut_gates(const struct saying *t)
 	for (i = 0; i < r->nbounds; i++) {
 		pt = &r->bounds[i].point;
 		step = pt->index - t->proc->nevents;
-		if (r->bounds[i].kind != BOUND_GATE)
+		if (r->bounds[i].kind != BOUND_GATE ||
+		    !bound_asks(t->plan, t->f->event, &r->bounds[i]))
 			continue;
 		if (step < 0) {
 			one = shut_event(t, pt->index);
@@ -301,7 +169,8 @@ shut_gates(const struct saying *t)
 		}
 		for (k = t->plan->first[step]; k < t->plan->first[step + 1];
 		    k++) {
-			one = shut_slot(t, &t->plan->slots[k], pt->edge);
+			one = shut_slot(t, slot_on(&t->plan->slots[k],
+			    t->f->actual), pt->edge);
 			if (one != NULL && n++ < GATES_TOLD)
 				list = join(t->a, list, one);
 		}
@@ -338,7 +207,8 @@ follower(const struct saying *t)
 static const char *
 objection_words(const struct saying *t)
 {
-	const struct objection	*o = t->f->objection;
+	const struct objection	*o = t->f->objection != NULL ?
+				    t->f->objection : t->f->upheld;
 
 	if (o == NULL)
 		return _("An objection");
@@ -349,6 +219,44 @@ objection_words(const struct saying *t)
 	    o->number, day_words(t->a, o->received));
 }
 
+/* By the step's own limit, which what follows does not come before. */
+static const char *
+limit_words(const struct saying *t)
+{
+	const struct objection_rule	*r = &t->proc->steps[t->f->step]
+					    .objections;
+
+	return arena_printf(t->a, r->within_closes ?
+	    _("within %s after the last day of the notice") :
+	    _("within %s after it was received"),
+	    period_words(t->a, r->within));
+}
+
+static const char *
+tell_over_limit(const struct saying *t)
+{
+	const struct finding	*f = t->f;
+	const char		*who = objection_words(t);
+	const char		*due = day_words(t->a, f->due);
+
+	if (!day_is(f->actual))
+		return arena_printf(t->a, _("%s is not resolved; the last day "
+		    "for that was %s: %s."), who, due, limit_words(t));
+	return arena_printf(t->a, _("%s was resolved only on %s, %s after the "
+	    "last day for that, %s: %s."), who, day_words(t->a, f->actual),
+	    days_words(t->a, f->days), due, limit_words(t));
+}
+
+/* One raised late keeps nothing from going on, and is answered all the same. */
+static const char *
+raised_late(const struct saying *t, const char *s)
+{
+	return t->f->objection == NULL || !objection_is_late(t->plan,
+	    t->f->objection, t->f->step) ? s : arena_printf(t->a, _("%s It "
+	    "was raised after the last day for objections, and has to be "
+	    "answered all the same."), s);
+}
+
 const char *
 tell_objection(const struct saying *t)
 {
@@ -356,6 +264,9 @@ tell_objection(const struct saying *t)
 	const char		*who = objection_words(t);
 	const char		*due = day_words(t->a, f->due);
 
+	if (f->follower < 0 && f->objection != NULL &&
+	    t->proc->steps[f->step].objections.within.n > 0)
+		return raised_late(t, tell_over_limit(t));
 	if (!day_is(f->actual))
 		return arena_printf(t->a, _("%s is not resolved, yet %s went "
 		    "ahead on %s."), who, follower(t), due);
@@ -396,7 +307,7 @@ tell_unknown(const struct saying *t)
 	const struct slot	*s = t->slot;
 	const struct limit	*l;
 
-	if (s == NULL || s->room->unknown)
+	if (s == NULL || (s->posted ? s->room : s->owed)->unknown)
 		return _("From which day it may be posted cannot be told: the "
 		    "working days that the sum needs are not yet settled.");
 	if (s->posted && s->judged_unknown)
@@ -407,7 +318,7 @@ tell_unknown(const struct saying *t)
 		    day_words(t->a, s->judged_brink)) :
 		    arena_printf(t->a, _("Posted on %s, but its last day "
 		    "cannot be told."), day_words(t->a, s->opens));
-	l = &s->room->brink;
+	l = s->posted ? &s->room->brink : &s->owed->brink;
 	if (l->bound == NULL)
 		return _("Its last day in time cannot be told: the working "
 		    "days that the sum needs are not yet settled.");
@@ -425,27 +336,111 @@ tell_unrecorded(const struct saying *t)
 	    t->f->event));
 }
 
+/* ---- what a notice must be */
+
+static const char *
+listed(const struct saying *t, const char *list, const char *item)
+{
+	return *list == '\0' ? item : arena_printf(t->a, "%s%s%s", list,
+	    _(", "), item);
+}
+
+const char *
+accepted_media(const struct saying *t)
+{
+	const struct item_rules	*any = &t->proc->steps[t->f->step].any;
+	const char		*list = "";
+	int			 i;
+
+	for (i = 0; i < any->n; i++)
+		if (plan_holds(t->plan, any->list[i].when))
+			list = listed(t, list,
+			    message_medium(any->list[i].text));
+	return list;
+}
+
+const char *
+lacking_items(const struct saying *t)
+{
+	const struct shown_less	*l = t->f->lacks;
+	const char		*list = "";
+	int			 i;
+
+	for (i = 0; l != NULL && i < l->n; i++)
+		if (l->list[i]->times == 0)
+			list = listed(t, list, t->f->code == CODE_MEDIUM ?
+			    message_medium(l->list[i]->text) :
+			    quoted(t->a, l->list[i]->text));
+	return list;
+}
+
+const char *
+lacking_times(const struct saying *t)
+{
+	const struct shown_less	*l = t->f->lacks;
+	const char		*list = "", *one;
+	int			 i, n;
+
+	for (i = 0; l != NULL && i < l->n; i++) {
+		n = l->list[i]->times;
+		if (n == 0)
+			continue;
+		one = arena_printf(t->a, text_plural("%d time in %s",
+		    "%d times in %s", (unsigned long)n), n,
+		    message_medium(l->list[i]->text));
+		list = listed(t, list, one);
+	}
+	return list;
+}
+
 const char *
 tell_medium(const struct saying *t)
 {
-	return arena_printf(t->a, t->slot != NULL && t->slot->posted ?
-	    _("First posted on %s, but not in every medium that the rule "
-	    "requires.") :
-	    _("First posted on %s, but in no medium that the rule accepts."),
-	    day_words(t->a, t->f->actual));
+	const char	*what = "", *items = lacking_items(t);
+	const char	*times = lacking_times(t);
+
+	if (t->f->lacks != NULL && t->f->lacks->no_run)
+		what = arena_printf(t->a, _("in no medium that the rule "
+		    "accepts (%s)"), accepted_media(t));
+	if (*items != '\0')
+		what = join(t->a, what, arena_printf(t->a, _("not in %s, which "
+		    "the rule requires"), items));
+	if (*times != '\0')
+		what = join(t->a, what, arena_printf(t->a, _("not as often "
+		    "as the rule requires by its last day (%s, on different "
+		    "days)"), times));
+	return arena_printf(t->a, _("First posted on %s, but %s."),
+	    day_words(t->a, t->f->actual), what);
 }
 
 const char *
 tell_content(const struct saying *t)
 {
-	return arena_printf(t->a, _("Posted on %s, but some of the content "
-	    "that the rule asks for is in no posting."),
-	    day_words(t->a, t->f->actual));
+	const char	*what = "", *items = lacking_items(t);
+
+	if (*items != '\0')
+		what = arena_printf(t->a, _("no posting of it shows %s"),
+		    items);
+	if (t->f->lacks != NULL && t->f->lacks->unproved)
+		what = join(t->a, what, _("no posting of it names evidence "
+		    "that it hung there"));
+	return arena_printf(t->a, _("Posted on %s, but %s."),
+	    day_words(t->a, t->f->actual), what);
 }
 
+/* A review that came too late is told: it may be a day written wrongly. */
 const char *
 tell_review(const struct saying *t)
 {
+	struct day	late = DAY_NONE;
+	size_t		i;
+
+	for (i = 0; t->slot != NULL && i < t->slot->n; i++)
+		late = day_min(late, t->slot->postings[i].reviewed);
+	if (day_is(late) && day_cmp(late, t->f->actual) > 0)
+		return arena_printf(t->a, _("Posted on %s, but reviewed for "
+		    "confidentiality only on %s."),
+		    day_words(t->a, t->f->actual), day_words(t->a, late));
 	return arena_printf(t->a, _("Posted on %s without a confidentiality "
 	    "review on or before the day of posting."),
 	    day_words(t->a, t->f->actual));
@@ -462,29 +457,49 @@ tell_privacy(const struct saying *t)
 const char *
 tell_handler(const struct saying *t)
 {
+	const struct objection	*o = t->f->objection;
+	const struct step_rule	*r = &t->proc->steps[t->f->step];
+
 	return arena_printf(t->a, _("%s was handled by %s; the rule names "
-	    "%s."), objection_words(t), t->f->objection == NULL ? "" :
-	    t->f->objection->handler, t->proc->steps[t->f->step].objections.handler);
+	    "%s."), objection_words(t), o == NULL ? "" : o->handler,
+	    r->objections.handler);
+}
+
+/* To which notice it was, and since when nothing may go on. */
+static const char *
+upheld_words(const struct saying *t)
+{
+	const struct objection	*o = t->f->upheld;
+	int			 step = procedure_step(t->proc, o->step);
+
+	return arena_printf(t->a, _("%s to %s was upheld on %s"),
+	    objection_words(t), step < 0 ? o->step : quoted(t->a,
+	    message_step(&t->proc->steps[step])),
+	    day_words(t->a, o->resolved));
 }
 
 const char *
 tell_upheld(const struct saying *t)
 {
-	return arena_printf(t->a, _("%s took place on %s, on or after the day "
-	    "on which an objection to what it must follow was upheld."),
-	    quoted(t->a, message_event(&t->proc->events[t->f->event])),
-	    day_words(t->a, t->f->actual));
+	if (t->f->upheld == NULL)
+		return arena_printf(t->a, _("Done on %s, on or after the day "
+		    "on which an objection to what it must follow was "
+		    "upheld."), day_words(t->a, t->f->actual));
+	return arena_printf(t->a, _("Done on %s although it must not go on: "
+	    "%s."), day_words(t->a, t->f->actual), upheld_words(t));
 }
 
 const char *
 tell_overstay(const struct saying *t)
 {
 	if (!day_is(t->f->actual))
-		return arena_printf(t->a, _("It was to be taken down by %s "
-		    "and still stands."), day_words(t->a, t->f->due));
-	return arena_printf(t->a, _("It was to be taken down by %s and stood "
-	    "through %s."), day_words(t->a, t->f->due),
-	    day_words(t->a, t->f->actual));
+		return with_reason(t, arena_printf(t->a, _("It was to stand "
+		    "through %s at the longest, and still stands"),
+		    day_words(t->a, t->f->due)));
+	return with_reason(t, arena_printf(t->a, _("It was to stand through "
+	    "%s at the longest, and its last day is %s, %s later"),
+	    day_words(t->a, t->f->due), day_words(t->a, t->f->actual),
+	    days_words(t->a, t->f->days)));
 }
 
 /* Both rows, so that they can be found in the sheet. */

@@ -129,12 +129,12 @@ check("src/man/gongshi.1", [f"the program has no option --{o}" for o in
 
 codes = re.findall(r'\{ CODE_\w+, "([a-z]+)"',
                    read("src/rule/code.c"))
-states = re.findall(r'\[STATE_\w+\] = "([a-z]+)"', read("src/case/plan.c"))
+states = re.findall(r'\[STATE_\w+\] = "([a-z]+)"', read("src/case/state.c"))
 grades = re.search(r"severities\[SEVERITIES\] = \{(.*?)\}",
                    read("src/rule/code.c"), re.S)
 grades = re.findall(r'"([a-z]+)"', grades.group(1))
 check("the tables of codes, states and severities",
-      [] if (len(codes), len(states), len(grades)) == (18, 9, 4) else
+      [] if (len(codes), len(states), len(grades)) == (20, 10, 4) else
       [f"{codes} {states} {grades}"])
 wanted("code", "gongshi.1", codes)
 wanted("state", "gongshi.1", states)
@@ -172,6 +172,14 @@ rows = re.findall(r'\{\s*W_\w+,[A-Z_ |\s]+,\s*"([^"]*)",\s*"([^"]*)",\s*'
                   vocab)
 check("the table of words", [] if len(rows) == vocab.count("{ W_") else
       [f"{len(rows)} of {vocab.count('{ W_')} were understood"])
+phrases = re.findall(r'\[FORM_\w+\] = \{ "([^"]*)",\s*"([^"]*)" \}',
+                     read("src/rule/vocab.c"))
+check("the table of phrases", [] if len(phrases) == 15 else [str(phrases)])
+for lang in FOLDERS:
+    text = FLAT.get((lang, "gongshi-rules.5"), "")
+    check(f"{FOLDERS[lang]}gongshi-rules.5", [
+        f"lacks the phrase: {form}" for pair in phrases for form in pair
+        if re.sub(r"\s", "", form) not in text])
 chinese = {}
 for entry in re.split(r"\n\n+", read("src/po/zh_CN.po")):
     entry = re.sub(r"^#.*\n?", "", entry, flags=re.M)
@@ -251,7 +259,16 @@ def run_examples(folder, work):
                 "household-exit", env=ENV) for name in ("one", "two")]
     example(folder + "gongshi-rules.5", done[0].returncode == 0 and
             done[0].stdout == done[1].stdout, done[0].stderr)
-    return done[0].stdout
+
+    more = [b for b in blocks(folder + "gongshi-rules.5") if
+            b.startswith(("procedure: permit", "程序: permit"))]
+    write(f"{work}/more/pack/pack.yaml", pack)
+    write(f"{work}/more/pack/permit.yaml", "".join(more))
+    done.append(run(PROGRAM, "--rules", f"{work}/more", "rules", "show",
+                    "permit", env=ENV))
+    example(folder + "gongshi-rules.5", done[2].returncode == 0,
+            done[2].stderr)
+    return done[0].stdout + done[2].stdout
 
 
 if os.access(PROGRAM, os.X_OK):

@@ -53,7 +53,7 @@ static const int		order_of[] = { 0, 1 };
 
 static const struct procedure	proc = { .id = "exit", .title = "退出",
 	.title_en = "Exit", .note = "", .steps = steps, .nsteps = 2,
-	.order = order_of, .ties = ties };
+	.order = order_of, .ties = ties, .plain = true };
 static const struct matter	matter = { .id = "HX-1,村;\\", .title =
 	"2020\nlist", .division = "450225100200", .procedure = "exit" };
 
@@ -113,7 +113,7 @@ set(struct setting *s, int step)
 	room_without(&s->room);
 	s->slot.room = s->slot.owed = &s->room;
 	s->slot.applies = true;
-	s->slot.lasts = true;
+	s->slot.lasts = steps[step].lasts.n > 0;
 	s->plan = (struct plan){ .proc = &proc, .matter = &matter,
 	    .cal = &s->cal, .slots = &s->slot, .nslots = 1 };
 }
@@ -130,7 +130,7 @@ build(struct setting *s, bool forecast, struct entry out[static 2])
 {
 	const struct names	n = { name, "上屯" };
 
-	return entry_build(s->arena, &s->plan, 0, forecast, &n, out);
+	return entry_build(s->arena, &s->plan, &s->plan, 0, forecast, &n, out);
 }
 
 /* 5, 10, 10 and 11 September 2020; the first is another run. */
@@ -211,7 +211,7 @@ test_harmless(void **state)
 		s.room.advised.day = on("2020-10-12");
 		s.slot.postings = posted;
 		s.slot.n = 1;
-		made = entry_build(s.arena, &s.plan, 0, false, &n, e);
+		made = entry_build(s.arena, &s.plan, &s.plan, 0, false, &n, e);
 		assert_int_equal(made, step + 1);
 		for (i = 0; i < made; i++) {
 			assert_true(e[i].clean);
@@ -239,7 +239,7 @@ test_to_post(void **state)
 	s.room.latest.day = on("2020-10-12");
 	s.room.advised.day = on("2020-10-12");
 	s.room.advised.bound = &within;
-	assert_int_equal(entry_build(s.arena, &s.plan, 0, false, NULL, e), 2);
+	assert_int_equal(entry_build(s.arena, &s.plan, &s.plan, 0, false, NULL, e), 2);
 	assert_int_equal(e[0].first.n, on("2020-09-10").n);
 	assert_int_equal(e[0].last.n, on("2020-09-10").n);
 	assert_int_equal(e[0].alarms[0], 0);
@@ -538,8 +538,8 @@ test_narrow(void **state)
 	s.room.earliest = on("2020-09-10");
 	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
 		n.ctx = (void *)(uintptr_t)rows[i].place;
-		assert_int_equal(entry_build(s.arena, &s.plan, 0, false, &n,
-		    e), 1);
+		assert_int_equal(entry_build(s.arena, &s.plan, &s.plan, 0,
+		    false, &n, e), 1);
 		end = strstr(e[0].summary, " · ");
 		assert_non_null(end);
 		assert_true(text_width(text_untagged(e[0].summary),
@@ -552,6 +552,60 @@ test_narrow(void **state)
 }
 
 /* Down on the 12th, due to the 16th: rings on the 13th. */
+/* What stood when the case ended, to that day; else nothing at all. */
+static void
+test_ended(void **state)
+{
+	static const bool	behind[2] = { false, false };
+	struct setting		s;
+	struct entry		e[2];
+
+	(void)state;
+	set(&s, 0);
+	s.plan.cuts = true;
+	s.plan.ending = (struct ending){ on("2020-09-14"), behind };
+	s.slot.posted = true;
+	s.slot.opens = on("2020-09-10");
+	s.slot.judged = on("2020-09-16");
+	s.slot.planned = on("2020-09-17");
+	s.room.advised.day = s.room.latest.day = on("2020-10-12");
+	assert_int_equal(build(&s, true, e), 1);
+	assert_int_equal(e[0].kind, ENTRY_WINDOW);
+	assert_int_equal(e[0].last.n, on("2020-09-14").n);
+	assert_int_equal(e[0].nalarms, 0);
+	s.slot.posted = false;
+	s.room.earliest = on("2020-09-10");
+	assert_int_equal(build(&s, true, e), 0);
+	/* its last day had passed when the case ended: it is owed */
+	s.room.latest.day = on("2020-09-13");
+	assert_int_equal(build(&s, true, e), 2);
+	arena_free(s.arena);
+}
+
+/* A period without a last day: the day it went up, and nobody rings. */
+static void
+test_endless(void **state)
+{
+	struct setting	s;
+	struct entry	e[2];
+
+	(void)state;
+	set(&s, 0);
+	s.slot.posted = s.slot.endless = true;
+	s.slot.opens = on("2020-09-10");
+	assert_int_equal(build(&s, true, e), 1);
+	assert_int_equal(e[0].first.n, on("2020-09-10").n);
+	assert_int_equal(e[0].last.n, on("2020-09-10").n);
+	assert_int_equal(e[0].nalarms, 0);
+	/* an end that is announced is too early, and it must go up again */
+	s.slot.ends = on("2020-09-20");
+	assert_int_equal(build(&s, true, e), 1);
+	assert_int_equal(e[0].last.n, on("2020-09-20").n);
+	assert_int_equal(e[0].nalarms, 1);
+	assert_non_null(strstr(e[0].summary, "[broken]"));
+	arena_free(s.arena);
+}
+
 static void
 test_broken(void **state)
 {
@@ -743,6 +797,8 @@ main(void)
 		cmocka_unit_test(test_alarm_words),
 		cmocka_unit_test(test_narrow),
 		cmocka_unit_test(test_broken),
+		cmocka_unit_test(test_ended),
+		cmocka_unit_test(test_endless),
 		cmocka_unit_test(test_came_down),
 		cmocka_unit_test(test_far_alarms),
 		cmocka_unit_test(test_uid),

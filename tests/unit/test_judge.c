@@ -526,8 +526,7 @@ codes_and_severities(void **state)
 		"missing", "late", "early", "short", "order", "gate",
 		"objection", "conflict", "unknown", "tight", "unrecorded",
 		"medium", "content", "review", "privacy", "handler",
-		"upheld", "overstay",
-		"double", "uncovered"
+		"upheld", "overstay", "double", "uncovered"
 	};
 	static const char	severities[] = "vvvvvgvqqaavvvgavaaa";
 	enum severity		s;

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "rule/meant.h"
 #include "rule/mend.h"
 #include "unit/court.h"
 
@@ -531,6 +532,328 @@ start(void **state)
 	return text_setup("en", ".") ? 0 : -1;
 }
 
+/* ---- parts of a period */
+
+static void
+parts_are_read(void **state)
+{
+	static const struct {
+		const char	*text;
+		enum part_kind	 part;
+		int		 n;
+		enum unit	 unit;
+		const char	*event;		/* NULL: none */
+		const char	*zh;
+	} rows[] = {
+		{ "at least 7 days", PART_LASTS, 7, UNIT_DAY, NULL,
+		    "不少于 7 日" },
+		{ "at least 1 year", PART_LASTS, 12, UNIT_MONTH, NULL,
+		    "不少于 12 个月" },
+		{ "不少于 2 季度", PART_LASTS, 6, UNIT_MONTH, NULL,
+		    "不少于 6 个月" },
+		{ "为七日", PART_LASTS, 7, UNIT_DAY, NULL, "不少于 7 日" },
+		{ "满 7 天", PART_LASTS, 7, UNIT_DAY, NULL, "不少于 7 日" },
+		{ "7 天", PART_LASTS, 7, UNIT_DAY, NULL, "不少于 7 日" },
+		{ "until verified", PART_UNTIL, 0, 0, "verified",
+		    "至 verified" },
+		{ "until at least 15 days after payday", PART_UNTIL, 15,
+		    UNIT_DAY, "payday", "至 payday 后至少 15 日" },
+		{ "至 规划核实合格", PART_UNTIL, 0, 0, "规划核实合格",
+		    "至 规划核实合格" },
+		{ "至票据付款日后至少十五日", PART_UNTIL, 15, UNIT_DAY,
+		    "票据付款日", "至 票据付款日 后至少 15 日" },
+		{ "permanently", PART_PERMANENT, 0, 0, NULL, "长期" },
+		{ "长期", PART_PERMANENT, 0, 0, NULL, "长期" },
+	};
+	struct arena		*a = arena_new();
+	struct diags		*d = diags_new(a);
+	struct period_part	 part;
+	struct phrase		 p;
+	struct node		 n;
+	size_t			 i;
+	int			 again;
+	bool			 strange;
+
+	(void)state;
+	for (i = 0; i < LENGTH(rows); i++) {
+		n = text_of(rows[i].text);
+		for (again = 0; again < 4; again++) {
+			if (!phrase_part(a, &n, NULL, &p, &strange, d))
+				fail_msg("`%s` of `%s`: %s", n.text,
+				    rows[i].text, court_complaints(a, d));
+			if (p.part != rows[i].part || p.n != rows[i].n ||
+			    (p.n > 0 && p.unit != rows[i].unit) ||
+			    (p.point == NULL) != (rows[i].event == NULL) ||
+			    (p.point != NULL && strcmp(p.point,
+			    rows[i].event) != 0))
+				fail_msg("`%s` of `%s`", n.text, rows[i].text);
+			part = (struct period_part){ .kind = p.part };
+			part.judged = part.after = (struct period){ p.n,
+			    p.unit, false, false };
+			n = text_of(phrase_print_part(a, &part, p.point,
+			    again % 2 == 0 ? LANG_ZH : LANG_EN));
+			if (again % 2 == 0)
+				assert_string_equal(n.text, rows[i].zh);
+		}
+	}
+	assert_int_equal(diags_errors(d), 0);
+	arena_free(a);
+}
+
+static void
+only_none_is_none(void **state)
+{
+	struct node	n = text_of("none"), zh = text_of("无");
+	struct node	other = text_of("no"), list = { .kind = NODE_LIST };
+
+	(void)state;
+	assert_true(phrase_is_none(&n));
+	assert_true(phrase_is_none(&zh));
+	assert_false(phrase_is_none(&other));
+	assert_false(phrase_is_none(&list));
+	n = text_of(phrase_print_none(LANG_ZH));
+	assert_true(phrase_is_none(&n));
+	n = text_of(phrase_print_none(LANG_EN));
+	assert_true(phrase_is_none(&n));
+}
+
+/* ---- limits */
+
+static const char *const	limit_points[] = { "revoked", "决定撤销" };
+static const struct point_names	limit_names = { limit_points, 2 };
+
+static void
+limits_are_read(void **state)
+{
+	static const struct {
+		enum anchor	 anchor;
+		const char	*text;
+		int		 n;
+		enum unit	 unit;
+		enum word	 word;		/* NONE: the point */
+		const char	*zh;
+	} rows[] = {
+		{ ANCHOR_DOWN, "within 3 workdays after closes", 3,
+		    UNIT_WORKDAY, W_EDGE_CLOSES, "期满 后 3 个工作日内" },
+		{ ANCHOR_DOWN, "期满 后 3 日内", 3, UNIT_DAY, W_EDGE_CLOSES,
+		    "期满 后 3 日内" },
+		{ ANCHOR_DOWN, "期满之日起三日内", 3, UNIT_DAY, W_EDGE_CLOSES,
+		    "期满 后 3 日内" },
+		{ ANCHOR_DOWN, "within 3 years after revoked", 36, UNIT_MONTH,
+		    W_NONE, "revoked 后 36 个月内" },
+		{ ANCHOR_DOWN, "决定撤销之日起三个工作日内", 3, UNIT_WORKDAY,
+		    W_NONE, "决定撤销 后 3 个工作日内" },
+		{ ANCHOR_RAISED, "within 5 days after opens", 5, UNIT_DAY,
+		    W_EDGE_OPENS, "张贴 后 5 日内" },
+		{ ANCHOR_RAISED, "自张贴之日起五日内", 5, UNIT_DAY,
+		    W_EDGE_OPENS, "张贴 后 5 日内" },
+		{ ANCHOR_RAISED, "期满后5日内", 5, UNIT_DAY, W_EDGE_CLOSES,
+		    "期满 后 5 日内" },
+		{ ANCHOR_WITHIN, "within 3 days after received", 3, UNIT_DAY,
+		    W_RECEIVED, "收到 后 3 日内" },
+		{ ANCHOR_WITHIN, "收到 后 15 个工作日内", 15, UNIT_WORKDAY,
+		    W_RECEIVED, "收到 后 15 个工作日内" },
+		{ ANCHOR_WITHIN, "within 1 month after closes", 1, UNIT_MONTH,
+		    W_EDGE_CLOSES, "期满 后 1 个月内" },
+		{ ANCHOR_AGAIN, "within 10 days after upheld", 10, UNIT_DAY,
+		    W_WAS_UPHELD, "成立 后 10 日内" },
+		{ ANCHOR_AGAIN, "成立后 10 日内", 10, UNIT_DAY, W_WAS_UPHELD,
+		    "成立 后 10 日内" },
+	};
+	struct arena	*a = arena_new();
+	struct diags	*d = diags_new(a);
+	struct phrase	 p;
+	struct period	 period;
+	struct node	 n;
+	size_t		 i;
+	int		 again;
+	bool		 strange;
+	enum lang	 lang;
+
+	(void)state;
+	for (i = 0; i < LENGTH(rows); i++) {
+		n = text_of(rows[i].text);
+		for (again = 0; again < 4; again++) {
+			lang = again % 2 == 0 ? LANG_ZH : LANG_EN;
+			if (!phrase_limit(a, &n, rows[i].anchor, &limit_names,
+			    &p, &strange, d))
+				fail_msg("`%s` of `%s`: %s", n.text,
+				    rows[i].text, court_complaints(a, d));
+			if (p.kind != BOUND_WITHIN || p.n != rows[i].n ||
+			    p.unit != rows[i].unit || p.word != rows[i].word)
+				fail_msg("`%s` of `%s`", n.text, rows[i].text);
+			period = (struct period){ p.n, p.unit, false, false };
+			n = text_of(phrase_print_limit(a, period, p.word ==
+			    W_NONE ? p.point : vocab_text(p.word, lang),
+			    lang));
+			if (lang == LANG_ZH)
+				assert_string_equal(n.text, rows[i].zh);
+		}
+	}
+	assert_int_equal(diags_errors(d), 0);
+	arena_free(a);
+}
+
+/* ---- what is refused there, at its place */
+
+static void
+parts_and_limits_refused(void **state)
+{
+	static const struct {
+		int		 anchor;	/* -1: a part of a period */
+		const char	*text;
+		int		 col;
+		const char	*word;
+	} rows[] = {
+		{ -1, "none", 1, "alone" },
+		{ -1, "until", 6, "name" },
+		{ -1, "until s.closes", 7, "event" },
+		{ -1, "至 s.期满", 3, "event" },
+		{ -1, "until at least 0 days after e", 16, "zero" },
+		{ -1, "until at least five days after e", 16, "number" },
+		{ -1, "until at least 5 weeks after e", 18, "unit" },
+		{ -1, "until at least 5 days", 22, "after" },
+		{ -1, "at least 9000 years", 10, "100000" },
+		{ -1, "forever", 1, "permanently" },
+		{ -1, "为 0 日", 3, "zero" },
+		{ -1, "不少于 三 周", 7, "unit" },
+		{ ANCHOR_DOWN, "within 3 days", 14, "after" },
+		{ ANCHOR_DOWN, "after closes", 1, "within 5 days" },
+		{ ANCHOR_DOWN, "at least 3 days after closes", 1, "closes" },
+		{ ANCHOR_RAISED, "within 5 days after received", 21,
+		    "opens" },
+		{ ANCHOR_RAISED, "within 5 days after s.opens", 21, "opens" },
+		{ ANCHOR_WITHIN, "within 5 days after opens", 21,
+		    "received" },
+		{ ANCHOR_WITHIN, "收到 前 3 日内", 1, "received" },
+		{ ANCHOR_AGAIN, "within 5 days after closes", 21, "upheld" },
+		{ ANCHOR_AGAIN, "upheld", 1, "upheld" },
+		{ ANCHOR_AGAIN, "within 0 days after upheld", 8, "zero" },
+	};
+	struct arena	*a = arena_new();
+	struct diags	*d;
+	struct phrase	 p = { .n = 77 };
+	struct node	 n;
+	char		*said, *want;
+	size_t		 i;
+
+	(void)state;
+	for (i = 0; i < LENGTH(rows); i++) {
+		d = diags_new(a);
+		n = text_of(rows[i].text);
+		if (rows[i].anchor < 0 ?
+		    mend_read_part(a, &n, NULL, &p, d) :
+		    mend_read_limit(a, &n, (enum anchor)rows[i].anchor,
+		    &limit_names, &p, d))
+			fail_msg("`%s` was taken", rows[i].text);
+		assert_int_equal(p.n, 77);
+		said = court_complaints(a, d);
+		want = arena_printf(a, "f:1:%d: error: ", rows[i].col);
+		if (strncmp(said, want, strlen(want)) != 0 ||
+		    strstr(said, rows[i].word) == NULL)
+			fail_msg("`%s`, column %d, `%s`: %s", rows[i].text,
+			    rows[i].col, rows[i].word, said);
+	}
+	arena_free(a);
+}
+
+static void
+periods_alone(void **state)
+{
+	struct arena	*a = arena_new();
+	struct diags	*d = diags_new(a);
+	struct phrase	 p;
+	struct node	 n = text_of("20 workdays"), zh = text_of("一年");
+	bool		 strange;
+
+	(void)state;
+	assert_true(phrase_period(a, &n, &p, &strange, d));
+	assert_true(p.n == 20 && p.unit == UNIT_WORKDAY);
+	assert_true(phrase_period(a, &zh, &p, &strange, d));
+	assert_true(p.n == 12 && p.unit == UNIT_MONTH);
+	n = text_of("20 workdays after e");
+	assert_false(phrase_period(a, &n, &p, &strange, d));
+	assert_int_equal(strncmp(court_complaints(a, d), "f:1:13: error: ",
+	    15), 0);
+	d = diags_new(a);
+	n = text_of("at least 20 workdays");
+	assert_false(phrase_period(a, &n, &p, &strange, d));
+	assert_int_equal(diags_errors(d), 1);
+	arena_free(a);
+}
+
+/* ---- a text with two meanings */
+
+static void
+two_meanings(void **state)
+{
+	static const char *const	points[] = {
+		"初审公示", "初审公示期满", "查", "自查", "批准",
+		"批准 后 1月31日", "选举日", "选举日 20 日", "with", "审定当日",
+		"审定"
+	};
+	static const struct point_names	names = { points, LENGTH(points) };
+	static const struct {
+		const char	*text;
+		const char	*as;		/* NULL: refused, */
+		const char	*one, *other;	/* ... with both */
+	} rows[] = {
+		/* the language's own words first, as before */
+		{ "初审公示期满 后 3 日内", "初审公示期满 后 3 日内", "", "" },
+		{ "选举日 20 日 前", "选举日 20 日 前", "", "" },
+		{ "审定当日", "审定当日 后", "", "" },
+		{ "with", "with 后", "", "" },
+		{ "初审公示期满之日起 3 日内", NULL, "`初审公示 后 3 日内`",
+		    "`初审公示期满 后 3 日内`" },
+		{ "自查之日起 5 日内", NULL, "`查 后 5 日内`",
+		    "`自查 后 5 日内`" },
+		{ "批准 后 1月31日前", NULL, "is `批准` or",
+		    "`批准 后 1月31日`: write that one's id" },
+	};
+	struct arena	*a = arena_new();
+	struct diags	*d;
+	struct phrase	 p;
+	struct node	 n;
+	const char	*said;
+	size_t		 i;
+	bool		 good;
+
+	(void)state;
+	for (i = 0; i < LENGTH(rows); i++) {
+		d = diags_new(a);
+		n = text_of(rows[i].text);
+		good = mend_read_bound(a, &n, true, &names, &p, d);
+		said = court_complaints(a, d);
+		if (good != (rows[i].as != NULL) || (good &&
+		    strcmp(phrase_words(a, &p, LANG_ZH), rows[i].as) != 0))
+			fail_msg("`%s`: `%s` %s", rows[i].text, good ?
+			    phrase_words(a, &p, LANG_ZH) : "", said);
+		if (!good && (strstr(said, rows[i].one) == NULL ||
+		    strstr(said, rows[i].other) == NULL))
+			fail_msg("`%s`: %s", rows[i].text, said);
+	}
+	arena_free(a);
+}
+
+/* The step's own last day, or an event that is called so? */
+static void
+own_close_or_event(void **state)
+{
+	static const char *const	points[] = { "期满" };
+	static const struct point_names	names = { points, 1 };
+	struct arena	*a = arena_new();
+	struct diags	*d = diags_new(a);
+	struct phrase	 p;
+	struct node	 n = text_of("期满 后 3 日内");
+
+	(void)state;
+	assert_false(mend_read_limit(a, &n, ANCHOR_DOWN, &names, &p, d));
+	assert_int_equal(diags_errors(d), 1);
+	n = text_of("within 3 days after closes");
+	assert_true(mend_read_limit(a, &n, ANCHOR_DOWN, &names, &p, d));
+	arena_free(a);
+}
+
 /* ---- what is offered instead loads, and asks for no less; or nothing is */
 
 static const char *
@@ -578,6 +901,9 @@ offers_load(void **state)
 		{ "直至审定", "至 审定" },
 		{ "长期公示", "长期" },
 		{ "3 天以内", "" },
+		{ "少于 7 日", "" },
+		{ "不满 7 日", "" },
+		{ "不足 7 日", "" },
 		{ "7", "" },
 		{ "0 日", "" },
 		{ "7 日（含节假日）", "" },
@@ -596,12 +922,12 @@ offers_load(void **state)
 
 	(void)state;
 	for (i = 0; i < LENGTH(bounds_meant); i++) {
-		got = joined(a, mend_bound(a, bounds_meant[i].text, &names));
+		got = joined(a, meant_bound(a, bounds_meant[i].text, &names));
 		if (strcmp(got, bounds_meant[i].meant) != 0)
 			fail_msg("`%s`: `%s`", bounds_meant[i].text, got);
 	}
 	for (i = 0; i < LENGTH(parts_meant); i++) {
-		got = joined(a, mend_part(a, parts_meant[i].text, &names));
+		got = joined(a, meant_part(a, parts_meant[i].text, &names));
 		if (strcmp(got, parts_meant[i].meant) != 0)
 			fail_msg("`%s`: `%s`", parts_meant[i].text, got);
 	}
@@ -644,6 +970,13 @@ int
 main(void)
 {
 	const struct CMUnitTest	tests[] = {
+		cmocka_unit_test(parts_are_read),
+		cmocka_unit_test(only_none_is_none),
+		cmocka_unit_test(limits_are_read),
+		cmocka_unit_test(parts_and_limits_refused),
+		cmocka_unit_test(periods_alone),
+		cmocka_unit_test(two_meanings),
+		cmocka_unit_test(own_close_or_event),
 		cmocka_unit_test(offers_load),
 		cmocka_unit_test(bare_points_with_names),
 		cmocka_unit_test(bounds_are_read),

@@ -216,7 +216,8 @@ static const struct step_rule	steps[] = {
 
 static const struct procedure	procedure = {
 	.id = "exit", .title = "退出", .title_en = "Exit", .note = "",
-	.events = events, .nevents = 1, .steps = steps, .nsteps = 1
+	.events = events, .nevents = 1, .steps = steps, .nsteps = 1,
+	.plain = true
 };
 
 static const struct matter	matter = {
@@ -284,7 +285,7 @@ scene_set(struct scene *s)
 	    .division = "450225100200", .due = day("2020-09-16"),
 	    .actual = day("2020-09-15"), .days = 1, .basis = &basis,
 	    .note = "", .key = "HX-001/notice/short", .because = none,
-	    .follower = -1 };
+	    .follower = -1, .part = week };
 	s->verdict = (struct verdict){ .findings = &s->finding, .n = 1,
 	    .cap = 1, .slots = 1, .wake = DAY_NONE };
 	s->verdict.states[STATE_BROKEN] = 1;
@@ -333,7 +334,8 @@ whole_json(void **state)
 	    "shown through 2020-09-15, 1 day short of the period asked for, "
 	    "which runs through 2020-09-16: at least 7 days, the first "
 	    "day counted.\"}],\n"
-	    " \"cases\": 1, \"slots\": 1, \"states\": {\"broken\": 1}}\n"
+	    " \"cases\": 1, \"slots\": 1, \"states\": {\"broken\": 1}, "
+	    "\"exempt\": {}, \"paused\": 0}\n"
 	    "{\"today\": \"2020-10-01\", \"cases\": [\n"
 	    " {\"case\": \"HX-001\", \"procedure\": \"exit\", "
 	    "\"division\": \"450225100200\",\n"
@@ -343,7 +345,8 @@ whole_json(void **state)
 	    "\"earliest\": null, \"latest\": null, \"advised\": null, "
 	    "\"forecast\": false, \"posted\": \"2020-09-10\", "
 	    "\"until\": \"2020-09-15\", \"judged\": \"2020-09-16\", "
-	    "\"planned\": \"2020-09-17\"}]}]}\n");
+	    "\"planned\": \"2020-09-17\"}]}], \"exempt\": {}, "
+	    "\"paused\": 0}\n");
 }
 
 static void
@@ -358,8 +361,10 @@ elsewhere_json(void **state)
 	write_all(&scene, sink_open(&s), FORMAT_JSON, "450226");
 	sink_holds(&s, "json", "{\"today\": \"2020-10-01\",\n"
 	    " \"findings\": [],\n"
-	    " \"cases\": 1, \"slots\": 1, \"states\": {\"broken\": 1}}\n"
-	    "{\"today\": \"2020-10-01\", \"cases\": []}\n");
+	    " \"cases\": 1, \"slots\": 1, \"states\": {\"broken\": 1}, "
+	    "\"exempt\": {}, \"paused\": 0}\n"
+	    "{\"today\": \"2020-10-01\", \"cases\": [], "
+	    "\"exempt\": {}, \"paused\": 0}\n");
 }
 
 static void
@@ -420,6 +425,14 @@ whole_text(void **state)
 static void
 every_code_has_words(void **state)
 {
+	static const struct item_rule	lacking[] = {
+		{ .text = "newspaper" }, { .text = "website", .times = 2 }
+	};
+	static const struct shown_less	less = { { &lacking[0], &lacking[1] },
+		2, true, true };
+	static const struct period_part	ends[] = {
+		{ .kind = PART_UNTIL }, { .kind = PART_PERMANENT }
+	};
 	struct objection	o = { .step = "notice", .division = "",
 				    .number = "3", .outcome = "",
 				    .handler = "someone" };
@@ -435,7 +448,11 @@ every_code_has_words(void **state)
 			scene_set(&s);
 			s.finding.code = (enum code)i;
 			s.finding.objection = &o;
-			if (k == 1 || i == CODE_GATE) {
+			s.finding.upheld = k > 1 ? &o : NULL;
+			s.finding.lacks = k > 1 ? &less : NULL;
+			s.finding.part = k > 1 ? &ends[k - 2] : k == 1 ?
+			    NULL : week;
+			if (k == 1 || i == CODE_GATE || i == CODE_UPHELD) {
 				s.finding.step = -1;
 				s.finding.event = 0;
 			}
@@ -445,13 +462,14 @@ every_code_has_words(void **state)
 				s.slot.posted = false;
 			if (s.finding.step < 0 && i != CODE_MISSING &&
 			    i != CODE_LATE && i != CODE_ORDER &&
-			    i != CODE_GATE)
+			    i != CODE_GATE && i != CODE_UPHELD)
 				continue;
 			assert_true(*message_code((enum code)i, k == 1) != '\0');
 			assert_true(strlen(message_finding(a, &s.finding,
 			    &names)) > 40);
 			assert_true(strlen(message_remedy(a, &s.finding,
-			    &names)) > 10);
+			    &names)) > 10 || (k < 2 &&
+			    (i == CODE_MEDIUM || i == CODE_CONTENT)));
 		}
 	arena_free(a);
 }

@@ -480,6 +480,64 @@ static const char	nasty_procedure[] =
 "    at: county\n"
 "    opens: [after null, at least 1 month after null]\n";
 
+/* The same of what came later: conditions, parts, media, words ... */
+static const char	nasty_language[] =
+"pack: q\n"
+"instruments: {甲: {title: 'a, b'}, 乙: {}}\n"
+"lasts: [{bound: until at least 2 quarters after '  until-x ', for: '[t]',\n"
+"  unless: ['#', 'true']}, at least 1 year]\n"
+"review: true\n"
+"severity: {tight: grave, 未公示: advice}\n"
+"remedy: {short: 'a: b', gate: '{'}\n"
+"text: \"{title}\\n\\n  {list} # no\\ttab '\\\" \\\\ { \"\n"
+"hotline: '~'\n"
+"office: {45: 'null', 450225: ' x'}\n";
+
+static const char	nasty_steps[] =
+"procedure: y\n"
+"case: city\n"
+"basis: ['甲 一', 'a, b 二', '乙 ，三']\n"
+"traits: {'[t]': {title: 'true'}, u: {title: 'u, v', title-en: '#'},\n"
+"  w: {basis: [甲, 乙], note: \"a\\nb\"}}\n"
+"amounts: {'12': {}, 中央: {title: '~'}}\n"
+"lasts: none\n"
+"review: {basis: [甲, 乙]}\n"
+"remedy: y\n"
+"text: {announcement: 'on'}\n"
+"office: 'yes'\n"
+"events:\n"
+"  'until-x': {title: permanently, optional: true}\n"
+"  '#': {title: 长期, ends: true, not-for: ['[t]', 'u, v']}\n"
+"  'true': {title: '至 甲'}\n"
+"  closes: {title: 期满}\n"
+"  opens: {title: 张贴, when: '#', unless: [closes, 'true']}\n"
+"  received: {title: 收到, after: [{bound: by day 31 after closes, for: w,\n"
+"    pauses: [[opens, 'until-x'], 'none', [closes, '#']], note: '-',\n"
+"    extends: {by: 1 quarter, on: 长期}, severity: grave, basis: [甲, 乙]},\n"
+"    by 02-28 after closes], severity: {late: question},\n"
+"    remedy: {missing: '1', upheld: '2'}, gate: [{point: closes, for: u}]}\n"
+"steps:\n"
+"  'none':\n"
+"    title: 无\n"
+"    kind: notice\n"
+"    at: city\n"
+"    opens: with closes\n"
+"    lasts: [until 期满, {bound: until 长期, when: closes}, until true]\n"
+"    down: {bound: within 1 day after opens, pauses: [[closes, opens]],\n"
+"      extends: {by: 1 workday, on: 至 甲}, note: n, severity: advice}\n"
+"    media: {all: [other, {medium: 微信, for: [u, w]}], times: {广播: 100000}}\n"
+"    content: [' a', {item: '- b', unless: '#'}, 'true', '{c}']\n"
+"    review: true\n"
+"    objections: {upheld: {again: none, opens: within 3 years after upheld}}\n"
+"    remedy: {late: z}\n"
+"    text: 'null'\n"
+"  b: {kind: announcement, at: city, review: false, media: {all: board},\n"
+"    down: within 2 months after b.closes, lasts: at least 1 day,\n"
+"    objections: {handler: '', raised: within 1 day after opens}}\n"
+"  c: {kind: announcement, at: city, lasts: [permanently, until true],\n"
+"    objections: {upheld: {again: true, opens: within 1 day after upheld}}}\n"
+"  d: {kind: notice, at: city, for: w, when: ['true', closes], lasts: none}\n";
+
 static void
 test_nasty(void **state)
 {
@@ -490,6 +548,10 @@ test_nasty(void **state)
 	(void)state;
 	pack = parsed(a, d, "pack.yaml", nasty_pack);
 	file = parsed(a, d, "x.yaml", nasty_procedure);
+	round_trip(a, built(a, d, pack, &file, 1));
+	d = diags_new(a);
+	pack = parsed(a, d, "pack.yaml", nasty_language);
+	file = parsed(a, d, "y.yaml", nasty_steps);
 	round_trip(a, built(a, d, pack, &file, 1));
 	arena_free(a);
 }

@@ -90,7 +90,7 @@ $ gongshi --rules rules --lang en explain gate | sed -n '/Why/,/^$/p'
 rules/one/pack.yaml:6:3: error: `短` is no code of a finding
     短: 无此代码
     ^
-  note: expected one of: missing, late, early, short, order, gate, objection, conflict, unknown, tight, unrecorded, medium, content, review, privacy, handler, double, uncovered
+  note: expected one of: missing, late, early, short, order, gate, objection, conflict, unknown, tight, unrecorded, medium, content, review, privacy, handler, upheld, overstay, double, uncovered
 Why it matters
   Publicity comes first so that others have looked before anything is accepted
   or paid. Otherwise it is money spent out of sight, hence grave.

@@ -90,12 +90,16 @@ $ sed '4s/甲.*/《政府信息公开条例》第三条/' ok >pack/p.yaml; gongs
   note: 是不是“政府信息公开条例”？
 $ sed '4s/甲.*/政府信息公开条列/' ok >pack/p.yaml; gongshi rules check pack 2>&1 | tail -1
   note: 是不是“政府信息公开条例”？
-# 依据写成列表，只说这一处。
-$ sed '4s/甲.*/[甲〔2020〕1号]/' ok >pack/p.yaml; gongshi rules check pack
-pack/p.yaml:4:5: error: 应先写规则包中某个文件的名称，再写条款
-  依据: [甲〔2020〕1号]
-        ^
-[2]
+# 依据可以写成列表，每个都要是规则包中的文件。
+$ sed '4s/甲.*/[甲〔2020〕1号, 政府信息公开条例 第三条]/' ok >pack/p.yaml; gongshi rules check pack
+规则文件没有问题：规则包 1 个，程序 1 个
+$ sed '4s/甲.*/[甲〔2020〕1号, 丙〔2020〕2号]/' ok >pack/p.yaml; gongshi rules check pack 2>&1 | head -3
+pack/p.yaml:4:17: error: “丙〔2020〕2号”不是 pack.yaml 中列出的文件
+  依据: [甲〔2020〕1号, 丙〔2020〕2号]
+                        ^
+# 只写条款，没有写是哪份文件。
+$ sed '4s/甲.*/甲〔2020〕1号/; $a\    依据: 第三条' ok >pack/p.yaml; gongshi rules check pack 2>&1 | tail -1
+  note: 是哪份文件的条款？请写“甲〔2020〕1号 第三条”
 
 # 3. 用全角空格缩进。
 $ sed '14s/^    /　　/' ok >pack/p.yaml; gongshi rules check pack

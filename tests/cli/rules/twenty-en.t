@@ -159,6 +159,7 @@ $ sed '14s/7/７/' ok >pack/p.yaml; gongshi --lang en rules check pack
 pack/p.yaml:14:21: error: expected a number: in the digits 0 to 9, or as 七, 二十, up to 九百九十九
       lasts: at least ７ days
                       ^
+  note: did you mean `at least 7 days`?
 [2]
 
 # 17. `within` left out.
@@ -295,7 +296,7 @@ pack/p.yaml:7:41: error: `notise` is no event or step of this procedure
 
 # 33. A date that is none.
 $ cp ok pack/p.yaml; sed -i '4s/2020-01-01/2020-13-01/' pack/pack.yaml; gongshi --lang en rules check pack
-pack/pack.yaml:4:18: error: expected a date as 2020-01-31
+pack/pack.yaml:4:18: error: expected a day, a month or a year: 2020-01-31, 2020-01 or 2020
   in-force: {from: 2020-13-01, until: 2021-12-31}
                    ^
 [2]

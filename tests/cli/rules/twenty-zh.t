@@ -160,6 +160,7 @@ $ sed '14s/7/７/' ok >pack/p.yaml; gongshi rules check pack
 pack/p.yaml:14:14: error: 应为数字：用 0 至 9，或者用七、二十这样的汉字，最大到九百九十九
       公示期: 不少于 ７ 日
                      ^
+  note: 是不是“不少于 7 日”？
 [2]
 
 # 17. 少了“内”。
@@ -254,6 +255,7 @@ pack/p.yaml:14:16: error: 数字后面应为单位：日、个工作日、个月
       公示期: 不少于 1 周
                        ^
   note: 周请写成日数，一周为 7 日
+  note: 是不是“不少于 7 日”？
 [2]
 
 # 28. 没有类型。
@@ -295,7 +297,7 @@ pack/p.yaml:7:29: error: “村公式”不是本程序的事件或环节
 
 # 33. 有效期写错日期。
 $ cp ok pack/p.yaml; sed -i '4s/2020-01-01/2020-13-01/' pack/pack.yaml; gongshi rules check pack
-pack/pack.yaml:4:18: error: 应为日期，如 2020-01-31
+pack/pack.yaml:4:18: error: 应为日期、月份或年份，写成 2020-01-31、2020-01 或 2020
   in-force: {from: 2020-13-01, until: 2021-12-31}
                    ^
 [2]
