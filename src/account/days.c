@@ -61,6 +61,12 @@ tell_one_lacking(struct explainer *t, const struct reason *r)
 	const char	*who = point_words(t, r->other, r->at);
 	struct day	 day = t->of->room->earliest;
 
+	if (r->known == KNOWN_OPEN) {
+		tell_line(t, IN, arena_printf(t->a, _("It rests on what is "
+		    "not there yet: %s."), arena_printf(t->a,
+		    _("the end of %s"), who)));
+		return;
+	}
 	if (day_cmp(day, t->l.today) < 0)
 		tell_line(t, IN, arena_printf(t->a, r->at != NULL ?
 		    _("%s is past: %s is not posted to this day, and this may "

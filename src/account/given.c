@@ -42,16 +42,28 @@ tell_postings(struct explainer *t)
 		    (int)(s->n - SHOWN)));
 }
 
+/* Why a run that ends is not enough. */
+static const char *
+short_words(struct explainer *t, const struct run_account *r)
+{
+	const struct period_part	*part;
+
+	if (day_is(r->judged))
+		return arena_printf(t->a, _("too short: it would have to stand "
+		    "through %s"), weekday_words(t->a, r->judged));
+	part = plan_part(t->of->plan, t->of->slot, r->from, false);
+	return part == NULL || part->kind == PART_LASTS ?
+	    _("ends, and when its period is over is not settled") :
+	    _("ends, although its period is not over yet");
+}
+
 static const char *
 run_words(struct explainer *t, const struct run_account *r)
 {
 	const char	*what;
 
 	if (!r->enough)
-		what = day_is(r->judged) ? arena_printf(t->a,
-		    _("too short: it would have to stand through %s"),
-		    weekday_words(t->a, r->judged)) :
-		    _("ends, and when its period is over is not settled");
+		what = short_words(t, r);
 	else
 		what = r->early ? _("long enough, but early") :
 		    _("long enough and in order");

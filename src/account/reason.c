@@ -59,9 +59,9 @@ point_words(struct explainer *t, int point, const char *at)
 
 /* ---- a reason, from its fact to its day */
 
-/* Passed over, and why. */
-static void
-tell_passed(struct explainer *t, int point, const char *who)
+/* Why a point is passed over. */
+static const char *
+passed_words(struct explainer *t, int point)
 {
 	const struct procedure	*p = t->x->all->proc;
 	const struct condition	*when = point < p->nevents ?
@@ -69,10 +69,8 @@ tell_passed(struct explainer *t, int point, const char *who)
 				    p->steps[point - p->nevents].when;
 	const char		*why = why_not(t, when);
 
-	if (why == NULL)
-		why = _("it need not happen, and is not recorded");
-	tell_line(t, IN, arena_printf(t->a, _("%s does not apply (%s): what "
-	    "it must follow itself is asked in its place."), who, why));
+	return why != NULL ? why :
+	    _("it need not happen, and is not recorded");
 }
 
 /* Posted, and its period has no end in view. */
@@ -88,9 +86,10 @@ tell_open(struct explainer *t, const struct reason *r, const char *who)
 	else
 		tell_line(t, IN, arena_printf(t->a, _("%s was posted on %s and "
 		    "has no last day yet."), who, day));
-	if (day_is(r->edge))
-		tell_line(t, IN, arena_printf(t->a, _("By the first day that "
-		    "this could have, its last day would be %s."),
+	if (day_is(r->edge) && r->part != NULL && r->part->kind == PART_UNTIL)
+		tell_line(t, IN, arena_printf(t->a, _("Were %s on the first "
+		    "day that it could be, the last day would be %s."),
+		    event_title(t->a, t->x->all->proc, r->part->event),
 		    weekday_words(t->a, r->edge)));
 }
 
@@ -141,7 +140,9 @@ tell_base(struct explainer *t, const struct reason *r)
 			    day));
 		break;
 	case KNOWN_PASSED:
-		tell_passed(t, r->other, who);
+		tell_line(t, IN, arena_printf(t->a, _("%s does not apply (%s): "
+		    "what it must follow itself is asked in its place."), who,
+		    passed_words(t, r->other)));
 		break;
 	case KNOWN_ROUND:
 		tell_line(t, IN, arena_printf(t->a, _("An objection was upheld "
@@ -405,6 +406,15 @@ tell_least(struct explainer *t, const struct reason *r)
 		    weekday_words(t->a, r->least)));
 }
 
+/* What does not apply passes back through it what must follow it. */
+static bool
+is_passed(const struct explainer *t, const struct reason *r)
+{
+	const struct plan	*p = t->of->plan;
+
+	return !p->proc->plain && !p->applies[r->self];
+}
+
 static void
 tell_ahead(struct explainer *t, const struct reason *r, bool planned)
 {
@@ -415,11 +425,15 @@ tell_ahead(struct explainer *t, const struct reason *r, bool planned)
 	if (s != NULL)
 		tell_back(t, s, arena_printf(t->a, _("at least %s before"),
 		    period_words(t->a, s->period)), false);
-	else if (closes)
+	if (is_passed(t, r))
+		tell_line(t, IN, arena_printf(t->a, _("%s does not apply (%s): "
+		    "what it must follow itself comes by then in its place."),
+		    self_words(t, r, true), passed_words(t, r->self)));
+	else if (s == NULL && closes)
 		tell_line(t, IN, arena_printf(t->a, _("%s must be over by "
 		    "then: it ends the day before at the latest, on %s."),
 		    self_words(t, r, true), weekday_words(t->a, r->edge)));
-	else
+	else if (s == NULL)
 		tell_line(t, IN, arena_printf(t->a, same ?
 		    _("%s must come by then, on that day at the latest.") :
 		    _("%s must come by then."),

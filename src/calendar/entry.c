@@ -525,7 +525,7 @@ entry_of(const struct telling *t, enum entry_kind kind)
 
 /*
  * On its last day it may come down, or must go up: not posted, on the first;
- * broken, on the day after its run.
+ * broken, on the day after its run.  Where there is no last day, nobody rings.
  */
 static void
 set_window(struct entry *e, const struct slot *s)
@@ -538,7 +538,7 @@ set_window(struct entry *e, const struct slot *s)
 		    s->judged);
 	e->alarms[0] = s->posted ? day_diff(e->first, e->last) +
 	    is_broken(s) : 0;
-	e->nalarms = 1;
+	e->nalarms = s->posted && s->endless && !is_broken(s) ? 0 : 1;
 }
 
 static struct entry

@@ -313,9 +313,12 @@ void
 sweep_back(struct plan *p)
 {
 	int	i, k, n, all = p->proc->nevents + p->proc->nsteps;
+	bool	asked = is_asked(p, false);
 	int	frames = p->neras * (p->cuts ? 2 : 1);
 
-	for (k = all - 1; k >= 0; k--) {
+	for (i = 0; i < all; i++)
+		asked |= p->open[i];
+	for (k = all - 1; asked && k >= 0; k--) {
 		i = p->proc->order[k];
 		for (n = 0; n < frames; n++)
 			push_point(p, frame_of(p, n % p->neras, n >=

@@ -86,26 +86,38 @@ stop_by(struct stops *s, const struct pause *pause)
 		stop_pair(s, pause);
 }
 
+/* The time that does not count for a bound, whoever asks. */
+struct stopped {
+	const struct bound	*bound;
+	struct pauses		 pauses;
+	const struct stopped	*next;
+};
+
 static const struct pauses *
-pauses_of(const struct plan *p, const struct bound *b)
+pauses_of(struct plan *p, const struct bound *b)
 {
-	struct stops	 s = { .p = p, .endless = DAY_NONE,
-			    .unsure = DAY_NONE };
-	struct pauses	*out;
-	int		 i;
+	struct stops		 s = { .p = p, .endless = DAY_NONE,
+				    .unsure = DAY_NONE };
+	const struct stopped	*old;
+	struct stopped		*out;
+	int			 i;
 
 	if (b->npauses == 0)
 		return NULL;
+	for (old = p->stopped; old != NULL; old = old->next)
+		if (old->bound == b)
+			return &old->pauses;
 	for (i = 0; i < b->npauses; i++)
 		stop_by(&s, &b->pauses[i]);
 	out = arena_alloc(p->arena, sizeof(*out));
-	*out = (struct pauses){ s.spans, spans_join(s.spans, (int)s.n),
-	    s.endless, s.unsure };
-	return out;
+	*out = (struct stopped){ b, { s.spans, spans_join(s.spans, (int)s.n),
+	    s.endless, s.unsure }, p->stopped };
+	p->stopped = out;
+	return &out->pauses;
 }
 
 static struct reckoning
-reckoning_of(const struct plan *p, const struct bound *b,
+reckoning_of(struct plan *p, const struct bound *b,
     const struct workcal *cal)
 {
 	struct reckoning	r = { .cal = cal, .pauses = pauses_of(p, b),
@@ -493,7 +505,8 @@ struct day
 due_after(const struct plan *p, const struct bound *b, struct day from,
     const struct workcal *cal)
 {
-	struct reckoning	r = reckoning_of(p, b, cal);
+	struct reckoning	r = reckoning_of((struct plan *)(uintptr_t)p,
+				    b, cal);
 
 	return reckon(amount_of(b), from, &r).rolled.day;
 }

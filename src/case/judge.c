@@ -288,25 +288,42 @@ must_follow(const struct plan *p, int point, int named)
 	return false;
 }
 
-/* The first event that a point must follow and nobody has recorded. */
+/* The first event that a plain point must follow and nobody has recorded. */
 static int
-unrecorded(const struct plan *p, int point)
+unrecorded_plainly(const struct plan *p, int point)
 {
 	const struct ties	*t = &p->proc->ties[point];
 	int			 i, e, first = p->proc->nevents;
 
 	for (i = 0; i < t->nfollows; i++) {
 		e = t->follows[i]->point.index;
-		if (p->proc->plain) {
-			if (e >= first || p->events[e].ever)
+		if (e < first && !p->events[e].ever)
+			first = e;
+	}
+	return first;
+}
+
+/* The same through what does not apply, however far back. */
+static int
+unrecorded(const struct plan *p, int point)
+{
+	bool			 reached[POINTS_MAX * 2] = { false };
+	const struct ties	*t;
+	int			 i, k, n, e, first = p->proc->nevents;
+
+	reached[point] = true;
+	for (k = p->proc->nevents + p->proc->nsteps - 1; k >= 0; k--) {
+		i = p->proc->order[k];
+		t = &p->proc->ties[i];
+		for (n = 0; reached[i] && n < t->nfollows; n++) {
+			e = t->follows[n]->point.index;
+			if (!bound_asks(p, i, t->follows[n]))
 				continue;
-		} else if (!bound_asks(p, point, t->follows[i]))
-			continue;
-		else if (!p->applies[e])
-			e = unrecorded(p, e);
-		else if (e >= first || p->events[e].ever)
-			continue;
-		first = e < first ? e : first;
+			if (!p->applies[e])
+				reached[e] = true;
+			else if (e < first && !p->events[e].ever)
+				first = e;
+		}
 	}
 	return first;
 }
@@ -315,8 +332,10 @@ static void
 judge_recorded(struct court *c, const struct slot *s)
 {
 	const struct procedure	*p = c->now->proc;
-	int			 first = unrecorded(c->now, p->nevents +
-				    s->step);
+	int			 point = p->nevents + s->step;
+	int			 first = p->plain ?
+				    unrecorded_plainly(c->now, point) :
+				    unrecorded(c->now, point);
 	struct finding		*f;
 
 	if (first == p->nevents)
@@ -367,7 +386,7 @@ judge_slot(struct court *c, int i, enum state state)
 
 	judge_privacy(c, s);
 	if (s->applies) {
-		ended = slot_ended(c->all, c->now, i);
+		ended = c->now->cuts && slot_ended(c->all, c->now, i);
 		if (s->posted)
 			judge_posted(c, s, ended);
 		else if (!ended)

@@ -415,25 +415,39 @@ judge_media(struct court *c, const struct slot *s, bool ended)
 		raise_lack(c, CODE_MEDIUM, s, &l, s->postings[0].posted);
 }
 
+static void
+judge_content(struct court *c, const struct slot *s)
+{
+	struct shown_less	l;
+
+	slot_content(c->now, s, &l);
+	if (l.n > 0 || l.unproved)
+		raise_lack(c, CODE_CONTENT, s, &l, slot_seen(s));
+}
+
+static void
+judge_review(struct court *c, const struct slot *s)
+{
+	struct finding	*f;
+
+	if (!is_unreviewed(c->now, s))
+		return;
+	f = raise_slot(c, CODE_REVIEW, s);
+	f->basis = c->now->proc->steps[s->step].review_basis;
+	set_days(f, DAY_NONE, slot_seen(s));
+}
+
 void
 judge_notice(struct court *c, const struct slot *s, bool ended)
 {
 	const struct step_rule	*r = &c->now->proc->steps[s->step];
-	struct shown_less	 l;
-	struct finding		*f;
 
 	if (!s->posted || r->all.n > 0 || r->times.n > 0)
 		judge_media(c, s, ended);
-	if (r->content.n > 0 || r->evidence) {
-		slot_content(c->now, s, &l);
-		if (l.n > 0 || l.unproved)
-			raise_lack(c, CODE_CONTENT, s, &l, slot_seen(s));
-	}
-	if (r->review && is_unreviewed(c->now, s)) {
-		f = raise_slot(c, CODE_REVIEW, s);
-		f->basis = r->review_basis;
-		set_days(f, DAY_NONE, slot_seen(s));
-	}
+	if (r->content.n > 0 || r->evidence)
+		judge_content(c, s);
+	if (r->review)
+		judge_review(c, s);
 	if (s->n > 1)
 		judge_doubled(c, s);
 }

@@ -276,11 +276,19 @@ answer_plainly(struct plan *p)
 }
 
 static void
+answer_slot(struct plan *p, struct slot *s)
+{
+	s->room = answer(p, s->node, s->opens, s->begins, false);
+	s->owed = cuts(p, p->proc->nevents + s->step) ?
+	    answer(p, s->node, s->opens, s->begins, true) : s->room;
+}
+
+static void
 answer_all(struct plan *p)
 {
 	struct event_plan	*e;
 	struct slot		*s;
-	int			 i;
+	int			 i, k;
 
 	if (frames(p) == 1) {
 		answer_plainly(p);
@@ -294,9 +302,9 @@ answer_all(struct plan *p)
 	}
 	for (i = 0; i < p->nslots; i++) {
 		s = &p->slots[i];
-		s->room = answer(p, s->node, s->opens, s->begins, false);
-		s->owed = cuts(p, p->proc->nevents + s->step) ?
-		    answer(p, s->node, s->opens, s->begins, true) : s->room;
+		answer_slot(p, s);
+		for (k = 0; k < s->round; k++)
+			answer_slot(p, &s->rounds[k]);
 	}
 }
 

@@ -34,6 +34,7 @@
 #include "time/maybe.h"
 
 struct reason;
+struct stopped;
 
 /* A day that a bound gives, and which: the bound, and whose it is. */
 struct limit {
@@ -143,6 +144,7 @@ struct plan {
 						   fact */
 	struct ending		 ending;
 	struct day		 turn;		/* next fact out of view */
+	const struct stopped	*stopped;	/* by bound, as they are asked */
 	bool			 held;		/* some deadline, by a pause */
 	enum detail		 detail;
 	bool			 keeps;		/* reasons */

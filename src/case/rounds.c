@@ -67,29 +67,48 @@ begins_anew(const struct plan *p, const struct objection *o, int step,
 	    day_is(o->resolved) && day_cmp(o->resolved, view) <= 0;
 }
 
-/* The days on which rounds of this slot begin. */
-static struct day *
-begins_of(const struct plan *p, const struct slot *s, struct day view, int *n)
+/* An objection that begins a round, and the slots that it is of. */
+struct opening {
+	struct day		 day;
+	const struct slot	*from;
+	int			 n;
+};
+
+static struct opening *
+openings_of(const struct plan *p, struct day view, int *n)
 {
 	const struct matter	*m = p->matter;
-	struct day		*list = arena_array(p->arena, m->nobjections +
+	struct opening		*list = arena_array(p->arena, m->nobjections +
 				    1, sizeof(*list));
-	const struct slot	*of;
+	struct opening		*o;
 	size_t			 k;
-	int			 step, many;
+	int			 step = -1;
 
 	*n = 0;
 	for (k = 0; k < m->nobjections; k++) {
-		step = procedure_step(p->proc, m->objections[k].step);
-		if (step != s->step ||
-		    !begins_anew(p, &m->objections[k], step, view))
+		if (k == 0 || strcmp(m->objections[k].step,
+		    m->objections[k - 1].step) != 0)
+			step = procedure_step(p->proc, m->objections[k].step);
+		if (!begins_anew(p, &m->objections[k], step, view))
 			continue;
-		of = plan_contested(p, &m->objections[k], step, &many);
-		if (s >= of && s < of + many)
-			list[(*n)++] = m->objections[k].resolved;
+		o = &list[(*n)++];
+		o->day = m->objections[k].resolved;
+		o->from = plan_contested(p, &m->objections[k], step, &o->n);
 	}
-	*n = sort_days(list, *n);
 	return list;
+}
+
+/* The days on which rounds of this slot begin; room for them in `days`. */
+static int
+begins_of(const struct slot *s, const struct opening *list, int nlist,
+    struct day *days)
+{
+	int	i, n = 0;
+
+	for (i = 0; i < nlist; i++)
+		if (s >= list[i].from && s < list[i].from + list[i].n)
+			days[n++] = list[i].day;
+	return sort_days(days, n);
 }
 
 /* Postings of one round: those that begin in it. */
@@ -98,6 +117,9 @@ take_round(struct slot *r, struct day from, struct day before)
 {
 	size_t	i = 0;
 
+	r->begins = from;
+	if (r->nall == 0)
+		return;
 	while (i < r->nall && day_is(from) &&
 	    day_cmp(r->all[i].posted, from) < 0)
 		i++;
@@ -106,7 +128,6 @@ take_round(struct slot *r, struct day from, struct day before)
 	    day_cmp(r->all[i].posted, before) < 0))
 		i++;
 	r->n = (size_t)(r->all + i - r->postings);
-	r->begins = from;
 }
 
 static void
@@ -128,35 +149,57 @@ split(struct plan *p, struct slot *s, const struct day *begins, int n)
 	take_round(s, begins[n - 1], DAY_NONE);
 }
 
+static bool
+is_split(const struct slot *s)
+{
+	return s->round > 0;
+}
+
+/* A slot with rounds shares its room with no neighbour. */
+static void
+part_rooms(struct plan *p)
+{
+	struct slot	*s;
+	int		 i, k, was = -1, node = p->proc->nevents - 1;
+
+	for (i = 0; i < p->nslots; i++) {
+		s = &p->slots[i];
+		if (i == 0 || is_split(s) || is_split(s - 1) ||
+		    s->node != was)
+			node++;
+		was = s->node;
+		s->node = node;
+		for (k = 0; k < s->round; k++)
+			s->rounds[k].node = node;
+	}
+	p->nrooms = node + 1;
+}
+
 void
 find_rounds(struct plan *p, struct day view)
 {
-	const struct matter	*m = p->matter;
-	struct day		*eras, *begins;
-	int			 i, n, neras = 0;
-	bool			 any = false;
-	size_t			 o;
+	struct opening	*list;
+	struct day	*eras, *begins;
+	int		 i, k, n, nlist;
 
 	p->neras = 1;
-	for (o = 0; o < m->nobjections && !p->proc->plain; o++)
-		any |= begins_anew(p, &m->objections[o], procedure_step(
-		    p->proc, m->objections[o].step), view);
-	if (!any)
+	if (p->proc->plain || p->matter->nobjections == 0)
 		return;
-	eras = arena_array(p->arena, m->nobjections + 1, sizeof(*eras));
-	for (o = 0; o < m->nobjections; o++)
-		if (begins_anew(p, &m->objections[o], procedure_step(p->proc,
-		    m->objections[o].step), view))
-			eras[neras++] = m->objections[o].resolved;
+	list = openings_of(p, view, &nlist);
+	if (nlist == 0)
+		return;
+	eras = arena_array(p->arena, (size_t)nlist + 1, sizeof(*eras));
+	for (i = 0; i < nlist; i++)
+		eras[i] = list[i].day;
 	p->eras = eras;
-	p->neras = sort_days(eras, neras) + 1;
-	p->nrooms = p->proc->nevents + p->nslots;
-	for (i = 0; i < p->nslots; i++) {
-		p->slots[i].node = p->proc->nevents + i;
-		begins = begins_of(p, &p->slots[i], view, &n);
+	p->neras = sort_days(eras, nlist) + 1;
+	begins = arena_array(p->arena, (size_t)nlist + 1, sizeof(*begins));
+	for (k = 0; k < p->nslots; k++) {
+		n = begins_of(&p->slots[k], list, nlist, begins);
 		if (n > 0)
-			split(p, &p->slots[i], begins, n);
+			split(p, &p->slots[k], begins, n);
 	}
+	part_rooms(p);
 }
 
 int

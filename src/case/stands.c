@@ -65,7 +65,7 @@ until_day(const struct slot *s, const struct period_part *part,
 	    NULL);
 }
 
-static struct maybe_day
+static inline struct maybe_day
 part_day(const struct plan *p, const struct slot *s,
     const struct period_part *part, struct day opens, bool planned)
 {
@@ -100,7 +100,7 @@ later_part(struct maybe_day a, struct maybe_day b)
 }
 
 /* Nearly always there is one part in days, and it always applies. */
-static const struct period_part *
+static inline const struct period_part *
 only_part(const struct period_parts *l)
 {
 	return l->n == 1 && l->list[0].kind == PART_LASTS &&
@@ -326,6 +326,7 @@ settle(const struct plan *p, struct slot *s)
 	struct posted_run	r = { DAY_NONE, DAY_NONE, 0 };
 	struct day		from = slot_room(last_frame(p, false),
 				    s)->earliest;
+	const struct period_part *only = only_part(parts_of(p, s));
 	struct maybe_day	judged, planned;
 
 	if (s->applies && s->n == 1 && plan_accepts(p, s,
@@ -339,9 +340,15 @@ settle(const struct plan *p, struct slot *s)
 	s->ends = r.to;
 	if (s->posted)
 		from = r.from;
-	judged = slot_last(p, s, from, false);
-	planned = slot_last(p, s, from, true);
-	s->lasts = has_part(p, s);
+	if (only != NULL && day_is(from)) {
+		s->lasts = true;
+		judged = part_day(p, s, only, from, false);
+		planned = part_day(p, s, only, from, true);
+	} else {
+		s->lasts = has_part(p, s);
+		judged = slot_last(p, s, from, false);
+		planned = slot_last(p, s, from, true);
+	}
 	s->judged = judged.day;
 	s->planned = planned.day;
 	s->judged_brink = judged.brink;

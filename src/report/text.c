@@ -650,9 +650,11 @@ plan_case(struct writer *w, struct arena *a, const struct matter *m,
 		t.rows[t.n].state = plan_state(all, now, i, w->l.today);
 		fill(w, a, all, i, &t.rows[t.n++]);
 	}
-	if (t.n == 0 && all->nslots > 0)
+	if (t.n == 0 && all->nslots > 0) {
 		marked(w, a, 2, "", _("Nothing is to be posted in this "
 		    "case."));
+		return;
+	}
 	if (pick_shape(&t, w->l.width, &f)) {
 		write_table(w, a, &t, &f);
 		return;

@@ -49,6 +49,20 @@ tell_holder(struct build *b, const char *key)
 		    name);
 }
 
+/* What moves a deadline, written beside the key of the deadline. */
+static bool
+tell_beside(struct build *b, const char *key)
+{
+	enum word	w = vocab_find(key, IN_BOUND);
+
+	if (w != W_PAUSES && w != W_EXTENDS)
+		return false;
+	diag_note(b->diags, NOWHERE, _("`%s` stands beside a deadline's "
+	    "phrase: {%s: PHRASE, %s: ...}"), key, vocab_text(W_BOUND,
+	    text_lang()), key);
+	return true;
+}
+
 static bool
 is_condition(enum word w)
 {
@@ -60,12 +74,14 @@ unknown_key(struct build *b, const struct node *map, const struct node *key,
     unsigned groups)
 {
 	const char	*near = vocab_nearest(key->text, groups);
-	char		 known[512];
+	char		 known[1024];
 
 	diag_error(b->diags, key->place, _("`%s` is no key here"), key->text);
 	if (is_condition(vocab_find(key->text, IN_STEP)))
 		diag_note(b->diags, NOWHERE,
 		    _("nothing under this key takes conditions"));
+	else if (tell_beside(b, key->text))
+		return;
 	else if (vocab_holder(key->text) != W_NONE)
 		tell_holder(b, key->text);
 	else if (near != NULL && !map_has(map, vocab_find(near, groups),
@@ -106,7 +122,7 @@ bool
 build_fields(struct build *b, const struct node *map, unsigned groups,
     struct fields *out)
 {
-	char	known[512];
+	char	known[1024];
 	size_t	i;
 
 	memset(out, 0, sizeof(*out));

@@ -99,13 +99,13 @@ struct period_parts
 making_parts_again(struct making *m, const struct owner *o,
     const struct node *n)
 {
-	struct diags		*told = m->b->diags;
+	struct build		 told = *m->b;
 	struct period_parts	 out;
 	bool			 given;
 
 	m->b->diags = diags_new(m->b->arena);
 	out = making_parts(m, o, n, &given);
-	m->b->diags = told;
+	*m->b = told;
 	return out;
 }
 

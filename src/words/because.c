@@ -68,7 +68,9 @@ stands_for(const struct saying *t, int point, const char *at)
 			return NULL;
 		r = t->plan->events[point].room;
 	} else {
-		s = applies(t, point) ? NULL : slot_named(t, step, at);
+		/* rooms are of last rounds alone */
+		s = applies(t, point) || at == NULL ? NULL :
+		    plan_slot(t->plan, step, at);
 		if (s == NULL)
 			return NULL;
 		r = s->room;
@@ -114,10 +116,12 @@ named(const struct saying *t, const struct bound *b, const char *at)
 	    rest);
 }
 
-/* What makes a deadline longer than its words. */
+/* What makes a deadline longer than its words; who is early asks nothing. */
 static const char *
 stretched(const struct saying *t, const struct bound *b, const char *words)
 {
+	if (t->f->code == CODE_EARLY || t->f->code == CODE_ORDER)
+		return words;
 	if (b->npauses > 0)
 		words = arena_printf(t->a, _("%s, time that is paused not "
 		    "counted"), words);

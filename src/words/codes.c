@@ -84,7 +84,8 @@ static const struct code_words	rows[] = {
 	{ CODE_OBJECTION, N_("objection unresolved"), NULL,
 	    tell_objection, mend_objection, NULL,
 	    N_("An objection was not resolved by the day on which something "
-	    "that follows the notice happened."),
+	    "that follows the notice happened, or by the last day that the "
+	    "rule gives for resolving it."),
 	    N_("A list may go on once its notice has brought no objection. To "
 	    "go on with one open makes the notice an empty form."),
 	    N_("Stop what comes next, resolve the objection, answer whoever "
@@ -145,8 +146,10 @@ static const struct code_words	rows[] = {
 	    N_("Review recorded on 2020-10-08: nothing to say.") },
 	{ CODE_MEDIUM, N_("wrong medium"), NULL,
 	    tell_medium, mend_medium, NULL,
-	    N_("It was posted, but in no medium that the rule accepts, or a "
-	    "required medium is absent."),
+	    N_("It was posted, but in no medium that the rule accepts, a "
+	    "required medium is absent, or when its last day was over it had "
+	    "not been posted there as often as the rule asks. A posting whose "
+	    "medium nobody wrote down counts for every medium."),
 	    N_("Publicity must reach those concerned: a village list on a "
 	    "website alone is read by nobody in the village."),
 	    N_("Post it in the media that the rule names, for the full period, "
@@ -156,8 +159,9 @@ static const struct code_words	rows[] = {
 	    N_("2020-09-10: notice board and website: in order.") },
 	{ CODE_CONTENT, N_("content missing"), NULL,
 	    tell_content, mend_content, NULL,
-	    N_("Something that the notice must say is in no posting of it. "
-	    "Judged only where the sheet has the column."),
+	    N_("Something that the notice must say is in no posting of it, or "
+	    "none names evidence that it hung there, where the rule asks for "
+	    "it. Judged only where the sheet has the column."),
 	    N_("A notice without the amount, the standard or whom to tell of "
 	    "an objection cannot be checked by those who read it."),
 	    N_("Complete the text, post it again, and record what it holds."),

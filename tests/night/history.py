@@ -58,6 +58,7 @@ class Night:
 class History:
     def __init__(self, seed):
         self.seed = seed
+        self.whole = False            # rules of the whole language
         self.rules, self.calendars, self.nights = {}, {}, []
 
 
@@ -68,9 +69,12 @@ class Maker:
         self.seed, self.folder, self.daily = seed, folder, daily
         self.rng = rng = random.Random('night %s' % seed)
         self.random_rules = rng.random() < 0.6 if kind is None else kind == 'random'
+        if kind == 'whole':                # of the whole rule language
+            self.random_rules = kind
         self.late = rng.random() < 0.2 and not daily
         self.count = nights or rng.randint(4, 10)
         self.history = History(seed)
+        self.history.whole = kind == 'whole'
         self.table = judge.Calendar(holiday_table())
         self.rename = rng.random() < 0.5
         self.grow = self.rename and rng.random() < 0.6
@@ -78,7 +82,7 @@ class Maker:
         self.number = 0
         self.taken = []
         procedure = rng.choice(SHIPPED)
-        if kind not in (None, 'random'):
+        if kind not in (None, 'random', 'whole'):
             procedure = kind
         path, self.tables = random_cases.make(
             seed, cases or rng.randint(1, 7), procedure, folder, self.random_rules,

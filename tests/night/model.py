@@ -203,19 +203,19 @@ class Facts:
             return
         old = self.cases.get(name)
         case = Case({c: row.get(c) or '' for c in
-                     ('case', 'procedure', 'division', 'title', 'places', 'batch')})
+                     ('case', 'procedure', 'division', 'title', 'places', 'batch', 'traits')})
         case.places = [judge.drop_zeros(p) for p in case.places]
         case.known = set(self.names)
         if old:
             if 'places' not in header:
                 case.places = old.places
-            for column in ('title', 'batch'):
+            for column in ('title', 'batch', 'traits'):
                 if column not in header:
                     setattr(case, column, getattr(old, column))
             if case.places == old.places:
                 case.known = old.known     # the list is stored with the case
             same = all(getattr(case, c) == getattr(old, c) for c in
-                       ('places', 'title', 'batch'))
+                       ('places', 'title', 'batch', 'traits'))
             if same:
                 return
         self.cases[name] = case
@@ -515,8 +515,11 @@ def days_of(year):
 
 # ---- comparing ----------------------------------------------------------------------------------
 
-def differences(theirs, ours, full):
-    """What is otherwise in a report than it must be, a line each."""
+def differences(theirs, ours, full, whole=False):
+    """What is otherwise in a report than it must be, a line each.
+
+    whole: of the whole rule language, where N8 does not say why what went is gone.
+    """
     if list(theirs) != MEMBERS:
         yield 'members %s' % list(theirs)
         return
@@ -525,8 +528,12 @@ def differences(theirs, ours, full):
             yield '%s: got %s, not %s' % (name, theirs[name], ours[name])
     for name in ('new', 'standing', 'waived'):
         yield from findings(name, theirs[name], ours[name])
-    yield from past('fixed', theirs['fixed'], ours['fixed'], [])
-    yield from past('gone', theirs['gone'], ours['gone'], ['why'])
+    if whole:
+        yield from past('went', *[[{k: v for k, v in f.items() if k != 'why'}
+                                   for f in r['fixed'] + r['gone']] for r in (theirs, ours)], [])
+    else:
+        yield from past('fixed', theirs['fixed'], ours['fixed'], [])
+        yield from past('gone', theirs['gone'], ours['gone'], ['why'])
     yield from deliveries(theirs['deliveries'], ours['deliveries'])
     judged = theirs['judged']
     if not isinstance(judged, int) or not 0 <= judged <= ours['judged']:

@@ -552,6 +552,60 @@ test_narrow(void **state)
 }
 
 /* Down on the 12th, due to the 16th: rings on the 13th. */
+/* What stood when the case ended, to that day; else nothing at all. */
+static void
+test_ended(void **state)
+{
+	static const bool	behind[2] = { false, false };
+	struct setting		s;
+	struct entry		e[2];
+
+	(void)state;
+	set(&s, 0);
+	s.plan.cuts = true;
+	s.plan.ending = (struct ending){ on("2020-09-14"), behind };
+	s.slot.posted = true;
+	s.slot.opens = on("2020-09-10");
+	s.slot.judged = on("2020-09-16");
+	s.slot.planned = on("2020-09-17");
+	s.room.advised.day = s.room.latest.day = on("2020-10-12");
+	assert_int_equal(build(&s, true, e), 1);
+	assert_int_equal(e[0].kind, ENTRY_WINDOW);
+	assert_int_equal(e[0].last.n, on("2020-09-14").n);
+	assert_int_equal(e[0].nalarms, 0);
+	s.slot.posted = false;
+	s.room.earliest = on("2020-09-10");
+	assert_int_equal(build(&s, true, e), 0);
+	/* its last day had passed when the case ended: it is owed */
+	s.room.latest.day = on("2020-09-13");
+	assert_int_equal(build(&s, true, e), 2);
+	arena_free(s.arena);
+}
+
+/* A period without a last day: the day it went up, and nobody rings. */
+static void
+test_endless(void **state)
+{
+	struct setting	s;
+	struct entry	e[2];
+
+	(void)state;
+	set(&s, 0);
+	s.slot.posted = s.slot.endless = true;
+	s.slot.opens = on("2020-09-10");
+	assert_int_equal(build(&s, true, e), 1);
+	assert_int_equal(e[0].first.n, on("2020-09-10").n);
+	assert_int_equal(e[0].last.n, on("2020-09-10").n);
+	assert_int_equal(e[0].nalarms, 0);
+	/* an end that is announced is too early, and it must go up again */
+	s.slot.ends = on("2020-09-20");
+	assert_int_equal(build(&s, true, e), 1);
+	assert_int_equal(e[0].last.n, on("2020-09-20").n);
+	assert_int_equal(e[0].nalarms, 1);
+	assert_non_null(strstr(e[0].summary, "[broken]"));
+	arena_free(s.arena);
+}
+
 static void
 test_broken(void **state)
 {
@@ -743,6 +797,8 @@ main(void)
 		cmocka_unit_test(test_alarm_words),
 		cmocka_unit_test(test_narrow),
 		cmocka_unit_test(test_broken),
+		cmocka_unit_test(test_ended),
+		cmocka_unit_test(test_endless),
 		cmocka_unit_test(test_came_down),
 		cmocka_unit_test(test_far_alarms),
 		cmocka_unit_test(test_uid),

@@ -627,6 +627,8 @@ static const struct {
 	    "ends: true}\n", "p.yaml:6:22:", "`e`", "" },
 	{ "ends that is neither", HEAD "events:\n  e: {ends: maybe}\n",
 	    "p.yaml:6:13:", "true", "" },
+	{ "pauses on a step", STEP "    pauses: [s]\n", "p.yaml:13:5:",
+	    "`pauses`", "{bound: PHRASE, pauses: ...}" },
 	{ "optional on a step", STEP "    optional: true\n", "p.yaml:13:5:",
 	    "optional", "events" },
 	/* bounds */
