@@ -87,6 +87,8 @@ class Rule:
         return self.pack['from'] <= day <= self.pack['until']
 
     def nearness(self, division):
+        if not self.pack['scope']:                         # it holds everywhere
+            return 0
         fits = [len(s) for s in self.pack['scope'] if division.startswith(s)]
         return max(fits) if fits else None
 
