@@ -117,7 +117,7 @@ put(struct rules_told *out, const char *words, const struct basis *basis,
 	return r;
 }
 
-/* What stands beside a deadline: when its clock stops, how it is extended. */
+/* What stands beside a deadline: its pauses, its extension, how grave it is. */
 static const char *
 stretched(struct explainer *t, const struct bound *b, const char *words)
 {
@@ -137,6 +137,9 @@ stretched(struct explainer *t, const struct bound *b, const char *words)
 		words = arena_printf(t->a, _("%s; %s longer where %s comes in "
 		    "time"), words, period_words(t->a, b->longer),
 		    event_title(t->a, p, b->upon));
+	if (b->graded)
+		words = arena_printf(t->a, _("%s; to break it counts as: %s"),
+		    words, message_severity(b->severity));
 	return words;
 }
 
@@ -211,11 +214,11 @@ put_down(struct explainer *t, struct rules_told *out)
 
 	if (b == NULL)
 		return;
-	r = put(out, b->point.index == t->of->point ?
+	r = put(out, stretched(t, b, b->point.index == t->of->point ?
 	    arena_printf(t->a, _("is taken down within %s after its last "
 	    "day"), period_words(t->a, b->period)) : arena_printf(t->a,
 	    _("is taken down within %s after %s"), period_words(t->a,
-	    b->period), point_title(t->a, p, b->point.index)), b->basis,
+	    b->period), point_title(t->a, p, b->point.index))), b->basis,
 	    b->when);
 	r->why_not = why_not(t, b->when);
 }

@@ -1,5 +1,40 @@
 #include "case/explain.h"
 
+/*
+ * Slots that share a room share its reasons, kept at the first of them: their
+ * days off are the same, and each is told as its own.
+ */
+static const struct sum *
+own_sum(struct arena *arena, const struct sum *s, const char *at)
+{
+	struct sum	*own;
+
+	if (s == NULL)
+		return NULL;
+	own = arena_alloc(arena, sizeof(*own));
+	*own = *s;
+	own->division = at;
+	own->more = own_sum(arena, s->more, at);
+	return own;
+}
+
+static const struct reason *
+own(struct arena *arena, const struct account *a, const struct reason *r)
+{
+	struct reason	*own;
+
+	if (r == NULL || a->slot == NULL || r->self_at == a->division)
+		return r;
+	own = arena_alloc(arena, sizeof(*own));
+	*own = *r;
+	own->self_at = a->division;
+	if (r->kind == REASON_AHEAD)
+		own->window = own_sum(arena, r->window, a->division);
+	else
+		own->count = own_sum(arena, r->count, a->division);
+	return own;
+}
+
 /* ---- what must come before, a need for each bound */
 
 static int
@@ -32,7 +67,7 @@ add_needs(struct arena *arena, struct account *a)
 		    a->room->needs, &b[i]) + 1, sizeof(*need->of));
 		for (r = a->room->needs; r != NULL; r = r->more)
 			if (r->bound == &b[i])
-				need->of[need->n++] = r;
+				need->of[need->n++] = own(arena, a, r);
 		need->left_out = need->n == 0;
 	}
 }
@@ -47,7 +82,7 @@ add_deadlines(struct arena *arena, struct account *a)
 		n++;
 	a->due = arena_array(arena, (size_t)n + 1, sizeof(*a->due));
 	for (r = a->room->dues; r != NULL; r = r->more)
-		a->due[a->ndue++] = r;
+		a->due[a->ndue++] = own(arena, a, r);
 }
 
 static void
@@ -57,12 +92,13 @@ fill(struct arena *arena, struct account *a)
 
 	add_needs(arena, a);
 	add_deadlines(arena, a);
-	a->earliest = day_is(r->from.day) ? r->from.why : NULL;
+	a->earliest = day_is(r->from.day) ? own(arena, a, r->from.why) :
+	    NULL;
 	if (day_is(r->allowed.day) && (!day_is(r->from.day) ||
 	    day_cmp(r->allowed.day, r->from.day) != 0))
-		a->allowed = r->allowed.why;
-	a->latest = r->latest.why;
-	a->advised = r->advised.why;
+		a->allowed = own(arena, a, r->allowed.why);
+	a->latest = own(arena, a, r->latest.why);
+	a->advised = own(arena, a, r->advised.why);
 }
 
 /* ---- the periods of a slot */

@@ -68,7 +68,9 @@ stands_for(const struct saying *t, int point, const char *at)
 			return NULL;
 		r = t->plan->events[point].room;
 	} else {
-		s = applies(t, point) ? NULL : slot_named(t, step, at);
+		/* rooms are of last rounds alone */
+		s = applies(t, point) || at == NULL ? NULL :
+		    plan_slot(t->plan, step, at);
 		if (s == NULL)
 			return NULL;
 		r = s->room;
