@@ -73,7 +73,7 @@ alike(const struct sum *s, const struct tick *a, const struct tick *b)
 	    a->as != TICK_PAUSED))
 		return false;
 	if (a->as == TICK_PAUSED)
-		return true;
+		return day_cmp(day_add(a->day, 1), b->day) == 0;
 	if (b->as == TICK_COUNTED && b->number == s->period.n && s->rolled)
 		return false;
 	return (a->kind == DAY_OFF) == (b->kind == DAY_OFF) &&
@@ -186,6 +186,44 @@ open_number(const struct sum *s, const struct tick *t)
 	    s->period.unit == UNIT_DAY && n <= s->period.n ? n : 0;
 }
 
+/* Of a last day that paused days move, how many they are. */
+static int
+paused_days(const struct tick *first, const struct tick *last)
+{
+	int	n = 0;
+
+	for (; first <= last; first++)
+		n += first->as == TICK_PAUSED;
+	return n;
+}
+
+static bool
+is_moved(const struct sum *s)
+{
+	return s->period.n == 0 || s->period.unit == UNIT_MONTH;
+}
+
+static const char *
+paused_words(struct arena *a, const struct sum *s, const struct tick *first,
+    const struct tick *last)
+{
+	int	n = paused_days(first, last);
+
+	return is_moved(s) ? arena_printf(a, text_plural("paused: %d day",
+	    "paused: %d days", (unsigned long)n), n) :
+	    _("paused, not counted");
+}
+
+static const char *
+moved_words(struct arena *a, const struct sum *s, const struct tick *t)
+{
+	int	n = paused_days(s->ticks, t);
+
+	return last_words(a, s, t, arena_printf(a, text_plural("later by the "
+	    "%d day paused", "later by the %d days paused",
+	    (unsigned long)n), n));
+}
+
 static const char *
 tick_words(struct arena *a, const struct sum *s, const struct tick *first,
     const struct tick *last)
@@ -207,14 +245,14 @@ tick_words(struct arena *a, const struct sum *s, const struct tick *first,
 		    arena_printf(a, _("the next working day: %s"),
 		    nature(a, first));
 	case TICK_PAUSED:
-		return _("paused, not counted");
+		return paused_words(a, s, first, last);
 	case TICK_HELD:
 		return _("paused from here on without an end");
 	case TICK_DATED:
 		return last_words(a, s, first, _("the date that is asked "
 		    "for"));
 	case TICK_MOVED:
-		return last_words(a, s, first, _("later by the days paused"));
+		return moved_words(a, s, first);
 	case TICK_OPEN:
 		if (open_number(s, first) > 0)
 			return arena_printf(a, _("%s: not settled, no notice "

@@ -101,11 +101,28 @@ walk_workdays(struct walk *w)
 	}
 }
 
+/* Behind the paused days that come before it, and the rest of their run. */
+static void
+put_behind_paused(struct walk *w, size_t i)
+{
+	struct tick	*t = w->ticks, it = t[i];
+	struct day	 to = it.day;
+
+	for (; i + 1 < w->n && t[i + 1].as == TICK_PAUSED &&
+	    day_cmp(t[i + 1].day, to) <= 0; i++) {
+		t[i] = t[i + 1];
+		if (day_cmp(t[i].day, to) == 0)
+			to = day_add(to, 1);
+	}
+	t[i] = it;
+}
+
 /* From the unpaused last day on: each paused day on the way moves it. */
 static void
 move_on(struct walk *w, struct day last)
 {
 	struct sum	*s = w->sum;
+	size_t		 at = w->n - 1;
 	int32_t		 left = day_diff(s->act, last);
 	struct day	 d;
 
@@ -116,6 +133,7 @@ move_on(struct walk *w, struct day last)
 			s->last = d;
 	if (day_is(s->last) && day_cmp(s->last, last) != 0)
 		look(w, s->last, TICK_MOVED, 0);
+	put_behind_paused(w, at);
 }
 
 static void
