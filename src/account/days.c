@@ -157,6 +157,17 @@ tell_allowed(struct explainer *t)
 	tell_reason(t, a->allowed, false);
 }
 
+static const char *
+due_words(struct explainer *t, const struct reason *r)
+{
+	if (day_is(r->day))
+		return weekday_words(t->a, r->day);
+	if (r->held)
+		return _("its clock is stopped");
+	return r->known == KNOWN_NOT ? _("not running yet") :
+	    _("cannot be told yet");
+}
+
 void
 tell_deadlines(struct explainer *t)
 {
@@ -167,9 +178,7 @@ tell_deadlines(struct explainer *t)
 	for (i = 0; i < a->ndue; i++) {
 		r = a->due[i];
 		tell_head(t, _("Own deadline"), arena_printf(t->a, _("%s: %s"),
-		    bound_words(t, r->bound, true), day_is(r->day) ?
-		    weekday_words(t->a, r->day) : r->known == KNOWN_NOT ?
-		    _("not running yet") : _("cannot be told yet")));
+		    bound_words(t, r->bound, true), due_words(t, r)));
 		tell_reason(t, r, false);
 		if (t->full && r->count != NULL)
 			tell_grid(t, r->count, DAY_NONE);
@@ -199,6 +208,32 @@ tell_limit(struct explainer *t, const char *label, struct day day,
 	tell_reason(t, r, planned);
 }
 
+/* From which day on a deadline's clock is stopped without an end; or NONE. */
+static struct day
+held_from(const struct account *a)
+{
+	const struct sum	*s;
+	int			 i;
+
+	for (i = 0; i < a->ndue; i++)
+		for (s = a->due[i]->held ? a->due[i]->count : NULL; s != NULL;
+		    s = s->more)
+			if (s->held && s->n > 0)
+				return s->ticks[s->n - 1].day;
+	return DAY_NONE;
+}
+
+static void
+tell_no_latest(struct explainer *t)
+{
+	struct day	held = held_from(t->of);
+
+	tell_head(t, _("Latest"), day_is(held) ? arena_printf(t->a,
+	    _("none yet: the clock is stopped from %s on, and nobody has set "
+	    "it going again"), weekday_words(t->a, held)) : _("none: no "
+	    "deadline runs, and nothing that must come later has a day"));
+}
+
 void
 tell_latest(struct explainer *t)
 {
@@ -212,8 +247,7 @@ tell_latest(struct explainer *t)
 				    r->advised.day) == 0;
 
 	if (a->latest == NULL && a->advised == NULL) {
-		tell_head(t, _("Latest"), _("none: no deadline runs, and "
-		    "nothing that must come later has a day"));
+		tell_no_latest(t);
 		return;
 	}
 	tell_limit(t, same ? _("Latest and advised") : _("Latest"),

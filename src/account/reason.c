@@ -314,14 +314,27 @@ tell_longer(struct explainer *t, const struct reason *r)
 {
 	const struct bound	*b = r->bound;
 	const struct sum	*s = r->count->more;
+	const char		*who;
+	struct day		 on;
 
-	if (s == NULL)
+	if (b->longer.n == 0)
 		return;
-	tell_line(t, IN, arena_printf(t->a, _("%s came in time (%s): it goes "
-	    "on by %s, counted from the day after %s:"),
-	    point_title(t->a, t->x->all->proc, b->upon), weekday_words(t->a,
-	    t->of->plan->events[b->upon].day), period_words(t->a, b->longer),
-	    weekday_words(t->a, s->act)));
+	who = point_title(t->a, t->x->all->proc, b->upon);
+	on = t->of->plan->events[b->upon].day;
+	if (s == NULL) {
+		if (day_is(on) && day_is(r->day))
+			tell_line(t, IN, arena_printf(t->a, _("%s is recorded "
+			    "on %s, after the last day, %s: it goes on by "
+			    "nothing."), who, weekday_words(t->a, on),
+			    weekday_words(t->a, r->day)));
+		return;
+	}
+	tell_line(t, IN, arena_printf(t->a, day_cmp(s->act, r->count->last) ==
+	    0 ? _("%s came in time (%s): it goes on by %s, counted from the "
+	    "day after %s:") : _("%s came in time (%s): it goes on by %s, "
+	    "counted from the day after %s (the last day before it moved "
+	    "on):"), who, weekday_words(t->a, on), period_words(t->a,
+	    b->longer), weekday_words(t->a, s->act)));
 	tell_sum(t, s, ROWS);
 }
 

@@ -380,7 +380,8 @@ tell(const struct asker *k, const struct due *d)
 	}
 	r.count = count_of(k, d);
 	if (r.count != NULL)
-		r.brink = r.count->brink;
+		r.brink = r.count->more != NULL ? r.count->more->brink :
+		    r.count->brink;
 	return (struct reason *)(uintptr_t)keep(k->p, &r);
 }
 
