@@ -185,6 +185,18 @@ tell_deadlines(struct explainer *t)
 	}
 }
 
+/* An own deadline's day; advised of `by` is the date, before it moves on. */
+static const char *
+own_limit(const struct reason *r, struct day day, bool planned)
+{
+	if (!day_is(r->day))
+		return _("%s, the earliest that its own deadline can be");
+	return planned && r->bound->kind == BOUND_BY &&
+	    day_cmp(day, r->day) < 0 ?
+	    _("%s, by its own deadline (the advised day does not move on)") :
+	    _("%s, by its own deadline");
+}
+
 void
 tell_limit(struct explainer *t, const char *label, struct day day,
     const struct reason *r, bool planned)
@@ -192,9 +204,8 @@ tell_limit(struct explainer *t, const char *label, struct day day,
 	if (r == NULL)
 		return;
 	if (r->kind == REASON_DUE) {
-		tell_head(t, label, arena_printf(t->a, day_is(r->day) ?
-		    _("%s, by its own deadline") : _("%s, the earliest that "
-		    "its own deadline can be"), weekday_words(t->a, day)));
+		tell_head(t, label, arena_printf(t->a, own_limit(r, day,
+		    planned), weekday_words(t->a, day)));
 		return;
 	}
 	if (!t->full && (t->of->event != NULL || planned)) {

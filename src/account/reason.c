@@ -386,6 +386,22 @@ plain_due(const struct reason *r)
 	    _("→ the last day for %s is the day before: %s");
 }
 
+/* What a deadline's sum stops at: a day off or worked, or paused or not. */
+static void
+tell_stop(struct explainer *t, const struct reason *r)
+{
+	const struct sum	*s = r->count->more != NULL ? r->count->more :
+				    r->count;
+
+	if (s->n > 0 && s->ticks[s->n - 1].as == TICK_UNSURE)
+		tell_line(t, IN, arena_printf(t->a, _("Nobody can count past "
+		    "%s yet: whether it is paused hangs on the last day of a "
+		    "notice that is not settled. Nothing is guessed."),
+		    weekday_words(t->a, r->brink)));
+	else
+		tell_unsettled(t, r->brink);
+}
+
 static void
 tell_due(struct explainer *t, const struct reason *r)
 {
@@ -400,7 +416,7 @@ tell_due(struct explainer *t, const struct reason *r)
 		tell_line(t, IN, _("→ its clock is stopped, and nobody has "
 		    "set it going again: no last day yet"));
 	else if (day_is(r->brink) && s != NULL && day_is(s->act)) {
-		tell_unsettled(t, r->brink);
+		tell_stop(t, r);
 		tell_line(t, IN, arena_printf(t->a, _("→ the last day cannot "
 		    "be told, but it is no earlier than %s"),
 		    weekday_words(t->a, r->brink)));

@@ -128,7 +128,8 @@ stretched(struct explainer *t, const struct bound *b, const char *words)
 	for (i = 0; i < b->npauses; i++) {
 		s = &b->pauses[i];
 		words = s->to < 0 ? arena_printf(t->a, _("%s; not counted "
-		    "while %s stands"), words, point_title(t->a, p, s->from)) :
+		    "from the day %s goes up through its last day"), words,
+		    point_title(t->a, p, s->from)) :
 		    arena_printf(t->a, _("%s; not counted from the day after "
 		    "%s through %s"), words, point_title(t->a, p, s->from),
 		    point_title(t->a, p, s->to));

@@ -248,6 +248,9 @@ tick_words(struct arena *a, const struct sum *s, const struct tick *first,
 		return paused_words(a, s, first, last);
 	case TICK_HELD:
 		return _("paused from here on without an end");
+	case TICK_UNSURE:
+		return _("not known whether it is paused: the notice that "
+		    "pauses it has no settled last day");
 	case TICK_DATED:
 		return last_words(a, s, first, _("the date that is asked "
 		    "for"));

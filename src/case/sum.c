@@ -51,6 +51,7 @@ passes(struct walk *w, struct day *d)
 				break;
 			look(w, *d, TICK_OPEN, 0);
 			stop_at(w, *d);
+			w->ticks[w->n - 1].as = TICK_UNSURE;
 			return false;
 		}
 		look(w, *d, TICK_PAUSED, 0);

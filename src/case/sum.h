@@ -22,7 +22,9 @@ enum tick_kind {
 	TICK_PAUSED,	/* it does not count: passed over */
 	TICK_HELD,	/* from here on nothing counts: no last day yet */
 	TICK_DATED,	/* the date that is asked for */
-	TICK_MOVED	/* where the last day comes by the days paused */
+	TICK_MOVED,	/* where the last day comes by the days paused */
+	TICK_UNSURE	/* nobody knows whether it is paused, nor can count
+			   past it */
 };
 
 struct tick {
