@@ -284,6 +284,20 @@ tell_until_today(struct explainer *t, const struct account *now)
 	    owed->latest.why, false);
 }
 
+/* By today, is nothing asked of it any more? */
+static bool
+is_over(const struct explainer *t)
+{
+	const struct account	*a = t->of;
+	const struct plan	*now = t->x->now;
+
+	if (!now->cuts)
+		return false;
+	return a->event != NULL ? a->event->n == 0 && event_ended(now,
+	    a->point) : slot_ended(a->plan, now,
+	    (int)(a->slot - a->plan->slots));
+}
+
 /* What an end leaves owed, where that is another day. */
 void
 tell_end(struct explainer *t)
@@ -305,11 +319,14 @@ tell_end(struct explainer *t)
 	    "after that day sets no latest day here"), event_title(t->a,
 	    p->proc, i < p->proc->nevents ? i : -1), weekday_words(t->a,
 	    p->ending.day)));
-	if (owed->latest.day.n == was.n)
-		return;
-	if (owed->latest.why == NULL)
+	if (owed->latest.day.n != was.n && owed->latest.why == NULL)
 		tell_line(t, IN, _("→ nothing is left that sets one"));
-	else
+	else if (owed->latest.day.n != was.n)
 		tell_limit(t, _("Latest, without that"), owed->latest.day,
 		    owed->latest.why, false);
+	if (is_over(t))
+		tell_line(t, IN, a->slot != NULL && a->slot->posted ?
+		    _("→ the period above is there to compare: it need not "
+		    "stand on after the end") : _("→ the days above are there "
+		    "to compare: they are not asked any more"));
 }

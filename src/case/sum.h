@@ -53,9 +53,9 @@ struct sum {
 	struct day		 limit;		/* counted back from, or NONE */
 	struct day		 beyond;	/* back: where an act a day
 						   later would end */
-	const struct tick	*ticks;		/* in order of days; what MONTHS and
-						   DATED meet stands behind the run
-						   of paused days it is in */
+	const struct tick	*ticks;		/* in order of days; MONTHS and
+						   DATED stand behind the run
+						   of paused days about them */
 	size_t			 n;
 };
 

@@ -226,6 +226,7 @@ $ gongshi --rules rules --lang en --today 2020-10-20 explain D notice | sed -n '
   End: 'Withdrawn' on 2020-09-16 Wed: what comes after that day sets no latest
     day here
   Latest, without that: 2020-09-21 Mon, by its own deadline
+    → the days above are there to compare: they are not asked any more
 $ gongshi --rules rules --today 2020-10-20 explain D notice --format json | grep -o '"end": "[^"]*"\|"owed": "[^"]*"\|"state": "[^"]*"'
 "end": "2020-09-16"
 "owed": "2020-09-21"
