@@ -363,11 +363,13 @@ tell_count_due(struct explainer *t, const struct reason *r)
 	const struct sum	*s = r->count;
 
 	if (r->bound->kind != BOUND_LEAST_BEFORE) {
+		t->bound = r->bound;
 		tell_line(t, IN, counting_from(t, r));
 		tell_sum(t, s, ROWS);
 		if (t->full && s->period.n > 0)
 			tell_counting(t, s->period);
 		tell_longer(t, r);
+		t->bound = NULL;
 		return;
 	}
 	tell_back(t, s, arena_printf(t->a, _("at least %s before"),

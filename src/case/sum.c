@@ -223,7 +223,7 @@ count_out(struct arena *a, struct amount m, struct day act,
 			    .pauses = by == NULL ? NULL : by->pauses };
 
 	*s = (struct sum){ .period = m.period, .month = m.month,
-	    .date = m.day, .division = division, .act = act,
+	    .date = m.day, .pauses = w.pauses, .division = division, .act = act,
 	    .last = DAY_NONE, .brink = DAY_NONE, .corresponding = DAY_NONE,
 	    .limit = DAY_NONE, .beyond = DAY_NONE };
 	w.cal = calendars_for(cals, division);
@@ -257,7 +257,6 @@ sum_reckoned(struct arena *a, struct amount m, struct day act,
 	struct reckoned	 r = reckon(m, act, by);
 	struct amount	 more = { by->longer, 0, 0 };
 
-	s->pauses = by->pauses;
 	if (r.extended) {
 		more.period.same_day = false;
 		more.period.roll = m.period.roll;
