@@ -157,6 +157,17 @@ tell_allowed(struct explainer *t)
 	tell_reason(t, a->allowed, false);
 }
 
+static const char *
+due_words(struct explainer *t, const struct reason *r)
+{
+	if (day_is(r->day))
+		return weekday_words(t->a, r->day);
+	if (r->held)
+		return _("its clock is stopped");
+	return r->known == KNOWN_NOT ? _("not running yet") :
+	    _("cannot be told yet");
+}
+
 void
 tell_deadlines(struct explainer *t)
 {
@@ -167,13 +178,23 @@ tell_deadlines(struct explainer *t)
 	for (i = 0; i < a->ndue; i++) {
 		r = a->due[i];
 		tell_head(t, _("Own deadline"), arena_printf(t->a, _("%s: %s"),
-		    bound_words(t, r->bound, true), day_is(r->day) ?
-		    weekday_words(t->a, r->day) : r->known == KNOWN_NOT ?
-		    _("not running yet") : _("cannot be told yet")));
+		    bound_words(t, r->bound, true), due_words(t, r)));
 		tell_reason(t, r, false);
 		if (t->full && r->count != NULL)
 			tell_grid(t, r->count, DAY_NONE);
 	}
+}
+
+/* An own deadline's day; advised of `by` is the date, before it moves on. */
+static const char *
+own_limit(const struct reason *r, struct day day, bool planned)
+{
+	if (!day_is(r->day))
+		return _("%s, the earliest that its own deadline can be");
+	return planned && r->bound->kind == BOUND_BY &&
+	    day_cmp(day, r->day) < 0 ?
+	    _("%s, by its own deadline (the advised day does not move on)") :
+	    _("%s, by its own deadline");
 }
 
 void
@@ -183,9 +204,8 @@ tell_limit(struct explainer *t, const char *label, struct day day,
 	if (r == NULL)
 		return;
 	if (r->kind == REASON_DUE) {
-		tell_head(t, label, arena_printf(t->a, day_is(r->day) ?
-		    _("%s, by its own deadline") : _("%s, the earliest that "
-		    "its own deadline can be"), weekday_words(t->a, day)));
+		tell_head(t, label, arena_printf(t->a, own_limit(r, day,
+		    planned), weekday_words(t->a, day)));
 		return;
 	}
 	if (!t->full && (t->of->event != NULL || planned)) {
@@ -197,6 +217,32 @@ tell_limit(struct explainer *t, const char *label, struct day day,
 	}
 	tell_head(t, label, weekday_words(t->a, day));
 	tell_reason(t, r, planned);
+}
+
+/* From which day on a deadline's clock is stopped without an end; or NONE. */
+static struct day
+held_from(const struct account *a)
+{
+	const struct sum	*s;
+	int			 i;
+
+	for (i = 0; i < a->ndue; i++)
+		for (s = a->due[i]->held ? a->due[i]->count : NULL; s != NULL;
+		    s = s->more)
+			if (s->held && s->n > 0)
+				return s->ticks[s->n - 1].day;
+	return DAY_NONE;
+}
+
+static void
+tell_no_latest(struct explainer *t)
+{
+	struct day	held = held_from(t->of);
+
+	tell_head(t, _("Latest"), day_is(held) ? arena_printf(t->a,
+	    _("none yet: the clock is stopped from %s on, and nobody has set "
+	    "it going again"), weekday_words(t->a, held)) : _("none: no "
+	    "deadline runs, and nothing that must come later has a day"));
 }
 
 void
@@ -212,8 +258,7 @@ tell_latest(struct explainer *t)
 				    r->advised.day) == 0;
 
 	if (a->latest == NULL && a->advised == NULL) {
-		tell_head(t, _("Latest"), _("none: no deadline runs, and "
-		    "nothing that must come later has a day"));
+		tell_no_latest(t);
 		return;
 	}
 	tell_limit(t, same ? _("Latest and advised") : _("Latest"),
@@ -239,6 +284,20 @@ tell_until_today(struct explainer *t, const struct account *now)
 	    owed->latest.why, false);
 }
 
+/* By today, is nothing asked of it any more? */
+static bool
+is_over(const struct explainer *t)
+{
+	const struct account	*a = t->of;
+	const struct plan	*now = t->x->now;
+
+	if (!now->cuts)
+		return false;
+	return a->event != NULL ? a->event->n == 0 && event_ended(now,
+	    a->point) : slot_ended(a->plan, now,
+	    (int)(a->slot - a->plan->slots));
+}
+
 /* What an end leaves owed, where that is another day. */
 void
 tell_end(struct explainer *t)
@@ -260,11 +319,14 @@ tell_end(struct explainer *t)
 	    "after that day sets no latest day here"), event_title(t->a,
 	    p->proc, i < p->proc->nevents ? i : -1), weekday_words(t->a,
 	    p->ending.day)));
-	if (owed->latest.day.n == was.n)
-		return;
-	if (owed->latest.why == NULL)
+	if (owed->latest.day.n != was.n && owed->latest.why == NULL)
 		tell_line(t, IN, _("→ nothing is left that sets one"));
-	else
+	else if (owed->latest.day.n != was.n)
 		tell_limit(t, _("Latest, without that"), owed->latest.day,
 		    owed->latest.why, false);
+	if (is_over(t))
+		tell_line(t, IN, a->slot != NULL && a->slot->posted ?
+		    _("→ the period above is there to compare: it need not "
+		    "stand on after the end") : _("→ the days above are there "
+		    "to compare: they are not asked any more"));
 }

@@ -37,7 +37,7 @@ tick(struct explainer *t, const struct tick *k)
 {
 	static const char *const	as[] = {
 		"act", "counted", "passed", "months", "landed", "open",
-		"paused", "held", "dated", "moved"
+		"paused", "held", "dated", "moved", "open"
 	}, *const			is[] = {
 		"off", "worked", "unsettled"
 	};

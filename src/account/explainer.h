@@ -11,6 +11,7 @@ struct explainer {
 	struct arena			*a;	/* of one point */
 	const struct explained		*x;
 	const struct account		*of;	/* the point being told */
+	const struct bound		*bound;	/* whose sum is told; or NULL */
 	bool				 full;	/* one point was asked for */
 	bool				 begun;
 };

@@ -74,11 +74,51 @@ has_limits(const struct step_rule *r)
 	    r->objections.upheld != UPHELD_GOES_ON;
 }
 
+/* "Last day to raise it: 2026-09-28 Mon (within ... after ...)" */
+static void
+tell_raised(struct explainer *t, const struct objection *o)
+{
+	int				 step = t->of->slot->step;
+	const struct objection_rule	*r = &t->of->plan->proc->steps[step]
+					    .objections;
+	struct day			 from, last = objection_raised_by(
+					    t->of->plan, o, step, &from);
+
+	if (!day_is(last))
+		return;
+	tell_line(t, IN, arena_printf(t->a, r->raised_after == EDGE_OPENS ?
+	    _("The last day to raise it was %s (within %s after it went up on "
+	    "%s).") : _("The last day to raise it was %s (within %s after its "
+	    "last day, %s)."), weekday_words(t->a, last),
+	    period_words(t->a, r->raised), weekday_words(t->a, from)));
+	if (objection_is_late(t->of->plan, o, step))
+		tell_line(t, IN, _("Raised after the last day for that: it "
+		    "keeps nothing from going on."));
+}
+
+static void
+tell_resolved(struct explainer *t, const struct objection *o)
+{
+	int				 step = t->of->slot->step;
+	const struct objection_rule	*r = &t->of->plan->proc->steps[step]
+					    .objections;
+	struct day			 limit = objection_limit(t->of->plan,
+					    o, step);
+
+	if (!day_is(limit))
+		return;
+	tell_line(t, IN, arena_printf(t->a, r->within_closes ?
+	    _("To be resolved by %s, by its own limit (within %s after its "
+	    "last day, %s).") : _("To be resolved by %s, by its own limit "
+	    "(within %s after it was received on %s)."),
+	    weekday_words(t->a, limit), period_words(t->a, r->within),
+	    weekday_words(t->a, objection_limit_from(t->of->plan, o,
+	    step))));
+}
+
 static void
 tell_objection(struct explainer *t, const struct objection *o)
 {
-	int		 step = t->of->slot->step;
-	struct day	 limit = objection_limit(t->of->plan, o, step);
 	const char	*words = arena_printf(t->a, _("received on %s, %s"),
 			    weekday_words(t->a, o->received), came_of_it(t,
 			    o));
@@ -86,12 +126,8 @@ tell_objection(struct explainer *t, const struct objection *o)
 	if (*o->number != '\0')
 		words = arena_printf(t->a, _("%s: %s"), o->number, words);
 	tell_head(t, _("Objection"), words);
-	if (objection_is_late(t->of->plan, o, step))
-		tell_line(t, IN, _("Raised after the last day for that: it "
-		    "keeps nothing from going on."));
-	if (day_is(limit))
-		tell_line(t, IN, arena_printf(t->a, _("To be resolved by %s, "
-		    "by its own limit."), weekday_words(t->a, limit)));
+	tell_raised(t, o);
+	tell_resolved(t, o);
 }
 
 void

@@ -314,14 +314,27 @@ tell_longer(struct explainer *t, const struct reason *r)
 {
 	const struct bound	*b = r->bound;
 	const struct sum	*s = r->count->more;
+	const char		*who;
+	struct day		 on;
 
-	if (s == NULL)
+	if (b->longer.n == 0)
 		return;
-	tell_line(t, IN, arena_printf(t->a, _("%s came in time (%s): it goes "
-	    "on by %s, counted from the day after %s:"),
-	    point_title(t->a, t->x->all->proc, b->upon), weekday_words(t->a,
-	    t->of->plan->events[b->upon].day), period_words(t->a, b->longer),
-	    weekday_words(t->a, s->act)));
+	who = point_title(t->a, t->x->all->proc, b->upon);
+	on = t->of->plan->events[b->upon].day;
+	if (s == NULL) {
+		if (day_is(on) && day_is(r->day))
+			tell_line(t, IN, arena_printf(t->a, _("%s is recorded "
+			    "on %s, after the last day, %s: it goes on by "
+			    "nothing."), who, weekday_words(t->a, on),
+			    weekday_words(t->a, r->day)));
+		return;
+	}
+	tell_line(t, IN, arena_printf(t->a, day_cmp(s->act, r->count->last) ==
+	    0 ? _("%s came in time (%s): it goes on by %s, counted from the "
+	    "day after %s:") : _("%s came in time (%s): it goes on by %s, "
+	    "counted from the day after %s (the last day before it moved "
+	    "on):"), who, weekday_words(t->a, on), period_words(t->a,
+	    b->longer), weekday_words(t->a, s->act)));
 	tell_sum(t, s, ROWS);
 }
 
@@ -350,11 +363,13 @@ tell_count_due(struct explainer *t, const struct reason *r)
 	const struct sum	*s = r->count;
 
 	if (r->bound->kind != BOUND_LEAST_BEFORE) {
+		t->bound = r->bound;
 		tell_line(t, IN, counting_from(t, r));
 		tell_sum(t, s, ROWS);
 		if (t->full && s->period.n > 0)
 			tell_counting(t, s->period);
 		tell_longer(t, r);
+		t->bound = NULL;
 		return;
 	}
 	tell_back(t, s, arena_printf(t->a, _("at least %s before"),
@@ -373,6 +388,22 @@ plain_due(const struct reason *r)
 	    _("→ the last day for %s is the day before: %s");
 }
 
+/* What a deadline's sum stops at: a day off or worked, or paused or not. */
+static void
+tell_stop(struct explainer *t, const struct reason *r)
+{
+	const struct sum	*s = r->count->more != NULL ? r->count->more :
+				    r->count;
+
+	if (s->n > 0 && s->ticks[s->n - 1].as == TICK_UNSURE)
+		tell_line(t, IN, arena_printf(t->a, _("Nobody can count past "
+		    "%s yet: whether it is paused hangs on the last day of a "
+		    "notice that is not settled. Nothing is guessed."),
+		    weekday_words(t->a, r->brink)));
+	else
+		tell_unsettled(t, r->brink);
+}
+
 static void
 tell_due(struct explainer *t, const struct reason *r)
 {
@@ -387,7 +418,7 @@ tell_due(struct explainer *t, const struct reason *r)
 		tell_line(t, IN, _("→ its clock is stopped, and nobody has "
 		    "set it going again: no last day yet"));
 	else if (day_is(r->brink) && s != NULL && day_is(s->act)) {
-		tell_unsettled(t, r->brink);
+		tell_stop(t, r);
 		tell_line(t, IN, arena_printf(t->a, _("→ the last day cannot "
 		    "be told, but it is no earlier than %s"),
 		    weekday_words(t->a, r->brink)));

@@ -128,7 +128,8 @@ stretched(struct explainer *t, const struct bound *b, const char *words)
 	for (i = 0; i < b->npauses; i++) {
 		s = &b->pauses[i];
 		words = s->to < 0 ? arena_printf(t->a, _("%s; not counted "
-		    "while %s stands"), words, point_title(t->a, p, s->from)) :
+		    "from the day %s goes up through its last day"), words,
+		    point_title(t->a, p, s->from)) :
 		    arena_printf(t->a, _("%s; not counted from the day after "
 		    "%s through %s"), words, point_title(t->a, p, s->from),
 		    point_title(t->a, p, s->to));
@@ -185,9 +186,19 @@ stands_words(struct explainer *t, const struct period_part *part)
 	    t->x->all->proc, part, false));
 }
 
+/* "stands at least 5 days", of a round that has a period of its own too */
+static const char *
+part_rule(struct explainer *t, const struct period_part *part, bool anew)
+{
+	const char	*words = stands_words(t, part);
+
+	return anew ? arena_printf(t->a, _("begun anew, it %s"), words) :
+	    words;
+}
+
 static void
 put_parts(struct explainer *t, struct rules_told *out,
-    const struct period_parts *parts, bool in_quotes)
+    const struct period_parts *parts, bool in_quotes, bool anew)
 {
 	const struct procedure		*p = t->x->all->proc;
 	const struct period_part	*part;
@@ -196,7 +207,7 @@ put_parts(struct explainer *t, struct rules_told *out,
 
 	for (i = 0; i < parts->n; i++) {
 		part = &parts->list[i];
-		r = put(out, in_quotes ? stands_words(t, part) :
+		r = put(out, in_quotes ? part_rule(t, part, anew) :
 		    part_phrase(t->a, p, part), part->basis, part->when);
 		r->why_not = why_not(t, part->when);
 		if (r->why_not == NULL && part->kind == PART_UNTIL)
@@ -296,9 +307,18 @@ put_notice(struct explainer *t, struct rules_told *out)
 static const char *
 again_words(struct explainer *t, const struct objection_rule *o)
 {
-	const char	*words = _("an objection that is upheld makes it "
-			    "begin anew");
+	const char		 *words = _("an objection that is upheld makes "
+				    "it begin anew"), *where;
+	const struct period_part *part;
 
+	for (part = o->again.list; o->again_lasts && part < o->again.list +
+	    o->again.n; part++) {
+		where = condition_words(t, part->when);
+		words = arena_printf(t->a, _("%s, and then it %s"), words,
+		    stands_words(t, part));
+		if (*where != '\0')
+			words = arena_printf(t->a, _("%s [%s]"), words, where);
+	}
 	if (o->again_opens != NULL)
 		words = arena_printf(t->a, _("%s, posted within %s after "
 		    "that"), words, period_words(t->a,
@@ -340,14 +360,16 @@ rules_of(struct explainer *t, bool in_quotes)
 	const struct account	*a = t->of;
 	const struct step_rule	*s;
 	struct rules_told	*out = arena_alloc(t->a, sizeof(*out));
+	bool			 anew;
 
 	out->list = arena_array(t->a, MOST, sizeof(*out->list));
 	put_bounds(t, out, in_quotes);
 	if (a->slot == NULL)
 		return out;
 	s = &a->plan->proc->steps[a->slot->step];
-	put_parts(t, out, a->slot->round > 0 && s->objections.again_lasts ?
-	    &s->objections.again : &s->lasts, in_quotes);
+	anew = a->slot->round > 0 && s->objections.again_lasts;
+	put_parts(t, out, anew ? &s->objections.again : &s->lasts, in_quotes,
+	    anew);
 	put_down(t, out);
 	put_notice(t, out);
 	put_objections(t, out);

@@ -6,6 +6,7 @@
 #include "account/explainer.h"
 #include "base/text.h"
 #include "words/lines.h"
+#include "words/parts.h"
 
 static const char *
 weekday(struct day d)
@@ -65,6 +66,20 @@ same_holiday(const struct holiday *a, const struct holiday *b)
 	    same_text(a->notice, b->notice);
 }
 
+/* Which pause of the bound it is on that day; -1: several. */
+static int
+cause_on(const struct sum *s, struct day d)
+{
+	const struct pauses	*p = s->pauses;
+	int			 i;
+
+	for (i = 0; p != NULL && i < p->n; i++)
+		if (day_cmp(p->spans[i].from, d) <= 0 &&
+		    day_cmp(d, p->spans[i].to) <= 0)
+			return p->spans[i].cause;
+	return -1;
+}
+
 /* May two days that follow each other stand in one row? */
 static bool
 alike(const struct sum *s, const struct tick *a, const struct tick *b)
@@ -73,7 +88,8 @@ alike(const struct sum *s, const struct tick *a, const struct tick *b)
 	    a->as != TICK_PAUSED))
 		return false;
 	if (a->as == TICK_PAUSED)
-		return true;
+		return day_cmp(day_add(a->day, 1), b->day) == 0 &&
+		    cause_on(s, a->day) == cause_on(s, b->day);
 	if (b->as == TICK_COUNTED && b->number == s->period.n && s->rolled)
 		return false;
 	return (a->kind == DAY_OFF) == (b->kind == DAY_OFF) &&
@@ -176,20 +192,80 @@ months_words(struct arena *a, const struct sum *s, const struct tick *t)
 	    nature(a, t)) : core;
 }
 
+/* How many of these days are paused. */
+static int
+paused_days(const struct tick *first, const struct tick *last)
+{
+	int	n = 0;
+
+	for (; first <= last; first++)
+		n += first->as == TICK_PAUSED;
+	return n;
+}
+
 /* Of days counted plainly one not settled has its number all the same; or 0. */
 static int32_t
 open_number(const struct sum *s, const struct tick *t)
 {
-	int32_t	n = day_diff(s->act, t->day) + s->period.same_day;
+	int32_t	n = day_diff(s->act, t->day) + s->period.same_day -
+		    paused_days(s->ticks, t);
 
-	return t->as == TICK_OPEN && s->pauses == NULL &&
+	return t->as == TICK_OPEN &&
 	    s->period.unit == UNIT_DAY && n <= s->period.n ? n : 0;
 }
 
-static const char *
-tick_words(struct arena *a, const struct sum *s, const struct tick *first,
-    const struct tick *last)
+static bool
+is_moved(const struct sum *s)
 {
+	return s->period.n == 0 || s->period.unit == UNIT_MONTH;
+}
+
+/* "from 'A' through 'B'", "'Notice'"; NULL: not known, or several */
+static const char *
+cause_words(struct explainer *t, int cause)
+{
+	const struct procedure	*p = t->x->all->proc;
+	const struct pause	*by;
+
+	if (t->bound == NULL || cause < 0)
+		return NULL;
+	by = &t->bound->pauses[cause];
+	return by->to < 0 ? point_title(t->a, p, by->from) :
+	    arena_printf(t->a, _("from %s through %s"), point_title(t->a, p,
+	    by->from), point_title(t->a, p, by->to));
+}
+
+static const char *
+paused_words(struct explainer *t, const struct sum *s,
+    const struct tick *first, const struct tick *last)
+{
+	int		 n = paused_days(first, last);
+	const char	*words = _("paused, not counted"), *by;
+
+	if (is_moved(s))
+		words = arena_printf(t->a, text_plural("paused: %d day",
+		    "paused: %d days", (unsigned long)n), n);
+	by = cause_words(t, cause_on(s, first->day));
+	return by == NULL ? words : arena_printf(t->a, _("%s (%s)"), words,
+	    by);
+}
+
+static const char *
+moved_words(struct arena *a, const struct sum *s, const struct tick *t)
+{
+	int	n = paused_days(s->ticks, t);
+
+	return last_words(a, s, t, arena_printf(a, text_plural("later by the "
+	    "%d day paused", "later by the %d days paused",
+	    (unsigned long)n), n));
+}
+
+static const char *
+tick_words(struct explainer *t, const struct sum *s,
+    const struct tick *first, const struct tick *last)
+{
+	struct arena	*a = t->a;
+
 	switch (first->as) {
 	case TICK_ACT:
 		return s->period.same_day ? _("the first day, counted") :
@@ -207,14 +283,17 @@ tick_words(struct arena *a, const struct sum *s, const struct tick *first,
 		    arena_printf(a, _("the next working day: %s"),
 		    nature(a, first));
 	case TICK_PAUSED:
-		return _("paused, not counted");
+		return paused_words(t, s, first, last);
 	case TICK_HELD:
 		return _("paused from here on without an end");
+	case TICK_UNSURE:
+		return _("not known whether it is paused: the notice that "
+		    "pauses it has no settled last day");
 	case TICK_DATED:
 		return last_words(a, s, first, _("the date that is asked "
 		    "for"));
 	case TICK_MOVED:
-		return last_words(a, s, first, _("later by the days paused"));
+		return moved_words(a, s, first);
 	case TICK_OPEN:
 		if (open_number(s, first) > 0)
 			return arena_printf(a, _("%s: not settled, no notice "
@@ -254,7 +333,7 @@ tell_sum(struct explainer *t, const struct sum *s, int indent)
 			wide = n > wide ? n : wide;
 			if (pass == 0)
 				continue;
-			words = text_safe(t->a, tick_words(t->a, s, first,
+			words = text_safe(t->a, tick_words(t, s, first,
 			    last));
 			blanks(t->l.out, indent);
 			fputs(left, t->l.out);

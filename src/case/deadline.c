@@ -12,6 +12,7 @@ struct stops {
 	struct span		*spans;
 	size_t			 n, cap;
 	struct day		 endless, unsure;
+	int			 cause;		/* the pause of the bound */
 };
 
 static void
@@ -21,7 +22,7 @@ stop(struct stops *s, struct day from, struct day to)
 		return;
 	s->spans = arena_grow(s->p->arena, s->spans, s->n, &s->cap,
 	    sizeof(*s->spans));
-	s->spans[s->n++] = (struct span){ from, to };
+	s->spans[s->n++] = (struct span){ from, to, s->cause };
 }
 
 /* The first TO on or after each FROM ends it; where none does, nothing. */
@@ -107,8 +108,10 @@ pauses_of(struct plan *p, const struct bound *b)
 	for (old = p->stopped; old != NULL; old = old->next)
 		if (old->bound == b)
 			return &old->pauses;
-	for (i = 0; i < b->npauses; i++)
+	for (i = 0; i < b->npauses; i++) {
+		s.cause = i;
 		stop_by(&s, &b->pauses[i]);
+	}
 	out = arena_alloc(p->arena, sizeof(*out));
 	*out = (struct stopped){ b, { s.spans, spans_join(s.spans, (int)s.n),
 	    s.endless, s.unsure }, p->stopped };
@@ -380,7 +383,8 @@ tell(const struct asker *k, const struct due *d)
 	}
 	r.count = count_of(k, d);
 	if (r.count != NULL)
-		r.brink = r.count->brink;
+		r.brink = r.count->more != NULL ? r.count->more->brink :
+		    r.count->brink;
 	return (struct reason *)(uintptr_t)keep(k->p, &r);
 }
 

@@ -119,6 +119,17 @@ enum shut	 slot_shut(const struct slot *, enum edge, struct day when);
 struct day	 objection_limit(const struct plan *,
 		    const struct objection *, int step);
 
+/*
+ * The last day to raise it, at the slot that leaves most, and that slot's day
+ * from which it is counted; NONE: none, or nobody knows.
+ */
+struct day	 objection_raised_by(const struct plan *,
+		    const struct objection *, int step, struct day *from);
+
+/* The day that objection_limit is counted from, or NONE. */
+struct day	 objection_limit_from(const struct plan *,
+		    const struct objection *, int step);
+
 /* Was it raised after the last day for that, at each slot that it is of? */
 bool		 objection_is_late(const struct plan *,
 		    const struct objection *, int step);

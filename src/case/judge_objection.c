@@ -91,31 +91,45 @@ slot_day(const struct slot *s, enum edge edge)
 	    maybe_sum(s->judged, s->judged_brink, NULL);
 }
 
-bool
-objection_is_late(const struct plan *p, const struct objection *o, int step)
+struct day
+objection_raised_by(const struct plan *p, const struct objection *o, int step,
+    struct day *from)
 {
 	const struct objection_rule	*r = &p->proc->steps[step].objections;
 	const struct slot		*s;
-	struct day			 d;
+	struct day			 base, d, last = DAY_NONE;
 	int				 i, n;
 
+	*from = DAY_NONE;
 	if (r->raised.n == 0)
-		return false;
+		return DAY_NONE;
 	s = plan_contested(p, o, step, &n);
 	for (i = 0; i < n; i++) {
-		d = slot_day(slot_on(&s[i], o->received),
+		d = base = slot_day(slot_on(&s[i], o->received),
 		    r->raised_after).day;
 		if (day_is(d))
 			d = period_last(r->raised, d, s[i].cal, NULL);
-		if (!day_is(d) || day_cmp(o->received, d) <= 0)
-			return false;
+		if (!day_is(d))
+			return DAY_NONE;
+		if (day_is(last) && day_cmp(d, last) <= 0)
+			continue;
+		last = d;
+		*from = base;
 	}
-	return n > 0;
+	return last;
+}
+
+bool
+objection_is_late(const struct plan *p, const struct objection *o, int step)
+{
+	struct day	from, last = objection_raised_by(p, o, step, &from);
+
+	return day_is(last) && day_cmp(o->received, last) > 0;
 }
 
 /* From the day received, or the last day of the last of its slots. */
-static struct day
-limit_from(const struct plan *p, const struct objection *o, int step)
+struct day
+objection_limit_from(const struct plan *p, const struct objection *o, int step)
 {
 	const struct slot	*s;
 	struct day		 d, from = o->received;
@@ -144,7 +158,7 @@ objection_limit(const struct plan *p, const struct objection *o, int step)
 		return DAY_NONE;
 	if (*at == '\0')
 		at = p->matter->division;
-	from = limit_from(p, o, step);
+	from = objection_limit_from(p, o, step);
 	if (!day_is(from))
 		return DAY_NONE;
 	return period_last(r->within, from, calendars_for(p->calendars, at),

@@ -51,6 +51,7 @@ passes(struct walk *w, struct day *d)
 				break;
 			look(w, *d, TICK_OPEN, 0);
 			stop_at(w, *d);
+			w->ticks[w->n - 1].as = TICK_UNSURE;
 			return false;
 		}
 		look(w, *d, TICK_PAUSED, 0);
@@ -101,11 +102,28 @@ walk_workdays(struct walk *w)
 	}
 }
 
+/* Behind the paused days that come before it, and the rest of their run. */
+static void
+put_behind_paused(struct walk *w, size_t i)
+{
+	struct tick	*t = w->ticks, it = t[i];
+	struct day	 to = it.day;
+
+	for (; i + 1 < w->n && t[i + 1].as == TICK_PAUSED &&
+	    day_cmp(t[i + 1].day, to) <= 0; i++) {
+		t[i] = t[i + 1];
+		if (day_cmp(t[i].day, to) == 0)
+			to = day_add(to, 1);
+	}
+	t[i] = it;
+}
+
 /* From the unpaused last day on: each paused day on the way moves it. */
 static void
 move_on(struct walk *w, struct day last)
 {
 	struct sum	*s = w->sum;
+	size_t		 at = w->n - 1;
 	int32_t		 left = day_diff(s->act, last);
 	struct day	 d;
 
@@ -116,6 +134,7 @@ move_on(struct walk *w, struct day last)
 			s->last = d;
 	if (day_is(s->last) && day_cmp(s->last, last) != 0)
 		look(w, s->last, TICK_MOVED, 0);
+	put_behind_paused(w, at);
 }
 
 static void
@@ -204,7 +223,7 @@ count_out(struct arena *a, struct amount m, struct day act,
 			    .pauses = by == NULL ? NULL : by->pauses };
 
 	*s = (struct sum){ .period = m.period, .month = m.month,
-	    .date = m.day, .division = division, .act = act,
+	    .date = m.day, .pauses = w.pauses, .division = division, .act = act,
 	    .last = DAY_NONE, .brink = DAY_NONE, .corresponding = DAY_NONE,
 	    .limit = DAY_NONE, .beyond = DAY_NONE };
 	w.cal = calendars_for(cals, division);
@@ -238,7 +257,6 @@ sum_reckoned(struct arena *a, struct amount m, struct day act,
 	struct reckoned	 r = reckon(m, act, by);
 	struct amount	 more = { by->longer, 0, 0 };
 
-	s->pauses = by->pauses;
 	if (r.extended) {
 		more.period.same_day = false;
 		more.period.roll = m.period.roll;

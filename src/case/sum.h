@@ -22,7 +22,9 @@ enum tick_kind {
 	TICK_PAUSED,	/* it does not count: passed over */
 	TICK_HELD,	/* from here on nothing counts: no last day yet */
 	TICK_DATED,	/* the date that is asked for */
-	TICK_MOVED	/* where the last day comes by the days paused */
+	TICK_MOVED,	/* where the last day comes by the days paused */
+	TICK_UNSURE	/* nobody knows whether it is paused, nor can count
+			   past it */
 };
 
 struct tick {
@@ -51,7 +53,9 @@ struct sum {
 	struct day		 limit;		/* counted back from, or NONE */
 	struct day		 beyond;	/* back: where an act a day
 						   later would end */
-	const struct tick	*ticks;		/* in order of days */
+	const struct tick	*ticks;		/* in order of days; MONTHS and
+						   DATED stand behind the run
+						   of paused days about them */
 	size_t			 n;
 };
 

@@ -14,14 +14,19 @@ int
 spans_join(struct span *s, int n)
 {
 	int	i, k = 0;
+	bool	apart;
 
 	if (n > 1)
 		qsort(s, (size_t)n, sizeof(*s), by_first);
 	for (i = 1; i < n; i++) {
-		if (day_diff(s[k].to, s[i].from) <= 1)
-			s[k].to = day_max(s[k].to, s[i].to);
-		else
+		apart = s[k].cause != s[i].cause;
+		if (day_diff(s[k].to, s[i].from) > !apart) {
 			s[++k] = s[i];
+			continue;
+		}
+		s[k].to = day_max(s[k].to, s[i].to);
+		if (apart)
+			s[k].cause = -1;
 	}
 	return n > 0 ? k + 1 : 0;
 }

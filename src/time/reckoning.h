@@ -13,6 +13,8 @@
 
 struct span {
 	struct day	from, to;	/* both inclusive */
+	int		cause;		/* whose it is, a number of the
+					   caller's; -1: of several */
 };
 
 struct pauses {
@@ -58,7 +60,10 @@ struct day	 amount_last(struct amount, struct day act,
 /* Is the day in one of the spans? */
 bool		 pauses_hold(const struct pauses *, struct day);
 
-/* Puts spans in order and joins those that touch; returns how many are left. */
+/*
+ * Puts spans in order and joins those that overlap, and those of one cause
+ * that touch; returns how many are left.
+ */
 int		 spans_join(struct span *, int n);
 
 #endif

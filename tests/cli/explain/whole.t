@@ -87,7 +87,8 @@ $ gongshi --rules rules --lang en --today 2020-10-20 explain A decided | sed -n 
       2020-09-02 Wed to 09-04 Fri  working days 1 to 3
       2020-09-05 Sat to 09-06 Sun  weekend, passed over
       2020-09-07 Mon               working day 4
-      2020-09-08 Tue to 09-14 Mon  paused, not counted
+      2020-09-08 Tue to 09-14 Mon  paused, not counted (from 'Stopped' through
+                                   'Resumed')
       2020-09-15 Tue to 09-18 Fri  working days 5 to 8
       2020-09-19 Sat to 09-20 Sun  weekend, passed over
       2020-09-21 Mon to 09-25 Fri  working days 9 to 13
@@ -226,6 +227,7 @@ $ gongshi --rules rules --lang en --today 2020-10-20 explain D notice | sed -n '
   End: 'Withdrawn' on 2020-09-16 Wed: what comes after that day sets no latest
     day here
   Latest, without that: 2020-09-21 Mon, by its own deadline
+    → the days above are there to compare: they are not asked any more
 $ gongshi --rules rules --today 2020-10-20 explain D notice --format json | grep -o '"end": "[^"]*"\|"owed": "[^"]*"\|"state": "[^"]*"'
 "end": "2020-09-16"
 "owed": "2020-09-21"
