@@ -234,8 +234,10 @@ put_items(struct explainer *t, struct rules_told *out,
 	const struct item_rule	*i;
 	struct rule_told	*r;
 	const char		*what;
+	int			 n;
 
-	for (i = items->list; i < items->list + items->n; i++) {
+	for (n = 0; n < items->n; n++) {
+		i = &items->list[n];
 		what = media ? message_medium(i->text) :
 		    quoted(t->a, i->text);
 		r = put(out, i->times > 0 ? arena_printf(t->a,
@@ -254,8 +256,10 @@ put_any(struct explainer *t, struct rules_told *out, const struct step_rule *s)
 	const struct item_rule	*i;
 	struct rule_told	*r;
 	const char		*all = "", *one;
+	int			 n;
 
-	for (i = s->any.list; i < s->any.list + s->any.n; i++) {
+	for (n = 0; n < s->any.n; n++) {
+		i = &s->any.list[n];
 		one = message_medium(i->text);
 		if (plan_holds(t->of->plan, i->when)) {
 			all = arena_printf(t->a, "%s%s%s", all, *all == '\0' ?

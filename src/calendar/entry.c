@@ -348,8 +348,10 @@ tell_items(struct telling *t, const struct item_rules *items, bool media,
 {
 	const struct item_rule	*i;
 	const char		*all = "", *one;
+	int			 n;
 
-	for (i = items->list; i < items->list + items->n; i++) {
+	for (n = 0; n < items->n; n++) {
+		i = &items->list[n];
 		if (!plan_holds(t->plan, i->when))
 			continue;
 		one = line(t, media ? message_medium(i->text) : i->text);

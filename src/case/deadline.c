@@ -386,6 +386,18 @@ tell(const struct asker *k, const struct due *d)
 
 /* ---- all of a point */
 
+/* Of `by` what is advised is not moved on. */
+static const struct reason *
+advise(struct asker *k, const struct due *d, const struct reason *why)
+{
+	struct reason	r = *why;
+
+	if (d->urged.day.n == d->last.day.n)
+		return why;
+	r.day = d->urged.day;
+	return keep(k->p, &r);
+}
+
 static void
 take(struct asker *k, const struct due *d, struct reason ***tail)
 {
@@ -410,7 +422,7 @@ take(struct asker *k, const struct due *d, struct reason ***tail)
 	if (brink.n != r->brink.day.n)
 		r->brink.why = why;
 	if (urged.n != r->urged.day.n)
-		r->urged.why = why;
+		r->urged.why = advise(k, d, why);
 }
 
 /* Visits each own deadline that is written and names what applies. */

@@ -144,7 +144,7 @@ struct plan {
 						   fact */
 	struct ending		 ending;
 	struct day		 turn;		/* next fact out of view */
-	const struct stopped	*stopped;	/* by bound, as they are asked */
+	const struct stopped	*stopped;	/* by bound, once asked for */
 	bool			 held;		/* some deadline, by a pause */
 	enum detail		 detail;
 	bool			 keeps;		/* reasons */
