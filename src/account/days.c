@@ -189,10 +189,14 @@ tell_deadlines(struct explainer *t)
 static const char *
 own_limit(const struct reason *r, struct day day, bool planned)
 {
+	const struct sum	*c = r->count;
+
 	if (!day_is(r->day))
 		return _("%s, the earliest that its own deadline can be");
-	return planned && r->bound->kind == BOUND_BY &&
-	    day_cmp(day, r->day) < 0 ?
+	if (c != NULL && c->more != NULL)
+		c = c->more;
+	return planned && r->bound->kind == BOUND_BY && c != NULL &&
+	    day_is(c->last) && day_cmp(day, c->last) < 0 ?
 	    _("%s, by its own deadline (the advised day does not move on)") :
 	    _("%s, by its own deadline");
 }

@@ -34,6 +34,8 @@ struct watch {
 					   by the passing of days */
 	int		 slots;
 	int		 states[STATES];
+	int		 paused;	/* deadlines that do not run */
+	const char	*exempt;	/* "secret=3;movable=1", slots; "" */
 };
 
 /* A township, or a division above one, that a delivery has rows of. */

@@ -98,6 +98,44 @@ list_one(void *ctx, const struct kept *k)
 	return true;
 }
 
+/* The title of a trait in any procedure; its id where none has it. */
+static const char *
+trait_title(const struct rulebook *b, const char *id)
+{
+	const struct procedure	*p;
+	int			 i, k, t;
+
+	for (i = 0; i < b->npacks; i++)
+		for (k = 0; k < b->packs[i].nprocedures; k++) {
+			p = &b->packs[i].procedures[k];
+			for (t = 0; t < p->ntraits; t++)
+				if (strcmp(p->traits[t].id, id) == 0)
+					return title_in(id,
+					    p->traits[t].title,
+					    p->traits[t].title_en);
+		}
+	return id;
+}
+
+/* "secret=3;movable=1" */
+static void
+add_exempt(void *ctx, const char *list)
+{
+	struct work	*w = ctx;
+	char		*all = arena_dup(w->arena, list), *item, *rest, *sign;
+
+	for (item = strtok_r(all, ";", &rest); item != NULL;
+	    item = strtok_r(NULL, ";", &rest)) {
+		sign = strrchr(item, '=');
+		if (sign == NULL)
+			continue;
+		*sign = '\0';
+		totals_exempt(&w->head.left, w->arena, item,
+		    trait_title(w->night->book, item),
+		    strtoll(sign + 1, NULL, 10));
+	}
+}
+
 static bool
 gather(struct work *w)
 {
@@ -129,7 +167,8 @@ gather(struct work *w)
 	w->head.slots = t.slots;
 	for (i = 0; i < STATES; i++)
 		w->head.states[i] = t.states[i];
-	return true;
+	w->head.left.paused = t.paused;
+	return store_each_exempt(n->store, add_exempt, w, w->d);
 }
 
 static bool

@@ -85,6 +85,25 @@ keep(struct court *c, const struct dirty *key, const struct watch *w,
 	    why_of, c, c->d) && !c->failed;
 }
 
+static void
+leave_out(struct arena *a, const struct plan *all, const struct plan *now,
+    struct watch *w)
+{
+	struct leftout	out = { 0 };
+	int		i;
+
+	w->exempt = "";
+	if (all == NULL)
+		return;
+	plan_left_out(all, now, "", &out);
+	w->paused = out.paused;
+	for (i = 0; i < all->proc->ntraits; i++)
+		if (out.exempt[i] > 0)
+			w->exempt = arena_printf(a, "%s%s%s=%d", w->exempt,
+			    *w->exempt == '\0' ? "" : ";",
+			    all->proc->traits[i].id, out.exempt[i]);
+}
+
 static bool
 judge_one(void *ctx, const struct matter *m)
 {
@@ -109,6 +128,7 @@ judge_one(void *ctx, const struct matter *m)
 	}
 	watch.wake = wake_of(c, m, v.wake);
 	watch.slots = v.slots;
+	leave_out(c->arena, all, now, &watch);
 	for (k = 0; k < STATES; k++)
 		watch.states[k] = v.states[k];
 	return keep(c, &key, &watch, list, v.n, m, now);

@@ -34,28 +34,12 @@ scan_case(struct writer *w, struct arena *a, const struct matter *m,
 }
 
 static void
-write_left_out(FILE *f, const struct totals *t)
-{
-	const char	*comma = "";
-	size_t		 i;
-
-	fputs(", \"exempt\": {", f);
-	for (i = 0; i < t->nexempt; i++) {
-		fputs(comma, f);
-		json_string(f, t->exempt[i].trait);
-		fprintf(f, ": %lld", t->exempt[i].slots);
-		comma = ", ";
-	}
-	fprintf(f, "}, \"paused\": %lld", t->paused);
-}
-
-static void
 scan_end(struct writer *w, const struct totals *t)
 {
 	fprintf(w->l.out, "],\n \"cases\": %lld, \"slots\": %lld, "
 	    "\"states\": ", t->cases, t->slots);
 	json_states(w->l.out, t->states);
-	write_left_out(w->l.out, t);
+	json_left_out(w->l.out, t);
 	fputs("}\n", w->l.out);
 }
 
@@ -123,7 +107,7 @@ static void
 plan_end(struct writer *w, const struct totals *t)
 {
 	fputs("]", w->l.out);
-	write_left_out(w->l.out, t);
+	json_left_out(w->l.out, t);
 	fputs("}\n", w->l.out);
 }
 

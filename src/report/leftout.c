@@ -4,24 +4,34 @@
  */
 #include <string.h>
 
+#include "base/text.h"
 #include "report/report.h"
+#include "words/json.h"
 
-static struct exempted *
-exempted_of(struct totals *t, struct arena *a, const struct label *trait)
+void
+totals_exempt(struct totals *t, struct arena *a, const char *trait,
+    const char *title, long long slots)
 {
 	size_t	i, at = 0;
 
-	while (at < t->nexempt && strcmp(t->exempt[at].trait, trait->id) < 0)
+	while (at < t->nexempt && strcmp(t->exempt[at].trait, trait) < 0)
 		at++;
-	if (at < t->nexempt && strcmp(t->exempt[at].trait, trait->id) == 0)
-		return &t->exempt[at];
+	if (at < t->nexempt && strcmp(t->exempt[at].trait, trait) == 0) {
+		t->exempt[at].slots += slots;
+		return;
+	}
 	t->exempt = arena_grow(a, t->exempt, t->nexempt, &t->room,
 	    sizeof(*t->exempt));
 	for (i = t->nexempt++; i > at; i--)
 		t->exempt[i] = t->exempt[i - 1];
-	t->exempt[at] = (struct exempted){ trait->id,
-	    title_in(trait->id, trait->title, trait->title_en), 0 };
-	return &t->exempt[at];
+	t->exempt[at] = (struct exempted){ arena_dup(a, trait),
+	    arena_dup(a, title), slots };
+}
+
+static const char *
+label_title(const struct label *l)
+{
+	return title_in(l->id, l->title, l->title_en);
 }
 
 void
@@ -34,7 +44,47 @@ totals_leave(struct totals *t, struct arena *a, const struct plan *all,
 	plan_left_out(all, now, top, &out);
 	for (i = 0; i < all->proc->ntraits; i++)
 		if (out.exempt[i] > 0)
-			exempted_of(t, a, &all->proc->traits[i])->slots +=
-			    out.exempt[i];
+			totals_exempt(t, a, all->proc->traits[i].id,
+			    label_title(&all->proc->traits[i]),
+			    out.exempt[i]);
 	t->paused += out.paused;
+}
+
+void
+json_left_out(FILE *f, const struct totals *t)
+{
+	const char	*comma = "";
+	size_t		 i;
+
+	fputs(", \"exempt\": {", f);
+	for (i = 0; i < t->nexempt; i++) {
+		fputs(comma, f);
+		json_string(f, t->exempt[i].trait);
+		fprintf(f, ": %lld", t->exempt[i].slots);
+		comma = ", ";
+	}
+	fprintf(f, "}, \"paused\": %lld", t->paused);
+}
+
+const char *
+exempt_line(struct arena *a, const struct totals *t)
+{
+	const char	*list = "", *one;
+	size_t		 i;
+
+	for (i = 0; i < t->nexempt; i++) {
+		one = arena_printf(a, text_plural("%s, %lld notice",
+		    "%s, %lld notices", (unsigned long)t->exempt[i].slots),
+		    t->exempt[i].title, t->exempt[i].slots);
+		list = i == 0 ? one : arena_printf(a, _("%s; %s"), list, one);
+	}
+	return arena_printf(a, _("Not to be posted: %s"), list);
+}
+
+const char *
+paused_line(struct arena *a, const struct totals *t)
+{
+	return arena_printf(a, text_plural("Clocks that are stopped: %lld "
+	    "deadline", "Clocks that are stopped: %lld deadlines",
+	    (unsigned long)t->paused), t->paused);
 }

@@ -206,6 +206,10 @@ night_text_begin(struct arena *a, FILE *f, const struct night_head *h)
 	fprintf(f, h->slots == 0 ? _("cases: %lld, slots: %lld\n") :
 	    _("cases: %lld, slots: %lld; %s\n"), h->cases, h->slots,
 	    state_words(t));
+	if (h->left.nexempt > 0)
+		fprintf(f, "%s\n", exempt_line(t->scratch, &h->left));
+	if (h->left.paused > 0)
+		fprintf(f, "%s\n", paused_line(t->scratch, &h->left));
 	if (!is_quiet(h)) {
 		night_refused(t);
 		night_towns(t);

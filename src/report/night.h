@@ -14,6 +14,7 @@
 #include <stdio.h>
 
 #include "case/kept.h"
+#include "report/report.h"
 #include "words/layout.h"
 
 enum section {
@@ -41,6 +42,7 @@ struct night_head {
 	size_t			 nwaivers;
 	long long		 cases, judged, slots;
 	long long		 states[STATES];
+	struct totals		 left;		/* out: of it these alone */
 	const struct names	*names;
 	const struct town	*towns;		/* by code */
 	size_t			 ntowns;

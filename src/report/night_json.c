@@ -99,6 +99,7 @@ night_json_end(FILE *f, const struct night_head *h)
 	fprintf(f, "],\n \"cases\": %lld, \"judged\": %lld, \"slots\": %lld, "
 	    "\"states\": ", h->cases, h->judged, h->slots);
 	json_states(f, h->states);
+	json_left_out(f, &h->left);
 	json_contacts(f, h);
 	fputs("}\n", f);
 }

@@ -28,6 +28,15 @@ struct totals {
 	long long	paused;			/* deadlines that do not run */
 };
 
+/* Adds slots that a trait keeps away. */
+void		 totals_exempt(struct totals *, struct arena *,
+		    const char *trait, const char *title, long long slots);
+
+/* ", "exempt": {...}, "paused": N" of JSON; lines of text, each for itself. */
+void		 json_left_out(FILE *, const struct totals *);
+const char	*exempt_line(struct arena *, const struct totals *);
+const char	*paused_line(struct arena *, const struct totals *);
+
 /* Adds what a case leaves out at slots at or below `top`, and its events. */
 void		 totals_leave(struct totals *, struct arena *,
 		    const struct plan *all, const struct plan *now,

@@ -185,23 +185,10 @@ summary_line(struct writer *w, struct arena *a, const char *label,
 static void
 summary_left_out(struct writer *w, struct arena *a, const struct totals *t)
 {
-	const char	*list = "", *one;
-	size_t		 i;
-
-	for (i = 0; i < t->nexempt; i++) {
-		one = arena_printf(a, text_plural("%s, %lld notice",
-		    "%s, %lld notices", (unsigned long)t->exempt[i].slots),
-		    t->exempt[i].title, t->exempt[i].slots);
-		list = i == 0 ? one : arena_printf(a, _("%s; %s"), list, one);
-	}
 	if (t->nexempt > 0)
-		text_wrap(w->l.out, arena_printf(a, _("Not to be posted: %s"),
-		    list), 0, 4, w->l.width);
+		text_wrap(w->l.out, exempt_line(a, t), 0, 4, w->l.width);
 	if (t->paused > 0)
-		text_wrap(w->l.out, arena_printf(a, text_plural("Clocks that "
-		    "are stopped: %lld deadline", "Clocks that are stopped: "
-		    "%lld deadlines", (unsigned long)t->paused), t->paused),
-		    0, 4, w->l.width);
+		text_wrap(w->l.out, paused_line(a, t), 0, 4, w->l.width);
 }
 
 static void

@@ -72,8 +72,14 @@ bool		 store_open_counts(struct store *, struct open_counts *,
 struct standing {
 	long long	cases, slots;
 	long long	states[STATES];
+	long long	paused;
 };
 bool		 store_standing(struct store *, struct standing *,
+		    struct diags *);
+
+/* What only traits keep away in each case, as struct watch has it. */
+typedef void	 store_exempt_fn(void *ctx, const char *exempt);
+bool		 store_each_exempt(struct store *, store_exempt_fn *, void *ctx,
 		    struct diags *);
 
 #endif

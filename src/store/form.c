@@ -155,6 +155,7 @@ static const struct column	columns[] = {
 	{ "watch", "s4", COUNT, NULL }, { "watch", "s5", COUNT, NULL },
 	{ "watch", "s6", COUNT, NULL }, { "watch", "s7", COUNT, NULL },
 	{ "watch", "s8", COUNT, NULL }, { "watch", "s9", COUNT, NULL },
+	{ "watch", "paused", COUNT, NULL }, { "watch", "exempt", WORDS, NULL },
 	OF_CASE("finding"),
 	{ "finding", "key", KEY, NULL },
 	{ "finding", "first", DAY_OR_ZERO, NULL },

@@ -222,6 +222,8 @@ keep_watch(struct store *s, struct day today, const struct dirty *c,
 	sql_int(s, n, 5, w->slots);
 	for (i = 0; i < STATES; i++)
 		sql_int(s, n, 6 + place_of_state(i), w->states[i]);
+	sql_int(s, n, 6 + STATES, w->paused);
+	sql_text(s, n, 7 + STATES, w->exempt);
 	return sql_run(s, n) && (counted ||
 	    sql_run_with(s, NIGHT_JUDGED, today.n, 1));
 }
@@ -333,6 +335,20 @@ store_standing(struct store *s, struct standing *out, struct diags *ds)
 	for (i = 0; i < STATES; i++)
 		out->states[i] = sqlite3_column_int64(st, 2 +
 		    place_of_state(i));
+	out->paused = sqlite3_column_int64(st, 3 + STATES);
 	sql_reset(s, Q_TOTALS);
 	return true;
+}
+
+bool
+store_each_exempt(struct store *s, store_exempt_fn *visit, void *ctx,
+    struct diags *ds)
+{
+	int	rc;
+
+	while ((rc = sql_row(s, Q_EXEMPT)) == SQLITE_ROW)
+		visit(ctx, (const char *)sqlite3_column_text(
+		    s->stmt[Q_EXEMPT], 0));
+	sql_reset(s, Q_EXEMPT);
+	return rc == SQLITE_DONE || sql_fail(s, ds);
 }

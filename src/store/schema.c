@@ -415,6 +415,8 @@ static const char seventh_righting[] =
  */
 static const char eighth_traits[] =
 "ALTER TABLE watch ADD COLUMN s9 INTEGER NOT NULL DEFAULT 0;\n"
+"ALTER TABLE watch ADD COLUMN paused INTEGER NOT NULL DEFAULT 0;\n"
+"ALTER TABLE watch ADD COLUMN exempt TEXT NOT NULL DEFAULT '';	-- a=1;b=2\n"
 "ALTER TABLE matter ADD COLUMN traits TEXT NOT NULL DEFAULT '';\n"
 "ALTER TABLE matter ADD COLUMN amounts TEXT NOT NULL DEFAULT '';\n"
 "DROP VIEW f_case;\n"

@@ -252,7 +252,8 @@ static const char *const statements[STMTS] = {
 	[Q_TOTALS] = "SELECT count(*), total(slots), total(s0), total(s1),"
 	    " total(s2), total(s3), total(s4), total(s5), total(s6),"
 	    " total(s7), total(s8), total(s9), min(min(slots, s0, s1, s2, s3,"
-	    " s4, s5, s6, s7, s8, s9)) FROM watch",
+	    " s4, s5, s6, s7, s8, s9, paused)), total(paused) FROM watch",
+	[Q_EXEMPT] = "SELECT exempt FROM watch WHERE exempt <> ''",
 	[Q_CALENDARS] = "SELECT code, stale, size, mtime FROM shelf"
 	    " ORDER BY code",
 
@@ -352,7 +353,8 @@ static const char *const statements[STMTS] = {
 	[FINGERPRINT_SET] = "INSERT OR REPLACE INTO ground VALUES (?1, ?2)",
 	[WATCH_OLD] = "SELECT judged FROM watch" OF_CASE,
 	[WATCH_SET] = "INSERT OR REPLACE INTO watch VALUES (?1, ?2, ?3, ?4,"
-	    " ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+	    " ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,"
+	    " ?16, ?17)",
 	[WATCH_DROP] = "DELETE FROM watch" OF_CASE,
 	[FINDING_OLD] = "SELECT " FINDING ", ord FROM finding" OF_CASE
 	    " AND (gone IS NULL OR gone = ?3) ORDER BY key, first",

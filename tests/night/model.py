@@ -37,7 +37,7 @@ import judge                                                       # noqa: E402
 import yaml                                                        # noqa: E402
 
 MEMBERS = ['today', 'since', 'new', 'standing', 'fixed', 'gone', 'waived', 'deliveries', 'cases',
-           'judged', 'slots', 'states']
+           'judged', 'slots', 'states', 'exempt', 'paused']
 FINDING = ['key', 'first', 'code', 'severity', 'case', 'procedure', 'step', 'event',
            'division', 'due', 'actual', 'days', 'basis', 'message']
 KEYS = ['case', 'event', 'step', 'division', 'posted', 'medium', 'place', 'received', 'number']
@@ -338,7 +338,8 @@ class Model:
                 else:
                     report['gone'].append(dict(past, why=reason))
         report.update(deliveries=list(told), cases=scan['cases'], judged=scan['cases'],
-                      slots=scan['slots'], states=scan['states'])
+                      slots=scan['slots'], states=scan['states'],
+                      exempt=scan['exempt'], paused=scan['paused'])
         self.nights.append((day, lives))
         return report
 
@@ -523,7 +524,7 @@ def differences(theirs, ours, full, whole=False):
     if list(theirs) != MEMBERS:
         yield 'members %s' % list(theirs)
         return
-    for name in ('today', 'since', 'cases', 'slots', 'states'):
+    for name in ('today', 'since', 'cases', 'slots', 'states', 'exempt', 'paused'):
         if theirs[name] != ours[name]:
             yield '%s: got %s, not %s' % (name, theirs[name], ours[name])
     for name in ('new', 'standing', 'waived'):

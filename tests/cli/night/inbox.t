@@ -11,7 +11,7 @@ $ gongshi --lang en --today 2020-09-09 nightly --inbox inbox --out out --format 
   {"name": "a", "state": "waiting", "rows": 0, "errors": 0},
   {"name": "b", "state": "waiting", "rows": 0, "errors": 0},
   {"name": "c", "state": "waiting", "rows": 0, "errors": 0}],
- "cases": 0, "judged": 0, "slots": 0, "states": {}}
+ "cases": 0, "judged": 0, "slots": 0, "states": {}, "exempt": {}, "paused": 0}
 $ sed -n 2p out/report.txt
 Nothing is new and nothing is wrong; no deliveries; 3 wait: something in them changed a moment ago (a, b, c).
 $ ls -A inbox
@@ -27,7 +27,7 @@ $ gongshi --lang en --today 2020-09-09 nightly --inbox inbox --out out --format 
   {"name": "a", "state": "taken", "rows": 2, "errors": 0},
   {"name": "b", "state": "refused", "rows": 2, "errors": 1},
   {"name": "c", "state": "refused", "rows": 0, "errors": 1}],
- "cases": 0, "judged": 0, "slots": 0, "states": {}}
+ "cases": 0, "judged": 0, "slots": 0, "states": {}, "exempt": {}, "paused": 0}
 $ gongshi --lang en --today 2020-09-09 nightly --inbox inbox --out out --settle 0 >/dev/null
 [1]
 $ ls -A inbox inbox/*/*

@@ -37,7 +37,7 @@ $ gongshi --lang en --today 2020-09-09 nightly --inbox inbox --out out --settle 
  "waived": [],
  "deliveries": [
   {"name": "county", "state": "taken", "rows": 8, "errors": 0}],
- "cases": 1, "judged": 1, "slots": 4, "states": {"broken": 1, "overdue": 1, "ready": 1, "waiting": 1}}
+ "cases": 1, "judged": 1, "slots": 4, "states": {"broken": 1, "overdue": 1, "ready": 1, "waiting": 1}, "exempt": {}, "paused": 0}
 $ ls inbox inbox/taken/2020-09-09 out
 inbox:
 taken
@@ -104,7 +104,7 @@ $ gongshi --lang en --today 2020-09-11 nightly --inbox inbox --out out --settle 
   {"key": "HX-1/group-notice/450225100200002/missing", "first": "2020-09-09", "code": "missing", "severity": "violation", "case": "HX-1", "procedure": "household-exit", "step": "group-notice", "event": null, "division": "450225100200002", "due": "2020-09-01", "actual": null, "days": null}],
  "deliveries": [
   {"name": ".", "state": "taken", "rows": 1, "errors": 0}],
- "cases": 1, "judged": 1, "slots": 4, "states": {"done": 1, "overdue": 1, "ready": 1, "waiting": 1}}
+ "cases": 1, "judged": 1, "slots": 4, "states": {"done": 1, "overdue": 1, "ready": 1, "waiting": 1}, "exempt": {}, "paused": 0}
 $ ls inbox inbox/taken/2020-09-11
 inbox:
 taken
