@@ -201,19 +201,13 @@ close_room(struct room *r, const struct room *own)
 		r->advised = r->pressed;
 }
 
-/* Pushes all that a point must follow: by its fact, or its own latest. */
+/* Pushes all that a point must follow. */
 static void
-push_all(struct push *h, const struct room *r, struct day fact, bool any)
+push_all(struct push *h)
 {
 	const struct ties	*t = &h->p->proc->ties[h->owner];
 	int			 i;
 
-	h->fact = any;
-	h->blind = r->blind && !any;
-	h->from[JUDGED] = any ? fact : r->latest.day;
-	h->from[PLANNED] = any ? fact : r->advised.day;
-	h->next[JUDGED] = any ? NULL : r->latest.why;
-	h->next[PLANNED] = any ? NULL : r->advised.why;
 	if (!day_is(h->from[JUDGED]) && !day_is(h->from[PLANNED]) && !h->blind)
 		return;
 	for (i = 0; i < t->nfollows; i++) {
@@ -221,6 +215,27 @@ push_all(struct push *h, const struct room *r, struct day fact, bool any)
 		if (bound_asks(h->p, h->owner, h->bound))
 			press_point(h);
 	}
+}
+
+/* By its fact, where it has any, else by its own latest. */
+static void
+push_as(struct push *h, const struct room *r, struct day fact, bool any)
+{
+	h->fact = any;
+	h->blind = r->blind && !any;
+	h->from[JUDGED] = any ? fact : r->latest.day;
+	h->from[PLANNED] = any ? fact : r->advised.day;
+	h->next[JUDGED] = any ? NULL : r->latest.why;
+	h->next[PLANNED] = any ? NULL : r->advised.why;
+}
+
+/* Neighbours that push to the same day push once: of equal limits the first. */
+static bool
+pushes_alike(const struct push *a, const struct push *b)
+{
+	return a->cal == b->cal && a->blind == b->blind &&
+	    a->from[JUDGED].n == b->from[JUDGED].n &&
+	    a->from[PLANNED].n == b->from[PLANNED].n;
 }
 
 /* The day after which facts bound, in an era: that on which it begins. */
@@ -241,12 +256,14 @@ push_event(struct plan *p, struct frame f, int i)
 				    after_of(p, f.era), &any);
 
 	close_room(&f.rooms[i], &last_frame(p, f.cut).rooms[i]);
-	push_all(&h, &f.rooms[i], fact, any);
+	push_as(&h, &f.rooms[i], fact, any);
+	push_all(&h);
 }
 
 /* A slot that is no fact looks from its own last round on. */
 static void
-push_slot(struct plan *p, struct frame f, const struct slot *s)
+push_slot(struct plan *p, struct frame f, const struct slot *s,
+    struct push *last)
 {
 	int		 own = s->round == 0 ? 0 : plan_era(p, s->begins);
 	struct push	 h = { .p = p, .f = f, .owner = p->proc->nevents +
@@ -260,7 +277,11 @@ push_slot(struct plan *p, struct frame f, const struct slot *s)
 		far = slot_room(frame_of(p, own, f.cut), s);
 	if (far != r)
 		close_room(far, slot_room(last_frame(p, f.cut), s));
-	push_all(&h, far, fact, any);
+	push_as(&h, far, fact, any);
+	if (pushes_alike(&h, last))
+		return;
+	*last = h;
+	push_all(&h);
 }
 
 /* Of two that share a room and opened on one day the first pushes for both. */
@@ -274,12 +295,13 @@ is_alike(const struct slot *a, const struct slot *b)
 static void
 push_step(struct plan *p, struct frame f, int step)
 {
-	int	i;
+	struct push	last = { .cal = NULL };
+	int		i;
 
 	for (i = p->first[step]; i < p->first[step + 1]; i++)
 		if (i == p->first[step] || !is_alike(&p->slots[i - 1],
 		    &p->slots[i]))
-			push_slot(p, f, &p->slots[i]);
+			push_slot(p, f, &p->slots[i], &last);
 }
 
 /* Nobody asks: it has happened, and so has all that it must follow. */

@@ -368,9 +368,6 @@ find_earliest(struct asker *k)
 	r->unknown = all.least == MAYBE_UNKNOWN;
 	if (all.least != MAYBE_DAY)
 		r->from = (struct limit){ .day = DAY_NONE };
-	begin_round(k);
-	r->earliest = r->from.day;
-	r->forecast = r->waiting && day_is(r->earliest);
 }
 
 /* Of a room in fresh memory, where all else is zero. */
@@ -383,9 +380,26 @@ room_init(struct room *r)
 	r->silent = true;
 }
 
+/*
+ * Slots of a step with the same days off differ in their rounds alone: what
+ * they must follow is asked once.
+ */
 void
 look_ahead(struct asker *k)
 {
-	room_init(k->room);
-	find_earliest(k);
+	struct room	*r = k->room;
+
+	if (k->slot != NULL && k->based == k->cal)
+		*r = k->base;
+	else {
+		room_init(r);
+		find_earliest(k);
+		if (k->slot != NULL && k->p->neras > 1) {
+			k->base = *r;
+			k->based = k->cal;
+		}
+	}
+	begin_round(k);
+	r->earliest = r->from.day;
+	r->forecast = r->waiting && day_is(r->earliest);
 }

@@ -154,6 +154,7 @@ ask_point(struct asker *k, int point, asked_fn *ask)
 	int			 node = -1;
 
 	k->point = point;
+	k->based = NULL;
 	k->slot = NULL;
 	k->cal = p->cal;
 	if (step < 0) {

@@ -205,26 +205,36 @@ find_rounds(struct plan *p, struct day view)
 int
 plan_era_of(const struct plan *p, struct day d)
 {
-	int	i;
+	int	lo = 0, hi = p->neras - 1, mid;
 
 	if (!day_is(d))
-		return p->neras - 1;
-	for (i = 0; i < p->neras - 1 && day_cmp(p->eras[i], d) <= 0; i++)
-		continue;
-	return i;
+		return hi;
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		if (day_cmp(p->eras[mid], d) <= 0)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
 }
 
+/* The first round has no day and is there from the start. */
 const struct slot *
 slot_on(const struct slot *s, struct day d)
 {
-	int	i;
+	int	lo = 0, hi = s->round - 1, mid;
 
 	if (s->round == 0 || !day_is(d) || day_cmp(s->begins, d) <= 0)
 		return s;
-	for (i = s->round - 1; i > 0 &&
-	    day_cmp(s->rounds[i].begins, d) > 0; i--)
-		continue;
-	return &s->rounds[i];
+	while (lo < hi) {
+		mid = lo + (hi - lo + 1) / 2;
+		if (day_cmp(s->rounds[mid].begins, d) <= 0)
+			lo = mid;
+		else
+			hi = mid - 1;
+	}
+	return &s->rounds[lo];
 }
 
 const struct slot *

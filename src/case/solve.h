@@ -30,6 +30,8 @@ struct asker {
 	const struct slot	*slot;
 	const struct workcal	*cal;
 	struct room		*room;
+	struct room		 base;		/* of a slot before it, with */
+	const struct workcal	*based;		/* ... these days off; NULL */
 };
 
 static inline bool

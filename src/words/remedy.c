@@ -45,6 +45,11 @@ mend_early(const struct saying *t)
 	const char	*full = full_period(t);
 	const char	*due = day_words(t->a, t->f->due);
 
+	if (t->f->because.bound != NULL &&
+	    t->f->because.bound->kind == BOUND_WITH)
+		return arena_printf(t->a, _("Only %s itself is in time: check "
+		    "the day recorded, and if it is right, put the reason on "
+		    "file."), due);
 	return full == NULL ? arena_printf(t->a, _("Post it again, on %s or "
 	    "later, and record it."), due) : arena_printf(t->a, _("Post it "
 	    "again, on %s or later, for its full period (%s), and record "
