@@ -556,14 +556,14 @@ test_narrow(void **state)
 static void
 test_ended(void **state)
 {
-	static const bool	behind[2] = { false, false };
+	static const bool	owed[2] = { false, false };
 	struct setting		s;
 	struct entry		e[2];
 
 	(void)state;
 	set(&s, 0);
 	s.plan.cuts = true;
-	s.plan.ending = (struct ending){ on("2020-09-14"), behind };
+	s.plan.ending = (struct ending){ on("2020-09-14"), owed };
 	s.slot.posted = true;
 	s.slot.opens = on("2020-09-10");
 	s.slot.judged = on("2020-09-16");
