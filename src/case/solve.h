@@ -126,7 +126,6 @@ struct day	 slot_opening(const struct plan *, const struct slot *,
 
 /* Settles the runs of each round, and the last days. */
 void		 settle(const struct plan *, struct slot *);
-bool		 has_part(const struct plan *, const struct slot *);
 
 /* forward.c */
 void		 look_ahead(struct asker *);

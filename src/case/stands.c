@@ -28,7 +28,7 @@ parts_of(const struct plan *p, const struct slot *s)
 	    &r->objections.again : &r->lasts;
 }
 
-bool
+static bool
 has_part(const struct plan *p, const struct slot *s)
 {
 	const struct period_parts	*l = parts_of(p, s);

@@ -202,19 +202,6 @@ mend_read_part(struct arena *a, const struct node *n,
 	return false;
 }
 
-bool
-mend_read_lasts(struct arena *a, const struct node *n, struct phrase *out,
-    struct diags *d)
-{
-	if (!mend_read_part(a, n, NULL, out, d))
-		return false;
-	if (out->part == PART_LASTS)
-		return true;
-	diag_error(d, n->place, _("expected `at least N days` (不少于 N 日) "
-	    "here"));
-	return false;
-}
-
 /* Of bounds only some are limits. */
 static void
 keep_limits(struct arena *a, enum anchor anchor,

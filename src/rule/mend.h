@@ -27,10 +27,6 @@ bool		 mend_read_period(struct arena *, const struct node *,
 bool		 mend_read_where(struct arena *, const struct node *,
 		    struct where *, struct diags *);
 
-/* A part that is `at least N UNIT`. */
-bool		 mend_read_lasts(struct arena *, const struct node *,
-		    struct phrase *, struct diags *);
-
 /* The text to write instead, or NULL. */
 const char	*mend_where(struct arena *, const char *text);
 

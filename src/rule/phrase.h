@@ -111,7 +111,6 @@ const char	*phrase_print(struct arena *, const struct bound *,
 const char	*phrase_print_point(struct arena *, const char *name,
 		    struct point, enum lang);
 const char	*phrase_print_period(struct arena *, struct period, enum lang);
-const char	*phrase_print_lasts(struct arena *, struct period, enum lang);
 const char	*phrase_words(struct arena *, const struct phrase *, enum lang);
 const char	*phrase_print_part(struct arena *, const struct period_part *,
 		    const char *event, enum lang);

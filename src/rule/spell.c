@@ -120,14 +120,6 @@ phrase_print_part(struct arena *a, const struct period_part *p,
 }
 
 const char *
-phrase_print_lasts(struct arena *a, struct period p, enum lang lang)
-{
-	struct filling	f = { "", p.n, p.unit, 0, 0 };
-
-	return spell(a, FORM_LASTS, &f, lang);
-}
-
-const char *
 phrase_print_limit(struct arena *a, struct period p, const char *from,
     enum lang lang)
 {

@@ -186,7 +186,6 @@ reckon(struct amount a, struct day act, const struct reckoning *r)
 	struct amount	more = { r->longer, 0, 0 };
 	struct reckoned	out = { .plain = counted(a, act, r) };
 
-	out.first = out.plain;
 	out.rolled = rolled(a.period.roll && (a.period.n == 0 ||
 	    a.period.unit != UNIT_WORKDAY), out.plain, r->cal);
 	if (out.plain.kind != MAYBE_DAY || !day_is(r->on))

@@ -46,7 +46,6 @@ struct amount {
  */
 struct reckoned {
 	struct maybe_day	rolled, plain;
-	struct maybe_day	first;	/* plain, before it was extended */
 	bool			extended;
 };
 
