@@ -95,6 +95,14 @@ extern const struct choice	 counts[];		/* enum count_kind */
 const struct command	*find_command(const char *name);
 int			 find_option(const char *name, size_t len);
 
+/* A command's first operand, where it says what is to be done. */
+struct verb {
+	const char	*name;		/* NULL: the end */
+	int		(*run)(struct context *, int argc, char **argv);
+};
+
+extern const struct verb	 rules_verbs[];
+
 int	 cmd_init(struct context *, int, char **);
 int	 cmd_import(struct context *, int, char **);
 int	 cmd_record(struct context *, int, char **);

@@ -48,21 +48,6 @@ show_all(const struct rulebook *book)
 	}
 }
 
-static int
-show(struct context *x, const struct rulebook *book, int n, char **names)
-{
-	int	i;
-
-	if (n == 0)
-		show_all(book);
-	for (i = 0; i < n; i++)
-		if (!show_named(book, names[i]))
-			diag_error(x->diags, NOWHERE, _("`%s` is "
-			    "no pack or procedure; see `gongshi rules list`"),
-			    names[i]);
-	return status_of(x);
-}
-
 static void
 print_check(struct context *x, const struct rulebook *book)
 {
@@ -88,29 +73,66 @@ print_check(struct context *x, const struct rulebook *book)
 	}
 }
 
-int
-cmd_rules(struct context *x, int argc, char **argv)
+static int
+check(struct context *x, int argc, char **argv)
 {
-	const char		*what = argc > 0 ? argv[0] : "";
 	const struct rulebook	*book;
 
-	if (strcmp(what, "check") != 0 && strcmp(what, "list") != 0 &&
-	    strcmp(what, "show") != 0) {
-		diag_error(x->diags, NOWHERE,
-		    _("expected `rules check`, `rules list` or `rules show`"));
-		return EXIT_INPUT;
-	}
-	if (*what == 'c' && argc == 2)
-		x->value[OPT_RULES] = argv[1];
+	if (argc == 1)
+		x->value[OPT_RULES] = argv[0];
 	book = open_rules(x);
 	if (book == NULL)
 		return status_of(x);
-	if (*what == 's')
-		return show(x, book, argc - 1, argv + 1);
-	if (*what == 'l') {
-		rules_write_list(stdout, book);
-		return EXIT_FINE;
-	}
 	print_check(x, book);
 	return book->nunread > 0 ? EXIT_INPUT : EXIT_FINE;
+}
+
+static int
+list(struct context *x, int argc, char **argv)
+{
+	const struct rulebook	*book = open_rules(x);
+
+	(void)argc;
+	(void)argv;
+	if (book == NULL)
+		return status_of(x);
+	rules_write_list(stdout, book);
+	return EXIT_FINE;
+}
+
+static int
+show(struct context *x, int argc, char **argv)
+{
+	const struct rulebook	*book = open_rules(x);
+	int			 i;
+
+	if (book == NULL)
+		return status_of(x);
+	if (argc == 0)
+		show_all(book);
+	for (i = 0; i < argc; i++)
+		if (!show_named(book, argv[i]))
+			diag_error(x->diags, NOWHERE, _("`%s` "
+			    "is no pack or procedure; see `gongshi rules "
+			    "list`"), argv[i]);
+	return status_of(x);
+}
+
+/* What can be done with rules: a row each; completion reads the names. */
+const struct verb rules_verbs[] = {
+	{ "check", check }, { "list", list }, { "show", show },
+	{ NULL, NULL }
+};
+
+int
+cmd_rules(struct context *x, int argc, char **argv)
+{
+	const struct verb	*v;
+
+	for (v = rules_verbs; argc > 0 && v->name != NULL; v++)
+		if (strcmp(v->name, argv[0]) == 0)
+			return v->run(x, argc - 1, argv + 1);
+	diag_error(x->diags, NOWHERE,
+	    _("expected `rules check`, `rules list` or `rules show`"));
+	return EXIT_INPUT;
 }

@@ -40,7 +40,7 @@ read_instrument(struct build *b, const struct pair *p,
 	const struct node	*n;
 
 	*out = (struct instrument){ p->key->text, "", "", "", "", "", "", "",
-	    "", "", false };
+	    "", "", false, false };
 	if (*out->name == '\0' || strchr(out->name, '\n') != NULL)
 		diag_error(b->diags, p->key->place,
 		    _("expected the name of an instrument"));

@@ -14,6 +14,7 @@
 #include "base/division.h"
 #include "base/tree.h"
 #include "rule/code.h"
+#include "time/cycle.h"
 #include "time/period.h"
 
 enum {
@@ -28,6 +29,7 @@ struct instrument {
 	const char	*issued, *from, *until;	/* 2020-01-31, 2020-01, 2020 */
 	const char	*by, *published;
 	bool		 commission;
+	bool		 workdays;	/* its `days` are working days */
 };
 
 /*
@@ -182,6 +184,7 @@ struct event_rule {
 	const struct sayings	*sayings;
 	bool			 ends;		/* nothing more is owed */
 	bool			 optional;	/* it need not happen */
+	enum cycle_edge		 calendar;	/* it happens by itself then */
 	const struct basis	*basis;		/* may be NULL without bounds */
 	bool			 own_basis;
 	struct counting		 counting;
@@ -266,6 +269,7 @@ struct procedure {
 	unsigned long long	 sum;		/* of its file */
 	const struct pack	*pack;
 	unsigned		 levels;	/* bit of each case level */
+	enum cycle		 every;		/* it comes round; NONE: no */
 	const struct basis	*basis;
 	struct counting		 counting;
 	const struct label	*traits;
@@ -293,6 +297,8 @@ struct procedure {
 struct pack {
 	const char		*id, *title, *title_en, *note, *path;
 	unsigned long long	 sum;		/* of pack.yaml */
+	const char		*overlay;	/* what it lies over; NULL */
+	const struct pack	*base;		/* that pack; NULL where none */
 	const char		**scope;
 	int			 nscope;
 	struct day		 from, until;	/* NONE: open */
