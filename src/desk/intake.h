@@ -20,6 +20,8 @@ struct world {
 	const struct rulebook	*book;
 	const char		*home;	/* a case must be at or below; "" any */
 	const char		*county;	/* where a row says none; "" */
+	const char		*within;	/* names of divisions are first
+						   looked for below; or NULL */
 	void			*ctx;
 
 	/* What a number names, good until another is asked; county "": in

@@ -114,6 +114,7 @@ may_be(const struct clash *x, const struct cells *c)
 
 	return x->sheet == c->sheet && x->first.path == NULL &&
 	    (x->sheet == SHEET_DIVISIONS || t->batch != NULL ||
+	    *c->of[COL_PERIOD]->text != '\0' ||
 	    strcmp(t->text, x->matter->id) == 0);
 }
 
@@ -126,6 +127,8 @@ is_of(const struct clash *x, const struct fact *f)
 		return strcmp(f->batch, x->matter->batch) == 0 &&
 		    division_within(x->matter->division, f->county);
 	division_county(x->matter->division, county);
+	if (strcmp(f->id, x->matter->id) != 0)
+		return false;
 	return *f->county == '\0' || strcmp(f->county, county) == 0;
 }
 

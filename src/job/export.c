@@ -222,7 +222,9 @@ bit_of(enum column c)
 static bool
 is_written(const struct export *x, enum sheet s, enum column c, unsigned has)
 {
-	if (c == COL_IGNORED || c == COL_VOID || c == COL_LEVEL)
+	if (c == COL_IGNORED || c == COL_VOID || c == COL_LEVEL ||
+	    c == COL_PERIOD || (c == COL_PROCEDURE && s != SHEET_CASES) ||
+	    (c == COL_DIVISION && s == SHEET_EVENTS))
 		return false;
 	if (c == COL_COUNTY)
 		return x->counties && s != SHEET_CASES;

@@ -37,6 +37,8 @@ static const char *const	words[COLUMNS] = {
 	    "batch:NAME for all cases of a batch"),
 	[COL_PROCEDURE] = N_("which procedure; `gongshi rules list` names "
 	    "them"),
+	[COL_PERIOD] = N_("of a case that comes round, in place of its "
+	    "number: 2026Q3, 2026年7月; with the procedure and the division"),
 	[COL_DIVISION] = N_("code or name of the division; set the column to "
 	    "text (文本)"),
 	[COL_TITLE] = N_("what the case is about"),
