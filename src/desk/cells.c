@@ -308,6 +308,8 @@ static const struct {
 	[COL_FIRST] = { read_first, 0 },
 	[COL_LEVEL] = { read_level, 0 },
 	[COL_DATE] = { read_day, 0 },
+	[COL_FROM] = { read_day, 0 },
+	[COL_OPENED] = { read_day, 0 },
 	[COL_POSTED] = { read_posted, 0 },
 	[COL_UNTIL] = { read_last_day, HAS_UNTIL },
 	[COL_REVIEWED] = { read_day, HAS_REVIEWED },

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "desk/case.h"
 #include "desk/division.h"
+#include "desk/duty.h"
 #include "desk/owner.h"
 #include "desk/period.h"
 #include "desk/slot.h"
@@ -281,6 +282,7 @@ static const struct {
 	[SHEET_EVENTS] = { read_event, mean_event },
 	[SHEET_POSTINGS] = { read_posting, mean_posting },
 	[SHEET_OBJECTIONS] = { read_objection, mean_objection },
+	[SHEET_DUTIES] = { read_duty, NULL },
 };
 
 /* Whose row it is, of an event, posting or objection. */

@@ -47,6 +47,10 @@ struct fact {
 						   objection: case and county
 						   could be read */
 
+	const char		*procedure;	/* of a duty, at `code`, */
+	struct day		 from, until;	/* ... for periods so, */
+	struct day		 opened;	/* ... which were dealt with */
+
 	const char		*code, *name;	/* a division */
 	const char		*contact, *phone;	/* ... who is called */
 	struct matter		 matter;	/* a case */

@@ -27,13 +27,16 @@ static const struct {
 	{ COL_CASE, FACTS | IN(CASES), FACTS | IN(CASES),
 	    { "case", "办件编号", "项目编号", "事项编号", "办件号", "项目编码",
 	    "项目代码", "事项编码", "办件编码", "案件编号", "申请编号" } },
-	{ COL_PROCEDURE, IN(CASES), IN(CASES), { PROCEDURE_WORDS } },
+	{ COL_PROCEDURE, IN(CASES) | IN(DUTIES), IN(CASES) | IN(DUTIES),
+	    { PROCEDURE_WORDS } },
 	{ COL_STEP, IN(POSTINGS) | IN(OBJECTIONS), IN(POSTINGS) |
 	    IN(OBJECTIONS), { "step", "环节", "公示环节", "环节名称",
 	    "公告公示环节", "公示公告环节" } },
 	{ COL_DIVISION, IN(DIVISIONS) | IN(CASES) | IN(POSTINGS) |
-	    IN(OBJECTIONS), IN(DIVISIONS) | IN(CASES) | IN(POSTINGS),
-	    { DIVISION_WORDS } },
+	    IN(OBJECTIONS) | IN(DUTIES), IN(DIVISIONS) | IN(CASES) |
+	    IN(POSTINGS) | IN(DUTIES), { DIVISION_WORDS } },
+	{ COL_FROM, IN(DUTIES), IN(DUTIES), { "from", "起始日期",
+	    "开始日期" } },
 	{ COL_TITLE, IN(CASES), 0, { "title", "名称", "项目名称",
 	    "事项名称", "办件名称", "标题" } },
 	{ COL_PLACES, IN(CASES), 0, { "places", "涉及区划", "涉及村屯",
@@ -66,7 +69,7 @@ static const struct {
 	    "张贴起止时间", "起止日期", "起止时间", "公示起止",
 	    "公示期间", "公示发布日期", "公示发布时间", "公告发布日期",
 	    "公告发布时间" } },
-	{ COL_UNTIL, IN(POSTINGS), 0, { "until", "截止日期", "截至日期",
+	{ COL_UNTIL, IN(POSTINGS) | IN(DUTIES), 0, { "until", "截止日期", "截至日期",
 	    "结束日期", "公示截止日期", "公示结束日期", "公示截至日期",
 	    "截止时间", "截至时间", "结束时间", "终止日期", "终止时间",
 	    "公示截止时间", "公示截至时间", "公示结束时间", "公示终止日期",
@@ -120,6 +123,7 @@ static const struct {
 	{ COL_COUNTY, FACTS | IN(CASES), 0, { "county", "所属县", "所属县区",
 	    "所在县", "县区", "县(市、区)", "县市区", "区县", "县(区)",
 	    "所属区县", "所在县区" } },
+	{ COL_OPENED, IN(DUTIES), 0, { "opened", "已立至" } },
 	{ COL_KNOWN, IN(CASES), 0, { "known", "当时已知区划" } },
 	{ COL_FIRST, IN(CASES), 0, { "first-number", "首次编号" } },
 	{ COL_VOID, ~0U, 0, { "void", "作废", "是否作废" } },
@@ -303,7 +307,7 @@ known_is_none(const char *word)
 bool
 column_exported(enum column c)
 {
-	return c == COL_KNOWN || c == COL_FIRST;
+	return c == COL_KNOWN || c == COL_FIRST || c == COL_OPENED;
 }
 
 enum column
@@ -653,7 +657,7 @@ sheet_name(enum sheet s)
 {
 	static const char *const	names[SHEETS] = {
 		"", N_("divisions"), N_("cases"), N_("events"),
-		N_("postings"), N_("objections")
+		N_("postings"), N_("objections"), N_("duties")
 	};
 
 	return _(names[s]);

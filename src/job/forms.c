@@ -15,6 +15,7 @@ static const char *const	files[SHEETS] = {
 	[SHEET_EVENTS] = N_("events.csv"),
 	[SHEET_POSTINGS] = N_("postings.csv"),
 	[SHEET_OBJECTIONS] = N_("objections.csv"),
+	[SHEET_DUTIES] = N_("duties.csv"),
 };
 
 static const char *const	titles[SHEETS] = {
@@ -30,6 +31,10 @@ static const char *const	titles[SHEETS] = {
 	    "must be filled."),
 	[SHEET_OBJECTIONS] = N_("Objections: a row for each. Fill in below "
 	    "the headings; columns marked with a * must be filled."),
+	[SHEET_DUTIES] = N_("Duties: a row for each procedure that comes "
+	    "round and each division whose cases are opened by themselves. "
+	    "Fill in below the headings; columns marked with a * must be "
+	    "filled."),
 };
 
 static const char *const	words[COLUMNS] = {
@@ -59,7 +64,10 @@ static const char *const	words[COLUMNS] = {
 	[COL_DATE] = N_("the day, as 2020-09-01"),
 	[COL_STEP] = N_("which notice, in the words of the rule"),
 	[COL_POSTED] = N_("the day it went up, as 2020-09-01"),
-	[COL_UNTIL] = N_("the last day it hung; empty while it hangs"),
+	[COL_UNTIL] = N_("the last day it hung, or of a duty; empty while it "
+	    "goes on"),
+	[COL_FROM] = N_("periods that begin on that day or later, as "
+	    "2026-07-01"),
 	[COL_MEDIUM] = N_("board, website, newspaper, radio, television, "
 	    "wechat or other; one a row"),
 	[COL_PLACE] = N_("where it hangs, as 村委会公示栏"),
