@@ -160,13 +160,14 @@ period_fault(struct room_of_tests *r, const struct trial *t,
 {
 	char	now[INTERVAL_TEXT];
 
+	if (p->every == CYCLE_NONE) {
+		diag_error(r->d, t->period.at, _("`%s` does not come round, "
+		    "so its cases have no period"), p->id);
+		return true;
+	}
 	interval_print(interval_of(p->every, t->day), now);
-	diag_error(r->d, t->period.at, p->every == CYCLE_NONE ? _("`%s` does "
-	    "not come round, so its cases have no period") : _("`%s` is no "
-	    "period of this procedure"), p->every == CYCLE_NONE ? p->id :
-	    t->period.text);
-	if (p->every != CYCLE_NONE)
-		diag_note(r->d, NOWHERE, _("write it as %s"), now);
+	diag_error(r->d, t->period.at, _("`%s` is no period of `%s`; expected "
+	    "one as %s"), t->period.text, p->id, now);
 	return true;
 }
 

@@ -1,5 +1,7 @@
 #include "report/coverage.h"
 
+#include <string.h>
+
 #include "base/text.h"
 #include "rule/phrase.h"
 #include "rule/testwords.h"
@@ -176,10 +178,14 @@ code_words(struct arena *a, const struct procedure *p,
 
 /* ---- text */
 
+/* Below the pack's folder. */
 static const char *
 spot_words(struct arena *a, struct spot s)
 {
-	return arena_printf(a, "%s:%d", text_safe(a, s.file), s.line);
+	const char	*slash = strrchr(s.file, '/');
+
+	return arena_printf(a, "tests/%s:%d", text_safe(a, slash == NULL ?
+	    s.file : slash + 1), s.line);
 }
 
 static void
