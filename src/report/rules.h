@@ -2,7 +2,8 @@
  * rules.h -- rule files written out again, in either language.
  *
  * What comes out loads to the same rules; comments say each step and event
- * in a sentence that a clerk can hold against the document.
+ * in a sentence that a clerk can hold against the document.  Of a pack that
+ * lies over another it is the whole, and a comment says so.
  */
 #ifndef REPORT_RULES_H
 #define REPORT_RULES_H
