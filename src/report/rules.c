@@ -33,7 +33,7 @@ put_event(const struct show *o, const struct event_rule *e)
 	put_field(o, 2, W_NOTE, e->note);
 }
 
-static void
+void
 put_at(const struct show *o, const struct step_rule *s)
 {
 	int	i;
@@ -104,29 +104,33 @@ put_step(const struct show *o, const struct step_rule *s)
 	put_field(o, 2, W_NOTE, s->note);
 }
 
+void
+put_label(const struct show *o, const struct label *l)
+{
+	bool	bare = strcmp(l->title, l->id) == 0 && *l->title_en == '\0' &&
+		    l->basis == NULL && *l->note == '\0';
+
+	put_name(o, 1, l->id);
+	fputs(bare ? " {}\n" : "\n", o->f);
+	if (strcmp(l->title, l->id) != 0)
+		put_field(o, 2, W_TITLE, l->title);
+	put_field(o, 2, W_TITLE_EN, l->title_en);
+	put_basis_field(o, 2, l->basis);
+	put_field(o, 2, W_NOTE, l->note);
+}
+
 static void
 put_labels(const struct show *o, enum word key, const struct label *l, int n)
 {
-	bool	bare;
-
 	if (n > 0) {
 		put_key(o, 0, key);
 		putc('\n', o->f);
 	}
-	for (; n > 0; n--, l++) {
-		bare = strcmp(l->title, l->id) == 0 && *l->title_en == '\0' &&
-		    l->basis == NULL && *l->note == '\0';
-		put_name(o, 1, l->id);
-		fputs(bare ? " {}\n" : "\n", o->f);
-		if (strcmp(l->title, l->id) != 0)
-			put_field(o, 2, W_TITLE, l->title);
-		put_field(o, 2, W_TITLE_EN, l->title_en);
-		put_basis_field(o, 2, l->basis);
-		put_field(o, 2, W_NOTE, l->note);
-	}
+	for (; n > 0; n--, l++)
+		put_label(o, l);
 }
 
-static void
+void
 put_levels(const struct show *o, unsigned levels)
 {
 	const char	*comma = "";
@@ -232,7 +236,7 @@ put_scope(const struct show *o, const struct pack *p)
 	fputs("]\n", o->f);
 }
 
-static void
+void
 put_instrument(const struct show *o, const struct instrument *i)
 {
 	bool	bare = *i->title == '\0' && *i->title_en == '\0' &&
@@ -336,7 +340,7 @@ list_row(struct listing *l, const char *const cell[static COLUMNS])
 		putc('\n', l->f);
 }
 
-static const char *
+const char *
 scope_words(struct arena *a, const struct pack *p)
 {
 	const char	*s = "";
@@ -348,7 +352,7 @@ scope_words(struct arena *a, const struct pack *p)
 	return s;
 }
 
-static const char *
+const char *
 force_words(struct arena *a, const struct pack *p)
 {
 	char	from[DAY_TEXT], until[DAY_TEXT];
@@ -365,7 +369,7 @@ force_words(struct arena *a, const struct pack *p)
 }
 
 /* What it is called, and what it lies over. */
-static const char *
+const char *
 pack_words(struct arena *a, const struct pack *p)
 {
 	const char	*title = text_safe(a, title_in(p->id, p->title,

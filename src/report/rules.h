@@ -16,6 +16,15 @@
 void	 rules_write_pack(FILE *, const struct pack *, enum lang);
 void	 rules_write_procedure(FILE *, const struct procedure *, enum lang);
 
+/*
+ * What differs, element by element: both phrases, what each is cited by and
+ * where it is written.  How many differences there were.
+ */
+int	 rules_write_diff(FILE *, const struct pack *, const struct pack *,
+	    enum lang);
+int	 rules_write_diff_of(FILE *, const struct procedure *,
+	    const struct procedure *, enum lang);
+
 /* A table of packs and procedures: id, title, scope, in force, path. */
 void	 rules_write_list(FILE *, const struct rulebook *);
 

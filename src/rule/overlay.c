@@ -133,12 +133,14 @@ lay_pack(struct arena *a, const struct pack *base,
 	struct rule_file	out = *over;
 	struct laying		l = { .arena = a, .diags = d,
 				    .base = base->id };
-	const struct node	*own;
+	const struct node	*own, *base_root;
 	struct node		*root;
 
 	own = lay_drop(a, over->root, W_OVERLAY, IN_PACK);
-	root = lay_map(&l, lay_drop(a, under->root, W_PACK, IN_PACK), own,
-	    IN_PACK, under->root->place);
+	base_root = lay_drop(a, under->root, W_PACK, IN_PACK);
+	if (lay_pair(own, W_TITLE, IN_PACK) != NULL)	/* its name is its own */
+		base_root = lay_drop(a, base_root, W_TITLE_EN, IN_PACK);
+	root = lay_map(&l, base_root, own, IN_PACK, under->root->place);
 	root = cite_defaults(&l, own, root, IN_PACK);
 	out.root = root;
 	out.sum = mixed(over->sum, under->sum);
@@ -194,6 +196,81 @@ overlay_lay(struct arena *a, const struct pack *base,
 }
 
 /* ---- what is asked of it afterwards */
+
+static const struct pair *
+pair_by(const struct node *map, enum word w)
+{
+	return lay_pair(map, w, vocab_groups(w));
+}
+
+const struct node *
+laid_key(const struct node *map, enum word w)
+{
+	return pair_by(map, w) == NULL ? NULL : pair_by(map, w)->key;
+}
+
+const struct node *
+laid_value(const struct node *map, enum word w)
+{
+	return pair_by(map, w) == NULL ? NULL : pair_by(map, w)->value;
+}
+
+static const struct pair *
+pair_of_id(const struct node *map, const char *id)
+{
+	size_t	i;
+
+	for (i = 0; map != NULL && map->kind == NODE_MAP && i < map->n; i++)
+		if (strcmp(map->pairs[i].key->text, id) == 0)
+			return &map->pairs[i];
+	return NULL;
+}
+
+const struct node *
+laid_id(const struct node *map, const char *id)
+{
+	return pair_of_id(map, id) == NULL ? NULL : pair_of_id(map, id)->key;
+}
+
+const struct node *
+laid_point(const struct node *map, const char *id)
+{
+	return pair_of_id(map, id) == NULL ? NULL : pair_of_id(map, id)->value;
+}
+
+/* The point as the overlay wrote it, which may name it by title. */
+static const struct node *
+own_point(const struct laid *l, const struct node *root, enum word list,
+    const char *id)
+{
+	const struct node	*at = laid_id(laid_value(root, list), id);
+	const struct node	*own = laid_value(l->own, list);
+	size_t			 i;
+
+	for (i = 0; at != NULL && own != NULL && own->kind == NODE_MAP &&
+	    i < own->n; i++)
+		if (own->pairs[i].key->place.line == at->place.line &&
+		    own->pairs[i].key->place.col == at->place.col &&
+		    own->pairs[i].key->place.path == at->place.path)
+			return own->pairs[i].value;
+	return NULL;
+}
+
+const struct node *
+laid_basis(const struct laid *l, const struct node *root, enum word list,
+    const char *id, enum word key)
+{
+	const struct node	*map = l->own, *basis;
+
+	if (list != W_NONE)
+		map = own_point(l, root, list, id);
+	if (laid_key(map, key) == NULL)
+		return NULL;
+	basis = laid_value(map, W_BASIS);
+	if (basis == NULL || lay_takes(W_BASIS, basis))
+		basis = basis_of(l->own);
+	return basis;
+}
 
 const struct taken *
 laid_taken(const struct laid *l, const char *name)

@@ -11,6 +11,7 @@
 #define RULE_OVERLAY_H
 
 #include "rule/pack.h"
+#include "rule/vocab.h"
 
 /* The files of a pack as trees. */
 struct rule_files {
@@ -53,6 +54,21 @@ void		 overlay_lay(struct arena *, const struct pack *base,
 		    const struct rule_files *files, const char *folder,
 		    const struct rule_files *over, struct rule_files *out,
 		    struct diags *);
+
+/* A map's key by word, and what stands there; NULL: it is not there. */
+const struct node *laid_key(const struct node *map, enum word);
+const struct node *laid_value(const struct node *map, enum word);
+
+/* The same of a map of events, steps or the like, by id. */
+const struct node *laid_id(const struct node *map, const char *id);
+const struct node *laid_point(const struct node *map, const char *id);
+
+/*
+ * What stands nearest above a key in the overlay's own file, where that sets
+ * it: of the file (`list` NONE) or of a point in `list`.  `root` is the whole.
+ */
+const struct node *laid_basis(const struct laid *, const struct node *root,
+		    enum word list, const char *id, enum word key);
 
 /* What was taken away under that id or title; NULL: nothing.  laid: or NULL */
 const struct taken *laid_taken(const struct laid *, const char *name);
