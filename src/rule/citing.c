@@ -162,19 +162,35 @@ refuse_uncited(struct laying *l, const struct node *key)
 	    text_lang() == LANG_ZH ? "依据: …" : "basis: ...");
 }
 
+/* Does `bases` cite each thing that the key says, or says of what is below? */
+static bool
+all_cited(const struct node *point, enum word key)
+{
+	const struct node	*own = lay_value_of(point, W_BASES, IN_STEP);
+	const struct cite_key	*k;
+	int			 i, said = 0;
+
+	for (i = 0; i < CITES; i++) {
+		k = &cite_keys[i];
+		if ((k->key != key && k->holder != key) ||
+		    !says(point, (enum cite)i))
+			continue;
+		if (lay_pair(own, k->key, k->groups) == NULL)
+			return false;
+		said++;
+	}
+	return said > 0;
+}
+
 /* Where nothing stands above: what is cited beside itself is no fault. */
 static bool
 cites_itself(const struct node *point, const struct pair *p, enum word key)
 {
-	const struct node	*own = lay_value_of(point, W_BASES, IN_STEP);
-	enum cite		 c;
-
 	if (phrase_key(key) != W_NONE)
 		return is_cited(p->value);
 	if (key == W_REVIEW)
 		return lay_pair(p->value, W_BASIS, IN_REVIEW) != NULL;
-	return cite_find(p->key->text, &c) &&
-	    lay_pair(own, cite_keys[c].key, cite_keys[c].groups) != NULL;
+	return all_cited(point, key);
 }
 
 static void
