@@ -107,6 +107,9 @@ extern const struct verb	 duty_verbs[];
 int	 rules_test(struct context *, int, char **);
 int	 rules_coverage(struct context *, int, char **);
 
+/* A verb each. */
+int	 rules_diff(struct context *, int, char **);
+
 int	 cmd_init(struct context *, int, char **);
 int	 cmd_import(struct context *, int, char **);
 int	 cmd_record(struct context *, int, char **);
