@@ -121,6 +121,7 @@ show(struct context *x, int argc, char **argv)
 /* What can be done with rules: a row each; completion reads the names. */
 const struct verb rules_verbs[] = {
 	{ "check", check }, { "list", list }, { "show", show },
+	{ "sweep", rules_sweep },
 	{ NULL, NULL }
 };
 
@@ -133,6 +134,7 @@ cmd_rules(struct context *x, int argc, char **argv)
 		if (strcmp(v->name, argv[0]) == 0)
 			return v->run(x, argc - 1, argv + 1);
 	diag_error(x->diags, NOWHERE,
-	    _("expected `rules check`, `rules list` or `rules show`"));
+	    _("expected `rules check`, `rules list`, `rules show` or "
+	    "`rules sweep`"));
 	return EXIT_INPUT;
 }
