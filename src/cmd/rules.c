@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "cmd/cmd.h"
 #include "report/rules.h"
+#include "rule/warn.h"
 
 static bool
 show_named(const struct rulebook *book, const char *name)
@@ -77,6 +78,7 @@ static int
 check(struct context *x, int argc, char **argv)
 {
 	const struct rulebook	*book;
+	int			 i;
 
 	if (argc == 1)
 		x->value[OPT_RULES] = argv[0];
@@ -84,6 +86,8 @@ check(struct context *x, int argc, char **argv)
 	if (book == NULL)
 		return status_of(x);
 	print_check(x, book);
+	for (i = 0; i < book->npacks; i++)
+		pack_warn(&book->packs[i], x->diags);
 	return book->nunread > 0 ? EXIT_INPUT : EXIT_FINE;
 }
 
