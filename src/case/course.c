@@ -253,6 +253,28 @@ hold_due(void *ctx, const struct bound *b, struct maybe_day last)
 		h->moved |= let_wait(c, h->p, b, h->node);
 }
 
+/* It must be down before its period is over. */
+static void
+hold_down(const struct held *h, const struct slot *s)
+{
+	const struct procedure	*r = h->p->proc;
+	const struct bound	*b = r->steps[s->step].down;
+	struct day		 due;
+
+	if (b == NULL || b->point.index >= r->nevents || s->endless ||
+	    !day_is(s->judged) || !plan_holds(h->p, b->when))
+		return;
+	due = h->p->events[b->point.index].day;
+	if (!day_is(due))
+		return;
+	due = due_after(h->p, b, due, s->cal);
+	if (!day_is(due))
+		h->c->unknown |= b->npauses == 0;
+	else if (h->tells && day_cmp(s->judged, due) > 0)
+		h->c->unkept(h->c->ctx, b, point_of(h->p, h->node), s->judged,
+		    due);
+}
+
 /* Is something put off?  `tells`: what is not kept, and puts nothing off. */
 static bool
 hold_all(struct course *c, const struct plan *p, bool tells)
@@ -268,6 +290,8 @@ hold_all(struct course *c, const struct plan *p, bool tells)
 		s = is_event(c, i) ? NULL : &p->slots[i - p->proc->nevents];
 		c->unknown |= s != NULL && s->judged_unknown;
 		plan_each_due(p, point_of(p, i), s, hold_due, &h);
+		if (s != NULL)
+			hold_down(&h, s);
 	}
 	return h.moved;
 }
