@@ -309,20 +309,66 @@ load_local(struct arena *a, struct rulebook *book, const char *dir,
 	}
 }
 
-const struct rulebook *
-load_rules(struct arena *a, const char *dir, const char *local,
+/* ---- packs that are not in force yet, beside those that are */
+
+static void
+load_fresh(struct arena *a, struct rulebook *book, const char *dir,
     struct diags *d)
+{
+	size_t	before = diags_errors(d);
+
+	if (path_exists(arena_printf(a, "%s/pack.yaml", dir), d))
+		add_pack(a, book, dir, d);
+	else
+		load_local(a, book, dir, d);
+	if (book->npacks == 0 && diags_errors(d) == before)
+		diag_error(d, whole(dir), _("no pack of rules is here: a "
+		    "folder with pack.yaml was expected"));
+}
+
+/* The first `fresh` take the place of those of their names behind them. */
+static void
+replace_packs(struct rulebook *book, int fresh)
+{
+	struct pack	*list = (struct pack *)(uintptr_t)book->packs;
+	int		 i, k, n = fresh;
+
+	for (i = fresh; i < book->npacks; i++) {
+		for (k = 0; k < fresh && strcmp(list[k].id, list[i].id) != 0;
+		    k++)
+			continue;
+		if (k == fresh)
+			list[n++] = list[i];
+	}
+	book->npacks = n;
+}
+
+const struct rulebook *
+load_rules_beside(struct arena *a, const char *dir, const char *local,
+    const char *fresh, struct diags *d)
 {
 	struct rulebook	*book = arena_alloc(a, sizeof(*book));
 	size_t		 before = diags_errors(d);
+	int		 n;
 
+	if (fresh != NULL)
+		load_fresh(a, book, fresh, d);
+	n = book->npacks;
 	if (local != NULL && path_is_folder(local, d))
 		load_local(a, book, local, d);
 	if (path_exists(arena_printf(a, "%s/pack.yaml", dir), d))
 		add_pack(a, book, dir, d);
 	else
 		load_folder(a, book, dir, local, d);
+	replace_packs(book, n);
 	if (diags_errors(d) > before || !rulebook_check(book, d))
 		return NULL;
 	return book;
+}
+
+const struct rulebook *
+load_rules(struct arena *a, const char *dir, const char *local,
+    struct diags *d)
+{
+	return load_rules_beside(a, dir, local, NULL, d);
 }

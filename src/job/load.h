@@ -22,4 +22,11 @@
 const struct rulebook *load_rules(struct arena *, const char *dir,
 		    const char *local, struct diags *);
 
+/*
+ * The same with the packs of a third folder, or the pack that it is, beside
+ * them; each takes the place of one whose `pack:` is the same.
+ */
+const struct rulebook *load_rules_beside(struct arena *, const char *dir,
+		    const char *local, const char *fresh, struct diags *);
+
 #endif
