@@ -164,6 +164,19 @@ page_counted(struct arena *a, const char *list, const char *word, long long n)
 }
 
 const char *
+page_codes(struct arena *a, const char *list, enum code c,
+    const long long of[static 2][CODES])
+{
+	const char	*slot = message_code(c, false);
+	const char	*event = message_code(c, true);
+
+	if (strcmp(slot, event) == 0)
+		return page_counted(a, list, slot, of[0][c] + of[1][c]);
+	list = page_counted(a, list, slot, of[0][c]);
+	return page_counted(a, list, event, of[1][c]);
+}
+
+const char *
 page_today(struct writer *w, struct arena *a, const char *what)
 {
 	char	day[DAY_TEXT];

@@ -47,4 +47,8 @@ void		 page_finding(struct writer *, struct arena *,
 const char	*page_counted(struct arena *, const char *list,
 		    const char *word, long long n);
 
+/* The same of a code: of slots and of events, where their words differ. */
+const char	*page_codes(struct arena *, const char *list, enum code,
+		    const long long of[static 2][CODES]);
+
 #endif

@@ -72,20 +72,6 @@ scan_case(struct writer *w, struct arena *a, const struct matter *m,
 		page_finding(w, a, &v->findings[i]);
 }
 
-/* Of slots and of events, where they are not called the same. */
-static const char *
-counted_code(struct arena *a, const char *list, enum code c,
-    const struct totals *t)
-{
-	const char	*slot = message_code(c, false);
-	const char	*event = message_code(c, true);
-
-	if (strcmp(slot, event) == 0)
-		return page_counted(a, list, slot, t->codes[0][c] + t->codes[1][c]);
-	list = page_counted(a, list, slot, t->codes[0][c]);
-	return page_counted(a, list, event, t->codes[1][c]);
-}
-
 static void
 summarize_findings(struct writer *w, struct arena *a, const struct totals *t)
 {
@@ -98,7 +84,7 @@ summarize_findings(struct writer *w, struct arena *a, const struct totals *t)
 	summary_line(w, a, _("Findings"), t->findings, list);
 	list = "";
 	for (i = 0; i < CODES; i++)
-		list = counted_code(a, list, (enum code)i, t);
+		list = page_codes(a, list, (enum code)i, t->codes);
 	text_wrap(w->l.out, arena_printf(a, _("By kind: %s"), list), 0, 4,
 	    w->l.width);
 }
