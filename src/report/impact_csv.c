@@ -14,8 +14,8 @@ enum column {
 };
 
 static const char *const	headings[COLUMNS] = {
-	N_("key"), N_("change"), N_("case"), N_("title"), N_("procedure"),
-	N_("division"), N_("name"), N_("step"), N_("event"), N_("what"),
+	N_("key"), N_("what would change"), N_("case"), N_("title"), N_("procedure"),
+	N_("division"), N_("name"), N_("step"), N_("event"), N_("of it"),
 	N_("before"), N_("after"), N_("why"), N_("basis"), N_("message"),
 	N_("change-id"), N_("procedure-id"), N_("step-id"), N_("event-id"),
 	N_("what-id")
@@ -93,13 +93,13 @@ day_cell(struct arena *a, struct day d, bool unknown)
 static void
 write_case(struct impact_writer *w, struct arena *a, const struct altered *c)
 {
-	struct row	r = row_of(c, _("case"), "case");
+	struct row	r = row_of(c, _("judged or not"), "case");
 
 	if (c->recorded[WAS] == c->recorded[IS] &&
 	    (c->all[WAS] == NULL) == (c->all[IS] == NULL))
 		return;
 	place(w, a, &r, c->recorded[IS] ? IS : WAS, c->matter->division);
-	r.cells[WHAT] = _("rules");
+	r.cells[WHAT] = _("pack");
 	r.cells[WHAT_ID] = "pack";
 	r.cells[OLD] = impact_pack(c, WAS);
 	r.cells[NEW] = impact_pack(c, IS);
@@ -110,7 +110,7 @@ static void
 write_unheard(struct impact_writer *w, struct arena *a,
     const struct altered *c)
 {
-	struct row	r = row_of(c, _("unheard"), "unheard");
+	struct row	r = row_of(c, _("not known to the rules"), "unheard");
 	size_t		i;
 
 	place(w, a, &r, IS, c->matter->division);
@@ -151,21 +151,21 @@ write_findings(struct impact_writer *w, struct arena *a,
     const struct altered *c)
 {
 	const struct finding	*was, *is;
-	struct row		 r = row_of(c, _("come"), "come");
+	struct row		 r = row_of(c, _("finding would come"), "come");
 	size_t			 i;
 
 	for (i = 0; i < c->ncome; i++) {
 		r.cells[NEW] = message_severity(c->come[i]->severity);
 		write_finding(w, a, r, IS, c->come[i]);
 	}
-	r = row_of(c, _("go"), "go");
+	r = row_of(c, _("finding would go"), "go");
 	for (i = 0; i < c->ngo; i++) {
 		r.cells[OLD] = message_severity(c->go[i].finding->severity);
 		r.cells[WHY] = c->go[i].why == WHY_FIXED ? "fixed" :
 		    why_name(c->go[i].why);
 		write_finding(w, a, r, WAS, c->go[i].finding);
 	}
-	r = row_of(c, _("stay"), "stay");
+	r = row_of(c, _("finding would change"), "stay");
 	for (i = 0; i < c->nstay; i++) {
 		was = c->stay[i].of[WAS];
 		is = c->stay[i].of[IS];
@@ -192,7 +192,7 @@ write_slot(struct impact_writer *w, struct arena *a, const struct altered *c,
     const struct moved_slot *s)
 {
 	const enum world	 world = s->of[IS] != NULL ? IS : WAS;
-	struct row		 r = row_of(c, _("slot"), "slot");
+	struct row		 r = row_of(c, _("slot would change"), "slot");
 	const struct move	*m;
 	int			 i;
 
@@ -233,13 +233,14 @@ write_entry(struct impact_writer *w, struct arena *a, const struct altered *c,
 	const struct entry	*e = impact_entry(two);
 	const bool		 window = e->kind == ENTRY_WINDOW ||
 				    e->kind == ENTRY_OLD_WINDOW;
-	struct row		 r = row_of(c, text_in(impact_entry_word(two)),
-				    impact_entry_word(two));
+	const char		*word = impact_entry_word(two);
+	struct row		 r = row_of(c, arena_printf(a,
+				    _("entry: %s"), text_in(word)), word);
 
 	place(w, a, &r, two->of[IS] != NULL ? IS : WAS, e->division);
 	r.cells[KEY] = ics_uid(a, e);
 	r.cells[STEP_ID] = e->step;
-	r.cells[WHAT] = window ? _("window") : _("deadline");
+	r.cells[WHAT] = window ? _("the window") : _("the deadline");
 	r.cells[WHAT_ID] = window ? "window" : "deadline";
 	r.cells[OLD] = span_cell(a, two->of[WAS]);
 	r.cells[NEW] = span_cell(a, two->of[IS]);

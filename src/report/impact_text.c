@@ -294,7 +294,7 @@ tell_entries(struct impact_writer *w, struct arena *a,
 		if (e->of[WAS] != NULL && e->of[IS] != NULL)
 			days = from_to(a, span_words(a, e->of[WAS]), days);
 		page_marked(&w->page, a, DEEP, "", arena_printf(a,
-		    _("%s: %s, %s"), text_in(impact_entry_word(e)),
+		    _("%s: %s; %s"), text_in(impact_entry_word(e)),
 		    impact_entry(e)->summary, days));
 	}
 }
@@ -419,7 +419,7 @@ summary(struct impact_writer *w, struct arena *a,
 {
 	const struct summary	s = { w, a };
 
-	page_heading(&w->page, page_today(&w->page, a, _("Impact")));
+	page_heading(&w->page, page_today(&w->page, a, _("What would change")));
 	say_grounds(&s);
 	say(&s, arena_printf(a, _("Cases looked at: %lld; something would "
 	    "change in %lld"), t->cases, t->changed));
