@@ -272,6 +272,17 @@ confirmed(const struct sides *t, const struct told *told, size_t *i)
 	return NULL;
 }
 
+static const struct shown_entry *
+shown(struct arena *a, const struct entry *e)
+{
+	struct shown_entry	*s = arena_alloc(a, sizeof(*s));
+
+	*s = (struct shown_entry){ ics_uid(a, e), e->kind == ENTRY_WINDOW ||
+	    e->kind == ENTRY_OLD_WINDOW, e->step, e->division, e->first,
+	    e->last, e->summary };
+	return s;
+}
+
 static bool
 turn_entries(const struct sides *t, const struct matter *m,
     struct altered *out, struct diags *d)
@@ -298,7 +309,8 @@ turn_entries(const struct sides *t, const struct matter *m,
 		k += c >= 0;
 		if (c != 0 || !same_entry(was, is))
 			out->entries[out->nentries++] = (struct two_entries){
-			    { c <= 0 ? was : NULL, c >= 0 ? is : NULL } };
+			    { c <= 0 ? shown(t->arena, was) : NULL,
+			    c >= 0 ? shown(t->arena, is) : NULL } };
 	}
 }
 

@@ -8,7 +8,6 @@
 #ifndef REPORT_IMPACT_H
 #define REPORT_IMPACT_H
 
-#include "calendar/ics.h"
 #include "case/gone.h"
 #include "case/judge.h"
 #include "words/layout.h"
@@ -27,8 +26,17 @@ struct two_findings {
 	const struct finding	*of[WORLDS];
 };
 
+/* What people see of an entry of their calendars. */
+struct shown_entry {
+	const char		*uid;
+	bool			 window;	/* else a deadline */
+	const char		*step, *division;
+	struct day		 first, last;	/* both inclusive */
+	const char		*summary;
+};
+
 struct two_entries {
-	const struct entry	*of[WORLDS];
+	const struct shown_entry	*of[WORLDS];
 };
 
 enum moved { MOVED_EARLIEST, MOVED_LATEST, MOVED_ADVISED, MOVED_JUDGED,

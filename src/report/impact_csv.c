@@ -14,8 +14,9 @@ enum column {
 };
 
 static const char *const	headings[COLUMNS] = {
-	N_("key"), N_("what would change"), N_("case"), N_("title"), N_("procedure"),
-	N_("division"), N_("name"), N_("step"), N_("event"), N_("of it"),
+	N_("key"), N_("what would change"), N_("case"), N_("title"),
+	N_("procedure"), N_("division"), N_("name"), N_("step"), N_("event"),
+	N_("of it"),
 	N_("before"), N_("after"), N_("why"), N_("basis"), N_("message"),
 	N_("change-id"), N_("procedure-id"), N_("step-id"), N_("event-id"),
 	N_("what-id")
@@ -220,7 +221,7 @@ write_slot(struct impact_writer *w, struct arena *a, const struct altered *c,
 }
 
 static const char *
-span_cell(struct arena *a, const struct entry *e)
+span_cell(struct arena *a, const struct shown_entry *e)
 {
 	return e == NULL ? "" : arena_printf(a, "%s..%s", day_cell(a,
 	    e->first, false), day_cell(a, e->last, false));
@@ -230,18 +231,17 @@ static void
 write_entry(struct impact_writer *w, struct arena *a, const struct altered *c,
     const struct two_entries *two)
 {
-	const struct entry	*e = impact_entry(two);
-	const bool		 window = e->kind == ENTRY_WINDOW ||
-				    e->kind == ENTRY_OLD_WINDOW;
-	const char		*word = impact_entry_word(two);
-	struct row		 r = row_of(c, arena_printf(a,
-				    _("entry: %s"), text_in(word)), word);
+	const struct shown_entry	*e = impact_entry(two);
+	const char			*word = impact_entry_word(two);
+	struct row			 r = row_of(c, arena_printf(a,
+					    _("entry: %s"), text_in(word)),
+					    word);
 
 	place(w, a, &r, two->of[IS] != NULL ? IS : WAS, e->division);
-	r.cells[KEY] = ics_uid(a, e);
+	r.cells[KEY] = e->uid;
 	r.cells[STEP_ID] = e->step;
-	r.cells[WHAT] = window ? _("the window") : _("the deadline");
-	r.cells[WHAT_ID] = window ? "window" : "deadline";
+	r.cells[WHAT] = e->window ? _("the window") : _("the deadline");
+	r.cells[WHAT_ID] = e->window ? "window" : "deadline";
 	r.cells[OLD] = span_cell(a, two->of[WAS]);
 	r.cells[NEW] = span_cell(a, two->of[IS]);
 	r.cells[MESSAGE] = e->summary;

@@ -138,7 +138,7 @@ slot(struct impact_writer *w, struct arena *a, const struct altered *c,
 }
 
 static void
-entry_days(FILE *f, const struct entry *e)
+entry_days(FILE *f, const struct shown_entry *e)
 {
 	if (e == NULL) {
 		fputs("null", f);
@@ -155,13 +155,14 @@ entry(struct impact_writer *w, struct arena *a, const struct altered *c,
     size_t i)
 {
 	const struct two_entries	*two = &c->entries[i];
-	const struct entry		*e = impact_entry(two);
+	const struct shown_entry	*e = impact_entry(two);
 	FILE				*f = w->out;
 
-	json_member(f, "{\"uid\": ", ics_uid(a, e));
+	(void)a;
+	json_member(f, "{\"uid\": ", e->uid);
 	json_member(f, ", \"change\": ", impact_entry_word(two));
-	json_member(f, ", \"kind\": ", e->kind == ENTRY_WINDOW ||
-	    e->kind == ENTRY_OLD_WINDOW ? "window" : "deadline");
+	json_member(f, ", \"kind\": ", e->window ? "window" :
+	    "deadline");
 	json_member(f, ", \"step\": ", e->step);
 	json_member(f, ", \"division\": ", e->division);
 	fputs(", \"old\": ", f);

@@ -270,7 +270,7 @@ tell_slots(struct impact_writer *w, struct arena *a, const struct altered *c)
 /* ---- entries */
 
 static const char *
-span_words(struct arena *a, const struct entry *e)
+span_words(struct arena *a, const struct shown_entry *e)
 {
 	const char	*first = day_or(a, e->first, false);
 
@@ -391,7 +391,8 @@ say_go(const struct summary *s, const struct impact_totals *t)
 		list = page_counted(s->a, list, why_words((enum why)i),
 		    t->why[i]);
 	count(s, _("Findings that would go"), t->go, list);
-	count(s, _("Findings that would stay, but not as they are"), t->stay, "");
+	count(s, _("Findings that would stay, but not as they are"), t->stay,
+	    "");
 }
 
 static void

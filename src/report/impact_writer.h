@@ -30,7 +30,7 @@ struct impact_writer {
 const char	*impact_entry_word(const struct two_entries *);
 
 /* One of a pair that is there, the new one first. */
-static inline const struct entry *
+static inline const struct shown_entry *
 impact_entry(const struct two_entries *e)
 {
 	return e->of[IS] != NULL ? e->of[IS] : e->of[WAS];

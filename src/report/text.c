@@ -454,7 +454,8 @@ plan_case(struct writer *w, struct arena *a, const struct matter *m,
 	page_case(w, a, m, all);
 	w->begun = true;
 	if (all == NULL) {
-		page_marked(w, a, 2, "", _("No rule is in force for this case."));
+		page_marked(w, a, 2, "", _("No rule is in force for this "
+		    "case."));
 		return;
 	}
 	t.rows = arena_array(a, (size_t)all->nslots + 1, sizeof(*t.rows));

@@ -11,6 +11,7 @@ and after is held against it.  Nothing here asks how the program knows.
 
 import argparse
 import copy
+import datetime
 import hashlib
 import json
 import os
@@ -308,7 +309,7 @@ def shorter(rng, files, drawn):
     """It ends earlier: cases that no rule judges any more."""
     path = next(p for p in files if p.endswith('pack.yaml'))
     data = yaml.load(files[path], model.LOADER)
-    data['in-force']['until'] = '2020-%02d-28' % rng.randint(1, 12)
+    data['in-force']['until'] = datetime.date(2020, rng.randint(1, 12), 28)
     return {path: dumped(data)}
 
 
