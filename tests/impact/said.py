@@ -67,6 +67,7 @@ class Office:
     def __init__(self, program, folder, lang):
         self.program, self.folder, self.lang = program, folder, lang
         self.db = os.path.join(folder, 'facts.db')
+        self.used = set()                      # procedures of its cases
         self.rules = os.path.join(folder, 'rules')
         self.calendars = os.path.join(folder, 'calendars')
 
@@ -239,9 +240,14 @@ class Proposal:
         files = histories.read_tree(self.office.rules)
         name = rng.choice(sorted({p.split('/')[0] for p in files}))
         mine = {p: t for p, t in files.items() if p.split('/')[0] == name and '/tests/' not in p}
+        # rules that no case has would change nothing
+        used = {p: t for p, t in mine.items() if p.endswith('pack.yaml') or
+                yaml.load(t, model.LOADER)['procedure'] in self.office.used} or mine
         for _ in range(rng.randint(1, 3)):
-            mine.update(rng.choice([histories.changed_rule, histories.changed_rule, graver,
-                                    shorter, without])(rng, mine, drawn))
+            new = rng.choice([histories.changed_rule] * 4 + [graver, shorter, without])(
+                rng, used, drawn)
+            used.update(new)
+            mine.update(new)
         target = name
         if rng.random() < 0.3:
             mine, target = nearer(rng, mine, name)
@@ -374,6 +380,8 @@ class Round:
             self.office.call(night.day, 'import', *sheets)
         if self.rng.random() < 0.7:
             self.office.get(night.day, 'ics')
+        plan = json.loads(self.office.get(night.day, 'plan', '--format', 'json'))
+        self.office.used = {c['procedure'] for c in plan['cases']}
 
     def propose(self, i, night, day=None):
         folder = os.path.join(self.folder, 'p%d' % i)
