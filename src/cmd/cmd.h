@@ -103,6 +103,8 @@ struct verb {
 
 extern const struct verb	 rules_verbs[];
 
+int	 rules_schema(struct context *, int, char **);
+
 int	 cmd_init(struct context *, int, char **);
 int	 cmd_import(struct context *, int, char **);
 int	 cmd_record(struct context *, int, char **);

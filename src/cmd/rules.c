@@ -121,6 +121,7 @@ show(struct context *x, int argc, char **argv)
 /* What can be done with rules: a row each; completion reads the names. */
 const struct verb rules_verbs[] = {
 	{ "check", check }, { "list", list }, { "show", show },
+	{ "schema", rules_schema },
 	{ NULL, NULL }
 };
 

@@ -11,8 +11,6 @@
 #include "rule/build.h"
 #include "rule/mend.h"
 
-enum { ID_MAX = 64 };		/* bytes; part of keys and UIDs */
-
 struct making {
 	struct build		*b;
 	struct procedure	*p;
