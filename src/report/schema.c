@@ -73,16 +73,19 @@ put_ref(struct out *o, const char *to)
 	put_member(o, "$ref", arena_printf(o->arena, "#/definitions/%s", to));
 }
 
-/* What nothing is, with what is said of all that comes there. */
+/* What no value is (no file holds a NUL), with what is said of all of them. */
 static void
 put_refusal(struct out *o, const char *message)
 {
-	fputs("{\"enum\": [], \"errorMessage\": ", o->f);
+	fputs("{\"enum\": [\"\\u0000\"], \"doNotSuggest\": true, "
+	    "\"errorMessage\": ", o->f);
 	json_string(o->f, message);
 	putc('}', o->f);
 }
 
 /* ---- what editors offer */
+
+static const enum lang	langs[] = { LANG_ZH, LANG_EN };
 
 static void
 put_snippet(struct out *o, const char *label, const char *body,
@@ -125,13 +128,13 @@ static void
 offer_forms(struct out *o, const enum form *forms)
 {
 	const char	*form;
-	int		 lang;
+	int		 i;
 
 	for (; *forms != FORMS; forms++)
-		for (lang = LANG_EN; lang <= LANG_ZH; lang++) {
-			form = vocab_form(*forms, (enum lang)lang);
+		for (i = 0; i < 2; i++) {
+			form = vocab_form(*forms, langs[i]);
 			put_snippet(o, form, form_snippet(o->arena, form,
-			    (enum lang)lang), "");
+			    langs[i]), "");
 		}
 }
 
@@ -150,12 +153,11 @@ static void
 offer_severities(struct out *o)
 {
 	const char	*word;
-	int		 i, lang;
+	int		 i, k;
 
 	for (i = SEVERITIES - 1; i >= 0; i--)
-		for (lang = LANG_EN; lang <= LANG_ZH; lang++) {
-			word = severity_word((enum severity)i,
-			    (enum lang)lang);
+		for (k = 0; k < 2; k++) {
+			word = severity_word((enum severity)i, langs[k]);
 			put_snippet(o, word, word, "");
 		}
 }
@@ -441,6 +443,19 @@ put_property(struct out *o, const struct vocab_row *k, const struct value_row *r
 	close_as(o, '}');
 }
 
+/* YAML 1.1, which an editor may be set to, takes the key `on` for true. */
+static void
+put_old_on(struct out *o, unsigned group)
+{
+	if (vocab_find("on", group) == W_NONE)
+		return;
+	open_key(o, "patternProperties", '{');
+	open_key(o, "^true$", '{');
+	put_ref(o, value_rows[kind_of(vocab_find("on", group), group)].name);
+	close_as(o, '}');
+	close_as(o, '}');
+}
+
 /* A key in one language refuses the same in the other. */
 static void
 put_twice(struct out *o, unsigned group)
@@ -477,6 +492,7 @@ put_keys(struct out *o, unsigned group)
 			put_property(o, &k, &value_rows[kind]);
 	}
 	close_as(o, '}');
+	put_old_on(o, group);
 	put_key(o, "additionalProperties");
 	fputs("false", o->f);
 	put_twice(o, group);

@@ -179,7 +179,7 @@ pattern_bound(struct arena *a)
  * A point alone is any text but one that reads like a phrase gone wrong: it
  * ends in a time, begins as English phrases do, or has a blank and ends in 内.
  */
-#define TIME	"[0-9０-９零〇一二两三四五六七八九十百半]\\s*个?\\s*(?:工作日|" \
+#define TIME	"[0-9０-９零〇一二两三四五六七八九十百半]+\\s*个?\\s*(?:工作日|" \
 		"自然日|日历天|日|天|周|星期|月|季度|年|小时|分钟)"
 
 #define GONE_WRONG \
