@@ -103,6 +103,8 @@ struct verb {
 
 extern const struct verb	 rules_verbs[];
 
+/* A verb each. */
+int	 rules_diff(struct context *, int, char **);
 int	 rules_schema(struct context *, int, char **);
 
 int	 cmd_init(struct context *, int, char **);

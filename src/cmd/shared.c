@@ -108,8 +108,14 @@ local_folder(struct context *x, enum option o, const char *name)
 const struct rulebook *
 open_rules(struct context *x)
 {
-	return load_rules(x->arena, folder(x, OPT_RULES, "rules"),
-	    local_folder(x, OPT_RULES, "rules"), x->diags);
+	const char	*shelves[2];
+	size_t		 n = 0;
+
+	if (x->local != NULL)
+		shelves[n++] = arena_printf(x->arena, "%s/rules", x->local);
+	shelves[n++] = arena_printf(x->arena, "%s/rules", x->home);
+	return load_rules_by(x->arena, folder(x, OPT_RULES, "rules"),
+	    local_folder(x, OPT_RULES, "rules"), shelves, n, x->diags);
 }
 
 const struct calendars *

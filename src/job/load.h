@@ -22,4 +22,13 @@
 const struct rulebook *load_rules(struct arena *, const char *dir,
 		    const char *local, struct diags *);
 
+/*
+ * The same.  Where `dir` is a pack and lies over one that is not read, that is
+ * looked for beside it, then in the folders of packs `shelves`; it is in force
+ * nowhere then.
+ */
+const struct rulebook *load_rules_by(struct arena *, const char *dir,
+		    const char *local, const char *const *shelves, size_t n,
+		    struct diags *);
+
 #endif

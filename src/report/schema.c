@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "report/schema_parts.h"
+#include "rule/cites.h"
 #include "rule/terms.h"
 #include "words/codes.h"
 #include "words/json.h"
@@ -245,22 +246,50 @@ put_code(struct out *o, enum code c, enum value_kind entry)
 }
 
 static void
-put_closed_names(struct out *o, const struct value_row *r)
+put_codes(struct out *o, const struct value_row *r)
 {
 	const enum code_of	 of = r->names == NAMES_EVENT_CODE ?
 				    CODE_OF_EVENT : r->names == NAMES_STEP_CODE
 				    ? CODE_OF_STEP : CODE_OF_ANY;
-	const struct term	*t;
 	int			 i;
 
-	open_key(o, "properties", '{');
-	for (t = media_terms; r->names == NAMES_MEDIUM && t->id != NULL; t++) {
+	for (i = 0; i < CODES; i++)
+		if (code_stands((enum code)i, of))
+			put_code(o, (enum code)i, r->entry);
+}
+
+static void
+put_media(struct out *o, const struct value_row *r)
+{
+	const struct term	*t;
+
+	for (t = media_terms; t->id != NULL; t++) {
 		put_spelled(o, t->id, t->title, r->entry);
 		put_spelled(o, t->zh, t->title, r->entry);
 	}
-	for (i = 0; r->names != NAMES_MEDIUM && i < CODES; i++)
-		if (code_stands((enum code)i, of))
-			put_code(o, (enum code)i, r->entry);
+}
+
+static void
+put_cited(struct out *o, const struct value_row *r)
+{
+	int	i, k;
+
+	for (i = 0; i < CITES; i++)
+		for (k = 0; k < 2; k++)
+			put_spelled(o, vocab_text(cite_keys[i].key, langs[k]),
+			    "", r->entry);
+}
+
+static void
+put_closed_names(struct out *o, const struct value_row *r)
+{
+	open_key(o, "properties", '{');
+	if (r->names == NAMES_MEDIUM)
+		put_media(o, r);
+	else if (r->names == NAMES_CITED)
+		put_cited(o, r);
+	else
+		put_codes(o, r);
 	close_as(o, '}');
 	put_key(o, "additionalProperties");
 	fputs("false", o->f);

@@ -4,6 +4,7 @@
  */
 #include "report/schema_parts.h"
 
+#include "rule/cites.h"
 #include "rule/pack.h"
 #include "rule/terms.h"
 
@@ -29,6 +30,19 @@ a_citation(struct arena *a)
 	(void)a;
 	return _("expected an instrument that pack.yaml lists, then the place "
 	    "in it; or a list of such texts");
+}
+
+static const char *
+cited(struct arena *a)
+{
+	const char	*all = "";
+	int		 i;
+
+	for (i = 0; i < CITES; i++)
+		all = arena_printf(a, "%s%s%s", all, i == 0 ? "" : _(", "),
+		    vocab_text(cite_keys[i].key, text_lang()));
+	return arena_printf(a, _("expected keys of the step with what they "
+	    "are cited by; a key is one of: %s"), all);
 }
 
 static const char *
@@ -284,6 +298,8 @@ const struct value_row	value_rows[KINDS] = {
 	    .pattern = pattern_filled, .expected = names },
 	[K_BASIS] = { .name = "basis", .is = IS_TEXT | IS_LIST,
 	    .pattern = pattern_filled, .expected = a_citation },
+	[K_BASES] = { .name = "bases", .is = MAP, .expected = cited,
+	    .names = NAMES_CITED, .entry = K_BASIS, .taken_away = true },
 	[K_CASE] = { .name = "levels", .is = LISTED,
 	    .pattern = pattern_level, .expected = where,
 	    .words = IN_LEVELS },
@@ -495,7 +511,7 @@ static const struct {
 	{ W_TEXT, ~0U, K_TEXT }, { W_NOTICE, IN_KINDS, K_WORDING },
 	{ W_ANNOUNCEMENT, IN_KINDS, K_WORDING }, { W_HOTLINE, ~0U, K_LOCAL },
 	{ W_OFFICE, ~0U, K_LOCAL }, { W_EVERY, IN_PROCEDURE, K_EVERY },
-	{ W_CALENDAR, IN_EVENT, K_CALENDAR },
+	{ W_CALENDAR, IN_EVENT, K_CALENDAR }, { W_BASES, IN_STEP, K_BASES },
 };
 
 enum value_kind
