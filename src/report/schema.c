@@ -74,7 +74,7 @@ put_ref(struct out *o, const char *to)
 	put_member(o, "$ref", arena_printf(o->arena, "#/definitions/%s", to));
 }
 
-/* What no value is (no file holds a NUL), with what is said of all of them. */
+/* What no value is (no file holds a NUL), with what is said of each. */
 static void
 put_refusal(struct out *o, const char *message)
 {
@@ -530,8 +530,10 @@ put_keys(struct out *o, unsigned group)
 
 /* ---- the whole */
 
-/* {"required": [KEY]}, of each key of the groups that stands in none of `but`
- * (of a word's alone, if it is not W_NONE). */
+/*
+ * {"required": [KEY]} of each key of the groups that is in none of `but`; of
+ * `only` alone, if that is a word.
+ */
 static void
 put_has(struct out *o, unsigned groups, unsigned but, enum word only)
 {

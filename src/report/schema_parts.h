@@ -70,7 +70,7 @@ extern const struct value_row	value_rows[KINDS];
 /* What stands under a key of a group; K_NONE: nobody has said. */
 enum value_kind	 kind_of(enum word, unsigned group);
 
-/* Groups of keys that make a map, one after the other; 0: there is none more. */
+/* Groups of keys that make a map, one by one; 0: there is none more. */
 unsigned	 group_at(size_t i);
 const char	*group_name(unsigned group);
 

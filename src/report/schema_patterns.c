@@ -179,8 +179,8 @@ pattern_bound(struct arena *a)
  * A point alone is any text but one that reads like a phrase gone wrong: it
  * ends in a time, begins as English phrases do, or has a blank and ends in 内.
  */
-#define TIME	"[0-9０-９零〇一二两三四五六七八九十百半]+\\s*个?\\s*(?:工作日|" \
-		"自然日|日历天|日|天|周|星期|月|季度|年|小时|分钟)"
+#define TIME	"[0-9０-９零〇一二两三四五六七八九十百半]+\\s*个?\\s*" \
+		"(?:工作日|自然日|日历天|日|天|周|星期|月|季度|年|小时|分钟)"
 
 #define GONE_WRONG \
 	"[\\s\\S]*" TIME "\\s*[之以]?\\s*[内前后]\\s*$|" \
@@ -331,21 +331,24 @@ pattern_number(struct arena *a)
 	return "^0*[1-9][0-9]*$";
 }
 
-/* Any width and any dash, as `rule/dates` takes them; months and days exist. */
+/*
+ * Any width and any dash, as `rule/dates` takes them, with a time of day or a
+ * weekday behind; months and days exist.
+ */
+#define DIGIT	"[0-9０-９]"
+#define DASH	"./．／−–—－‐‑-"
+#define MONTH	"(?:[0０]?[1-9１-９]|[1１][0-2０-２])"
+#define DAY	"(?:[0０]?[1-9１-９]|[12１２]" DIGIT "|[3３][01０１])"
+#define BEHIND	"(?:[日号]?\\s*[(（]?\\s*(?:(?:星期|周|礼拜)[^\\n]*)?" \
+		"|[ T][^\\n]*)"
+
 const char *
 pattern_date(struct arena *a)
 {
-	static const char	digit[] = "[0-9０-９]";
-	static const char	month[] = "(?:[0０]?[1-9１-９]|[1１][0-2０-２])";
-	static const char	day[] = "(?:[0０]?[1-9１-９]|[12１２][0-9０-９]|"
-				    "[3３][01０１])";
-	static const char	behind[] = "(?:[日号]?\\s*[(（]?\\s*"
-				    "(?:(?:星期|周|礼拜)[^\\n]*)?|[ T][^\\n]*)";
-	static const char	part[] = "\\s*[年./．／−–—－‐‑-]\\s*";
-
-	return arena_printf(a, "^(?:|%s{8}|\\s*%s{4}\\s*(?:年?|%s%s\\s*(?:月?|"
-	    "[月./．／−–—－‐‑-]\\s*%s%s))\\s*)$", digit, digit, part, month,
-	    day, behind);
+	(void)a;
+	return "^(?:|" DIGIT "{8}|\\s*" DIGIT "{4}\\s*(?:年?|[年" DASH
+	    "]\\s*" MONTH "\\s*(?:月?|[月" DASH "]\\s*" DAY BEHIND
+	    "))\\s*)$";
 }
 
 const char *
@@ -364,7 +367,8 @@ pattern_wording(struct arena *a)
 
 	for (i = 0; notice_blanks[i] != NULL; i++)
 		all = join(a, all, notice_blanks[i]);
-	return arena_printf(a, "^(?![\\s\\S]*[{](?!(?:%s)[}])[^{}]*[}])[\\s\\S]+$", all);
+	return arena_printf(a, "^(?![\\s\\S]*[{](?!(?:%s)[}])[^{}]*[}])"
+	    "[\\s\\S]+$", all);
 }
 
 const char *
