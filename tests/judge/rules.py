@@ -68,6 +68,7 @@ class Item:
         self.bounds, self.period = [], []
         self.severity = dict(SEVERITY)
         self.repeats = self.optional = self.ends = self.evidence = False
+        self.calendar = None                               # first, last (LANGUAGE 6)
         self.kind = self.at = self.handler = self.down = None
         self.any, self.all, self.times = [], [], {}        # (medium, Conditions) twice
         self.content = []                                  # (text, Conditions)
@@ -82,6 +83,7 @@ class Rule:
         self.pack, self.name = pack, name
         self.events, self.steps, self.levels = {}, {}, []
         self.traits, self.amounts = [], []
+        self.every = None                                  # month, quarter, half-year, year
 
     def in_force(self, day):
         return self.pack['from'] <= day <= self.pack['until']
@@ -177,7 +179,7 @@ def parse_bound(value, events, basis, counting, own=None):
 def parse_gate(value, events, basis, counting):
     data = value if isinstance(value, dict) else {'point': value}
     ref, part = parse_point(data['point'], events, 'closes')
-    bound = Bound('gate', ref, part, basis, counting)
+    bound = Bound('gate', ref, part, data.get('basis', basis), counting)
     bound.conditions = Conditions(data)
     return bound
 
@@ -261,6 +263,7 @@ def parse_item(name, data, key, events, outer):
     item.repeats = data.get('repeats') is True
     item.optional = data.get('optional') is True
     item.ends = data.get('ends') is True
+    item.calendar = data.get('calendar')
     return item
 
 
@@ -287,6 +290,7 @@ def parse_rule(pack, data):
     rule.levels = as_list(data['case'])
     rule.traits = list(data.get('traits') or {})
     rule.amounts = list(data.get('amounts') or {})
+    rule.every = data.get('every')
     shared = pack.get('shared') or {}
     severity = dict(shared.get('severity') or {})
     severity.update(data.get('severity') or {})
