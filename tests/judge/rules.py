@@ -69,6 +69,7 @@ class Item:
         self.severity = dict(SEVERITY)
         self.repeats = self.optional = self.ends = self.evidence = False
         self.calendar = None                               # first, last (LANGUAGE 6)
+        self.bases = {}                                    # of some keys one of their own
         self.kind = self.at = self.handler = self.down = None
         self.any, self.all, self.times = [], [], {}        # (medium, Conditions) twice
         self.content = []                                  # (text, Conditions)
@@ -234,11 +235,12 @@ def parse_objections(item, data):
         item.upheld = upheld
         return
     item.upheld = 'again'
+    basis = item.bases.get('upheld', item.basis)
     if upheld.get('again') is not True:
-        item.again_period = parse_period(upheld['again'], item.basis, item.counting)
+        item.again_period = parse_period(upheld['again'], basis, item.counting)
     opens = parse_limit(upheld.get('opens'), 'upheld')
     if opens:
-        item.again_opens = Bound('within', None, None, item.basis, item.counting, opens[0])
+        item.again_opens = Bound('within', None, None, basis, item.counting, opens[0])
 
 
 def parse_limit(value, points):
@@ -277,6 +279,7 @@ def parse_step(name, data, events, outer):
     if review:
         item.review = review.get('basis', item.basis) if isinstance(review, dict) else item.basis
     item.evidence = data.get('evidence') is True
+    item.bases = data.get('bases') or {}                   # of a pack over a pack, as shown
     item.content = [conditional(v, 'item') for v in as_list(data.get('content'))]
     parse_media(item, data.get('media'))
     parse_objections(item, data.get('objections') or {})

@@ -106,6 +106,8 @@ class Writer:
         return self.leaf(value, key, place)
 
     def map(self, value, key):
+        if key == 'bases':
+            return value
         if key in NAMED:
             return {self.keyed.get(k, k) if self.coin() else k: self.tree(v, 'item of ' + key)
                     for k, v in value.items()}

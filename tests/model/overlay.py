@@ -8,12 +8,13 @@ what comes out is a pack without `overlay` in which every element cites its own 
 #
 #  O1  What an overlay leaves alone goes on being cited as the base has it, also where the
 #      overlay gives the procedure or the step another `basis`.
-#  O2  A phrase by itself is {bound: PHRASE}, a gate's point {point: POINT}; a map is laid over
-#      it as over that, but over a list it replaces the whole.
+#  O2  A phrase by itself is {bound: PHRASE}, a gate's point {point: POINT}, a list of media
+#      {any: LIST}; a map is laid over it as over that.  Over a list of bounds it replaces all.
 #  O3  A bound, period or review of which an overlay sets any key but `note` is set by the
 #      overlay and cited by it, also where the base's own map had a basis.
-#  O4  A step or event is cited by the overlay where that sets its basis, or any key by which
-#      a finding is raised at it that has no citation of its own (OWN below has not).
+#  O4  A step or event is cited by the overlay where that sets its basis.  What a step says
+#      beside its bounds is cited key by key (SAID below; `bases` where the pack is one).
+#      Words (title, note, text ...) and conditions cite nothing, and need no basis.
 #  O5  A default that an overlay sets is cited by the overlay, not by each step; one of the base
 #      without a basis is cited by what the step said in the base.
 #  O6  Default and step's own key are laid apart: over a step that takes the default a map keeps
@@ -23,9 +24,10 @@ what comes out is a pack without `overlay` in which every element cites its own 
 import copy
 
 BOUNDS = {'opens': 'bound', 'after': 'bound', 'lasts': 'bound', 'down': 'bound', 'gate': 'point'}
-# Keys that raise nothing, or only through elements with a citation of their own.
-OWN = set(BOUNDS) | {'review', 'title', 'title-en', 'note', 'text', 'hotline', 'office',
-                     'remedy', 'severity', 'counting'}
+# What a finding may be raised by, beside bounds: keys of a step, of media, of objections.
+SAID = {None: ['at', 'content', 'evidence'], 'media': ['any', 'all', 'times'],
+        'objections': ['handler', 'raised', 'within', 'upheld']}
+WORDS = {'title', 'title-en', 'note', 'text', 'hotline', 'office', 'remedy', 'basis'}
 VALUES = {'lasts', 'roll'}             # `none` is a value of these
 
 
@@ -102,6 +104,8 @@ def lay_map(base, over):
 
 def lay_keys(base, over, basis):
     """What a pack, procedure, step or event says, its bounds with citations."""
+    if isinstance(over.get('media'), dict) and isinstance(base.get('media'), list):
+        base = dict(base, media={'any': base['media']})
     result = lay_map(base, over)
     for key, value in over.items():
         if key in BOUNDS and (value != 'none' or key in VALUES):
@@ -121,12 +125,27 @@ def lay_item(base, over, outer):
     basis = over.get('basis', outer)
     result = lay_keys(base, over, basis)
     result['basis'] = base['basis']
-    if 'basis' in over or set(over) - OWN:
+    if 'basis' in over:
         result['basis'] = basis
-    if over and basis is None and any(k not in BOUNDS for k in over):
+    if basis is None and any(k not in BOUNDS or v == 'none' for k, v in over.items()
+                             if k not in WORDS):
         raise NoBasis(str(over))
     cite_again(result, base, over, basis)
+    if '_bases' in base:
+        result['_bases'] = dict(base['_bases'], **{k: basis for k in said(over)})
     return result
+
+
+def said(step):
+    """Which keys of SAID it has."""
+    found = [k for k in SAID[None] if k in step]
+    for place in ('media', 'objections'):
+        value = step.get(place)
+        if isinstance(value, dict):
+            found += [k for k in SAID[place] if k in value]
+        elif value and value != 'none':
+            found.append('any')
+    return found
 
 
 def again_of(item):
@@ -144,7 +163,7 @@ def cite_again(item, base, over, basis):
             lay_bound(before, again_of(over), 'bound', basis)
 
 
-def new_item(data, outer):
+def new_item(data, outer, kind):
     item = dict(data or {})
     item.setdefault('basis', outer)
     if item['basis'] is None:
@@ -156,6 +175,8 @@ def new_item(data, outer):
         item['review'] = review_of(item['review'], item['basis'])
     cite_again(item, {}, item, item['basis'])
     item['_said'] = item['basis']          # what a default without a basis is cited as
+    if kind == 'steps':
+        item['_bases'] = {k: item['basis'] for k in said(item)}
     return item
 
 
@@ -165,7 +186,7 @@ def lowest(file):
     """A procedure that lies over none."""
     result = copy.deepcopy(file)
     for kind in ('events', 'steps'):
-        result[kind] = {name: new_item(data, file.get('basis'))
+        result[kind] = {name: new_item(data, file.get('basis'), kind)
                         for name, data in (file.get(kind) or {}).items()}
     return result
 
@@ -178,11 +199,13 @@ def lay_procedure(base, over):
         result[kind] = dict(base[kind])
         for name, data in (over.get(kind) or {}).items():
             if data == 'none':
+                if outer is None:
+                    raise NoBasis(name)
                 del result[kind][name]
             elif name in base[kind]:
                 result[kind][name] = lay_item(base[kind][name], data or {}, outer)
             else:
-                result[kind][name] = new_item(data, outer)
+                result[kind][name] = new_item(data, outer, kind)
     return result
 
 
@@ -194,6 +217,10 @@ def push(file, defaults):
     file['events'] = {name: dict(event) for name, event in file['events'].items()}
     for item in list(file['steps'].values()) + list(file['events'].values()):
         item.pop('_said')
+        bases = item.pop('_bases', {})
+        bases = {k: v for k, v in bases.items() if k in said(item) and v != item['basis']}
+        if bases:
+            item['bases'] = bases
     return file
 
 

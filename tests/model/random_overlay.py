@@ -24,7 +24,7 @@ import overlay                                                     # noqa: E402
 OPTIONAL = ['after', 'gate', 'lasts', 'down', 'media', 'content', 'review', 'evidence', 'for',
             'not-for', 'when', 'unless', 'objections', 'severity', 'remedy', 'counting',
             'optional', 'title-en']
-KEPT = {'title', 'kind', 'at', 'repeats', 'basis'}     # set on purpose, or not at all
+KEPT = {'title', 'kind', 'at', 'repeats', 'basis', 'bases'}     # set on purpose, or not at all
 LOCAL = {'丁通知': {'title': '丁县调整通知', 'issued': '2020-05'}, '甲办法': {'note': '县注'}}
 LOCAL_BASES = ['丁通知', '丁通知 第二条', '丁县调整通知 第五条'] + BASES[1:3]
 
@@ -50,7 +50,10 @@ class Maker:
             self.whole = [random_whole.Whole(rng, i) for i in range(rng.choice([1, 2]))]
             self.packs = [self.random_base()]
         for i in range(rng.choice([1, 1, 2])):
+            self.wild = rng.random() < 0.15
             self.packs.append(self.overlay('over-%d' % i))
+            if self.wild:
+                break
 
     # -- the lowest pack
 
@@ -73,16 +76,15 @@ class Maker:
 
     def overlay(self, name):
         """Drawn until the whole is one that a plain pack could be (nearly always)."""
-        wild = self.rng.random() < 0.15
         while True:
             pack = self.draw(name)
             try:
                 whole = overlay.flatten(self.packs + [pack])[1]
             except overlay.NoBasis:
-                if wild:
+                if self.wild:
                     return pack
                 continue
-            if wild or all(map(self.sound, whole.values())):
+            if self.wild or all(map(self.sound, whole.values())):
                 return pack
 
     def sound(self, data):
