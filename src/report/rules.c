@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "report/show.h"
+#include "rule/duty.h"
 #include "rule/phrase.h"
 #include "words/message.h"
 
@@ -17,6 +18,9 @@ put_event(const struct show *o, const struct event_rule *e)
 	put_field(o, 2, W_TITLE, e->title);
 	put_field(o, 2, W_TITLE_EN, e->title_en);
 	put_condition(o, 2, e->when);
+	if (e->calendar != CYCLE_NO_EDGE)
+		put_word_field(o, 2, W_CALENDAR, e->calendar == CYCLE_FIRST ?
+		    W_EDGE_FIRST : W_EDGE_LAST);
 	put_bounds(o, W_AFTER, e->bounds, e->nbounds, false);
 	put_bounds(o, W_GATE, e->bounds, e->nbounds, true);
 	if (e->repeats)
@@ -150,6 +154,8 @@ rules_write_procedure(FILE *f, const struct procedure *p, enum lang lang)
 	put_field(&o, 0, W_TITLE, p->title);
 	put_field(&o, 0, W_TITLE_EN, p->title_en);
 	put_levels(&o, p->levels);
+	if (p->every != CYCLE_NONE)
+		put_word_field(&o, 0, W_EVERY, duty_every(p->every));
 	put_basis_field(&o, 0, p->basis);
 	put_counting_field(&o, 0, &p->counting);
 	put_field(&o, 0, W_NOTE, p->note);

@@ -47,6 +47,7 @@ read_event(struct making *m, int i)
 	e->repeats = is_true(m, f, W_REPEATS);
 	e->optional = is_true(m, f, W_OPTIONAL);
 	e->ends = is_true(m, f, W_ENDS);
+	e->calendar = making_calendar(m, f);
 	if (e->ends && e->repeats)
 		diag_error(m->b->diags, f->key[W_ENDS]->place, _("`%s` "
 		    "happens more than once: an event that ends the case may "
@@ -241,6 +242,8 @@ read_head(struct making *m, const struct node *root, const struct fields *f)
 	build_counting(b, f->value[W_COUNTING], &p->counting);
 	m->counting = counting_merge(b->pack->counting, p->counting);
 	read_levels(m, root, f->value[W_CASE]);
+	m->comes_round = f->key[W_EVERY] != NULL;
+	making_every(m, f);
 	p->traits = making_labels(m, f->value[W_TRAITS], &p->ntraits);
 	p->amounts = making_labels(m, f->value[W_AMOUNTS], &p->namounts);
 }

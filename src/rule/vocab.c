@@ -161,8 +161,10 @@ static const struct {
 	    N_("who issued the document") },
 	{ W_PUBLISHED, IN_INSTRUMENT, "published", "发布", NULL,
 	    N_("where or when it was published") },
-	{ W_EVERY, IN_PROCEDURE | LATER, "every", "周期", NULL, "" },
-	{ W_CALENDAR, IN_EVENT | LATER, "calendar", "日历", NULL, "" },
+	{ W_EVERY, IN_PROCEDURE, "every", "周期", NULL,
+	    N_("it comes round: a case for each such period") },
+	{ W_CALENDAR, IN_EVENT, "calendar", "日历", NULL,
+	    N_("it happens by itself on that day of the period") },
 	{ W_OVERLAY, IN_PACK | LATER, "overlay", "叠加", NULL, "" },
 	{ W_NOTICE, IN_KINDS, "notice", "公示", NULL,
 	    N_("shown for objections before a decision") },
@@ -206,6 +208,14 @@ static const struct {
 	{ W_ROLL_NEXT, IN_ROLL, "next workday", "下一工作日", NULL, "" },
 	{ W_TRUE, IN_BOOL, "true", "是", NULL, "" },
 	{ W_FALSE, IN_BOOL, "false", "否", NULL, "" },
+	{ W_EVERY_MONTH, IN_CYCLES, "month", "每月", NULL, "" },
+	{ W_EVERY_QUARTER, IN_CYCLES, "quarter", "每季度", "每季", "" },
+	{ W_EVERY_HALF_YEAR, IN_CYCLES, "half-year", "每半年", NULL, "" },
+	{ W_EVERY_YEAR, IN_CYCLES, "year", "每年", NULL, "" },
+	{ W_EDGE_FIRST, IN_CYCLE_EDGES, "first", "期初", NULL,
+	    N_("the first day of the period") },
+	{ W_EDGE_LAST, IN_CYCLE_EDGES, "last", "期末", NULL,
+	    N_("the last day of the period") },
 	{ W_AGAIN, IN_UPHELD_KINDS, "again", "重新公示", NULL,
 	    N_("the notice begins anew") },
 	{ W_STOPS, IN_UPHELD_KINDS, "stops", "停止", NULL,
@@ -217,7 +227,7 @@ enum { NWORDS = sizeof(words) / sizeof(*words) };
 static bool
 in_group(size_t i, unsigned groups)
 {
-	return (words[i].groups & groups & ~(unsigned)LATER) != 0;
+	return (words[i].groups & groups & ~LATER) != 0;
 }
 
 struct other {
