@@ -410,6 +410,7 @@ Terminated (event)
   Recorded: no day yet
   Rule: with it the case ends: nothing more is owed but what must follow it
   Rule: it need not wait for anything (basis: 桂扶领办发〔2020〕45号)
+  Note: 所据材料没有写终止。
   Latest: none: no deadline runs, and nothing that must come later has a day
 
 Every day of every sum, and a month to look at: gongshi explain HX-001 with the

@@ -4,7 +4,7 @@ $ gongshi --lang en rules check | grep -o '[0-9]* procedures'
 20 procedures
 $ gongshi --lang en rules check $TOP/rules/guangxi-2020 | grep -o '[0-9]* procedures'
 20 procedures
-$ gongshi --lang en rules list | cut -c3-20 | sed 's/ *$//' | tail -20
+$ gongshi --lang en rules list | cut -c3-22 | sed 's/ *$//' | tail -20
 annual-plan
 annual-report
 basic-information
