@@ -24,7 +24,7 @@ enum option {
 	OPT_INBOX, OPT_FULL, OPT_SETTLE, OPT_GROUND, OPT_LIST, OPT_END,
 	OPT_SOURCE, OPT_UNSETTLED, OPT_AHEAD, OPT_COUNTY,
 	OPT_CHECK, OPT_CONTENT, OPT_REVIEWED, OPT_EVIDENCE, OPT_NUMBER,
-	OPT_RESOLVED, OPT_OUTCOME, OPT_HANDLER,
+	OPT_RESOLVED, OPT_OUTCOME, OPT_HANDLER, OPT_RUN,
 	OPTIONS
 };
 
@@ -102,6 +102,9 @@ struct verb {
 };
 
 extern const struct verb	 rules_verbs[];
+
+int	 rules_test(struct context *, int, char **);
+int	 rules_coverage(struct context *, int, char **);
 
 int	 cmd_init(struct context *, int, char **);
 int	 cmd_import(struct context *, int, char **);

@@ -88,6 +88,8 @@ const struct option_row option_table[OPTIONS] = {
 	    "withdrawn") },
 	[OPT_HANDLER] = { "handler", N_("TEXT"), N_("the office that settles "
 	    "it") },
+	[OPT_RUN] = { "run", N_("TEXT"), N_("only the tests whose title has "
+	    "this text in it") },
 	[OPT_COUNTY] = { "county", N_("CODE"), N_("whose cases the numbers "
 	    "name, where two counties have one") },
 };
@@ -177,9 +179,12 @@ const struct command commands[] = {
 	    "or holiday-cn's JSON; --division says whose they are"),
 	    "gongshi calendar add 国办通知.txt && gongshi calendar add "
 	    "三月三通知.txt --division 45", cmd_calendar },
-	{ "rules", N_("check | list | show [NAME...]"), 0, 0,
+	{ "rules", N_("check | list | show [NAME...] | test [PACK...] | "
+	    "coverage [PACK...]"), OPT(RUN), FMT(TEXT) | FMT(JSON) |
+	    FMT(JUNIT),
 	    N_("read rule files: name their faults, list them, show them in "
-	    "words"), "gongshi rules show household-exit", cmd_rules },
+	    "words, run their tests"), "gongshi rules test guangxi-2020",
+	    cmd_rules },
 	{ 0 }
 };
 
