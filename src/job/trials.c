@@ -223,7 +223,7 @@ judge_trial(struct room_of_tests *r, const struct trial *t,
 			    .calendars = r->bench->calendars,
 			    .today = t->day };
 	struct named	 n;
-	struct matter	*m;
+	const struct matter	*m;
 	const struct plan	*all;
 
 	store_find(r->store, r->arena, "", number_of(r->arena, t), &n);
@@ -232,7 +232,7 @@ judge_trial(struct room_of_tests *r, const struct trial *t,
 	out->trial = t;
 	if (m == NULL)
 		return;
-	(void)scan_lay(&s, r->arena, m, &all, &out->now);
+	(void)scan_lay(&s, r->arena, &m, &all, &out->now);
 	judge(r->arena, m, all, out->now, t->day, NULL, &out->verdict);
 }
 
