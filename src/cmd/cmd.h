@@ -24,7 +24,7 @@ enum option {
 	OPT_INBOX, OPT_FULL, OPT_SETTLE, OPT_GROUND, OPT_LIST, OPT_END,
 	OPT_SOURCE, OPT_UNSETTLED, OPT_AHEAD, OPT_COUNTY,
 	OPT_CHECK, OPT_CONTENT, OPT_REVIEWED, OPT_EVIDENCE, OPT_NUMBER,
-	OPT_RESOLVED, OPT_OUTCOME, OPT_HANDLER, OPT_RUN,
+	OPT_RESOLVED, OPT_OUTCOME, OPT_HANDLER, OPT_RUN, OPT_FROM,
 	OPTIONS
 };
 
@@ -102,6 +102,7 @@ struct verb {
 };
 
 extern const struct verb	 rules_verbs[];
+extern const struct verb	 duty_verbs[];
 
 int	 rules_test(struct context *, int, char **);
 int	 rules_coverage(struct context *, int, char **);
@@ -120,6 +121,7 @@ int	 cmd_scan(struct context *, int, char **);
 int	 cmd_explain(struct context *, int, char **);
 int	 cmd_day(struct context *, int, char **);
 int	 cmd_rules(struct context *, int, char **);
+int	 cmd_duty(struct context *, int, char **);
 int	 cmd_calendar(struct context *, int, char **);
 int	 cmd_nightly(struct context *, int, char **);
 int	 cmd_waive(struct context *, int, char **);

@@ -90,6 +90,8 @@ const struct option_row option_table[OPTIONS] = {
 	    "it") },
 	[OPT_RUN] = { "run", N_("TEXT"), N_("only the tests whose title has "
 	    "this text in it") },
+	[OPT_FROM] = { "from", N_("DATE"), N_("periods that begin then or "
+	    "later") },
 	[OPT_COUNTY] = { "county", N_("CODE"), N_("whose cases the numbers "
 	    "name, where two counties have one") },
 };
@@ -123,6 +125,11 @@ const struct command commands[] = {
 	    N_("make masks of the numbers of persons, in facts and history"),
 	    "gongshi redact HX-2020-001 --ground 当事人申请 --by 韦主任",
 	    cmd_redact },
+	{ "duty", N_("add PROCEDURE | list | run | end PROCEDURE"),
+	    OPT(DIVISION) | OPT(FROM) | OPT(UNTIL), FMT(TEXT) | FMT(JSON),
+	    N_("what comes round, kept: cases that open by themselves"),
+	    "gongshi duty add 村务公开 --division 450225 --from 2026-07-01",
+	    cmd_duty },
 	{ "sheets", "", OPT(OUT), 0,
 	    N_("empty sheets to fill in, every heading explained"),
 	    "gongshi sheets --out 空表", cmd_sheets },

@@ -360,6 +360,10 @@ const struct procedure *rulebook_in_force(const struct rulebook *,
 		    const char *id, const char *division, struct day first,
 		    struct day today);
 
+/* Are there versions for the division, and all of them over by that day? */
+bool		 rulebook_over(const struct rulebook *, const char *id,
+		    const char *division, struct day);
+
 /*
  * The next day after `today` on which another version could be the answer
  * for a case without a recorded day; NONE: never.
