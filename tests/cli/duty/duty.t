@@ -146,7 +146,8 @@ $ for m in M04 M05 M06; do sh g --today 2026-06-01 plan check@450225100203@2026$
 # lay between is opened then.
 $ sh g --today 2027-02-03 duty run
 check 月度核查, 450225: 24 cases opened
-$ sh g --today 2027-02-03 duty run
+gongshi: warning: the rules of `check` at 450225 have run out: periods from 2027-01-01 on are opened once there are new ones
+$ sh g --today 2027-02-03 duty run 2>&1 | head -1
 nothing is to be opened
 $ sed 's/old/new/; s/until: 2026-12-31/from: 2027-01-01/' rules/old/pack.yaml >rules/new/pack.yaml; sed 's/\[township, village\]/village/' rules/old/check.yaml >rules/new/check.yaml
 $ sh g --today 2027-02-04 duty run; sh g --today 2027-02-04 duty run
@@ -185,6 +186,9 @@ gongshi: error: `duty add` needs --division CODE: whose duty it is, with all bel
 gongshi: error: `duty add` needs --from DATE: periods that begin then or later
 gongshi: error: expected `duty add`, `duty list`, `duty run` or `duty end`
 gongshi: error: no duty `check` is kept at 4501; `gongshi duty list` says which are
+[2]
+$ sh g duty list --division 45
+gongshi: error: option --division does not belong to `duty list`
 [2]
 $ gongshi verify
 数据库完好
