@@ -89,8 +89,9 @@ number_of(struct arena *a, const struct trial *t)
 static bool
 complain_period(const struct trial *t, struct diags *d)
 {
-	diag_error(d, t->period.at, _("`%s` is no period; write it as 2026Q3, "
-	    "2026年第三季度, 2026M07, 2026H1 or 2026"), t->period.text);
+	diag_error(d, t->period.at, _("`%s` is no period; expected one as "
+	    "2026Q3, 2026年第三季度, 2026年7月, 2026年上半年 or 2026"),
+	    t->period.text);
 	return true;
 }
 
