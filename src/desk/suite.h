@@ -65,6 +65,7 @@ struct trial {
 	size_t			 nown, own_cap;
 	struct awaited		*expects;
 	size_t			 nexpects, room;
+	bool			 faulty;	/* a line of it was refused */
 	int			 differs;	/* words that the case has others
 						   for; -1: it has other facts */
 	bool			 apart;		/* one word: a day, by one day */

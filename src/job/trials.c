@@ -86,12 +86,23 @@ number_of(struct arena *a, const struct trial *t)
 	return duty_number(a, t->suite->id, code, at);
 }
 
+/* A period where none is, or that is none; which it must be, the import says. */
 static bool
-complain_period(const struct trial *t, struct diags *d)
+is_period_wrong(const struct room_of_tests *r, const struct trial *t)
 {
-	diag_error(d, t->period.at, _("`%s` is no period; expected one as "
-	    "2026Q3, 2026年第三季度, 2026年7月, 2026年上半年 or 2026"),
-	    t->period.text);
+	const struct procedure	*p = rulebook_version(r->bench->book,
+				    t->suite->id, 0);
+
+	if (r->number == NULL)
+		diag_error(r->d, t->period.at, _("`%s` is no period; expected "
+		    "one as 2026Q3, 2026年第三季度, 2026年7月, 2026年上半年 "
+		    "or 2026"), t->period.text);
+	else if (t->period.text != NULL && *t->period.text != '\0' &&
+	    p != NULL && p->every == CYCLE_NONE)
+		diag_error(r->d, t->period.at, _("`%s` does not come round: "
+		    "its rule file says no `every` (周期)"), p->id);
+	else
+		return false;
 	return true;
 }
 
@@ -221,8 +232,8 @@ try_trial(struct room_of_tests *r, const struct trial *t, struct ruling *out)
 
 	out->trial = t;
 	r->number = number_of(r->arena, t);
-	if (r->number == NULL)
-		return complain_period(t, r->d);
+	if (is_period_wrong(r, t))
+		return true;
 	if (!store_begin(r->store, "", "", job.command, r->d) ||
 	    !store_file(r->store, t->suite->path, "", r->d))
 		return false;
