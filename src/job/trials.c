@@ -86,7 +86,7 @@ number_of(struct arena *a, const struct trial *t)
 	return duty_number(a, t->suite->id, code, at);
 }
 
-/* A period where none is, or that is none; which it must be, the import says. */
+/* No period, or one where none is; which it must be, the import says. */
 static bool
 is_period_wrong(const struct room_of_tests *r, const struct trial *t)
 {
