@@ -128,22 +128,23 @@ made(struct diags *d, enum kind kind, struct place p, const char *text)
 	return g;
 }
 
-static bool
-lies_in(const char *path, const char *folder)
+bool
+places_hold(const struct places_over *o, const struct place *p)
 {
-	size_t	len = strlen(folder);
+	size_t	len = strlen(o->folder);
 
-	return strncmp(path, folder, len) == 0 && path[len] == '/';
+	return p->path != NULL && strncmp(p->path, o->folder, len) == 0 &&
+	    p->path[len] == '/';
 }
 
-/* The place that lies below this one; NULL: none is known. */
+/* The place that lies below this one; of several the last: what lies within. */
 static const struct place *
 place_under(const struct places_over *o, const struct place *p)
 {
 	const struct place_over	*x;
 	size_t			 i;
 
-	for (i = 0; i < o->n; i++) {
+	for (i = o->n; i-- > 0;) {
 		x = &o->list[i];
 		if (x->over.line == p->line && x->over.col <= p->col &&
 		    p->col < x->over.col + x->chars &&
@@ -165,7 +166,7 @@ add(struct diags *d, enum kind kind, struct place p, const char *fmt,
 		d->dropped++;
 		return;
 	}
-	if (o != NULL && !lies_in(p.path, o->folder)) {
+	if (o != NULL && !places_hold(o, &p)) {
 		under = &own;
 		p = o->whole;
 	} else if (o != NULL)

@@ -49,9 +49,13 @@ struct place_over {
 struct places_over {
 	const char		*folder;
 	struct place		 whole;
-	const struct place_over	*list;
+	const struct place_over	*list;		/* what lies within behind */
 	size_t			 n;
 };
+
+/* Is it in one of the files that lie over others? */
+bool		 places_hold(const struct places_over *,
+		    const struct place *);
 
 /* Kept, not copied; NULL: nothing lies over anything any more. */
 void		 diag_over(struct diags *, const struct places_over *);

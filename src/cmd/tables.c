@@ -179,7 +179,8 @@ const struct command commands[] = {
 	    "三月三通知.txt --division 45", cmd_calendar },
 	{ "rules", N_("check | list | show [NAME...] | diff A [B]"), 0, 0,
 	    N_("read rule files: name their faults, list them, show them in "
-	    "words, hold two against each other"), "gongshi rules show household-exit", cmd_rules },
+	    "words, hold two against each other"),
+	    "gongshi rules show household-exit", cmd_rules },
 	{ 0 }
 };
 

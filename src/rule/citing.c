@@ -151,12 +151,17 @@ cite_keys_of(struct arena *a, const struct node *map, struct node *laid,
 	return laid;
 }
 
+/* `base`: what is changed; NULL where it is new. */
 static void
-refuse_uncited(struct laying *l, const struct node *key)
+refuse_uncited(struct laying *l, const struct node *key,
+    const struct pair *base)
 {
 	diag_error(l->diags, key->place, _("`%s` is changed here, but no "
 	    "basis stands above it in this file: name the document that "
 	    "changes it"), key->text);
+	if (base != NULL)
+		diag_note(l->diags, base->key->place,
+		    _("what it lies over stands here"));
 	diag_note(l->diags, NOWHERE, _("`%s` may stand at the outermost level "
 	    "of this file, at the step or event, or beside the phrase"),
 	    text_lang() == LANG_ZH ? "依据: …" : "basis: ...");
@@ -194,17 +199,22 @@ cites_itself(const struct node *point, const struct pair *p, enum word key)
 }
 
 static void
-need_basis(struct laying *l, const struct node *point, unsigned groups)
+need_basis(struct laying *l, const struct node *point, unsigned groups,
+    const struct pair *base)
 {
-	enum word	key;
-	size_t		i;
+	const struct pair	*under;
+	enum word		 key;
+	size_t			 i;
 
 	for (i = 0; i < point->n; i++) {
 		key = vocab_find(point->pairs[i].key->text, groups);
 		if (key == W_NONE || is_told_only(key) ||
 		    cites_itself(point, &point->pairs[i], key))
 			continue;
-		refuse_uncited(l, point->pairs[i].key);
+		under = base == NULL ? NULL : lay_pair(base->value, key,
+		    groups);
+		refuse_uncited(l, point->pairs[i].key, under != NULL ? under :
+		    base);
 		return;
 	}
 }
@@ -228,10 +238,10 @@ cite_new(struct laying *l, const struct pair *over, struct node *laid,
 	if (l->basis != NULL)
 		return lay_set(l->arena, laid, W_BASIS, groups, l->basis);
 	if ((groups & IN_STEP) != 0)
-		refuse_uncited(l, over->key);
+		refuse_uncited(l, over->key, NULL);
 	else if (lay_pair(laid, W_AFTER, groups) != NULL ||
 	    lay_pair(laid, W_GATE, groups) != NULL)
-		need_basis(l, laid, groups);
+		need_basis(l, laid, groups, NULL);
 	return laid;
 }
 
@@ -249,7 +259,7 @@ cite_point(struct laying *l, const struct pair *base, const struct pair *over,
 	if (basis == NULL)
 		basis = l->basis;
 	if (basis == NULL)
-		need_basis(l, over->value, groups);
+		need_basis(l, over->value, groups, base);
 	else
 		laid = cite_keys_of(l->arena, over->value, laid, groups,
 		    basis, NULL);
@@ -264,10 +274,10 @@ cite_point(struct laying *l, const struct pair *base, const struct pair *over,
 }
 
 void
-cite_taken(struct laying *l, const struct node *key)
+cite_taken(struct laying *l, const struct node *key, const struct pair *base)
 {
 	if (l->basis == NULL)
-		refuse_uncited(l, key);
+		refuse_uncited(l, key, base);
 }
 
 /* `none`, `false` */
@@ -293,7 +303,7 @@ cite_defaults(struct laying *l, const struct node *over, struct node *laid,
 		    cites_itself(over, p, keys[i]))
 			continue;
 		if (l->basis == NULL)
-			refuse_uncited(l, p->key);
+			refuse_uncited(l, p->key, NULL);
 		else
 			laid = lay_set(l->arena, laid, keys[i], groups,
 			    keys[i] == W_LASTS ? cited(l->arena, in->value,

@@ -72,6 +72,7 @@ struct node	*cite_defaults(struct laying *, const struct node *over,
 		    struct node *laid, unsigned groups);
 
 /* A point is taken away: told where no citation stands above. */
-void		 cite_taken(struct laying *, const struct node *key);
+void		 cite_taken(struct laying *, const struct node *key,
+		    const struct pair *base);
 
 #endif

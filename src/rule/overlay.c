@@ -138,7 +138,7 @@ lay_pack(struct arena *a, const struct pack *base,
 
 	own = lay_drop(a, over->root, W_OVERLAY, IN_PACK);
 	base_root = lay_drop(a, under->root, W_PACK, IN_PACK);
-	if (lay_pair(own, W_TITLE, IN_PACK) != NULL)	/* its name is its own */
+	if (lay_pair(own, W_TITLE, IN_PACK) != NULL)	/* its own name */
 		base_root = lay_drop(a, base_root, W_TITLE_EN, IN_PACK);
 	root = lay_map(&l, base_root, own, IN_PACK, under->root->place);
 	root = cite_defaults(&l, own, root, IN_PACK);
