@@ -18,6 +18,8 @@ struct laying {
 	const struct node	*basis;		/* of the overlay's file, the
 						   base's; NULL: none */
 	const struct node	*below;
+	const struct node	*defaults[2];	/* of the base: its procedure,
+						   its pack */
 	struct place_over	*places;
 	struct taken		*taken;
 	struct was		*was;
