@@ -15,6 +15,7 @@ static const char *const	files[SHEETS] = {
 	[SHEET_EVENTS] = N_("events.csv"),
 	[SHEET_POSTINGS] = N_("postings.csv"),
 	[SHEET_OBJECTIONS] = N_("objections.csv"),
+	[SHEET_DUTIES] = N_("duties.csv"),
 };
 
 static const char *const	titles[SHEETS] = {
@@ -30,6 +31,10 @@ static const char *const	titles[SHEETS] = {
 	    "must be filled."),
 	[SHEET_OBJECTIONS] = N_("Objections: a row for each. Fill in below "
 	    "the headings; columns marked with a * must be filled."),
+	[SHEET_DUTIES] = N_("Duties: a row for each procedure that comes "
+	    "round and each division whose cases are opened by themselves. "
+	    "Fill in below the headings; columns marked with a * must be "
+	    "filled."),
 };
 
 static const char *const	words[COLUMNS] = {
@@ -37,6 +42,8 @@ static const char *const	words[COLUMNS] = {
 	    "batch:NAME for all cases of a batch"),
 	[COL_PROCEDURE] = N_("which procedure; `gongshi rules list` names "
 	    "them"),
+	[COL_PERIOD] = N_("of a case that comes round, in place of its "
+	    "number: 2026Q3, 2026年7月; with the procedure and the division"),
 	[COL_DIVISION] = N_("code or name of the division; set the column to "
 	    "text (文本)"),
 	[COL_TITLE] = N_("what the case is about"),
@@ -57,7 +64,10 @@ static const char *const	words[COLUMNS] = {
 	[COL_DATE] = N_("the day, as 2020-09-01"),
 	[COL_STEP] = N_("which notice, in the words of the rule"),
 	[COL_POSTED] = N_("the day it went up, as 2020-09-01"),
-	[COL_UNTIL] = N_("the last day it hung; empty while it hangs"),
+	[COL_UNTIL] = N_("the last day it hung, or of a duty; empty while it "
+	    "goes on"),
+	[COL_FROM] = N_("periods that begin on that day or later, as "
+	    "2026-07-01"),
 	[COL_MEDIUM] = N_("board, website, newspaper, radio, television, "
 	    "wechat or other; one a row"),
 	[COL_PLACE] = N_("where it hangs, as 村委会公示栏"),

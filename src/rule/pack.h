@@ -30,6 +30,7 @@ struct instrument {
 	const char	*by, *published;
 	bool		 commission;
 	bool		 workdays;	/* its `days` are working days */
+	struct place	 place;
 };
 
 /*
@@ -55,6 +56,7 @@ enum edge { EDGE_EVENT, EDGE_OPENS, EDGE_CLOSES };
 struct label {
 	const char		*id, *title, *title_en, *note;
 	const struct basis	*basis;		/* may be NULL */
+	struct place		 place;
 };
 
 /* Some of a procedure's traits or events, by index, as the file lists them. */
@@ -163,6 +165,7 @@ enum upheld { UPHELD_GOES_ON, UPHELD_AGAIN, UPHELD_STOPS };
 struct objection_rule {
 	const char		*handler;	/* "" if none */
 	struct period		 raised;	/* ... may be raised, */
+	struct place		 raised_at, within_at;
 	enum edge		 raised_after;	/* OPENS or CLOSES */
 	struct period		 within;	/* ... must be resolved, */
 	bool			 within_closes;	/* else from the day received */
@@ -203,6 +206,7 @@ struct event_rule {
 	const struct bound	*bounds;	/* `after`, then gates */
 	int			 nbounds;
 	bool			 repeats;
+	struct place		 place;
 };
 
 enum kind { KIND_NOTICE, KIND_ANNOUNCEMENT };
@@ -260,6 +264,7 @@ struct step_rule {
 	const char		*text;		/* its words, or NULL */
 	struct locals		 hotline, office;	/* that it gives */
 	bool			 own_lasts;	/* else from what is above */
+	struct place		 place;
 	bool			 own_review_basis;
 };
 
@@ -379,6 +384,10 @@ const struct procedure *rulebook_version(const struct rulebook *,
 const struct procedure *rulebook_in_force(const struct rulebook *,
 		    const char *id, const char *division, struct day first,
 		    struct day today);
+
+/* Are there versions for the division, and all of them over by that day? */
+bool		 rulebook_over(const struct rulebook *, const char *id,
+		    const char *division, struct day);
 
 /*
  * The next day after `today` on which another version could be the answer

@@ -32,6 +32,7 @@ read_event(struct making *m, int i)
 	struct bound		*list;
 	struct owner		 o;
 
+	e->place = m->nodes[i]->place;
 	list = arena_array(m->b->arena, 2 * BOUNDS_MAX, sizeof(*list));
 	build_counting(m->b, f->value[W_COUNTING], &e->counting);
 	e->basis = nearest_basis(m, f, &e->own_basis);
@@ -47,6 +48,7 @@ read_event(struct making *m, int i)
 	e->repeats = is_true(m, f, W_REPEATS);
 	e->optional = is_true(m, f, W_OPTIONAL);
 	e->ends = is_true(m, f, W_ENDS);
+	e->calendar = making_calendar(m, f);
 	if (e->ends && e->repeats)
 		diag_error(m->b->diags, f->key[W_ENDS]->place, _("`%s` "
 		    "happens more than once: an event that ends the case may "
@@ -128,6 +130,7 @@ read_must(struct making *m, struct step_rule *s, int index)
 {
 	struct fields		*f = &m->fields[index];
 
+	s->place = m->nodes[index]->place;
 	s->basis = nearest_basis(m, f, &s->own_basis);
 	if (s->basis == NULL)
 		diag_error(m->b->diags, m->nodes[index]->place, _("step `%s` "
@@ -244,6 +247,8 @@ read_head(struct making *m, const struct node *root, const struct fields *f)
 	build_counting(b, f->value[W_COUNTING], &p->counting);
 	m->counting = counting_merge(b->pack->counting, p->counting);
 	read_levels(m, root, f->value[W_CASE]);
+	m->comes_round = f->key[W_EVERY] != NULL;
+	making_every(m, f);
 	p->traits = making_labels(m, f->value[W_TRAITS], &p->ntraits);
 	p->amounts = making_labels(m, f->value[W_AMOUNTS], &p->namounts);
 }
