@@ -111,6 +111,7 @@ int	 rules_sweep(struct context *, int, char **);
 
 /* A verb each. */
 int	 rules_diff(struct context *, int, char **);
+int	 rules_schema(struct context *, int, char **);
 
 int	 cmd_init(struct context *, int, char **);
 int	 cmd_import(struct context *, int, char **);

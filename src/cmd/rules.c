@@ -135,7 +135,8 @@ show(struct context *x, int argc, char **argv)
 const struct verb rules_verbs[] = {
 	{ "check", check }, { "list", list }, { "show", show },
 	{ "test", rules_test }, { "coverage", rules_coverage },
-	{ "sweep", rules_sweep }, { "diff", rules_diff }, { NULL, NULL }
+	{ "sweep", rules_sweep }, { "diff", rules_diff },
+	{ "schema", rules_schema }, { NULL, NULL }
 };
 
 /* Of the options of `rules` those that such a verb takes; others take none. */

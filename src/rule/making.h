@@ -12,8 +12,6 @@
 #include "rule/mend.h"
 #include "rule/overlay.h"
 
-enum { ID_MAX = 64 };		/* bytes; part of keys and UIDs */
-
 struct making {
 	struct build		*b;
 	struct procedure	*p;
@@ -105,6 +103,7 @@ void		 making_objections(struct making *, const struct owner *,
 /* `every` of a procedure, whose id and levels are read; `calendar`. */
 void		 making_every(struct making *, const struct fields *);
 enum cycle_edge	 making_calendar(struct making *, const struct fields *);
+
 /* `bases` of a step; the node may be NULL. */
 void		 making_bases(struct making *, struct step_rule *,
 		    const struct node *);

@@ -18,6 +18,7 @@
 #include "time/period.h"
 
 enum {
+	ID_MAX = 64,		/* bytes; part of keys and UIDs */
 	POINTS_MAX = 256, BOUNDS_MAX = 64,
 	LABELS_MAX = 64,	/* traits, or amounts, of a procedure */
 	LIST_MAX = 64		/* media, contents, parts, pauses in a list */
@@ -403,6 +404,9 @@ int		 procedure_step(const struct procedure *, const char *name);
 /* The nearest word for a misspelt event or step, or NULL. */
 const char	*procedure_nearest(const struct procedure *, const char *name,
 		    bool step);
+
+/* What a notice's text may name in braces, ended by NULL. */
+extern const char *const	 notice_blanks[];
 
 /*
  * Whom to call, and who signs, at a division: what the step (by index; -1:

@@ -320,6 +320,41 @@ vocab_find(const char *text, unsigned groups)
 	return find_other(statutes, LENGTH(statutes), text, groups);
 }
 
+/* Three texts a row, then the statutes' own. */
+static bool
+known_at(size_t k, struct vocab_row *out)
+{
+	const size_t	r = k / 3;
+
+	if (r >= NWORDS) {
+		k -= 3 * (size_t)NWORDS;
+		*out = (struct vocab_row){ statutes[k].word, LANG_ZH,
+		    statutes[k].said, "", false };
+		return true;
+	}
+	*out = (struct vocab_row){ words[r].word, k % 3 == 0 ? LANG_EN : LANG_ZH,
+	    k % 3 == 0 ? words[r].en : k % 3 == 1 ? words[r].zh :
+	    words[r].zh_too, words[r].help, k % 3 < 2 &&
+	    (r == 0 || words[r - 1].word != words[r].word) };
+	return out->text != NULL && (k % 3 != 1 || out->written);
+}
+
+bool
+vocab_next(size_t *i, unsigned groups, struct vocab_row *out)
+{
+	const size_t	texts = 3 * (size_t)NWORDS;
+	size_t		k;
+	bool		in;
+
+	while ((k = (*i)++) < texts + LENGTH(statutes)) {
+		in = k < texts ? in_group(k / 3, groups) :
+		    (statutes[k - texts].groups & groups) != 0;
+		if (in && known_at(k, out))
+			return true;
+	}
+	return false;
+}
+
 struct longest {
 	const char	*text;
 	size_t		 len;

@@ -95,6 +95,21 @@ const char	*vocab_nearest(const char *text, unsigned groups);
  */
 enum word	 vocab_holder(const char *key);
 
+/*
+ * Each text that is taken for a word of the groups, row by row: the English
+ * one, the Chinese one, a second Chinese one, then the statutes' own.  *i is 0
+ * at first; false: there is none more.
+ */
+struct vocab_row {
+	enum word	 word;
+	enum lang	 lang;
+	const char	*text;
+	const char	*help;		/* msgid, or "" */
+	bool		 written;	/* the form that `rules show` prints */
+};
+
+bool		 vocab_next(size_t *i, unsigned groups, struct vocab_row *);
+
 /* All words of the groups in one language, for "expected one of". */
 const char	*vocab_list(unsigned groups, enum lang,
 		    char *buf, size_t size);
