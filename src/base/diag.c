@@ -35,6 +35,7 @@ struct diags {
 	size_t		 nslots;	/* a power of two, or 0 */
 	bool		 failed;
 	const struct places_over *over;
+	bool		 muted;		/* the last one was not told */
 };
 
 void
@@ -162,6 +163,9 @@ add(struct diags *d, enum kind kind, struct place p, const char *fmt,
 	const struct place	 *under = NULL, own = p;
 
 	d->errors += kind == ERROR;
+	d->muted = kind == WARNING && o != NULL && !places_hold(o, &p);
+	if (d->muted)
+		return;
 	if (d->n >= DIAG_MAX) {
 		d->dropped++;
 		return;
@@ -235,7 +239,7 @@ diag_note(struct diags *d, struct place p, const char *fmt, ...)
 	struct diag	*at, *note;
 	va_list		 ap;
 
-	if (d->n == 0 || d->dropped > 0)
+	if (d->n == 0 || d->dropped > 0 || d->muted)
 		return;
 	note = arena_alloc(d->arena, sizeof(*note));
 	va_start(ap, fmt);

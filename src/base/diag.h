@@ -38,7 +38,8 @@ void		 diag_program(const char *name);
 /*
  * Files that lie over others.  While this stands, a complaint at a place of
  * the list (or within the text there) also shows what lies below it; one at a
- * file outside `folder` is told at `whole`, and its own place is the note.
+ * file outside `folder` is told at `whole`, and its own place is the note; a
+ * warning there is that file's own, and not told.
  */
 struct place_over {
 	struct place	 over;

@@ -1,7 +1,7 @@
 # 叠加用的规则包里常见的十几种错误，以及程序的回答（中文）：先指出叠加包里的
 # 位置，再指出被叠加的规定在哪里。
 
-$ mkdir -p rules/over; cp -r $TOP/rules/guangxi-2020 rules/
+$ mkdir -p rules/over; cp -r $TESTDIR/cli/rules/base/guangxi-2020 rules/
 $ cat >pack <<.
 > 规则包: rongshui
 > 名称: 融水县
@@ -21,7 +21,7 @@ $ cat >check <<'.'
 > cp pack rules/over/pack.yaml; cp ok rules/over/h.yaml; exit $s
 > .
 $ cp pack rules/over/pack.yaml; cp ok rules/over/h.yaml; sh check
-规则文件没有问题：规则包 2 个，程序 12 个
+规则文件没有问题：规则包 2 个，程序 6 个
 
 # 1. 没有这个规则包。
 $ sed -i 's/叠加: guangxi-2020/叠加: guangxi-2o20/' rules/over/pack.yaml; sh check
