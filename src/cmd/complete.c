@@ -396,6 +396,7 @@ static const struct {
 	{ "CASE", offer_cases }, { "STEP", offer_steps },
 	{ "EVENT", offer_events }, { "CODE", offer_codes },
 	{ "NAME", offer_rules }, { "PACK", offer_packs },
+	{ "A", offer_rules }, { "B", offer_rules },
 	{ "SEVERITY", offer_severities }, { "LEVEL", offer_levels },
 	{ "UNIT", offer_units },
 	{ "KIND", offer_counts }, { "MEDIUM", offer_media },

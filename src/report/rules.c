@@ -396,7 +396,8 @@ list_pack(struct listing *l, struct arena *a, const struct pack *p)
 	int			 i;
 
 	list_row(l, (const char *[COLUMNS]){ text_safe(a, p->id),
-	    pack_words(a, p), scope_words(a, p), force_words(a, p), text_safe(a, p->path) });
+	    pack_words(a, p), scope_words(a, p), force_words(a, p),
+	    text_safe(a, p->path) });
 	for (i = 0; i < p->nprocedures; i++) {
 		q = &p->procedures[i];
 		list_row(l, (const char *[COLUMNS]){

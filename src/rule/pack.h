@@ -184,10 +184,12 @@ struct sayings {
 
 /*
  * Keys of a step that may be cited by a document of their own: `bases`, and
- * what an overlay sets.  Bounds and periods have their own place for that.
+ * what an overlay sets.  Bounds have their own place for that, and so have
+ * periods and reviews; here is what those without one, as defaults, are cited
+ * by.
  */
 enum cite {
-	CITE_AT, CITE_ANY, CITE_ALL, CITE_TIMES, CITE_CONTENT, CITE_EVIDENCE,
+	CITE_AT, CITE_LASTS, CITE_REVIEW, CITE_ANY, CITE_ALL, CITE_TIMES, CITE_CONTENT, CITE_EVIDENCE,
 	CITE_HANDLER, CITE_RAISED, CITE_WITHIN, CITE_UPHELD,
 	CITES
 };

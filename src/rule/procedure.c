@@ -84,10 +84,12 @@ read_lasts(struct making *m, const struct owner *o, struct step_rule *s,
     const struct fields *f)
 {
 	const struct node	*above = m->lasts;
+	struct owner		 by = *o;
 
-	s->lasts = making_parts(m, o, f->value[W_LASTS], &s->own_lasts);
+	by.basis = step_basis(s, CITE_LASTS);
+	s->lasts = making_parts(m, &by, f->value[W_LASTS], &s->own_lasts);
 	if (!s->own_lasts && above != NULL)
-		s->lasts = making_parts_again(m, o, above);
+		s->lasts = making_parts_again(m, &by, above);
 	else
 		above = f->value[W_LASTS];
 	m->asked = above != NULL && !phrase_is_none(above);
@@ -103,7 +105,7 @@ read_review(struct making *m, struct step_rule *s, const struct fields *f)
 	(void)making_review(m->b, f, &s->review, &s->review_basis);
 	s->own_review_basis = s->review_basis != NULL;
 	if (s->review_basis == NULL)
-		s->review_basis = s->basis;
+		s->review_basis = step_basis(s, CITE_REVIEW);
 }
 
 /* The step's own words, else those for its kind. */
@@ -155,6 +157,7 @@ read_step(struct making *m, int i)
 	list = arena_array(m->b->arena, BOUNDS_MAX, sizeof(*list));
 	build_counting(m->b, f->value[W_COUNTING], &s->counting);
 	read_must(m, s, index);
+	making_bases(m, s, f->value[W_BASES]);
 	s->when = making_condition(m, f);
 	o = (struct owner){ index, s->basis,
 	    counting_merge(m->counting, s->counting), false };
@@ -166,7 +169,6 @@ read_step(struct making *m, int i)
 	making_notice(m, s, f);
 	read_review(m, s, f);
 	read_words(m, s, f);
-	making_bases(m, s, f->value[W_BASES]);
 	s->objections.handler = "";
 	if (f->value[W_OBJECTIONS] != NULL)
 		making_objections(m, &o, s, f->value[W_OBJECTIONS]);

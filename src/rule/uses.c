@@ -127,7 +127,11 @@ cited_bounds(const struct asking *a, const struct bound *b, int n)
 static void
 cited_step(const struct asking *a, const struct step_rule *s)
 {
+	int	i;
+
 	see(a, s->basis);
+	for (i = 0; i < CITES; i++)
+		see(a, s->cites[i]);
 	see(a, s->review_basis);
 	cited_bounds(a, s->bounds, s->nbounds);
 	cited_parts(a, &s->lasts);
@@ -152,6 +156,7 @@ cited_procedure(const struct asking *a, const struct procedure *p)
 	int	i;
 
 	see(a, p->basis);
+	see(a, p->own_basis);
 	see(a, p->defaults.review_basis);
 	cited_parts(a, &p->defaults.lasts);
 	cited_labels(a, p->traits, p->ntraits);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "rule/build.h"
+#include "rule/overlay.h"
 #include "rule/uses.h"
 
 /* ---- what nobody can miss, and what nothing uses */
@@ -190,8 +191,8 @@ warn_step_days(const struct step_rule *s, struct diags *d)
 	if (s->own_lasts)
 		warn_parts(&s->lasts, d);
 	warn_parts(&o->again, d);
-	warn_days(o->raised, s->basis, o->raised_at, d);
-	warn_days(o->within, s->basis, o->within_at, d);
+	warn_days(o->raised, step_basis(s, CITE_RAISED), o->raised_at, d);
+	warn_days(o->within, step_basis(s, CITE_WITHIN), o->within_at, d);
 }
 
 /* ---- all of it */
@@ -203,6 +204,7 @@ warn_procedure(const struct procedure *p, struct diags *d)
 	struct uses	*u = arena_alloc(a, sizeof(*u));
 	int		 i;
 
+	diag_over(d, p->laid == NULL ? NULL : &p->laid->places);
 	procedure_uses(p, u);
 	for (i = 0; i < p->ntraits; i++)
 		if (!u->trait[i])
@@ -218,6 +220,7 @@ warn_procedure(const struct procedure *p, struct diags *d)
 	if (p->defaults.gives_lasts)
 		warn_parts(&p->defaults.lasts, d);
 	warn_disagree(p, d);
+	diag_over(d, NULL);
 	arena_free(a);
 }
 
@@ -226,9 +229,11 @@ pack_warn(const struct pack *p, struct diags *d)
 {
 	int	i;
 
+	diag_over(d, p->laid == NULL ? NULL : &p->laid->places);
 	warn_instruments(p, d);
 	if (p->defaults.gives_lasts)
 		warn_parts(&p->defaults.lasts, d);
+	diag_over(d, NULL);
 	for (i = 0; i < p->nprocedures; i++)
 		warn_procedure(&p->procedures[i], d);
 }
