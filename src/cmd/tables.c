@@ -180,12 +180,11 @@ const struct command commands[] = {
 	    "gongshi calendar add 国办通知.txt && gongshi calendar add "
 	    "三月三通知.txt --division 45", cmd_calendar },
 	{ "rules", N_("check | list | show [NAME...] | test [PACK...] | "
-	    "coverage [PACK...] | sweep [PROCEDURE...]"), OPT(RUN), FMT(TEXT) | FMT(JSON) |
-	    FMT(JUNIT),
+	    "coverage [PACK...] | sweep [PROCEDURE...]"), OPT(RUN),
+	    FMT(TEXT) | FMT(JSON) | FMT(JUNIT),
 	    N_("read rule files: name their faults, list them, show them in "
 	    "words, run their tests, try whether they can be kept"),
-	    "gongshi rules test guangxi-2020",
-	    cmd_rules },
+	    "gongshi rules test guangxi-2020", cmd_rules },
 	{ 0 }
 };
 

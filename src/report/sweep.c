@@ -78,11 +78,10 @@ tell_unkept(const struct telling *t, const struct swept *v,
 {
 	const struct bound	*b = u->bound;
 
-	line(t, indent, arena_printf(t->a, _("Cannot be kept: %s, `%s`%s%s%s: "
+	line(t, indent, arena_printf(t->a, _("Cannot be kept: %s, `%s` (%s): "
 	    "from %d of %d start days"), message_point(t->s->proc, u->point),
-	    phrase_of(t, b), b->basis == NULL ? "" : _(" ("),
-	    b->basis == NULL ? "" : b->basis->text,
-	    b->basis == NULL ? "" : _(")"), u->days, v->days));
+	    phrase_of(t, b), b->basis == NULL ? "" : b->basis->text, u->days,
+	    v->days));
 	line(t, indent + 2, arena_printf(t->a, _("as from %s: due by %s, not "
 	    "possible before %s"), day_of(t, u->start), day_of(t, u->due),
 	    day_of(t, u->earliest)));
@@ -107,7 +106,7 @@ tell_off(const struct telling *t, const struct swept *v, int indent)
 
 	for (i = 0; i < p->nsteps; i++)
 		if (v->off[i].up + v->off[i].end > 0)
-			s = joined(t, s, arena_printf(t->a, _("%s %s"),
+			s = joined(t, s, arena_printf(t->a, _("%s: %s"),
 			    message_step(&p->steps[i]),
 			    off_words(t, v->off[i])));
 	if (*s != '\0')
