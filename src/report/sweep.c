@@ -206,9 +206,22 @@ tell_sweep(const struct telling *t)
 		tell_variant(t, &s->list[i], i > 0 ? 4 : 2);
 	}
 	if (s->more)
-		line(t, 2, arena_printf(t->a, _("More than %d sets of traits "
-		    "and optional events: the rest was not tried"),
-		    SWEEP_VARIANTS));
+		line(t, 2, arena_printf(t->a, _("Not all of it was tried: "
+		    "%d sets of traits and optional events were, there is "
+		    "more than that"), s->n));
+}
+
+/* Of what was not tried to the end nothing is claimed. */
+static void
+tell_end(FILE *f, int n, bool more)
+{
+	if (n == 0)
+		fputs(more ? _("\nNo deadline was found that cannot be kept.\n")
+		    : _("\nEvery deadline can be kept.\n"), f);
+	else
+		fprintf(f, text_plural("\n%d deadline cannot be kept on some "
+		    "start day.\n", "\n%d deadlines cannot be kept on some "
+		    "start days.\n", (unsigned long)n), n);
 }
 
 /* Is it told by a variant before the k-th? */
@@ -241,6 +254,7 @@ sweeps_write(const struct layout *l, const struct sweeps *all)
 	struct telling	t = { l->out, arena_new(),
 			    l->width > 0 ? l->width : 80, NULL };
 	size_t		i;
+	bool		more = false;
 	int		n = 0;
 
 	if (l->format == FORMAT_JSON)
@@ -251,11 +265,9 @@ sweeps_write(const struct layout *l, const struct sweeps *all)
 		t.s = all->list[i];
 		tell_sweep(&t);
 		n += sweep_unkept(t.s);
+		more |= t.s->more;
 	}
 	if (l->format == FORMAT_TEXT)
-		fprintf(l->out, n == 0 ? _("\nEvery deadline can be kept.\n") :
-		    text_plural("\n%d deadline cannot be kept on some start "
-		    "day.\n", "\n%d deadlines cannot be kept on some start "
-		    "days.\n", (unsigned long)n), n);
+		tell_end(l->out, n, more);
 	arena_free(t.a);
 }
