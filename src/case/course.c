@@ -64,13 +64,16 @@ lay(const struct course *c, const struct day *day)
 {
 	const struct procedure	*r = c->r->proc;
 	struct arena		*a = c->r->scratch;
-	struct event		*e = arena_array(a, (size_t)r->nevents + 1,
-				    sizeof(*e));
-	struct posting		*q = arena_array(a, (size_t)c->nodes + 1,
-				    sizeof(*q));
-	struct matter		*m = arena_alloc(a, sizeof(*m));
+	struct event		*e;
+	struct posting		*q;
+	struct matter		*m;
 	int			 i, k, s;
 
+	arena_reset(a);
+	e = arena_array(a, (size_t)r->nevents + 1, sizeof(*e));
+	q = arena_array(a, (size_t)c->nodes + 1, sizeof(*q));
+	m = arena_alloc(a, sizeof(*m));
+	*c->r->work -= c->nodes + 1;
 	*m = c->r->matter;
 	m->events = e;
 	m->postings = q;
@@ -164,7 +167,7 @@ find_days(struct course *c)
 {
 	int	turn;
 
-	for (turn = 0; turn < c->nodes + 2; turn++)
+	for (turn = 0; turn < c->nodes + 2 && *c->r->work > 0; turn++)
 		if (take(c, lay(c, c->fact)))
 			break;
 }
@@ -313,8 +316,7 @@ begin(struct course *c)
 	int	i;
 
 	c->nodes = c->r->proc->nevents + c->r->first[c->r->proc->nsteps];
-	c->fact = arena_array(c->r->scratch, 3 * (size_t)c->nodes + 1,
-	    sizeof(*c->fact));
+	c->fact = c->r->days;
 	c->least = c->fact + c->nodes;
 	c->at = c->least + c->nodes;
 	for (i = 0; i < c->nodes; i++) {
@@ -348,9 +350,9 @@ course_run(const struct runner *r, struct day start, bool *never,
 		find_days(&c);
 		p = lay(&c, c.at);
 	} while (!c.unknown && hold_all(&c, p, false) &&
-	    ++turn < COURSE_TURNS);
+	    ++turn < COURSE_TURNS && *r->work > 0);
 	remember(&c);
-	if (c.unknown)
+	if (c.unknown || *r->work <= 0)
 		return NULL;
 	(void)hold_all(&c, p, true);
 	note_never(&c, p, never);

@@ -28,7 +28,9 @@ struct runner {
 	int			*ahead;		/* by event, then slot: what was
 						   certain in the last course,
 						   in days from its start; -1 */
-	struct arena		*scratch;	/* of one course */
+	struct arena		*scratch;	/* of one plan; reset for each */
+	struct day		*days;		/* three by event, then slot */
+	long long		*work;		/* points that may yet be laid */
 	const char *const	*division;	/* of slot i */
 	const int		*first;		/* of step i; nsteps + 1 */
 };
@@ -38,7 +40,8 @@ typedef void	 unkept_fn(void *ctx, const struct bound *, int point,
 		    struct day earliest, struct day due);
 
 /*
- * All of a course as facts, in `scratch`; NULL: a day of it is unknown.  In
+ * All of a course as facts, in `scratch`; NULL: a day of it is unknown, or the
+ * work is used up, and then it is no more than a beginning.  In
  * *never (by point) what gets no day at all.  Tells each deadline that is not
  * kept, once a bound and slot.
  */

@@ -248,9 +248,10 @@ sweep_day(struct sweeper *w)
 	int			 length;
 	size_t			 i;
 
-	arena_reset(w->r.scratch);
 	w->ntoday = 0;
 	p = course_run(&w->r, w->start, w->never, note_unkept, w);
+	if (p == NULL && *w->r.work <= 0)
+		return;
 	if (p == NULL || !look_at_slots(w, p)) {
 		o->unknown++;
 		return;
@@ -321,7 +322,7 @@ sweep_variant(const struct sweeper *of, const struct variant *v,
 	w.never = arena_array(w.arena, points + 1, sizeof(*w.never));
 	for (i = 0; i < p->nevents + w.r.first[p->nsteps]; i++)
 		w.r.ahead[i] = -1;
-	for (i = 0; i < w.cal->n; i++) {
+	for (i = 0; i < w.cal->n && *w.r.work > 0; i++) {
 		w.start = day_add(w.cal->first, i);
 		if (is_start(w.s, w.cal, w.start))
 			sweep_day(&w);
@@ -352,6 +353,8 @@ set_up(struct sweeper *w, struct arena *a, const struct procedure *p,
 	w->r.asked = asked;
 	w->r.ahead = arena_array(a, (size_t)(p->nevents + n) + 1,
 	    sizeof(*w->r.ahead));
+	w->r.days = arena_array(a, 3 * (size_t)(p->nevents + n) + 1,
+	    sizeof(*w->r.days));
 	w->r.matter.traits = arena_array(a, 1, sizeof(char *));
 	w->off_today = arena_array(a, (size_t)p->nsteps + 1,
 	    sizeof(*w->off_today));
@@ -383,6 +386,7 @@ sweep_run(struct arena *a, const struct procedure *p, const char *prefix,
 	struct uses	*u = arena_alloc(a, sizeof(*u));
 	struct variants	 v;
 	struct swept	*list;
+	long long	 work = SWEEP_WORK;
 	int		 i;
 
 	w.r.matter = matter_of(a, p, prefix_of(a, prefix, cals));
@@ -394,13 +398,14 @@ sweep_run(struct arena *a, const struct procedure *p, const char *prefix,
 	set_up(&w, a, p, u);
 	w.r.calendars = cals;
 	w.r.scratch = arena_new();
+	w.r.work = &work;
 	list = arena_array(a, (size_t)v.n, sizeof(*list));
-	for (i = 0; i < v.n; i++)
+	for (i = 0; i < v.n && work > 0; i++)
 		sweep_variant(&w, &v.list[i], &list[i]);
 	arena_free(w.r.scratch);
 	s->list = list;
-	s->n = v.n;
-	s->more = v.more;
+	s->n = work > 0 || i == 1 ? i : i - 1;
+	s->more = v.more || work <= 0;
 	return s;
 }
 

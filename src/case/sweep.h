@@ -14,7 +14,11 @@
 
 #include "case/plan.h"
 
-enum { SWEEP_VARIANTS = 64 };	/* of a procedure; more are left out */
+/*
+ * What is tried of a procedure: so many variants, and so many points laid, some
+ * 20 seconds' worth, which no procedure that a document asks for comes near.
+ */
+enum { SWEEP_VARIANTS = 64, SWEEP_WORK = 100000000 };
 
 /* A deadline that is over before its point can be, with one such day. */
 struct unkept {
@@ -53,7 +57,7 @@ struct sweep {
 	bool			 all;		/* also out of force */
 	const struct swept	*list;		/* the first: none of both */
 	int			 n;
-	bool			 more;		/* some were left out */
+	bool			 more;		/* not all of it was tried */
 };
 
 /* At or above a prefix of the pack's scope; the result is in the arena. */

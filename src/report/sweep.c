@@ -78,11 +78,10 @@ tell_unkept(const struct telling *t, const struct swept *v,
 {
 	const struct bound	*b = u->bound;
 
-	line(t, indent, arena_printf(t->a, _("Cannot be kept: %s, `%s`%s%s%s: "
+	line(t, indent, arena_printf(t->a, _("Cannot be kept: %s, `%s` (%s): "
 	    "from %d of %d start days"), message_point(t->s->proc, u->point),
-	    phrase_of(t, b), b->basis == NULL ? "" : _(" ("),
-	    b->basis == NULL ? "" : b->basis->text,
-	    b->basis == NULL ? "" : _(")"), u->days, v->days));
+	    phrase_of(t, b), b->basis == NULL ? "" : b->basis->text, u->days,
+	    v->days));
 	line(t, indent + 2, arena_printf(t->a, _("as from %s: due by %s, not "
 	    "possible before %s"), day_of(t, u->start), day_of(t, u->due),
 	    day_of(t, u->earliest)));
@@ -107,7 +106,7 @@ tell_off(const struct telling *t, const struct swept *v, int indent)
 
 	for (i = 0; i < p->nsteps; i++)
 		if (v->off[i].up + v->off[i].end > 0)
-			s = joined(t, s, arena_printf(t->a, _("%s %s"),
+			s = joined(t, s, arena_printf(t->a, _("%s: %s"),
 			    message_step(&p->steps[i]),
 			    off_words(t, v->off[i])));
 	if (*s != '\0')
@@ -207,9 +206,22 @@ tell_sweep(const struct telling *t)
 		tell_variant(t, &s->list[i], i > 0 ? 4 : 2);
 	}
 	if (s->more)
-		line(t, 2, arena_printf(t->a, _("More than %d sets of traits "
-		    "and optional events: the rest was not tried"),
-		    SWEEP_VARIANTS));
+		line(t, 2, arena_printf(t->a, _("Not all of it was tried: "
+		    "%d sets of traits and optional events were, there is "
+		    "more than that"), s->n));
+}
+
+/* Of what was not tried to the end nothing is claimed. */
+static void
+tell_end(FILE *f, int n, bool more)
+{
+	if (n == 0)
+		fputs(more ? _("\nNo deadline was found that cannot be kept.\n")
+		    : _("\nEvery deadline can be kept.\n"), f);
+	else
+		fprintf(f, text_plural("\n%d deadline cannot be kept on some "
+		    "start day.\n", "\n%d deadlines cannot be kept on some "
+		    "start days.\n", (unsigned long)n), n);
 }
 
 /* Is it told by a variant before the k-th? */
@@ -242,6 +254,7 @@ sweeps_write(const struct layout *l, const struct sweeps *all)
 	struct telling	t = { l->out, arena_new(),
 			    l->width > 0 ? l->width : 80, NULL };
 	size_t		i;
+	bool		more = false;
 	int		n = 0;
 
 	if (l->format == FORMAT_JSON)
@@ -252,11 +265,9 @@ sweeps_write(const struct layout *l, const struct sweeps *all)
 		t.s = all->list[i];
 		tell_sweep(&t);
 		n += sweep_unkept(t.s);
+		more |= t.s->more;
 	}
 	if (l->format == FORMAT_TEXT)
-		fprintf(l->out, n == 0 ? _("\nEvery deadline can be kept.\n") :
-		    text_plural("\n%d deadline cannot be kept on some start "
-		    "day.\n", "\n%d deadlines cannot be kept on some start "
-		    "days.\n", (unsigned long)n), n);
+		tell_end(l->out, n, more);
 	arena_free(t.a);
 }

@@ -114,7 +114,7 @@ days_at_most(struct period p)
 
 	switch (p.unit) {
 	case UNIT_WORKDAY:
-		return n + 2 * ((n + 4) / 5) + LONGEST_OFF + n / 5 + roll;
+		return n + 2 * ((n + 4) / 5) + LONGEST_OFF + n / 5;
 	case UNIT_MONTH:
 		return 31 * n + roll;
 	case UNIT_DAY:

@@ -92,7 +92,7 @@ static const struct {
 	    N_("number of the document") },
 	{ W_ISSUED, IN_INSTRUMENT, "issued", "印发", NULL,
 	    N_("day or month of issue") },
-	{ W_DAYS, IN_INSTRUMENT, "days", "本文件“日”", "本文件\"日\"",
+	{ W_DAYS, IN_INSTRUMENT, "days", "本文件“日”", NULL,
 	    N_("workdays: where it says days it means working days") },
 	{ W_WHY, IN_PACK, "why", "缘由", NULL,
 	    N_("what stands behind a code, the clause; told by explain") },
@@ -243,6 +243,7 @@ struct other {
 
 /* Statutes' own words: taken, never written. */
 static const struct other	statutes[] = {
+	{ "本文件\"日\"", W_DAYS, IN_INSTRUMENT },
 	{ "自然日", W_DAY, IN_UNITS }, { "个自然日", W_DAY, IN_UNITS },
 	{ "日历天", W_DAY, IN_UNITS }, { "个日历天", W_DAY, IN_UNITS },
 	{ "日历日", W_DAY, IN_UNITS }, { "个日历日", W_DAY, IN_UNITS },

@@ -1,22 +1,29 @@
 #!/usr/bin/python3
 """`rules sweep`, by the second judge: each course in turns, until nothing moves any more.
 
-    sweep.py --program PROGRAM --rules DIR [--only PROCEDURE]...
+    sweep.py --program PROGRAM --rules DIR [PROCEDURE...]
+    sweep.py --program PROGRAM --random N [--seed TEXT]
 
 From each start day every point is put on the day that the others allow it, by the facts as they
 then are, again and again until all stand still; what is due before another point puts that one
 off, a day at a time.  The deadlines are read off then, one by one.  What comes out is held against
-`rules sweep --format json`, number by number.
+`rules sweep --format json`, number by number.  N random packs of the whole rule language come round every month, so that they
+have few start days.
 """
 
 import argparse
+import datetime
 import itertools
 import json
 import os
+import random
 import subprocess
 import sys
 import tempfile
 
+import yaml
+
+import random_whole
 import rules as language
 from days import FOREVER, Calendar, day_of, is_day, text_of
 from facts import Case, Data, Posting
@@ -225,22 +232,29 @@ def is_off(data, day, division):
     return answer == 'off'
 
 
-def start_days(data, said):
-    """Settled days from the first to the last that the program takes."""
-    return [d for d in range(day_of(said['first']), day_of(said['last']) + 1)
+def start_days(data, every, said):
+    """Settled days from the first to the last that the program takes; of what comes round the
+    first of each period."""
+    months = {None: 0, 'month': 1, 'quarter': 3, 'half-year': 6, 'year': 12}[every]
+    days = [d for d in range(day_of(said['first']), day_of(said['last']) + 1)
             if data.calendar.ask(d, said['division']) != 'unsettled']
+    dates = [datetime.date.fromordinal(d) for d in days]
+    return days if not months else [
+        d.toordinal() for d in dates if d.day == 1 and (d.month - 1) % months == 0]
 
 
-def compare(data, rule, said):
+def compare(data, rule, every, said):
     """Number of variants, and what differs."""
     wrong = []
-    starts = start_days(data, said)
+    starts = start_days(data, every, said)
     if len(starts) != said['days']:
         wrong.append('%d start days, not %d' % (said['days'], len(starts)))
     sets = {(trait, events): None for events in subsets(rule)
             for trait in [None, *dated_traits(rule)]}
     have = {(v['trait'], tuple(v['events'])): v for v in said['variants']}
-    if set(sets) != set(have):
+    if said['more']:
+        sets = {key: None for key in sets if key in have}
+    elif set(sets) != set(have):
         wrong.append('variants %s, not %s' % (sorted(map(str, have)), sorted(map(str, sets))))
     for trait, events in sets:
         if (trait, events) not in have:
@@ -253,46 +267,81 @@ def compare(data, rule, said):
 
 
 def write(folder, text):
-    """Each document of `rules show` in a file: a pack, its procedures, the next pack."""
-    pack = ''
+    """Each document of `rules show` in a file: a pack, its procedures, the next pack.  What comes
+    round how often, by pack and procedure."""
+    pack, name, every = '', '', {}
     for number, document in enumerate(text.split('---\n')):
         if document.startswith('pack:'):
             pack = os.path.join(folder, str(number))
             os.mkdir(pack)
-        name = 'pack' if document.startswith('pack:') else str(number)
-        with open(os.path.join(pack, name + '.yaml'), 'w', encoding='utf-8') as file:
+        file = 'pack' if document.startswith('pack:') else str(number)
+        with open(os.path.join(pack, file + '.yaml'), 'w', encoding='utf-8') as file:
             file.write(document)
+        data = yaml.safe_load(document)
+        if 'pack' in data:
+            name = data['pack']
+        else:
+            every[(name, data['procedure'])] = data.get('every')
+    return every
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split('\n', maxsplit=1)[0])
     parser.add_argument('--program', required=True)
-    parser.add_argument('--rules', required=True)
-    parser.add_argument('--calendars', default=CALENDARS)
+    parser.add_argument('--rules')
+    parser.add_argument('--random', type=int, default=0)
+    parser.add_argument('--seed', default='sweep')
     parser.add_argument('only', nargs='*')
     args = parser.parse_args()
-    common = [args.program, '--lang', 'en', '--rules', args.rules, '--calendars', args.calendars,
-              'rules']
-    done = subprocess.run([*common, 'sweep', '--format', 'json', *args.only], check=False,
+    counts = [0, 0, 0]
+    if args.rules:
+        add(counts, hold(args.program, args.rules, args.only))
+    for i in range(args.random):
+        with tempfile.TemporaryDirectory() as folder:
+            monthly(random.Random('%s %d' % (args.seed, i)), folder)
+            add(counts, hold(args.program, folder, [], '%s %d: ' % (args.seed, i)))
+    print('%d procedures, %d variants' % (sum(counts[:2]), counts[2]))
+    print('%d passed, %d failed' % tuple(counts[:2]))
+    sys.exit(1 if counts[1] or not counts[0] else 0)
+
+
+def add(counts, more):
+    for i, n in enumerate(more):
+        counts[i] += n
+
+
+def monthly(rng, folder):
+    """Random packs of which each procedure comes round every month."""
+    random_whole.write_packs(rng, folder)
+    for pack in os.listdir(folder):
+        for name in os.listdir(os.path.join(folder, pack)):
+            if name != 'pack.yaml':
+                with open(os.path.join(folder, pack, name), 'a', encoding='utf-8') as file:
+                    file.write('\nevery: month\n')
+
+
+def hold(program, rules, only, head=''):
+    """Procedures that are the same, that are not, and variants."""
+    common = [program, '--lang', 'en', '--rules', rules, '--calendars', CALENDARS, 'rules']
+    done = subprocess.run([*common, 'sweep', '--format', 'json', *only], check=False,
                           stdout=subprocess.PIPE)
     if done.returncode not in (0, 1):
-        sys.exit('rules sweep: exit %d' % done.returncode)
+        sys.exit('%srules sweep: exit %d' % (head, done.returncode))
     said = json.loads(done.stdout)['procedures']
     with tempfile.TemporaryDirectory() as work:
-        write(work, subprocess.run([*common, 'show'], check=True, encoding='utf-8',
-                                   stdout=subprocess.PIPE).stdout)
+        every = write(work, subprocess.run([*common, 'show'], check=True, encoding='utf-8',
+                                           stdout=subprocess.PIPE).stdout)
         known = {(r.pack['name'], r.name): r for r in language.load_rules(work)}
     data = Data(list(known.values()), Calendar(holiday_table()))
     variants = failed = 0
     for one in said:
-        n, wrong = compare(data, known[(one['pack'], one['procedure'])], one)
+        name = (one['pack'], one['procedure'])
+        n, wrong = compare(data, known[name], every[name], one)
         variants += n
         failed += bool(wrong)
         for line in wrong:
-            print('%s: %s' % (one['procedure'], line))
-    print('%d procedures, %d variants' % (len(said), variants))
-    print('%d passed, %d failed' % (len(said) - failed, failed))
-    sys.exit(1 if failed or not said else 0)
+            print('%s%s, %s: %s' % (head, *name, line))
+    return len(said) - failed, failed, variants
 
 
 if __name__ == '__main__':
