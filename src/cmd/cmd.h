@@ -104,6 +104,9 @@ struct verb {
 
 extern const struct verb	 rules_verbs[];
 
+/* A verb each. */
+int	 rules_diff(struct context *, int, char **);
+
 int	 cmd_init(struct context *, int, char **);
 int	 cmd_import(struct context *, int, char **);
 int	 cmd_record(struct context *, int, char **);

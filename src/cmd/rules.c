@@ -7,6 +7,19 @@
 #include "cmd/cmd.h"
 #include "report/rules.h"
 
+static void
+show_whole(const struct pack *p)
+{
+	int	i;
+
+	rules_write_pack(stdout, p, text_lang());
+	for (i = 0; i < p->nprocedures; i++) {
+		puts("---");
+		rules_write_procedure(stdout, &p->procedures[i], text_lang());
+	}
+}
+
+/* Of a pack its own file; of one over another all, for that is nowhere. */
 static bool
 show_named(const struct rulebook *book, const char *name)
 {
@@ -15,8 +28,11 @@ show_named(const struct rulebook *book, const char *name)
 
 	for (i = 0; i < book->npacks; i++)
 		if (strcmp(book->packs[i].id, name) == 0) {
-			rules_write_pack(stdout, &book->packs[i],
-			    text_lang());
+			if (book->packs[i].overlay != NULL)
+				show_whole(&book->packs[i]);
+			else
+				rules_write_pack(stdout, &book->packs[i],
+				    text_lang());
 			return true;
 		}
 	if (p == NULL)
@@ -32,19 +48,12 @@ show_named(const struct rulebook *book, const char *name)
 static void
 show_all(const struct rulebook *book)
 {
-	const struct pack	*p;
-	int			 i, j;
+	int	i;
 
 	for (i = 0; i < book->npacks; i++) {
-		p = &book->packs[i];
 		if (i > 0)
 			puts("---");
-		rules_write_pack(stdout, p, text_lang());
-		for (j = 0; j < p->nprocedures; j++) {
-			puts("---");
-			rules_write_procedure(stdout, &p->procedures[j],
-			    text_lang());
-		}
+		show_whole(&book->packs[i]);
 	}
 }
 
@@ -121,7 +130,7 @@ show(struct context *x, int argc, char **argv)
 /* What can be done with rules: a row each; completion reads the names. */
 const struct verb rules_verbs[] = {
 	{ "check", check }, { "list", list }, { "show", show },
-	{ NULL, NULL }
+	{ "diff", rules_diff }, { NULL, NULL }
 };
 
 int
@@ -133,6 +142,7 @@ cmd_rules(struct context *x, int argc, char **argv)
 		if (strcmp(v->name, argv[0]) == 0)
 			return v->run(x, argc - 1, argv + 1);
 	diag_error(x->diags, NOWHERE,
-	    _("expected `rules check`, `rules list` or `rules show`"));
+	    _("expected `rules check`, `rules list`, `rules show` or `rules "
+	    "diff`"));
 	return EXIT_INPUT;
 }

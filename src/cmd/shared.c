@@ -108,8 +108,17 @@ local_folder(struct context *x, enum option o, const char *name)
 const struct rulebook *
 open_rules_beside(struct context *x, const char *fresh)
 {
-	return load_rules_beside(x->arena, folder(x, OPT_RULES, "rules"),
-	    local_folder(x, OPT_RULES, "rules"), fresh, x->diags);
+	const char		*shelves[2];
+	struct rule_folders	 f = { .dir = folder(x, OPT_RULES, "rules"),
+				    .local = local_folder(x, OPT_RULES,
+				    "rules"), .fresh = fresh,
+				    .shelves = shelves };
+
+	if (x->local != NULL)
+		shelves[f.nshelves++] = arena_printf(x->arena, "%s/rules",
+		    x->local);
+	shelves[f.nshelves++] = arena_printf(x->arena, "%s/rules", x->home);
+	return load_rules_from(x->arena, &f, x->diags);
 }
 
 const struct rulebook *

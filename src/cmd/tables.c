@@ -189,9 +189,9 @@ const struct command commands[] = {
 	    "or holiday-cn's JSON; --division says whose they are"),
 	    "gongshi calendar add 国办通知.txt && gongshi calendar add "
 	    "三月三通知.txt --division 45", cmd_calendar },
-	{ "rules", N_("check | list | show [NAME...]"), 0, 0,
+	{ "rules", N_("check | list | show [NAME...] | diff A [B]"), 0, 0,
 	    N_("read rule files: name their faults, list them, show them in "
-	    "words"), "gongshi rules show household-exit", cmd_rules },
+	    "words, hold two against each other"), "gongshi rules show household-exit", cmd_rules },
 	{ 0 }
 };
 

@@ -242,6 +242,12 @@ rulebook_check(const struct rulebook *book, struct diags *d)
 	return diags_errors(d) == before;
 }
 
+const struct basis *
+step_basis(const struct step_rule *s, enum cite key)
+{
+	return s->cites[key] != NULL ? s->cites[key] : s->basis;
+}
+
 const char *
 point_id(const struct procedure *p, int i)
 {

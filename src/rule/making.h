@@ -10,6 +10,7 @@
 
 #include "rule/build.h"
 #include "rule/mend.h"
+#include "rule/overlay.h"
 
 enum { ID_MAX = 64 };		/* bytes; part of keys and UIDs */
 
@@ -26,6 +27,7 @@ struct making {
 	const struct node	*lasts;		/* the default; NULL: none */
 	bool			 asked;		/* the step has a period, be it
 						   one that was refused */
+	const struct laid	*laid;		/* over another; or NULL */
 	bool			 open;		/* a pack's defaults: names
 						   are taken as they come */
 };
@@ -57,6 +59,10 @@ int		 making_event(struct making *, const struct node *, size_t at,
 		    const char *name);
 int		 making_step(struct making *, const struct node *);
 int		 making_trait(struct making *, const struct node *);
+
+/* Does an overlay take away what is named here?  It is told then. */
+bool		 making_taken(struct making *, struct place,
+		    const char *name);
 
 /* The items of a list, or the one value; none, and told, where too many. */
 size_t		 making_items(struct making *, const struct node *,
@@ -94,6 +100,10 @@ bool		 making_review(struct build *, const struct fields *,
 
 void		 making_objections(struct making *, const struct owner *,
 		    struct step_rule *, const struct node *);
+
+/* `bases` of a step; the node may be NULL. */
+void		 making_bases(struct making *, struct step_rule *,
+		    const struct node *);
 
 /* What no step may follow or name: one that stands for ever. */
 void		 making_permanent(struct making *);

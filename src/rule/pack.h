@@ -178,6 +178,16 @@ struct sayings {
 	const char		*remedy[CODES];	/* NULL: the program's own */
 };
 
+/*
+ * Keys of a step that may be cited by a document of their own: `bases`, and
+ * what an overlay sets.  Bounds and periods have their own place for that.
+ */
+enum cite {
+	CITE_AT, CITE_ANY, CITE_ALL, CITE_TIMES, CITE_CONTENT, CITE_EVIDENCE,
+	CITE_HANDLER, CITE_RAISED, CITE_WITHIN, CITE_UPHELD,
+	CITES
+};
+
 struct event_rule {
 	const char		*id, *title, *title_en, *note;
 	const struct condition	*when;		/* NULL: it always applies */
@@ -243,6 +253,7 @@ struct step_rule {
 	struct item_rules		 content;
 	bool			 review, evidence;
 	const struct basis	*review_basis;	/* its own, else the step's */
+	const struct basis	*cites[CITES];	/* NULL: the step's */
 	struct objection_rule	 objections;
 	const char		*text;		/* its words, or NULL */
 	struct locals		 hotline, office;	/* that it gives */
@@ -266,8 +277,12 @@ struct by_id {
 struct procedure {
 	const char		*id, *title, *title_en, *note;
 	const char		*path;
-	unsigned long long	 sum;		/* of its file */
+	unsigned long long	 sum;		/* of its file, and of what it
+						   lies over */
 	const struct pack	*pack;
+	const struct node	*root;		/* the tree it was made of */
+	const struct laid	*laid;		/* over another; or NULL */
+	const struct basis	*own_basis;	/* of the overlay's file */
 	unsigned		 levels;	/* bit of each case level */
 	enum cycle		 every;		/* it comes round; NONE: no */
 	const struct basis	*basis;
@@ -296,7 +311,9 @@ struct procedure {
 
 struct pack {
 	const char		*id, *title, *title_en, *note, *path;
-	unsigned long long	 sum;		/* of pack.yaml */
+	unsigned long long	 sum;		/* of pack.yaml, alike */
+	const struct node	*root;
+	const struct laid	*laid;
 	const char		*overlay;	/* what it lies over; NULL */
 	const struct pack	*base;		/* that pack; NULL where none */
 	const char		**scope;
@@ -326,6 +343,7 @@ struct rule_file {
 	const char		*path;
 	const struct node	*root;
 	unsigned long long	 sum;	/* of its bytes, as they were read */
+	const struct laid	*laid;	/* of an overlay (rule/overlay); NULL */
 };
 
 /*
@@ -386,6 +404,9 @@ const char	*procedure_office(const struct procedure *, int step,
 
 /* What the codes themselves say, where no rule says anything. */
 const struct sayings *sayings_of_codes(struct arena *);
+
+/* What a key of the step is cited by. */
+const struct basis *step_basis(const struct step_rule *, enum cite);
 
 /* Points by index: id, title (or id), bounds; a rule file names it by both. */
 const char	*point_id(const struct procedure *, int index);
