@@ -109,17 +109,16 @@ const struct rulebook *
 open_rules_beside(struct context *x, const char *fresh)
 {
 	const char		*shelves[2];
-	struct rule_folders	 from = {
-		.dir = folder(x, OPT_RULES, "rules"),
-		.local = local_folder(x, OPT_RULES, "rules"),
-		.fresh = fresh, .shelves = shelves
-	};
+	struct rule_folders	 f = { .dir = folder(x, OPT_RULES, "rules"),
+				    .local = local_folder(x, OPT_RULES,
+				    "rules"), .fresh = fresh,
+				    .shelves = shelves };
 
 	if (x->local != NULL)
-		shelves[from.n++] = arena_printf(x->arena, "%s/rules",
+		shelves[f.nshelves++] = arena_printf(x->arena, "%s/rules",
 		    x->local);
-	shelves[from.n++] = arena_printf(x->arena, "%s/rules", x->home);
-	return load_rules_from(x->arena, &from, x->diags);
+	shelves[f.nshelves++] = arena_printf(x->arena, "%s/rules", x->home);
+	return load_rules_from(x->arena, &f, x->diags);
 }
 
 const struct rulebook *

@@ -577,38 +577,38 @@ replace_packs(struct loading *l, size_t fresh)
 	l->n = n;
 }
 
-/* The pack that `dir` is may lie over one beside it, or on a shelf. */
+/* The pack `dir`, and where it is looked for what it lies over. */
 static void
-load_one(struct loading *l, const struct rule_folders *from)
+load_one(struct loading *l, const struct rule_folders *f)
 {
-	const char	**all = arena_array(l->arena, from->n + 1,
+	const char	**all = arena_array(l->arena, f->nshelves + 1,
 			    sizeof(*all));
-	size_t		 i;
+	size_t		  i;
 
-	add_pack(l, from->dir);
-	all[l->nshelves++] = around(l->arena, from->dir);
-	for (i = 0; i < from->n; i++)
-		all[l->nshelves++] = from->shelves[i];
+	add_pack(l, f->dir);
+	all[l->nshelves++] = around(l->arena, f->dir);
+	for (i = 0; i < f->nshelves; i++)
+		all[l->nshelves++] = f->shelves[i];
 	l->shelves = all;
 }
 
 const struct rulebook *
-load_rules_from(struct arena *a, const struct rule_folders *from,
+load_rules_from(struct arena *a, const struct rule_folders *f,
     struct diags *d)
 {
 	struct rulebook	*book = arena_alloc(a, sizeof(*book));
 	struct loading	 l = { .arena = a, .book = book, .diags = d };
 	size_t		 before = diags_errors(d), fresh;
 
-	if (from->fresh != NULL)
-		load_fresh(&l, from->fresh);
+	if (f->fresh != NULL)
+		load_fresh(&l, f->fresh);
 	fresh = l.n;
-	if (from->local != NULL && path_is_folder(from->local, d))
-		load_local(&l, from->local);
-	if (path_exists(arena_printf(a, "%s/pack.yaml", from->dir), d))
-		load_one(&l, from);
+	if (f->local != NULL && path_is_folder(f->local, d))
+		load_local(&l, f->local);
+	if (path_exists(arena_printf(a, "%s/pack.yaml", f->dir), d))
+		load_one(&l, f);
 	else
-		load_folder(&l, from->dir, from->local);
+		load_folder(&l, f->dir, f->local);
 	replace_packs(&l, fresh);
 	build_all(&l);
 	if (diags_errors(d) > before || !rulebook_check(book, d))
@@ -620,7 +620,7 @@ const struct rulebook *
 load_rules(struct arena *a, const char *dir, const char *local,
     struct diags *d)
 {
-	const struct rule_folders	from = { .dir = dir, .local = local };
+	const struct rule_folders	f = { .dir = dir, .local = local };
 
-	return load_rules_from(a, &from, d);
+	return load_rules_from(a, &f, d);
 }

@@ -24,17 +24,23 @@ const struct rulebook *load_rules(struct arena *, const char *dir,
 
 struct rule_folders {
 	const char		*dir, *local;	/* as above */
-	const char		*fresh;		/* not in force yet; or NULL */
-	const char *const	*shelves;	/* folders of packs */
-	size_t			 n;		/* of them */
+
+	/*
+	 * If not NULL: a pack, or a folder of packs, beside those of both;
+	 * each takes the place of one whose `pack:` is the same.
+	 */
+	const char		*fresh;
+
+	/*
+	 * Where `dir` is a pack and lies over one that is not read, that is
+	 * looked for beside it, then in these folders of packs; it is in
+	 * force nowhere then.
+	 */
+	const char *const	*shelves;
+	size_t			 nshelves;
 };
 
-/*
- * The same.  The packs of `fresh`, or the pack that it is, stand beside the
- * others, each in the place of one whose `pack:` is the same.  Where `dir` is
- * a pack and lies over one that is not read, that is looked for beside it,
- * then on the shelves; it is in force nowhere then.
- */
+/* The same from these. */
 const struct rulebook *load_rules_from(struct arena *,
 		    const struct rule_folders *, struct diags *);
 

@@ -249,8 +249,11 @@ class Proposal:
             used.update(new)
             mine.update(new)
         target = name
-        if rng.random() < 0.3:
+        chance = rng.random()
+        if chance < 0.25:
             mine, target = nearer(rng, mine, name)
+        elif chance < 0.5:
+            mine, target = overlaid(rng, used, name)
         one = rng.random() < 0.5
         path = os.path.join(self.folder, 'draft')
         histories.write_tree(path, {
@@ -348,6 +351,22 @@ def nearer(rng, files, name):
     return found, new
 
 
+def overlaid(rng, files, name):
+    """One that lies over it and holds one number of days alone."""
+    path = rng.choice(sorted(p for p in files if not p.endswith('pack.yaml')))
+    data = yaml.load(files[path], model.LOADER)
+    new = name + '-over'
+    step = rng.choice(sorted(data['steps']))
+    more = {'lasts': 'at least %d %s' % (rng.randint(2, 14), rng.choice(['days', 'workdays']))}
+    if rng.random() < 0.2:
+        more = {'title': '另一名称'}
+    pack = {'pack': new, 'title': '县里的', 'overlay': name,
+            'scope': [rng.choice(['450225', '450225100', '450225101'])],
+            'instruments': {'县通知': {'title': '县通知'}}}
+    return {new + '/pack.yaml': dumped(pack), new + '/one.yaml': dumped(
+        {'procedure': data['procedure'], 'basis': '县通知', 'steps': {step: more}})}, new
+
+
 # ---- a round --------------------------------------------------------------------------------------
 
 class Round:
@@ -369,7 +388,8 @@ class Round:
             if i > 0:
                 self.propose(i, night)
             self.take(night)
-        self.propose(len(self.history.nights), None, night.day)
+        for i in range(4):                     # with all facts, more can move
+            self.propose(len(self.history.nights) + i, None, night.day + 9 * i)
 
     def take(self, night):
         """As the history goes: all is installed, all is taken in."""
