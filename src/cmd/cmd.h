@@ -106,6 +106,7 @@ extern const struct verb	 duty_verbs[];
 
 int	 rules_test(struct context *, int, char **);
 int	 rules_coverage(struct context *, int, char **);
+int	 rules_sweep(struct context *, int, char **);
 
 /* A verb each. */
 int	 rules_diff(struct context *, int, char **);

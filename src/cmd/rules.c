@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "cmd/cmd.h"
 #include "report/rules.h"
+#include "rule/warn.h"
 
 static void
 show_whole(const struct pack *p)
@@ -86,6 +87,7 @@ static int
 check(struct context *x, int argc, char **argv)
 {
 	const struct rulebook	*book;
+	int			 i;
 
 	if (argc == 1)
 		x->value[OPT_RULES] = argv[0];
@@ -93,6 +95,8 @@ check(struct context *x, int argc, char **argv)
 	if (book == NULL)
 		return status_of(x);
 	print_check(x, book);
+	for (i = 0; i < book->npacks; i++)
+		pack_warn(&book->packs[i], x->diags);
 	return book->nunread > 0 ? EXIT_INPUT : EXIT_FINE;
 }
 
@@ -131,7 +135,8 @@ show(struct context *x, int argc, char **argv)
 const struct verb rules_verbs[] = {
 	{ "check", check }, { "list", list }, { "show", show },
 	{ "test", rules_test }, { "coverage", rules_coverage },
-	{ "diff", rules_diff }, { "schema", rules_schema }, { NULL, NULL }
+	{ "sweep", rules_sweep }, { "diff", rules_diff },
+	{ "schema", rules_schema }, { NULL, NULL }
 };
 
 /* Of the options of `rules` those that such a verb takes; others take none. */
@@ -143,6 +148,7 @@ static const struct verb_options {
 	{ "test", OPTION_BIT(OPT_RUN), FORMAT_BIT(FORMAT_TEXT) |
 	    FORMAT_BIT(FORMAT_JSON) | FORMAT_BIT(FORMAT_JUNIT) },
 	{ "coverage", 0, FORMAT_BIT(FORMAT_TEXT) | FORMAT_BIT(FORMAT_JSON) },
+	{ "sweep", 0, FORMAT_BIT(FORMAT_TEXT) | FORMAT_BIT(FORMAT_JSON) },
 	{ NULL, 0, 0 }
 };
 

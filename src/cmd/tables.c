@@ -187,10 +187,11 @@ const struct command commands[] = {
 	    "gongshi calendar add 国办通知.txt && gongshi calendar add "
 	    "三月三通知.txt --division 45", cmd_calendar },
 	{ "rules", N_("check | list | show [NAME...] | test [PACK...] | "
-	    "coverage [PACK...] | diff A [B] | schema"), OPT(RUN), FMT(TEXT) |
-	    FMT(JSON) | FMT(JUNIT),
+	    "coverage [PACK...] | sweep [PROCEDURE...] | diff A [B] | "
+	    "schema"), OPT(RUN), FMT(TEXT) | FMT(JSON) | FMT(JUNIT),
 	    N_("read rule files: name their faults, list them, show them in "
-	    "words, run their tests, hold two against each other"),
+	    "words, run their tests, try whether they can be kept, hold two "
+	    "against each other"),
 	    "gongshi rules test guangxi-2020", cmd_rules },
 	{ 0 }
 };

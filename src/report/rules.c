@@ -249,7 +249,7 @@ put_instrument(const struct show *o, const struct instrument *i)
 		    *i->number == '\0' && *i->issued == '\0' &&
 		    *i->note == '\0' && *i->from == '\0' &&
 		    *i->until == '\0' && *i->by == '\0' &&
-		    *i->published == '\0' && !i->commission;
+		    *i->published == '\0' && !i->commission && !i->workdays;
 
 	put_name(o, 1, i->name);
 	fputs(bare ? " {}\n" : "\n", o->f);
@@ -263,6 +263,10 @@ put_instrument(const struct show *o, const struct instrument *i)
 	if (i->commission) {
 		put_key(o, 2, W_KIND);
 		fprintf(o->f, " %s\n", vocab_text(W_COMMISSION, o->lang));
+	}
+	if (i->workdays) {
+		put_key(o, 2, W_DAYS);
+		fprintf(o->f, " %s\n", vocab_days(o->lang));
 	}
 	put_field(o, 2, W_NOTE, i->note);
 }

@@ -31,6 +31,7 @@ struct instrument {
 	const char	*by, *published;
 	bool		 commission;
 	bool		 workdays;	/* its `days` are working days */
+	struct place	 place;
 };
 
 /*
@@ -56,6 +57,7 @@ enum edge { EDGE_EVENT, EDGE_OPENS, EDGE_CLOSES };
 struct label {
 	const char		*id, *title, *title_en, *note;
 	const struct basis	*basis;		/* may be NULL */
+	struct place		 place;
 };
 
 /* Some of a procedure's traits or events, by index, as the file lists them. */
@@ -164,6 +166,7 @@ enum upheld { UPHELD_GOES_ON, UPHELD_AGAIN, UPHELD_STOPS };
 struct objection_rule {
 	const char		*handler;	/* "" if none */
 	struct period		 raised;	/* ... may be raised, */
+	struct place		 raised_at, within_at;
 	enum edge		 raised_after;	/* OPENS or CLOSES */
 	struct period		 within;	/* ... must be resolved, */
 	bool			 within_closes;	/* else from the day received */
@@ -202,6 +205,7 @@ struct event_rule {
 	const struct bound	*bounds;	/* `after`, then gates */
 	int			 nbounds;
 	bool			 repeats;
+	struct place		 place;
 };
 
 enum kind { KIND_NOTICE, KIND_ANNOUNCEMENT };
@@ -259,6 +263,7 @@ struct step_rule {
 	const char		*text;		/* its words, or NULL */
 	struct locals		 hotline, office;	/* that it gives */
 	bool			 own_lasts;	/* else from what is above */
+	struct place		 place;
 	bool			 own_review_basis;
 };
 

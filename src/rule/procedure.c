@@ -32,6 +32,7 @@ read_event(struct making *m, int i)
 	struct bound		*list;
 	struct owner		 o;
 
+	e->place = m->nodes[i]->place;
 	list = arena_array(m->b->arena, 2 * BOUNDS_MAX, sizeof(*list));
 	build_counting(m->b, f->value[W_COUNTING], &e->counting);
 	e->basis = nearest_basis(m, f, &e->own_basis);
@@ -127,6 +128,7 @@ read_must(struct making *m, struct step_rule *s, int index)
 {
 	struct fields		*f = &m->fields[index];
 
+	s->place = m->nodes[index]->place;
 	s->basis = nearest_basis(m, f, &s->own_basis);
 	if (s->basis == NULL)
 		diag_error(m->b->diags, m->nodes[index]->place, _("step `%s` "

@@ -92,6 +92,8 @@ static const struct {
 	    N_("number of the document") },
 	{ W_ISSUED, IN_INSTRUMENT, "issued", "印发", NULL,
 	    N_("day or month of issue") },
+	{ W_DAYS, IN_INSTRUMENT, "days", "本文件“日”", "本文件\"日\"",
+	    N_("workdays: where it says days it means working days") },
 	{ W_WHY, IN_PACK, "why", "缘由", NULL,
 	    N_("what stands behind a code, the clause; told by explain") },
 	{ W_TRAITS, IN_PROCEDURE, "traits", "类别", NULL,
@@ -519,6 +521,17 @@ vocab_groups(enum word w)
 }
 
 /* It stands in the next row. */
+const char *
+vocab_days(enum lang lang)
+{
+	size_t	i;
+
+	for (i = 0; lang == LANG_ZH && i < NWORDS; i++)
+		if (words[i].word == W_WORKDAY && words[i].zh_too != NULL)
+			return words[i].zh_too;
+	return vocab_text(W_WORKDAY, lang);
+}
+
 const char *
 vocab_one(enum word w)
 {

@@ -41,7 +41,8 @@ enum word {
 	W_EVENTS, W_STEPS, W_INSTRUMENTS, W_COUNTING, W_SCOPE, W_IN_FORCE,
 	W_FROM, W_UNTIL, W_KIND, W_AT, W_OPENS, W_LASTS, W_AFTER, W_GATE,
 	W_REPEATS, W_OBJECTIONS, W_HANDLER, W_BOUND, W_DEADLINES, W_WINDOWS,
-	W_FIRST_DAY, W_ROLL, W_JUDGED, W_PLANNED, W_NUMBER, W_ISSUED, W_WHY,
+	W_FIRST_DAY, W_ROLL, W_JUDGED, W_PLANNED, W_NUMBER, W_ISSUED, W_DAYS,
+	W_WHY,
 	W_TRAITS, W_AMOUNTS, W_FOR, W_NOT_FOR, W_WHEN, W_UNLESS, W_POINT,
 	W_MEDIUM, W_ITEM, W_ENDS, W_OPTIONAL, W_PAUSES, W_EXTENDS, W_BY, W_ON,
 	W_DOWN, W_MEDIA, W_ANY, W_ALL, W_TIMES, W_CONTENT, W_REVIEW,
@@ -116,6 +117,9 @@ const char	*vocab_list(unsigned groups, enum lang,
 /* The form that `rules show` prints. */
 const char	*vocab_text(enum word, enum lang);
 unsigned	 vocab_groups(enum word);
+
+/* Working days without a number: what an instrument may say its days are. */
+const char	*vocab_days(enum lang);
 
 /* Of a unit in English: one of it. */
 const char	*vocab_one(enum word);
