@@ -544,25 +544,72 @@ around(struct arena *a, const char *dir)
 	return end == 0 ? "." : arena_ndup(a, dir, end > 1 ? end - 1 : 1);
 }
 
+/* ---- packs that are not in force yet, beside those that are */
+
+static void
+load_fresh(struct loading *l, const char *dir)
+{
+	size_t	before = diags_errors(l->diags);
+
+	if (path_exists(arena_printf(l->arena, "%s/pack.yaml", dir),
+	    l->diags))
+		add_pack(l, dir);
+	else
+		load_local(l, dir);
+	if (l->n == 0 && diags_errors(l->diags) == before)
+		diag_error(l->diags, whole(dir), _("no pack of rules is here: "
+		    "a folder with pack.yaml was expected"));
+}
+
+/* The first `fresh` take the place of those of their names behind them. */
+static void
+replace_packs(struct loading *l, size_t fresh)
+{
+	size_t	i, k, n = fresh;
+
+	for (i = fresh; i < l->n; i++) {
+		for (k = 0; k < fresh && (*id_of(l->raw[i]) == '\0' ||
+		    strcmp(id_of(l->raw[k]), id_of(l->raw[i])) != 0); k++)
+			continue;
+		if (k == fresh)
+			l->raw[n++] = l->raw[i];
+	}
+	l->n = n;
+}
+
+/* The pack that `dir` is may lie over one beside it, or on a shelf. */
+static void
+load_one(struct loading *l, const struct rule_folders *from)
+{
+	const char	**all = arena_array(l->arena, from->n + 1,
+			    sizeof(*all));
+	size_t		 i;
+
+	add_pack(l, from->dir);
+	all[l->nshelves++] = around(l->arena, from->dir);
+	for (i = 0; i < from->n; i++)
+		all[l->nshelves++] = from->shelves[i];
+	l->shelves = all;
+}
+
 const struct rulebook *
-load_rules_by(struct arena *a, const char *dir, const char *local,
-    const char *const *shelves, size_t n, struct diags *d)
+load_rules_from(struct arena *a, const struct rule_folders *from,
+    struct diags *d)
 {
 	struct rulebook	*book = arena_alloc(a, sizeof(*book));
 	struct loading	 l = { .arena = a, .book = book, .diags = d };
-	const char	**all = arena_array(a, n + 1, sizeof(*all));
-	size_t		 before = diags_errors(d), i;
+	size_t		 before = diags_errors(d), fresh;
 
-	if (local != NULL && path_is_folder(local, d))
-		load_local(&l, local);
-	if (path_exists(arena_printf(a, "%s/pack.yaml", dir), d)) {
-		add_pack(&l, dir);
-		all[l.nshelves++] = around(a, dir);
-		for (i = 0; i < n; i++)
-			all[l.nshelves++] = shelves[i];
-		l.shelves = all;
-	} else
-		load_folder(&l, dir, local);
+	if (from->fresh != NULL)
+		load_fresh(&l, from->fresh);
+	fresh = l.n;
+	if (from->local != NULL && path_is_folder(from->local, d))
+		load_local(&l, from->local);
+	if (path_exists(arena_printf(a, "%s/pack.yaml", from->dir), d))
+		load_one(&l, from);
+	else
+		load_folder(&l, from->dir, from->local);
+	replace_packs(&l, fresh);
 	build_all(&l);
 	if (diags_errors(d) > before || !rulebook_check(book, d))
 		return NULL;
@@ -573,5 +620,7 @@ const struct rulebook *
 load_rules(struct arena *a, const char *dir, const char *local,
     struct diags *d)
 {
-	return load_rules_by(a, dir, local, NULL, 0, d);
+	const struct rule_folders	from = { .dir = dir, .local = local };
+
+	return load_rules_from(a, &from, d);
 }

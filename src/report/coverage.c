@@ -293,13 +293,13 @@ json_cover(FILE *f, struct arena *a, const struct cover *c)
 
 	fputs("{\"procedure\": ", f);
 	json_string(f, p->id);
-	json_member(f, "step", e->point < p->nevents ? NULL :
+	json_member(f, ", \"step\": ", e->point < p->nevents ? NULL :
 	    point_id(p, e->point));
-	json_member(f, "event", e->point < p->nevents ?
+	json_member(f, ", \"event\": ", e->point < p->nevents ?
 	    point_id(p, e->point) : NULL);
-	json_member(f, "kind", kinds[e->kind].id);
-	json_member(f, "text", said(a, p, e));
-	json_member(f, "code", code_name(code_of(p, e)));
+	json_member(f, ", \"kind\": ", kinds[e->kind].id);
+	json_member(f, ", \"text\": ", said(a, p, e));
+	json_member(f, ", \"code\": ", code_name(code_of(p, e)));
 	fprintf(f, ", \"never\": %s", e->never ? "true" : "false");
 	json_spot(f, "raised", c->raised);
 	json_spot(f, "left", c->left);
