@@ -151,6 +151,15 @@ offer_terms(struct out *o)
 }
 
 static void
+offer_days(struct out *o)
+{
+	int	i;
+
+	for (i = 0; i < 2; i++)
+		put_snippet(o, vocab_days(langs[i]), vocab_days(langs[i]), "");
+}
+
+static void
 offer_severities(struct out *o)
 {
 	const char	*word;
@@ -175,7 +184,8 @@ put_offers(struct out *o, const struct value_row *r)
 	bool	free = is_text(r) || r->pattern == pattern_point;
 
 	if (!free && r->words == 0 && r->forms == NULL && r->pattern !=
-	    pattern_medium && r->pattern != pattern_severity)
+	    pattern_medium && r->pattern != pattern_severity && r->pattern !=
+	    pattern_days)
 		return;
 	open_key(o, "defaultSnippets", '[');
 	if (r->words != 0)
@@ -186,6 +196,8 @@ put_offers(struct out *o, const struct value_row *r)
 		offer_terms(o);
 	if (r->pattern == pattern_severity)
 		offer_severities(o);
+	if (r->pattern == pattern_days)
+		offer_days(o);
 	if (free)
 		put_snippet(o, _("TEXT"), "$1", "");
 	close_as(o, ']');
@@ -223,7 +235,8 @@ put_types(struct out *o, unsigned is, bool map_first)
 
 /* Each spelling of a medium or a code is a key. */
 static void
-put_spelled(struct out *o, const char *text, const char *help, enum value_kind entry)
+put_spelled(struct out *o, const char *text, const char *help,
+    enum value_kind entry)
 {
 	open_key(o, text, '{');
 	if (*help != '\0')
@@ -461,7 +474,8 @@ put_kinds(struct out *o)
 
 /* What the key means, then what may stand under it. */
 static void
-put_property(struct out *o, const struct vocab_row *k, const struct value_row *r)
+put_property(struct out *o, const struct vocab_row *k,
+    const struct value_row *r)
 {
 	const char	*help = *k->help == '\0' ? k->text : _(k->help);
 

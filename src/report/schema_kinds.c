@@ -265,6 +265,13 @@ date(struct arena *a)
 }
 
 static const char *
+working_days(struct arena *a)
+{
+	return arena_printf(a, _("expected `%s`: without the key its days are "
+	    "calendar days"), vocab_days(text_lang()));
+}
+
+static const char *
 local(struct arena *a)
 {
 	(void)a;
@@ -439,6 +446,9 @@ const struct value_row	value_rows[KINDS] = {
 	    .taken_away = true },
 	[K_INSTRUMENT] = { .name = "instrument", .is = MAP,
 	    .expected = map, .map = IN_INSTRUMENT, .taken_away = true },
+	[K_DAYS] = { .name = "days", .is = IS_STRING,
+	    .pattern = pattern_days, .expected = working_days,
+	    .taken_away = true },
 	[K_LABELS] = { .name = "labels", .is = MAP, .expected = map,
 	    .names = NAMES_LABEL, .entry = K_LABEL, .taken_away = true },
 	[K_LABEL] = { .name = "label", .is = MAP, .expected = map,
@@ -513,6 +523,7 @@ static const struct {
 	{ W_ANNOUNCEMENT, IN_KINDS, K_WORDING }, { W_HOTLINE, ~0U, K_LOCAL },
 	{ W_OFFICE, ~0U, K_LOCAL }, { W_EVERY, IN_PROCEDURE, K_EVERY },
 	{ W_CALENDAR, IN_EVENT, K_CALENDAR }, { W_BASES, IN_STEP, K_BASES },
+	{ W_DAYS, IN_INSTRUMENT, K_DAYS },
 };
 
 enum value_kind

@@ -38,7 +38,7 @@ enum value_kind {
 	K_REMEDY, K_EVENT_REMEDY, K_STEP_REMEDY, K_WHY,
 	K_TEXT, K_WORDING, K_LOCAL,
 	K_SCOPE, K_FORCE, K_INSTRUMENT_FORCE, K_DATE,
-	K_INSTRUMENTS, K_INSTRUMENT, K_LABELS, K_LABEL,
+	K_INSTRUMENTS, K_INSTRUMENT, K_DAYS, K_LABELS, K_LABEL,
 	K_EVENTS, K_EVENT, K_STEPS, K_STEP,
 	KINDS
 };
@@ -101,6 +101,7 @@ const char	*pattern_division(struct arena *);
 const char	*pattern_wording(struct arena *);
 const char	*pattern_medium(struct arena *);
 const char	*pattern_severity(struct arena *);
+const char	*pattern_days(struct arena *);
 
 /* One of the words of these groups. */
 const char	*pattern_words(struct arena *, unsigned groups);

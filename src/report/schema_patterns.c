@@ -282,6 +282,20 @@ pattern_amount(struct arena *a)
 	return whole(a, of_form(a, vocab_form(FORM_PERIOD, LANG_EN), ""));
 }
 
+/* Working days without a number: what an instrument's days may be. */
+const char *
+pattern_days(struct arena *a)
+{
+	const char	*all = "";
+	struct vocab_row k;
+	size_t		 i = 0;
+
+	while (vocab_next(&i, IN_UNITS, &k))
+		if (k.word == W_WORKDAY)
+			all = join(a, all, k.text);
+	return whole(a, all);
+}
+
 /* ---- levels */
 
 const char *

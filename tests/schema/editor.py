@@ -16,13 +16,15 @@ PATIENCE = 60
 
 
 class Editor:
-    def __init__(self, program, folder, schema, version='1.2'):
+    def __init__(self, program, folder, schema, version='1.2', told=True):
+        """`told` of the schema by its settings."""
         self.folder, self.number, self.marks = pathlib.Path(folder), 0, {}
-        path = self.folder / 'schema.json'
-        path.write_text(json.dumps(schema, ensure_ascii=False), encoding='utf-8')
+        self.path = self.folder / 'schema.json'
+        self.path.write_text(json.dumps(schema, ensure_ascii=False), encoding='utf-8')
         self.settings = {'yaml': {
-            'schemas': {path.as_uri(): ['*.yaml']}, 'yamlVersion': version, 'validate': True,
-            'hover': True, 'completion': True, 'schemaStore': {'enable': False}}}
+            'schemas': {self.path.as_uri(): ['*.yaml']} if told else {}, 'yamlVersion': version,
+            'validate': True, 'hover': True, 'completion': True,
+            'schemaStore': {'enable': False}}}
         self.child = subprocess.Popen([program, '--stdio'], stdin=subprocess.PIPE,
                                       stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         self.said = queue.Queue()
@@ -186,6 +188,11 @@ def check_all(check, program, folder, schema, mistakes, files):
     editor.close()
     editor = Editor(program, folder, schema, '1.1')
     check_files(check, editor, files)
+    editor.close()
+    editor = Editor(program, folder, schema, told=False)
+    line = '# yaml-language-server: $schema=%s\n' % editor.path
+    found = editor.marked([line + '程序: p\n张贴: 甲 后\n', '程序: p\n张贴: 甲 后\n'])
+    check('by the first line of the file alone', found[0] and not found[1], found)
     editor.close()
 
 
