@@ -35,6 +35,7 @@ struct diags {
 	size_t		 nslots;	/* a power of two, or 0 */
 	bool		 failed;
 	const struct places_over *over;
+	bool		 muted;		/* the last one was not told */
 };
 
 void
@@ -128,22 +129,23 @@ made(struct diags *d, enum kind kind, struct place p, const char *text)
 	return g;
 }
 
-static bool
-lies_in(const char *path, const char *folder)
+bool
+places_hold(const struct places_over *o, const struct place *p)
 {
-	size_t	len = strlen(folder);
+	size_t	len = strlen(o->folder);
 
-	return strncmp(path, folder, len) == 0 && path[len] == '/';
+	return p->path != NULL && strncmp(p->path, o->folder, len) == 0 &&
+	    p->path[len] == '/';
 }
 
-/* The place that lies below this one; NULL: none is known. */
+/* The place that lies below this one; of several the last: what lies within. */
 static const struct place *
 place_under(const struct places_over *o, const struct place *p)
 {
 	const struct place_over	*x;
 	size_t			 i;
 
-	for (i = 0; i < o->n; i++) {
+	for (i = o->n; i-- > 0;) {
 		x = &o->list[i];
 		if (x->over.line == p->line && x->over.col <= p->col &&
 		    p->col < x->over.col + x->chars &&
@@ -161,11 +163,14 @@ add(struct diags *d, enum kind kind, struct place p, const char *fmt,
 	const struct place	 *under = NULL, own = p;
 
 	d->errors += kind == ERROR;
+	d->muted = kind == WARNING && o != NULL && !places_hold(o, &p);
+	if (d->muted)
+		return;
 	if (d->n >= DIAG_MAX) {
 		d->dropped++;
 		return;
 	}
-	if (o != NULL && !lies_in(p.path, o->folder)) {
+	if (o != NULL && !places_hold(o, &p)) {
 		under = &own;
 		p = o->whole;
 	} else if (o != NULL)
@@ -234,7 +239,7 @@ diag_note(struct diags *d, struct place p, const char *fmt, ...)
 	struct diag	*at, *note;
 	va_list		 ap;
 
-	if (d->n == 0 || d->dropped > 0)
+	if (d->n == 0 || d->dropped > 0 || d->muted)
 		return;
 	note = arena_alloc(d->arena, sizeof(*note));
 	va_start(ap, fmt);

@@ -38,7 +38,8 @@ void		 diag_program(const char *name);
 /*
  * Files that lie over others.  While this stands, a complaint at a place of
  * the list (or within the text there) also shows what lies below it; one at a
- * file outside `folder` is told at `whole`, and its own place is the note.
+ * file outside `folder` is told at `whole`, and its own place is the note; a
+ * warning there is that file's own, and not told.
  */
 struct place_over {
 	struct place	 over;
@@ -49,9 +50,13 @@ struct place_over {
 struct places_over {
 	const char		*folder;
 	struct place		 whole;
-	const struct place_over	*list;
+	const struct place_over	*list;		/* what lies within behind */
 	size_t			 n;
 };
+
+/* Is it in one of the files that lie over others? */
+bool		 places_hold(const struct places_over *,
+		    const struct place *);
 
 /* Kept, not copied; NULL: nothing lies over anything any more. */
 void		 diag_over(struct diags *, const struct places_over *);

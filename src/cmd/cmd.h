@@ -24,7 +24,7 @@ enum option {
 	OPT_INBOX, OPT_FULL, OPT_SETTLE, OPT_GROUND, OPT_LIST, OPT_END,
 	OPT_SOURCE, OPT_UNSETTLED, OPT_AHEAD, OPT_COUNTY,
 	OPT_CHECK, OPT_CONTENT, OPT_REVIEWED, OPT_EVIDENCE, OPT_NUMBER,
-	OPT_RESOLVED, OPT_OUTCOME, OPT_HANDLER,
+	OPT_RESOLVED, OPT_OUTCOME, OPT_HANDLER, OPT_FROM, OPT_RUN,
 	OPT_NEW_RULES, OPT_NEW_CALENDARS,
 	OPTIONS
 };
@@ -103,9 +103,15 @@ struct verb {
 };
 
 extern const struct verb	 rules_verbs[];
+extern const struct verb	 duty_verbs[];
+
+int	 rules_test(struct context *, int, char **);
+int	 rules_coverage(struct context *, int, char **);
+int	 rules_sweep(struct context *, int, char **);
 
 /* A verb each. */
 int	 rules_diff(struct context *, int, char **);
+int	 rules_schema(struct context *, int, char **);
 
 int	 cmd_init(struct context *, int, char **);
 int	 cmd_import(struct context *, int, char **);
@@ -122,6 +128,7 @@ int	 cmd_impact(struct context *, int, char **);
 int	 cmd_explain(struct context *, int, char **);
 int	 cmd_day(struct context *, int, char **);
 int	 cmd_rules(struct context *, int, char **);
+int	 cmd_duty(struct context *, int, char **);
 int	 cmd_calendar(struct context *, int, char **);
 int	 cmd_nightly(struct context *, int, char **);
 int	 cmd_waive(struct context *, int, char **);

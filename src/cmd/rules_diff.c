@@ -67,7 +67,8 @@ tell_procedures(const struct procedure *a, const struct procedure *b)
 
 /* Each version of it that lies over another, against that. */
 static bool
-against_base(const struct rulebook *book, const struct operand *n, bool versions)
+against_base(const struct rulebook *book, const struct operand *n,
+    bool versions)
 {
 	const struct procedure	*p, *base;
 	bool			 any = false;

@@ -111,7 +111,8 @@ judge_in(struct pass *p, enum world w, const struct matter *m,
 		    sizeof(*out->holds.list));
 		return;
 	}
-	(void)scan_lay(&scan, p->arena, m, &out->all, &out->now);
+	(void)scan_lay(&scan, p->arena, &m, &out->all, &out->now);
+	out->matter = m;
 	judge(p->arena, m, out->all, out->now, p->job->today, &land,
 	    &out->verdict);
 	filter(&out->verdict, p->job->top);

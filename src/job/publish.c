@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "calendar/ics.h"
+#include "case/happens.h"
 #include "folder/beside.h"
 #include "job/calendars_folder.h"
 #include "job/sequence.h"
@@ -117,6 +118,7 @@ entries_of(struct arena *a, const struct publish *job,
 	const struct plan	*all, *now;
 
 	*list = NULL;
+	m = happens_add(a, job->book, m);
 	proc = rulebook_in_force(job->book, m->procedure, m->division,
 	    matter_first_day(m), job->today);
 	if (proc == NULL)

@@ -78,6 +78,36 @@ or_place(const struct node *n, struct place else_where)
 	return n == NULL ? else_where : n->place;
 }
 
+/* The key of a point, else of what stands for all; *at: the map it is in. */
+static const struct node *
+key_of(const struct side *s, enum word list, const char *id, enum word key,
+    const struct node **at)
+{
+	const struct node	*k;
+
+	*at = root_of(s);
+	if (list != W_NONE)
+		*at = laid_point(laid_value(*at, list), id);
+	k = laid_key(*at, key);
+	if (k != NULL || list == W_NONE || s->proc == NULL)
+		return k;
+	*at = s->proc->root;
+	k = laid_key(*at, key);
+	if (k != NULL)
+		return k;
+	*at = s->pack->root;
+	return laid_key(*at, key);
+}
+
+bool
+diff_written(const struct side *s, enum word list, const char *id,
+    enum word key)
+{
+	const struct node	*at;
+
+	return key_of(s, list, id, key, &at) != NULL;
+}
+
 struct place
 diff_place(const struct side *s, enum word list, const char *id,
     enum word key, enum word inner)
@@ -85,23 +115,14 @@ diff_place(const struct side *s, enum word list, const char *id,
 	const struct node	*at = root_of(s), *k;
 	struct place		 place = at == NULL ? NOWHERE : at->place;
 
-	if (list != W_NONE) {
-		at = laid_value(at, list);
-		k = laid_id(at, id);
-		place = or_place(k, place);
-		at = laid_point(at, id);
-	}
-	k = laid_key(at, key);
-	if (k == NULL && list == W_STEPS) {	/* what stands for all */
-		at = s->proc->root;
-		k = laid_key(at, key);
-		if (k == NULL)
-			k = laid_key(s->pack->root, key);
-	}
-	place = or_place(k, place);
-	if (inner == W_NONE || k == NULL)
+	if (list != W_NONE)
+		place = or_place(laid_id(laid_value(at, list), id), place);
+	if (key == W_NONE)
 		return place;
-	return or_place(laid_key(laid_value(at, key), inner), place);
+	k = key_of(s, list, id, key, &at);
+	place = or_place(k, place);
+	return inner == W_NONE || k == NULL ? place :
+	    or_place(laid_key(laid_value(at, key), inner), place);
 }
 
 static const char *

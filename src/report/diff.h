@@ -58,6 +58,10 @@ void		 diff_tell(struct diff *, const char *key, const struct told
 struct place	 diff_place(const struct side *, enum word list,
 		    const char *id, enum word key, enum word inner);
 
+/* Does a step or event, or what stands for all, say anything of the key? */
+bool		 diff_written(const struct side *, enum word list,
+		    const char *id, enum word key);
+
 /* The citation above that key in an overlay's own file, else `basis`. */
 const char	*diff_basis(struct diff *, int side, enum word list,
 		    const char *id, enum word key, const struct basis *);

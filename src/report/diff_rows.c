@@ -6,6 +6,7 @@
 
 #include "report/diff.h"
 #include "rule/cites.h"
+#include "rule/duty.h"
 #include "rule/overlay.h"
 #include "words/message.h"
 
@@ -254,14 +255,15 @@ step_cited(struct diff *d, int side, const struct step_rule *s, enum word key)
 
 	if (key == W_KIND || key == W_COUNTING)
 		return diff_basis(d, side, W_STEPS, s->id, key, NULL);
-	if (cite_find(vocab_text(key, LANG_EN), &c))
-		return text_of_basis(step_basis(s, c));
 	if (key == W_OPENS)
 		return bounds_basis(d, s->bounds, s->nbounds, false);
 	if (key == W_LASTS)
 		return parts_basis(d, &s->lasts);
-	return text_of_basis(key == W_DOWN ? s->down->basis :
-	    s->review_basis);
+	if (key == W_DOWN || key == W_REVIEW)
+		return text_of_basis(key == W_DOWN ? s->down->basis :
+		    s->review_basis);
+	return cite_find(vocab_text(key, LANG_EN), &c) ?
+	    text_of_basis(step_basis(s, c)) : "";
 }
 
 /* ---- the rows of a step */
@@ -365,14 +367,17 @@ tell_saying(struct diff *d, enum word list, const struct point_words w[2],
 		both[i] = told_text(key == W_SEVERITY ? severity_word(
 		    w[i].sayings->severity[c], d->lang) :
 		    w[i].sayings->remedy[c]);
-		both[i].place = diff_place(&d->side[i], list, w[i].id, key,
-		    W_NONE);
+		if (diff_written(&d->side[i], list, w[i].id, key))
+			both[i].place = diff_place(&d->side[i], list, w[i].id,
+			    key, W_NONE);
 		if (key == W_SEVERITY)
 			both[i].basis = diff_basis(d, i, list, w[i].id, key,
 			    NULL);
 	}
-	diff_tell(d, arena_printf(d->arena, _("%s: %s"), vocab_text(key,
-	    d->lang), code_word(c, of, d->lang)), both);
+	if (strcmp(both[0].same, both[1].same) != 0)
+		diff_tell(d, arena_printf(d->arena, _("%s: %s"),
+		    vocab_text(key, d->lang), code_word(c, of, d->lang)),
+		    both);
 }
 
 /* One text for all codes is told once. */
@@ -478,7 +483,8 @@ static const char *
 head_of(struct diff *d, const char *what, const char *id, const char *title)
 {
 	return arena_printf(d->arena, strcmp(id, title) == 0 ? "%s %s" :
-	    _("%s %s (%s)"), what, title, id);
+	    d->lang == LANG_ZH ? "%s %s（%s）" : "%s %s (%s)", what, title,
+	    id);
 }
 
 static void
@@ -520,6 +526,16 @@ event_gate(const struct show *o, const void *v)
 }
 
 static void
+event_calendar(const struct show *o, const void *v)
+{
+	const struct event_rule	*e = v;
+
+	if (e->calendar != CYCLE_NO_EDGE)
+		put_word_field(o, 2, W_CALENDAR, e->calendar == CYCLE_FIRST ?
+		    W_EDGE_FIRST : W_EDGE_LAST);
+}
+
+static void
 event_counting(const struct show *o, const void *e)
 {
 	put_counting_field(o, 2, &((const struct event_rule *)e)->counting);
@@ -558,8 +574,9 @@ row_of_event(struct diff *d, const struct event_rule *const e[2],
 		both[i] = told_by(d, i, put, e[i], 0);
 		both[i].place = diff_place(&d->side[i], W_EVENTS, e[i]->id,
 		    key, W_NONE);
-		both[i].basis = key == W_COUNTING ? diff_basis(d, i, W_EVENTS,
-		    e[i]->id, key, NULL) : bounds_basis(d, e[i]->bounds,
+		both[i].basis = key == W_COUNTING || key == W_CALENDAR ?
+		    diff_basis(d, i, W_EVENTS, e[i]->id, key, NULL) :
+		    bounds_basis(d, e[i]->bounds,
 		    e[i]->nbounds, key == W_GATE);
 	}
 	diff_tell(d, vocab_text(key, d->lang), both);
@@ -593,6 +610,7 @@ tell_event(struct diff *d, const struct event_rule *a,
 	event_flag(d, e, W_REPEATS, a != NULL && a->repeats, b->repeats);
 	event_flag(d, e, W_OPTIONAL, a != NULL && a->optional, b->optional);
 	event_flag(d, e, W_ENDS, a != NULL && a->ends, b->ends);
+	row_of_event(d, e, W_CALENDAR, event_calendar);
 	row_of_event(d, e, W_COUNTING, event_counting);
 	tell_words(d, W_EVENTS, w);
 }
@@ -646,6 +664,15 @@ static void
 head_levels(const struct show *o, const void *p)
 {
 	put_levels(o, ((const struct procedure *)p)->levels);
+}
+
+static void
+head_every(const struct show *o, const void *v)
+{
+	const struct procedure	*p = v;
+
+	if (p->every != CYCLE_NONE)
+		put_word_field(o, 0, W_EVERY, duty_every(p->every));
 }
 
 static void
@@ -705,11 +732,14 @@ tell_label(struct diff *d, enum word key, const struct label *a,
 		both[i] = told_text("");
 		if (l[i] == NULL)
 			continue;
-		both[i] = told_by(d, i, head_label, l[i], 0);
+		both[i] = told_by(d, i, head_label, l[i], 1);
+		if (*both[i].same == '\0')
+			both[i] = told_text(l[i]->id);
 		both[i].place = diff_place(&d->side[i], key, l[i]->id, W_NONE,
 		    W_NONE);
 	}
-	diff_tell(d, key_words(d, W_NONE, key), both);
+	diff_tell(d, arena_printf(d->arena, _("%s: %s"), vocab_text(key,
+	    d->lang), a != NULL ? a->id : b->id), both);
 }
 
 static void
@@ -736,6 +766,7 @@ diff_procedure(struct diff *d)
 	tell_key(d, W_TITLE_EN, told_text(p->title_en),
 	    told_text(q->title_en));
 	tell_put(d, W_CASE, head_levels, p, q);
+	tell_put(d, W_EVERY, head_every, p, q);
 	tell_put(d, W_BASIS, head_basis, p, q);
 	tell_put(d, W_COUNTING, head_counting, &p->counting, &q->counting);
 	tell_put(d, W_HOTLINE, head_hotline, &p->defaults, &q->defaults);

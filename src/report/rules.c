@@ -4,6 +4,7 @@
 
 #include "report/show.h"
 #include "rule/cites.h"
+#include "rule/duty.h"
 #include "rule/phrase.h"
 #include "words/message.h"
 
@@ -18,6 +19,9 @@ put_event(const struct show *o, const struct event_rule *e)
 	put_field(o, 2, W_TITLE, e->title);
 	put_field(o, 2, W_TITLE_EN, e->title_en);
 	put_condition(o, 2, e->when);
+	if (e->calendar != CYCLE_NO_EDGE)
+		put_word_field(o, 2, W_CALENDAR, e->calendar == CYCLE_FIRST ?
+		    W_EDGE_FIRST : W_EDGE_LAST);
 	put_bounds(o, W_AFTER, e->bounds, e->nbounds, false);
 	put_bounds(o, W_GATE, e->bounds, e->nbounds, true);
 	if (e->repeats)
@@ -191,6 +195,8 @@ rules_write_procedure(FILE *f, const struct procedure *p, enum lang lang)
 	put_field(&o, 0, W_TITLE, p->title);
 	put_field(&o, 0, W_TITLE_EN, p->title_en);
 	put_levels(&o, p->levels);
+	if (p->every != CYCLE_NONE)
+		put_word_field(&o, 0, W_EVERY, duty_every(p->every));
 	put_basis_field(&o, 0, p->basis);
 	put_counting_field(&o, 0, &p->counting);
 	put_field(&o, 0, W_NOTE, p->note);
@@ -243,7 +249,7 @@ put_instrument(const struct show *o, const struct instrument *i)
 		    *i->number == '\0' && *i->issued == '\0' &&
 		    *i->note == '\0' && *i->from == '\0' &&
 		    *i->until == '\0' && *i->by == '\0' &&
-		    *i->published == '\0' && !i->commission;
+		    *i->published == '\0' && !i->commission && !i->workdays;
 
 	put_name(o, 1, i->name);
 	fputs(bare ? " {}\n" : "\n", o->f);
@@ -257,6 +263,10 @@ put_instrument(const struct show *o, const struct instrument *i)
 	if (i->commission) {
 		put_key(o, 2, W_KIND);
 		fprintf(o->f, " %s\n", vocab_text(W_COMMISSION, o->lang));
+	}
+	if (i->workdays) {
+		put_key(o, 2, W_DAYS);
+		fprintf(o->f, " %s\n", vocab_days(o->lang));
 	}
 	put_field(o, 2, W_NOTE, i->note);
 }
@@ -386,7 +396,8 @@ list_pack(struct listing *l, struct arena *a, const struct pack *p)
 	int			 i;
 
 	list_row(l, (const char *[COLUMNS]){ text_safe(a, p->id),
-	    pack_words(a, p), scope_words(a, p), force_words(a, p), text_safe(a, p->path) });
+	    pack_words(a, p), scope_words(a, p), force_words(a, p),
+	    text_safe(a, p->path) });
 	for (i = 0; i < p->nprocedures; i++) {
 		q = &p->procedures[i];
 		list_row(l, (const char *[COLUMNS]){

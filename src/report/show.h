@@ -75,7 +75,7 @@ void	 put_sayings(const struct show *, int depth, enum code_of,
 void	 put_locals(const struct show *, int depth, enum word,
 	    const struct locals *);
 
-/* Single things of it: [A, B], {A: N}, a limit as a key, what upholding does. */
+/* Single things of it: [A, B], {A: N}, a limit as a key, what upholding does */
 void	 put_items(const struct show *, const struct item_rules *,
 	    enum word key);
 void	 put_times(const struct show *, const struct item_rules *);

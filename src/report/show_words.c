@@ -243,6 +243,10 @@ comment_event(const struct show *o, const struct event_rule *e)
 				    e->when), e->bounds, e->nbounds);
 	int			 i, n = 0;
 
+	if (e->calendar != CYCLE_NO_EDGE)
+		s = add(o, s, e->calendar == CYCLE_FIRST ?
+		    _("by itself on the first day of the period") :
+		    _("by itself on the last day of the period"));
 	if (e->repeats)
 		s = add(o, s, _("may happen more than once"));
 	if (e->optional)

@@ -94,6 +94,9 @@ struct procedure *build_procedure(struct build *, struct rule_file,
 bool		 build_order(struct build *, struct procedure *);
 bool		 build_agree(struct build *, const struct procedure *);
 
+/* The same across units, as warnings: no calendar lets these agree. */
+void		 warn_disagree(const struct procedure *, struct diags *);
+
 /* A point as complaints name it: by title in Chinese, else by id. */
 const char	*point_called(const struct procedure *, int index);
 

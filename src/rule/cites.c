@@ -7,6 +7,8 @@
 
 const struct cite_key cite_keys[CITES] = {
 	[CITE_AT] = { W_AT, W_NONE, IN_STEP },
+	[CITE_LASTS] = { W_LASTS, W_NONE, IN_STEP },
+	[CITE_REVIEW] = { W_REVIEW, W_NONE, IN_STEP },
 	[CITE_ANY] = { W_ANY, W_MEDIA, IN_MEDIA },
 	[CITE_ALL] = { W_ALL, W_MEDIA, IN_MEDIA },
 	[CITE_TIMES] = { W_TIMES, W_MEDIA, IN_MEDIA },

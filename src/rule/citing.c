@@ -120,6 +120,18 @@ says(const struct node *map, enum cite c)
 	return c == CITE_ANY && !build_is_empty(held);
 }
 
+/* A remark changes nothing, and is cited by nothing. */
+static bool
+only_notes(const struct node *n)
+{
+	size_t	i;
+
+	for (i = 0; n->kind == NODE_MAP && i < n->n; i++)
+		if (vocab_find(n->pairs[i].key->text, IN_BOUND) != W_NOTE)
+			return false;
+	return n->kind == NODE_MAP && n->n > 0;
+}
+
 /* What `map` says is cited by `basis`, in a point that was laid. */
 static struct node *
 cite_keys_of(struct arena *a, const struct node *map, struct node *laid,
@@ -136,6 +148,7 @@ cite_keys_of(struct arena *a, const struct node *map, struct node *laid,
 		inner = phrase_key(key);
 		p = lay_pair(laid, key, groups);
 		if (p == NULL || (inner == W_NONE && key != W_REVIEW) ||
+		    only_notes(map->pairs[i].value) ||
 		    (but != NULL && lay_pair(but, key, groups) != NULL))
 			continue;
 		value = inner == W_NONE ? cited_review(a, p->value, basis) :
@@ -143,7 +156,7 @@ cite_keys_of(struct arena *a, const struct node *map, struct node *laid,
 		laid = lay_set(a, laid, key, groups, value);
 	}
 	for (i = 0; (groups & IN_STEP) != 0 && i < CITES; i++)
-		if (says(map, (enum cite)i) && says(laid, (enum cite)i) &&
+		if (i != CITE_LASTS && i != CITE_REVIEW && says(map, (enum cite)i) && says(laid, (enum cite)i) &&
 		    (but == NULL || !says(but, (enum cite)i)))
 			laid = with_cite(a, laid, (enum cite)i, basis,
 			    but != NULL || lay_pair(own, cite_keys[i].key,
@@ -151,12 +164,17 @@ cite_keys_of(struct arena *a, const struct node *map, struct node *laid,
 	return laid;
 }
 
+/* `base`: what is changed; NULL where it is new. */
 static void
-refuse_uncited(struct laying *l, const struct node *key)
+refuse_uncited(struct laying *l, const struct node *key,
+    const struct pair *base)
 {
 	diag_error(l->diags, key->place, _("`%s` is changed here, but no "
 	    "basis stands above it in this file: name the document that "
 	    "changes it"), key->text);
+	if (base != NULL)
+		diag_note(l->diags, base->key->place,
+		    _("what it lies over stands here"));
 	diag_note(l->diags, NOWHERE, _("`%s` may stand at the outermost level "
 	    "of this file, at the step or event, or beside the phrase"),
 	    text_lang() == LANG_ZH ? "依据: …" : "basis: ...");
@@ -187,24 +205,29 @@ static bool
 cites_itself(const struct node *point, const struct pair *p, enum word key)
 {
 	if (phrase_key(key) != W_NONE)
-		return is_cited(p->value);
+		return is_cited(p->value) || only_notes(p->value);
 	if (key == W_REVIEW)
 		return lay_pair(p->value, W_BASIS, IN_REVIEW) != NULL;
 	return all_cited(point, key);
 }
 
 static void
-need_basis(struct laying *l, const struct node *point, unsigned groups)
+need_basis(struct laying *l, const struct node *point, unsigned groups,
+    const struct pair *base)
 {
-	enum word	key;
-	size_t		i;
+	const struct pair	*under;
+	enum word		 key;
+	size_t			 i;
 
 	for (i = 0; i < point->n; i++) {
 		key = vocab_find(point->pairs[i].key->text, groups);
 		if (key == W_NONE || is_told_only(key) ||
 		    cites_itself(point, &point->pairs[i], key))
 			continue;
-		refuse_uncited(l, point->pairs[i].key);
+		under = base == NULL ? NULL : lay_pair(base->value, key,
+		    groups);
+		refuse_uncited(l, point->pairs[i].key, under != NULL ? under :
+		    base);
 		return;
 	}
 }
@@ -228,10 +251,30 @@ cite_new(struct laying *l, const struct pair *over, struct node *laid,
 	if (l->basis != NULL)
 		return lay_set(l->arena, laid, W_BASIS, groups, l->basis);
 	if ((groups & IN_STEP) != 0)
-		refuse_uncited(l, over->key);
+		refuse_uncited(l, over->key, NULL);
 	else if (lay_pair(laid, W_AFTER, groups) != NULL ||
 	    lay_pair(laid, W_GATE, groups) != NULL)
-		need_basis(l, laid, groups);
+		need_basis(l, laid, groups, NULL);
+	return laid;
+}
+
+/* What the step takes from above goes on to be cited as it was there. */
+static struct node *
+keep_defaults(struct laying *l, const struct pair *base, struct node *laid,
+    const struct node *below)
+{
+	static const enum cite	keys[] = { CITE_LASTS, CITE_REVIEW };
+	enum word		key;
+	size_t			i;
+
+	for (i = 0; i < 2; i++) {
+		key = cite_keys[keys[i]].key;
+		if (lay_pair(base->value, key, IN_STEP) == NULL &&
+		    (lay_pair(l->defaults[0], key, IN_PROCEDURE) != NULL ||
+		    lay_pair(l->defaults[1], key, IN_PACK) != NULL))
+			laid = with_cite(l->arena, laid, keys[i], below,
+			    true);
+	}
 	return laid;
 }
 
@@ -249,25 +292,27 @@ cite_point(struct laying *l, const struct pair *base, const struct pair *over,
 	if (basis == NULL)
 		basis = l->basis;
 	if (basis == NULL)
-		need_basis(l, over->value, groups);
+		need_basis(l, over->value, groups, base);
 	else
 		laid = cite_keys_of(l->arena, over->value, laid, groups,
 		    basis, NULL);
 	below = own_basis(base->value, groups);
 	if (below == NULL)
 		below = l->below;
-	if (below != NULL && base->value->kind == NODE_MAP &&
-	    lay_pair(over->value, W_BASIS, groups) != NULL)
-		laid = cite_keys_of(l->arena, base->value, laid, groups,
-		    below, over->value);
-	return laid;
+	if (below == NULL || base->value->kind != NODE_MAP ||
+	    lay_pair(over->value, W_BASIS, groups) == NULL)
+		return laid;
+	laid = cite_keys_of(l->arena, base->value, laid, groups, below,
+	    over->value);
+	return (groups & IN_STEP) == 0 ? laid :
+	    keep_defaults(l, base, laid, below);
 }
 
 void
-cite_taken(struct laying *l, const struct node *key)
+cite_taken(struct laying *l, const struct node *key, const struct pair *base)
 {
 	if (l->basis == NULL)
-		refuse_uncited(l, key);
+		refuse_uncited(l, key, base);
 }
 
 /* `none`, `false` */
@@ -293,7 +338,7 @@ cite_defaults(struct laying *l, const struct node *over, struct node *laid,
 		    cites_itself(over, p, keys[i]))
 			continue;
 		if (l->basis == NULL)
-			refuse_uncited(l, p->key);
+			refuse_uncited(l, p->key, NULL);
 		else
 			laid = lay_set(l->arena, laid, keys[i], groups,
 			    keys[i] == W_LASTS ? cited(l->arena, in->value,

@@ -20,6 +20,7 @@ read_label(struct making *m, const struct pair *pair, struct label *out)
 
 	out->id = out->title = pair->key->text;
 	out->title_en = out->note = "";
+	out->place = pair->key->place;
 	if (!good_label(out->id))
 		diag_error(m->b->diags, pair->key->place, _("`%s` is no id: "
 		    "no blanks, dots, slashes, commas, quotes, `=` or `+`, at "

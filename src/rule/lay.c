@@ -12,7 +12,7 @@ struct row {
 	enum word		 key;
 	enum laying_keys	 keys;
 	unsigned		 groups;	/* of the map behind it */
-	enum word		 alone;		/* a value alone is this key's */
+	enum word		 alone;		/* a value alone: this key's */
 };
 
 static const struct row	rows[] = {
@@ -406,7 +406,7 @@ note_taken(struct laying *l, const struct row *r, const struct pair *base,
 	    title_of(base, r->groups), over->key->place };
 	note_place(l, over->key, base->key->place);
 	if (r->keys == KEYS_POINTS)
-		cite_taken(l, over->key);
+		cite_taken(l, over->key, base);
 }
 
 /* The base's id, at the overlay's place. */
@@ -506,10 +506,14 @@ append_named(struct laying *l, const struct row *r, const struct node *base,
 /* ---- a map over a map */
 
 static void
-refuse_taking(struct laying *l, const struct pair *over)
+refuse_taking(struct laying *l, const struct pair *over,
+    const struct pair *base)
 {
 	diag_error(l->diags, over->value->place, _("`%s` cannot be taken "
 	    "away: it must stand"), over->key->text);
+	if (base != NULL)
+		diag_note(l->diags, base->key->place,
+		    _("what it lies over stands here"));
 }
 
 /* One pair of the overlay; `set` says which of the base's it met before. */
@@ -525,7 +529,8 @@ lay_pair_over(struct laying *l, const struct row *r, const struct node *base,
 
 	if (lay_takes(key, over->value) && (i < base->n || !named)) {
 		if (must_stand(key, r->groups))
-			refuse_taking(l, over);
+			refuse_taking(l, over, i < base->n ?
+			    &base->pairs[i] : NULL);
 		else if (i < base->n) {
 			out->pairs[i].key = NULL;
 			if (named)

@@ -18,6 +18,8 @@ struct laying {
 	const struct node	*basis;		/* of the overlay's file, the
 						   base's; NULL: none */
 	const struct node	*below;
+	const struct node	*defaults[2];	/* of the base: its procedure,
+						   its pack */
 	struct place_over	*places;
 	struct taken		*taken;
 	struct was		*was;
@@ -72,6 +74,7 @@ struct node	*cite_defaults(struct laying *, const struct node *over,
 		    struct node *laid, unsigned groups);
 
 /* A point is taken away: told where no citation stands above. */
-void		 cite_taken(struct laying *, const struct node *key);
+void		 cite_taken(struct laying *, const struct node *key,
+		    const struct pair *base);
 
 #endif

@@ -2,8 +2,8 @@
  * making.h -- a procedure on its way from a tree; inside rule/ only.
  *
  * names.c knows events, steps and traits by name; on it stand condition.c,
- * bounds.c, parts.c, notice.c and objections.c, a key's values each, and on
- * those procedure.c.  Each complains of what is wrong and goes on.
+ * bounds.c, parts.c, notice.c, objections.c and cycles.c, a key's values each,
+ * and on those procedure.c.  Each complains of what is wrong and goes on.
  */
 #ifndef RULE_MAKING_H
 #define RULE_MAKING_H
@@ -11,8 +11,6 @@
 #include "rule/build.h"
 #include "rule/mend.h"
 #include "rule/overlay.h"
-
-enum { ID_MAX = 64 };		/* bytes; part of keys and UIDs */
 
 struct making {
 	struct build		*b;
@@ -27,6 +25,7 @@ struct making {
 	const struct node	*lasts;		/* the default; NULL: none */
 	bool			 asked;		/* the step has a period, be it
 						   one that was refused */
+	bool			 comes_round;	/* `every` stands */
 	const struct laid	*laid;		/* over another; or NULL */
 	bool			 open;		/* a pack's defaults: names
 						   are taken as they come */
@@ -100,6 +99,10 @@ bool		 making_review(struct build *, const struct fields *,
 
 void		 making_objections(struct making *, const struct owner *,
 		    struct step_rule *, const struct node *);
+
+/* `every` of a procedure, whose id and levels are read; `calendar`. */
+void		 making_every(struct making *, const struct fields *);
+enum cycle_edge	 making_calendar(struct making *, const struct fields *);
 
 /* `bases` of a step; the node may be NULL. */
 void		 making_bases(struct making *, struct step_rule *,

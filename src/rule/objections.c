@@ -103,6 +103,10 @@ making_objections(struct making *m, const struct owner *o,
 
 	if (!build_fields(m->b, n, IN_OBJECTIONS, &f))
 		return;
+	r->raised_at = f.value[W_RAISED] != NULL ? f.value[W_RAISED]->place :
+	    NOWHERE;
+	r->within_at = f.value[W_WITHIN] != NULL ? f.value[W_WITHIN]->place :
+	    NOWHERE;
 	r->handler = build_text(m->b, &f, W_HANDLER);
 	if (f.value[W_RAISED] != NULL && read_limit(m, o, f.value[W_RAISED],
 	    ANCHOR_RAISED, &r->raised, &from)) {

@@ -97,7 +97,9 @@ lay_procedure(struct arena *a, const struct pack *base,
 	struct laying		l = { .arena = a, .diags = d,
 				    .base = base->id,
 				    .basis = basis_of(over->root),
-				    .below = basis_of(under->root) };
+				    .below = basis_of(under->root),
+				    .defaults = { under->root,
+				    base->root } };
 
 	out.root = procedure_laid(&l, under->root, over->root);
 	out.sum = mixed(over->sum, under->sum);
@@ -133,14 +135,12 @@ lay_pack(struct arena *a, const struct pack *base,
 	struct rule_file	out = *over;
 	struct laying		l = { .arena = a, .diags = d,
 				    .base = base->id };
-	const struct node	*own, *base_root;
+	const struct node	*own;
 	struct node		*root;
 
 	own = lay_drop(a, over->root, W_OVERLAY, IN_PACK);
-	base_root = lay_drop(a, under->root, W_PACK, IN_PACK);
-	if (lay_pair(own, W_TITLE, IN_PACK) != NULL)	/* its name is its own */
-		base_root = lay_drop(a, base_root, W_TITLE_EN, IN_PACK);
-	root = lay_map(&l, base_root, own, IN_PACK, under->root->place);
+	root = lay_map(&l, lay_drop(a, under->root, W_PACK, IN_PACK), own,
+	    IN_PACK, under->root->place);
 	root = cite_defaults(&l, own, root, IN_PACK);
 	out.root = root;
 	out.sum = mixed(over->sum, under->sum);

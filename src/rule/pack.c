@@ -33,6 +33,17 @@ date_text(struct build *b, const struct node *n)
 	return read_days(b, n, &first, &last);
 }
 
+/* `days: workdays`; that days are days need not be said. */
+static bool
+read_days_are(struct build *b, const struct node *n)
+{
+	if (n->kind == NODE_TEXT && vocab_find(n->text, IN_UNITS) == W_WORKDAY)
+		return true;
+	diag_error(b->diags, n->place, _("expected `%s`: without the key its "
+	    "days are calendar days"), vocab_days(text_lang()));
+	return false;
+}
+
 static void
 read_instrument(struct build *b, const struct pair *p,
     struct instrument *out)
@@ -41,7 +52,7 @@ read_instrument(struct build *b, const struct pair *p,
 	const struct node	*n;
 
 	*out = (struct instrument){ p->key->text, "", "", "", "", "", "", "",
-	    "", "", false, false };
+	    "", "", false, false, p->key->place };
 	if (*out->name == '\0' || strchr(out->name, '\n') != NULL)
 		diag_error(b->diags, p->key->place,
 		    _("expected the name of an instrument"));
@@ -64,6 +75,8 @@ read_instrument(struct build *b, const struct pair *p,
 	if (f.value[W_KIND] != NULL)
 		out->commission = build_word(b, f.value[W_KIND],
 		    IN_INSTRUMENT_KINDS) == W_COMMISSION;
+	if (f.value[W_DAYS] != NULL)
+		out->workdays = read_days_are(b, f.value[W_DAYS]);
 }
 
 static void

@@ -18,6 +18,7 @@
 #include "time/period.h"
 
 enum {
+	ID_MAX = 64,		/* bytes; part of keys and UIDs */
 	POINTS_MAX = 256, BOUNDS_MAX = 64,
 	LABELS_MAX = 64,	/* traits, or amounts, of a procedure */
 	LIST_MAX = 64		/* media, contents, parts, pauses in a list */
@@ -30,6 +31,7 @@ struct instrument {
 	const char	*by, *published;
 	bool		 commission;
 	bool		 workdays;	/* its `days` are working days */
+	struct place	 place;
 };
 
 /*
@@ -55,6 +57,7 @@ enum edge { EDGE_EVENT, EDGE_OPENS, EDGE_CLOSES };
 struct label {
 	const char		*id, *title, *title_en, *note;
 	const struct basis	*basis;		/* may be NULL */
+	struct place		 place;
 };
 
 /* Some of a procedure's traits or events, by index, as the file lists them. */
@@ -163,6 +166,7 @@ enum upheld { UPHELD_GOES_ON, UPHELD_AGAIN, UPHELD_STOPS };
 struct objection_rule {
 	const char		*handler;	/* "" if none */
 	struct period		 raised;	/* ... may be raised, */
+	struct place		 raised_at, within_at;
 	enum edge		 raised_after;	/* OPENS or CLOSES */
 	struct period		 within;	/* ... must be resolved, */
 	bool			 within_closes;	/* else from the day received */
@@ -180,10 +184,12 @@ struct sayings {
 
 /*
  * Keys of a step that may be cited by a document of their own: `bases`, and
- * what an overlay sets.  Bounds and periods have their own place for that.
+ * what an overlay sets.  Bounds have their own place for that, and so have
+ * periods and reviews; here is what those without one, as defaults, are cited
+ * by.
  */
 enum cite {
-	CITE_AT, CITE_ANY, CITE_ALL, CITE_TIMES, CITE_CONTENT, CITE_EVIDENCE,
+	CITE_AT, CITE_LASTS, CITE_REVIEW, CITE_ANY, CITE_ALL, CITE_TIMES, CITE_CONTENT, CITE_EVIDENCE,
 	CITE_HANDLER, CITE_RAISED, CITE_WITHIN, CITE_UPHELD,
 	CITES
 };
@@ -201,6 +207,7 @@ struct event_rule {
 	const struct bound	*bounds;	/* `after`, then gates */
 	int			 nbounds;
 	bool			 repeats;
+	struct place		 place;
 };
 
 enum kind { KIND_NOTICE, KIND_ANNOUNCEMENT };
@@ -258,6 +265,7 @@ struct step_rule {
 	const char		*text;		/* its words, or NULL */
 	struct locals		 hotline, office;	/* that it gives */
 	bool			 own_lasts;	/* else from what is above */
+	struct place		 place;
 	bool			 own_review_basis;
 };
 
@@ -378,6 +386,10 @@ const struct procedure *rulebook_in_force(const struct rulebook *,
 		    const char *id, const char *division, struct day first,
 		    struct day today);
 
+/* Are there versions for the division, and all of them over by that day? */
+bool		 rulebook_over(const struct rulebook *, const char *id,
+		    const char *division, struct day);
+
 /*
  * The next day after `today` on which another version could be the answer
  * for a case without a recorded day; NONE: never.
@@ -392,6 +404,9 @@ int		 procedure_step(const struct procedure *, const char *name);
 /* The nearest word for a misspelt event or step, or NULL. */
 const char	*procedure_nearest(const struct procedure *, const char *name,
 		    bool step);
+
+/* What a notice's text may name in braces, ended by NULL. */
+extern const char *const	 notice_blanks[];
 
 /*
  * Whom to call, and who signs, at a division: what the step (by index; -1:

@@ -32,6 +32,7 @@ read_event(struct making *m, int i)
 	struct bound		*list;
 	struct owner		 o;
 
+	e->place = m->nodes[i]->place;
 	list = arena_array(m->b->arena, 2 * BOUNDS_MAX, sizeof(*list));
 	build_counting(m->b, f->value[W_COUNTING], &e->counting);
 	e->basis = nearest_basis(m, f, &e->own_basis);
@@ -47,6 +48,7 @@ read_event(struct making *m, int i)
 	e->repeats = is_true(m, f, W_REPEATS);
 	e->optional = is_true(m, f, W_OPTIONAL);
 	e->ends = is_true(m, f, W_ENDS);
+	e->calendar = making_calendar(m, f);
 	if (e->ends && e->repeats)
 		diag_error(m->b->diags, f->key[W_ENDS]->place, _("`%s` "
 		    "happens more than once: an event that ends the case may "
@@ -82,10 +84,12 @@ read_lasts(struct making *m, const struct owner *o, struct step_rule *s,
     const struct fields *f)
 {
 	const struct node	*above = m->lasts;
+	struct owner		 by = *o;
 
-	s->lasts = making_parts(m, o, f->value[W_LASTS], &s->own_lasts);
+	by.basis = step_basis(s, CITE_LASTS);
+	s->lasts = making_parts(m, &by, f->value[W_LASTS], &s->own_lasts);
 	if (!s->own_lasts && above != NULL)
-		s->lasts = making_parts_again(m, o, above);
+		s->lasts = making_parts_again(m, &by, above);
 	else
 		above = f->value[W_LASTS];
 	m->asked = above != NULL && !phrase_is_none(above);
@@ -101,7 +105,7 @@ read_review(struct making *m, struct step_rule *s, const struct fields *f)
 	(void)making_review(m->b, f, &s->review, &s->review_basis);
 	s->own_review_basis = s->review_basis != NULL;
 	if (s->review_basis == NULL)
-		s->review_basis = s->basis;
+		s->review_basis = step_basis(s, CITE_REVIEW);
 }
 
 /* The step's own words, else those for its kind. */
@@ -126,6 +130,7 @@ read_must(struct making *m, struct step_rule *s, int index)
 {
 	struct fields		*f = &m->fields[index];
 
+	s->place = m->nodes[index]->place;
 	s->basis = nearest_basis(m, f, &s->own_basis);
 	if (s->basis == NULL)
 		diag_error(m->b->diags, m->nodes[index]->place, _("step `%s` "
@@ -152,6 +157,7 @@ read_step(struct making *m, int i)
 	list = arena_array(m->b->arena, BOUNDS_MAX, sizeof(*list));
 	build_counting(m->b, f->value[W_COUNTING], &s->counting);
 	read_must(m, s, index);
+	making_bases(m, s, f->value[W_BASES]);
 	s->when = making_condition(m, f);
 	o = (struct owner){ index, s->basis,
 	    counting_merge(m->counting, s->counting), false };
@@ -163,7 +169,6 @@ read_step(struct making *m, int i)
 	making_notice(m, s, f);
 	read_review(m, s, f);
 	read_words(m, s, f);
-	making_bases(m, s, f->value[W_BASES]);
 	s->objections.handler = "";
 	if (f->value[W_OBJECTIONS] != NULL)
 		making_objections(m, &o, s, f->value[W_OBJECTIONS]);
@@ -242,6 +247,8 @@ read_head(struct making *m, const struct node *root, const struct fields *f)
 	build_counting(b, f->value[W_COUNTING], &p->counting);
 	m->counting = counting_merge(b->pack->counting, p->counting);
 	read_levels(m, root, f->value[W_CASE]);
+	m->comes_round = f->key[W_EVERY] != NULL;
+	making_every(m, f);
 	p->traits = making_labels(m, f->value[W_TRAITS], &p->ntraits);
 	p->amounts = making_labels(m, f->value[W_AMOUNTS], &p->namounts);
 }

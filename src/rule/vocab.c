@@ -92,6 +92,8 @@ static const struct {
 	    N_("number of the document") },
 	{ W_ISSUED, IN_INSTRUMENT, "issued", "印发", NULL,
 	    N_("day or month of issue") },
+	{ W_DAYS, IN_INSTRUMENT, "days", "本文件“日”", NULL,
+	    N_("workdays: where it says days it means working days") },
 	{ W_WHY, IN_PACK, "why", "缘由", NULL,
 	    N_("what stands behind a code, the clause; told by explain") },
 	{ W_TRAITS, IN_PROCEDURE, "traits", "类别", NULL,
@@ -161,12 +163,14 @@ static const struct {
 	    N_("who issued the document") },
 	{ W_PUBLISHED, IN_INSTRUMENT, "published", "发布", NULL,
 	    N_("where or when it was published") },
+	{ W_EVERY, IN_PROCEDURE, "every", "周期", NULL,
+	    N_("it comes round: a case for each such period") },
+	{ W_CALENDAR, IN_EVENT, "calendar", "日历", NULL,
+	    N_("it happens by itself on that day of the period") },
 	{ W_BASES, IN_STEP, "bases", "分项依据", NULL,
 	    N_("what single keys of a step are cited by: {KEY: BASIS}") },
 	{ W_OVERLAY, IN_PACK, "overlay", "叠加", NULL,
 	    N_("the pack that this one lies over: it holds what differs") },
-	{ W_EVERY, IN_PROCEDURE | LATER, "every", "周期", NULL, "" },
-	{ W_CALENDAR, IN_EVENT | LATER, "calendar", "日历", NULL, "" },
 	{ W_NOTICE, IN_KINDS, "notice", "公示", NULL,
 	    N_("shown for objections before a decision") },
 	{ W_ANNOUNCEMENT, IN_KINDS, "announcement", "公告", NULL,
@@ -209,6 +213,14 @@ static const struct {
 	{ W_ROLL_NEXT, IN_ROLL, "next workday", "下一工作日", NULL, "" },
 	{ W_TRUE, IN_BOOL, "true", "是", NULL, "" },
 	{ W_FALSE, IN_BOOL, "false", "否", NULL, "" },
+	{ W_EVERY_MONTH, IN_CYCLES, "month", "每月", NULL, "" },
+	{ W_EVERY_QUARTER, IN_CYCLES, "quarter", "每季度", "每季", "" },
+	{ W_EVERY_HALF_YEAR, IN_CYCLES, "half-year", "每半年", NULL, "" },
+	{ W_EVERY_YEAR, IN_CYCLES, "year", "每年", NULL, "" },
+	{ W_EDGE_FIRST, IN_CYCLE_EDGES, "first", "期初", NULL,
+	    N_("the first day of the period") },
+	{ W_EDGE_LAST, IN_CYCLE_EDGES, "last", "期末", NULL,
+	    N_("the last day of the period") },
 	{ W_AGAIN, IN_UPHELD_KINDS, "again", "重新公示", NULL,
 	    N_("the notice begins anew") },
 	{ W_STOPS, IN_UPHELD_KINDS, "stops", "停止", NULL,
@@ -220,7 +232,7 @@ enum { NWORDS = sizeof(words) / sizeof(*words) };
 static bool
 in_group(size_t i, unsigned groups)
 {
-	return (words[i].groups & groups & ~(unsigned)LATER) != 0;
+	return (words[i].groups & groups & ~LATER) != 0;
 }
 
 struct other {
@@ -231,6 +243,7 @@ struct other {
 
 /* Statutes' own words: taken, never written. */
 static const struct other	statutes[] = {
+	{ "本文件\"日\"", W_DAYS, IN_INSTRUMENT },
 	{ "自然日", W_DAY, IN_UNITS }, { "个自然日", W_DAY, IN_UNITS },
 	{ "日历天", W_DAY, IN_UNITS }, { "个日历天", W_DAY, IN_UNITS },
 	{ "日历日", W_DAY, IN_UNITS }, { "个日历日", W_DAY, IN_UNITS },
@@ -306,6 +319,41 @@ vocab_find(const char *text, unsigned groups)
 		    strcmp(text, words[i].zh_too) == 0)))
 			return words[i].word;
 	return find_other(statutes, LENGTH(statutes), text, groups);
+}
+
+/* Three texts a row, then the statutes' own. */
+static bool
+known_at(size_t k, struct vocab_row *out)
+{
+	const size_t	r = k / 3;
+
+	if (r >= NWORDS) {
+		k -= 3 * (size_t)NWORDS;
+		*out = (struct vocab_row){ statutes[k].word, LANG_ZH,
+		    statutes[k].said, "", false };
+		return true;
+	}
+	*out = (struct vocab_row){ words[r].word, k % 3 == 0 ? LANG_EN : LANG_ZH,
+	    k % 3 == 0 ? words[r].en : k % 3 == 1 ? words[r].zh :
+	    words[r].zh_too, words[r].help, k % 3 < 2 &&
+	    (r == 0 || words[r - 1].word != words[r].word) };
+	return out->text != NULL && (k % 3 != 1 || out->written);
+}
+
+bool
+vocab_next(size_t *i, unsigned groups, struct vocab_row *out)
+{
+	const size_t	texts = 3 * (size_t)NWORDS;
+	size_t		k;
+	bool		in;
+
+	while ((k = (*i)++) < texts + LENGTH(statutes)) {
+		in = k < texts ? in_group(k / 3, groups) :
+		    (statutes[k - texts].groups & groups) != 0;
+		if (in && known_at(k, out))
+			return true;
+	}
+	return false;
 }
 
 struct longest {
@@ -474,6 +522,17 @@ vocab_groups(enum word w)
 }
 
 /* It stands in the next row. */
+const char *
+vocab_days(enum lang lang)
+{
+	size_t	i;
+
+	for (i = 0; lang == LANG_ZH && i < NWORDS; i++)
+		if (words[i].word == W_WORKDAY && words[i].zh_too != NULL)
+			return words[i].zh_too;
+	return vocab_text(W_WORKDAY, lang);
+}
+
 const char *
 vocab_one(enum word w)
 {

@@ -55,6 +55,7 @@ static const char	text_en[] =
 "procedure: p\n"
 "title: p\n"
 "case: county\n"
+"every: quarter\n"
 "basis: [甲〔2020〕1号 第一条, 办法乙 第二条]\n"
 "traits:\n"
 "  secret: {title: 涉密, title-en: secret, basis: 甲〔2020〕1号, note: n}\n"
@@ -84,6 +85,8 @@ static const char	text_en[] =
 "      - with x\n"
 "    gate: [s.opens, {point: s, for: movable}]\n"
 "  gone: {title: 终止, ends: true}\n"
+"  begun: {title: 季初, calendar: first}\n"
+"  over: {title: 季末, calendar: last, for: secret}\n"
 "steps:\n"
 "  s:\n"
 "    title: 公示\n"
@@ -127,6 +130,7 @@ static const char	text_zh[] =
 "程序: p\n"
 "名称: p\n"
 "办理层级: 县\n"
+"周期: 每季度\n"
 "依据: [甲〔2020〕1号 第一条, 办法乙 第二条]\n"
 "类别:\n"
 "  secret: {名称: 涉密, 英文名称: secret, 依据: 甲〔2020〕1号, 说明: n}\n"
@@ -156,6 +160,8 @@ static const char	text_zh[] =
 "      - 与 x 同日\n"
 "    关口: [公示.张贴, {点: 公示, 限于: 动产}]\n"
 "  gone: {名称: 终止, 终结: 是}\n"
+"  begun: {名称: 季初, 日历: 期初}\n"
+"  over: {名称: 季末, 日历: 期末, 限于: 涉密}\n"
 "环节:\n"
 "  s:\n"
 "    名称: 公示\n"
@@ -194,7 +200,7 @@ static const char	text_zh[] =
 "  x: {类型: 公示, 地点: 县, 依据: 甲〔2020〕1号 第九条}\n";
 
 /* Points and traits of the texts above. */
-enum { ASKED, ANSWERED, DONE, GONE, S, U, V, W, X };
+enum { ASKED, ANSWERED, DONE, GONE, BEGUN, OVER, S, U, V, W, X };
 enum { SECRET, MOVABLE };
 
 static void
@@ -255,6 +261,7 @@ check_head(const struct procedure *p)
 	assert_string_equal(p->amounts[0].id, "central");
 	assert_string_equal(p->amounts[0].title, "中央");
 	assert_false(p->plain);
+	assert_int_equal(p->every, CYCLE_QUARTER);
 }
 
 static void
@@ -300,8 +307,11 @@ check_events(const struct procedure *p)
 {
 	const struct event_rule	*e = p->events;
 
-	assert_int_equal(p->nevents, 4);
+	assert_int_equal(p->nevents, 6);
 	assert_true(e[ANSWERED].optional);
+	assert_int_equal(e[GONE].calendar, CYCLE_NO_EDGE);
+	assert_int_equal(e[BEGUN].calendar, CYCLE_FIRST);
+	assert_int_equal(e[OVER].calendar, CYCLE_LAST);
 	assert_false(e[ANSWERED].ends);
 	assert_true(e[GONE].ends);
 	assert_null(e[GONE].when);
@@ -631,6 +641,42 @@ static const struct {
 	    "`pauses`", "{bound: PHRASE, pauses: ...}" },
 	{ "optional on a step", STEP "    optional: true\n", "p.yaml:13:5:",
 	    "optional", "events" },
+	/* what comes round */
+	{ "every that is no period", HEAD "every: week\n", "p.yaml:5:8:",
+	    "quarter", "half-year" },
+	{ "every in Chinese that is none", HEAD "周期: 每周\n",
+	    "p.yaml:5:5:", "half-year", "" },
+	{ "a calendar without a period", HEAD "events:\n  e: {calendar: "
+	    "first}\n", "p.yaml:6:7:", "calendar", "every: quarter" },
+	{ "a calendar that is neither", HEAD "every: month\nevents:\n"
+	    "  e: {calendar: middle}\n", "p.yaml:7:17:", "first", "last" },
+	{ "a calendar that waits", HEAD "every: month\nevents:\n  f: {}\n"
+	    "  e: {calendar: last, after: f}\n", "p.yaml:8:23:", "after",
+	    "calendar" },
+	{ "a calendar behind a gate", HEAD "every: 每月\nevents:\n"
+	    "  e: {关口: s, 日历: 期末}\nsteps:\n  s: {kind: notice, "
+	    "at: county}\n", "p.yaml:7:7:", "关口", "日历" },
+	{ "a calendar that comes twice", HEAD "every: month\nevents:\n"
+	    "  e: {calendar: last, repeats: true}\n", "p.yaml:7:23:",
+	    "repeats", "" },
+	{ "a calendar that need not come", HEAD "every: month\nevents:\n"
+	    "  e: {calendar: last, optional: true}\n", "p.yaml:7:23:",
+	    "optional", "" },
+	{ "a calendar that ends all", HEAD "every: month\nevents:\n"
+	    "  e: {calendar: last, ends: true}\n", "p.yaml:7:23:", "ends",
+	    "" },
+	{ "every on an event", HEAD "events:\n  e: {every: month}\n",
+	    "p.yaml:6:7:", "every", "" },
+	/* 64 bytes: the id, 6 digits, 2026M07 and two marks */
+	{ "an id without room", "procedure: a234567890123456789012345678901"
+	    "2345678901234567890\ncase: county\nbasis: 甲〔2020〕1号\n"
+	    "every: month\n", "p.yaml:1:12:", "65 bytes", "64" },
+	{ "an id that numbers cannot begin with", "procedure: '=p'\n"
+	    "case: county\nbasis: 甲〔2020〕1号\nevery: year\n",
+	    "p.yaml:1:12:", "`=p`", "" },
+	{ "an id that holds a colon", "procedure: '45:p'\ncase: county\n"
+	    "basis: 甲〔2020〕1号\nevery: year\n", "p.yaml:1:12:", "colon",
+	    "" },
 	/* bounds */
 	{ "pauses beside `after`", STEP "    opens: {bound: after event, "
 	    "pauses: [[event, f]]}\n", "p.yaml:13:33:", "pauses", "within" },
@@ -796,11 +842,6 @@ static const struct {
 	{ "extended, and too short even so", EVENTS "  g: {after: [at least 9 "
 	    "days after event, {bound: within 5 days after event, extends: "
 	    "{by: 3 days, on: f}}]}\n", "p.yaml:8:", "contradict", "" },
-	/* kept for later */
-	{ "a calendar", HEAD "events:\n  e: {calendar: first}\n",
-	    "p.yaml:6:7:", "calendar", "later" },
-	{ "a period of the calendar", HEAD "every: month\n", "p.yaml:5:1:",
-	    "every", "later" },
 };
 
 static void
@@ -844,7 +885,6 @@ static const struct {
 	{ "an instrument by a title of two", "pack: t\ninstruments: {甲: "
 	    "{title: 办法}, 乙: {title: 办法}}\nreview: {basis: 办法 "
 	    "第一条}\n", "pack.yaml:3:17:", "`甲`" },
-	{ "an overlay", "pack: t\noverlay: u\n", "pack.yaml:2:1:", "later" },
 	{ "a blank in a kind's text", "pack: t\ntext: {notice: '{x}'}\n",
 	    "pack.yaml:2:16:", "{title}" },
 };
@@ -889,6 +929,12 @@ static const struct {
 	    "ends: true}\n", false },
 	{ "an event that need not happen", HEAD
 	    "events:\n  e: {optional: true}\n", false },
+	{ "what comes round, by whose days", HEAD "周期: 每季\nevents:\n"
+	    "  e: {日历: 期末, for: secret}\n  f: {calendar: first}\n",
+	    false },
+	{ "an id of as many bytes as there is room for", "procedure: a2345678"
+	    "90123456789012345678901234567890123456789\ncase: county\n"
+	    "basis: 甲〔2020〕1号\nevery: month\n", true },
 	{ "again", STEP "    objections: {upheld: again}\n", false },
 	{ "stops", STEP "    objections: {upheld: stops}\n", true },
 	{ "pauses beside `within` and `by`", STEP "    opens: [{bound: within "

@@ -187,6 +187,7 @@ same_event(const struct event_rule *a, const struct event_rule *b)
 	same_condition(a->when, b->when);
 	same_sayings(a->sayings, b->sayings);
 	assert_int_equal(a->ends, b->ends);
+	assert_int_equal(a->calendar, b->calendar);
 	assert_int_equal(a->optional, b->optional);
 	assert_int_equal(a->own_basis, b->own_basis);
 	assert_int_equal(a->repeats, b->repeats);
@@ -263,6 +264,7 @@ same_procedure(const struct procedure *a, const struct procedure *b)
 	assert_string_equal(a->title_en, b->title_en);
 	assert_string_equal(a->note, b->note);
 	assert_int_equal(a->levels, b->levels);
+	assert_int_equal(a->every, b->every);
 	same_basis(a->basis, b->basis);
 	same_counting(&a->counting, &b->counting);
 	same_labels(a->traits, a->ntraits, b->traits, b->ntraits);

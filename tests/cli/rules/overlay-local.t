@@ -2,7 +2,8 @@
 # own, and the reverse.  Here all lies below one folder.
 
 $ mkdir -p bin share/gongshi etc/gongshi/rules/rongshui
-$ cp "$(command -v gongshi)" bin/ && cp -r "$TOP/rules" "$TOP/calendars" share/gongshi/
+$ cp "$(command -v gongshi)" bin/ && cp -r "$TOP/calendars" share/gongshi/
+$ cp -r $TESTDIR/cli/rules/base share/gongshi/rules
 $ cat >etc/gongshi/rules/rongshui/pack.yaml <<.
 > pack: rongshui
 > title: 融水
@@ -16,7 +17,7 @@ $ cat >etc/gongshi/rules/rongshui/v.yaml <<.
 > steps: {township-notice: {lasts: at least 5 days}}
 > .
 $ bin/gongshi rules check | sed "s,$PWD/,,"
-rules are in order: 2 packs, 12 procedures
+rules are in order: 2 packs, 6 procedures
 etc/gongshi/rules/rongshui/pack.yaml: of this machine's own
 $ bin/gongshi rules show village-exit | grep 不少于 | grep -v '#'
     公示期: {约束: 不少于 5 日, 依据: 县办法}
@@ -32,12 +33,12 @@ $ bin/gongshi --lang en rules show rongshui | grep -A9 ' township-notice:' | gre
     lasts: {bound: at least 5 days, basis: 县办法}
 
 # A pack checked alone: its base is looked for there too.
-$ mkdir draft; mv share/gongshi/rules/rongshui draft/; bin/gongshi rules check draft/rongshui
-rules are in order: 1 pack, 6 procedures
+$ mkdir draft; mv share/gongshi/rules/rongshui draft/; bin/gongshi rules check draft/rongshui | grep -c 'in order: 1 pack'
+1
 $ bin/gongshi --rules draft/rongshui --lang en rules show village-exit | grep 'opens: at least'
     opens: at least 2 days after list-reviewed
-$ rm -r etc/gongshi/rules/guangxi-2020; bin/gongshi --rules draft/rongshui rules check | head -1
-rules are in order: 1 pack, 6 procedures
+$ rm -r etc/gongshi/rules/guangxi-2020; bin/gongshi --rules draft/rongshui rules check | grep -c 'in order: 1 pack'
+1
 
 # One of its base's own name, in the machine's folder, would lie over itself.
 $ mkdir etc/gongshi/rules/guangxi-2020; printf 'pack: guangxi-2020\noverlay: guangxi-2020\n' >etc/gongshi/rules/guangxi-2020/pack.yaml
