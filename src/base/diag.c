@@ -34,6 +34,7 @@ struct diags {
 	size_t		*slots;		/* files by hash: their number + 1 */
 	size_t		 nslots;	/* a power of two, or 0 */
 	bool		 failed;
+	const struct places_over *over;
 };
 
 void
@@ -127,18 +128,59 @@ made(struct diags *d, enum kind kind, struct place p, const char *text)
 	return g;
 }
 
+static bool
+lies_in(const char *path, const char *folder)
+{
+	size_t	len = strlen(folder);
+
+	return strncmp(path, folder, len) == 0 && path[len] == '/';
+}
+
+/* The place that lies below this one; NULL: none is known. */
+static const struct place *
+place_under(const struct places_over *o, const struct place *p)
+{
+	const struct place_over	*x;
+	size_t			 i;
+
+	for (i = 0; i < o->n; i++) {
+		x = &o->list[i];
+		if (x->over.line == p->line && x->over.col <= p->col &&
+		    p->col < x->over.col + x->chars &&
+		    strcmp(x->over.path, p->path) == 0)
+			return &x->under;
+	}
+	return NULL;
+}
+
 static void
 add(struct diags *d, enum kind kind, struct place p, const char *fmt,
     va_list ap)
 {
+	const struct places_over *o = p.path == NULL ? NULL : d->over;
+	const struct place	 *under = NULL, own = p;
+
 	d->errors += kind == ERROR;
 	if (d->n >= DIAG_MAX) {
 		d->dropped++;
 		return;
 	}
+	if (o != NULL && !lies_in(p.path, o->folder)) {
+		under = &own;
+		p = o->whole;
+	} else if (o != NULL)
+		under = place_under(o, &p);
 	d->all = arena_grow(d->arena, d->all, d->n, &d->cap, sizeof(*d->all));
 	d->all[d->n] = made(d, kind, p, formatted(d->arena, fmt, ap));
 	d->n++;
+	if (under != NULL)
+		diag_note(d, *under, _("what it lies over stands here"));
+}
+
+void
+diag_over(struct diags *d, const struct places_over *o)
+{
+	d->over = o;
 }
 
 void

@@ -82,7 +82,7 @@ explain_case(struct context *x, const struct scan *s, struct layout l,
 		m = store_whole(s->store, x->arena, m, x->diags);
 	if (m == NULL)
 		return;
-	if (!scan_lay(s, x->arena, m, &e.all, &e.now)) {
+	if (!scan_lay(s, x->arena, &m, &e.all, &e.now)) {
 		diag_error(x->diags, NOWHERE, _("no rule is in "
 		    "force for the case `%s`, so there is nothing to explain; "
 		    "see `gongshi explain unknown`"), id);

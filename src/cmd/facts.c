@@ -6,8 +6,9 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "case/happens.h"
 #include "cmd/cmd.h"
-#include "input/csv.h"
+#include "desk/slip.h"
 #include "job/forms.h"
 #include "job/import.h"
 #include "job/lock.h"
@@ -128,13 +129,6 @@ cmd_import(struct context *x, int argc, char **argv)
 
 /* ---- one fact */
 
-/* A sheet of one row, as if it had been read. */
-struct slip {
-	struct header	header;
-	struct row	row;
-	struct cell	cells[COLUMNS];
-};
-
 struct part {
 	enum column	column;
 	enum option	option;
@@ -194,32 +188,19 @@ options_fit(struct context *x, const struct fact_kind *k)
 }
 
 static void
-fill(struct arena *a, struct slip *s, enum column c, const char *text)
-{
-	if (text == NULL)
-		return;
-	s->header.at[c] = (int)s->row.n;
-	s->cells[s->row.n++] = (struct cell){ csv_cell_of(a, text), 0, 0 };
-	s->header.n = s->row.n;
-}
-
-static void
 fill_slip(struct context *x, struct slip *s, const struct fact_kind *k,
     bool voided, char **argv)
 {
 	int	i;
 
-	*s = (struct slip){ .row = { .text = "", .cells = s->cells } };
-	for (i = 0; i < COLUMNS; i++)
-		s->header.at[i] = -1;
-	s->header.sheet = k->sheet;
-	fill(x->arena, s, COL_CASE, argv[0]);
-	fill(x->arena, s, k->point, argv[1]);
-	fill(x->arena, s, k->day, argv[2]);
+	slip_begin(s, k->sheet);
+	slip_put(x->arena, s, COL_CASE, argv[0]);
+	slip_put(x->arena, s, k->point, argv[1]);
+	slip_put(x->arena, s, k->day, argv[2]);
 	for (i = 0; k->parts[i].column != COL_NONE; i++)
-		fill(x->arena, s, k->parts[i].column,
+		slip_put(x->arena, s, k->parts[i].column,
 		    x->value[k->parts[i].option]);
-	fill(x->arena, s, COL_VOID, voided ? "yes" : NULL);
+	slip_put(x->arena, s, COL_VOID, voided ? "yes" : NULL);
 }
 
 int
@@ -387,6 +368,31 @@ show_record(void *ctx, const struct record *r)
 	return true;
 }
 
+/* What nobody recorded: it follows from the number and the rules. */
+static void
+show_calendar(struct telling *t, const struct matter *m)
+{
+	struct interval		 period;
+	const struct procedure	*p = t->book == NULL || m == NULL ? NULL :
+				    happens_by(t->book, m, &period);
+	const struct event_rule	*e;
+	char			 day[DAY_TEXT];
+	int			 i;
+
+	for (i = 0; p != NULL && i < p->nevents; i++) {
+		e = &p->events[i];
+		if (e->calendar == CYCLE_NO_EDGE)
+			continue;
+		printf("%s  %s  %s  day=%s\n", what_of("event"),
+		    text_safe(t->arena, message_event(e)), e->id,
+		    day_print(e->calendar == CYCLE_FIRST ?
+		    interval_first(period) : interval_last(period), day));
+		printf("    %s\n", e->calendar == CYCLE_FIRST ?
+		    _("by itself on the first day of the period") :
+		    _("by itself on the last day of the period"));
+	}
+}
+
 int
 cmd_history(struct context *x, int argc, char **argv)
 {
@@ -414,6 +420,8 @@ cmd_history(struct context *x, int argc, char **argv)
 	    show_record, &t, x->diags) && t.n == 0)
 		diag_error(x->diags, NOWHERE,
 		    _("no case has the number `%s`"), argv[0]);
+	if (county != NULL)
+		show_calendar(&t, store_case(s, x->arena, county, argv[0]));
 	store_close(s);
 	return status_of(x);
 }

@@ -7,10 +7,11 @@
 #include "desk/fit.h"
 #include "desk/labels.h"
 #include "desk/owner.h"
+#include "desk/period.h"
 #include "desk/places.h"
 
-static bool
-find_procedure(struct desk *k, struct matter *m)
+const char *
+need_procedure(struct desk *k)
 {
 	const struct typed	*t = cell(k, COL_PROCEDURE);
 	const char		*names[256];
@@ -20,10 +21,8 @@ find_procedure(struct desk *k, struct matter *m)
 	int			 i, j;
 
 	p = rulebook_named(book, t->text);
-	if (p != NULL) {
-		m->procedure = p->id;
-		return true;
-	}
+	if (p != NULL)
+		return p->id;
 	for (i = 0; i < book->npacks; i++)
 		for (j = 0; j < book->packs[i].nprocedures && n < 254; j++) {
 			names[n++] = book->packs[i].procedures[j].id;
@@ -32,7 +31,7 @@ find_procedure(struct desk *k, struct matter *m)
 	diag_error(k->d, t->at, _("`%s` is no procedure of the rules that are "
 	    "loaded"), t->text);
 	did_you_mean(k, text_nearest(t->text, names, n));
-	return false;
+	return NULL;
 }
 
 static bool
@@ -167,12 +166,13 @@ read_case(struct desk *k, struct fact *f)
 		return good && read_gone(k, f);
 	f->first = cell(k, COL_FIRST)->text;
 	good &= cell_good(cell(k, COL_FIRST), k->d);
-	good &= find_procedure(k, m) && read_labels(k, m);
+	m->procedure = need_procedure(k);
+	good &= m->procedure != NULL && read_labels(k, m);
 	m->division = need_division(k, f);
 	m->title = cell(k, COL_TITLE)->text;
 	m->batch = cell(k, COL_BATCH)->text;
 	if (!good)
 		tell_places(k, m);
 	return good && m->division != NULL && is_at_home(k, m) &&
-	    read_known(k, f);
+	    fits_period(k, m) && read_known(k, f);
 }

@@ -8,4 +8,7 @@
 
 bool		 read_case(struct desk *, struct fact *);
 
+/* The id of the procedure that the row names; NULL: told. */
+const char	*need_procedure(struct desk *);
+
 #endif

@@ -9,6 +9,7 @@
 #include "desk/cellwords.h"
 #include "rule/dates.h"
 #include "desk/numbers.h"
+#include "desk/period.h"
 #include "desk/span.h"
 #include "input/csv.h"
 
@@ -39,6 +40,15 @@ read_case(const struct reading *r, struct typed *t)
 	if (t->batch == NULL || r->sheet == SHEET_CASES)
 		t->fault = case_fault(r->arena, t->text, *t->text == '\0' &&
 		    is_merged(r));
+}
+
+static void
+read_period(const struct reading *r, struct typed *t)
+{
+	if (!interval_read(r->arena, t->text, &t->period))
+		t->fault = arena_printf(r->arena, _("`%s` is no period; "
+		    "expected one as 2026Q3, 2026年第三季度, 2026年7月, "
+		    "2026年上半年 or 2026"), t->text);
 }
 
 static void
@@ -288,6 +298,7 @@ static const struct {
 	unsigned	 has;
 } columns[COLUMNS] = {
 	[COL_CASE] = { read_case, 0 },
+	[COL_PERIOD] = { read_period, 0 },
 	[COL_DIVISION] = { read_division, 0 },
 	[COL_COUNTY] = { read_division, 0 },
 	[COL_PLACES] = { read_list, 0 },
@@ -297,6 +308,8 @@ static const struct {
 	[COL_FIRST] = { read_first, 0 },
 	[COL_LEVEL] = { read_level, 0 },
 	[COL_DATE] = { read_day, 0 },
+	[COL_FROM] = { read_day, 0 },
+	[COL_OPENED] = { read_day, 0 },
 	[COL_POSTED] = { read_posted, 0 },
 	[COL_UNTIL] = { read_last_day, HAS_UNTIL },
 	[COL_REVIEWED] = { read_day, HAS_REVIEWED },

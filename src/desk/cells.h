@@ -10,6 +10,7 @@
 
 #include "base/table.h"
 #include "desk/sheet.h"
+#include "time/cycle.h"
 #include "time/day.h"
 
 struct typed {
@@ -28,6 +29,7 @@ struct typed {
 					   amount; "" */
 	const char	*batch;		/* of a case: it is one; NULL */
 	const char	*code;		/* of a division, NULL: its name */
+	struct interval	 period;
 	struct typed	*parts;		/* of a list, as cells */
 	size_t		 nparts;
 };

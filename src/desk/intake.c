@@ -5,7 +5,9 @@
 #include "base/text.h"
 #include "desk/case.h"
 #include "desk/division.h"
+#include "desk/duty.h"
 #include "desk/owner.h"
+#include "desk/period.h"
 #include "desk/slot.h"
 
 struct intake *
@@ -178,6 +180,28 @@ read_objection(struct desk *k, struct fact *f)
 
 /* ---- what it means for its case */
 
+/* At, below or above the case's division. */
+static bool
+is_near(struct desk *k, const struct matter *m, const char *code)
+{
+	if (division_within(code, m->division) ||
+	    division_within(m->division, code))
+		return true;
+	diag_error(k->d, cell(k, COL_DIVISION)->at, _("%s is neither at, "
+	    "below nor above the case's division %s"), code, m->division);
+	return false;
+}
+
+/* Of a sheet that names cases by number, where it says the division too. */
+static bool
+is_of_division(struct desk *k, const struct matter *m)
+{
+	const struct typed	*t = cell(k, COL_DIVISION);
+
+	return *t->text == '\0' || names_period(k) || (cell_good(t, k->d) &&
+	    (t->code == NULL || is_near(k, m, t->code)));
+}
+
 static bool
 mean_event(struct desk *k, const struct matter *m, struct fact *f)
 {
@@ -185,8 +209,8 @@ mean_event(struct desk *k, const struct matter *m, struct fact *f)
 	const struct procedure	*p = need_event(k, &i);
 	const struct version	*all;
 
-	(void)m;
-	if (p == NULL)
+	if (p == NULL || !is_of_division(k, m) || (!f->voided &&
+	    !may_record(k, m, p, i)))
 		return false;
 	f->event.event = p->events[i].id;
 	f->repeats = false;
@@ -213,18 +237,6 @@ mean_posting(struct desk *k, const struct matter *m, struct fact *f)
 	f->posting.step = p->steps[i].id;
 	f->posting.division = need_slot(k, &p->steps[i]);
 	return f->posting.division != NULL;
-}
-
-/* Any division at, below or above the case's may be objected to. */
-static bool
-is_near(struct desk *k, const struct matter *m, const char *code)
-{
-	if (division_within(code, m->division) ||
-	    division_within(m->division, code))
-		return true;
-	diag_error(k->d, cell(k, COL_DIVISION)->at, _("%s is neither at, "
-	    "below nor above the case's division %s"), code, m->division);
-	return false;
 }
 
 /* Of an objection any division will do, and none: then it is of them all. */
@@ -270,6 +282,7 @@ static const struct {
 	[SHEET_EVENTS] = { read_event, mean_event },
 	[SHEET_POSTINGS] = { read_posting, mean_posting },
 	[SHEET_OBJECTIONS] = { read_objection, mean_objection },
+	[SHEET_DUTIES] = { read_duty, NULL },
 };
 
 /* Whose row it is, of an event, posting or objection. */
@@ -280,8 +293,8 @@ read_owner(struct desk *k, struct fact *f)
 
 	f->id = t->text;
 	f->batch = t->batch == NULL ? "" : t->batch;
-	f->named = cell_good(t, k->d);
-	f->named &= read_county(k, f);
+	f->named = names_period(k) ? read_county(k, f) &&
+	    find_by_period(k, f) : cell_good(t, k->d) && read_county(k, f);
 	return f->named;
 }
 

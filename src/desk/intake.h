@@ -20,6 +20,8 @@ struct world {
 	const struct rulebook	*book;
 	const char		*home;	/* a case must be at or below; "" any */
 	const char		*county;	/* where a row says none; "" */
+	const char		*within;	/* names of divisions are first
+						   looked for below; or NULL */
 	void			*ctx;
 
 	/* What a number names, good until another is asked; county "": in
@@ -44,6 +46,10 @@ struct fact {
 	bool			 named;		/* of an event, posting or
 						   objection: case and county
 						   could be read */
+
+	const char		*procedure;	/* of a duty, at `code`, */
+	struct day		 from, until;	/* ... for periods so, */
+	struct day		 opened;	/* ... which were dealt with */
 
 	const char		*code, *name;	/* a division */
 	const char		*contact, *phone;	/* ... who is called */

@@ -13,6 +13,11 @@ enum {
 	HEADING = 96	/* bytes of a heading that is looked at */
 };
 
+#define PROCEDURE_WORDS	"procedure", "程序", "程序名称", "办理程序"
+#define DIVISION_WORDS	"division", "区划代码", "区划", "行政区划", \
+			"行政区划代码", "区划编码", "所在区划", "公示区划", \
+			"张贴区划", "行政区域", "统计用区划代码"
+
 /* Each column: the sheets that have it, those that need it, its headings. */
 static const struct {
 	enum column	 column;
@@ -22,16 +27,16 @@ static const struct {
 	{ COL_CASE, FACTS | IN(CASES), FACTS | IN(CASES),
 	    { "case", "办件编号", "项目编号", "事项编号", "办件号", "项目编码",
 	    "项目代码", "事项编码", "办件编码", "案件编号", "申请编号" } },
-	{ COL_PROCEDURE, IN(CASES), IN(CASES), { "procedure", "程序",
-	    "程序名称", "办理程序" } },
+	{ COL_PROCEDURE, IN(CASES) | IN(DUTIES), IN(CASES) | IN(DUTIES), {
+	    PROCEDURE_WORDS } },
 	{ COL_STEP, IN(POSTINGS) | IN(OBJECTIONS), IN(POSTINGS) |
 	    IN(OBJECTIONS), { "step", "环节", "公示环节", "环节名称",
 	    "公告公示环节", "公示公告环节" } },
 	{ COL_DIVISION, IN(DIVISIONS) | IN(CASES) | IN(POSTINGS) |
-	    IN(OBJECTIONS), IN(DIVISIONS) | IN(CASES) | IN(POSTINGS),
-	    { "division", "区划代码", "区划", "行政区划", "行政区划代码",
-	    "区划编码", "所在区划", "公示区划", "张贴区划", "行政区域",
-	    "统计用区划代码" } },
+	    IN(OBJECTIONS) | IN(DUTIES), IN(DIVISIONS) | IN(CASES) |
+	    IN(POSTINGS) | IN(DUTIES), { DIVISION_WORDS } },
+	{ COL_FROM, IN(DUTIES), IN(DUTIES), { "from", "起始日期",
+	    "开始日期" } },
 	{ COL_TITLE, IN(CASES), 0, { "title", "名称", "项目名称",
 	    "事项名称", "办件名称", "标题" } },
 	{ COL_PLACES, IN(CASES), 0, { "places", "涉及区划", "涉及村屯",
@@ -64,13 +69,14 @@ static const struct {
 	    "张贴起止时间", "起止日期", "起止时间", "公示起止",
 	    "公示期间", "公示发布日期", "公示发布时间", "公告发布日期",
 	    "公告发布时间" } },
-	{ COL_UNTIL, IN(POSTINGS), 0, { "until", "截止日期", "截至日期",
-	    "结束日期", "公示截止日期", "公示结束日期", "公示截至日期",
-	    "截止时间", "截至时间", "结束时间", "终止日期", "终止时间",
-	    "公示截止时间", "公示截至时间", "公示结束时间", "公示终止日期",
-	    "公示终止时间", "公告截止日期", "公告截止时间", "公告结束日期",
-	    "公告结束时间", "公开截止日期", "公开截止时间", "公开结束日期",
-	    "公开结束时间", "张贴截止日期", "张贴截止时间", "张贴结束日期",
+	{ COL_UNTIL, IN(POSTINGS) | IN(DUTIES), 0, { "until",
+	    "截止日期", "截至日期", "结束日期", "公示截止日期",
+	    "公示结束日期", "公示截至日期", "截止时间", "截至时间",
+	    "结束时间", "终止日期", "终止时间", "公示截止时间",
+	    "公示截至时间", "公示结束时间", "公示终止日期", "公示终止时间",
+	    "公告截止日期", "公告截止时间", "公告结束日期", "公告结束时间",
+	    "公开截止日期", "公开截止时间", "公开结束日期", "公开结束时间",
+	    "张贴截止日期", "张贴截止时间", "张贴结束日期",
 	    "张贴结束时间" } },
 	{ COL_MEDIUM, IN(POSTINGS), 0, { "medium", "载体", "公示方式",
 	    "公示载体", "公示形式", "公示渠道", "公示媒介", "公开形式",
@@ -110,9 +116,15 @@ static const struct {
 	{ COL_HANDLER, IN(OBJECTIONS), 0, { "handler", "处理单位", "承办单位",
 	    "办理单位", "处理部门", "承办部门", "办理部门", "核查单位",
 	    "核查部门", "核实单位", "调查单位" } },
+	/* which case, in place of its number; the last of them for events */
+	{ COL_PROCEDURE, FACTS, 0, { PROCEDURE_WORDS } },
+	{ COL_PERIOD, FACTS, 0, { "period", "期别", "所属期", "期次",
+	    "公开期别" } },
+	{ COL_DIVISION, IN(EVENTS), 0, { DIVISION_WORDS } },
 	{ COL_COUNTY, FACTS | IN(CASES), 0, { "county", "所属县", "所属县区",
 	    "所在县", "县区", "县(市、区)", "县市区", "区县", "县(区)",
 	    "所属区县", "所在县区" } },
+	{ COL_OPENED, IN(DUTIES), 0, { "opened", "已立至" } },
 	{ COL_KNOWN, IN(CASES), 0, { "known", "当时已知区划" } },
 	{ COL_FIRST, IN(CASES), 0, { "first-number", "首次编号" } },
 	{ COL_VOID, ~0U, 0, { "void", "作废", "是否作废" } },
@@ -296,7 +308,7 @@ known_is_none(const char *word)
 bool
 column_exported(enum column c)
 {
-	return c == COL_KNOWN || c == COL_FIRST;
+	return c == COL_KNOWN || c == COL_FIRST || c == COL_OPENED;
 }
 
 enum column
@@ -313,6 +325,25 @@ sheet_column(enum sheet s, size_t n, const char **en, const char **zh)
 		return columns[i].column;
 	}
 	return COL_NONE;
+}
+
+/*
+ * Does a sheet with these columns lack one?  In place of the number of a case
+ * it may have procedure and period, and then it needs a division.
+ */
+static bool
+is_lacking(const bool have[COLUMNS], size_t i, enum sheet s)
+{
+	const enum column	c = columns[i].column;
+	const bool		by_period = (FACTS & 1U << s) != 0 &&
+				    !have[COL_CASE] && have[COL_PROCEDURE] &&
+				    have[COL_PERIOD];
+
+	if (have[c] || (columns[i].sheets & 1U << s) == 0)
+		return false;
+	if (by_period && (c == COL_CASE || c == COL_DIVISION))
+		return c == COL_DIVISION;
+	return (columns[i].needed & 1U << s) != 0;
 }
 
 /* How well a sheet fits: needed columns that are there, then all others. */
@@ -334,9 +365,7 @@ fitness(const struct row *r, enum sheet s, int *lacking)
 		}
 	}
 	for (i = 0; i < NCOLUMNS; i++)
-		if ((columns[i].needed & 1U << s) != 0 &&
-		    !have[columns[i].column])
-			++*lacking;
+		*lacking += is_lacking(have, i, s);
 	return fit;
 }
 
@@ -471,6 +500,7 @@ header_read(const struct row *r, struct header *h, struct diags *d)
 {
 	struct place	end = row_at(r, r->n);
 	size_t		before = diags_errors(d), i;
+	bool		have[COLUMNS];
 
 	end.cell = 0;
 	h->sheet = which_sheet(r);
@@ -482,9 +512,10 @@ header_read(const struct row *r, struct header *h, struct diags *d)
 		h->bare[i] = *r->cells[i].text == '\0';
 	for (i = 0; i < r->n; i++)
 		take_column(r, i, h, d);
+	for (i = 0; i < COLUMNS; i++)
+		have[i] = h->at[i] >= 0;
 	for (i = 0; i < NCOLUMNS; i++)
-		if ((columns[i].needed & 1U << h->sheet) != 0 &&
-		    h->at[columns[i].column] < 0)
+		if (is_lacking(have, i, h->sheet))
 			diag_error(d, end, _("column `%s` (%s) is "
 			    "missing; a sheet of %s needs it"),
 			    columns[i].words[1], columns[i].words[0],
@@ -594,8 +625,7 @@ note_lacking(struct arena *a, const struct row *r, struct diags *d)
 		n++;
 	}
 	for (i = 0; i < NCOLUMNS; i++)
-		if ((columns[i].needed & 1U << s) != 0 &&
-		    !have[columns[i].column])
+		if (is_lacking(have, i, s))
 			not = add_word(a, not, columns[i].words[word]);
 	if (n < 2)
 		return SHEET_NONE;
@@ -628,7 +658,7 @@ sheet_name(enum sheet s)
 {
 	static const char *const	names[SHEETS] = {
 		"", N_("divisions"), N_("cases"), N_("events"),
-		N_("postings"), N_("objections")
+		N_("postings"), N_("objections"), N_("duties")
 	};
 
 	return _(names[s]);

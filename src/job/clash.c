@@ -52,6 +52,8 @@ key_of(struct arena *a, const struct fact *f, const struct matter *m)
 		    (int)o->received.n, o->number);
 	case SHEET_DIVISIONS:
 		return arena_dup(a, f->code);
+	case SHEET_DUTIES:
+		return arena_printf(a, "%s/%s", f->procedure, f->code);
 	default:
 		return "";
 	}
@@ -106,6 +108,13 @@ clash_add(struct clashes *c, const struct cells *cells, const struct fact *f,
 
 /* ---- the first row with a key */
 
+/* Rows of no case. */
+static bool
+is_by_itself(enum sheet s)
+{
+	return s == SHEET_DIVISIONS || s == SHEET_DUTIES;
+}
+
 /* Is the row of x's case, or of a batch, by what it says itself? */
 static bool
 may_be(const struct clash *x, const struct cells *c)
@@ -113,7 +122,8 @@ may_be(const struct clash *x, const struct cells *c)
 	const struct typed	*t = c->of[COL_CASE];
 
 	return x->sheet == c->sheet && x->first.path == NULL &&
-	    (x->sheet == SHEET_DIVISIONS || t->batch != NULL ||
+	    (is_by_itself(x->sheet) || t->batch != NULL ||
+	    *c->of[COL_PERIOD]->text != '\0' ||
 	    strcmp(t->text, x->matter->id) == 0);
 }
 
@@ -126,6 +136,8 @@ is_of(const struct clash *x, const struct fact *f)
 		return strcmp(f->batch, x->matter->batch) == 0 &&
 		    division_within(x->matter->division, f->county);
 	division_county(x->matter->division, county);
+	if (strcmp(f->id, x->matter->id) != 0)
+		return false;
 	return *f->county == '\0' || strcmp(f->county, county) == 0;
 }
 
@@ -136,7 +148,7 @@ has_key(struct clashes *c, const struct clash *x, const struct cells *cells,
 {
 	if (x->sheet == SHEET_CASES)
 		return strcmp(f->matter.division, x->matter->division) == 0;
-	if (x->sheet != SHEET_DIVISIONS && (!is_of(x, f) ||
+	if (!is_by_itself(x->sheet) && (!is_of(x, f) ||
 	    !intake_mean(c->intake, c->row_arena, cells, x->matter, f,
 	    unheard)))
 		return false;

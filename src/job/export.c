@@ -182,6 +182,23 @@ division_cell(const struct item *i, enum column c)
 }
 
 static const char *
+duty_cell(struct export *x, const struct duty *y, enum column c)
+{
+	switch (c) {
+	case COL_PROCEDURE:
+		return y->procedure;
+	case COL_FROM:
+		return day_cell(x, y->from);
+	case COL_UNTIL:
+		return day_cell(x, y->until);
+	case COL_OPENED:
+		return day_cell(x, y->opened);
+	default:
+		return y->division;
+	}
+}
+
+static const char *
 cell(struct export *x, enum sheet s, const struct item *i, enum column c)
 {
 	char	county[COUNTY_MAX + 1];
@@ -190,6 +207,8 @@ cell(struct export *x, enum sheet s, const struct item *i, enum column c)
 		return division_cell(i, c);
 	if (s == SHEET_CASES)
 		return case_cell(x, i, c);
+	if (s == SHEET_DUTIES)
+		return duty_cell(x, &i->duty, c);
 	if (c == COL_CASE)
 		return i->id;
 	if (c == COL_COUNTY) {
@@ -222,7 +241,10 @@ bit_of(enum column c)
 static bool
 is_written(const struct export *x, enum sheet s, enum column c, unsigned has)
 {
-	if (c == COL_IGNORED || c == COL_VOID || c == COL_LEVEL)
+	if (c == COL_IGNORED || c == COL_VOID || c == COL_LEVEL ||
+	    c == COL_PERIOD || (c == COL_PROCEDURE && s != SHEET_CASES &&
+	    s != SHEET_DUTIES) ||
+	    (c == COL_DIVISION && s == SHEET_EVENTS))
 		return false;
 	if (c == COL_COUNTY)
 		return x->counties && s != SHEET_CASES;
@@ -362,6 +384,17 @@ put_objection(void *ctx, const struct item *i)
 	return put_row(x, SHEET_OBJECTIONS, &x->sheets[SHEET_OBJECTIONS], i);
 }
 
+/* A sheet of them is written with the first. */
+static bool
+put_duty(void *ctx, const struct item *i)
+{
+	struct export	*x = ctx;
+	struct leaf	*l = &x->sheets[SHEET_DUTIES];
+
+	return (l->open || open_leaf(x, SHEET_DUTIES,
+	    forms_name(SHEET_DUTIES), 0, l)) && put_row(x, SHEET_DUTIES, l, i);
+}
+
 static const struct {
 	enum sheet	 sheet;
 	enum item_kind	 items;
@@ -371,6 +404,7 @@ static const struct {
 	{ SHEET_EVENTS, ITEM_EVENT, put_event },
 	{ SHEET_POSTINGS, ITEM_POSTING, put_posting },
 	{ SHEET_OBJECTIONS, ITEM_OBJECTION, put_objection },
+	{ SHEET_DUTIES, ITEM_DUTY, put_duty },
 	/* last: sheets without their cases cannot be taken for all */
 	{ SHEET_CASES, ITEM_CASE, put_case },
 };
@@ -389,8 +423,9 @@ write_all(struct export *x)
 		return false;
 	for (i = 0; i < KINDS; i++) {
 		if (kinds[i].sheet == SHEET_POSTINGS ? !open_postings(x) :
-		    !open_leaf(x, kinds[i].sheet, forms_name(kinds[i].sheet),
-		    0, &x->sheets[kinds[i].sheet]))
+		    kinds[i].sheet != SHEET_DUTIES && !open_leaf(x,
+		    kinds[i].sheet, forms_name(kinds[i].sheet), 0,
+		    &x->sheets[kinds[i].sheet]))
 			return false;
 		if (!store_each_item(x->store, kinds[i].items, kinds[i].put,
 		    x, x->d))

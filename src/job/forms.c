@@ -9,15 +9,19 @@
 #include "folder/folder.h"
 #include "words/csv.h"
 
+/* Those that people fill in; `gongshi duty` keeps duties. */
+enum { FILLED = SHEET_DUTIES };
+
 static const char *const	files[SHEETS] = {
 	[SHEET_DIVISIONS] = N_("divisions.csv"),
 	[SHEET_CASES] = N_("cases.csv"),
 	[SHEET_EVENTS] = N_("events.csv"),
 	[SHEET_POSTINGS] = N_("postings.csv"),
 	[SHEET_OBJECTIONS] = N_("objections.csv"),
+	[SHEET_DUTIES] = N_("duties.csv"),
 };
 
-static const char *const	titles[SHEETS] = {
+static const char *const	titles[FILLED] = {
 	[SHEET_DIVISIONS] = N_("Divisions: a row for each township, village "
 	    "and group. Fill in below the headings; columns marked with a * "
 	    "must be filled."),
@@ -37,6 +41,8 @@ static const char *const	words[COLUMNS] = {
 	    "batch:NAME for all cases of a batch"),
 	[COL_PROCEDURE] = N_("which procedure; `gongshi rules list` names "
 	    "them"),
+	[COL_PERIOD] = N_("of a case that comes round, in place of its "
+	    "number: 2026Q3, 2026年7月; with the procedure and the division"),
 	[COL_DIVISION] = N_("code or name of the division; set the column to "
 	    "text (文本)"),
 	[COL_TITLE] = N_("what the case is about"),
@@ -130,7 +136,7 @@ is_free(const struct folder *dir, const char *path, struct diags *d)
 	bool	good = true;
 	int	s;
 
-	for (s = SHEET_DIVISIONS; s < SHEETS; s++)
+	for (s = SHEET_DIVISIONS; s < FILLED; s++)
 		if (folder_has(dir, forms_name((enum sheet)s))) {
 			diag_error(d, (struct place){ .path = path }, _("%s "
 			    "lies there already, and may be filled in: name "
@@ -153,7 +159,7 @@ forms_write(struct arena *a, const char *path, struct diags *d)
 		return false;
 	}
 	good = is_free(&dir, path, d);
-	for (s = SHEET_DIVISIONS; good && s < SHEETS; s++)
+	for (s = SHEET_DIVISIONS; good && s < FILLED; s++)
 		good = write_form(a, &dir, (enum sheet)s, d);
 	folder_close(&dir);
 	return good;

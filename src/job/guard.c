@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "case/gone.h"
+#include "case/happens.h"
 #include "job/fingerprint.h"
 #include "job/gazetteer.h"
 #include "job/publish.h"
@@ -113,11 +114,12 @@ ask_case(void *ctx, const struct matter *m)
 	long long		 leaving = 0;
 
 	arena_reset(l->case_arena);
+	m = happens_add(l->case_arena, l->guard->book, m);
 	l->fate = (struct fate){ .matter = m, .today = l->scan.today };
 	cause = cause_of(l, m);
 	if (cause == NULL)
 		return true;
-	(void)scan_lay(&l->scan, l->case_arena, m, &all, &now);
+	(void)scan_lay(&l->scan, l->case_arena, &m, &all, &now);
 	judge(l->case_arena, m, all, now, l->scan.today, &l->land, &v);
 	l->fate.now = now;
 	l->verdict = &v;

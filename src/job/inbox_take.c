@@ -127,8 +127,9 @@ meet(void *ctx, enum sheet sheet, const char *division,
 	char		 town[DIVISION_MAX + 1];
 
 	add_sender(w, division_above(division, LEVEL_TOWNSHIP, town) ? town :
-	    division, sheet != SHEET_DIVISIONS && sheet != SHEET_CASES);
-	if (sheet != SHEET_DIVISIONS)
+	    division, sheet != SHEET_DIVISIONS && sheet != SHEET_CASES &&
+	    sheet != SHEET_DUTIES);
+	if (sheet != SHEET_DIVISIONS && sheet != SHEET_DUTIES)
 		add_case(w, m);
 }
 

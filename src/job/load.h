@@ -22,4 +22,20 @@
 const struct rulebook *load_rules(struct arena *, const char *dir,
 		    const char *local, struct diags *);
 
+struct rule_folders {
+	const char		*dir, *local;	/* as above */
+	const char		*fresh;		/* not in force yet; or NULL */
+	const char *const	*shelves;	/* folders of packs */
+	size_t			 n;		/* of them */
+};
+
+/*
+ * The same.  The packs of `fresh`, or the pack that it is, stand beside the
+ * others, each in the place of one whose `pack:` is the same.  Where `dir` is
+ * a pack and lies over one that is not read, that is looked for beside it,
+ * then on the shelves; it is in force nowhere then.
+ */
+const struct rulebook *load_rules_from(struct arena *,
+		    const struct rule_folders *, struct diags *);
+
 #endif

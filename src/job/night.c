@@ -5,6 +5,7 @@
 
 #include "folder/beside.h"
 #include "job/calendars_update.h"
+#include "job/duty.h"
 #include "job/guard.h"
 #include "job/inbox.h"
 #include "job/reports.h"
@@ -443,6 +444,18 @@ is_guarded(struct work *w)
 	return false;
 }
 
+/* Before deliveries, which may be of these cases. */
+static bool
+open_duties(struct work *w)
+{
+	const struct night	*n = w->night;
+	const struct duties	 job = { n->store, n->book, n->today, n->when,
+				    n->who, "nightly" };
+	struct duties_done	 done;
+
+	return duties_run(w->arena, &job, &done, w->d);
+}
+
 bool
 night_run(struct arena *a, const struct night *n, struct night_done *done,
     struct diags *d)
@@ -454,7 +467,7 @@ night_run(struct arena *a, const struct night *n, struct night_done *done,
 	*done = (struct night_done){ .refused = 0 };
 	sweep(n->out);
 	sweep(arena_printf(a, "%s/calendars", n->out));
-	good = is_guarded(&w) && take_deliveries(&w, done) &&
+	good = is_guarded(&w) && open_duties(&w) && take_deliveries(&w, done) &&
 	    verdict_run(a, n, &known, d) && write_calendars(&w, &known) &&
 	    write_reports(&w, done) && reports_keep(a, n->out, n->today, d) &&
 	    write_receipts(&w) && finish(&w);

@@ -306,7 +306,8 @@ remark(struct remarks *r, const struct cells *c, const struct fact *f,
 	const struct objection	*o = &f->objection;
 	struct later		 l;
 
-	if (put == PUT_SAME || f->voided || f->sheet == SHEET_DIVISIONS)
+	if (put == PUT_SAME || f->voided || f->sheet == SHEET_DIVISIONS ||
+	    f->sheet == SHEET_DUTIES)
 		return;
 	if (f->sheet == SHEET_POSTINGS)
 		see_posting(r, c, f, m, put);
@@ -421,6 +422,6 @@ remark_never(struct remarks *r, struct place at, const struct fact *f,
 		if (n.twin != NULL || n.one != NULL)
 			diag_note(d, NOWHERE, _("the nearest: %s"),
 			    n.one != NULL ? n.one->division : n.twin->id);
-	} else if (f->sheet != SHEET_DIVISIONS)
+	} else if (f->sheet != SHEET_DIVISIONS && f->sheet != SHEET_DUTIES)
 		note_nearest(r, f, m, d);
 }

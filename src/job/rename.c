@@ -7,6 +7,7 @@
 #include "desk/intake.h"
 #include "desk/numbers.h"
 #include "job/which.h"
+#include "rule/duty.h"
 
 /* Has another case of that county the number, or one that looks the same? */
 static bool
@@ -59,6 +60,26 @@ is_apart(const struct matter *m, const char *division, struct diags *d)
 	return !there;
 }
 
+/* The number of a case of a period says which, and where; so it must go on. */
+static bool
+keeps_period(struct arena *a, const struct matter *from,
+    const struct matter *to, struct diags *d)
+{
+	struct duty_case	 was;
+	const char		*must;
+
+	if (!duty_parse(from->id, &was) || strlen(from->procedure) !=
+	    was.procedure || memcmp(from->id, from->procedure,
+	    was.procedure) != 0 || strcmp(was.division, from->division) != 0)
+		return true;
+	must = duty_number(a, from->procedure, to->division, was.period);
+	if (strcmp(to->id, must) == 0)
+		return true;
+	diag_error(d, NOWHERE, _("`%s` is the case of a period, which its "
+	    "number says: at %s it is `%s`"), from->id, to->division, must);
+	return false;
+}
+
 /* ---- what intake asks; ctx is the store */
 
 /* It never asks for another case than that which moves. */
@@ -90,7 +111,8 @@ fits(struct arena *a, const struct rename *job, const struct matter *from,
     struct matter *to, struct diags *d)
 {
 	struct world	 w = { job->book, store_home(job->store), job->county,
-			    job->store, find_none, find_name, each_division };
+			    NULL, job->store, find_none, find_name,
+			    each_division };
 	struct intake	*in;
 	bool		 good;
 
@@ -110,6 +132,7 @@ rename_case(struct arena *a, const struct rename *job,
 	enum put	p;
 
 	if (!store_file(job->store, "rename", NULL, d) ||
+	    !keeps_period(a, from, to, d) ||
 	    !is_free(a, job->store, from, to, d) ||
 	    !fits(a, job, from, to, d))
 		return false;

@@ -111,6 +111,10 @@ put_fact(struct rows *w, const struct fact *f, const struct matter *m)
 		return f->voided ? store_void_division(s, f->code, w->d) :
 		    store_put_division(s, f->code, f->name,
 		    &(struct person){ f->contact, f->phone, f->has }, w->d);
+	case SHEET_DUTIES:
+		return f->voided ? store_void_duty(s, f->procedure, f->code,
+		    w->d) : store_put_duty(s, &(struct duty){ f->procedure,
+		    f->code, f->from, f->until, f->opened, 0 }, w->d);
 	case SHEET_CASES:
 		return f->voided ? store_void_case(s, &f->matter, w->d) :
 		    store_put_case(s, &f->matter, f->has, w->d);
@@ -133,7 +137,7 @@ put_fact(struct rows *w, const struct fact *f, const struct matter *m)
 static const char *
 division_of(const struct fact *f, const struct matter *m)
 {
-	if (f->sheet == SHEET_DIVISIONS)
+	if (f->sheet == SHEET_DIVISIONS || f->sheet == SHEET_DUTIES)
 		return f->code;
 	if (f->sheet == SHEET_POSTINGS && *f->posting.division != '\0')
 		return f->posting.division;
@@ -165,7 +169,8 @@ key_place(const struct cells *c)
 	static const enum column	key[SHEETS] = {
 		[SHEET_DIVISIONS] = COL_DIVISION, [SHEET_CASES] = COL_CASE,
 		[SHEET_EVENTS] = COL_EVENT, [SHEET_POSTINGS] = COL_POSTED,
-		[SHEET_OBJECTIONS] = COL_RECEIVED
+		[SHEET_OBJECTIONS] = COL_RECEIVED,
+		[SHEET_DUTIES] = COL_PROCEDURE
 	};
 
 	return c->of[key[c->sheet]]->at;
@@ -372,7 +377,8 @@ rows_take(struct rows *w, const struct row *row, struct cells *c)
 	good = intake_row(w->intake, w->row_arena, c, &f, w->d);
 	if (!good && c->sheet == SHEET_CASES)
 		lose_case(w, c);
-	if (c->sheet == SHEET_DIVISIONS || c->sheet == SHEET_CASES)
+	if (c->sheet == SHEET_DIVISIONS || c->sheet == SHEET_CASES ||
+	    c->sheet == SHEET_DUTIES)
 		return !good || keep_one(w, c, &f, &f.matter);
 	if (*f.batch != '\0')
 		return !good || take_batch(w, c, &f);
@@ -390,8 +396,8 @@ rows_open(struct arena *a, const struct import *job,
 	*w = (struct rows){ .arena = a, .row_arena = arena_new(),
 	    .case_arena = arena_new(), .job = job, .result = result, .d = d };
 	w->world = (struct world){ job->book, store_home(job->store),
-	    job->county == NULL ? "" : job->county, w, find_case, find_name,
-	    each_division };
+	    job->county == NULL ? "" : job->county, job->within, w, find_case,
+	    find_name, each_division };
 	w->intake = intake_new(a, &w->world);
 	w->clashes = clashes_new(a, w->intake);
 	w->remarks = remarks_new(a, job->store, w->intake, job->bare ?

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "case/happens.h"
 #include "job/gazetteer.h"
 #include "job/which.h"
 
@@ -16,12 +17,14 @@ struct pass {
 };
 
 bool
-scan_lay(const struct scan *s, struct arena *a, const struct matter *m,
+scan_lay(const struct scan *s, struct arena *a, const struct matter **whole,
     const struct plan **all, const struct plan **now)
 {
+	const struct matter	*m = happens_add(a, s->book, *whole);
 	const struct procedure	*p;
 	struct day		 last = matter_last_day(m);
 
+	*whole = m;
 	*all = *now = NULL;
 	p = rulebook_in_force(s->book, m->procedure, m->division,
 	    matter_first_day(m), s->today);
@@ -33,9 +36,8 @@ scan_lay(const struct scan *s, struct arena *a, const struct matter *m,
 	return true;
 }
 
-/* Slots at or below `top`; of events and objections those of cases there. */
-static bool
-is_kept(const struct finding *f, const char *top)
+bool
+scan_keeps(const struct finding *f, const char *top)
 {
 	if (f->step >= 0 && f->objection == NULL)
 		return division_within(f->division, top);
@@ -50,7 +52,7 @@ filter(struct verdict *v, const struct plan *all, const struct plan *now,
 	int	k;
 
 	for (i = 0; i < v->n; i++)
-		if (is_kept(&v->findings[i], top))
+		if (scan_keeps(&v->findings[i], top))
 			v->findings[n++] = v->findings[i];
 	v->n = n;
 	if (all == NULL)
@@ -76,7 +78,7 @@ scan_one(void *ctx, const struct matter *m)
 	int			 k;
 
 	arena_reset(p->arena);
-	(void)scan_lay(s, p->arena, m, &all, &now);
+	(void)scan_lay(s, p->arena, &m, &all, &now);
 	judge(p->arena, m, all, now, s->today, &p->land, &v);
 	if (*s->top != '\0')
 		filter(&v, all, now, s->today, s->top);
@@ -127,7 +129,7 @@ plan_one(void *ctx, const struct matter *m)
 	int			 k, slots = 0;
 
 	arena_reset(p->arena);
-	(void)scan_lay(s, p->arena, m, &all, &now);
+	(void)scan_lay(s, p->arena, &m, &all, &now);
 	for (k = 0; all != NULL && k < all->nslots; k++)
 		if (all->slots[k].applies &&
 		    division_within(all->slots[k].division, s->top)) {

@@ -28,11 +28,16 @@ bool	 scan_run(const struct scan *, struct totals *, struct diags *);
 bool	 scan_plans(const struct scan *, const char *const *ids, int n,
 	    struct totals *, struct diags *);
 
+/* Of slots at or below `top`; of events and objections those of cases there. */
+bool	 scan_keeps(const struct finding *, const char *top);
+
 /*
  * The two plans of a case: with all facts, and with those until today (the
- * same one where none lies later).  False: no rule is in force for it.
+ * same one where none lies later).  False: no rule is in force for it.  *m is
+ * the case as the store has it, and then with what happens by itself.
  */
-bool	 scan_lay(const struct scan *, struct arena *, const struct matter *,
-	    const struct plan **all, const struct plan **now);
+bool	 scan_lay(const struct scan *, struct arena *,
+	    const struct matter **m, const struct plan **all,
+	    const struct plan **now);
 
 #endif

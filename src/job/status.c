@@ -140,7 +140,7 @@ ask_case(void *ctx, const struct matter *m)
 	struct question		 q;
 
 	arena_reset(k->case_arena);
-	if (!scan_lay(&scan, k->case_arena, m, &all, &now) ||
+	if (!scan_lay(&scan, k->case_arena, &m, &all, &now) ||
 	    !asks(all, now, s->today, &q))
 		return true;
 	if (k->cases++ > 0)

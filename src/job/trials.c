@@ -5,49 +5,21 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/division.h"
 #include "base/text.h"
+#include "desk/period.h"
+#include "desk/slip.h"
 #include "job/rows.h"
 #include "job/scan.h"
+#include "rule/duty.h"
 #include "rule/testwords.h"
-#include "time/cycle.h"
 
 /* ---- facts through an import */
-
-/* A sheet of one row, whose cells stand where the test says them. */
-struct slip {
-	struct header	header;
-	struct row	row;
-	struct cell	cells[COLUMNS];
-	struct place	own[COLUMNS];
-};
-
-static void
-begin_slip(struct slip *s, enum sheet sheet, struct place at)
-{
-	int	i;
-
-	*s = (struct slip){ .row = { .path = at.path, .line = at.line,
-	    .text = at.text, .cells = s->cells, .own = s->own } };
-	for (i = 0; i < COLUMNS; i++)
-		s->header.at[i] = -1;
-	s->header.sheet = sheet;
-}
-
-static void
-fill(struct slip *s, enum column c, const char *text, struct place at)
-{
-	if (text == NULL)
-		return;
-	s->header.at[c] = (int)s->row.n;
-	s->own[s->row.n] = at;
-	s->cells[s->row.n++] = (struct cell){ text, at.line, at.col };
-	s->header.n = s->row.n;
-}
 
 static void
 fill_said(struct slip *s, enum column c, const struct said *said)
 {
-	fill(s, c, said->text, said->at);
+	slip_put_at(s, c, said->text, said->at);
 }
 
 /* A room where the cases of a file are tried. */
@@ -56,6 +28,7 @@ struct room_of_tests {
 	const struct bench	*bench;
 	struct store		*store;
 	struct rows		*rows;
+	const char		*number;	/* of the case at hand */
 	struct diags		*d;
 };
 
@@ -68,10 +41,39 @@ take(struct room_of_tests *r, struct slip *s)
 	return rows_take(r->rows, &s->row, &cells);
 }
 
+/* That of a period names it; what it must be, the import says. */
 static const char *
 number_of(struct arena *a, const struct trial *t)
 {
-	return arena_printf(a, "L%d", t->at.line);
+	char		code[DIVISION_MAX + 1];
+	struct interval	at;
+
+	if (t->period.text == NULL || *t->period.text == '\0')
+		return arena_printf(a, "L%d", t->at.line);
+	if (!division_parse(t->division.text, code) ||
+	    !interval_read(a, t->period.text, &at))
+		return NULL;
+	return duty_number(a, t->suite->id, code, at);
+}
+
+/* No period, or one where none is; which it must be, the import says. */
+static bool
+is_period_wrong(const struct room_of_tests *r, const struct trial *t)
+{
+	const struct procedure	*p = rulebook_version(r->bench->book,
+				    t->suite->id, 0);
+
+	if (r->number == NULL)
+		diag_error(r->d, t->period.at, _("`%s` is no period; expected "
+		    "one as 2026Q3, 2026年第三季度, 2026年7月, 2026年上半年 "
+		    "or 2026"), t->period.text);
+	else if (t->period.text != NULL && *t->period.text != '\0' &&
+	    p != NULL && p->every == CYCLE_NONE)
+		diag_error(r->d, t->period.at, _("`%s` does not come round: "
+		    "its rule file says no `every` (周期)"), p->id);
+	else
+		return false;
+	return true;
 }
 
 static bool
@@ -79,26 +81,26 @@ take_case(struct room_of_tests *r, const struct trial *t)
 {
 	struct slip	s;
 
-	begin_slip(&s, SHEET_CASES, t->at);
-	fill(&s, COL_CASE, number_of(r->arena, t), t->at);
+	slip_begin_at(&s, SHEET_CASES, t->at);
+	slip_put_at(&s, COL_CASE, r->number, t->period.text != NULL ?
+	    t->period.at : t->at);
 	fill_said(&s, COL_PROCEDURE, &t->suite->procedure);
 	fill_said(&s, COL_DIVISION, &t->division);
-	fill(&s, COL_TITLE, t->title, t->at);
+	slip_put_at(&s, COL_TITLE, t->title, t->at);
 	fill_said(&s, COL_PLACES, &t->places);
 	fill_said(&s, COL_TRAITS, &t->traits);
 	return take(r, &s);
 }
 
 static bool
-take_event(struct room_of_tests *r, const struct trial *t,
-    const struct told *f)
+take_event(struct room_of_tests *r, const struct told *f)
 {
 	struct slip	s;
 	int		i;
 
 	for (i = 0; i < f->n; i++) {
-		begin_slip(&s, SHEET_EVENTS, f->name.at);
-		fill(&s, COL_CASE, number_of(r->arena, t), f->name.at);
+		slip_begin_at(&s, SHEET_EVENTS, f->name.at);
+		slip_put_at(&s, COL_CASE, r->number, f->name.at);
 		fill_said(&s, COL_EVENT, &f->name);
 		fill_said(&s, COL_DATE, &f->value[i]);
 		if (!take(r, &s))
@@ -109,15 +111,14 @@ take_event(struct room_of_tests *r, const struct trial *t,
 
 /* Of a posting or an objection. */
 static bool
-take_fact(struct room_of_tests *r, const struct trial *t,
-    const struct told *f)
+take_fact(struct room_of_tests *r, const struct told *f)
 {
 	const enum column	*c = suite_columns[f->sheet];
 	struct slip		 s;
 	int			 i;
 
-	begin_slip(&s, f->sheet, f->name.at);
-	fill(&s, COL_CASE, number_of(r->arena, t), f->name.at);
+	slip_begin_at(&s, f->sheet, f->name.at);
+	slip_put_at(&s, COL_CASE, r->number, f->name.at);
 	fill_said(&s, COL_STEP, &f->name);
 	fill_said(&s, COL_DIVISION, &f->where);
 	for (i = 0; c[i] != COL_NONE; i++)
@@ -145,58 +146,8 @@ take_kind(struct room_of_tests *r, const struct trial *t, enum sheet sheet,
 		f = t->facts[i];
 		if (f->sheet != sheet || has_gap(f) != gap)
 			continue;
-		if (!(sheet == SHEET_EVENTS ? take_event(r, t, f) :
-		    take_fact(r, t, f)))
-			return false;
-	}
-	return true;
-}
-
-/* ---- a period of what comes round: its calendar's events are there */
-
-static bool
-period_fault(struct room_of_tests *r, const struct trial *t,
-    const struct procedure *p)
-{
-	char	now[INTERVAL_TEXT];
-
-	if (p->every == CYCLE_NONE) {
-		diag_error(r->d, t->period.at, _("`%s` does not come round, "
-		    "so its cases have no period"), p->id);
-		return true;
-	}
-	interval_print(interval_of(p->every, t->day), now);
-	diag_error(r->d, t->period.at, _("`%s` is no period of `%s`; expected "
-	    "one as %s"), t->period.text, p->id, now);
-	return true;
-}
-
-static bool
-take_period(struct room_of_tests *r, const struct trial *t)
-{
-	const struct procedure	*p;
-	struct interval		 at;
-	struct named		 n;
-	struct event		 e;
-	int			 i;
-
-	if (t->period.text == NULL || *t->period.text == '\0')
-		return true;
-	store_find(r->store, r->arena, "", number_of(r->arena, t), &n);
-	p = rulebook_version(r->bench->book, t->suite->id, 0);
-	if (!interval_parse(t->period.text, &at) || at.cycle != p->every)
-		return period_fault(r, t, p);
-	if (n.one != NULL)
-		p = rulebook_in_force(r->bench->book, p->id,
-		    n.one->division, interval_first(at), t->day);
-	for (i = 0; n.one != NULL && p != NULL && i < p->nevents; i++) {
-		if (p->events[i].calendar == CYCLE_NO_EDGE)
-			continue;
-		e = (struct event){ p->events[i].id,
-		    p->events[i].calendar == CYCLE_FIRST ?
-		    interval_first(at) : interval_last(at) };
-		if (store_put_event(r->store, n.one, &e, false, r->d) ==
-		    PUT_FAILED)
+		if (!(sheet == SHEET_EVENTS ? take_event(r, f) :
+		    take_fact(r, f)))
 			return false;
 	}
 	return true;
@@ -205,7 +156,7 @@ take_period(struct room_of_tests *r, const struct trial *t)
 static bool
 take_trial(struct room_of_tests *r, const struct trial *t)
 {
-	return take_case(r, t) && take_period(r, t) &&
+	return take_case(r, t) &&
 	    take_kind(r, t, SHEET_EVENTS, false) &&
 	    take_kind(r, t, SHEET_POSTINGS, false) &&
 	    take_kind(r, t, SHEET_POSTINGS, true) &&
@@ -223,35 +174,47 @@ judge_trial(struct room_of_tests *r, const struct trial *t,
 			    .calendars = r->bench->calendars,
 			    .today = t->day };
 	struct named	 n;
-	struct matter	*m;
+	const struct matter	*m;
 	const struct plan	*all;
 
-	store_find(r->store, r->arena, "", number_of(r->arena, t), &n);
+	store_find(r->store, r->arena, "", r->number, &n);
 	m = n.one == NULL ? NULL : store_whole(r->store, r->arena, n.one,
 	    r->d);
-	out->trial = t;
 	if (m == NULL)
 		return;
-	(void)scan_lay(&s, r->arena, m, &all, &out->now);
+	(void)scan_lay(&s, r->arena, &m, &all, &out->now);
 	judge(r->arena, m, all, out->now, t->day, NULL, &out->verdict);
 }
 
-/* False: facts that no import takes; errors were added. */
+/*
+ * Each in a run of its own that is never kept, so that cases of one number do
+ * not meet.  False: the machine failed; faults are told.
+ */
 static bool
-judge_suite(struct room_of_tests *r, const struct suite *s,
-    struct ruling *rulings)
+try_trial(struct room_of_tests *r, const struct trial *t, struct ruling *out)
 {
-	size_t	i, before = diags_errors(r->d);
-	bool	good = store_begin(r->store, "", "", "rules test", r->d) &&
-		    store_file(r->store, s->path, "", r->d);
+	struct import		 job = { .store = r->store,
+				    .book = r->bench->book, .when = "",
+				    .who = "", .command = "rules test",
+				    .bare = true };
+	struct import_result	 result = { 0 };
+	size_t			 before = diags_errors(r->d);
 
-	for (i = 0; good && i < s->n; i++)
-		good = take_trial(r, s->trials[i]);
-	rows_end(r->rows);
-	if (!good || diags_errors(r->d) > before)
+	out->trial = t;
+	r->number = number_of(r->arena, t);
+	if (is_period_wrong(r, t))
+		return true;
+	if (!store_begin(r->store, "", "", job.command, r->d) ||
+	    !store_file(r->store, t->suite->path, "", r->d))
 		return false;
-	for (i = 0; i < s->n; i++)
-		judge_trial(r, s->trials[i], &rulings[i]);
+	r->rows = rows_open(r->arena, &job, &result, r->d);
+	if (take_trial(r, t)) {
+		rows_end(r->rows);
+		if (diags_errors(r->d) == before)
+			judge_trial(r, t, out);
+	}
+	rows_close(r->rows);
+	store_rollback(r->store);
 	return !diags_failed(r->d);
 }
 
@@ -261,24 +224,20 @@ judge_file(struct arena *a, const struct bench *b, const char *path,
 {
 	const struct suite	*s = suite_read(a, path, b->book, d);
 	struct room_of_tests	 r = { .arena = a, .bench = b, .d = d };
-	struct import		 job = { .book = b->book, .when = "",
-				    .who = "", .command = "rules test",
-				    .bare = true };
-	struct import_result	 result = { 0 };
+	size_t			 i, before = diags_errors(d);
 
 	if (s == NULL)
 		return;
 	r.store = store_open(path, STORE_MEMORY, d);
 	if (r.store == NULL)
 		return;
-	job.store = r.store;
 	out->rulings = arena_array(a, s->n, sizeof(*out->rulings));
-	r.rows = rows_open(a, &job, &result, d);
-	if (judge_suite(&r, s, out->rulings))
-		out->suite = s;
-	rows_close(r.rows);
-	store_rollback(r.store);
+	for (i = 0; i < s->n; i++)
+		if (!try_trial(&r, s->trials[i], &out->rulings[i]))
+			break;
 	store_close(r.store);
+	if (i == s->n && diags_errors(d) == before)
+		out->suite = s;
 }
 
 /* ---- files */

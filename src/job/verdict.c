@@ -118,7 +118,7 @@ judge_one(void *ctx, const struct matter *m)
 	int			 k;
 
 	arena_reset(c->arena);
-	(void)scan_lay(&c->scan, c->arena, m, &all, &now);
+	(void)scan_lay(&c->scan, c->arena, &m, &all, &now);
 	judge(c->arena, m, all, now, c->night->today, &c->land, &v);
 	list = arena_array(c->arena, v.n + 1, sizeof(*list));
 	for (i = 0; i < v.n; i++) {

@@ -144,17 +144,17 @@ json_expected(FILE *f, const struct expected *e)
 {
 	fputs("{\"code\": ", f);
 	json_string(f, code_name(e->code));
-	json_member(f, "severity", severity_name(e->severity));
-	json_member(f, "step", e->step);
-	json_member(f, "event", e->event);
-	json_member(f, "division", e->division);
-	json_member_day(f, "due", e->due);
-	json_member_day(f, "actual", e->actual);
+	json_member(f, ", \"severity\": ", severity_name(e->severity));
+	json_member(f, ", \"step\": ", e->step);
+	json_member(f, ", \"event\": ", e->event);
+	json_member(f, ", \"division\": ", e->division);
+	json_member_day(f, ", \"due\": ", e->due);
+	json_member_day(f, ", \"actual\": ", e->actual);
 	if (e->days < 0)
 		fputs(", \"days\": null", f);
 	else
 		fprintf(f, ", \"days\": %d", (int)e->days);
-	json_member(f, "basis", e->basis);
+	json_member(f, ", \"basis\": ", e->basis);
 	putc('}', f);
 }
 
@@ -177,10 +177,10 @@ json_trial(FILE *f, const struct trial_result *t)
 	fputs("{\"file\": ", f);
 	json_string(f, t->file);
 	fprintf(f, ", \"line\": %d", t->line);
-	json_member(f, "kind", t->kind);
-	json_member(f, "title", t->title);
-	json_member(f, "procedure", t->procedure);
-	json_member_day(f, "today", t->today);
+	json_member(f, ", \"kind\": ", t->kind);
+	json_member(f, ", \"title\": ", t->title);
+	json_member(f, ", \"procedure\": ", t->procedure);
+	json_member_day(f, ", \"today\": ", t->today);
 	fprintf(f, ", \"passed\": %s", is_failed(t) ? "false" : "true");
 	json_list(f, "lacking", t->lacking, t->nlacking);
 	json_list(f, "came", t->came, t->ncame);

@@ -109,6 +109,24 @@ rulebook_in_force(const struct rulebook *book, const char *id,
 	return p != NULL ? p : best(book, id, division, DAY_NONE);
 }
 
+bool
+rulebook_over(const struct rulebook *book, const char *id,
+    const char *division, struct day d)
+{
+	const struct procedure	*p;
+	bool			 any = false;
+	int			 i;
+
+	for (i = 0; (p = rulebook_version(book, id, i)) != NULL; i++) {
+		if (nearness(p->pack, division) < 0)
+			continue;
+		if (!day_is(p->pack->until) || day_cmp(p->pack->until, d) >= 0)
+			return false;
+		any = true;
+	}
+	return any;
+}
+
 struct day
 rulebook_turn(const struct rulebook *book, const char *id, struct day today)
 {
@@ -240,6 +258,12 @@ rulebook_check(const struct rulebook *book, struct diags *d)
 		check_entry(list, i, d);
 	arena_free(a);
 	return diags_errors(d) == before;
+}
+
+const struct basis *
+step_basis(const struct step_rule *s, enum cite key)
+{
+	return s->cites[key] != NULL ? s->cites[key] : s->basis;
 }
 
 const char *

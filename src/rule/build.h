@@ -19,6 +19,9 @@ struct build {
 	int		 offers;	/* that were looked for */
 	const struct basis *above;	/* of what is being read, or NULL */
 	const struct node *lasts;	/* the pack's default, or NULL */
+	const struct node **unfounded;	/* citations that were told; one of an
+					   overlay stands at many places */
+	size_t		 nunfounded, capunfounded;
 	const char	**hotlines;	/* so far; into the pack in the end */
 	size_t		 nhotlines, caphotlines;
 };

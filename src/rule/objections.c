@@ -97,6 +97,7 @@ making_objections(struct making *m, const struct owner *o,
     struct step_rule *s, const struct node *n)
 {
 	struct objection_rule	*r = &s->objections;
+	struct owner		 upheld = *o;
 	struct fields		 f;
 	enum word		 from;
 
@@ -120,6 +121,7 @@ making_objections(struct making *m, const struct owner *o,
 		if (r->within_closes)
 			(void)closes(m, s, f.value[W_WITHIN]);
 	}
+	upheld.basis = step_basis(s, CITE_UPHELD);
 	if (f.value[W_UPHELD] != NULL)
-		read_upheld(m, o, s, f.value[W_UPHELD]);
+		read_upheld(m, &upheld, s, f.value[W_UPHELD]);
 }

@@ -4,6 +4,7 @@
 
 #include "rule/build.h"
 #include "rule/dates.h"
+#include "rule/overlay.h"
 
 /* A day, a month or a year as it is printed; "": told, or not there. */
 static const char *
@@ -174,6 +175,12 @@ read_pack(struct build *b, struct rule_file file)
 
 	b->pack->path = file.path;
 	b->pack->sum = file.sum;
+	b->pack->root = file.root;
+	b->pack->laid = file.laid;
+	if (file.laid != NULL) {
+		b->pack->base = file.laid->base;
+		b->pack->overlay = file.laid->base->id;
+	}
 	if (!build_fields(b, file.root, IN_PACK, &f))
 		return false;
 	b->pack->id = build_text(b, &f, W_PACK);
@@ -211,6 +218,13 @@ refuse_twice(struct build *b, const struct procedure *all, int n,
 		}
 }
 
+/* Complaints about an overlay show what it lies over. */
+static void
+stand_over(struct diags *d, const struct rule_file *f)
+{
+	diag_over(d, f->laid == NULL ? NULL : &f->laid->places);
+}
+
 const struct pack *
 pack_build(struct arena *a, struct rule_file file,
     const struct rule_file *procedures, int n, struct diags *d)
@@ -221,14 +235,19 @@ pack_build(struct arena *a, struct rule_file file,
 	size_t			 before = diags_errors(d);
 	int			 i;
 
-	if (!read_pack(&b, file))
+	stand_over(d, &file);
+	if (!read_pack(&b, file)) {
+		diag_over(d, NULL);
 		return NULL;
+	}
 	list = arena_array(a, (size_t)n + 1, sizeof(*list));
 	for (i = 0; i < n; i++) {
+		stand_over(d, &procedures[i]);
 		list[i].id = "";
 		build_procedure(&b, procedures[i], &list[i]);
 		refuse_twice(&b, list, i, &procedures[i]);
 	}
+	diag_over(d, NULL);
 	pack->hotlines = b.hotlines;
 	pack->nhotlines = (int)b.nhotlines;
 	pack->procedures = list;

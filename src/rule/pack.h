@@ -18,6 +18,7 @@
 #include "time/period.h"
 
 enum {
+	ID_MAX = 64,		/* bytes; part of keys and UIDs */
 	POINTS_MAX = 256, BOUNDS_MAX = 64,
 	LABELS_MAX = 64,	/* traits, or amounts, of a procedure */
 	LIST_MAX = 64		/* media, contents, parts, pauses in a list */
@@ -181,6 +182,16 @@ struct sayings {
 	const char		*remedy[CODES];	/* NULL: the program's own */
 };
 
+/*
+ * Keys of a step that may be cited by a document of their own: `bases`, and
+ * what an overlay sets.  Bounds and periods have their own place for that.
+ */
+enum cite {
+	CITE_AT, CITE_ANY, CITE_ALL, CITE_TIMES, CITE_CONTENT, CITE_EVIDENCE,
+	CITE_HANDLER, CITE_RAISED, CITE_WITHIN, CITE_UPHELD,
+	CITES
+};
+
 struct event_rule {
 	const char		*id, *title, *title_en, *note;
 	const struct condition	*when;		/* NULL: it always applies */
@@ -247,6 +258,7 @@ struct step_rule {
 	struct item_rules		 content;
 	bool			 review, evidence;
 	const struct basis	*review_basis;	/* its own, else the step's */
+	const struct basis	*cites[CITES];	/* NULL: the step's */
 	struct objection_rule	 objections;
 	const char		*text;		/* its words, or NULL */
 	struct locals		 hotline, office;	/* that it gives */
@@ -271,8 +283,12 @@ struct by_id {
 struct procedure {
 	const char		*id, *title, *title_en, *note;
 	const char		*path;
-	unsigned long long	 sum;		/* of its file */
+	unsigned long long	 sum;		/* of its file, and of what it
+						   lies over */
 	const struct pack	*pack;
+	const struct node	*root;		/* the tree it was made of */
+	const struct laid	*laid;		/* over another; or NULL */
+	const struct basis	*own_basis;	/* of the overlay's file */
 	unsigned		 levels;	/* bit of each case level */
 	enum cycle		 every;		/* it comes round; NONE: no */
 	const struct basis	*basis;
@@ -301,7 +317,9 @@ struct procedure {
 
 struct pack {
 	const char		*id, *title, *title_en, *note, *path;
-	unsigned long long	 sum;		/* of pack.yaml */
+	unsigned long long	 sum;		/* of pack.yaml, alike */
+	const struct node	*root;
+	const struct laid	*laid;
 	const char		*overlay;	/* what it lies over; NULL */
 	const struct pack	*base;		/* that pack; NULL where none */
 	const char		**scope;
@@ -331,6 +349,7 @@ struct rule_file {
 	const char		*path;
 	const struct node	*root;
 	unsigned long long	 sum;	/* of its bytes, as they were read */
+	const struct laid	*laid;	/* of an overlay (rule/overlay); NULL */
 };
 
 /*
@@ -365,6 +384,10 @@ const struct procedure *rulebook_in_force(const struct rulebook *,
 		    const char *id, const char *division, struct day first,
 		    struct day today);
 
+/* Are there versions for the division, and all of them over by that day? */
+bool		 rulebook_over(const struct rulebook *, const char *id,
+		    const char *division, struct day);
+
 /*
  * The next day after `today` on which another version could be the answer
  * for a case without a recorded day; NONE: never.
@@ -380,6 +403,9 @@ int		 procedure_step(const struct procedure *, const char *name);
 const char	*procedure_nearest(const struct procedure *, const char *name,
 		    bool step);
 
+/* What a notice's text may name in braces, ended by NULL. */
+extern const char *const	 notice_blanks[];
+
 /*
  * Whom to call, and who signs, at a division: what the step (by index; -1:
  * none) gives for it, else the procedure, else the pack; NULL: nothing.
@@ -391,6 +417,9 @@ const char	*procedure_office(const struct procedure *, int step,
 
 /* What the codes themselves say, where no rule says anything. */
 const struct sayings *sayings_of_codes(struct arena *);
+
+/* What a key of the step is cited by. */
+const struct basis *step_basis(const struct step_rule *, enum cite);
 
 /* Points by index: id, title (or id), bounds; a rule file names it by both. */
 const char	*point_id(const struct procedure *, int index);

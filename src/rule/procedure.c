@@ -166,6 +166,7 @@ read_step(struct making *m, int i)
 	making_notice(m, s, f);
 	read_review(m, s, f);
 	read_words(m, s, f);
+	making_bases(m, s, f->value[W_BASES]);
 	s->objections.handler = "";
 	if (f->value[W_OBJECTIONS] != NULL)
 		making_objections(m, &o, s, f->value[W_OBJECTIONS]);
@@ -250,20 +251,38 @@ read_head(struct making *m, const struct node *root, const struct fields *f)
 	p->amounts = making_labels(m, f->value[W_AMOUNTS], &p->namounts);
 }
 
+/* The basis of an overlay's file stands in no place of its own any more. */
+static void
+read_own_basis(struct making *m)
+{
+	struct fields	f;
+	struct build	b = *m->b;
+
+	if (m->laid == NULL || m->laid->own == NULL)
+		return;
+	b.diags = diags_new(b.arena);	/* the rest is told where it lies */
+	if (build_fields(&b, m->laid->own, IN_PROCEDURE, &f) &&
+	    f.value[W_BASIS] != NULL && !phrase_is_none(f.value[W_BASIS]))
+		m->p->own_basis = build_basis(m->b, f.value[W_BASIS]);
+}
+
 struct procedure *
 build_procedure(struct build *b, struct rule_file file, struct procedure *p)
 {
-	struct making	m = { .b = b, .p = p };
+	struct making	m = { .b = b, .p = p, .laid = file.laid };
 	size_t		before = diags_errors(b->diags);
 	struct fields	f;
 	int		i;
 
 	p->path = file.path;
 	p->sum = file.sum;
+	p->root = file.root;
+	p->laid = file.laid;
 	p->pack = b->pack;
 	if (!build_fields(b, file.root, IN_PROCEDURE, &f))
 		return NULL;
 	read_head(&m, file.root, &f);
+	read_own_basis(&m);
 	making_names(&m, f.value[W_EVENTS], f.value[W_STEPS]);
 	read_defaults(&m, &f);
 	for (i = 0; i < p->nevents; i++)

@@ -167,7 +167,10 @@ static const struct {
 	    N_("it comes round: a case for each such period") },
 	{ W_CALENDAR, IN_EVENT, "calendar", "日历", NULL,
 	    N_("it happens by itself on that day of the period") },
-	{ W_OVERLAY, IN_PACK | LATER, "overlay", "叠加", NULL, "" },
+	{ W_BASES, IN_STEP, "bases", "分项依据", NULL,
+	    N_("what single keys of a step are cited by: {KEY: BASIS}") },
+	{ W_OVERLAY, IN_PACK, "overlay", "叠加", NULL,
+	    N_("the pack that this one lies over: it holds what differs") },
 	{ W_NOTICE, IN_KINDS, "notice", "公示", NULL,
 	    N_("shown for objections before a decision") },
 	{ W_ANNOUNCEMENT, IN_KINDS, "announcement", "公告", NULL,
@@ -316,6 +319,41 @@ vocab_find(const char *text, unsigned groups)
 		    strcmp(text, words[i].zh_too) == 0)))
 			return words[i].word;
 	return find_other(statutes, LENGTH(statutes), text, groups);
+}
+
+/* Three texts a row, then the statutes' own. */
+static bool
+known_at(size_t k, struct vocab_row *out)
+{
+	const size_t	r = k / 3;
+
+	if (r >= NWORDS) {
+		k -= 3 * (size_t)NWORDS;
+		*out = (struct vocab_row){ statutes[k].word, LANG_ZH,
+		    statutes[k].said, "", false };
+		return true;
+	}
+	*out = (struct vocab_row){ words[r].word, k % 3 == 0 ? LANG_EN : LANG_ZH,
+	    k % 3 == 0 ? words[r].en : k % 3 == 1 ? words[r].zh :
+	    words[r].zh_too, words[r].help, k % 3 < 2 &&
+	    (r == 0 || words[r - 1].word != words[r].word) };
+	return out->text != NULL && (k % 3 != 1 || out->written);
+}
+
+bool
+vocab_next(size_t *i, unsigned groups, struct vocab_row *out)
+{
+	const size_t	texts = 3 * (size_t)NWORDS;
+	size_t		k;
+	bool		in;
+
+	while ((k = (*i)++) < texts + LENGTH(statutes)) {
+		in = k < texts ? in_group(k / 3, groups) :
+		    (statutes[k - texts].groups & groups) != 0;
+		if (in && known_at(k, out))
+			return true;
+	}
+	return false;
 }
 
 struct longest {

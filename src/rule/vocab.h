@@ -48,9 +48,7 @@ enum word {
 	W_DOWN, W_MEDIA, W_ANY, W_ALL, W_TIMES, W_CONTENT, W_REVIEW,
 	W_EVIDENCE, W_RAISED, W_WITHIN, W_UPHELD, W_AGAIN, W_SEVERITY,
 	W_REMEDY, W_TEXT, W_HOTLINE, W_OFFICE, W_ISSUER, W_PUBLISHED,
-	W_EVERY, W_CALENDAR,
-	/* keys kept for later */
-	W_OVERLAY,
+	W_EVERY, W_CALENDAR, W_BASES, W_OVERLAY,
 	/* values */
 	W_NOTICE, W_ANNOUNCEMENT, W_COMMISSION,
 	W_OWN, W_REGION, W_CITY, W_COUNTY, W_TOWNSHIP, W_VILLAGE, W_GROUP,
@@ -96,6 +94,21 @@ const char	*vocab_nearest(const char *text, unsigned groups);
  * where it stands in their files for itself; NONE: it is no key.
  */
 enum word	 vocab_holder(const char *key);
+
+/*
+ * Each text that is taken for a word of the groups, row by row: the English
+ * one, the Chinese one, a second Chinese one, then the statutes' own.  *i is 0
+ * at first; false: there is none more.
+ */
+struct vocab_row {
+	enum word	 word;
+	enum lang	 lang;
+	const char	*text;
+	const char	*help;		/* msgid, or "" */
+	bool		 written;	/* the form that `rules show` prints */
+};
+
+bool		 vocab_next(size_t *i, unsigned groups, struct vocab_row *);
 
 /* All words of the groups in one language, for "expected one of". */
 const char	*vocab_list(unsigned groups, enum lang,

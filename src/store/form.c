@@ -213,6 +213,13 @@ static const struct column	columns[] = {
 	{ "redacted", "at", CODE_OR_NONE, NULL },
 	{ "redacted", "day", DAY_OR_ZERO, NULL },
 	{ "redacted", "cell", WORDS, NULL },
+	{ "duty", "procedure", POINT, NULL },
+	{ "duty", "division", CODE, NULL },
+	{ "duty", "start", DAY, NULL },
+	{ "duty", "until", DAY_OR_NULL, NULL },
+	{ "duty", "opened", DAY_OR_NULL, NULL },
+	{ "duty", "added", MANY, NULL },
+	{ "duty", "src", MANY, NULL },
 };
 
 enum { COLUMNS = sizeof(columns) / sizeof(columns[0]), SHOWN = 40 };

@@ -34,6 +34,7 @@ enum stmt {
 	Q_FIRST, Q_FIRST_OF,
 	X_DIVISIONS, X_CASES, X_EVENTS, X_POSTINGS, X_OBJECTIONS, X_SETS,
 	X_COUNTIES,
+	Q_DUTIES,
 	ASKING,
 
 	/* a run */
@@ -75,6 +76,7 @@ enum stmt {
 	POSTING_OVER, Q_NEAR, LOOSE_GET, LOOSE_SET, LOOSE_CLEAR, SEEN_TAKEN,
 	PAST_OF, FIRST_PUT, PAST_ADD, TWIN_SET, Q_REMEMBERED,
 	REDACTED_ADD, Q_REDACTED, PAST_MASK,
+	DUTY_OLD, DUTY_PUT, DUTY_DROP, DUTY_OPENED, Q_KNOWN, Q_CASE_WAS,
 	STMTS
 };
 
@@ -193,6 +195,10 @@ bool		 dirty_division(struct store *, const char *code);
 
 bool		 lives_forget(struct store *, long long since,
 		    long long today);
+
+/* ---- duties.c: the row of Q_DUTIES */
+
+struct duty	 duty_read(sqlite3_stmt *, struct arena *);
 
 /* ---- ask.c: a case by the columns of its header, and its places */
 

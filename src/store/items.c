@@ -77,6 +77,13 @@ read_objection(struct store *s, sqlite3_stmt *st, struct arena *a,
 	i->has = (unsigned)sqlite3_column_int(st, 10);
 }
 
+static void
+read_duty(struct store *s, sqlite3_stmt *st, struct arena *a, struct item *i)
+{
+	(void)s;
+	i->duty = duty_read(st, a);
+}
+
 bool
 store_each_item(struct store *s, enum item_kind kind, store_item_fn *visit,
     void *ctx, struct diags *ds)
@@ -90,6 +97,7 @@ store_each_item(struct store *s, enum item_kind kind, store_item_fn *visit,
 		[ITEM_EVENT] = { X_EVENTS, read_event },
 		[ITEM_POSTING] = { X_POSTINGS, read_posting },
 		[ITEM_OBJECTION] = { X_OBJECTIONS, read_objection },
+		[ITEM_DUTY] = { Q_DUTIES, read_duty },
 	};
 	const enum stmt	 n = kinds[kind].n;
 	struct arena	*a = arena_new();

@@ -4,10 +4,11 @@
 #ifndef STORE_ITEMS_H
 #define STORE_ITEMS_H
 
-#include "store/put.h"
+#include "store/duties.h"
 
 enum item_kind {
-	ITEM_DIVISION, ITEM_CASE, ITEM_EVENT, ITEM_POSTING, ITEM_OBJECTION
+	ITEM_DIVISION, ITEM_CASE, ITEM_EVENT, ITEM_POSTING, ITEM_OBJECTION,
+	ITEM_DUTY
 };
 
 /* A row; of each kind its own part is set, and of facts also whose it is. */
@@ -19,6 +20,7 @@ struct item {
 	struct event		 event;
 	struct posting		 posting;
 	struct objection	 objection;
+	struct duty		 duty;
 	unsigned		 has;		/* of a posting: HAS_... */
 };
 

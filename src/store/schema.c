@@ -454,6 +454,27 @@ static const char eighth_objections[] =
 "	src, step, at, received, number\n"
 "	FROM objection;\n";
 
+/*
+ * Duties that are kept: a case for each known division at or below theirs and
+ * each period that begins on `start` or later.  What `opened` says was dealt
+ * with is not looked at again.
+ */
+static const char ninth_duties[] =
+"CREATE TABLE duty (\n"
+"	procedure TEXT NOT NULL,\n"
+"	division TEXT NOT NULL,\n"
+"	start INTEGER NOT NULL,		-- day\n"
+"	until INTEGER,			-- last day on which one may begin\n"
+"	opened INTEGER,			-- first day of the last one opened\n"
+"	added INTEGER NOT NULL REFERENCES file,	-- it first came with\n"
+"	src INTEGER NOT NULL REFERENCES file,\n"
+"	PRIMARY KEY (procedure, division)\n"
+") STRICT, WITHOUT ROWID;\n"
+"CREATE VIEW v_duty AS SELECT procedure, division,\n"
+"	date(start * 86400, 'unixepoch') AS start,\n"
+"	date(until * 86400, 'unixepoch') AS until,\n"
+"	date(opened * 86400, 'unixepoch') AS opened, added, src FROM duty;\n";
+
 /* Of one migration the parts, ended by NULL. */
 static const char *const first[] = {
 	first_tables, first_facts, first_views, first_history, NULL
@@ -468,9 +489,10 @@ static const char *const fifth[] = { fifth_entries, fifth_lives, NULL };
 static const char *const sixth[] = { sixth_people, NULL };
 static const char *const seventh[] = { seventh_righting, NULL };
 static const char *const eighth[] = { eighth_traits, eighth_objections, NULL };
+static const char *const ninth[] = { ninth_duties, NULL };
 
 static const char *const *const migrations[] = {
-	first, second, third, fourth, fifth, sixth, seventh, eighth
+	first, second, third, fourth, fifth, sixth, seventh, eighth, ninth
 };
 
 const int schema_application = 0x676f6e67;	/* "gong" */

@@ -57,6 +57,8 @@
 			" AND e.key = f.key AND e.first <= ?1" \
 			" AND e.gone > ?1"
 
+#define DUTY		"procedure, division, start, until, opened, added"
+#define DUTY_KEY	" WHERE procedure = ?1 AND division = ?2"
 #define EVENT_KEY	OF_CASE " AND event = ?3"
 #define EVENT_DAY_KEY	EVENT_KEY " AND day = ?4"
 #define POSTING_KEY	OF_CASE " AND step = ?3 AND at = ?4 AND posted = ?5" \
@@ -246,6 +248,7 @@ static const char *const statements[STMTS] = {
 	    " ORDER BY division, id, step, at, received, number",
 	[X_SETS] = "SELECT DISTINCT has FROM posting",
 	[X_COUNTIES] = "SELECT min(" COUNTY ") < max(" COUNTY ") FROM matter",
+	[Q_DUTIES] = "SELECT " DUTY " FROM duty ORDER BY procedure, division",
 	[Q_DEFERRED] = "SELECT name FROM deferred ORDER BY name",
 	[Q_UNMOVED] = "SELECT " DELIVERY " WHERE moved = 0"
 	    " ORDER BY day, seq",
@@ -530,6 +533,26 @@ static const char *const statements[STMTS] = {
 	    " AND " COUNTY " = substr(?2, 1, 6))"
 	    " OR EXISTS (SELECT 1 FROM finding WHERE id = ?1"
 	    " AND " COUNTY " = substr(?2, 1, 6))",
+	[DUTY_OLD] = "SELECT start, until, opened, added, src FROM duty"
+	    DUTY_KEY,
+	[DUTY_PUT] = "INSERT OR REPLACE INTO duty (" DUTY ", src)"
+	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+	[DUTY_DROP] = "DELETE FROM duty" DUTY_KEY,
+	[DUTY_OPENED] = "UPDATE duty SET opened = ?3" DUTY_KEY,
+	/* with the day on which one came that ?3 did not know yet */
+	[Q_KNOWN] = "WITH came(code, name, src) AS (SELECT code, name,"
+	    " min(src, coalesce((SELECT min(src) FROM past WHERE id = code"
+	    " AND kind = 'division'), src)) FROM division"
+	    " WHERE code >= ?1 AND code < ?2) SELECT code, name,"
+	    " iif(src <= ?3, NULL, (SELECT CAST(strftime('%s', at,"
+	    " '+8 hours') AS INTEGER) / 86400 FROM file JOIN run"
+	    " ON run.id = file.run WHERE file.id = came.src))"
+	    " FROM came ORDER BY code",
+	[Q_CASE_WAS] = "SELECT EXISTS (SELECT 1 FROM matter" OF_CASE ")"
+	    " OR EXISTS (SELECT 1 FROM past WHERE id = ?2 AND kind = 'case'"
+	    " AND " COUNTY_OF("division") " = " COUNTY_OF("?1") ")"
+	    " OR EXISTS (SELECT 1 FROM renamed"
+	    " WHERE first = " COUNTY_OF("?1") " || ':' || ?2)",
 	[PAST_OF] = "SELECT key, vals FROM past WHERE id = ?2 AND kind = ?3"
 	    " AND (kind = 'division' OR " COUNTY_OF("division") " = ?1)",
 };

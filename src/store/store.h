@@ -18,6 +18,7 @@
 #include "store/calendars.h"
 #include "store/cases.h"
 #include "store/database.h"
+#include "store/duties.h"
 #include "store/history.h"
 #include "store/items.h"
 #include "store/put.h"

@@ -18,6 +18,12 @@ static const struct cycle_row {
 	[CYCLE_YEAR] = { 12, 0, 0 },
 };
 
+int
+cycle_count(enum cycle c)
+{
+	return 12 / rows[c].months;
+}
+
 struct interval
 interval_of(enum cycle c, struct day d)
 {
@@ -30,7 +36,7 @@ interval_of(enum cycle c, struct day d)
 struct interval
 interval_next(struct interval t)
 {
-	if (++t.k > 12 / rows[t.cycle].months) {
+	if (++t.k > cycle_count(t.cycle)) {
 		t.k = 1;
 		t.year++;
 	}
@@ -90,7 +96,7 @@ interval_parse(const char *text, struct interval *out)
 			continue;
 		if (r->mark != 0)
 			k = number(text + 5, r->digits);
-		if (k < 1 || k > 12 / r->months ||
+		if (k < 1 || k > cycle_count((enum cycle)c) ||
 		    (r->mark != 0 && text[5 + r->digits] != '\0'))
 			return false;
 		*out = (struct interval){ (enum cycle)c, year, k };

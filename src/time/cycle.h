@@ -26,6 +26,9 @@ struct interval {
 
 enum { INTERVAL_TEXT = 16 };	/* room for interval_print, its end counted */
 
+/* How many of it a year has. */
+int		 cycle_count(enum cycle);
+
 /* The interval that a day lies in, and the next one. */
 struct interval	 interval_of(enum cycle, struct day);
 struct interval	 interval_next(struct interval);

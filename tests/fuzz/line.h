@@ -183,7 +183,7 @@ explain(void *ctx, const struct matter *m)
 	for (f = FORMAT_TEXT; f <= FORMAT_JSON; f++) {
 		told_open(&t);
 		s = scan_of(a, t.f, FORMAT_TEXT);
-		if (scan_lay(&s, a, m, &e.all, &e.now)) {
+		if (scan_lay(&s, a, &m, &e.all, &e.now)) {
 			judge(a, m, e.all, e.now, s.today, &land, &v);
 			e.verdict = &v;
 			write_explained((struct layout){ t.f,

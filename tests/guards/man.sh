@@ -260,6 +260,13 @@ def run_examples(folder, work):
     example(folder + "gongshi-rules.5", done[0].returncode == 0 and
             done[0].stdout == done[1].stdout, done[0].stderr)
 
+    tests = [b for b in blocks(folder + "gongshi-rules.5") if
+             b.startswith(("procedure household-exit", "程序 贫困户"))]
+    write(f"{work}/one/pack/tests/a.txt", "\n".join(tests))
+    said = run(PROGRAM, "rules", "test", f"{work}/one", env=ENV)
+    example(folder + "gongshi-rules.5", len(tests) == 1 and
+            ": 2 passed, 0 failed" in said.stdout, said.stdout + said.stderr)
+
     more = [b for b in blocks(folder + "gongshi-rules.5") if
             b.startswith(("procedure: permit", "程序: permit"))]
     write(f"{work}/more/pack/pack.yaml", pack)

@@ -1,10 +1,11 @@
-"""What an import leaves in the database, for the second judge (section 7; LANGUAGE 1, 5).
+"""What an import leaves in the database, for the second judge (section 7; LANGUAGE 1, 5, 6).
 
 Rows are maps from column to cell; a column that the sheet had not is not in the map.
 """
 
 import collections
 import csv
+import datetime
 import re
 
 from days import LEVELS, ancestor, day_of, drop_zeros, level_of
@@ -35,6 +36,24 @@ class Case:
         days = [d for s in self.events.values() for d in s]
         days += [p.posted for rows in self.postings.values() for p in rows.values()]
         return min(days) if days else None
+
+
+PERIOD = re.compile(r'(\d{4})(?:M(\d\d)|Q([1-4])|H([12]))?$')
+
+
+def period_days(text):
+    """(the cycle, first day, last day) of 2026M07, 2026Q3, 2026H2, 2026; None of others."""
+    found = PERIOD.match(text)
+    if not found:
+        return None
+    year, month, quarter, half = (int(g or 0) for g in found.groups())
+    if found.group(2) and not 1 <= month <= 12:
+        return None
+    cycle, months = next(((c, m) for c, m, k in (
+        ('month', 1, month), ('quarter', 3, quarter), ('half-year', 6, half)) if k), ('year', 12))
+    first = (max(month, quarter, half, 1) - 1) * months
+    after = datetime.date(year + (first + months) // 12, (first + months) % 12 + 1, 1)
+    return cycle, datetime.date(year, first + 1, 1).toordinal(), after.toordinal() - 1
 
 
 def cells(text):
@@ -77,7 +96,19 @@ class Data:
         case.places = [self.code(p, [c for c in self.names if c.startswith(case.division)])
                        for p in case.places]
         case.known = set(self.names)
+        self.open_calendar(case)
         self.cases[case.id] = case
+
+    def open_calendar(self, case):
+        """The calendar events of PROCEDURE@DIVISION@PERIOD happen by themselves (LANGUAGE 6)."""
+        period = period_days(case.id.rpartition('@')[2])
+        if not period or '@' not in case.id:
+            return
+        rule = self.rule_on(case, period[1])
+        if rule and rule.every == period[0]:
+            for name, event in rule.events.items():
+                if event.calendar:
+                    case.events[name] = {period[1 if event.calendar == 'first' else 2]}
 
     def code(self, text, among):
         text = text.strip()
@@ -151,12 +182,16 @@ class Data:
                 and r.nearness(case.division) is not None]
         first = case.first_day()
         day = today if first is None else first
-        forced = [r for r in fits if r.in_force(day)]
-        if forced:
-            return max(forced, key=lambda r: r.nearness(case.division))
+        if self.rule_on(case, day):
+            return self.rule_on(case, day)
         if first is None and fits:
             return max(fits, key=lambda r: (r.pack['from'], r.nearness(case.division)))
         return None
+
+    def rule_on(self, case, day):
+        fits = [r for r in self.rules if r.name == case.procedure and r.in_force(day)
+                and r.nearness(case.division) is not None]
+        return max(fits, key=lambda r: r.nearness(case.division)) if fits else None
 
     def sorted_cases(self):
         return sorted(self.cases.values(), key=lambda c: (c.division, c.id))

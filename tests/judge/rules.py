@@ -68,6 +68,8 @@ class Item:
         self.bounds, self.period = [], []
         self.severity = dict(SEVERITY)
         self.repeats = self.optional = self.ends = self.evidence = False
+        self.calendar = None                               # first, last (LANGUAGE 6)
+        self.bases = {}                                    # of some keys one of their own
         self.kind = self.at = self.handler = self.down = None
         self.any, self.all, self.times = [], [], {}        # (medium, Conditions) twice
         self.content = []                                  # (text, Conditions)
@@ -82,6 +84,7 @@ class Rule:
         self.pack, self.name = pack, name
         self.events, self.steps, self.levels = {}, {}, []
         self.traits, self.amounts = [], []
+        self.every = None                                  # month, quarter, half-year, year
 
     def in_force(self, day):
         return self.pack['from'] <= day <= self.pack['until']
@@ -177,7 +180,7 @@ def parse_bound(value, events, basis, counting, own=None):
 def parse_gate(value, events, basis, counting):
     data = value if isinstance(value, dict) else {'point': value}
     ref, part = parse_point(data['point'], events, 'closes')
-    bound = Bound('gate', ref, part, basis, counting)
+    bound = Bound('gate', ref, part, data.get('basis', basis), counting)
     bound.conditions = Conditions(data)
     return bound
 
@@ -232,11 +235,12 @@ def parse_objections(item, data):
         item.upheld = upheld
         return
     item.upheld = 'again'
+    basis = item.bases.get('upheld', item.basis)
     if upheld.get('again') is not True:
-        item.again_period = parse_period(upheld['again'], item.basis, item.counting)
+        item.again_period = parse_period(upheld['again'], basis, item.counting)
     opens = parse_limit(upheld.get('opens'), 'upheld')
     if opens:
-        item.again_opens = Bound('within', None, None, item.basis, item.counting, opens[0])
+        item.again_opens = Bound('within', None, None, basis, item.counting, opens[0])
 
 
 def parse_limit(value, points):
@@ -261,6 +265,7 @@ def parse_item(name, data, key, events, outer):
     item.repeats = data.get('repeats') is True
     item.optional = data.get('optional') is True
     item.ends = data.get('ends') is True
+    item.calendar = data.get('calendar')
     return item
 
 
@@ -274,6 +279,7 @@ def parse_step(name, data, events, outer):
     if review:
         item.review = review.get('basis', item.basis) if isinstance(review, dict) else item.basis
     item.evidence = data.get('evidence') is True
+    item.bases = data.get('bases') or {}                   # of a pack over a pack, as shown
     item.content = [conditional(v, 'item') for v in as_list(data.get('content'))]
     parse_media(item, data.get('media'))
     parse_objections(item, data.get('objections') or {})
@@ -287,6 +293,7 @@ def parse_rule(pack, data):
     rule.levels = as_list(data['case'])
     rule.traits = list(data.get('traits') or {})
     rule.amounts = list(data.get('amounts') or {})
+    rule.every = data.get('every')
     shared = pack.get('shared') or {}
     severity = dict(shared.get('severity') or {})
     severity.update(data.get('severity') or {})

@@ -116,7 +116,7 @@ row_of(const char *text)
 static const char *
 case_of(const char *header, const char *row, unsigned *has)
 {
-	const struct world	 w = { &book, "", "", NULL, find, name_of,
+	const struct world	 w = { &book, "", "", NULL, NULL, find, name_of,
 				    each };
 	struct intake		*in = intake_new(arena, &w);
 	struct diags		*d = diags_new(arena);

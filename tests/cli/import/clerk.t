@@ -91,7 +91,7 @@ checked only: nothing was taken in, and everything could be
 $ printf '编 号,公示环结,村名,公示时问\n' >h.csv; gongshi --lang en import h.csv 2>&1 | grep -e 'did you mean' -e 'sheet of postings' -e 'gongshi sheets'
   note: `公示环结`: did you mean `公示环节`?
   note: `公示时问`: did you mean `公示时间`?
-  note: a sheet of postings has the columns case,step,division,posted, and may have until,medium,place,reviewed,content,by,evidence,county,void
+  note: a sheet of postings has the columns case,step,division,posted, and may have until,medium,place,reviewed,content,by,evidence,procedure,period,county,void
   note: `gongshi sheets --out DIR` writes empty sheets to fill in
 
 # An empty code is called that.

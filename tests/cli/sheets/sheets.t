@@ -17,10 +17,10 @@ objections.csv
 postings.csv
 $ head -c 3 空表/事件.csv | od -An -tx1; tail -n 1 空表/事件.csv | tr -d "\r"
  ef bb bf
-办件编号*,事件*,日期*,所属县,作废
+办件编号*,事件*,日期*,程序,期别,区划代码,所属县,作废
 $ tail -qn 1 空表/张贴记录.csv en/postings.csv | tr -d "\r"
-办件编号*,环节*,区划代码*,张贴日期*,截止日期,载体,地点,保密审查日期,内容,张贴人,佐证,所属县,作废
-case*,step*,division*,posted*,until,medium,place,reviewed,content,by,evidence,county,void
+办件编号*,环节*,区划代码*,张贴日期*,截止日期,载体,地点,保密审查日期,内容,张贴人,佐证,程序,期别,所属县,作废
+case*,step*,division*,posted*,until,medium,place,reviewed,content,by,evidence,procedure,period,county,void
 # As many explanations as headings.
 $ for f in 空表/*.csv en/*.csv; do python3 -c "
 > import csv, sys
