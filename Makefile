@@ -302,9 +302,12 @@ install: all
 	$(INSTALL) -D -m 644 contrib/desktop/gongshi-symbolic.svg \
 	    $(D)$(icondir)/symbolic/apps/gongshi-symbolic.svg
 	@$(foreach d,$(wildcard rules calendars),find $(d) -type f \
-	    \( -name '*.yaml' -o -name '*.ics' \) ! -path '*/tests/*' | \
+	    \( -name '*.yaml' -o -name '*.ics' -o -path '*/tests/*.txt' \) | \
 	    while read -r f; do $(INSTALL) -D -m 644 "$$f" \
 	    "$(D)$(pkgdatadir)/$$f" || exit 1; done;)
+	@$(B)/gongshi --lang zh rules schema \
+	    >$(D)$(pkgdatadir)/rules.schema.json && \
+	    chmod 644 $(D)$(pkgdatadir)/rules.schema.json
 	@$(foreach f,$(MO:$(B)/locale/%=%),$(INSTALL) -D -m 644 \
 	    $(B)/locale/$(f) $(D)$(localedir)/$(f) &&) :
 	@$(foreach f,$(MAN:src/man/%=%),$(INSTALL) -D -m 644 src/man/$(f) \

@@ -12,6 +12,8 @@ row_at(const struct row *row, size_t i)
 		.row = row->number, .cell = (int)i + 1
 	};
 
+	if (row->own != NULL && i < row->n)
+		return row->own[i];
 	if (i < row->n) {
 		at.col = row->cells[i].col;
 		if (row->cells[i].line != row->line)

@@ -24,6 +24,8 @@ struct row {
 	struct cell	*cells;
 	size_t		 n;
 	int		 number;	/* of the row in its sheet, from 1; 0 */
+	const struct place *own;	/* of each cell, where they do not
+					   stand in one row; or NULL */
 };
 
 /* The place of cell i, or of the row's end where it has no such cell. */

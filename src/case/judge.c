@@ -473,6 +473,15 @@ ask_gate(const struct plan *p, const struct bound *b, struct day when,
 		ask_slot(slot_on(&p->slots[i], when), b->point.edge, when, g);
 }
 
+bool
+gate_shut(const struct plan *p, const struct bound *b, struct day when)
+{
+	struct gate	g = { .opens = DAY_NONE };
+
+	ask_gate(p, b, when, &g);
+	return g.shut;
+}
+
 static void
 judge_gates(struct court *c, int event)
 {
@@ -607,7 +616,8 @@ judge_division(struct court *c, const char *code, const struct wanted *list,
 			continue;
 		f = raise_finding(c, CODE_UNCOVERED, list[i].step, -1,
 		    arena_dup(c->arena, code));
-		f->basis = c->now->proc->steps[list[i].step].basis;
+		f->basis = step_basis(&c->now->proc->steps[list[i].step],
+		    CITE_AT);
 		return;
 	}
 }

@@ -112,6 +112,10 @@ enum shut {
 
 enum shut	 slot_shut(const struct slot *, enum edge, struct day when);
 
+/* Did what this bound of a gate names not allow an event on that day? */
+bool		 gate_shut(const struct plan *, const struct bound *,
+		    struct day when);
+
 /*
  * Until when an objection that was received must be resolved, by the step's
  * own limit; NONE: none runs, or nobody knows.

@@ -213,6 +213,16 @@ offer_rules(const struct asked *q)
 	}
 }
 
+static void
+offer_packs(const struct asked *q)
+{
+	const struct rulebook	*b = open_rules(q->x);
+	int			 i;
+
+	for (i = 0; b != NULL && i < b->npacks; i++)
+		offer(q, b->packs[i].id);
+}
+
 /* Those that come round: what `duty` asks for. */
 static void
 offer_procedures(const struct asked *q)
@@ -385,8 +395,10 @@ static const struct {
 	{ "INBOX", offer_folders }, { "KEY", offer_keys },
 	{ "CASE", offer_cases }, { "STEP", offer_steps },
 	{ "EVENT", offer_events }, { "CODE", offer_codes },
-	{ "NAME", offer_rules }, { "SEVERITY", offer_severities },
-	{ "LEVEL", offer_levels }, { "UNIT", offer_units },
+	{ "NAME", offer_rules }, { "PACK", offer_packs },
+	{ "A", offer_rules }, { "B", offer_rules },
+	{ "SEVERITY", offer_severities }, { "LEVEL", offer_levels },
+	{ "UNIT", offer_units },
 	{ "KIND", offer_counts }, { "MEDIUM", offer_media },
 	{ "OUTCOME", offer_outcomes }, { "PROCEDURE", offer_procedures },
 };

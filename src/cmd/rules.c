@@ -1,12 +1,26 @@
 /*
- * rules: check, list, show.
+ * rules: what is asked of rule files; check, list and show are here.
  */
 #include <string.h>
 
 #include "base/text.h"
 #include "cmd/cmd.h"
 #include "report/rules.h"
+#include "rule/warn.h"
 
+static void
+show_whole(const struct pack *p)
+{
+	int	i;
+
+	rules_write_pack(stdout, p, text_lang());
+	for (i = 0; i < p->nprocedures; i++) {
+		puts("---");
+		rules_write_procedure(stdout, &p->procedures[i], text_lang());
+	}
+}
+
+/* Of a pack its own file; of one over another all, for that is nowhere. */
 static bool
 show_named(const struct rulebook *book, const char *name)
 {
@@ -15,8 +29,11 @@ show_named(const struct rulebook *book, const char *name)
 
 	for (i = 0; i < book->npacks; i++)
 		if (strcmp(book->packs[i].id, name) == 0) {
-			rules_write_pack(stdout, &book->packs[i],
-			    text_lang());
+			if (book->packs[i].overlay != NULL)
+				show_whole(&book->packs[i]);
+			else
+				rules_write_pack(stdout, &book->packs[i],
+				    text_lang());
 			return true;
 		}
 	if (p == NULL)
@@ -32,19 +49,12 @@ show_named(const struct rulebook *book, const char *name)
 static void
 show_all(const struct rulebook *book)
 {
-	const struct pack	*p;
-	int			 i, j;
+	int	i;
 
 	for (i = 0; i < book->npacks; i++) {
-		p = &book->packs[i];
 		if (i > 0)
 			puts("---");
-		rules_write_pack(stdout, p, text_lang());
-		for (j = 0; j < p->nprocedures; j++) {
-			puts("---");
-			rules_write_procedure(stdout, &p->procedures[j],
-			    text_lang());
-		}
+		show_whole(&book->packs[i]);
 	}
 }
 
@@ -77,6 +87,7 @@ static int
 check(struct context *x, int argc, char **argv)
 {
 	const struct rulebook	*book;
+	int			 i;
 
 	if (argc == 1)
 		x->value[OPT_RULES] = argv[0];
@@ -84,6 +95,8 @@ check(struct context *x, int argc, char **argv)
 	if (book == NULL)
 		return status_of(x);
 	print_check(x, book);
+	for (i = 0; i < book->npacks; i++)
+		pack_warn(&book->packs[i], x->diags);
 	return book->nunread > 0 ? EXIT_INPUT : EXIT_FINE;
 }
 
@@ -121,8 +134,62 @@ show(struct context *x, int argc, char **argv)
 /* What can be done with rules: a row each; completion reads the names. */
 const struct verb rules_verbs[] = {
 	{ "check", check }, { "list", list }, { "show", show },
-	{ NULL, NULL }
+	{ "test", rules_test }, { "coverage", rules_coverage },
+	{ "sweep", rules_sweep }, { "diff", rules_diff },
+	{ "schema", rules_schema }, { NULL, NULL }
 };
+
+/* Of the options of `rules` those that such a verb takes; others take none. */
+static const struct verb_options {
+	const char		*name;
+	unsigned long long	 options;
+	unsigned		 formats;
+} verb_options[] = {
+	{ "test", OPTION_BIT(OPT_RUN), FORMAT_BIT(FORMAT_TEXT) |
+	    FORMAT_BIT(FORMAT_JSON) | FORMAT_BIT(FORMAT_JUNIT) },
+	{ "coverage", 0, FORMAT_BIT(FORMAT_TEXT) | FORMAT_BIT(FORMAT_JSON) },
+	{ "sweep", 0, FORMAT_BIT(FORMAT_TEXT) | FORMAT_BIT(FORMAT_JSON) },
+	{ NULL, 0, 0 }
+};
+
+static bool
+options_fit(struct context *x, const char *verb)
+{
+	const struct verb_options	*v = verb_options;
+	unsigned long long		 may = OPTIONS_COMMON;
+	enum format			 f;
+	int				 i;
+
+	while (v->name != NULL && strcmp(v->name, verb) != 0)
+		v++;
+	may |= v->options | (v->formats != 0 ? OPTION_BIT(OPT_FORMAT) : 0);
+	for (i = 0; i < OPTIONS; i++)
+		if (x->value[i] != NULL && (may & OPTION_BIT(i)) == 0) {
+			diag_error(x->diags, NOWHERE, _("option --%s does not "
+			    "belong to `rules %s`"), option_table[i].name,
+			    verb);
+			return false;
+		}
+	if (x->value[OPT_FORMAT] == NULL || !format_parse(
+	    x->value[OPT_FORMAT], &f) || (v->formats & FORMAT_BIT(f)) != 0)
+		return true;
+	diag_error(x->diags, NOWHERE, _("`rules %s` does not write --format "
+	    "%s"), verb, format_name(f));
+	return false;
+}
+
+/* The names of all of them, for who gave none. */
+static const char *
+verb_names(struct arena *a)
+{
+	const char	*all = "";
+	int		 i;
+
+	for (i = 0; rules_verbs[i].name != NULL; i++)
+		all = arena_printf(a, "%s%s%s", all, i == 0 ? "" : _(", "),
+		    rules_verbs[i].name);
+	return all;
+}
 
 int
 cmd_rules(struct context *x, int argc, char **argv)
@@ -131,8 +198,9 @@ cmd_rules(struct context *x, int argc, char **argv)
 
 	for (v = rules_verbs; argc > 0 && v->name != NULL; v++)
 		if (strcmp(v->name, argv[0]) == 0)
-			return v->run(x, argc - 1, argv + 1);
-	diag_error(x->diags, NOWHERE,
-	    _("expected `rules check`, `rules list` or `rules show`"));
+			return options_fit(x, argv[0]) ? v->run(x, argc - 1,
+			    argv + 1) : EXIT_INPUT;
+	diag_error(x->diags, NOWHERE, _("expected behind `rules` one of: %s"),
+	    verb_names(x->arena));
 	return EXIT_INPUT;
 }

@@ -438,7 +438,7 @@ cut_row(struct csv *c)
 		any = any || c->cells[i].text[0] != '\0';
 	}
 	c->row = (struct row){c->path, c->line, c->first, c->cells,
-	    c->tokens.n, c->number};
+	    c->tokens.n, c->number, NULL};
 	return any;
 }
 

@@ -41,6 +41,8 @@ struct import {
 						   others are errors */
 	const char		*county; /* of rows that name none; or NULL */
 	bool			 check;	/* take in nothing */
+	bool			 bare;	/* what ought to be looked at is not
+					   told, faults alone */
 	bool			 whole;	/* all there is of the cases named */
 	bool			 yes;	/* even if much is taken back */
 };

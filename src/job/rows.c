@@ -400,7 +400,8 @@ rows_open(struct arena *a, const struct import *job,
 	    find_name, each_division };
 	w->intake = intake_new(a, &w->world);
 	w->clashes = clashes_new(a, w->intake);
-	w->remarks = remarks_new(a, job->store, w->intake, d);
+	w->remarks = remarks_new(a, job->store, w->intake, job->bare ?
+	    diags_new(a) : d);
 	return w;
 }
 
@@ -414,7 +415,8 @@ void
 rows_end(struct rows *w)
 {
 	clashes_tell(w->clashes, w->d);
-	remarks_end(w->remarks, w->d);
+	if (!w->job->bare)
+		remarks_end(w->remarks, w->d);
 }
 
 void

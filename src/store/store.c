@@ -73,9 +73,11 @@ connect(struct store *s, int flags, struct diags *ds)
 	/* one thread, and nobody asks how much SQLite has allocated */
 	(void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
 	(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-	if (!journals_are_plain(s, ds))
+	if (s->mode == STORE_MEMORY)
+		name = ":memory:";
+	else if (!journals_are_plain(s, ds))
 		return false;
-	if (name[0] != '/')
+	else if (name[0] != '/')
 		name = arena_printf(s->arena, "./%s", name);
 	if (sqlite3_open_v2(name, &s->db, flags | SQLITE_OPEN_NOMUTEX |
 	    SQLITE_OPEN_EXRESCODE, NULL) != SQLITE_OK)
@@ -320,7 +322,8 @@ store_open(const char *path, enum store_mode mode, struct diags *ds)
 	s->scratch = arena_new();
 	s->path = arena_dup(a, path);
 	s->mode = mode;
-	if (!(mode == STORE_CREATE ? create(s, ds) : is_there(s, ds))) {
+	if (mode != STORE_MEMORY && !(mode == STORE_CREATE ?
+	    create(s, ds) : is_there(s, ds))) {
 		store_close(s);
 		return NULL;
 	}

@@ -3,7 +3,8 @@
 #include <string.h>
 
 static const char *const	names[FORMATS] = {
-	[FORMAT_TEXT] = "text", [FORMAT_JSON] = "json", [FORMAT_CSV] = "csv"
+	[FORMAT_TEXT] = "text", [FORMAT_JSON] = "json", [FORMAT_CSV] = "csv",
+	[FORMAT_JUNIT] = "junit"
 };
 
 const char *

@@ -21,7 +21,9 @@ name_of(const struct names *n, const char *division)
 	return n == NULL || n->name == NULL ? "" : n->name(n->ctx, division);
 }
 
-enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_CSV, FORMATS };
+enum format {
+	FORMAT_TEXT, FORMAT_JSON, FORMAT_CSV, FORMAT_JUNIT, FORMATS
+};
 
 const char	*format_name(enum format);
 

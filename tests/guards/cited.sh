@@ -30,7 +30,8 @@ def point(where, node, outer, instruments):
         for bound in bounds if isinstance(bounds, list) else [bounds]:
             if isinstance(bound, dict):
                 bases.append(get(bound, BASIS) or bases[0])
-    for basis in bases:
+    for basis in [one for b in bases
+                  for one in (b if isinstance(b, list) else [b])]:
         if basis is None:
             fault = "has no basis"
         elif not any(str(basis).startswith(i) for i in instruments):

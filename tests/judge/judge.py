@@ -221,7 +221,8 @@ class Judge:
             'step': node[1] if node[0] == 'slot' else None,
             'event': node[1] if node[0] == 'event' else event,
             'division': division, 'due': text_of(due), 'actual': text_of(actual),
-            'days': days, 'basis': basis, 'message': code})
+            'days': days, 'basis': '；'.join(basis) if isinstance(basis, list) else basis,
+            'message': code})
 
     def gravest(self, node, code, severities):
         """"Of all days that are past ... the gravest counts; one without `severity`, and what

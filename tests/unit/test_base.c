@@ -544,7 +544,7 @@ static void
 places_in_a_row(void **state)
 {
 	struct cell	cells[] = { { "a", 4, 1 }, { "b", 5, 3 } };
-	struct row	row = { "f.csv", 4, "a,b", cells, 2, 0 };
+	struct row	row = { "f.csv", 4, "a,b", cells, 2, 0, NULL };
 
 	(void)state;
 	/* Section 7: the line is that where the row begins. */

@@ -27,6 +27,8 @@ HX-001  ［贫困户脱贫摘帽］  450225100200
   状态：中断
   规则：“村级评议确定初审名单” 后（依据：桂扶领办发〔2020〕45号）
   规则：公示期不少于 7 日（依据：桂扶领办发〔2020〕45号）
+  规则：写明“脱贫户初审名单”（依据：桂扶领办发〔2020〕45号）
+  规则：张贴前经过保密审查（依据：年度报告 一（四）；政府信息公开条例 第十七条）
   张贴：2020-09-10 周四 至 2020-09-15 周二，公开栏，屯口
   最早日期：2020-09-10 周四
     “村级评议确定初审名单”登记的日期是 2020-09-10 周四。
@@ -113,6 +115,8 @@ HX-001  ［贫困户脱贫摘帽］  450225100200
   状态：逾期：最迟日期 2020-09-16 已过，请立即张贴
   规则：“村级评议确定初审名单” 后（依据：桂扶领办发〔2020〕45号）
   规则：公示期不少于 7 日（依据：桂扶领办发〔2020〕45号）
+  规则：写明“脱贫户初审名单”（依据：桂扶领办发〔2020〕45号）
+  规则：张贴前经过保密审查（依据：年度报告 一（四）；政府信息公开条例 第十七条）
   最早日期：2020-09-10 周四
     “村级评议确定初审名单”登记的日期是 2020-09-10 周四。
     → 本项最早在当日：2020-09-10 周四
@@ -205,6 +209,9 @@ Notice in the village group (notice), 450225100200001
   Rule: after 'Village review settled the first list' (basis: 桂扶领办发〔2020〕
     45号)
   Rule: stands at least 7 days (basis: 桂扶领办发〔2020〕45号)
+  Rule: shows '脱贫户初审名单' (basis: 桂扶领办发〔2020〕45号)
+  Rule: is reviewed for confidentiality before it goes up (basis: 年度报告 一
+    （四）；政府信息公开条例 第十七条)
   Posted: 2020-09-10 Thu to 2020-09-15 Tue, notice board, 屯口
   Earliest: 2020-09-10 Thu
     'Village review settled the first list' is recorded on 2020-09-10 Thu.
@@ -251,6 +258,9 @@ Notice in the village group (notice), 450225100200002
   Rule: after 'Village review settled the first list' (basis: 桂扶领办发〔2020〕
     45号)
   Rule: stands at least 7 days (basis: 桂扶领办发〔2020〕45号)
+  Rule: shows '脱贫户初审名单' (basis: 桂扶领办发〔2020〕45号)
+  Rule: is reviewed for confidentiality before it goes up (basis: 年度报告 一
+    （四）；政府信息公开条例 第十七条)
   Earliest: 2020-09-10 Thu
     'Village review settled the first list' is recorded on 2020-09-10 Thu.
     → the first day for this is that same day: 2020-09-10 Thu
@@ -284,6 +294,9 @@ Notice in the village (notice), 450225100200
   State: overdue: 2020-09-23 was the last day for it: post it at once
   Rule: after 'Township reviewed' (basis: 桂扶领办发〔2020〕45号)
   Rule: stands at least 7 days (basis: 桂扶领办发〔2020〕45号)
+  Rule: shows '脱贫户审核名单' (basis: 桂扶领办发〔2020〕45号)
+  Rule: is reviewed for confidentiality before it goes up (basis: 年度报告 一
+    （四）；政府信息公开条例 第十七条)
   Earliest: ~2020-09-17 Thu, a forecast: not all before it has happened
     'Notice in the village group' at 450225100200001 was posted on 2020-09-10
       Thu.
@@ -317,6 +330,9 @@ Announcement in the village (announcement), 450225100200
   State: waiting: waits for 'County approved'
   Rule: within 20 workdays after 'County approved' (basis: 政府信息公开条例 第二
     十六条)
+  Rule: shows '脱贫户名单' (basis: 政府信息公开条例 第二十六条)
+  Rule: is reviewed for confidentiality before it goes up (basis: 年度报告 一
+    （四）；政府信息公开条例 第十七条)
   Rule: no number of days to stand is asked
   Note: 通知未载明公告期限和张贴天数；期限按条例第二十六条，天数不作要求。
   Earliest: ~2020-09-30 Wed, a forecast: not all before it has happened
@@ -389,13 +405,21 @@ County approved (event)
     → the first day for this is that same day: 2020-09-30 Wed
   Latest: none: no deadline runs, and nothing that must come later has a day
 
+Terminated (event)
+------------------
+  Recorded: no day yet
+  Rule: with it the case ends: nothing more is owed but what must follow it
+  Rule: it need not wait for anything (basis: 桂扶领办发〔2020〕45号)
+  Note: 所据材料没有写终止。
+  Latest: none: no deadline runs, and nothing that must come later has a day
+
 Every day of every sum, and a month to look at: gongshi explain HX-001 with the
   name of a step or event behind it.
 # JSON has every day.
 $ gongshi --today 2020-10-01 --lang en --format json explain HX-001 group-notice --division 450225100200001 | sed '/^ "why": {/d'
 {"today": "2020-10-01", "case": "HX-001", "title": "", "procedure": "household-exit", "pack": "guangxi-2020", "division": "450225100200",
  "slots": [
-  {"step": "group-notice", "division": "450225100200001", "title": "Notice in the village group", "rules": [{"phrase": "after Village review settled the first list", "basis": "桂扶领办发〔2020〕45号"}, {"phrase": "at least 7 days", "basis": "桂扶领办发〔2020〕45号"}],
+  {"step": "group-notice", "division": "450225100200001", "title": "Notice in the village group", "rules": [{"phrase": "after Village review settled the first list", "basis": "桂扶领办发〔2020〕45号"}, {"phrase": "at least 7 days", "basis": "桂扶领办发〔2020〕45号"}, {"phrase": "shows '脱贫户初审名单'", "basis": "桂扶领办发〔2020〕45号"}, {"phrase": "is reviewed for confidentiality before it goes up", "basis": "年度报告 一（四）；政府信息公开条例 第十七条"}],
    "needs": [{"phrase": "after Village review settled the first list", "gate": false, "sets": true, "of": [{"kind": "after", "phrase": "after Village review settled the first list", "basis": "桂扶领办发〔2020〕45号", "point": "deliberated", "division": null, "known": "recorded", "base": "2020-09-10",
    "why": null, "window": null, "count": null, "edge": "2020-09-10", "day": "2020-09-10", "brink": null}]}], "earliest": "2020-09-10", "forecast": false,
    "earliest_by": {"kind": "after", "phrase": "after Village review settled the first list", "basis": "桂扶领办发〔2020〕45号", "point": "deliberated", "division": null, "known": "recorded", "base": "2020-09-10",
@@ -461,4 +485,4 @@ $ gongshi --today 2020-10-01 --lang en --format json explain HX-001 | python3 -c
 > import json, sys
 > d = json.load(sys.stdin)
 > print(list(d), len(d["slots"]), len(d["events"]), *d["why"])'
-['today', 'case', 'title', 'procedure', 'pack', 'division', 'why', 'slots', 'events'] 4 4 missing late gate tight review privacy
+['today', 'case', 'title', 'procedure', 'pack', 'division', 'why', 'slots', 'events'] 4 5 missing late gate tight review privacy

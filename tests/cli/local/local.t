@@ -74,26 +74,26 @@ $ sed -i 's/at least 10 days, basis: 委托方要求/at least 7 days, basis: 委
 $ bin/gongshi --lang en rules show county-exit | grep -c 'at least 7 days, basis: 委托方要求'
 1
 $ bin/gongshi --lang en rules check | sed 's,^/.*/etc/,/etc/,'
-rules are in order: 1 pack, 6 procedures
+rules are in order: 1 pack, 20 procedures
 /etc/gongshi/rules/guangxi-2020/pack.yaml: of this machine's own
 $ bin/gongshi --lang en rules list | grep -o '[^/]*/gongshi/rules/guangxi-2020[a-z/-]*county-exit.yaml\|share/gongshi'
 etc/gongshi/rules/guangxi-2020/county-exit.yaml
 
 # As a whole: what is not in the copy is not there, whatever is shipped.
 $ rm etc/gongshi/rules/guangxi-2020/project.yaml; bin/gongshi --lang en rules check | head -1
-rules are in order: 1 pack, 5 procedures
+rules are in order: 1 pack, 19 procedures
 
 # --rules is that folder and no other.
 $ bin/gongshi --lang en --rules share/gongshi/rules rules check
-rules are in order: 1 pack, 6 procedures
+rules are in order: 1 pack, 20 procedures
 $ bin/gongshi --lang en rules check share/gongshi/rules
-rules are in order: 1 pack, 6 procedures
+rules are in order: 1 pack, 20 procedures
 
 # A second pack is added beside the shipped one.
 $ mkdir etc/gongshi/rules/other; mv etc/gongshi/rules/guangxi-2020/* etc/gongshi/rules/other/; rmdir etc/gongshi/rules/guangxi-2020
 $ sed -i 's/^pack: .*/pack: other/; s/^scope: .*/scope: ["46"]/' etc/gongshi/rules/other/pack.yaml
 $ bin/gongshi --lang en rules check | head -1
-rules are in order: 2 packs, 11 procedures
+rules are in order: 2 packs, 39 procedures
 
 # Part of a pack, or a loose file, does not pass in silence.
 $ mkdir etc/gongshi/rules/guangxi-2020; cp share/gongshi/rules/guangxi-2020/county-exit.yaml etc/gongshi/rules/guangxi-2020/
@@ -104,9 +104,9 @@ $ bin/gongshi --lang en rules check 2>&1 | sed 's,^/.*/etc/,/etc/,' | head -1
 /etc/gongshi/rules/county-exit.yaml: error: no pack of rules is here: a folder with pack.yaml was expected
 $ rm etc/gongshi/rules/county-exit.yaml; echo hello >etc/gongshi/rules/README
 $ bin/gongshi --lang en rules check | head -1
-rules are in order: 2 packs, 11 procedures
+rules are in order: 2 packs, 39 procedures
 
 # Run from a source tree, nothing of the machine is read.
 $ mkdir tree; cp bin/gongshi tree/; cp -r share/gongshi/* tree/
 $ tree/gongshi --lang en rules check
-rules are in order: 1 pack, 6 procedures
+rules are in order: 1 pack, 20 procedures
