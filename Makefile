@@ -305,6 +305,9 @@ install: all
 	    \( -name '*.yaml' -o -name '*.ics' -o -path '*/tests/*.txt' \) | \
 	    while read -r f; do $(INSTALL) -D -m 644 "$$f" \
 	    "$(D)$(pkgdatadir)/$$f" || exit 1; done;)
+	@$(B)/gongshi --lang zh rules schema \
+	    >$(D)$(pkgdatadir)/rules.schema.json && \
+	    chmod 644 $(D)$(pkgdatadir)/rules.schema.json
 	@$(foreach f,$(MO:$(B)/locale/%=%),$(INSTALL) -D -m 644 \
 	    $(B)/locale/$(f) $(D)$(localedir)/$(f) &&) :
 	@$(foreach f,$(MAN:src/man/%=%),$(INSTALL) -D -m 644 src/man/$(f) \

@@ -238,10 +238,11 @@ put_down(struct explainer *t, struct rules_told *out)
 
 static void
 put_items(struct explainer *t, struct rules_told *out,
-    const struct item_rules *items, const char *format, bool media)
+    const struct item_rules *items, const char *format, enum cite cite)
 {
-	const struct basis	*basis = t->x->all->proc->steps[t->of->slot->
-				    step].basis;
+	const struct basis	*basis = step_basis(&t->x->all->proc->steps[
+				    t->of->slot->step], cite);
+	bool			 media = cite != CITE_CONTENT;
 	const struct item_rule	*i;
 	struct rule_told	*r;
 	const char		*what;
@@ -278,12 +279,12 @@ put_any(struct explainer *t, struct rules_told *out, const struct step_rule *s)
 			continue;
 		}
 		r = put(out, arena_printf(t->a, _("posted in %s"), one),
-		    s->basis, i->when);
+		    step_basis(s, CITE_ANY), i->when);
 		r->why_not = why_not(t, i->when);
 	}
 	if (*all != '\0')
 		put(out, arena_printf(t->a, _("posted in one of these media: "
-		    "%s"), all), s->basis, NULL);
+		    "%s"), all), step_basis(s, CITE_ANY), NULL);
 }
 
 static void
@@ -293,15 +294,16 @@ put_notice(struct explainer *t, struct rules_told *out)
 				    step];
 
 	put_any(t, out, s);
-	put_items(t, out, &s->all, N_("posted in %s in any case"), true);
-	put_items(t, out, &s->times, "", true);
-	put_items(t, out, &s->content, N_("shows %s"), false);
+	put_items(t, out, &s->all, N_("posted in %s in any case"),
+	    CITE_ALL);
+	put_items(t, out, &s->times, "", CITE_TIMES);
+	put_items(t, out, &s->content, N_("shows %s"), CITE_CONTENT);
 	if (s->review)
 		put(out, _("is reviewed for confidentiality before it goes "
 		    "up"), s->review_basis, NULL);
 	if (s->evidence)
 		put(out, _("a posting of it names evidence that it hung "
-		    "there"), s->basis, NULL);
+		    "there"), step_basis(s, CITE_EVIDENCE), NULL);
 }
 
 static const char *
@@ -337,18 +339,19 @@ put_objections(struct explainer *t, struct rules_told *out)
 		put(out, arena_printf(t->a, o->raised_after == EDGE_OPENS ?
 		    _("objections are raised within %s after it goes up") :
 		    _("objections are raised within %s after its last day"),
-		    period_words(t->a, o->raised)), s->basis, NULL);
+		    period_words(t->a, o->raised)),
+		    step_basis(s, CITE_RAISED), NULL);
 	if (o->within.n > 0)
 		put(out, arena_printf(t->a, o->within_closes ?
 		    _("objections are resolved within %s after its last day") :
 		    _("objections are resolved within %s after they are "
-		    "received"), period_words(t->a, o->within)), s->basis,
-		    NULL);
+		    "received"), period_words(t->a, o->within)),
+		    step_basis(s, CITE_WITHIN), NULL);
 	if (o->upheld == UPHELD_STOPS)
 		put(out, _("an objection that is upheld stops what follows"),
-		    s->basis, NULL);
+		    step_basis(s, CITE_UPHELD), NULL);
 	if (o->upheld == UPHELD_AGAIN)
-		put(out, again_words(t, o), s->basis, NULL);
+		put(out, again_words(t, o), step_basis(s, CITE_UPHELD), NULL);
 }
 
 /* ---- all of a point */

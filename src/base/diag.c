@@ -34,6 +34,8 @@ struct diags {
 	size_t		*slots;		/* files by hash: their number + 1 */
 	size_t		 nslots;	/* a power of two, or 0 */
 	bool		 failed;
+	const struct places_over *over;
+	bool		 muted;		/* the last one was not told */
 };
 
 void
@@ -127,18 +129,63 @@ made(struct diags *d, enum kind kind, struct place p, const char *text)
 	return g;
 }
 
+bool
+places_hold(const struct places_over *o, const struct place *p)
+{
+	size_t	len = strlen(o->folder);
+
+	return p->path != NULL && strncmp(p->path, o->folder, len) == 0 &&
+	    p->path[len] == '/';
+}
+
+/* The place that lies below this one; of several the last: what lies within. */
+static const struct place *
+place_under(const struct places_over *o, const struct place *p)
+{
+	const struct place_over	*x;
+	size_t			 i;
+
+	for (i = o->n; i-- > 0;) {
+		x = &o->list[i];
+		if (x->over.line == p->line && x->over.col <= p->col &&
+		    p->col < x->over.col + x->chars &&
+		    strcmp(x->over.path, p->path) == 0)
+			return &x->under;
+	}
+	return NULL;
+}
+
 static void
 add(struct diags *d, enum kind kind, struct place p, const char *fmt,
     va_list ap)
 {
+	const struct places_over *o = p.path == NULL ? NULL : d->over;
+	const struct place	 *under = NULL, own = p;
+
 	d->errors += kind == ERROR;
+	d->muted = kind == WARNING && o != NULL && !places_hold(o, &p);
+	if (d->muted)
+		return;
 	if (d->n >= DIAG_MAX) {
 		d->dropped++;
 		return;
 	}
+	if (o != NULL && !places_hold(o, &p)) {
+		under = &own;
+		p = o->whole;
+	} else if (o != NULL)
+		under = place_under(o, &p);
 	d->all = arena_grow(d->arena, d->all, d->n, &d->cap, sizeof(*d->all));
 	d->all[d->n] = made(d, kind, p, formatted(d->arena, fmt, ap));
 	d->n++;
+	if (under != NULL)
+		diag_note(d, *under, _("what it lies over stands here"));
+}
+
+void
+diag_over(struct diags *d, const struct places_over *o)
+{
+	d->over = o;
 }
 
 void
@@ -192,7 +239,7 @@ diag_note(struct diags *d, struct place p, const char *fmt, ...)
 	struct diag	*at, *note;
 	va_list		 ap;
 
-	if (d->n == 0 || d->dropped > 0)
+	if (d->n == 0 || d->dropped > 0 || d->muted)
 		return;
 	note = arena_alloc(d->arena, sizeof(*note));
 	va_start(ap, fmt);

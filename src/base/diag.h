@@ -35,6 +35,32 @@ struct diags	*diags_new(struct arena *);
 /* Who complains where there is no file; gongshi, unless this said another. */
 void		 diag_program(const char *name);
 
+/*
+ * Files that lie over others.  While this stands, a complaint at a place of
+ * the list (or within the text there) also shows what lies below it; one at a
+ * file outside `folder` is told at `whole`, and its own place is the note; a
+ * warning there is that file's own, and not told.
+ */
+struct place_over {
+	struct place	 over;
+	int		 chars;		/* of the text there; at least 1 */
+	struct place	 under;
+};
+
+struct places_over {
+	const char		*folder;
+	struct place		 whole;
+	const struct place_over	*list;		/* what lies within behind */
+	size_t			 n;
+};
+
+/* Is it in one of the files that lie over others? */
+bool		 places_hold(const struct places_over *,
+		    const struct place *);
+
+/* Kept, not copied; NULL: nothing lies over anything any more. */
+void		 diag_over(struct diags *, const struct places_over *);
+
 /* Text comes without a full stop or newline.  Places are copied. */
 void		 diag_error(struct diags *, struct place, const char *fmt, ...)
 		    __attribute__((format(printf, 3, 4)));

@@ -517,6 +517,34 @@ due_severity(const struct plan *p, int point, const struct slot *s,
 	return g.worst;
 }
 
+/* ---- for who asks each deadline by itself */
+
+struct visitor {
+	due_fn	*visit;
+	void	*ctx;
+};
+
+static void
+show_due(struct asker *k, const struct due *d, void *ctx)
+{
+	const struct visitor	*v = ctx;
+
+	(void)k;
+	v->visit(v->ctx, d->bound, d->last);
+}
+
+void
+plan_each_due(const struct plan *p, int point, const struct slot *s,
+    due_fn *visit, void *ctx)
+{
+	struct asker	k = { .p = (struct plan *)(uintptr_t)p,
+			    .f = last_frame(p, false), .point = point,
+			    .slot = s, .cal = s != NULL ? s->cal : p->cal };
+	struct visitor	v = { visit, ctx };
+
+	each_due(&k, show_due, &v);
+}
+
 struct day
 due_after(const struct plan *p, const struct bound *b, struct day from,
     const struct workcal *cal)

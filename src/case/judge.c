@@ -616,7 +616,8 @@ judge_division(struct court *c, const char *code, const struct wanted *list,
 			continue;
 		f = raise_finding(c, CODE_UNCOVERED, list[i].step, -1,
 		    arena_dup(c->arena, code));
-		f->basis = c->now->proc->steps[list[i].step].basis;
+		f->basis = step_basis(&c->now->proc->steps[list[i].step],
+		    CITE_AT);
 		return;
 	}
 }

@@ -393,6 +393,56 @@ judge_doubled(struct court *c, const struct slot *s)
 
 /* ---- all of it */
 
+static bool
+is_of(const struct item_rules *r, const struct item_rule *one)
+{
+	int	i;
+
+	for (i = 0; i < r->n; i++)
+		if (&r->list[i] == one)
+			return true;
+	return false;
+}
+
+/* What asks for the thing that lacks (by number; those by itself first). */
+static const struct basis *
+lack_basis(const struct step_rule *r, enum code code,
+    const struct shown_less *l, int i)
+{
+	if (i < 0)
+		return step_basis(r, code == CODE_MEDIUM ? CITE_ANY :
+		    CITE_EVIDENCE);
+	return step_basis(r, code == CODE_CONTENT ? CITE_CONTENT :
+	    is_of(&r->times, l->list[i]) ? CITE_TIMES : CITE_ALL);
+}
+
+/* Each document once; one text for all of them, as of a list. */
+static const struct basis *
+lacks_basis(struct court *c, const struct slot *s, enum code code,
+    const struct shown_less *l)
+{
+	const struct step_rule	*r = &c->now->proc->steps[s->step];
+	const struct basis	*all = NULL, *one;
+	struct basis		*both;
+	int			 i;
+
+	for (i = l->no_run || l->unproved ? -1 : 0; i < l->n; i++) {
+		one = lack_basis(r, code, l, i);
+		if (all != NULL && strstr(all->text, one->text) != NULL)
+			continue;
+		if (all == NULL) {
+			all = one;
+			continue;
+		}
+		both = arena_alloc(c->arena, sizeof(*both));
+		*both = *all;
+		both->text = arena_printf(c->arena, "%s；%s", all->text,
+		    one->text);
+		all = both;
+	}
+	return all;
+}
+
 static void
 raise_lack(struct court *c, enum code code, const struct slot *s,
     const struct shown_less *l, struct day actual)
@@ -402,6 +452,7 @@ raise_lack(struct court *c, enum code code, const struct slot *s,
 
 	*lacks = *l;
 	f->lacks = lacks;
+	f->basis = lacks_basis(c, s, code, l);
 	set_days(f, DAY_NONE, actual);
 }
 

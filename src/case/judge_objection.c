@@ -237,6 +237,8 @@ judge_unresolved(struct court *c, const struct objection *o, int step,
 	f = raise_objection(c, CODE_OBJECTION, o, step);
 	f->follower = day_is(limit) && (!day_is(due) ||
 	    day_cmp(limit, due) < 0) ? -1 : next;
+	if (f->follower < 0)
+		f->basis = step_basis(&c->now->proc->steps[step], CITE_WITHIN);
 	set_days(f, day_min(due, limit), resolved);
 }
 
@@ -244,8 +246,10 @@ static void
 judge_objection(struct court *c, const struct objection *o)
 {
 	int		 step = procedure_step(c->now->proc, o->step);
+	const struct step_rule *rule;
 	const char	*who;
 	struct day	 resolved = o->resolved;
+	struct finding	*f;
 
 	if (step < 0 || day_cmp(o->received, c->clock.today) > 0 ||
 	    (!c->now->proc->plain &&
@@ -253,12 +257,15 @@ judge_objection(struct court *c, const struct objection *o)
 		return;
 	if (day_is(resolved) && day_cmp(resolved, c->clock.today) > 0)
 		resolved = DAY_NONE;
-	who = c->now->proc->steps[step].objections.handler;
+	rule = &c->now->proc->steps[step];
+	who = rule->objections.handler;
 	judge_unresolved(c, o, step, resolved);
-	if (*o->handler != '\0' && *who != '\0' && !fits(o->handler,
+	if (*o->handler == '\0' || *who == '\0' || fits(o->handler,
 	    strlen(o->handler), who, strlen(who)))
-		set_days(raise_objection(c, CODE_HANDLER, o, step), DAY_NONE,
-		    resolved);
+		return;
+	f = raise_objection(c, CODE_HANDLER, o, step);
+	f->basis = step_basis(rule, CITE_HANDLER);
+	set_days(f, DAY_NONE, resolved);
 }
 
 /* ---- upheld, and done all the same */
@@ -326,6 +333,7 @@ judge_upheld(struct court *c, int event)
 	const struct matter	*m = c->now->matter;
 	const struct objection	*by = NULL;
 	struct day		 first = DAY_NONE, d;
+	const struct basis	*basis = NULL;
 	struct finding		*f;
 	size_t			 o, k;
 	int			 step;
@@ -341,12 +349,15 @@ judge_upheld(struct court *c, int event)
 				continue;
 			first = d;
 			by = &m->objections[o];
+			basis = c->now->proc->steps[step].cites[CITE_UPHELD];
 		}
 	}
 	if (by == NULL)
 		return;
 	f = raise_event(c, CODE_UPHELD, event);
 	f->upheld = by;
+	if (basis != NULL)
+		f->basis = basis;
 	set_days(f, DAY_NONE, first);
 }
 

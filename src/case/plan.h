@@ -300,6 +300,14 @@ bound_asks(const struct plan *p, int point, const struct bound *b)
 	return p->proc->plain || bound_asks_here(p, point, b);
 }
 
+/*
+ * Each own deadline of a point that is written and names what applies, with the
+ * last day that it leaves.  s: its slot, NULL for an event.
+ */
+typedef void	 due_fn(void *ctx, const struct bound *, struct maybe_day last);
+void		 plan_each_due(const struct plan *, int point,
+		    const struct slot *s, due_fn *, void *ctx);
+
 /* The last day that a bound leaves from a day on; NONE: not known, or none. */
 struct day	 due_after(const struct plan *, const struct bound *,
 		    struct day from, const struct workcal *);

@@ -24,7 +24,8 @@ enum option {
 	OPT_INBOX, OPT_FULL, OPT_SETTLE, OPT_GROUND, OPT_LIST, OPT_END,
 	OPT_SOURCE, OPT_UNSETTLED, OPT_AHEAD, OPT_COUNTY,
 	OPT_CHECK, OPT_CONTENT, OPT_REVIEWED, OPT_EVIDENCE, OPT_NUMBER,
-	OPT_RESOLVED, OPT_OUTCOME, OPT_HANDLER, OPT_RUN, OPT_FROM,
+	OPT_RESOLVED, OPT_OUTCOME, OPT_HANDLER, OPT_FROM, OPT_RUN,
+	OPT_NEW_RULES, OPT_NEW_CALENDARS,
 	OPTIONS
 };
 
@@ -106,6 +107,11 @@ extern const struct verb	 duty_verbs[];
 
 int	 rules_test(struct context *, int, char **);
 int	 rules_coverage(struct context *, int, char **);
+int	 rules_sweep(struct context *, int, char **);
+
+/* A verb each. */
+int	 rules_diff(struct context *, int, char **);
+int	 rules_schema(struct context *, int, char **);
 
 int	 cmd_init(struct context *, int, char **);
 int	 cmd_import(struct context *, int, char **);
@@ -118,6 +124,7 @@ int	 cmd_history(struct context *, int, char **);
 int	 cmd_plan(struct context *, int, char **);
 int	 cmd_ics(struct context *, int, char **);
 int	 cmd_scan(struct context *, int, char **);
+int	 cmd_impact(struct context *, int, char **);
 int	 cmd_explain(struct context *, int, char **);
 int	 cmd_day(struct context *, int, char **);
 int	 cmd_rules(struct context *, int, char **);
@@ -138,6 +145,10 @@ int	 cmd_complete(struct context *, int, char **);
 /* For a command that takes none. */
 bool			 no_operands(struct context *, int argc);
 
+/* A mistyped code of --division must not pass for a clean bill. */
+void			 warn_of_nothing(struct context *, const char *top,
+			    long long cases);
+
 /* Is a word UTF-8 (NULL: none was given)?  False: an error was added. */
 bool			 is_text(struct context *, const char *);
 
@@ -156,6 +167,11 @@ const char		*store_path(struct context *);
 struct store		*open_store(struct context *, enum store_mode);
 const struct rulebook	*open_rules(struct context *);
 const struct calendars	*open_calendars(struct context *);
+
+/* The same with those of another folder laid beside them; NULL: none. */
+const struct rulebook	*open_rules_beside(struct context *, const char *);
+const struct calendars	*open_calendars_beside(struct context *,
+			    const char *);
 
 /* The code of --division in normal form, "" where it was not given. */
 const char	*option_division(struct context *);

@@ -176,7 +176,9 @@ offer_points(const struct asked *q, bool steps)
 		for (i = 0; steps && i < p->nsteps; i++)
 			offer_named(q, p->steps[i].id, p->steps[i].title);
 		for (i = 0; !steps && i < p->nevents; i++)
-			offer_named(q, p->events[i].id, p->events[i].title);
+			if (p->events[i].calendar == CYCLE_NO_EDGE)
+				offer_named(q, p->events[i].id,
+				    p->events[i].title);
 	}
 	if (s != NULL)
 		store_close(s);
@@ -208,6 +210,33 @@ offer_rules(const struct asked *q)
 		for (j = 0; j < p->nprocedures; j++)
 			offer_named(q, p->procedures[j].id,
 			    p->procedures[j].title);
+	}
+}
+
+static void
+offer_packs(const struct asked *q)
+{
+	const struct rulebook	*b = open_rules(q->x);
+	int			 i;
+
+	for (i = 0; b != NULL && i < b->npacks; i++)
+		offer(q, b->packs[i].id);
+}
+
+/* Those that come round: what `duty` asks for. */
+static void
+offer_procedures(const struct asked *q)
+{
+	const struct rulebook	*b = q->option >= 0 ? NULL : open_rules(q->x);
+	const struct pack	*p;
+	int			 i, j;
+
+	for (i = 0; b != NULL && i < b->npacks; i++) {
+		p = &b->packs[i];
+		for (j = 0; j < p->nprocedures; j++)
+			if (p->procedures[j].every != CYCLE_NONE)
+				offer_named(q, p->procedures[j].id,
+				    p->procedures[j].title);
 	}
 }
 
@@ -366,10 +395,12 @@ static const struct {
 	{ "INBOX", offer_folders }, { "KEY", offer_keys },
 	{ "CASE", offer_cases }, { "STEP", offer_steps },
 	{ "EVENT", offer_events }, { "CODE", offer_codes },
-	{ "NAME", offer_rules }, { "SEVERITY", offer_severities },
-	{ "LEVEL", offer_levels }, { "UNIT", offer_units },
+	{ "NAME", offer_rules }, { "PACK", offer_packs },
+	{ "A", offer_rules }, { "B", offer_rules },
+	{ "SEVERITY", offer_severities }, { "LEVEL", offer_levels },
+	{ "UNIT", offer_units },
 	{ "KIND", offer_counts }, { "MEDIUM", offer_media },
-	{ "OUTCOME", offer_outcomes },
+	{ "OUTCOME", offer_outcomes }, { "PROCEDURE", offer_procedures },
 };
 
 /* One part of what a table says: a word as it is, or one in capitals. */

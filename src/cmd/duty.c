@@ -65,6 +65,24 @@ tell(struct context *x, const struct duties *job,
 		    _("nothing is to be opened"));
 }
 
+/* Options of another verb are not dropped silently. */
+static bool
+has_only(struct context *x, const char *verb, unsigned long long may)
+{
+	bool	good = true;
+	int	i;
+
+	may |= OPTIONS_COMMON;
+	for (i = 0; i < OPTIONS; i++)
+		if (x->value[i] != NULL && (may & OPTION_BIT(i)) == 0) {
+			diag_error(x->diags, NOWHERE, _("option --%s does "
+			    "not belong to `duty %s`"), option_table[i].name,
+			    verb);
+			good = false;
+		}
+	return good;
+}
+
 /* The procedure and its division, or a complaint. */
 static bool
 need_duty(struct context *x, int argc, const char *verb, const char **code)
@@ -91,7 +109,9 @@ add(struct context *x, int argc, char **argv)
 				    .until = x->value[OPT_UNTIL] };
 	struct duties_done	 done;
 
-	if (!need_duty(x, argc, "add", &words.division))
+	if (!has_only(x, "add", OPTION_BIT(OPT_DIVISION) |
+	    OPTION_BIT(OPT_FROM) | OPTION_BIT(OPT_UNTIL)) ||
+	    !need_duty(x, argc, "add", &words.division))
 		return EXIT_INPUT;
 	words.procedure = argv[0];
 	if (words.from == NULL) {
@@ -114,7 +134,8 @@ run(struct context *x, int argc, char **argv)
 	struct duties_done	done;
 
 	(void)argv;
-	if (!no_operands(x, argc) || !open_duties(x, &job, STORE_WRITE))
+	if (!has_only(x, "run", 0) || !no_operands(x, argc) ||
+	    !open_duties(x, &job, STORE_WRITE))
 		return status_of(x);
 	if (duties_run(x->arena, &job, &done, x->diags))
 		tell(x, &job, &done);
@@ -128,7 +149,8 @@ end(struct context *x, int argc, char **argv)
 	struct duties	 job = duties_of(x);
 	const char	*code;
 
-	if (!need_duty(x, argc, "end", &code))
+	if (!has_only(x, "end", OPTION_BIT(OPT_DIVISION)) ||
+	    !need_duty(x, argc, "end", &code))
 		return EXIT_INPUT;
 	if (!open_duties(x, &job, STORE_WRITE))
 		return status_of(x);
@@ -178,7 +200,8 @@ list(struct context *x, int argc, char **argv)
 	size_t		 i, n;
 
 	(void)argv;
-	if (!no_operands(x, argc) || !option_format(x, &format))
+	if (!has_only(x, "list", OPTION_BIT(OPT_FORMAT)) ||
+	    !no_operands(x, argc) || !option_format(x, &format))
 		return EXIT_INPUT;
 	if (!open_duties(x, &job, STORE_READ))
 		return status_of(x);

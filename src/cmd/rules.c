@@ -6,7 +6,21 @@
 #include "base/text.h"
 #include "cmd/cmd.h"
 #include "report/rules.h"
+#include "rule/warn.h"
 
+static void
+show_whole(const struct pack *p)
+{
+	int	i;
+
+	rules_write_pack(stdout, p, text_lang());
+	for (i = 0; i < p->nprocedures; i++) {
+		puts("---");
+		rules_write_procedure(stdout, &p->procedures[i], text_lang());
+	}
+}
+
+/* Of a pack its own file; of one over another all, for that is nowhere. */
 static bool
 show_named(const struct rulebook *book, const char *name)
 {
@@ -15,8 +29,11 @@ show_named(const struct rulebook *book, const char *name)
 
 	for (i = 0; i < book->npacks; i++)
 		if (strcmp(book->packs[i].id, name) == 0) {
-			rules_write_pack(stdout, &book->packs[i],
-			    text_lang());
+			if (book->packs[i].overlay != NULL)
+				show_whole(&book->packs[i]);
+			else
+				rules_write_pack(stdout, &book->packs[i],
+				    text_lang());
 			return true;
 		}
 	if (p == NULL)
@@ -32,19 +49,12 @@ show_named(const struct rulebook *book, const char *name)
 static void
 show_all(const struct rulebook *book)
 {
-	const struct pack	*p;
-	int			 i, j;
+	int	i;
 
 	for (i = 0; i < book->npacks; i++) {
-		p = &book->packs[i];
 		if (i > 0)
 			puts("---");
-		rules_write_pack(stdout, p, text_lang());
-		for (j = 0; j < p->nprocedures; j++) {
-			puts("---");
-			rules_write_procedure(stdout, &p->procedures[j],
-			    text_lang());
-		}
+		show_whole(&book->packs[i]);
 	}
 }
 
@@ -77,6 +87,7 @@ static int
 check(struct context *x, int argc, char **argv)
 {
 	const struct rulebook	*book;
+	int			 i;
 
 	if (argc == 1)
 		x->value[OPT_RULES] = argv[0];
@@ -84,6 +95,8 @@ check(struct context *x, int argc, char **argv)
 	if (book == NULL)
 		return status_of(x);
 	print_check(x, book);
+	for (i = 0; i < book->npacks; i++)
+		pack_warn(&book->packs[i], x->diags);
 	return book->nunread > 0 ? EXIT_INPUT : EXIT_FINE;
 }
 
@@ -122,7 +135,8 @@ show(struct context *x, int argc, char **argv)
 const struct verb rules_verbs[] = {
 	{ "check", check }, { "list", list }, { "show", show },
 	{ "test", rules_test }, { "coverage", rules_coverage },
-	{ NULL, NULL }
+	{ "sweep", rules_sweep }, { "diff", rules_diff },
+	{ "schema", rules_schema }, { NULL, NULL }
 };
 
 /* Of the options of `rules` those that such a verb takes; others take none. */
@@ -134,6 +148,7 @@ static const struct verb_options {
 	{ "test", OPTION_BIT(OPT_RUN), FORMAT_BIT(FORMAT_TEXT) |
 	    FORMAT_BIT(FORMAT_JSON) | FORMAT_BIT(FORMAT_JUNIT) },
 	{ "coverage", 0, FORMAT_BIT(FORMAT_TEXT) | FORMAT_BIT(FORMAT_JSON) },
+	{ "sweep", 0, FORMAT_BIT(FORMAT_TEXT) | FORMAT_BIT(FORMAT_JSON) },
 	{ NULL, 0, 0 }
 };
 

@@ -106,18 +106,39 @@ local_folder(struct context *x, enum option o, const char *name)
 }
 
 const struct rulebook *
+open_rules_beside(struct context *x, const char *fresh)
+{
+	const char		*shelves[2];
+	struct rule_folders	 f = { .dir = folder(x, OPT_RULES, "rules"),
+				    .local = local_folder(x, OPT_RULES,
+				    "rules"), .fresh = fresh,
+				    .shelves = shelves };
+
+	if (x->local != NULL)
+		shelves[f.nshelves++] = arena_printf(x->arena, "%s/rules",
+		    x->local);
+	shelves[f.nshelves++] = arena_printf(x->arena, "%s/rules", x->home);
+	return load_rules_from(x->arena, &f, x->diags);
+}
+
+const struct rulebook *
 open_rules(struct context *x)
 {
-	return load_rules(x->arena, folder(x, OPT_RULES, "rules"),
-	    local_folder(x, OPT_RULES, "rules"), x->diags);
+	return open_rules_beside(x, NULL);
+}
+
+const struct calendars *
+open_calendars_beside(struct context *x, const char *fresh)
+{
+	return calendars_load_beside(x->arena, folder(x, OPT_CALENDARS,
+	    "calendars"), local_folder(x, OPT_CALENDARS, "calendars"), fresh,
+	    x->diags);
 }
 
 const struct calendars *
 open_calendars(struct context *x)
 {
-	return calendars_load(x->arena, folder(x, OPT_CALENDARS,
-	    "calendars"), local_folder(x, OPT_CALENDARS, "calendars"),
-	    x->diags);
+	return open_calendars_beside(x, NULL);
 }
 
 const char *
@@ -234,6 +255,7 @@ option_alarms(struct context *x, enum alarms *out)
 /* ---- names of divisions: a small cache, each place for one at a time */
 
 struct cache {
+	struct cache	*next;		/* of another store */
 	struct store	*store;
 	struct arena	*scratch;
 	struct arena	*kept;		/* of the names */
@@ -284,6 +306,7 @@ store_names(struct context *x, struct store *s)
 	c->kept = arena_new();
 	n->name = cached_name;
 	n->ctx = c;
+	c->next = x->cache;
 	x->cache = c;
 	return n;
 }
@@ -291,10 +314,12 @@ store_names(struct context *x, struct store *s)
 void
 names_free(struct context *x)
 {
-	if (x->cache == NULL)
-		return;
-	arena_free(x->cache->kept);
-	arena_free(x->cache->scratch);
+	struct cache	*c;
+
+	for (c = x->cache; c != NULL; c = c->next) {
+		arena_free(c->kept);
+		arena_free(c->scratch);
+	}
 }
 
 bool

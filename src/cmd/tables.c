@@ -88,12 +88,18 @@ const struct option_row option_table[OPTIONS] = {
 	    "withdrawn") },
 	[OPT_HANDLER] = { "handler", N_("TEXT"), N_("the office that settles "
 	    "it") },
-	[OPT_RUN] = { "run", N_("TEXT"), N_("only the tests whose title has "
-	    "this text in it") },
 	[OPT_FROM] = { "from", N_("DATE"), N_("periods that begin then or "
 	    "later") },
+	[OPT_RUN] = { "run", N_("TEXT"), N_("only the tests whose title has "
+	    "this text in it") },
 	[OPT_COUNTY] = { "county", N_("CODE"), N_("whose cases the numbers "
 	    "name, where two counties have one") },
+	[OPT_NEW_RULES] = { "new-rules", N_("DIR"), N_("a pack, or a folder "
+	    "of packs, laid beside those in force; one of the same name "
+	    "takes its place") },
+	[OPT_NEW_CALENDARS] = { "new-calendars", N_("DIR"), N_("a folder of "
+	    "calendars laid beside those in force; a file at the same place "
+	    "wins") },
 };
 
 const struct command commands[] = {
@@ -147,6 +153,12 @@ const struct command commands[] = {
 	{ "scan", "", OPT(DIVISION) | OPT(FAIL_ON), REPORTS,
 	    N_("findings: what is wrong, with the day and the clause"),
 	    "gongshi scan --today 2020-10-20 --format csv", cmd_scan },
+	{ "impact", N_("[FILE...]"), OPT(NEW_RULES) | OPT(NEW_CALENDARS) |
+	    OPT(DIVISION) | OPT(COUNTY), REPORTS,
+	    N_("what other rules, days off or sheets would change, before "
+	    "they do"),
+	    "gongshi impact --new-rules 草案/rongshui --division 450225",
+	    cmd_impact },
 	{ "nightly", "", OPT(INBOX) | OPT(OUT) | OPT(FULL) |
 	    OPT(SETTLE) | OPT(YES) | OPT(ALARMS), FMT(TEXT) | FMT(JSON),
 	    N_("take in deliveries, judge, write reports and calendars"),
@@ -187,11 +199,12 @@ const struct command commands[] = {
 	    "gongshi calendar add 国办通知.txt && gongshi calendar add "
 	    "三月三通知.txt --division 45", cmd_calendar },
 	{ "rules", N_("check | list | show [NAME...] | test [PACK...] | "
-	    "coverage [PACK...]"), OPT(RUN), FMT(TEXT) | FMT(JSON) |
-	    FMT(JUNIT),
+	    "coverage [PACK...] | sweep [PROCEDURE...] | diff A [B] | schema"),
+	    OPT(RUN), FMT(TEXT) | FMT(JSON) | FMT(JUNIT),
 	    N_("read rule files: name their faults, list them, show them in "
-	    "words, run their tests"), "gongshi rules test guangxi-2020",
-	    cmd_rules },
+	    "words, run their tests, try whether they can be kept, hold two "
+	    "against each other"),
+	    "gongshi rules test guangxi-2020", cmd_rules },
 	{ 0 }
 };
 

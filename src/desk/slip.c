@@ -23,3 +23,25 @@ slip_put(struct arena *a, struct slip *s, enum column c, const char *text)
 	s->cells[s->row.n++] = (struct cell){ csv_cell_of(a, text), 0, 0 };
 	s->header.n = s->row.n;
 }
+
+void
+slip_begin_at(struct slip *s, enum sheet sheet, struct place at)
+{
+	slip_begin(s, sheet);
+	s->row.path = at.path;
+	s->row.line = at.line;
+	s->row.text = at.text;
+	s->row.own = s->own;
+}
+
+void
+slip_put_at(struct slip *s, enum column c, const char *text,
+    struct place at)
+{
+	if (text == NULL)
+		return;
+	s->header.at[c] = (int)s->row.n;
+	s->own[s->row.n] = at;
+	s->cells[s->row.n++] = (struct cell){ text, at.line, at.col };
+	s->header.n = s->row.n;
+}

@@ -269,6 +269,14 @@ read_head(struct reader *r, enum test_word w)
 /* ---- lines, one after another */
 
 static bool
+begin_block(struct reader *r, enum test_word w)
+{
+	return w == TW_GIVEN ? begin_given(r) : begin_trial(r,
+	    w == TW_CASE ? TRIAL_CASE : w == TW_NEIGHBOUR ?
+	    TRIAL_NEIGHBOUR : TRIAL_OTHERWISE);
+}
+
+static bool
 read_line(struct reader *r)
 {
 	const char	*word = r->words[0].text;
@@ -282,18 +290,8 @@ read_line(struct reader *r)
 		    "`procedure ID` as its first line"));
 		r->suite->id = "";
 	}
-	switch (w) {
-	case TW_GIVEN:
-		return begin_given(r);
-	case TW_CASE:
-		return begin_trial(r, TRIAL_CASE);
-	case TW_NEIGHBOUR:
-		return begin_trial(r, TRIAL_NEIGHBOUR);
-	case TW_OTHERWISE:
-		return begin_trial(r, TRIAL_OTHERWISE);
-	default:
-		break;
-	}
+	if (w != TW_NONE)
+		return begin_block(r, w);
 	w = test_word_find(word, groups);
 	if (w == TW_NONE)
 		return expected_word(r, groups | IN_BLOCK);
@@ -309,11 +307,12 @@ read_lines(struct reader *r)
 
 	while (next_line(r)) {
 		cut_words(r);
-		if (r->n > 0)
-			(void)read_line(r);
+		if (r->n > 0 && !read_line(r) && r->now != NULL)
+			r->now->faulty = true;
 	}
 	for (i = 0; i < r->suite->n; i++)
-		trial_check(r, r->suite->trials[i]);
+		if (!r->suite->trials[i]->faulty)
+			trial_check(r, r->suite->trials[i]);
 	if (r->suite->n == 0 && diags_errors(r->d) == r->before)
 		diag_error(r->d, (struct place){ .path = r->suite->path },
 		    _("there is no case in this file"));
@@ -327,13 +326,15 @@ suite_read(struct arena *a, const char *path, const struct rulebook *book,
 	struct reader	 r = { .arena = a, .d = d, .suite = s,
 			    .before = diags_errors(d) };
 	size_t		 len;
-	char		*text = whole_read(a, path, SUITE_BYTES, &len, d);
+	const char	*text = whole_read(a, path, SUITE_BYTES, &len, d);
+	size_t		 mark = text != NULL && strncmp(text, "\xef\xbb\xbf",
+			    3) == 0 ? 3 : 0;
 
 	s->path = path;
 	s->book = book;
-	if (text == NULL || !whole_is_text(path, text, len, d))
+	if (text == NULL || !whole_is_text(path, text + mark, len - mark, d))
 		return NULL;
-	r.rest = strncmp(text, "\xef\xbb\xbf", 3) == 0 ? text + 3 : text;
+	r.rest = text + mark;
 	read_lines(&r);
 	return diags_errors(d) > r.before ? NULL : s;
 }

@@ -65,9 +65,10 @@ struct trial {
 	size_t			 nown, own_cap;
 	struct awaited		*expects;
 	size_t			 nexpects, room;
-	int			 differs;	/* words that the case has others
-						   for; -1: it has other facts */
-	bool			 apart;		/* one word: a day, by one day */
+	bool			 faulty;	/* a line was refused */
+	int			 differs;	/* words that are others in its
+						   case; -1: other facts */
+	bool			 apart;		/* one: a day, by one day */
 };
 
 struct suite {

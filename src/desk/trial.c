@@ -602,7 +602,7 @@ trial_check(struct reader *r, struct trial *t)
 		diag_error(r->d, t->at, _("it does not say at which division "
 		    "the case is: write `%s CODE` here or in the head"),
 		    test_word(TW_AT, text_lang()));
-	if (t->model != NULL && t->model->nexpects > 0)
+	if (t->model != NULL && !t->model->faulty && t->model->nexpects > 0)
 		check_beside(r, t);
 	if (t->model == NULL && t->nexpects == 0)
 		diag_error(r->d, t->at, _("the case expects nothing: write "

@@ -30,11 +30,14 @@ struct calendars {
 	bool		 country[YEARS];
 };
 
+/* Folders of calendars: a file in a later one wins.  NULL: there is none. */
+enum rank { SHIPPED, LOCAL, FRESH, RANKS };
+
 struct loader {
 	struct arena	*arena;
 	struct diags	*diags;
-	const char	*dir;
-	const char	*local;			/* its files win; or NULL */
+	const char	*dirs[RANKS];
+	bool		 fresh;			/* that one had a file */
 	struct ics_days	**files;		/* by prefix, then year */
 	size_t		 n;
 	size_t		 cap;
@@ -46,7 +49,7 @@ struct loader {
 struct name {
 	const char	*name;
 	const char	*path;
-	bool		 local;
+	enum rank	 rank;
 };
 
 struct names {
@@ -55,14 +58,14 @@ struct names {
 	size_t		 cap;
 };
 
-/* Of two that are named alike the local one comes first. */
+/* Of those that are named alike the one that wins comes first. */
 static int
 by_name(const void *a, const void *b)
 {
 	const struct name	*x = a, *y = b;
 	int			 c = strcmp(x->name, y->name);
 
-	return c != 0 ? c : y->local - x->local;
+	return c != 0 ? c : (int)y->rank - (int)x->rank;
 }
 
 static void
@@ -78,7 +81,7 @@ cannot_list(struct loader *l, const char *dir)
 }
 
 static bool
-list(struct loader *l, const char *dir, bool local, struct names *names)
+list(struct loader *l, const char *dir, enum rank rank, struct names *names)
 {
 	struct folder	 f;
 	const char	**all;
@@ -95,37 +98,29 @@ list(struct loader *l, const char *dir, bool local, struct names *names)
 		names->all = arena_grow(l->arena, names->all, names->n,
 		    &names->cap, sizeof(*names->all));
 		names->all[names->n++] = (struct name){ all[i],
-		    arena_printf(l->arena, "%s/%s", dir, all[i]), local };
+		    arena_printf(l->arena, "%s/%s", dir, all[i]), rank };
 	}
 	return good;
 }
 
-/* The folder `sub` of the local ones, or NULL. */
+/* A folder `sub`, or NULL. */
 static const char *
-local_folder(struct loader *l, const char *sub)
+folder_in(struct loader *l, enum rank rank, const char *sub)
 {
 	const char	*path;
 
-	if (l->local == NULL)
+	if (l->dirs[rank] == NULL)
 		return NULL;
-	path = arena_printf(l->arena, "%s/%s", l->local, sub);
+	path = arena_printf(l->arena, "%s/%s", l->dirs[rank], sub);
 	return path_is_folder(path, l->diags) ? path : NULL;
 }
 
-/* The names in both folders `sub`, sorted by bytes, each once. */
-static bool
-list_both(struct loader *l, const char *sub, struct names *names)
+/* Of those named alike the first. */
+static void
+keep_first(struct names *names)
 {
-	const char	*dir = arena_printf(l->arena, "%s/%s", l->dir, sub);
-	const char	*local = local_folder(l, sub);
-	bool		 good = true;
-	size_t		 i, n = 0;
+	size_t	i, n = 0;
 
-	*names = (struct names){0};
-	if (local == NULL || path_is_folder(dir, l->diags))
-		good = list(l, dir, false, names);
-	if (local != NULL)
-		good = list(l, local, true, names) && good;
 	if (names->n > 0)
 		qsort(names->all, names->n, sizeof(*names->all), by_name);
 	for (i = 0; i < names->n; i++)
@@ -133,6 +128,30 @@ list_both(struct loader *l, const char *sub, struct names *names)
 		    names->all[n - 1].name) != 0)
 			names->all[n++] = names->all[i];
 	names->n = n;
+}
+
+/*
+ * The names in all folders `sub`, sorted by bytes, each once.  Where none is
+ * there, the shipped one is complained of.
+ */
+static bool
+list_all(struct loader *l, const char *sub, struct names *names)
+{
+	const char	*dir;
+	bool		 good = true, any = false;
+	int		 r;
+
+	*names = (struct names){0};
+	for (r = SHIPPED; r < RANKS; r++) {
+		dir = folder_in(l, (enum rank)r, sub);
+		any |= dir != NULL;
+		if (dir != NULL)
+			good = list(l, dir, (enum rank)r, names) && good;
+	}
+	if (!any)
+		good = list(l, arena_printf(l->arena, "%s/%s",
+		    l->dirs[SHIPPED], sub), SHIPPED, names);
+	keep_first(names);
 	return good;
 }
 
@@ -195,9 +214,9 @@ is_replaced(struct loader *l, const struct names *names, size_t i, int year)
 	for (j = 0; j < names->n; j++) {
 		if (j == i || year_of(names->all[j].name) != year)
 			continue;
-		if (names->all[j].local != n->local)
-			return names->all[j].local;
-		if (j > i)
+		if (names->all[j].rank > n->rank)
+			return true;
+		if (names->all[j].rank == n->rank && j > i)
 			diag_error(l->diags, (struct place){.path =
 			    names->all[j].path}, _("the second file of %d in "
 			    "this folder: take one of them away"), year);
@@ -220,8 +239,10 @@ load_folder(struct loader *l, const char *scope, const struct names *names)
 			continue;	/* a division's */
 		if (year == 0)
 			warn_unread(l, n);
-		else if (!is_replaced(l, names, i, year))
+		else if (!is_replaced(l, names, i, year)) {
 			load_file(l, n->path, scope, year);
+			l->fresh |= n->rank == FRESH;
+		}
 	}
 }
 
@@ -251,7 +272,7 @@ load_divisions(struct loader *l, const struct names *names)
 		name = names->all[i].name;
 		if (is_code(name) &&
 		    path_is_folder(names->all[i].path, l->diags) &&
-		    is_prefix(l, names->all[i].path, name) && list_both(l,
+		    is_prefix(l, names->all[i].path, name) && list_all(l,
 		    arena_printf(l->arena, "cn/%s", name), &below))
 			load_folder(l, name, &below);
 	}
@@ -259,13 +280,14 @@ load_divisions(struct loader *l, const struct names *names)
 
 /* A file put one folder too high would be missed in silence. */
 static void
-warn_of_strays(struct loader *l, const char *dir, bool local)
+warn_of_strays(struct loader *l, enum rank rank)
 {
+	const char	*dir = l->dirs[rank];
 	struct names	 names = {0};
 	size_t		 i;
 
 	if (dir == NULL || !path_is_folder(dir, l->diags) ||
-	    !list(l, dir, local, &names))
+	    !list(l, dir, rank, &names))
 		return;
 	if (names.n > 0)
 		qsort(names.all, names.n, sizeof(*names.all), by_name);
@@ -401,30 +423,49 @@ build(struct loader *l)
 	return c;
 }
 
+static bool
+complain_empty(struct loader *l, const char *path)
+{
+	diag_error(l->diags, (struct place){.path = path}, _("there is no "
+	    "calendar in this folder (as 2020.ics)"));
+	return false;
+}
+
+static bool
+load_all(struct loader *l)
+{
+	struct names	 names;
+	int		 r;
+
+	for (r = RANKS; r-- > 0;)
+		warn_of_strays(l, (enum rank)r);
+	if (!list_all(l, "cn", &names))
+		return false;
+	load_folder(l, "", &names);
+	if (l->n == 0)
+		return complain_empty(l, arena_printf(l->arena, "%s/cn",
+		    l->dirs[SHIPPED]));
+	load_divisions(l, &names);
+	return l->dirs[FRESH] == NULL || l->fresh || complain_empty(l,
+	    arena_printf(l->arena, "%s/cn", l->dirs[FRESH]));
+}
+
+struct calendars *
+calendars_load_beside(struct arena *a, const char *dir, const char *local,
+    const char *fresh, struct diags *d)
+{
+	struct loader	 l = {.arena = a, .diags = d,
+				.dirs = { dir, local, fresh } };
+	size_t		 before = diags_errors(d);
+
+	return load_all(&l) && diags_errors(d) == before ? build(&l) : NULL;
+}
+
 struct calendars *
 calendars_load(struct arena *a, const char *dir, const char *local,
     struct diags *d)
 {
-	struct loader	 l = {.arena = a, .diags = d, .dir = dir,
-				.local = local};
-	size_t		 before = diags_errors(d);
-	struct names	 names;
-
-	warn_of_strays(&l, local, true);
-	warn_of_strays(&l, dir, false);
-	if (!list_both(&l, "cn", &names))
-		return NULL;
-	load_folder(&l, "", &names);
-	if (l.n == 0) {
-		diag_error(d, (struct place){.path = arena_printf(a, "%s/cn",
-		    dir)}, _("there is no calendar in this folder (as "
-		    "2020.ics)"));
-		return NULL;
-	}
-	load_divisions(&l, &names);
-	if (diags_errors(d) > before)
-		return NULL;
-	return build(&l);
+	return calendars_load_beside(a, dir, local, NULL, d);
 }
 
 /* There are few scopes: those that have a folder, sorted by prefix. */

@@ -44,6 +44,12 @@ struct gap {
 struct calendars *calendars_load(struct arena *, const char *dir,
 		    const char *local, struct diags *);
 
+/*
+ * The same with a third folder, whose files win over both; it must have one.
+ */
+struct calendars *calendars_load_beside(struct arena *, const char *dir,
+		    const char *local, const char *fresh, struct diags *);
+
 /* The working days of a division (code without zero groups; "" country). */
 const struct workcal *calendars_for(const struct calendars *,
 		    const char *division);

@@ -26,6 +26,8 @@ struct walk {
 	struct day		 last;		/* periods begin by then */
 	struct day		 held;		/* first that must be tried
 						   again; NONE */
+	struct day		 over;		/* ... since its rules had run
+						   out; NONE */
 	bool			 good;		/* the machine works */
 };
 
@@ -127,7 +129,7 @@ open_period(struct walk *w, const char *code, const char *name,
 				    first);
 
 	if (p == NULL && rulebook_over(book, id, code, first))
-		w->held = day_min(w->held, first);
+		w->over = day_min(w->over, first);
 	if (p == NULL || p->every != t.cycle ||
 	    (p->levels & 1U << division_level(code)) == 0)
 		return true;
@@ -197,6 +199,23 @@ last_begun(const struct walk *w)
 	return last;
 }
 
+/* What waits; nobody should have to notice a silence. */
+static void
+tell_rest(struct walk *w)
+{
+	const long long	more = w->done->refused - TOLD;
+	char		day[DAY_TEXT];
+
+	if (more > 0 && !w->strict)
+		diag_warn(w->d, NOWHERE, text_plural("... and %lld more case",
+		    "... and %lld more cases", (unsigned long)more), more);
+	if (day_is(w->over))
+		diag_warn(w->d, NOWHERE, _("the rules of `%s` at %s have run "
+		    "out: periods from %s on are opened once there are new "
+		    "ones"), w->duty->procedure, w->duty->division,
+		    day_print(w->over, day));
+}
+
 /* Nearly always no period has begun since the last look. */
 static bool
 walk_duty(struct walk *w)
@@ -207,7 +226,7 @@ walk_duty(struct walk *w)
 
 	w->last = day_min(w->job->today, y->until);
 	w->cycles = cycles_of(w->job->book, y->procedure);
-	w->held = DAY_NONE;
+	w->held = w->over = DAY_NONE;
 	w->good = true;
 	begun = last_begun(w);
 	if (!day_is(begun) || (day_is(y->opened) &&
@@ -217,20 +236,11 @@ walk_duty(struct walk *w)
 	    y->division), NULL, w->d) || !store_each_known(s, y,
 	    open_division, w, w->d) || !w->good)
 		return false;
-	if (day_is(w->held))
-		begun = day_add(w->held, -1);
+	tell_rest(w);
+	if (day_is(w->held) || day_is(w->over))
+		begun = day_add(day_min(w->held, w->over), -1);
 	return store_duty_opened(s, y, begun, w->d) && store_file_done(s, "",
 	    w->done->opened, w->d);
-}
-
-static void
-tell_more(struct walk *w)
-{
-	const long long	more = w->done->refused - TOLD;
-
-	if (more > 0 && !w->strict)
-		diag_warn(w->d, NOWHERE, text_plural("... and %lld more case",
-		    "... and %lld more cases", (unsigned long)more), more);
 }
 
 /* `only` of a procedure and division, or all where it is NULL. */
@@ -253,7 +263,6 @@ walk_all(struct walk *w, const struct duty *only, struct duties_done *out)
 		*w->done = (struct duty_done){ .duty = w->duty };
 		if (!walk_duty(w))
 			return false;
-		tell_more(w);
 		out->opened += w->done->opened;
 	}
 	return true;

@@ -423,8 +423,9 @@ write_all(struct export *x)
 		return false;
 	for (i = 0; i < KINDS; i++) {
 		if (kinds[i].sheet == SHEET_POSTINGS ? !open_postings(x) :
-		    kinds[i].sheet != SHEET_DUTIES && !open_leaf(x, kinds[i].sheet, forms_name(kinds[i].sheet),
-		    0, &x->sheets[kinds[i].sheet]))
+		    kinds[i].sheet != SHEET_DUTIES && !open_leaf(x,
+		    kinds[i].sheet, forms_name(kinds[i].sheet), 0,
+		    &x->sheets[kinds[i].sheet]))
 			return false;
 		if (!store_each_item(x->store, kinds[i].items, kinds[i].put,
 		    x, x->d))

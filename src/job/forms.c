@@ -9,6 +9,9 @@
 #include "folder/folder.h"
 #include "words/csv.h"
 
+/* Those that people fill in; `gongshi duty` keeps duties. */
+enum { FILLED = SHEET_DUTIES };
+
 static const char *const	files[SHEETS] = {
 	[SHEET_DIVISIONS] = N_("divisions.csv"),
 	[SHEET_CASES] = N_("cases.csv"),
@@ -18,7 +21,7 @@ static const char *const	files[SHEETS] = {
 	[SHEET_DUTIES] = N_("duties.csv"),
 };
 
-static const char *const	titles[SHEETS] = {
+static const char *const	titles[FILLED] = {
 	[SHEET_DIVISIONS] = N_("Divisions: a row for each township, village "
 	    "and group. Fill in below the headings; columns marked with a * "
 	    "must be filled."),
@@ -31,10 +34,6 @@ static const char *const	titles[SHEETS] = {
 	    "must be filled."),
 	[SHEET_OBJECTIONS] = N_("Objections: a row for each. Fill in below "
 	    "the headings; columns marked with a * must be filled."),
-	[SHEET_DUTIES] = N_("Duties: a row for each procedure that comes "
-	    "round and each division whose cases are opened by themselves. "
-	    "Fill in below the headings; columns marked with a * must be "
-	    "filled."),
 };
 
 static const char *const	words[COLUMNS] = {
@@ -64,10 +63,7 @@ static const char *const	words[COLUMNS] = {
 	[COL_DATE] = N_("the day, as 2020-09-01"),
 	[COL_STEP] = N_("which notice, in the words of the rule"),
 	[COL_POSTED] = N_("the day it went up, as 2020-09-01"),
-	[COL_UNTIL] = N_("the last day it hung, or of a duty; empty while it "
-	    "goes on"),
-	[COL_FROM] = N_("periods that begin on that day or later, as "
-	    "2026-07-01"),
+	[COL_UNTIL] = N_("the last day it hung; empty while it hangs"),
 	[COL_MEDIUM] = N_("board, website, newspaper, radio, television, "
 	    "wechat or other; one a row"),
 	[COL_PLACE] = N_("where it hangs, as 村委会公示栏"),
@@ -140,7 +136,7 @@ is_free(const struct folder *dir, const char *path, struct diags *d)
 	bool	good = true;
 	int	s;
 
-	for (s = SHEET_DIVISIONS; s < SHEETS; s++)
+	for (s = SHEET_DIVISIONS; s < FILLED; s++)
 		if (folder_has(dir, forms_name((enum sheet)s))) {
 			diag_error(d, (struct place){ .path = path }, _("%s "
 			    "lies there already, and may be filled in: name "
@@ -163,7 +159,7 @@ forms_write(struct arena *a, const char *path, struct diags *d)
 		return false;
 	}
 	good = is_free(&dir, path, d);
-	for (s = SHEET_DIVISIONS; good && s < SHEETS; s++)
+	for (s = SHEET_DIVISIONS; good && s < FILLED; s++)
 		good = write_form(a, &dir, (enum sheet)s, d);
 	folder_close(&dir);
 	return good;

@@ -22,4 +22,26 @@
 const struct rulebook *load_rules(struct arena *, const char *dir,
 		    const char *local, struct diags *);
 
+struct rule_folders {
+	const char		*dir, *local;	/* as above */
+
+	/*
+	 * If not NULL: a pack, or a folder of packs, beside those of both;
+	 * each takes the place of one whose `pack:` is the same.
+	 */
+	const char		*fresh;
+
+	/*
+	 * Where `dir` is a pack and lies over one that is not read, that is
+	 * looked for beside it, then in these folders of packs; it is in
+	 * force nowhere then.
+	 */
+	const char *const	*shelves;
+	size_t			 nshelves;
+};
+
+/* The same from these. */
+const struct rulebook *load_rules_from(struct arena *,
+		    const struct rule_folders *, struct diags *);
+
 #endif

@@ -89,6 +89,26 @@ lay(struct arena *a, const struct publish *job, const struct procedure *proc,
 		*now = *all;
 }
 
+size_t
+publish_entries(struct arena *a, const struct plan *all,
+    const struct plan *now, bool forecast, const struct names *names,
+    struct entry **list)
+{
+	struct entry	two[2];
+	size_t		n = 0, cap = 2;
+	int		i, k, made;
+
+	*list = arena_array(a, cap, sizeof(**list));
+	for (i = 0; i < all->nslots; i++) {
+		made = entry_build(a, all, now, i, forecast, names, two);
+		for (k = 0; k < made; k++) {
+			*list = arena_grow(a, *list, n, &cap, sizeof(**list));
+			(*list)[n++] = two[k];
+		}
+	}
+	return n;
+}
+
 /* What holds of a case now; *list NULL: no rule in force judges it. */
 static size_t
 entries_of(struct arena *a, const struct publish *job,
@@ -96,9 +116,6 @@ entries_of(struct arena *a, const struct publish *job,
 {
 	const struct procedure	*proc;
 	const struct plan	*all, *now;
-	struct entry		 two[2];
-	size_t			 n = 0, cap = 0;
-	int			 i, k, made;
 
 	*list = NULL;
 	m = happens_add(a, job->book, m);
@@ -107,16 +124,7 @@ entries_of(struct arena *a, const struct publish *job,
 	if (proc == NULL)
 		return 0;
 	lay(a, job, proc, m, &all, &now);
-	*list = arena_array(a, cap = 2, sizeof(**list));
-	for (i = 0; i < all->nslots; i++) {
-		made = entry_build(a, all, now, i, job->forecast, job->names,
-		    two);
-		for (k = 0; k < made; k++) {
-			*list = arena_grow(a, *list, n, &cap, sizeof(**list));
-			(*list)[n++] = two[k];
-		}
-	}
-	return n;
+	return publish_entries(a, all, now, job->forecast, job->names, list);
 }
 
 static bool

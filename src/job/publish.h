@@ -52,6 +52,14 @@ bool	 publish_remember(struct arena *, const struct publish *,
 	    const char *division, const char *id, const struct matter *,
 	    struct splice *, struct diags *);
 
+/*
+ * The entries that a case has by its plans, laid with LAY_DAYS at the least,
+ * with all facts and with those until today; *list is never NULL.
+ */
+size_t	 publish_entries(struct arena *, const struct plan *all,
+	    const struct plan *now, bool forecast, const struct names *,
+	    struct entry **list);
+
 /* How many entries of a case that was told would be withdrawn now. */
 bool	 publish_leaving(struct arena *, const struct publish *,
 	    const struct matter *, long long *leaving, struct diags *);

@@ -111,7 +111,8 @@ fits(struct arena *a, const struct rename *job, const struct matter *from,
     struct matter *to, struct diags *d)
 {
 	struct world	 w = { job->book, store_home(job->store), job->county,
-			    NULL, job->store, find_none, find_name, each_division };
+			    NULL, job->store, find_none, find_name,
+			    each_division };
 	struct intake	*in;
 	bool		 good;
 

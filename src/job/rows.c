@@ -396,8 +396,8 @@ rows_open(struct arena *a, const struct import *job,
 	*w = (struct rows){ .arena = a, .row_arena = arena_new(),
 	    .case_arena = arena_new(), .job = job, .result = result, .d = d };
 	w->world = (struct world){ job->book, store_home(job->store),
-	    job->county == NULL ? "" : job->county, job->within, w, find_case, find_name,
-	    each_division };
+	    job->county == NULL ? "" : job->county, job->within, w, find_case,
+	    find_name, each_division };
 	w->intake = intake_new(a, &w->world);
 	w->clashes = clashes_new(a, w->intake);
 	w->remarks = remarks_new(a, job->store, w->intake, job->bare ?

@@ -36,9 +36,8 @@ scan_lay(const struct scan *s, struct arena *a, const struct matter **whole,
 	return true;
 }
 
-/* Slots at or below `top`; of events and objections those of cases there. */
-static bool
-is_kept(const struct finding *f, const char *top)
+bool
+scan_keeps(const struct finding *f, const char *top)
 {
 	if (f->step >= 0 && f->objection == NULL)
 		return division_within(f->division, top);
@@ -53,7 +52,7 @@ filter(struct verdict *v, const struct plan *all, const struct plan *now,
 	int	k;
 
 	for (i = 0; i < v->n; i++)
-		if (is_kept(&v->findings[i], top))
+		if (scan_keeps(&v->findings[i], top))
 			v->findings[n++] = v->findings[i];
 	v->n = n;
 	if (all == NULL)

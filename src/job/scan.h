@@ -28,6 +28,9 @@ bool	 scan_run(const struct scan *, struct totals *, struct diags *);
 bool	 scan_plans(const struct scan *, const char *const *ids, int n,
 	    struct totals *, struct diags *);
 
+/* Of slots at or below `top`; of events and objections those of cases there. */
+bool	 scan_keeps(const struct finding *, const char *top);
+
 /*
  * The two plans of a case: with all facts, and with those until today (the
  * same one where none lies later).  False: no rule is in force for it.  *m is

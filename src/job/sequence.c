@@ -90,8 +90,8 @@ same_days(const struct entry *e, const struct written *m)
 	    (size_t)e->nalarms * sizeof(*e->alarms)) == 0;
 }
 
-static bool
-keep(struct sequence *r, const char *division, const struct entry *e,
+static struct written
+written_of(const char *division, const struct entry *e,
     const long long said[2])
 {
 	struct written	m = { division, e->id, e->step, e->division,
@@ -101,6 +101,15 @@ keep(struct sequence *r, const char *division, const struct entry *e,
 			    e->description };
 
 	memcpy(m.alarms, e->alarms, (size_t)e->nalarms * sizeof(*m.alarms));
+	return m;
+}
+
+static bool
+keep(struct sequence *r, const char *division, const struct entry *e,
+    const long long said[2])
+{
+	const struct written	m = written_of(division, e, said);
+
 	return !r->remember || (store_written_put(r->store, &m, r->d) &&
 	    r->changed(r->ctx, e));
 }
@@ -449,6 +458,52 @@ sequence_leaving(struct arena *a, struct store *s, const char *division,
 		    to_written(&e[i], (int)e[i].kind, m) != 0);
 	}
 	return true;
+}
+
+/* ---- one world after the other */
+
+static bool
+gather(void *ctx, const struct entry *e)
+{
+	struct told	*t = ctx;
+
+	t->list = arena_grow(t->arena, t->list, t->n, &t->cap,
+	    sizeof(*t->list));
+	t->list[t->n++] = *e;
+	return true;
+}
+
+/* What was told, as it would be remembered. */
+static void
+remember(struct arena *a, const char *division, const struct told *t,
+    struct past *p)
+{
+	const long long	never[2] = { 0, 0 };
+
+	p->old = arena_array(a, t->n + 1, sizeof(*p->old));
+	for (p->n = 0; p->n < t->n; p->n++)
+		p->old[p->n] = written_of(division, &t->list[p->n], never);
+}
+
+bool
+sequence_then(struct arena *a, const struct holds was, const struct holds is,
+    const char *division, const char *id, struct day today,
+    struct told out[static 2], struct diags *d)
+{
+	struct sequence	r = { .store = was.store, .today = today,
+			    .now = (long long)today.n * 86400,
+			    .emit = gather, .d = d };
+	struct past	p = { 0 }, then = { 0 };
+
+	out[0] = out[1] = (struct told){ .arena = a };
+	r.ctx = &out[0];
+	if (!store_written_of(r.store, a, division, id, &p.old, &p.n, d) ||
+	    !settle_all(&r, a, division, was.list, was.n, &p))
+		return false;
+	remember(a, division, &out[0], &then);
+	r.store = is.store;
+	r.ctx = &out[1];
+	return settle_all(&r, a, division, is.list, is.n, &then);
 }
 
 bool

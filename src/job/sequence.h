@@ -61,4 +61,28 @@ bool		 sequence_leaving(struct arena *, struct store *,
 		    const char *division, const char *id, struct entry *,
 		    size_t n, long long *leaving, struct diags *);
 
+/* What holds of a case in one of two worlds; list NULL: nobody can judge it. */
+struct holds {
+	struct store	*store;
+	struct entry	*list;
+	size_t		 n;
+};
+
+/* What calendars then say of it, by step, division and kind. */
+struct told {
+	struct arena	*arena;
+	struct entry	*list;
+	size_t		 n, cap;
+};
+
+/*
+ * What calendars say of a case that are written in one world, and then in
+ * another: what the second cannot judge stays as the first told it.  Nothing
+ * is kept.
+ */
+bool		 sequence_then(struct arena *, struct holds was,
+		    struct holds is, const char *division, const char *id,
+		    struct day today, struct told out[static 2],
+		    struct diags *);
+
 #endif

@@ -8,6 +8,7 @@
 #include "base/division.h"
 #include "base/text.h"
 #include "desk/period.h"
+#include "desk/slip.h"
 #include "job/rows.h"
 #include "job/scan.h"
 #include "rule/duty.h"
@@ -15,41 +16,10 @@
 
 /* ---- facts through an import */
 
-/* A sheet of one row, whose cells stand where the test says them. */
-struct slip {
-	struct header	header;
-	struct row	row;
-	struct cell	cells[COLUMNS];
-	struct place	own[COLUMNS];
-};
-
-static void
-begin_slip(struct slip *s, enum sheet sheet, struct place at)
-{
-	int	i;
-
-	*s = (struct slip){ .row = { .path = at.path, .line = at.line,
-	    .text = at.text, .cells = s->cells, .own = s->own } };
-	for (i = 0; i < COLUMNS; i++)
-		s->header.at[i] = -1;
-	s->header.sheet = sheet;
-}
-
-static void
-fill(struct slip *s, enum column c, const char *text, struct place at)
-{
-	if (text == NULL)
-		return;
-	s->header.at[c] = (int)s->row.n;
-	s->own[s->row.n] = at;
-	s->cells[s->row.n++] = (struct cell){ text, at.line, at.col };
-	s->header.n = s->row.n;
-}
-
 static void
 fill_said(struct slip *s, enum column c, const struct said *said)
 {
-	fill(s, c, said->text, said->at);
+	slip_put_at(s, c, said->text, said->at);
 }
 
 /* A room where the cases of a file are tried. */
@@ -86,11 +56,23 @@ number_of(struct arena *a, const struct trial *t)
 	return duty_number(a, t->suite->id, code, at);
 }
 
+/* No period, or one where none is; which it must be, the import says. */
 static bool
-complain_period(const struct trial *t, struct diags *d)
+is_period_wrong(const struct room_of_tests *r, const struct trial *t)
 {
-	diag_error(d, t->period.at, _("`%s` is no period; write it as 2026Q3, "
-	    "2026年第三季度, 2026M07, 2026H1 or 2026"), t->period.text);
+	const struct procedure	*p = rulebook_version(r->bench->book,
+				    t->suite->id, 0);
+
+	if (r->number == NULL)
+		diag_error(r->d, t->period.at, _("`%s` is no period; expected "
+		    "one as 2026Q3, 2026年第三季度, 2026年7月, 2026年上半年 "
+		    "or 2026"), t->period.text);
+	else if (t->period.text != NULL && *t->period.text != '\0' &&
+	    p != NULL && p->every == CYCLE_NONE)
+		diag_error(r->d, t->period.at, _("`%s` does not come round: "
+		    "its rule file says no `every` (周期)"), p->id);
+	else
+		return false;
 	return true;
 }
 
@@ -99,12 +81,12 @@ take_case(struct room_of_tests *r, const struct trial *t)
 {
 	struct slip	s;
 
-	begin_slip(&s, SHEET_CASES, t->at);
-	fill(&s, COL_CASE, r->number, t->period.text != NULL ?
+	slip_begin_at(&s, SHEET_CASES, t->at);
+	slip_put_at(&s, COL_CASE, r->number, t->period.text != NULL ?
 	    t->period.at : t->at);
 	fill_said(&s, COL_PROCEDURE, &t->suite->procedure);
 	fill_said(&s, COL_DIVISION, &t->division);
-	fill(&s, COL_TITLE, t->title, t->at);
+	slip_put_at(&s, COL_TITLE, t->title, t->at);
 	fill_said(&s, COL_PLACES, &t->places);
 	fill_said(&s, COL_TRAITS, &t->traits);
 	return take(r, &s);
@@ -117,8 +99,8 @@ take_event(struct room_of_tests *r, const struct told *f)
 	int		i;
 
 	for (i = 0; i < f->n; i++) {
-		begin_slip(&s, SHEET_EVENTS, f->name.at);
-		fill(&s, COL_CASE, r->number, f->name.at);
+		slip_begin_at(&s, SHEET_EVENTS, f->name.at);
+		slip_put_at(&s, COL_CASE, r->number, f->name.at);
 		fill_said(&s, COL_EVENT, &f->name);
 		fill_said(&s, COL_DATE, &f->value[i]);
 		if (!take(r, &s))
@@ -135,8 +117,8 @@ take_fact(struct room_of_tests *r, const struct told *f)
 	struct slip		 s;
 	int			 i;
 
-	begin_slip(&s, f->sheet, f->name.at);
-	fill(&s, COL_CASE, r->number, f->name.at);
+	slip_begin_at(&s, f->sheet, f->name.at);
+	slip_put_at(&s, COL_CASE, r->number, f->name.at);
 	fill_said(&s, COL_STEP, &f->name);
 	fill_said(&s, COL_DIVISION, &f->where);
 	for (i = 0; c[i] != COL_NONE; i++)
@@ -220,8 +202,8 @@ try_trial(struct room_of_tests *r, const struct trial *t, struct ruling *out)
 
 	out->trial = t;
 	r->number = number_of(r->arena, t);
-	if (r->number == NULL)
-		return complain_period(t, r->d);
+	if (is_period_wrong(r, t))
+		return true;
 	if (!store_begin(r->store, "", "", job.command, r->d) ||
 	    !store_file(r->store, t->suite->path, "", r->d))
 		return false;

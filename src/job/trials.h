@@ -31,7 +31,7 @@ struct tested {
 
 struct tests {
 	const struct pack	*pack;
-	struct tested		*files;		/* of its folder tests, by name */
+	struct tested		*files;		/* of its folder, by name */
 	size_t			 n;
 };
 

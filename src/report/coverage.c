@@ -93,10 +93,18 @@ static const struct {
 /* ---- an element in words */
 
 static const char *
+event_name(const struct procedure *p, int event)
+{
+	return text_lang() == LANG_ZH ? message_event(&p->events[event]) :
+	    p->events[event].id;
+}
+
+static const char *
 bound_words(struct arena *a, const struct procedure *p, const struct bound *b)
 {
-	const char	*name = b->point.index < p->nevents +
-			    p->nsteps ? point_id(p, b->point.index) : "";
+	const char	*name = text_lang() == LANG_ZH ?
+			    message_point(p, b->point.index) :
+			    point_id(p, b->point.index);
 
 	name = phrase_print_point(a, name, b->point, text_lang());
 	return b->kind == BOUND_GATE ? name : phrase_print(a, b, name,
@@ -108,7 +116,7 @@ part_words(struct arena *a, const struct procedure *p,
     const struct period_part *part)
 {
 	return phrase_print_part(a, part, part->kind == PART_UNTIL ?
-	    p->events[part->event].id : "", text_lang());
+	    event_name(p, part->event) : "", text_lang());
 }
 
 static const char *
@@ -120,7 +128,7 @@ limit_words(struct arena *a, const struct procedure *p,
 	return phrase_print_limit(a, b->period, e->kind ==
 	    ELEMENT_AGAIN_OPENS ? vocab_text(W_WAS_UPHELD, text_lang()) :
 	    b->point.index >= p->nevents ? vocab_text(W_EDGE_CLOSES,
-	    text_lang()) : p->events[b->point.index].id, text_lang());
+	    text_lang()) : event_name(p, b->point.index), text_lang());
 }
 
 /* What stands behind its key, where that is a phrase or a word. */
@@ -133,7 +141,10 @@ said(struct arena *a, const struct procedure *p, const struct element *e)
 		return bound_words(a, p, e->bound);
 	if (e->part != NULL)
 		return part_words(a, p, e->part);
-	return e->item != NULL ? e->item->text : "";
+	if (e->item == NULL)
+		return "";
+	return e->kind == ELEMENT_CONTENT ? e->item->text :
+	    message_medium(e->item->text);
 }
 
 static const char *
@@ -196,7 +207,7 @@ write_lack(const struct layout *l, struct arena *a, const struct cover *c)
 
 	if (c->raised.file != NULL)
 		text = arena_printf(a, _("LACKS a neighbour: raised at %s, "
-		    "but by no test one step beside another; write %s"),
+		    "but no test beside it leaves it alone; write %s"),
 		    spot_words(a, c->raised), _(kinds[c->element->kind].how));
 	else
 		text = arena_printf(a, _("LACKS: no test raises it; write "

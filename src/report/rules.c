@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "report/show.h"
+#include "rule/cites.h"
 #include "rule/duty.h"
 #include "rule/phrase.h"
 #include "words/message.h"
@@ -36,7 +37,7 @@ put_event(const struct show *o, const struct event_rule *e)
 	put_field(o, 2, W_NOTE, e->note);
 }
 
-static void
+void
 put_at(const struct show *o, const struct step_rule *s)
 {
 	int	i;
@@ -62,6 +63,27 @@ put_lasts(const struct show *o, const struct step_rule *s)
 		put_parts(o, 2, W_LASTS, &s->lasts);
 }
 
+/* {KEY: BASIS} */
+static void
+put_bases(const struct show *o, const struct step_rule *s)
+{
+	const char	*comma = "{";
+	int		 i;
+
+	for (i = 0; i < CITES; i++) {
+		if (s->cites[i] == NULL)
+			continue;
+		if (*comma == '{') {
+			put_key(o, 2, W_BASES);
+			putc(' ', o->f);
+		}
+		put_inner(o, &comma, cite_keys[i].key);
+		put_basis(o, s->cites[i]);
+	}
+	if (*comma != '{')
+		fputs("}\n", o->f);
+}
+
 static void
 put_step(const struct show *o, const struct step_rule *s)
 {
@@ -81,33 +103,38 @@ put_step(const struct show *o, const struct step_rule *s)
 	put_down(o, s, index);
 	put_notice(o, s);
 	put_basis_field(o, 2, s->own_basis ? s->basis : NULL);
+	put_bases(o, s);
 	put_counting_field(o, 2, &s->counting);
 	put_field(o, 2, W_NOTE, s->note);
+}
+
+void
+put_label(const struct show *o, const struct label *l)
+{
+	bool	bare = strcmp(l->title, l->id) == 0 && *l->title_en == '\0' &&
+		    l->basis == NULL && *l->note == '\0';
+
+	put_name(o, 1, l->id);
+	fputs(bare ? " {}\n" : "\n", o->f);
+	if (strcmp(l->title, l->id) != 0)
+		put_field(o, 2, W_TITLE, l->title);
+	put_field(o, 2, W_TITLE_EN, l->title_en);
+	put_basis_field(o, 2, l->basis);
+	put_field(o, 2, W_NOTE, l->note);
 }
 
 static void
 put_labels(const struct show *o, enum word key, const struct label *l, int n)
 {
-	bool	bare;
-
 	if (n > 0) {
 		put_key(o, 0, key);
 		putc('\n', o->f);
 	}
-	for (; n > 0; n--, l++) {
-		bare = strcmp(l->title, l->id) == 0 && *l->title_en == '\0' &&
-		    l->basis == NULL && *l->note == '\0';
-		put_name(o, 1, l->id);
-		fputs(bare ? " {}\n" : "\n", o->f);
-		if (strcmp(l->title, l->id) != 0)
-			put_field(o, 2, W_TITLE, l->title);
-		put_field(o, 2, W_TITLE_EN, l->title_en);
-		put_basis_field(o, 2, l->basis);
-		put_field(o, 2, W_NOTE, l->note);
-	}
+	for (; n > 0; n--, l++)
+		put_label(o, l);
 }
 
-static void
+void
 put_levels(const struct show *o, unsigned levels)
 {
 	const char	*comma = "";
@@ -145,11 +172,25 @@ put_points(const struct show *o)
 		put_step(o, &p->steps[i]);
 }
 
+/* Of an overlay: what comes out of the two. */
+static void
+put_over(const struct show *o, const struct pack *p)
+{
+	if (p->overlay == NULL)
+		return;
+	fputs("# ", o->f);
+	fputs(text_clean(o->arena, arena_printf(o->arena, _("`%s` lies over "
+	    "`%s`: this is the whole that comes out of the two; loaded by "
+	    "itself it means the same"), p->id, p->overlay), false), o->f);
+	fputs(o->lang == LANG_ZH ? "。\n" : ".\n", o->f);
+}
+
 void
 rules_write_procedure(FILE *f, const struct procedure *p, enum lang lang)
 {
 	struct show	o = { f, arena_new(), lang, p };
 
+	put_over(&o, p->pack);
 	put_field(&o, 0, W_PROCEDURE, p->id);
 	put_field(&o, 0, W_TITLE, p->title);
 	put_field(&o, 0, W_TITLE_EN, p->title_en);
@@ -201,14 +242,14 @@ put_scope(const struct show *o, const struct pack *p)
 	fputs("]\n", o->f);
 }
 
-static void
+void
 put_instrument(const struct show *o, const struct instrument *i)
 {
 	bool	bare = *i->title == '\0' && *i->title_en == '\0' &&
 		    *i->number == '\0' && *i->issued == '\0' &&
 		    *i->note == '\0' && *i->from == '\0' &&
 		    *i->until == '\0' && *i->by == '\0' &&
-		    *i->published == '\0' && !i->commission;
+		    *i->published == '\0' && !i->commission && !i->workdays;
 
 	put_name(o, 1, i->name);
 	fputs(bare ? " {}\n" : "\n", o->f);
@@ -222,6 +263,10 @@ put_instrument(const struct show *o, const struct instrument *i)
 	if (i->commission) {
 		put_key(o, 2, W_KIND);
 		fprintf(o->f, " %s\n", vocab_text(W_COMMISSION, o->lang));
+	}
+	if (i->workdays) {
+		put_key(o, 2, W_DAYS);
+		fprintf(o->f, " %s\n", vocab_days(o->lang));
 	}
 	put_field(o, 2, W_NOTE, i->note);
 }
@@ -254,6 +299,7 @@ rules_write_pack(FILE *f, const struct pack *p, enum lang lang)
 	char		from[DAY_TEXT], until[DAY_TEXT];
 	int		i;
 
+	put_over(&o, p);
 	put_field(&o, 0, W_PACK, p->id);
 	put_field(&o, 0, W_TITLE, p->title);
 	put_field(&o, 0, W_TITLE_EN, p->title_en);
@@ -304,7 +350,7 @@ list_row(struct listing *l, const char *const cell[static COLUMNS])
 		putc('\n', l->f);
 }
 
-static const char *
+const char *
 scope_words(struct arena *a, const struct pack *p)
 {
 	const char	*s = "";
@@ -316,7 +362,7 @@ scope_words(struct arena *a, const struct pack *p)
 	return s;
 }
 
-static const char *
+const char *
 force_words(struct arena *a, const struct pack *p)
 {
 	char	from[DAY_TEXT], until[DAY_TEXT];
@@ -332,6 +378,17 @@ force_words(struct arena *a, const struct pack *p)
 	return arena_printf(a, _("%s to %s"), from, until);
 }
 
+/* What it is called, and what it lies over. */
+const char *
+pack_words(struct arena *a, const struct pack *p)
+{
+	const char	*title = text_safe(a, title_in(p->id, p->title,
+			    p->title_en));
+
+	return p->overlay == NULL ? title : arena_printf(a,
+	    _("%s (over %s)"), title, text_safe(a, p->overlay));
+}
+
 static void
 list_pack(struct listing *l, struct arena *a, const struct pack *p)
 {
@@ -339,8 +396,8 @@ list_pack(struct listing *l, struct arena *a, const struct pack *p)
 	int			 i;
 
 	list_row(l, (const char *[COLUMNS]){ text_safe(a, p->id),
-	    text_safe(a, title_in(p->id, p->title, p->title_en)),
-	    scope_words(a, p), force_words(a, p), text_safe(a, p->path) });
+	    pack_words(a, p), scope_words(a, p), force_words(a, p),
+	    text_safe(a, p->path) });
 	for (i = 0; i < p->nprocedures; i++) {
 		q = &p->procedures[i];
 		list_row(l, (const char *[COLUMNS]){

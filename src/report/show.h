@@ -4,6 +4,7 @@
  * show.c writes texts as YAML and what stands between brackets,
  * show_bounds.c phrases with what stands beside them, show_notice.c what else
  * a step has, show_words.c the sentences above them; rules.c puts it together.
+ * diff.c and diff_rows.c hold two of them against each other.
  */
 #ifndef REPORT_SHOW_H
 #define REPORT_SHOW_H
@@ -73,6 +74,25 @@ void	 put_sayings(const struct show *, int depth, enum code_of,
 	    const struct sayings *, const struct sayings *above);
 void	 put_locals(const struct show *, int depth, enum word,
 	    const struct locals *);
+
+/* Single things of it: [A, B], {A: N}, a limit as a key, what upholding does */
+void	 put_items(const struct show *, const struct item_rules *,
+	    enum word key);
+void	 put_times(const struct show *, const struct item_rules *);
+void	 put_limit(const struct show *, const char **comma, enum word key,
+	    struct period, enum word from);
+void	 put_upheld(const struct show *, const struct objection_rule *);
+
+/* Of a pack's file and the head of a procedure's. */
+void	 put_at(const struct show *, const struct step_rule *);
+void	 put_levels(const struct show *, unsigned levels);
+void	 put_label(const struct show *, const struct label *);
+void	 put_instrument(const struct show *, const struct instrument *);
+
+/* What a pack is called, where it holds, when: in the language set up. */
+const char *pack_words(struct arena *, const struct pack *);
+const char *scope_words(struct arena *, const struct pack *);
+const char *force_words(struct arena *, const struct pack *);
 
 /* What stands for all below, over what a pack says (NULL: it is the pack). */
 void	 put_defaults(const struct show *, const struct defaults *,

@@ -17,7 +17,7 @@ medium_word(const struct show *o, const char *id)
 }
 
 /* [A, {medium: B, for: C}] */
-static void
+void
 put_items(const struct show *o, const struct item_rules *r, enum word key)
 {
 	const struct item_rule	*i = r->list;
@@ -40,7 +40,7 @@ put_items(const struct show *o, const struct item_rules *r, enum word key)
 	putc(']', o->f);
 }
 
-static void
+void
 put_times(const struct show *o, const struct item_rules *r)
 {
 	int	i;
@@ -98,7 +98,7 @@ put_review(const struct show *o, int depth, bool review,
 }
 
 /* {again: PERIOD, opens: PHRASE}, again or stops. */
-static void
+void
 put_upheld(const struct show *o, const struct objection_rule *r)
 {
 	const char	*comma = "{";
@@ -121,7 +121,7 @@ put_upheld(const struct show *o, const struct objection_rule *r)
 	putc('}', o->f);
 }
 
-static void
+void
 put_limit(const struct show *o, const char **comma, enum word key,
     struct period p, enum word from)
 {

@@ -332,7 +332,7 @@ objection_words(const struct show *o, const char *s,
 void
 comment_step(const struct show *o, const struct step_rule *r)
 {
-	const struct basis	*list[BOUNDS_MAX + LIST_MAX + 3];
+	const struct basis	*list[BOUNDS_MAX + LIST_MAX + CITES + 3];
 	const char		*s = when_words(o, where_words(o, r),
 				    r->when);
 	int			 i, n = 0;
@@ -350,5 +350,7 @@ comment_step(const struct show *o, const struct step_rule *r)
 		list[n++] = r->lasts.list[i].basis;
 	list[n++] = r->down == NULL ? NULL : r->down->basis;
 	list[n++] = r->review ? r->review_basis : NULL;
+	for (i = 0; i < CITES; i++)
+		list[n++] = r->cites[i];
 	put_comment(o, message_step(r), s, list, n);
 }

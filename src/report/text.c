@@ -3,160 +3,11 @@
  */
 #include <string.h>
 
-#include "report/writer.h"
+#include "report/page.h"
 #include "words/lines.h"
 #include "words/message.h"
 
-enum style { PLAIN, BOLD, RED_BOLD, RED, YELLOW, CYAN };
-
-static int
-width_of(const char *s)
-{
-	return text_width(s, strlen(s));
-}
-
-/* In a style, and blanks up to `width` columns behind it. */
-static void
-cell(struct writer *w, enum style style, const char *s, int width)
-{
-	static const char *const	on[] = {
-		[PLAIN] = "", [BOLD] = "\033[1m", [RED_BOLD] = "\033[1;31m",
-		[RED] = "\033[31m", [YELLOW] = "\033[33m",
-		[CYAN] = "\033[36m",
-	};
-	bool				coloured = w->l.colour &&
-					    style != PLAIN;
-
-	if (coloured)
-		fputs(on[style], w->l.out);
-	fputs(s, w->l.out);
-	if (coloured)
-		fputs("\033[0m", w->l.out);
-	text_blanks(w->l.out, width - width_of(s));
-}
-
-/* ---- headings */
-
-static const char *
-place(struct writer *w, struct arena *a, const char *division)
-{
-	return text_safe(a, message_place(a, w->l.names, division));
-}
-
-/* A new township, or a division above one that has cases of its own. */
-static void
-group_heading(struct writer *w, struct arena *a, const struct matter *m)
-{
-	char		 group[DIVISION_MAX + 1];
-	const char	*title;
-
-	if (!division_above(m->division, LEVEL_TOWNSHIP, group))
-		memcpy(group, m->division, strlen(m->division) + 1);
-	if (w->grouped && strcmp(group, w->group) == 0)
-		return;
-	w->grouped = true;
-	memcpy(w->group, group, sizeof(group));
-	title = place(w, a, group);
-	putc_unlocked('\n', w->l.out);
-	cell(w, BOLD, title, 0);
-	putc_unlocked('\n', w->l.out);
-	for (int i = 0, n = width_of(title); i < n && i < w->l.width; i++)
-		putc_unlocked('=', w->l.out);
-	putc_unlocked('\n', w->l.out);
-}
-
-static void
-case_heading(struct writer *w, struct arena *a, const struct matter *m,
-    const struct plan *p)
-{
-	const char	*id = text_safe(a, m->id), *rest = "";
-
-	group_heading(w, a, m);
-	putc_unlocked('\n', w->l.out);
-	cell(w, BOLD, id, 0);
-	if (*m->title != '\0')
-		rest = arena_printf(a, _("  %s"), m->title);
-	rest = arena_printf(a, _("%s  [%s]  %s"), rest, p == NULL ?
-	    m->procedure : message_procedure(p->proc),
-	    message_place(a, w->l.names, m->division));
-	text_wrap(w->l.out, text_safe(a, rest), width_of(id), 4, w->l.width);
-}
-
-static void
-heading(struct writer *w, const char *s)
-{
-	cell(w, BOLD, s, 0);
-	putc_unlocked('\n', w->l.out);
-}
-
-/* ---- findings */
-
-static enum style
-style_of(enum severity s)
-{
-	static const enum style	styles[SEVERITIES] = {
-		[SEVERITY_GRAVE] = RED_BOLD, [SEVERITY_VIOLATION] = RED,
-		[SEVERITY_QUESTION] = YELLOW, [SEVERITY_ADVICE] = CYAN,
-	};
-
-	return styles[s];
-}
-
-/* Columns of the longest of the words for a severity. */
-static int
-severity_width(void)
-{
-	int	i, n, width = 0;
-
-	for (i = 0; i < SEVERITIES; i++) {
-		n = width_of(message_severity((enum severity)i));
-		width = n > width ? n : width;
-	}
-	return width;
-}
-
-/* A line of its own, with a mark before it. */
-static void
-marked(struct writer *w, struct arena *a, int indent, const char *mark,
-    const char *s)
-{
-	int	at = indent + width_of(mark);
-
-	text_blanks(w->l.out, indent);
-	fputs(mark, w->l.out);
-	text_wrap(w->l.out, text_safe(a, s), at, at, w->l.width);
-}
-
-static void
-write_finding(struct writer *w, struct arena *a, const struct finding *f)
-{
-	int		 indent = severity_width() + 4;
-	const char	*title;
-
-	text_blanks(w->l.out, 2);
-	cell(w, style_of(f->severity), message_severity(f->severity),
-	    indent - 2);
-	title = arena_printf(a, _("%s: %s"), message_code(f->code,
-	    finding_of_event(f)),
-	    message_subject(a, f, w->l.names));
-	text_wrap(w->l.out, text_safe(a, title), indent, indent, w->l.width);
-	marked(w, a, indent, "", message_body(a, f, w->l.names));
-	marked(w, a, indent, "→ ", message_remedy(a, f, w->l.names));
-	if (f->basis != NULL)
-		marked(w, a, indent, "", arena_printf(a, _("Basis: %s"),
-		    f->basis->text));
-}
-
 /* ---- the summary */
-
-static const char *
-counted(struct arena *a, const char *list, const char *word, long long n)
-{
-	if (n == 0)
-		return list;
-	return *list == '\0' ? arena_printf(a, _("%s %lld"), word, n) :
-	    arena_printf(a, _("%s, %s %lld"), list, word, n);
-}
 
 static const char *
 states_words(struct arena *a, const struct totals *t)
@@ -165,7 +16,7 @@ states_words(struct arena *a, const struct totals *t)
 	int		 i;
 
 	for (i = 0; i < STATES; i++)
-		list = counted(a, list, message_state((enum state)i),
+		list = page_counted(a, list, message_state((enum state)i),
 		    t->states[i]);
 	return list;
 }
@@ -199,21 +50,12 @@ summary_slots(struct writer *w, struct arena *a, const struct totals *t)
 	summary_left_out(w, a, t);
 }
 
-static const char *
-today_words(struct writer *w, struct arena *a, const char *what)
-{
-	char	day[DAY_TEXT];
-
-	return arena_printf(a, _("%s as of %s"), what,
-	    day_print(w->l.today, day));
-}
-
 static void
 scan_begin(struct writer *w)
 {
 	struct arena	*a = arena_new();
 
-	heading(w, today_words(w, a, _("Findings")));
+	page_heading(w, page_today(w, a, _("Findings")));
 	arena_free(a);
 }
 
@@ -225,23 +67,9 @@ scan_case(struct writer *w, struct arena *a, const struct matter *m,
 
 	if (v->n == 0)
 		return;
-	case_heading(w, a, m, v->findings[0].plan);
+	page_case(w, a, m, v->findings[0].plan);
 	for (i = 0; i < v->n; i++)
-		write_finding(w, a, &v->findings[i]);
-}
-
-/* Of slots and of events, where they are not called the same. */
-static const char *
-counted_code(struct arena *a, const char *list, enum code c,
-    const struct totals *t)
-{
-	const char	*slot = message_code(c, false);
-	const char	*event = message_code(c, true);
-
-	if (strcmp(slot, event) == 0)
-		return counted(a, list, slot, t->codes[0][c] + t->codes[1][c]);
-	list = counted(a, list, slot, t->codes[0][c]);
-	return counted(a, list, event, t->codes[1][c]);
+		page_finding(w, a, &v->findings[i]);
 }
 
 static void
@@ -251,12 +79,12 @@ summarize_findings(struct writer *w, struct arena *a, const struct totals *t)
 	int		 i;
 
 	for (i = SEVERITIES; i-- > 0;)
-		list = counted(a, list, message_severity((enum severity)i),
+		list = page_counted(a, list, message_severity((enum severity)i),
 		    t->severities[i]);
 	summary_line(w, a, _("Findings"), t->findings, list);
 	list = "";
 	for (i = 0; i < CODES; i++)
-		list = counted_code(a, list, (enum code)i, t);
+		list = page_codes(a, list, (enum code)i, t->codes);
 	text_wrap(w->l.out, arena_printf(a, _("By kind: %s"), list), 0, 4,
 	    w->l.width);
 }
@@ -330,7 +158,7 @@ fill(struct writer *w, struct arena *a, const struct plan *p, int i,
 
 	r->step = s->step;
 	c[COL_STEP] = text_safe(a, message_step(rule));
-	c[COL_PLACE] = r->place = place(w, a, s->division);
+	c[COL_PLACE] = r->place = page_place(w, a, s->division);
 	r->name = text_safe(a, arena_dup(a, name_of(w->l.names,
 	    s->division)));
 	c[COL_STATE] = message_state(r->state);
@@ -388,7 +216,7 @@ left_out(const struct table *t, int level, int c)
 static int
 wider(int width, const char *s)
 {
-	int	n = width_of(s);
+	int	n = page_width(s);
 
 	return n > width ? n : width;
 }
@@ -488,9 +316,9 @@ write_row(struct writer *w, const struct shape *f, const struct row *r)
 		s = r == NULL ? text_in(headers[c]) : cell_of(f, r, c);
 		if (*s != '\0') {
 			text_blanks(w->l.out, gap);
-			cell(w, r == NULL ? BOLD : c == COL_STATE ?
+			page_cell(w, r == NULL ? BOLD : c == COL_STATE ?
 			    state_style(r->state) : PLAIN, s, 0);
-			gap = -width_of(s);
+			gap = -page_width(s);
 		}
 		gap += f->widths[c] + 2;
 	}
@@ -516,7 +344,7 @@ write_next(struct writer *w, struct arena *a, const struct table *t,
 			continue;
 		where = n == 1 ? cell_of(f, r, COL_PLACE) : arena_printf(a,
 		    text_plural("%d place", "%d places", (unsigned long)n), n);
-		marked(w, a, 2, "→ ", arena_printf(a, _("%s, %s: %s"),
+		page_marked(w, a, 2, "→ ", arena_printf(a, _("%s, %s: %s"),
 		    r->cells[COL_STEP], where, r->next));
 	}
 }
@@ -582,9 +410,9 @@ write_days(struct writer *w, const struct row *r)
 			text_blanks(w->l.out, INDENT);
 		} else
 			text_blanks(w->l.out, gap);
-		cell(w, PLAIN, text_in(headers[c]), word + 1);
+		page_cell(w, PLAIN, text_in(headers[c]), word + 1);
 		fputs(r->cells[c], w->l.out);
-		gap = DAY + GAP - width_of(r->cells[c]);
+		gap = DAY + GAP - page_width(r->cells[c]);
 		done++;
 	}
 	if (done > 0)
@@ -596,12 +424,12 @@ static void
 write_block(struct writer *w, struct arena *a, const struct row *r)
 {
 	text_blanks(w->l.out, 2);
-	cell(w, state_style(r->state), r->cells[COL_STATE], 0);
+	page_cell(w, state_style(r->state), r->cells[COL_STATE], 0);
 	text_wrap(w->l.out, arena_printf(a, _("  %s, %s"), r->cells[COL_STEP],
-	    r->place), 2 + width_of(r->cells[COL_STATE]), 6, w->l.width);
+	    r->place), 2 + page_width(r->cells[COL_STATE]), 6, w->l.width);
 	write_days(w, r);
 	if (r->next != NULL)
-		marked(w, a, 6, "→ ", r->next);
+		page_marked(w, a, 6, "→ ", r->next);
 }
 
 static void
@@ -609,7 +437,7 @@ plan_begin(struct writer *w)
 {
 	struct arena	*a = arena_new();
 
-	heading(w, today_words(w, a, _("Plan")));
+	page_heading(w, page_today(w, a, _("Plan")));
 	arena_free(a);
 }
 
@@ -623,10 +451,11 @@ plan_case(struct writer *w, struct arena *a, const struct matter *m,
 
 	if (!writer_shows(w, all))
 		return;
-	case_heading(w, a, m, all);
+	page_case(w, a, m, all);
 	w->begun = true;
 	if (all == NULL) {
-		marked(w, a, 2, "", _("No rule is in force for this case."));
+		page_marked(w, a, 2, "", _("No rule is in force for this "
+		    "case."));
 		return;
 	}
 	t.rows = arena_array(a, (size_t)all->nslots + 1, sizeof(*t.rows));
@@ -638,7 +467,7 @@ plan_case(struct writer *w, struct arena *a, const struct matter *m,
 		fill(w, a, all, i, &t.rows[t.n++]);
 	}
 	if (t.n == 0 && all->nslots > 0) {
-		marked(w, a, 2, "", _("Nothing is to be posted in this "
+		page_marked(w, a, 2, "", _("Nothing is to be posted in this "
 		    "case."));
 		return;
 	}

@@ -44,7 +44,8 @@ struct lift {
  * contradict.
  */
 struct net {
-	struct build		*b;
+	struct diags		*diags;
+	bool			 wide;			/* across units */
 	struct arena		*scratch;		/* of all of this */
 	const struct edge_of	*out[NODES_MAX];	/* laid, by `from` */
 	int64_t			 at[NODES_MAX];
@@ -98,33 +99,80 @@ edge_below(const struct procedure *p, const struct bound *b, int self)
 	return e;
 }
 
-/* In plain days, extended or not, and never paused. */
+/*
+ * Days that a period is at most, on any calendar.  Of n working days a weekend
+ * for each five that are begun, and holidays: from 2014 to 2026 never more than
+ * 17 + n / 10 days off besides, so that this is ample.  A last day moves on by
+ * less than the longest run of days off; a month has 31.
+ */
+enum { LONGEST_OFF = 16 };
+
+static int64_t
+days_at_most(struct period p)
+{
+	int64_t	n = p.n, roll = p.roll ? LONGEST_OFF : 0;
+
+	switch (p.unit) {
+	case UNIT_WORKDAY:
+		return n + 2 * ((n + 4) / 5) + LONGEST_OFF + n / 5;
+	case UNIT_MONTH:
+		return 31 * n + roll;
+	case UNIT_DAY:
+		break;
+	}
+	return n + roll;
+}
+
+/* In plain days, extended or not. */
 static bool
 in_days(const struct bound *b)
 {
-	return b->npauses == 0 && b->period.unit == UNIT_DAY &&
+	return b->period.unit == UNIT_DAY &&
 	    (b->longer.n == 0 || b->longer.unit == UNIT_DAY);
 }
 
-/* That `self` is due: false where the bound says nothing in plain days. */
+/* By when a `by` is at the latest: in a year, or in the month after. */
+static int64_t
+by_at_most(const struct bound *b)
+{
+	return (b->month > 0 ? 366 : 62) + LONGEST_OFF;
+}
+
+/* How long after what it names a deadline may be; false: nobody can say. */
+static bool
+longest(const struct bound *b, bool wide, int64_t *days)
+{
+	if (b->npauses > 0 || (!wide && (b->kind == BOUND_BY || !in_days(b))))
+		return false;
+	*days = b->longer.n == 0 ? 0 : wide ? days_at_most(b->longer) :
+	    b->longer.n;
+	*days += b->kind == BOUND_BY ? by_at_most(b) : wide ?
+	    days_at_most(b->period) : days_at_least(b->period);
+	return true;
+}
+
+/* That `self` is due: false where the bound says nothing in days. */
 static bool
 edge_above(const struct procedure *p, const struct bound *b, int self,
-    struct edge_of *out)
+    bool wide, struct edge_of *out)
 {
 	struct edge_of	e = { .from = self, .to = node_of(b->point),
 			    .least = 1, .bound = b, .when = { b->when } };
+	int64_t		days;
 
 	if (b->kind == BOUND_LEAST_BEFORE)
 		e.least = days_at_least(b->period);
-	else if (b->kind == BOUND_WITHIN)
-		e.least = -days_at_least(b->period) - b->longer.n;
 	else if (b->kind == BOUND_WITH)
 		e.least = 0;
+	else if (b->kind == BOUND_WITHIN || b->kind == BOUND_BY) {
+		if (!longest(b, wide, &days))
+			return false;
+		e.least = -days;
+	}
 	e.when[1] = when_of(p, e.from);
 	e.when[2] = when_of(p, e.to);
 	*out = e;
-	return b->kind == BOUND_BEFORE || b->kind == BOUND_LEAST_BEFORE ||
-	    b->kind == BOUND_WITH || (b->kind == BOUND_WITHIN && in_days(b));
+	return bound_is_due(b);
 }
 
 static void
@@ -209,14 +257,19 @@ complain_contradiction(struct net *g, const struct edge_of *e)
 		blamed = o->bound;
 	if (blamed == NULL)
 		return;
-	diag_error(g->b->diags, blamed->place, _("this bound contradicts the "
-	    "others: no day can meet them all"));
+	if (g->wide)
+		diag_warn(g->diags, blamed->place, _("this bound contradicts "
+		    "the others: whatever days are off, no day can meet them "
+		    "all"));
+	else
+		diag_error(g->diags, blamed->place, _("this bound contradicts "
+		    "the others: no day can meet them all"));
 	for (o = g->by[e->from]; o != e; o = g->by[o->from])
 		if (o->bound != NULL && o->bound != blamed && n++ < SHOWN)
-			diag_note(g->b->diags, o->bound->place,
+			diag_note(g->diags, o->bound->place,
 			    _("it cannot agree with this one"));
 	if (n > SHOWN)
-		diag_note(g->b->diags, NOWHERE, _("and with %d more"),
+		diag_note(g->diags, NOWHERE, _("and with %d more"),
 		    n - SHOWN);
 }
 
@@ -359,7 +412,8 @@ make_one(struct edges *all, struct edge_of *e)
 }
 
 static void
-collect(struct edges *all, struct arena *a, const struct procedure *p)
+collect(struct edges *all, struct arena *a, const struct procedure *p,
+    bool wide)
 {
 	int			 points = p->nevents + p->nsteps;
 	int			 i, k, n, m = 0;
@@ -377,7 +431,7 @@ collect(struct edges *all, struct arena *a, const struct procedure *p)
 	for (i = 0, m = all->n; i < points; i++) {
 		bounds = point_bounds(p, i, &n);
 		for (k = 0; k < n; k++)
-			all->n += edge_above(p, &bounds[k], 2 * i,
+			all->n += edge_above(p, &bounds[k], 2 * i, wide,
 			    &all->list[all->n]);
 	}
 	if (all->n - m > 1)
@@ -425,19 +479,33 @@ lay_all(struct net *g, struct edges *all)
 	}
 }
 
-/* Tells each bound that contradicts those before it, leaving it out then. */
-bool
-build_agree(struct build *b, const struct procedure *p)
+static void
+agree(const struct procedure *p, struct diags *d, bool wide)
 {
-	size_t		 errors = diags_errors(b->diags);
 	struct arena	*a = arena_new();
 	struct net	*g = arena_alloc(a, sizeof(*g));
 	struct edges	*all = arena_alloc(a, sizeof(*all));
 
-	g->b = b;
+	g->diags = d;
+	g->wide = wide;
 	g->scratch = a;
-	collect(all, a, p);
+	collect(all, a, p, wide);
 	lay_all(g, all);
 	arena_free(a);
+}
+
+/* Tells each bound that contradicts those before it, leaving it out then. */
+bool
+build_agree(struct build *b, const struct procedure *p)
+{
+	size_t	errors = diags_errors(b->diags);
+
+	agree(p, b->diags, false);
 	return diags_errors(b->diags) == errors;
+}
+
+void
+warn_disagree(const struct procedure *p, struct diags *d)
+{
+	agree(p, d, true);
 }

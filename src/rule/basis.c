@@ -181,6 +181,23 @@ refuse_doubtful(struct build *b, const struct node *n,
 	    other->name);
 }
 
+/* Was this very citation told before? */
+static bool
+is_told(struct build *b, const struct node *n)
+{
+	size_t	i;
+
+	for (i = 0; i < b->nunfounded; i++)
+		if (b->unfounded[i]->place.line == n->place.line &&
+		    b->unfounded[i]->place.col == n->place.col &&
+		    b->unfounded[i]->place.path == n->place.path)
+			return true;
+	b->unfounded = arena_grow(b->arena, b->unfounded, b->nunfounded,
+	    &b->capunfounded, sizeof(*b->unfounded));
+	b->unfounded[b->nunfounded++] = n;
+	return false;
+}
+
 static const struct basis *
 read_one(struct build *b, const struct node *n)
 {
@@ -199,6 +216,8 @@ read_one(struct build *b, const struct node *n)
 		refuse_doubtful(b, n, out->instrument);
 		return out;
 	}
+	if (n->place.path != NULL && is_told(b, n))
+		return out;
 	diag_error(b->diags, n->place, _("`%s` names no instrument of "
 	    "pack.yaml"), n->text);
 	if (!build_offers(b) || tell_place_alone(b, n->text))

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "rule/build.h"
+#include "rule/overlay.h"
 
 const struct procedure *
 rulebook_version(const struct rulebook *book, const char *id, int i)
@@ -222,9 +223,47 @@ entries(struct arena *a, const struct rulebook *book, int *n)
 	return list;
 }
 
+/* Two packs that were told already, since one lies over another. */
+struct met {
+	const struct pack	*(*pair)[2];
+	size_t			 n, cap;
+};
+
+/*
+ * An overlay beside what it lies over has all its procedures: one complaint,
+ * at the line that names the base.  False: neither of them lies over anything.
+ */
+static bool
+tell_packs(struct arena *arena, const struct pack *a, const struct pack *b,
+    struct met *met, struct diags *d)
+{
+	const struct pack	*over = a->overlay != NULL ? a : b;
+	const struct pack	*other = over == a ? b : a;
+	size_t			 i;
+
+	if (over->overlay == NULL)
+		return false;
+	for (i = 0; i < met->n; i++)
+		if (met->pair[i][0] == over && met->pair[i][1] == other)
+			return true;
+	met->pair = arena_grow(arena, met->pair, met->n, &met->cap,
+	    sizeof(*met->pair));
+	met->pair[met->n][0] = over;
+	met->pair[met->n++][1] = other;
+	diag_error(d, over->laid->places.whole, _("`%s` and `%s` are in force "
+	    "on the same days and for the same scope: which of them is "
+	    "meant?"), over->id, other->id);
+	diag_note(d, (struct place){ .path = other->path, .line = 1, .col = 1
+	    }, _("the other one stands here"));
+	diag_note(d, NOWHERE, _("an overlay has a nearer `scope`, or other "
+	    "days in force"));
+	return true;
+}
+
 /* Against those of its id before it. */
 static void
-check_entry(const struct entry *list, int i, struct diags *d)
+check_entry(struct arena *arena, const struct entry *list, int i,
+    struct met *met, struct diags *d)
 {
 	const struct procedure	*a = list[i].p, *b;
 	int			 k;
@@ -234,6 +273,8 @@ check_entry(const struct entry *list, int i, struct diags *d)
 		if (!overlap(a->pack, b->pack) ||
 		    !shared_scope(&list[i], &list[k]))
 			continue;
+		if (tell_packs(arena, a->pack, b->pack, met, d))
+			return;
 		diag_error(d, (struct place){ .path = a->path,
 		    .line = 1, .col = 1 }, _("`%s` "
 		    "is in force in pack `%s` too, on the same days and for "
@@ -250,14 +291,21 @@ rulebook_check(const struct rulebook *book, struct diags *d)
 {
 	struct arena	*a = arena_new();
 	size_t		 before = diags_errors(d);
+	struct met	 met = { .n = 0 };
 	struct entry	*list;
 	int		 i, n;
 
 	list = entries(a, book, &n);
 	for (i = 1; i < n; i++)
-		check_entry(list, i, d);
+		check_entry(a, list, i, &met, d);
 	arena_free(a);
 	return diags_errors(d) == before;
+}
+
+const struct basis *
+step_basis(const struct step_rule *s, enum cite key)
+{
+	return s->cites[key] != NULL ? s->cites[key] : s->basis;
 }
 
 const char *

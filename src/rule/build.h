@@ -19,6 +19,9 @@ struct build {
 	int		 offers;	/* that were looked for */
 	const struct basis *above;	/* of what is being read, or NULL */
 	const struct node *lasts;	/* the pack's default, or NULL */
+	const struct node **unfounded;	/* citations that were told; one of an
+					   overlay stands at many places */
+	size_t		 nunfounded, capunfounded;
 	const char	**hotlines;	/* so far; into the pack in the end */
 	size_t		 nhotlines, caphotlines;
 };
@@ -90,6 +93,9 @@ struct procedure *build_procedure(struct build *, struct rule_file,
 /* Circles and contradictions; fills `order` and what goes with it. */
 bool		 build_order(struct build *, struct procedure *);
 bool		 build_agree(struct build *, const struct procedure *);
+
+/* The same across units, as warnings: no calendar lets these agree. */
+void		 warn_disagree(const struct procedure *, struct diags *);
 
 /* A point as complaints name it: by title in Chinese, else by id. */
 const char	*point_called(const struct procedure *, int index);

@@ -20,6 +20,7 @@ read_label(struct making *m, const struct pair *pair, struct label *out)
 
 	out->id = out->title = pair->key->text;
 	out->title_en = out->note = "";
+	out->place = pair->key->place;
 	if (!good_label(out->id))
 		diag_error(m->b->diags, pair->key->place, _("`%s` is no id: "
 		    "no blanks, dots, slashes, commas, quotes, `=` or `+`, at "
@@ -121,6 +122,7 @@ int
 making_trait(struct making *m, const struct node *n)
 {
 	struct label	*t;
+	const char	*was;
 	int		 i;
 
 	if (n->kind != NODE_TEXT || *n->text == '\0') {
@@ -132,6 +134,12 @@ making_trait(struct making *m, const struct node *n)
 		if (strcmp(m->p->traits[i].id, n->text) == 0 ||
 		    strcmp(m->p->traits[i].title, n->text) == 0)
 			return i;
+	was = laid_was(m->laid, n->text);
+	for (i = 0; was != NULL && i < m->p->ntraits; i++)
+		if (strcmp(m->p->traits[i].id, was) == 0)
+			return i;
+	if (making_taken(m, n->place, n->text))
+		return -1;
 	if (!m->open || m->p->ntraits == LABELS_MAX) {
 		unknown_trait(m, n);
 		return -1;

@@ -6,13 +6,12 @@
 
 #include "rule/build.h"
 
-/* What a notice's text may name in braces. */
-static const char *const	blanks[] = {
+const char *const	notice_blanks[] = {
 	"title", "case", "step", "place", "from", "through", "days",
-	"handler", "hotline", "office", "today", "list"
+	"handler", "hotline", "office", "today", "list", NULL
 };
 
-enum { NBLANKS = sizeof(blanks) / sizeof(*blanks) };
+enum { NBLANKS = sizeof(notice_blanks) / sizeof(*notice_blanks) - 1 };
 
 static bool
 is_blank(const char *s, size_t len)
@@ -20,8 +19,8 @@ is_blank(const char *s, size_t len)
 	size_t	i;
 
 	for (i = 0; i < NBLANKS; i++)
-		if (strlen(blanks[i]) == len &&
-		    strncmp(blanks[i], s, len) == 0)
+		if (strlen(notice_blanks[i]) == len &&
+		    strncmp(notice_blanks[i], s, len) == 0)
 			return true;
 	return false;
 }
@@ -34,11 +33,11 @@ unknown_blank(struct build *b, const struct node *n, const char *name)
 
 	diag_error(b->diags, n->place, _("`{%s}` is no name that a notice "
 	    "fills in"), name);
-	if (diag_meant(b->diags, text_nearest(name, blanks, NBLANKS)))
+	if (diag_meant(b->diags, text_nearest(name, notice_blanks, NBLANKS)))
 		return;
 	for (i = 0; i < NBLANKS; i++)
 		all = arena_printf(b->arena, "%s%s{%s}", all, i == 0 ? "" :
-		    _(", "), blanks[i]);
+		    _(", "), notice_blanks[i]);
 	diag_note(b->diags, NOWHERE, _("expected one of: %s"), all);
 }
 

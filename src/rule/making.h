@@ -10,8 +10,7 @@
 
 #include "rule/build.h"
 #include "rule/mend.h"
-
-enum { ID_MAX = 64 };		/* bytes; part of keys and UIDs */
+#include "rule/overlay.h"
 
 struct making {
 	struct build		*b;
@@ -27,6 +26,7 @@ struct making {
 	bool			 asked;		/* the step has a period, be it
 						   one that was refused */
 	bool			 comes_round;	/* `every` stands */
+	const struct laid	*laid;		/* over another; or NULL */
 	bool			 open;		/* a pack's defaults: names
 						   are taken as they come */
 };
@@ -58,6 +58,10 @@ int		 making_event(struct making *, const struct node *, size_t at,
 		    const char *name);
 int		 making_step(struct making *, const struct node *);
 int		 making_trait(struct making *, const struct node *);
+
+/* Does an overlay take away what is named here?  It is told then. */
+bool		 making_taken(struct making *, struct place,
+		    const char *name);
 
 /* The items of a list, or the one value; none, and told, where too many. */
 size_t		 making_items(struct making *, const struct node *,
@@ -99,6 +103,10 @@ void		 making_objections(struct making *, const struct owner *,
 /* `every` of a procedure, whose id and levels are read; `calendar`. */
 void		 making_every(struct making *, const struct fields *);
 enum cycle_edge	 making_calendar(struct making *, const struct fields *);
+
+/* `bases` of a step; the node may be NULL. */
+void		 making_bases(struct making *, struct step_rule *,
+		    const struct node *);
 
 /* What no step may follow or name: one that stands for ever. */
 void		 making_permanent(struct making *);

@@ -56,9 +56,10 @@ count_of(struct making *m, const struct node *n, const char *what)
 static struct point_names
 names_of(struct making *m, int from, int to, int own)
 {
+	size_t		  nwas = m->laid == NULL ? 0 : m->laid->nwas;
 	const char	**list = arena_array(m->b->arena,
-			    2 * (size_t)(to - from) + 1, sizeof(*list));
-	size_t		  n = 0;
+			    2 * (size_t)(to - from) + nwas + 1, sizeof(*list));
+	size_t		  n = 0, k;
 	int		  i;
 
 	for (i = from; i < to; i++) {
@@ -68,6 +69,8 @@ names_of(struct making *m, int from, int to, int own)
 		if (strcmp(point_id(m->p, i), point_name(m->p, i)) != 0)
 			list[n++] = point_name(m->p, i);
 	}
+	for (k = 0; k < nwas; k++)
+		list[n++] = m->laid->was[k].title;
 	return (struct point_names){ list, n };
 }
 
@@ -180,6 +183,8 @@ unknown_point(struct making *m, const struct node *n, const struct phrase *ph,
 	const char		*list, *near;
 	bool			 parts;
 
+	if (making_taken(m, node_at(n, ph->at), ph->point))
+		return;
 	diag_error(m->b->diags, node_at(n, ph->at), _("`%s` is no event or "
 	    "step of this procedure"), ph->point);
 	if (!build_offers(m->b))
@@ -206,16 +211,38 @@ point_called(const struct procedure *p, int index)
 	    point_id(p, index);
 }
 
+/* By id or title; one that an overlay replaced still names it. */
 static int
-point_named(const struct procedure *p, const char *name)
+point_named(const struct making *m, const char *name)
 {
-	int	i;
+	const struct procedure	*p = m->p;
+	const char		*was;
+	int			 i;
 
 	for (i = 0; i < p->nevents + p->nsteps; i++)
 		if (strcmp(name, point_id(p, i)) == 0 ||
 		    strcmp(name, point_name(p, i)) == 0)
 			return i;
+	was = laid_was(m->laid, name);
+	for (i = 0; was != NULL && i < p->nevents + p->nsteps; i++)
+		if (strcmp(was, point_id(p, i)) == 0)
+			return i;
 	return -1;
+}
+
+/* What an overlay takes away, though something goes on to name it. */
+bool
+making_taken(struct making *m, struct place at, const char *name)
+{
+	const struct taken	*t = laid_taken(m->laid, name);
+
+	if (t == NULL)
+		return false;
+	diag_error(m->b->diags, t->place, _("`%s` is taken away here, but "
+	    "still named"), text_lang() == LANG_ZH && *t->title != '\0' ?
+	    t->title : t->id);
+	diag_note(m->b->diags, at, _("here it is named"));
+	return true;
 }
 
 /* A pack's defaults know no events: each name stands for itself. */
@@ -223,7 +250,7 @@ static int
 taken(struct making *m, const struct node *n, const char *name)
 {
 	struct event_rule	*e;
-	int			 i = point_named(m->p, name);
+	int			 i = point_named(m, name);
 
 	if (i >= 0)
 		return i;
@@ -245,7 +272,7 @@ bool
 making_point(struct making *m, const struct node *n, const struct phrase *ph,
     int own, struct point *out)
 {
-	int	i = point_named(m->p, ph->point);
+	int	i = point_named(m, ph->point);
 	bool	opens = ph->kind == BOUND_BEFORE || ph->kind == BOUND_WITH ||
 		    ph->kind == BOUND_LEAST_BEFORE;
 	bool	step = i >= m->p->nevents;
@@ -270,11 +297,13 @@ unknown_event(struct making *m, struct place at, const char *name)
 {
 	struct point_names	 events;
 
-	if (point_named(m->p, name) >= 0) {
+	if (point_named(m, name) >= 0) {
 		diag_error(m->b->diags, at, _("`%s` is a step; an event is "
 		    "expected here"), name);
 		return;
 	}
+	if (making_taken(m, at, name))
+		return;
 	diag_error(m->b->diags, at, _("`%s` is no event of this procedure"),
 	    name);
 	if (!build_offers(m->b))
@@ -298,7 +327,7 @@ making_event(struct making *m, const struct node *n, size_t at,
 	}
 	if (m->open)
 		return taken(m, n, name);
-	i = point_named(m->p, name);
+	i = point_named(m, name);
 	if (i >= 0 && i < m->p->nevents)
 		return i;
 	unknown_event(m, node_at(n, at), name);
@@ -310,7 +339,7 @@ making_step(struct making *m, const struct node *n)
 {
 	struct point_names	 steps;
 	int			 i = n->kind != NODE_TEXT ? -1 :
-				    point_named(m->p, n->text);
+				    point_named(m, n->text);
 
 	if (i >= m->p->nevents)
 		return i;
@@ -319,6 +348,8 @@ making_step(struct making *m, const struct node *n)
 		    "events as [FROM, TO], here"));
 		return -1;
 	}
+	if (making_taken(m, n->place, n->text))
+		return -1;
 	diag_error(m->b->diags, n->place, _("`%s` is no step of this "
 	    "procedure"), n->text);
 	if (!build_offers(m->b))

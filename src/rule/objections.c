@@ -97,11 +97,16 @@ making_objections(struct making *m, const struct owner *o,
     struct step_rule *s, const struct node *n)
 {
 	struct objection_rule	*r = &s->objections;
+	struct owner		 upheld = *o;
 	struct fields		 f;
 	enum word		 from;
 
 	if (!build_fields(m->b, n, IN_OBJECTIONS, &f))
 		return;
+	r->raised_at = f.value[W_RAISED] != NULL ? f.value[W_RAISED]->place :
+	    NOWHERE;
+	r->within_at = f.value[W_WITHIN] != NULL ? f.value[W_WITHIN]->place :
+	    NOWHERE;
 	r->handler = build_text(m->b, &f, W_HANDLER);
 	if (f.value[W_RAISED] != NULL && read_limit(m, o, f.value[W_RAISED],
 	    ANCHOR_RAISED, &r->raised, &from)) {
@@ -116,6 +121,7 @@ making_objections(struct making *m, const struct owner *o,
 		if (r->within_closes)
 			(void)closes(m, s, f.value[W_WITHIN]);
 	}
+	upheld.basis = step_basis(s, CITE_UPHELD);
 	if (f.value[W_UPHELD] != NULL)
-		read_upheld(m, o, s, f.value[W_UPHELD]);
+		read_upheld(m, &upheld, s, f.value[W_UPHELD]);
 }

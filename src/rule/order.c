@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "rule/build.h"
+#include "rule/overlay.h"
 
 enum mark { FRESH, OPEN, DONE };
 
@@ -64,6 +65,19 @@ tell_through(struct walk *w, const struct reason *r, int event)
 		    point_id(w->p, event));
 }
 
+/* A reason that an overlay wrote: what the base wrote alone is no circle. */
+static const struct reason *
+of_overlay(struct walk *w, int from, const struct reason *last)
+{
+	const struct laid	*l = w->p->laid;
+	int			 i;
+
+	for (i = from + 1; l != NULL && i < w->depth; i++)
+		if (places_hold(&l->places, &w->why[i].bound->place))
+			return &w->why[i];
+	return last;
+}
+
 /* Told at the pause that closes it, where there is one. */
 static void
 complain_circle(struct walk *w, int again, const struct reason *last)
@@ -76,6 +90,8 @@ complain_circle(struct walk *w, int again, const struct reason *last)
 	w->circles++;
 	for (i = from + 1; i < w->depth && r->pauses < 0; i++)
 		r = w->why[i].pauses < 0 ? last : &w->why[i];
+	if (r->pauses < 0)
+		r = of_overlay(w, from, last);
 	if (r->pauses >= 0)
 		diag_error(w->b->diags, r->bound->place, _("`%s` cannot pause "
 		    "what it must itself wait for: %s"),

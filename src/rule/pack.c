@@ -4,6 +4,7 @@
 
 #include "rule/build.h"
 #include "rule/dates.h"
+#include "rule/overlay.h"
 
 /* A day, a month or a year as it is printed; "": told, or not there. */
 static const char *
@@ -32,6 +33,17 @@ date_text(struct build *b, const struct node *n)
 	return read_days(b, n, &first, &last);
 }
 
+/* `days: workdays`; that days are days need not be said. */
+static bool
+read_days_are(struct build *b, const struct node *n)
+{
+	if (n->kind == NODE_TEXT && vocab_find(n->text, IN_UNITS) == W_WORKDAY)
+		return true;
+	diag_error(b->diags, n->place, _("expected `%s`: without the key its "
+	    "days are calendar days"), vocab_days(text_lang()));
+	return false;
+}
+
 static void
 read_instrument(struct build *b, const struct pair *p,
     struct instrument *out)
@@ -40,7 +52,7 @@ read_instrument(struct build *b, const struct pair *p,
 	const struct node	*n;
 
 	*out = (struct instrument){ p->key->text, "", "", "", "", "", "", "",
-	    "", "", false, false };
+	    "", "", false, false, p->key->place };
 	if (*out->name == '\0' || strchr(out->name, '\n') != NULL)
 		diag_error(b->diags, p->key->place,
 		    _("expected the name of an instrument"));
@@ -63,6 +75,8 @@ read_instrument(struct build *b, const struct pair *p,
 	if (f.value[W_KIND] != NULL)
 		out->commission = build_word(b, f.value[W_KIND],
 		    IN_INSTRUMENT_KINDS) == W_COMMISSION;
+	if (f.value[W_DAYS] != NULL)
+		out->workdays = read_days_are(b, f.value[W_DAYS]);
 }
 
 static void
@@ -161,6 +175,12 @@ read_pack(struct build *b, struct rule_file file)
 
 	b->pack->path = file.path;
 	b->pack->sum = file.sum;
+	b->pack->root = file.root;
+	b->pack->laid = file.laid;
+	if (file.laid != NULL) {
+		b->pack->base = file.laid->base;
+		b->pack->overlay = file.laid->base->id;
+	}
 	if (!build_fields(b, file.root, IN_PACK, &f))
 		return false;
 	b->pack->id = build_text(b, &f, W_PACK);
@@ -198,6 +218,13 @@ refuse_twice(struct build *b, const struct procedure *all, int n,
 		}
 }
 
+/* Complaints about an overlay show what it lies over. */
+static void
+stand_over(struct diags *d, const struct rule_file *f)
+{
+	diag_over(d, f->laid == NULL ? NULL : &f->laid->places);
+}
+
 const struct pack *
 pack_build(struct arena *a, struct rule_file file,
     const struct rule_file *procedures, int n, struct diags *d)
@@ -208,14 +235,19 @@ pack_build(struct arena *a, struct rule_file file,
 	size_t			 before = diags_errors(d);
 	int			 i;
 
-	if (!read_pack(&b, file))
+	stand_over(d, &file);
+	if (!read_pack(&b, file)) {
+		diag_over(d, NULL);
 		return NULL;
+	}
 	list = arena_array(a, (size_t)n + 1, sizeof(*list));
 	for (i = 0; i < n; i++) {
+		stand_over(d, &procedures[i]);
 		list[i].id = "";
 		build_procedure(&b, procedures[i], &list[i]);
 		refuse_twice(&b, list, i, &procedures[i]);
 	}
+	diag_over(d, NULL);
 	pack->hotlines = b.hotlines;
 	pack->nhotlines = (int)b.nhotlines;
 	pack->procedures = list;

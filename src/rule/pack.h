@@ -18,6 +18,7 @@
 #include "time/period.h"
 
 enum {
+	ID_MAX = 64,		/* bytes; part of keys and UIDs */
 	POINTS_MAX = 256, BOUNDS_MAX = 64,
 	LABELS_MAX = 64,	/* traits, or amounts, of a procedure */
 	LIST_MAX = 64		/* media, contents, parts, pauses in a list */
@@ -30,6 +31,7 @@ struct instrument {
 	const char	*by, *published;
 	bool		 commission;
 	bool		 workdays;	/* its `days` are working days */
+	struct place	 place;
 };
 
 /*
@@ -55,6 +57,7 @@ enum edge { EDGE_EVENT, EDGE_OPENS, EDGE_CLOSES };
 struct label {
 	const char		*id, *title, *title_en, *note;
 	const struct basis	*basis;		/* may be NULL */
+	struct place		 place;
 };
 
 /* Some of a procedure's traits or events, by index, as the file lists them. */
@@ -163,6 +166,7 @@ enum upheld { UPHELD_GOES_ON, UPHELD_AGAIN, UPHELD_STOPS };
 struct objection_rule {
 	const char		*handler;	/* "" if none */
 	struct period		 raised;	/* ... may be raised, */
+	struct place		 raised_at, within_at;
 	enum edge		 raised_after;	/* OPENS or CLOSES */
 	struct period		 within;	/* ... must be resolved, */
 	bool			 within_closes;	/* else from the day received */
@@ -178,6 +182,18 @@ struct sayings {
 	const char		*remedy[CODES];	/* NULL: the program's own */
 };
 
+/*
+ * Keys of a step that may be cited by a document of their own: `bases`, and
+ * what an overlay sets.  Bounds have their own place for that, and so have
+ * periods and reviews; here is what those without one, as defaults, are cited
+ * by.
+ */
+enum cite {
+	CITE_AT, CITE_LASTS, CITE_REVIEW, CITE_ANY, CITE_ALL, CITE_TIMES, CITE_CONTENT, CITE_EVIDENCE,
+	CITE_HANDLER, CITE_RAISED, CITE_WITHIN, CITE_UPHELD,
+	CITES
+};
+
 struct event_rule {
 	const char		*id, *title, *title_en, *note;
 	const struct condition	*when;		/* NULL: it always applies */
@@ -191,6 +207,7 @@ struct event_rule {
 	const struct bound	*bounds;	/* `after`, then gates */
 	int			 nbounds;
 	bool			 repeats;
+	struct place		 place;
 };
 
 enum kind { KIND_NOTICE, KIND_ANNOUNCEMENT };
@@ -243,10 +260,12 @@ struct step_rule {
 	struct item_rules		 content;
 	bool			 review, evidence;
 	const struct basis	*review_basis;	/* its own, else the step's */
+	const struct basis	*cites[CITES];	/* NULL: the step's */
 	struct objection_rule	 objections;
 	const char		*text;		/* its words, or NULL */
 	struct locals		 hotline, office;	/* that it gives */
 	bool			 own_lasts;	/* else from what is above */
+	struct place		 place;
 	bool			 own_review_basis;
 };
 
@@ -266,8 +285,12 @@ struct by_id {
 struct procedure {
 	const char		*id, *title, *title_en, *note;
 	const char		*path;
-	unsigned long long	 sum;		/* of its file */
+	unsigned long long	 sum;		/* of its file, and of what it
+						   lies over */
 	const struct pack	*pack;
+	const struct node	*root;		/* the tree it was made of */
+	const struct laid	*laid;		/* over another; or NULL */
+	const struct basis	*own_basis;	/* of the overlay's file */
 	unsigned		 levels;	/* bit of each case level */
 	enum cycle		 every;		/* it comes round; NONE: no */
 	const struct basis	*basis;
@@ -296,7 +319,9 @@ struct procedure {
 
 struct pack {
 	const char		*id, *title, *title_en, *note, *path;
-	unsigned long long	 sum;		/* of pack.yaml */
+	unsigned long long	 sum;		/* of pack.yaml, alike */
+	const struct node	*root;
+	const struct laid	*laid;
 	const char		*overlay;	/* what it lies over; NULL */
 	const struct pack	*base;		/* that pack; NULL where none */
 	const char		**scope;
@@ -326,6 +351,7 @@ struct rule_file {
 	const char		*path;
 	const struct node	*root;
 	unsigned long long	 sum;	/* of its bytes, as they were read */
+	const struct laid	*laid;	/* of an overlay (rule/overlay); NULL */
 };
 
 /*
@@ -379,6 +405,9 @@ int		 procedure_step(const struct procedure *, const char *name);
 const char	*procedure_nearest(const struct procedure *, const char *name,
 		    bool step);
 
+/* What a notice's text may name in braces, ended by NULL. */
+extern const char *const	 notice_blanks[];
+
 /*
  * Whom to call, and who signs, at a division: what the step (by index; -1:
  * none) gives for it, else the procedure, else the pack; NULL: nothing.
@@ -390,6 +419,9 @@ const char	*procedure_office(const struct procedure *, int step,
 
 /* What the codes themselves say, where no rule says anything. */
 const struct sayings *sayings_of_codes(struct arena *);
+
+/* What a key of the step is cited by. */
+const struct basis *step_basis(const struct step_rule *, enum cite);
 
 /* Points by index: id, title (or id), bounds; a rule file names it by both. */
 const char	*point_id(const struct procedure *, int index);

@@ -17,18 +17,38 @@ endless(const struct procedure *p, int index)
 	    parts_permanent(&s->objections.again);
 }
 
+/* The part that stands for ever, where an overlay says so; else NULL. */
+static const struct period_part *
+of_overlay(const struct making *m, int index)
+{
+	const struct period_parts *p = &m->p->steps[index -
+				    m->p->nevents].lasts;
+	int			 i;
+
+	for (i = 0; m->laid != NULL && i < p->n; i++)
+		if (p->list[i].kind == PART_PERMANENT &&
+		    places_hold(&m->laid->places, &p->list[i].place))
+			return &p->list[i];
+	return NULL;
+}
+
 static void
 refuse_follower(struct making *m, const struct bound *b)
 {
-	const char	*name = point_called(m->p, b->point.index);
+	const struct period_part *part;
+	const char		*name = point_called(m->p, b->point.index);
 
 	if (b->point.edge != EDGE_CLOSES || !bound_follows(b) ||
 	    !endless(m->p, b->point.index))
 		return;
-	diag_error(m->b->diags, b->place, _("`%s` stands permanently: what "
-	    "follows its last day would never come"), name);
+	part = of_overlay(m, b->point.index);
+	diag_error(m->b->diags, part != NULL ? part->place : b->place,
+	    _("`%s` stands permanently: what follows its last day would never "
+	    "come"), name);
 	diag_note(m->b->diags, NOWHERE, _("`%s.%s` is its first day"), name,
 	    vocab_text(W_EDGE_OPENS, text_lang()));
+	if (part != NULL)
+		diag_note(m->b->diags, b->place, _("here it is named"));
 }
 
 static void

@@ -32,6 +32,7 @@ read_event(struct making *m, int i)
 	struct bound		*list;
 	struct owner		 o;
 
+	e->place = m->nodes[i]->place;
 	list = arena_array(m->b->arena, 2 * BOUNDS_MAX, sizeof(*list));
 	build_counting(m->b, f->value[W_COUNTING], &e->counting);
 	e->basis = nearest_basis(m, f, &e->own_basis);
@@ -83,10 +84,12 @@ read_lasts(struct making *m, const struct owner *o, struct step_rule *s,
     const struct fields *f)
 {
 	const struct node	*above = m->lasts;
+	struct owner		 by = *o;
 
-	s->lasts = making_parts(m, o, f->value[W_LASTS], &s->own_lasts);
+	by.basis = step_basis(s, CITE_LASTS);
+	s->lasts = making_parts(m, &by, f->value[W_LASTS], &s->own_lasts);
 	if (!s->own_lasts && above != NULL)
-		s->lasts = making_parts_again(m, o, above);
+		s->lasts = making_parts_again(m, &by, above);
 	else
 		above = f->value[W_LASTS];
 	m->asked = above != NULL && !phrase_is_none(above);
@@ -102,7 +105,7 @@ read_review(struct making *m, struct step_rule *s, const struct fields *f)
 	(void)making_review(m->b, f, &s->review, &s->review_basis);
 	s->own_review_basis = s->review_basis != NULL;
 	if (s->review_basis == NULL)
-		s->review_basis = s->basis;
+		s->review_basis = step_basis(s, CITE_REVIEW);
 }
 
 /* The step's own words, else those for its kind. */
@@ -127,6 +130,7 @@ read_must(struct making *m, struct step_rule *s, int index)
 {
 	struct fields		*f = &m->fields[index];
 
+	s->place = m->nodes[index]->place;
 	s->basis = nearest_basis(m, f, &s->own_basis);
 	if (s->basis == NULL)
 		diag_error(m->b->diags, m->nodes[index]->place, _("step `%s` "
@@ -153,6 +157,7 @@ read_step(struct making *m, int i)
 	list = arena_array(m->b->arena, BOUNDS_MAX, sizeof(*list));
 	build_counting(m->b, f->value[W_COUNTING], &s->counting);
 	read_must(m, s, index);
+	making_bases(m, s, f->value[W_BASES]);
 	s->when = making_condition(m, f);
 	o = (struct owner){ index, s->basis,
 	    counting_merge(m->counting, s->counting), false };
@@ -248,20 +253,38 @@ read_head(struct making *m, const struct node *root, const struct fields *f)
 	p->amounts = making_labels(m, f->value[W_AMOUNTS], &p->namounts);
 }
 
+/* The basis of an overlay's file stands in no place of its own any more. */
+static void
+read_own_basis(struct making *m)
+{
+	struct fields	f;
+	struct build	b = *m->b;
+
+	if (m->laid == NULL || m->laid->own == NULL)
+		return;
+	b.diags = diags_new(b.arena);	/* the rest is told where it lies */
+	if (build_fields(&b, m->laid->own, IN_PROCEDURE, &f) &&
+	    f.value[W_BASIS] != NULL && !phrase_is_none(f.value[W_BASIS]))
+		m->p->own_basis = build_basis(m->b, f.value[W_BASIS]);
+}
+
 struct procedure *
 build_procedure(struct build *b, struct rule_file file, struct procedure *p)
 {
-	struct making	m = { .b = b, .p = p };
+	struct making	m = { .b = b, .p = p, .laid = file.laid };
 	size_t		before = diags_errors(b->diags);
 	struct fields	f;
 	int		i;
 
 	p->path = file.path;
 	p->sum = file.sum;
+	p->root = file.root;
+	p->laid = file.laid;
 	p->pack = b->pack;
 	if (!build_fields(b, file.root, IN_PROCEDURE, &f))
 		return NULL;
 	read_head(&m, file.root, &f);
+	read_own_basis(&m);
 	making_names(&m, f.value[W_EVENTS], f.value[W_STEPS]);
 	read_defaults(&m, &f);
 	for (i = 0; i < p->nevents; i++)

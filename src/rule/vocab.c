@@ -92,6 +92,8 @@ static const struct {
 	    N_("number of the document") },
 	{ W_ISSUED, IN_INSTRUMENT, "issued", "印发", NULL,
 	    N_("day or month of issue") },
+	{ W_DAYS, IN_INSTRUMENT, "days", "本文件“日”", NULL,
+	    N_("workdays: where it says days it means working days") },
 	{ W_WHY, IN_PACK, "why", "缘由", NULL,
 	    N_("what stands behind a code, the clause; told by explain") },
 	{ W_TRAITS, IN_PROCEDURE, "traits", "类别", NULL,
@@ -165,7 +167,10 @@ static const struct {
 	    N_("it comes round: a case for each such period") },
 	{ W_CALENDAR, IN_EVENT, "calendar", "日历", NULL,
 	    N_("it happens by itself on that day of the period") },
-	{ W_OVERLAY, IN_PACK | LATER, "overlay", "叠加", NULL, "" },
+	{ W_BASES, IN_STEP, "bases", "分项依据", NULL,
+	    N_("what single keys of a step are cited by: {KEY: BASIS}") },
+	{ W_OVERLAY, IN_PACK, "overlay", "叠加", NULL,
+	    N_("the pack that this one lies over: it holds what differs") },
 	{ W_NOTICE, IN_KINDS, "notice", "公示", NULL,
 	    N_("shown for objections before a decision") },
 	{ W_ANNOUNCEMENT, IN_KINDS, "announcement", "公告", NULL,
@@ -238,6 +243,7 @@ struct other {
 
 /* Statutes' own words: taken, never written. */
 static const struct other	statutes[] = {
+	{ "本文件\"日\"", W_DAYS, IN_INSTRUMENT },
 	{ "自然日", W_DAY, IN_UNITS }, { "个自然日", W_DAY, IN_UNITS },
 	{ "日历天", W_DAY, IN_UNITS }, { "个日历天", W_DAY, IN_UNITS },
 	{ "日历日", W_DAY, IN_UNITS }, { "个日历日", W_DAY, IN_UNITS },
@@ -313,6 +319,41 @@ vocab_find(const char *text, unsigned groups)
 		    strcmp(text, words[i].zh_too) == 0)))
 			return words[i].word;
 	return find_other(statutes, LENGTH(statutes), text, groups);
+}
+
+/* Three texts a row, then the statutes' own. */
+static bool
+known_at(size_t k, struct vocab_row *out)
+{
+	const size_t	r = k / 3;
+
+	if (r >= NWORDS) {
+		k -= 3 * (size_t)NWORDS;
+		*out = (struct vocab_row){ statutes[k].word, LANG_ZH,
+		    statutes[k].said, "", false };
+		return true;
+	}
+	*out = (struct vocab_row){ words[r].word, k % 3 == 0 ? LANG_EN : LANG_ZH,
+	    k % 3 == 0 ? words[r].en : k % 3 == 1 ? words[r].zh :
+	    words[r].zh_too, words[r].help, k % 3 < 2 &&
+	    (r == 0 || words[r - 1].word != words[r].word) };
+	return out->text != NULL && (k % 3 != 1 || out->written);
+}
+
+bool
+vocab_next(size_t *i, unsigned groups, struct vocab_row *out)
+{
+	const size_t	texts = 3 * (size_t)NWORDS;
+	size_t		k;
+	bool		in;
+
+	while ((k = (*i)++) < texts + LENGTH(statutes)) {
+		in = k < texts ? in_group(k / 3, groups) :
+		    (statutes[k - texts].groups & groups) != 0;
+		if (in && known_at(k, out))
+			return true;
+	}
+	return false;
 }
 
 struct longest {
@@ -481,6 +522,17 @@ vocab_groups(enum word w)
 }
 
 /* It stands in the next row. */
+const char *
+vocab_days(enum lang lang)
+{
+	size_t	i;
+
+	for (i = 0; lang == LANG_ZH && i < NWORDS; i++)
+		if (words[i].word == W_WORKDAY && words[i].zh_too != NULL)
+			return words[i].zh_too;
+	return vocab_text(W_WORKDAY, lang);
+}
+
 const char *
 vocab_one(enum word w)
 {

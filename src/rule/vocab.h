@@ -41,15 +41,14 @@ enum word {
 	W_EVENTS, W_STEPS, W_INSTRUMENTS, W_COUNTING, W_SCOPE, W_IN_FORCE,
 	W_FROM, W_UNTIL, W_KIND, W_AT, W_OPENS, W_LASTS, W_AFTER, W_GATE,
 	W_REPEATS, W_OBJECTIONS, W_HANDLER, W_BOUND, W_DEADLINES, W_WINDOWS,
-	W_FIRST_DAY, W_ROLL, W_JUDGED, W_PLANNED, W_NUMBER, W_ISSUED, W_WHY,
+	W_FIRST_DAY, W_ROLL, W_JUDGED, W_PLANNED, W_NUMBER, W_ISSUED, W_DAYS,
+	W_WHY,
 	W_TRAITS, W_AMOUNTS, W_FOR, W_NOT_FOR, W_WHEN, W_UNLESS, W_POINT,
 	W_MEDIUM, W_ITEM, W_ENDS, W_OPTIONAL, W_PAUSES, W_EXTENDS, W_BY, W_ON,
 	W_DOWN, W_MEDIA, W_ANY, W_ALL, W_TIMES, W_CONTENT, W_REVIEW,
 	W_EVIDENCE, W_RAISED, W_WITHIN, W_UPHELD, W_AGAIN, W_SEVERITY,
 	W_REMEDY, W_TEXT, W_HOTLINE, W_OFFICE, W_ISSUER, W_PUBLISHED,
-	W_EVERY, W_CALENDAR,
-	/* keys kept for later */
-	W_OVERLAY,
+	W_EVERY, W_CALENDAR, W_BASES, W_OVERLAY,
 	/* values */
 	W_NOTICE, W_ANNOUNCEMENT, W_COMMISSION,
 	W_OWN, W_REGION, W_CITY, W_COUNTY, W_TOWNSHIP, W_VILLAGE, W_GROUP,
@@ -96,6 +95,21 @@ const char	*vocab_nearest(const char *text, unsigned groups);
  */
 enum word	 vocab_holder(const char *key);
 
+/*
+ * Each text that is taken for a word of the groups, row by row: the English
+ * one, the Chinese one, a second Chinese one, then the statutes' own.  *i is 0
+ * at first; false: there is none more.
+ */
+struct vocab_row {
+	enum word	 word;
+	enum lang	 lang;
+	const char	*text;
+	const char	*help;		/* msgid, or "" */
+	bool		 written;	/* the form that `rules show` prints */
+};
+
+bool		 vocab_next(size_t *i, unsigned groups, struct vocab_row *);
+
 /* All words of the groups in one language, for "expected one of". */
 const char	*vocab_list(unsigned groups, enum lang,
 		    char *buf, size_t size);
@@ -103,6 +117,9 @@ const char	*vocab_list(unsigned groups, enum lang,
 /* The form that `rules show` prints. */
 const char	*vocab_text(enum word, enum lang);
 unsigned	 vocab_groups(enum word);
+
+/* Working days without a number: what an instrument may say its days are. */
+const char	*vocab_days(enum lang);
 
 /* Of a unit in English: one of it. */
 const char	*vocab_one(enum word);

@@ -61,6 +61,18 @@ void		 store_each_in_batch(struct store *, struct arena *,
 bool		 store_each_case(struct store *, const char *top,
 		    store_case_fn *, void *ctx, struct diags *);
 
+/*
+ * The same cases one by one, for whoever reads two databases side by side; a
+ * store takes one walk at a time.  NULL: there are no more, or the database
+ * failed, and then the end says false (an error was added).  A matter lives
+ * until the next.
+ */
+struct walk;
+
+struct walk	*store_walk(struct store *, const char *top, struct diags *);
+const struct matter *store_walk_next(struct walk *);
+bool		 store_walk_end(struct walk *);
+
 /* A case whole by its header, in the arena; NULL where there is none. */
 struct matter	*store_whole(struct store *, struct arena *,
 		    const struct matter *header, struct diags *);

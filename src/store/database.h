@@ -17,7 +17,7 @@ enum store_mode {
 	STORE_TRIAL,		/* a copy of one, which may be changed and is
 				   gone at the end; needs no write access */
 	STORE_CREATE,		/* must not exist (init) */
-	STORE_MEMORY		/* a new one in memory; its path is only shown */
+	STORE_MEMORY		/* a new one in memory, by this name */
 };
 
 /* NULL: an error was added (not there, no such database, too new, disk). */

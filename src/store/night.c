@@ -99,6 +99,17 @@ store_knows(struct store *s, struct day today, struct day since,
 	return sql_run(s, NIGHT_KNOWS) || sql_fail(s, ds);
 }
 
+long long
+store_upto(struct store *s, struct diags *ds)
+{
+	long long	upto;
+
+	if (sql_number(s, "SELECT coalesce(max(id), 0) FROM file", &upto))
+		return upto;
+	(void)sql_fail(s, ds);
+	return -1;
+}
+
 bool
 store_undone(struct store *s, struct arena *a, const char *division,
     const char *id, long long upto, struct undone **list, size_t *n,

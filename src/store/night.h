@@ -58,6 +58,9 @@ bool		 store_knows(struct store *, struct day today,
 		    struct day since, const char *rules, const char *days,
 		    struct diags *);
 
+/* Facts up to now have come by that file; -1: the database failed. */
+long long	 store_upto(struct store *, struct diags *);
+
 /*
  * What was changed or taken back of a case since then, filled cells left out,
  * and the case itself where its traits were others; in the arena.  None where

@@ -377,23 +377,6 @@ all_read(const struct scan *c)
 	return true;
 }
 
-/* Visits the cases from division `low` to before `high`. */
-static bool
-scan_range(struct scan *c, const char *low, const char *high,
-    store_case_fn *visit, void *ctx)
-{
-	bool	ok = start(c, c->shared ? Q_WIDE_CASE : Q_SCAN_CASE, low,
-		    high);
-
-	while (ok && c->row[CASES]) {
-		arena_reset(c->arena);
-		ok = read_case(c) && visit(ctx, c->m);
-	}
-	ok = ok && all_read(c);
-	stop(c);
-	return ok;
-}
-
 /*
  * Within one county a number is unique; is it so among all that there are?
  * Twins, which an older program let in, may count as shared.
@@ -422,20 +405,6 @@ ask_shared(struct scan *c, const char *top)
 	    c->diags);
 }
 
-static bool
-scan(struct scan *c, const char *top, store_case_fn *visit, void *ctx)
-{
-	struct division_range	r[DIVISION_RANGES];
-	size_t			n = division_ranges(top, r), i;
-
-	/* a division by itself lies in one county */
-	for (i = 0; i + 1 < n; i++)
-		if (!scan_range(c, r[i].low, r[i].high, visit, ctx))
-			return false;
-	return ask_shared(c, top) && scan_range(c, r[i].low, r[i].high, visit,
-	    ctx);
-}
-
 /* What is read belongs to one moment. */
 static bool
 hold(struct store *s, bool *held, struct diags *ds)
@@ -455,20 +424,95 @@ release(struct store *s, bool held, struct diags *ds)
 	return !sql_lost(s, ds);
 }
 
+/* ---- every case, one after the other */
+
+struct walk {
+	struct scan		 c;
+	const char		*top;
+	struct division_range	 r[DIVISION_RANGES];
+	size_t			 n, i;	/* ranges; the next one */
+	bool			 in;	/* range i - 1 is read */
+	bool			 held;
+	bool			 good;
+	struct arena		*own;	/* of the walk itself */
+};
+
+struct walk *
+store_walk(struct store *s, const char *top, struct diags *ds)
+{
+	struct arena	*a = arena_new();
+	struct walk	*w = arena_alloc(a, sizeof(*w));
+
+	*w = (struct walk){ .c = { .store = s, .arena = arena_new(),
+	    .diags = ds }, .top = arena_dup(a, top), .own = a };
+	w->n = division_ranges(top, w->r);
+	w->good = hold(s, &w->held, ds);
+	return w;
+}
+
+/* Before the last come divisions by themselves, each in one county. */
+static bool
+next_range(struct walk *w)
+{
+	struct scan			*c = &w->c;
+	const struct division_range	*r = &w->r[w->i];
+
+	if (w->i == w->n)
+		return false;
+	w->good = w->i + 1 < w->n || ask_shared(c, w->top);
+	w->i++;
+	w->in = w->good;
+	w->good = w->good && start(c, c->shared ? Q_WIDE_CASE : Q_SCAN_CASE,
+	    r->low, r->high);
+	return w->good;
+}
+
+const struct matter *
+store_walk_next(struct walk *w)
+{
+	struct scan	*c = &w->c;
+
+	while (w->good && (w->in || next_range(w))) {
+		if (c->row[CASES]) {
+			arena_reset(c->arena);
+			w->good = read_case(c);
+			return w->good ? c->m : NULL;
+		}
+		w->good = all_read(c);
+		stop(c);
+		w->in = false;
+	}
+	return NULL;
+}
+
+bool
+store_walk_end(struct walk *w)
+{
+	struct arena	*own = w->own;
+	bool		 good = w->good;
+
+	if (w->in)
+		stop(&w->c);
+	arena_free(w->c.arena);
+	good = release(w->c.store, w->held, w->c.diags) && good;
+	arena_free(own);
+	return good;
+}
+
 bool
 store_each_case(struct store *s, const char *top, store_case_fn *visit,
     void *ctx, struct diags *ds)
 {
-	struct scan	 c = {.store = s, .diags = ds};
-	bool		 held, ok;
+	struct walk		*w = store_walk(s, top, ds);
+	const struct matter	*m;
+	bool			 good = true;
 
-	if (!hold(s, &held, ds))
-		return false;
-	c.arena = arena_new();
-	ok = scan(&c, top, visit, ctx);
-	arena_free(c.arena);
-	return release(s, held, ds) && ok;
+	while (good && (m = store_walk_next(w)) != NULL)
+		good = visit(ctx, m);
+	return store_walk_end(w) && good;
 }
+
+/* ---- one case */
 
 static struct matter *
 read_one(struct scan *c, const struct matter *header)

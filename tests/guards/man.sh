@@ -260,6 +260,22 @@ def run_examples(folder, work):
     example(folder + "gongshi-rules.5", done[0].returncode == 0 and
             done[0].stdout == done[1].stdout, done[0].stderr)
 
+    tests = [b for b in blocks(folder + "gongshi-rules.5") if
+             b.startswith(("procedure household-exit", "程序 贫困户"))]
+    write(f"{work}/one/pack/tests/a.txt", "\n".join(tests))
+    said = run(PROGRAM, "rules", "test", f"{work}/one", env=ENV)
+    example(folder + "gongshi-rules.5", len(tests) == 1 and
+            ": 2 passed, 0 failed" in said.stdout, said.stdout + said.stderr)
+    over = [b for b in blocks(folder + "gongshi-rules.5") if
+            "rongshui" in b or "融政办发〔2020〕1号\n" in b]
+    shutil.copytree("rules/guangxi-2020", f"{work}/over/guangxi-2020")
+    write(f"{work}/over/rongshui/pack.yaml", over[0])
+    write(f"{work}/over/rongshui/county-exit.yaml", over[1])
+    laid = run(PROGRAM, "--rules", f"{work}/over", "--lang", "en", "rules",
+               "show", "county-exit", env=ENV)
+    example(folder + "gongshi-rules.5", "lasts: {bound: at least 7 days, "
+            "basis: 融政办发〔2020〕1号}" in laid.stdout, laid.stderr)
+
     more = [b for b in blocks(folder + "gongshi-rules.5") if
             b.startswith(("procedure: permit", "程序: permit"))]
     write(f"{work}/more/pack/pack.yaml", pack)
@@ -268,7 +284,7 @@ def run_examples(folder, work):
                     "permit", env=ENV))
     example(folder + "gongshi-rules.5", done[2].returncode == 0,
             done[2].stderr)
-    return done[0].stdout + done[2].stdout
+    return done[0].stdout + done[2].stdout + laid.stdout
 
 
 if os.access(PROGRAM, os.X_OK):

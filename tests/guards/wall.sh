@@ -24,6 +24,7 @@ job/lock.c unlinkat	# its own
 store/journal.c open	# never through a link, never waiting
 job/almanac.c mkdir	# /etc/gongshi/calendars and below
 cmd/spool.c tmpfile	# what is printed later; it has no name
+report/impact_text.c tmpfile	# likewise
 alert/entries.c open	# never waits, and ordinary files only
 alert/main.c fopen	# /proc
 alert/state.c open	# never waits; locks: never through a link

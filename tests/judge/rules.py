@@ -274,12 +274,15 @@ def parse_step(name, data, events, outer):
     item.kind = data.get('kind')
     item.at = as_list(data.get('at'))
     # "A default ... is cited as what the step itself says, unless it has a basis of its own."
-    item.period = parse_period(data.get('lasts', outer['lasts']), item.basis, item.counting)
+    item.bases = data.get('bases') or {}                   # of a pack over a pack, as shown
+    default = item.basis if 'lasts' in data else item.bases.get('lasts', item.basis)
+    item.period = parse_period(data.get('lasts', outer['lasts']), default, item.counting)
     review = data.get('review', outer['review'])
     if review:
-        item.review = review.get('basis', item.basis) if isinstance(review, dict) else item.basis
+        item.review = item.bases.get('review', item.basis)
+        if isinstance(review, dict):
+            item.review = review.get('basis', item.review)
     item.evidence = data.get('evidence') is True
-    item.bases = data.get('bases') or {}                   # of a pack over a pack, as shown
     item.content = [conditional(v, 'item') for v in as_list(data.get('content'))]
     parse_media(item, data.get('media'))
     parse_objections(item, data.get('objections') or {})

@@ -885,7 +885,6 @@ static const struct {
 	{ "an instrument by a title of two", "pack: t\ninstruments: {甲: "
 	    "{title: 办法}, 乙: {title: 办法}}\nreview: {basis: 办法 "
 	    "第一条}\n", "pack.yaml:3:17:", "`甲`" },
-	{ "an overlay", "pack: t\noverlay: u\n", "pack.yaml:2:1:", "later" },
 	{ "a blank in a kind's text", "pack: t\ntext: {notice: '{x}'}\n",
 	    "pack.yaml:2:16:", "{title}" },
 };
