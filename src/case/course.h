@@ -28,9 +28,9 @@ struct runner {
 	int			*ahead;		/* by event, then slot: what was
 						   certain in the last course,
 						   in days from its start; -1 */
-	struct arena		*scratch;	/* of one plan; reset for each */
-	struct day		*days;		/* three by event, then slot */
-	long long		*work;		/* points that may yet be laid */
+	struct arena		*scratch;	/* of one plan */
+	struct day		*days;		/* three of each of these */
+	long long		*work;		/* points yet to be laid */
 	const char *const	*division;	/* of slot i */
 	const int		*first;		/* of step i; nsteps + 1 */
 };

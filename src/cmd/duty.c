@@ -156,8 +156,8 @@ end(struct context *x, int argc, char **argv)
 		return status_of(x);
 	if (duties_end(x->arena, &job, argv[0], code, x->diags) &&
 	    is_watched())
-		puts(_("from today on nothing is opened for it; the cases "
-		    "that there are stay"));
+		puts(_("what begins after today is not opened for it; the "
+		    "cases that there are stay"));
 	store_close(job.store);
 	return status_of(x);
 }

@@ -384,9 +384,9 @@ static bool
 end_duty(const struct duties *job, const struct duty *y, struct diags *d)
 {
 	struct duty	to = *y;
-	struct day	last = day_add(job->today, -1);
 
-	to.until = day_min(y->until, last);
+	to.until = day_min(y->until, job->today);
+	to.ended = true;
 	if (day_cmp(to.until, to.from) < 0)
 		return store_void_duty(job->store, y->procedure, y->division,
 		    d) == PUT_CORRECTED;

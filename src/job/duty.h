@@ -50,7 +50,10 @@ bool		 duties_add(struct arena *, const struct duties *,
 		    const struct duty_words *, struct duties_done *,
 		    struct diags *);
 
-/* From today on nothing is opened for it; what was opened stays. */
+/*
+ * Periods that begin after today are not opened for it; what was opened stays.
+ * Added again it is a new one, of the divisions that are known then.
+ */
 bool		 duties_end(struct arena *, const struct duties *,
 		    const char *procedure, const char *division,
 		    struct diags *);

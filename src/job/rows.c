@@ -114,7 +114,7 @@ put_fact(struct rows *w, const struct fact *f, const struct matter *m)
 	case SHEET_DUTIES:
 		return f->voided ? store_void_duty(s, f->procedure, f->code,
 		    w->d) : store_put_duty(s, &(struct duty){ f->procedure,
-		    f->code, f->from, f->until, f->opened, 0 }, w->d);
+		    f->code, f->from, f->until, f->opened, false, 0 }, w->d);
 	case SHEET_CASES:
 		return f->voided ? store_void_case(s, &f->matter, w->d) :
 		    store_put_case(s, &f->matter, f->has, w->d);

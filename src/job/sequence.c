@@ -473,16 +473,28 @@ gather(void *ctx, const struct entry *e)
 	return true;
 }
 
-/* What was told, as it would be remembered. */
+/*
+ * What would be remembered then: what was told, and beside it what was not told
+ * and stays as it was, a withdrawn one that was left out.
+ */
 static void
-remember(struct arena *a, const char *division, const struct told *t,
-    struct past *p)
+remember(struct arena *a, const char *division, const struct past *before,
+    const struct told *t, struct past *p)
 {
 	const long long	never[2] = { 0, 0 };
+	size_t		i = 0, k = 0;
+	int		c;
 
-	p->old = arena_array(a, t->n + 1, sizeof(*p->old));
-	for (p->n = 0; p->n < t->n; p->n++)
-		p->old[p->n] = written_of(division, &t->list[p->n], never);
+	p->old = arena_array(a, before->n + t->n + 1, sizeof(*p->old));
+	while (i < t->n || k < before->n) {
+		c = i == t->n ? 1 : k == before->n ? -1 :
+		    to_written(&t->list[i], (int)t->list[i].kind,
+		    &before->old[k]);
+		p->old[p->n++] = c > 0 ? before->old[k] :
+		    written_of(division, &t->list[i], never);
+		i += c <= 0;
+		k += c >= 0;
+	}
 }
 
 bool
@@ -500,7 +512,7 @@ sequence_then(struct arena *a, const struct holds was, const struct holds is,
 	if (!store_written_of(r.store, a, division, id, &p.old, &p.n, d) ||
 	    !settle_all(&r, a, division, was.list, was.n, &p))
 		return false;
-	remember(a, division, &out[0], &then);
+	remember(a, division, &p, &out[0], &then);
 	r.store = is.store;
 	r.ctx = &out[1];
 	return settle_all(&r, a, division, is.list, is.n, &then);

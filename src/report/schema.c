@@ -620,9 +620,8 @@ schema_write(FILE *f, struct arena *a)
 
 	open_as(&o, '{');
 	put_member(&o, "$schema", "http://json-schema.org/draft-07/schema#");
-	put_member(&o, "title", _("gongshi's rule files"));
-	put_member(&o, "description", _("pack.yaml and procedures; see "
-	    "gongshi-rules(5)"));
+	put_member(&o, "description", _("gongshi's rule files, pack.yaml and "
+	    "procedures; see gongshi-rules(5)"));
 	put_member(&o, "type", "object");
 	put_member(&o, "errorMessage", value_rows[K_EVENTS].expected(a));
 	put_is_pack(&o);

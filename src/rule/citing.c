@@ -120,6 +120,15 @@ says(const struct node *map, enum cite c)
 	return c == CITE_ANY && !build_is_empty(held);
 }
 
+/* Said by `map`, there in what was laid, and not said by `but`. */
+static bool
+is_said(const struct node *map, const struct node *laid,
+    const struct node *but, enum cite c)
+{
+	return c != CITE_LASTS && c != CITE_REVIEW && says(map, c) &&
+	    says(laid, c) && (but == NULL || !says(but, c));
+}
+
 /* A remark changes nothing, and is cited by nothing. */
 static bool
 only_notes(const struct node *n)
@@ -156,8 +165,7 @@ cite_keys_of(struct arena *a, const struct node *map, struct node *laid,
 		laid = lay_set(a, laid, key, groups, value);
 	}
 	for (i = 0; (groups & IN_STEP) != 0 && i < CITES; i++)
-		if (i != CITE_LASTS && i != CITE_REVIEW && says(map, (enum cite)i) && says(laid, (enum cite)i) &&
-		    (but == NULL || !says(but, (enum cite)i)))
+		if (is_said(map, laid, but, (enum cite)i))
 			laid = with_cite(a, laid, (enum cite)i, basis,
 			    but != NULL || lay_pair(own, cite_keys[i].key,
 			    cite_keys[i].groups) != NULL);

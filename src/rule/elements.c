@@ -118,6 +118,16 @@ comes_after(const struct procedure *p, int point, const struct bound *b,
 	return false;
 }
 
+/* Does `b` name the first day of a period, and the other its last? */
+static bool
+ends_its_period(const struct procedure *p, const struct bound *other,
+    const struct bound *b)
+{
+	return b->point.index < p->nevents && other->point.index <
+	    p->nevents && p->events[b->point.index].calendar == CYCLE_FIRST &&
+	    p->events[other->point.index].calendar == CYCLE_LAST;
+}
+
 /*
  * Is its first day never the one that decides?  Another bound there gives the
  * same day and stands before it, or a later one always.
@@ -135,6 +145,8 @@ is_hidden(const struct procedure *p, const struct bound *list, int n, int k)
 			continue;
 		if (same_point(&list[i], b) && gives_own_day(b) &&
 		    (list[i].kind == BOUND_LEAST_AFTER || i < k))
+			return true;
+		if (gives_own_day(b) && ends_its_period(p, &list[i], b))
 			return true;
 		memset(seen, 0, sizeof(seen));
 		if (i < k && gives_own_day(b) && list[i].point.index !=

@@ -333,7 +333,8 @@ known_at(size_t k, struct vocab_row *out)
 		    statutes[k].said, "", false };
 		return true;
 	}
-	*out = (struct vocab_row){ words[r].word, k % 3 == 0 ? LANG_EN : LANG_ZH,
+	*out = (struct vocab_row){ words[r].word,
+	    k % 3 == 0 ? LANG_EN : LANG_ZH,
 	    k % 3 == 0 ? words[r].en : k % 3 == 1 ? words[r].zh :
 	    words[r].zh_too, words[r].help, k % 3 < 2 &&
 	    (r == 0 || words[r - 1].word != words[r].word) };

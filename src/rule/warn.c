@@ -206,8 +206,9 @@ warn_procedure(const struct procedure *p, struct diags *d)
 
 	diag_over(d, p->laid == NULL ? NULL : &p->laid->places);
 	procedure_uses(p, u);
+	/* one without a basis may only group cases, for figures */
 	for (i = 0; i < p->ntraits; i++)
-		if (!u->trait[i])
+		if (!u->trait[i] && p->traits[i].basis != NULL)
 			warn_trait(&p->traits[i], d);
 	for (i = 0; i < p->nevents; i++) {
 		warn_event(p, u, i, d);

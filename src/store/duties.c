@@ -9,7 +9,7 @@ duty_read(sqlite3_stmt *st, struct arena *a)
 {
 	return (struct duty){ sql_copy(st, 0, a), sql_copy(st, 1, a),
 	    sql_day(st, 2), sql_day(st, 3), sql_day(st, 4),
-	    sqlite3_column_int64(st, 5) };
+	    sqlite3_column_int(st, 5) != 0, sqlite3_column_int64(st, 6) };
 }
 
 bool
@@ -48,8 +48,9 @@ write_duty(struct store *s, const struct duty *y)
 	bind_day(s, DUTY_PUT, 3, y->from);
 	bind_day(s, DUTY_PUT, 4, y->until);
 	bind_day(s, DUTY_PUT, 5, y->opened);
-	sql_int(s, DUTY_PUT, 6, y->added);
-	sql_int(s, DUTY_PUT, 7, s->run.file);
+	sql_int(s, DUTY_PUT, 6, y->ended);
+	sql_int(s, DUTY_PUT, 7, y->added);
+	sql_int(s, DUTY_PUT, 8, s->run.file);
 	s->run.changed = true;
 	return sql_run(s, DUTY_PUT);
 }
@@ -71,8 +72,9 @@ read_old(struct store *s, const struct duty *y, struct duty *old,
 	old->from = sql_day(st, 0);
 	old->until = sql_day(st, 1);
 	old->opened = sql_day(st, 2);
-	old->added = sqlite3_column_int64(st, 3);
-	*src = sqlite3_column_int64(st, 4);
+	old->ended = sqlite3_column_int(st, 3) != 0;
+	old->added = sqlite3_column_int64(st, 4);
+	*src = sqlite3_column_int64(st, 5);
 	sql_reset(s, DUTY_OLD);
 	return rc;
 }
@@ -89,21 +91,22 @@ store_put_duty(struct store *s, const struct duty *y, struct diags *ds)
 	struct duty	to = *y, old;
 	long long	src = 0;
 	int		rc = read_old(s, y, &old, &src);
+	bool		there = rc == SQLITE_ROW && (y->ended || !old.ended);
 
-	if (rc == SQLITE_ROW && same(y->from, old.from) &&
-	    same(y->until, old.until))
+	if (there && same(y->from, old.from) && same(y->until, old.until) &&
+	    y->ended == old.ended)
 		return PUT_SAME;
 	if (rc == SQLITE_ROW && src > s->run.before)
 		return PUT_CLASH;
-	to.added = rc == SQLITE_ROW ? old.added : s->run.file;
-	if (rc == SQLITE_ROW)
+	to.added = there ? old.added : s->run.file;
+	if (there)
 		to.opened = day_cmp(y->from, old.from) < 0 ? DAY_NONE :
 		    old.opened;
 	if ((rc != SQLITE_ROW && rc != SQLITE_DONE) || !write_duty(s, &to)) {
 		(void)sql_fail(s, ds);
 		return PUT_FAILED;
 	}
-	return rc == SQLITE_ROW ? PUT_CORRECTED : PUT_NEW;
+	return there ? PUT_CORRECTED : PUT_NEW;
 }
 
 enum put

@@ -12,6 +12,7 @@ struct duty {
 	struct day	 until;		/* ... and not after this; NONE */
 	struct day	 opened;	/* first day of the last period that
 					   was dealt with; NONE: none was */
+	bool		 ended;		/* added again, it is a new one */
 	long long	 added;		/* the file that it first came with */
 };
 
@@ -21,8 +22,9 @@ bool		 store_duties(struct store *, struct arena *, struct duty **,
 
 /*
  * Keeps it, or corrects its days; `opened` is taken over where it is new and
- * is forgotten where `from` has become earlier.  `added` is not asked.  Within
- * a run; PUT_CLASH: this run has put it with other days.
+ * is forgotten where `from` has become earlier.  `added` is not asked.  Of one
+ * that is ended here what was is taken over.  Within a run; PUT_CLASH: this
+ * run has put it with other days.
  */
 enum put	 store_put_duty(struct store *, const struct duty *,
 		    struct diags *);

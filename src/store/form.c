@@ -218,6 +218,7 @@ static const struct column	columns[] = {
 	{ "duty", "start", DAY, NULL },
 	{ "duty", "until", DAY_OR_NULL, NULL },
 	{ "duty", "opened", DAY_OR_NULL, NULL },
+	{ "duty", "ended", BIT, NULL },
 	{ "duty", "added", MANY, NULL },
 	{ "duty", "src", MANY, NULL },
 };

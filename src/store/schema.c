@@ -466,6 +466,7 @@ static const char ninth_duties[] =
 "	start INTEGER NOT NULL,		-- day\n"
 "	until INTEGER,			-- last day on which one may begin\n"
 "	opened INTEGER,			-- first day of the last one opened\n"
+"	ended INTEGER NOT NULL,		-- added again, it is a new one\n"
 "	added INTEGER NOT NULL REFERENCES file,	-- it first came with\n"
 "	src INTEGER NOT NULL REFERENCES file,\n"
 "	PRIMARY KEY (procedure, division)\n"
@@ -473,7 +474,8 @@ static const char ninth_duties[] =
 "CREATE VIEW v_duty AS SELECT procedure, division,\n"
 "	date(start * 86400, 'unixepoch') AS start,\n"
 "	date(until * 86400, 'unixepoch') AS until,\n"
-"	date(opened * 86400, 'unixepoch') AS opened, added, src FROM duty;\n";
+"	date(opened * 86400, 'unixepoch') AS opened, ended, added, src\n"
+"	FROM duty;\n";
 
 /* Of one migration the parts, ended by NULL. */
 static const char *const first[] = {

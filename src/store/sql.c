@@ -57,7 +57,8 @@
 			" AND e.key = f.key AND e.first <= ?1" \
 			" AND e.gone > ?1"
 
-#define DUTY		"procedure, division, start, until, opened, added"
+#define DUTY		"procedure, division, start, until, opened, ended, " \
+			"added"
 #define DUTY_KEY	" WHERE procedure = ?1 AND division = ?2"
 #define EVENT_KEY	OF_CASE " AND event = ?3"
 #define EVENT_DAY_KEY	EVENT_KEY " AND day = ?4"
@@ -533,10 +534,10 @@ static const char *const statements[STMTS] = {
 	    " AND " COUNTY " = substr(?2, 1, 6))"
 	    " OR EXISTS (SELECT 1 FROM finding WHERE id = ?1"
 	    " AND " COUNTY " = substr(?2, 1, 6))",
-	[DUTY_OLD] = "SELECT start, until, opened, added, src FROM duty"
-	    DUTY_KEY,
+	[DUTY_OLD] = "SELECT start, until, opened, ended, added, src"
+	    " FROM duty" DUTY_KEY,
 	[DUTY_PUT] = "INSERT OR REPLACE INTO duty (" DUTY ", src)"
-	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
 	[DUTY_DROP] = "DELETE FROM duty" DUTY_KEY,
 	[DUTY_OPENED] = "UPDATE duty SET opened = ?3" DUTY_KEY,
 	/* with the day on which one came that ?3 did not know yet */

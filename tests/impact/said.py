@@ -373,7 +373,8 @@ class Round:
     def __init__(self, program, seed, folder):
         self.program, self.folder = program, folder
         self.rng = random.Random('impact %s' % seed)
-        self.history = play.make(seed, kind='whole' if seed.startswith('whole') else None)
+        self.history = play.make(seed, kind='whole' if seed.startswith('whole') else None,
+                                 cases=self.rng.randint(4, 12))
         self.drawn = any(p.startswith('pack-') for p in self.history.rules)
         home = os.path.join(folder, 'office')
         self.office = Office(program, home, self.rng.choice(['zh', 'en']))

@@ -154,16 +154,20 @@ $ sh g --today 2027-02-04 duty run; sh g --today 2027-02-04 duty run
 check 月度核查, 450225: 6 cases opened
 nothing is to be opened
 
-# The end: from that day on nothing is opened; one under which nothing began is
-# taken back whole.
-$ sh g --today 2027-03-01 duty end 月度核查 --division 450225; sh g --today 2027-03-01 duty run; sh g duty list
-nothing is to be opened
-check 月度核查, 450225: from 2025-12-01 to 2027-02-28
+# The end: what begins later is not opened (March began on its day, for three
+# villages); one under which nothing began is taken back whole.
+$ sh g --today 2027-03-01 duty end 月度核查 --division 450225; sh g --today 2027-04-02 duty run; sh g duty list
+check 月度核查, 450225: 3 cases opened
+check 月度核查, 450225: from 2025-12-01 to 2027-03-01
 $ sh g --today 2027-03-01 duty add check --division 45 --from 2028-01-01; sh g duty list; sh g --today 2027-03-01 duty end check --division 45; sh g duty list
 nothing is to be opened
 check 月度核查, 45: from 2028-01-01
-check 月度核查, 450225: from 2025-12-01 to 2027-02-28
-check 月度核查, 450225: from 2025-12-01 to 2027-02-28
+check 月度核查, 450225: from 2025-12-01 to 2027-03-01
+check 月度核查, 450225: from 2025-12-01 to 2027-03-01
+
+# Added again it is a new one: of a village that became known meanwhile, too.
+$ printf 'division,name\n450225100204,戊村\n' >d3.csv; sh g --today 2027-04-03 import d3.csv >/dev/null; sh g --today 2027-04-04 duty add check --division 450225 --from 2027-04-01
+check 月度核查, 450225: 4 cases opened
 
 # What is refused.
 $ sh g duty add plain --division 450225 --from 2026-01-01

@@ -46,8 +46,9 @@ rules are in order: 1 pack, 1 procedures
 
 # What nothing uses.  An event is used by a bound of its own, by a bound, a
 # period, a pause, an extension or a condition that names it, and one that ends
-# the case by that; a trait by a condition, be it a medium's; an instrument by a
-# basis, be it an element's of a list, or by a `why`.
+# the case by that; a trait by a condition, be it a medium's, and one without a
+# basis may only group cases; an instrument is used by a basis, be it an element's
+# of a list, or by a `why`.
 $ cat >p/pack.yaml <<.
 > pack: p
 > why:
@@ -67,7 +68,7 @@ $ cat >p/a.yaml <<.
 > traits:
 >   small: {title: 小额}
 >   urgent: {title: 紧急, basis: 通则 第一条}
->   idle: {title: 无用}
+>   idle: {title: 无用, basis: 通则 第二条}
 > events:
 >   made: {title: 形成}
 >   asked: {title: 征求, optional: true}
@@ -97,7 +98,7 @@ p/pack.yaml:9:3: warning: nothing uses the instrument `旧办法`: no basis cite
     ^
   note: cite it in a basis, or take it out
 p/a.yaml:8:3: warning: nothing uses the trait `idle`: no condition asks for it
-    idle: {title: 无用}
+    idle: {title: 无用, basis: 通则 第二条}
     ^
   note: say `for: idle` or `not-for: idle` where it makes a difference, or take it out
 p/a.yaml:16:3: warning: nothing uses the event `seen`: it has no bound, and nothing counts from it
@@ -111,7 +112,7 @@ p/pack.yaml:9:3: warning: 文件“旧办法”没有用处：没有依据引用
     ^
   note: 请在依据中引用，或者删去
 p/a.yaml:8:3: warning: 类别“无用”没有用处：没有条件用到它
-    idle: {title: 无用}
+    idle: {title: 无用, basis: 通则 第二条}
     ^
   note: 请在有区别的地方写“限于: idle”或“除外: idle”，或者删去
 p/a.yaml:16:3: warning: 事件“阅知”没有用处：自身没有约束，也没有别处以它起算
