@@ -194,5 +194,19 @@ gongshi: error: no duty `check` is kept at 4501; `gongshi duty list` says which 
 $ sh g duty list --division 45
 gongshi: error: option --division does not belong to `duty list`
 [2]
+
+# A code mistyped, of which no village is known, is no silence; nor is a duty whose
+# rules no longer come round, by now or as they are gone, until it is ended.
+$ sh g --today 2027-02-04 duty add check --division 450299 --from 2027-01-01 2>&1 | tail -1
+gongshi: warning: no division at which `check` is run is known at or below 450299: nothing is opened until a sheet of divisions brings one
+$ mkdir other; sed 's/^every.*//; s/, calendar: [a-z]*//g' rules/old/check.yaml >other/check.yaml; cp rules/old/pack.yaml other
+$ sh g --rules other --today 2027-02-04 duty run
+nothing is to be opened
+gongshi: warning: `check` is kept at 450225, and no rule file says that it comes round (every, 周期): nothing is opened for it; where that is meant, `gongshi duty end`
+gongshi: warning: `check` is kept at 450299, and no rule file says that it comes round (every, 周期): nothing is opened for it; where that is meant, `gongshi duty end`
+$ rm other/check.yaml; cp rules/old/plain.yaml other; sh g --rules other --today 2027-02-04 duty run 2>&1 | grep -c warning
+2
+$ sh g --rules other --today 2027-02-04 duty end check --division 450225; sh g --rules other --today 2027-02-05 duty run 2>&1 | grep -o 'kept at [0-9]*'
+kept at 450299
 $ gongshi verify
 数据库完好
