@@ -195,6 +195,14 @@ $ sh g duty list --division 45
 gongshi: error: option --division does not belong to `duty list`
 [2]
 
+# A sheet may bring one of a period that began under no rule: taken in, and said.
+$ printf 'case,procedure,division\ncheck@450226100201@2027M01,check,450226100201\ncheck@450226100201@2026M12,check,450226100201\n' >c4.csv
+$ mkdir alone; cp -r rules/old alone; sh g --rules alone --today 2027-02-04 import c4.csv
+cases: 2 rows: 2 new, 0 unchanged
+c4.csv:2:1: warning: `check@450226100201@2027M01`: no rule of `check` is in force at 450226100201 on 2027-01-01, the first day of its period: what the calendar gives does not happen in it (A2)
+  check@450226100201@2027M01,check,450226100201
+  ^
+
 # A code mistyped, of which no village is known, is no silence; nor is a duty whose
 # rules no longer come round, by now or as they are gone, until it is ended.
 $ sh g --today 2027-02-04 duty add check --division 450299 --from 2027-01-01 2>&1 | tail -1
