@@ -203,6 +203,17 @@ c4.csv:2:1: warning: `check@450226100201@2027M01`: no rule of `check` is in forc
   check@450226100201@2027M01,check,450226100201
   ^
 
+# Its year is one of those that dates may have.
+$ for y in 1989M12 1990M01 2100M12 2101M01; do printf 'case,procedure,division\ncheck@450226100201@%s,check,450226100201\n' $y >c5.csv; sh g import --check c5.csv 2>&1 | head -2; done
+checked only: nothing was taken in
+c5.csv:2:1: error: `1989-12-01` lies outside the years 1990 to 2100 (A2)
+cases: 1 row: 1 new, 0 unchanged
+checked only: nothing was taken in, and everything could be
+cases: 1 row: 1 new, 0 unchanged
+checked only: nothing was taken in, and everything could be
+checked only: nothing was taken in
+c5.csv:2:1: error: `2101-01-01` lies outside the years 1990 to 2100 (A2)
+
 # A code mistyped, of which no village is known, is no silence; nor is a duty whose
 # rules no longer come round, by now or as they are gone, until it is ended.
 $ sh g --today 2027-02-04 duty add check --division 450299 --from 2027-01-01 2>&1 | tail -1
