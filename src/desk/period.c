@@ -8,6 +8,7 @@
 #include "desk/case.h"
 #include "desk/division.h"
 #include "desk/owner.h"
+#include "rule/dates.h"
 #include "rule/duty.h"
 #include "rule/numerals.h"
 
@@ -152,6 +153,36 @@ procedure_in(struct desk *k, const char *number, const struct duty_case *c)
 	return rhythm_of(k->in->world->book, id).cycles == 0 ? NULL : id;
 }
 
+/* Its days are facts like any. */
+static bool
+is_of_our_years(struct desk *k, struct interval t)
+{
+	char		 text[DAY_TEXT];
+	struct day	 d;
+	const char	*fault = day_complaint(day_print(interval_first(t),
+			    text), &d);
+
+	if (fault != NULL)
+		diag_error(k->d, cell(k, COL_CASE)->at, fault, text);
+	return fault == NULL;
+}
+
+/* `duty` opens none such; in one of a sheet the calendar gives nothing. */
+static void
+warn_without_rule(struct desk *k, const struct matter *m,
+    const struct duty_case *c)
+{
+	struct day	first = interval_first(c->period);
+	char		day[DAY_TEXT];
+
+	if (rulebook_in_force(k->in->world->book, m->procedure, m->division,
+	    first, first) == NULL)
+		diag_warn(k->d, cell(k, COL_CASE)->at, _("`%s`: no rule of "
+		    "`%s` is in force at %s on %s, the first day of its "
+		    "period: what the calendar gives does not happen in it"),
+		    m->id, m->procedure, m->division, day_print(first, day));
+}
+
 /* One that begins as the procedure's do. */
 static bool
 period_fits(struct desk *k, const struct matter *m, const struct duty_case *c,
@@ -163,8 +194,10 @@ period_fits(struct desk *k, const struct matter *m, const struct duty_case *c,
 		    "of the two is right?"), m->id, c->division, m->division);
 		return false;
 	}
-	if ((r->cycles & 1U << c->period.cycle) != 0)
-		return true;
+	if ((r->cycles & 1U << c->period.cycle) != 0) {
+		warn_without_rule(k, m, c);
+		return is_of_our_years(k, c->period);
+	}
 	diag_error(k->d, cell(k, COL_CASE)->at, _("`%s`: `%s` comes round "
 	    "`%s`, and this is another period"), m->id, m->procedure,
 	    every_words(r->one));

@@ -216,6 +216,20 @@ tell_rest(struct walk *w)
 		    day_print(w->over, day));
 }
 
+/* No rule file says any more that it comes round: it ends in no silence. */
+static void
+tell_still(const struct walk *w)
+{
+	const struct duty	*y = w->duty;
+
+	if (w->cycles == 0 && !y->ended && (!day_is(y->until) ||
+	    day_cmp(w->job->today, y->until) <= 0))
+		diag_warn(w->d, NOWHERE, _("`%s` is kept at %s, and no rule "
+		    "file says that it comes round (every, 周期): nothing is "
+		    "opened for it; where that is meant, `gongshi duty end`"),
+		    y->procedure, y->division);
+}
+
 /* Nearly always no period has begun since the last look. */
 static bool
 walk_duty(struct walk *w)
@@ -228,6 +242,7 @@ walk_duty(struct walk *w)
 	w->cycles = cycles_of(w->job->book, y->procedure);
 	w->held = w->over = DAY_NONE;
 	w->good = true;
+	tell_still(w);
 	begun = last_begun(w);
 	if (!day_is(begun) || (day_is(y->opened) &&
 	    day_cmp(begun, y->opened) <= 0))
@@ -341,6 +356,44 @@ put_duty(struct work *k, const struct duty_words *words, struct duty *out)
 	return good;
 }
 
+struct known {
+	const struct duty	*duty;
+	unsigned		 levels;	/* as bits */
+	bool			 any;
+};
+
+static bool
+is_owing(void *ctx, const char *code, const char *name, struct day since)
+{
+	struct known	*k = ctx;
+
+	(void)name;
+	(void)since;
+	k->any |= division_within(code, k->duty->division) &&
+	    (k->levels & 1U << division_level(code)) != 0;
+	return true;
+}
+
+/* A code mistyped is below nobody: what then opens nothing is said. */
+static bool
+tell_nobody(const struct walk *w, const struct duty *y)
+{
+	struct known		 k = { .duty = y };
+	const struct procedure	*p;
+	int			 v;
+
+	for (v = 0; (p = rulebook_version(w->job->book, y->procedure, v)) !=
+	    NULL; v++)
+		k.levels |= p->levels;
+	if (!store_each_known(w->job->store, y, is_owing, &k, w->d))
+		return false;
+	if (!k.any)
+		diag_warn(w->d, NOWHERE, _("no division at which `%s` is run "
+		    "is known at or below %s: nothing is opened until a sheet "
+		    "of divisions brings one"), y->procedure, y->division);
+	return true;
+}
+
 bool
 duties_add(struct arena *a, const struct duties *job,
     const struct duty_words *words, struct duties_done *done,
@@ -355,7 +408,8 @@ duties_add(struct arena *a, const struct duties *job,
 	good = store_begin(job->store, job->when, job->who, job->command,
 	    d) && store_file(job->store, job->command, NULL, d) &&
 	    put_duty(&k, words, &only) && store_file_done(job->store, "", 1,
-	    d) && walk_all(&k.walk, &only, done);
+	    d) && walk_all(&k.walk, &only, done) &&
+	    tell_nobody(&k.walk, &only);
 	return work_end(&k, good && diags_errors(d) == 0);
 }
 

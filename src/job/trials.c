@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/division.h"
 #include "base/text.h"
@@ -243,11 +244,28 @@ judge_file(struct arena *a, const struct bench *b, const char *path,
 /* ---- files */
 
 static int
-is_test(const struct dirent *e)
+is_seen(const struct dirent *e)
 {
-	const char	*dot = strrchr(e->d_name, '.');
+	return e->d_name[0] != '.';
+}
 
-	return dot != NULL && e->d_name[0] != '.' && strcmp(dot, ".txt") == 0;
+static bool
+is_test(const char *name)
+{
+	const char	*dot = strrchr(name, '.');
+
+	return dot != NULL && strcasecmp(dot, ".txt") == 0;
+}
+
+/* What an editor leaves behind, or explains the folder, is not missed. */
+static void
+warn_unread(const char *path, const char *name, struct diags *d)
+{
+	if (name[strlen(name) - 1] == '~' || strncasecmp(name, "readme",
+	    6) == 0)
+		return;
+	diag_warn(d, (struct place){ .path = path }, _("this is not read: the "
+	    "name of a file of tests ends in .txt"));
 }
 
 static int
@@ -273,17 +291,20 @@ tests_judge(struct arena *a, const struct bench *b, const struct pack *p,
 	struct tests	 t = { .pack = p };
 	const char	*dir = tests_folder(a, p);
 	struct dirent	**names;
-	int		 i, n = scandir(dir, &names, is_test, by_bytes);
+	const char	*path;
+	int		 i, n = scandir(dir, &names, is_seen, by_bytes);
 
 	if (n < 0 && errno != ENOENT)
 		(void)diag_errno(d, dir);
 	if (n < 0)
 		return t;
-	t.n = (size_t)n;
-	t.files = arena_array(a, t.n, sizeof(*t.files));
+	t.files = arena_array(a, (size_t)n + 1, sizeof(*t.files));
 	for (i = 0; i < n; i++) {
-		judge_file(a, b, arena_printf(a, "%s/%s", dir,
-		    names[i]->d_name), &t.files[i], d);
+		path = arena_printf(a, "%s/%s", dir, names[i]->d_name);
+		if (is_test(names[i]->d_name))
+			judge_file(a, b, path, &t.files[t.n++], d);
+		else
+			warn_unread(path, names[i]->d_name, d);
 		free(names[i]);
 	}
 	free(names);

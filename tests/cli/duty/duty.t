@@ -194,5 +194,38 @@ gongshi: error: no duty `check` is kept at 4501; `gongshi duty list` says which 
 $ sh g duty list --division 45
 gongshi: error: option --division does not belong to `duty list`
 [2]
+
+# A sheet may bring one of a period that began under no rule: taken in, and said.
+$ printf 'case,procedure,division\ncheck@450226100201@2027M01,check,450226100201\ncheck@450226100201@2026M12,check,450226100201\n' >c4.csv
+$ mkdir alone; cp -r rules/old alone; sh g --rules alone --today 2027-02-04 import c4.csv
+cases: 2 rows: 2 new, 0 unchanged
+c4.csv:2:1: warning: `check@450226100201@2027M01`: no rule of `check` is in force at 450226100201 on 2027-01-01, the first day of its period: what the calendar gives does not happen in it (A2)
+  check@450226100201@2027M01,check,450226100201
+  ^
+
+# Its year is one of those that dates may have.
+$ for y in 1989M12 1990M01 2100M12 2101M01; do printf 'case,procedure,division\ncheck@450226100201@%s,check,450226100201\n' $y >c5.csv; sh g import --check c5.csv 2>&1 | head -2; done
+checked only: nothing was taken in
+c5.csv:2:1: error: `1989-12-01` lies outside the years 1990 to 2100 (A2)
+cases: 1 row: 1 new, 0 unchanged
+checked only: nothing was taken in, and everything could be
+cases: 1 row: 1 new, 0 unchanged
+checked only: nothing was taken in, and everything could be
+checked only: nothing was taken in
+c5.csv:2:1: error: `2101-01-01` lies outside the years 1990 to 2100 (A2)
+
+# A code mistyped, of which no village is known, is no silence; nor is a duty whose
+# rules no longer come round, by now or as they are gone, until it is ended.
+$ sh g --today 2027-02-04 duty add check --division 450299 --from 2027-01-01 2>&1 | tail -1
+gongshi: warning: no division at which `check` is run is known at or below 450299: nothing is opened until a sheet of divisions brings one
+$ mkdir other; sed 's/^every.*//; s/, calendar: [a-z]*//g' rules/old/check.yaml >other/check.yaml; cp rules/old/pack.yaml other
+$ sh g --rules other --today 2027-02-04 duty run
+nothing is to be opened
+gongshi: warning: `check` is kept at 450225, and no rule file says that it comes round (every, 周期): nothing is opened for it; where that is meant, `gongshi duty end`
+gongshi: warning: `check` is kept at 450299, and no rule file says that it comes round (every, 周期): nothing is opened for it; where that is meant, `gongshi duty end`
+$ rm other/check.yaml; cp rules/old/plain.yaml other; sh g --rules other --today 2027-02-04 duty run 2>&1 | grep -c warning
+2
+$ sh g --rules other --today 2027-02-04 duty end check --division 450225; sh g --rules other --today 2027-02-05 duty run 2>&1 | grep -o 'kept at [0-9]*'
+kept at 450299
 $ gongshi verify
 数据库完好

@@ -292,3 +292,12 @@ $ { printf 'procedure subsidy\nat 450225100201\ncase a\n'; yes neighbour | head 
 1
 $ { printf 'procedure subsidy\ngiven a\n'; yes '    event listed 2020-09-01' | head -600; } >融水/tests/paid.txt; gongshi --lang en rules test ./融水 --run x 2>&1 | grep -c 'a case has at most 512 facts'
 88
+
+# ---- names
+
+# A name in capitals is read; what is not is said; a readme is no test.
+# 6 September 2020 is a Sunday.
+$ mkdir q q/tests; cp 融水/*.yaml q; printf 'procedure subsidy\nat 450225100201\ncase a\n    event listed 2020-09-01\n    today 2020-09-08\n    expect missing notice due 2020-09-07\n' >q/tests/PAID.TXT; cp q/tests/PAID.TXT q/tests/b.text; touch q/tests/README.md q/tests/PAID.TXT~
+$ gongshi --lang en rules test ./q
+rongshui: 1 passed, 0 failed
+./q/tests/b.text: warning: this is not read: the name of a file of tests ends in .txt
