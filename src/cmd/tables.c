@@ -52,7 +52,8 @@ const struct option_row option_table[OPTIONS] = {
 	    "tenth is taken back (--whole), or goes because rules or "
 	    "calendars were changed (nightly); of a calendar: write it") },
 	[OPT_UNTIL] = { "until", N_("DATE"), N_("the last day the notice "
-	    "stood, or of the waiver") },
+	    "stood, or of the waiver; of a duty: periods that begin until "
+	    "then") },
 	[OPT_MEDIUM] = { "medium", N_("MEDIUM"), N_("board, website, "
 	    "newspaper, radio, television, wechat or other") },
 	[OPT_INBOX] = { "inbox", N_("INBOX"), N_("the folder where "
