@@ -43,7 +43,7 @@ name_duty(struct context *x, const struct duties *job, const struct duty *y)
 	const char	*title = title_of(job->book, y->procedure);
 	const char	*name = store_name(job->store, x->arena, y->division);
 
-	return text_safe(x->arena, arena_printf(x->arena, "%s%s%s, %s%s%s",
+	return text_safe(x->arena, arena_printf(x->arena, _("%s%s%s, %s%s%s"),
 	    y->procedure, *title == '\0' ? "" : " ", title, y->division,
 	    *name == '\0' ? "" : " ", name));
 }
@@ -208,6 +208,8 @@ list(struct context *x, int argc, char **argv)
 	if (store_duties(job.store, x->arena, &all, &n, x->diags)) {
 		if (format == FORMAT_JSON)
 			fputs("{\"duties\": [", stdout);
+		else if (n == 0)
+			puts(_("no duty is kept"));
 		for (i = 0; i < n; i++)
 			if (format == FORMAT_JSON)
 				list_json(x, &job, &all[i], i == 0);

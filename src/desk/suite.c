@@ -32,6 +32,14 @@ blank(const char *s)
 	    strncmp(s, "\u3000", 3) == 0 ? 3 : 0;
 }
 
+/* Behind a line's first word a colon of either width is a blank. */
+static size_t
+gap(const char *s, bool first)
+{
+	return blank(s) > 0 || !first ? blank(s) : *s == ':' ? 1 :
+	    strncmp(s, "\uff1a", 3) == 0 ? 3 : 0;
+}
+
 /* The words of the reader's line; what begins with # ends it. */
 static void
 cut_words(struct reader *r)
@@ -43,11 +51,12 @@ cut_words(struct reader *r)
 	r->words = NULL;
 	r->n = 0;
 	for (;;) {
-		for (; (n = blank(s)) > 0; s += n)
+		for (; (n = gap(s, r->n == 1)) > 0; s += n)
 			col++;
 		if (*s == '\0' || *s == '#')
 			return;
-		for (end = s; *end != '\0' && blank(end) == 0;)
+		for (end = s; *end != '\0' && (end == s ||
+		    gap(end, r->n == 0) == 0);)
 			end++;
 		r->words = arena_grow(r->arena, r->words, (size_t)r->n, &cap,
 		    sizeof(*r->words));

@@ -8,6 +8,7 @@
 #include "desk/slip.h"
 #include "job/rows.h"
 #include "rule/duty.h"
+#include "rule/phrase.h"
 
 enum { TOLD = 5 };		/* faults that are told of one duty */
 
@@ -55,6 +56,27 @@ fault_of(struct walk *w)
 	return out;
 }
 
+/* What to write into the rules, told once. */
+static void
+note_unplaced(struct walk *w)
+{
+	const struct procedure	*p = rulebook_version(w->job->book,
+				    w->duty->procedure, 0);
+	const struct where	*at;
+	int			 i;
+
+	for (i = 0; p != NULL && i < p->nsteps; i++) {
+		at = duty_unplaced(p, &p->steps[i]);
+		if (at == NULL)
+			continue;
+		diag_note(w->d, p->steps[i].place, _("write `%s` into the "
+		    "rule: a case that is opened by itself names no places"),
+		    phrase_print_where(w->scratch, (struct where){ at->level,
+		    true }, text_lang()));
+		return;
+	}
+}
+
 static void
 refuse(struct walk *w, const char *number, struct day first)
 {
@@ -69,6 +91,8 @@ refuse(struct walk *w, const char *number, struct day first)
 	else
 		diag_warn(w->d, NOWHERE, _("`%s` cannot be opened: %s"),
 		    number, fault);
+	if (w->done->refused == 1)
+		note_unplaced(w);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "rule/cites.h"
 #include "rule/pack.h"
+#include "rule/phrase.h"
 #include "rule/terms.h"
 
 /* ---- what was expected, a sentence each */
@@ -159,9 +160,10 @@ where(struct arena *a)
 {
 	char	known[256];
 
-	return arena_printf(a, _("expected a level or a list of them: %s; "
-	    "`%s` for each of that level"), vocab_list(IN_LEVELS, text_lang(),
-	    known, sizeof(known)), vocab_form(FORM_EACH, text_lang()));
+	return arena_printf(a, _("expected a level or a list of them: %s; for "
+	    "each of a level as `%s`"), vocab_list(IN_LEVELS, text_lang(),
+	    known, sizeof(known)), phrase_print_where(a, (struct where){
+	    LEVEL_GROUP, true }, text_lang()));
 }
 
 static const char *

@@ -105,6 +105,16 @@ has_number(const char *s)
 	return s[strcspn(s, "0123456789")] != '\0';
 }
 
+static bool
+reads_as(struct arena *a, const char *read, const char *name)
+{
+	const char	*as = as_read(a, name);
+	size_t		 len = strlen(as);
+
+	return len > 0 && strncmp(read, as, len) == 0 &&
+	    (read[len] == '[' || begins_place(read + len));
+}
+
 /*
  * The instrument that was meant: written with other signs, or a title without
  * a number in which one character is wrong.  Never one of another number.
@@ -113,15 +123,13 @@ static const char *
 instrument_meant(struct arena *a, const struct pack *p, const char *text)
 {
 	const char	*read = as_read(a, text), *name, *head;
-	size_t		 len;
 	int		 i;
 
 	for (i = 0; i < p->ninstruments; i++) {
-		name = as_read(a, p->instruments[i].name);
-		len = strlen(name);
-		if (len > 0 && strncmp(read, name, len) == 0 &&
-		    (read[len] == '[' || begins_place(read + len)))
+		if (reads_as(a, read, p->instruments[i].name))
 			return p->instruments[i].name;
+		if (reads_as(a, read, p->instruments[i].title))
+			return p->instruments[i].title;
 	}
 	head = as_read(a, arena_ndup(a, text, strcspn(text, " ")));
 	for (i = 0; i < p->ninstruments && !has_number(head); i++) {

@@ -74,6 +74,7 @@ unknown_key(struct build *b, const struct node *map, const struct node *key,
     unsigned groups)
 {
 	const char	*near = vocab_nearest(key->text, groups);
+	const char	*hint = statute_hint(b->arena, key->text, OF_KEYS);
 	char		 known[1024];
 
 	diag_error(b->diags, key->place, _("`%s` is no key here"), key->text);
@@ -82,14 +83,13 @@ unknown_key(struct build *b, const struct node *map, const struct node *key,
 		    _("nothing under this key takes conditions"));
 	else if (tell_beside(b, key->text))
 		return;
-	else if (vocab_holder(key->text) != W_NONE)
+	else if (hint == NULL && vocab_holder(key->text) != W_NONE)
 		tell_holder(b, key->text);
 	else if (near != NULL && !map_has(map, vocab_find(near, groups),
 	    groups))
 		diag_meant(b->diags, near);
-	else if (statute_hint(b->arena, key->text, OF_KEYS) != NULL)
-		diag_note(b->diags, NOWHERE, "%s",
-		    statute_hint(b->arena, key->text, OF_KEYS));
+	else if (hint != NULL)
+		diag_note(b->diags, NOWHERE, "%s", hint);
 	else
 		diag_note(b->diags, NOWHERE, _("expected one of: %s"),
 		    vocab_list(groups, text_lang(), known, sizeof(known)));

@@ -59,3 +59,17 @@ duty_parse(const char *number, struct duty_case *out)
 	out->procedure = (size_t)(division - number);
 	return true;
 }
+
+const struct where *
+duty_unplaced(const struct procedure *p, const struct step_rule *s)
+{
+	enum level	top = LEVEL_REGION;
+	int		i;
+
+	while (top < LEVEL_GROUP && (p->levels & 1U << top) == 0)
+		top++;
+	for (i = 0; p->every != CYCLE_NONE && i < s->nat; i++)
+		if (!s->at[i].each && s->at[i].level > top)
+			return &s->at[i];
+	return NULL;
+}

@@ -20,6 +20,13 @@ enum word	 duty_every(enum cycle);
 const char	*duty_number(struct arena *, const char *procedure,
 		    const char *division, struct interval);
 
+/*
+ * Where it is posted, if that is a level below a case's whose places the case
+ * would have to name, which one that the calendar opens does not; else NULL.
+ */
+const struct where *duty_unplaced(const struct procedure *,
+		    const struct step_rule *);
+
 struct duty_case {
 	size_t		procedure;	/* bytes of its id, which come first */
 	char		division[DIVISION_MAX + 1];

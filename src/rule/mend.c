@@ -7,16 +7,34 @@
 
 /* ---- levels */
 
+/* "各" or "each " where the text begins with what says so, else "". */
+static const char *
+each_of(const char **text)
+{
+	static const char *const	rows[][2] = {
+		{ "各个", "各" }, { "各", "各" }, { "每一个", "各" },
+		{ "每个", "各" }, { "每一", "各" }, { "每", "各" },
+		{ "each ", "each " }, { "every ", "each " }
+	};
+	size_t				 i;
+
+	*text = without_start(*text, "在");
+	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+		if (starts(*text, rows[i][0])) {
+			*text = without_start(*text, rows[i][0]);
+			return rows[i][1];
+		}
+	return "";
+}
+
 /* The level, or the one that is usually said so; NULL: neither. */
 static const char *
 level_of(struct arena *a, const char *text)
 {
 	struct node	 n = node_of(text);
 	struct where	 w;
-	const char	*each = starts(text, "各") ? "各" :
-			    starts(text, "each ") ? "each " : "";
-	const char	*near = vocab_nearest(without_start(text, each),
-			    IN_LEVELS);
+	const char	*rest = text, *each = each_of(&rest);
+	const char	*near = vocab_nearest(rest, IN_LEVELS);
 	bool		 is = phrase_where(&n, &w, diags_new(a));
 
 	if (!is && near != NULL) {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/text.h"
 #include "rule/laying.h"
 
 static const char *
@@ -164,6 +165,43 @@ left_alone(struct arena *a, const struct pack *base,
 	return out;
 }
 
+/* A file that says nothing of its cases was to lie over one of the base. */
+static bool
+is_misnamed(const struct rule_file *over)
+{
+	return *text_of(over->root, W_PROCEDURE, IN_PROCEDURE) != '\0' &&
+	    lay_value_of(over->root, W_CASE, IN_PROCEDURE) == NULL;
+}
+
+static void
+refuse_misnamed(struct arena *a, const struct pack *base,
+    const struct rule_files *files, const struct node *over, struct diags *d)
+{
+	const char	**known = arena_array(a, 2 * (size_t)files->n + 1,
+			    sizeof(*known));
+	const char	*name = text_of(over, W_PROCEDURE, IN_PROCEDURE);
+	const char	*all = "", *title;
+	size_t		 n = 0;
+	int		 i;
+
+	for (i = 0; i < files->n; i++) {
+		known[n++] = text_of(files->list[i].root, W_PROCEDURE,
+		    IN_PROCEDURE);
+		title = text_of(files->list[i].root, W_TITLE, IN_PROCEDURE);
+		known[n++] = title;
+		all = arena_printf(a, _("%s%s`%s`"), all, i == 0 ? "" :
+		    _(", "), text_lang() == LANG_ZH && *title != '\0' ?
+		    title : known[n - 2]);
+	}
+	diag_error(d, place_of(over, W_PROCEDURE, IN_PROCEDURE), _("`%s` is "
+	    "no procedure of what this pack lies over, `%s`"), name, base->id);
+	if (diag_meant(d, text_nearest(name, known, n)))
+		return;
+	diag_note(d, NOWHERE, _("these can stand here: %s"), all);
+	diag_note(d, NOWHERE, _("a new procedure says its `case`, and all "
+	    "that one says that lies over none"));
+}
+
 void
 overlay_lay(struct arena *a, const struct pack *base,
     const struct rule_files *files, const char *folder,
@@ -178,6 +216,10 @@ overlay_lay(struct arena *a, const struct pack *base,
 	for (i = 0; i < over->n; i++) {
 		at = find_procedure(files, text_of(over->list[i].root,
 		    W_PROCEDURE, IN_PROCEDURE));
+		if (at < 0 && is_misnamed(&over->list[i])) {
+			refuse_misnamed(a, base, files, over->list[i].root, d);
+			continue;
+		}
 		if (at < 0 || laid[at]) {
 			list[n++] = over->list[i];
 			continue;

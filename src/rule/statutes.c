@@ -305,8 +305,10 @@ static const struct {
 	    "sides: not later than the day before is written `P 前`; that it "
 	    "may not be sooner than N days before cannot be said") },
 	{ OF_BOUNDS, NULL, { "每" }, N_("what comes round is a case for each "
-	    "time: name an event for the day on which the period ends, and "
-	    "write `P 后 1月31日前`, `P 次月 15 日前` or `P 后 15 日内`") },
+	    "time: write `every: quarter` (周期: 每季度) into the procedure, "
+	    "give it an event with `calendar: last` (日历: 期末), and count "
+	    "from that: `P 后 1月31日前`, `P 次月 15 日前` or `P 后 15 日"
+	    "内`") },
 	{ OF_BOUNDS, NULL, { "次年" }, N_("a day of the year is written `P 后 "
 	    "1月31日前`: the first 31 January after P's day; P is then an "
 	    "event of the year's end") },
@@ -366,6 +368,9 @@ static const struct {
 	{ OF_KEYS, NULL, { "施行", "实施", "生效", "失效", "废止" },
 	    N_("days in force stand as `in-force: {from: ..., until: ...}` "
 	    "(有效期: {自: ..., 至: ...})") },
+	{ OF_KEYS, "期限", { "天数", "时间", "时长" }, N_("how long a notice "
+	    "stands is `lasts` (公示期); by when it is posted is `opens` "
+	    "(张贴), by when an event happens `after` (须在)") },
 	{ OF_LEVELS, NULL, { "小区" }, N_("a place that is no division, as an "
 	    "estate, is no level: its village's or community's (行政村) is "
 	    "the nearest") },

@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "rule/build.h"
+#include "rule/duty.h"
 #include "rule/overlay.h"
+#include "rule/phrase.h"
 #include "rule/uses.h"
 
 /* ---- what nobody can miss, and what nothing uses */
@@ -195,6 +197,51 @@ warn_step_days(const struct step_rule *s, struct diags *d)
 	warn_days(o->within, step_basis(s, CITE_WITHIN), o->within_at, d);
 }
 
+/* ---- what is written together, and what a duty's case cannot say */
+
+static void
+warn_content(const struct step_rule *s, struct diags *d)
+{
+	static const char *const	marks[] = { "、", "；", ";", "，" };
+	const char			*text;
+	size_t				 k;
+	int				 i;
+
+	for (i = 0; i < s->content.n; i++) {
+		text = s->content.list[i].text;
+		for (k = 0; k < sizeof(marks) / sizeof(*marks); k++)
+			if (strstr(text, marks[k]) != NULL)
+				break;
+		if (k == sizeof(marks) / sizeof(*marks))
+			continue;
+		diag_warn(d, s->place, _("`%s` is one item of `%s`: what is "
+		    "recorded is cut into items, and does not hold one that "
+		    "is several"), text, vocab_text(W_CONTENT, text_lang()));
+		diag_note(d, NOWHERE, _("write each by itself, with half-width "
+		    "commas: [A, B]"));
+	}
+}
+
+static void
+warn_unplaced(const struct procedure *p, const struct step_rule *s,
+    struct diags *d)
+{
+	struct arena		*a = arena_new();
+	const struct where	*w = duty_unplaced(p, s);
+
+	if (w != NULL) {
+		diag_warn(d, s->place, _("`%s` is posted where a case names "
+		    "its places (`%s`), and one that comes round names none: "
+		    "it cannot be opened by itself"),
+		    point_called(p, p->nevents + (int)(s - p->steps)),
+		    phrase_print_where(a, *w, text_lang()));
+		diag_note(d, NOWHERE, _("write `%s`, which is all that are "
+		    "known"), phrase_print_where(a, (struct where){ w->level,
+		    true }, text_lang()));
+	}
+	arena_free(a);
+}
+
 /* ---- all of it */
 
 static void
@@ -217,6 +264,8 @@ warn_procedure(const struct procedure *p, struct diags *d)
 	for (i = 0; i < p->nsteps; i++) {
 		warn_never_missing(p, i, d);
 		warn_step_days(&p->steps[i], d);
+		warn_content(&p->steps[i], d);
+		warn_unplaced(p, &p->steps[i], d);
 	}
 	if (p->defaults.gives_lasts)
 		warn_parts(&p->defaults.lasts, d);

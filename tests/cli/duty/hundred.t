@@ -38,7 +38,7 @@ $ gongshi --today 2026-04-01 init && gongshi --rules rules --today 2026-04-01 im
 
 # Kept: the quarter that begins that day is opened at once.
 $ gongshi --rules rules --today 2026-04-01 duty add 村务公开 --division 450225 --from 2026-04-01
-affairs 村务公开, 450225：开立 100 个办件
+affairs 村务公开，450225：开立 100 个办件
 $ sh night 2026-04-01
 exit 0
  "cases": 100, "slots": 100, "states": {"upcoming": 100}, "exempt": {}, "paused": 0}

@@ -50,7 +50,7 @@ $ cat >told <<'.'
 > .
 $ gongshi init
 $ gongshi --rules rules rules check
-规则文件没有问题：规则包 1 个，程序 1 个
+规则文件没有错误：规则包 1 个，程序 1 个
 $ { echo case,procedure,division; for i in 1 2 3 4 5 6; do echo Q-$i,request,450225; done; } >c.csv
 $ gongshi --rules rules import c.csv
 办件：共 6 行，新增 6 条，未变 0 条

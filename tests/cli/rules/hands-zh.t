@@ -33,14 +33,14 @@ $ cat >ok <<.
 >     张贴: 审定 后 20 个工作日内
 > .
 $ cp ok pack/p.yaml; gongshi rules check pack
-规则文件没有问题：规则包 1 个，程序 1 个
+规则文件没有错误：规则包 1 个，程序 1 个
 
 # 1. 记事本存成了 .txt：程序不见了，不能说没有问题。
 $ mv pack/p.yaml pack/p.yaml.txt; gongshi rules check pack 2>&1 >out; echo "[$?]"; cat out
 pack/p.yaml.txt: warning: 这个文件没有读入：规则文件的文件名应以 .yaml 结尾
   note: 请改名为“p.yaml”；如果不是规则文件，请移到别的文件夹
 [2]
-规则文件没有问题：规则包 1 个，程序 0 个
+规则文件没有错误：规则包 1 个，程序 0 个
 没有读入的文件或文件夹：1 个，见警告
 $ mv pack/p.yaml.txt pack/p.YAML; gongshi rules check pack 2>&1 >out
 pack/p.YAML: warning: 这个文件没有读入：规则文件的文件名应以 .yaml 结尾
@@ -60,7 +60,7 @@ $ gongshi --rules pack rules list 2>&1 >out
 pack/p.yml~: warning: 这个文件没有读入：规则文件的文件名应以 .yaml 结尾
   note: 已读入同处的“p.yaml”：这个如果是旧的备份，请移到别的文件夹
 $ rm pack/p.yml~; echo >pack/README.txt; echo >pack/文件.pdf; gongshi rules check pack; rm pack/README.txt pack/文件.pdf
-规则文件没有问题：规则包 1 个，程序 1 个
+规则文件没有错误：规则包 1 个，程序 1 个
 # pack.yaml 本身存错了名字，旁边还有别的规则包。
 $ mkdir -p two/甲 && cp pack/*.yaml two/甲 && cp -r two/甲 two/乙 && mv two/乙/pack.yaml two/乙/pack.yaml.txt
 $ gongshi rules check two 2>&1 >out
@@ -93,7 +93,7 @@ $ sed '4s/甲.*/政府信息公开条列/' ok >pack/p.yaml; gongshi rules check 
   note: 是不是“政府信息公开条例”？
 # 依据可以写成列表，每个都要是规则包中的文件。
 $ sed '4s/甲.*/[甲〔2020〕1号, 政府信息公开条例 第三条]/' ok >pack/p.yaml; gongshi rules check pack
-规则文件没有问题：规则包 1 个，程序 1 个
+规则文件没有错误：规则包 1 个，程序 1 个
 $ sed '4s/甲.*/[甲〔2020〕1号, 丙〔2020〕2号]/' ok >pack/p.yaml; gongshi rules check pack 2>&1 | head -3
 pack/p.yaml:4:17: error: “丙〔2020〕2号”不是 pack.yaml 中列出的文件
   依据: [甲〔2020〕1号, 丙〔2020〕2号]
@@ -187,7 +187,7 @@ pack/p.yaml:19:21: error: “审定 后 20 个工作日以内”不是时间要�
   note: 是不是“审定 后 20 个工作日内”？
 [2]
 $ sed '19s/审定 后.*/自审定之日起 20 个工作日内/' ok >pack/p.yaml; gongshi rules check pack
-规则文件没有问题：规则包 1 个，程序 1 个
+规则文件没有错误：规则包 1 个，程序 1 个
 $ sed '19s/审定 后.*/审定 后 15-20 个工作日内/' ok >pack/p.yaml; gongshi rules check pack
 pack/p.yaml:19:16: error: “审定 后 15-20 个工作日内”不是时间要求
       张贴: 审定 后 15-20 个工作日内

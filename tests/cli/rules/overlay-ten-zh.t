@@ -21,7 +21,7 @@ $ cat >check <<'.'
 > cp pack rules/over/pack.yaml; cp ok rules/over/h.yaml; exit $s
 > .
 $ cp pack rules/over/pack.yaml; cp ok rules/over/h.yaml; sh check
-规则文件没有问题：规则包 2 个，程序 6 个
+规则文件没有错误：规则包 2 个，程序 6 个
 
 # 1. 没有这个规则包。
 $ sed -i 's/叠加: guangxi-2020/叠加: guangxi-2o20/' rules/over/pack.yaml; sh check

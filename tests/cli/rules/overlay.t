@@ -18,7 +18,7 @@ $ cat >rules/rongshui/county-exit.yaml <<.
 >   public-notice: {lasts: at least 7 days}
 > .
 $ gongshi --rules rules rules check
-规则文件没有问题：规则包 2 个，程序 6 个
+规则文件没有错误：规则包 2 个，程序 6 个
 
 # The list says over what it lies, and that what it does not name is the base's.
 $ gongshi --rules rules rules list | grep -e rongshui -e household
@@ -172,7 +172,7 @@ $ cat >rules/aa/户.yaml <<.
 >   village-announcement: {公示期: {约束: 不少于 3 日, 依据: 融镇发〔2020〕3号 二}}
 > .
 $ gongshi --rules rules rules check
-规则文件没有问题：规则包 3 个，程序 9 个
+规则文件没有错误：规则包 3 个，程序 9 个
 $ gongshi --rules rules --lang en rules show rongshui-town | sed -n '/^procedure: household-exit/,/^---/p' | sed -n '/^  group-notice/,/^---/p' | grep -v '#'
   group-notice:
     title: 村民小组公示
@@ -222,11 +222,11 @@ T short group-notice 2020-09-05 2020-09-04 融政办发〔2020〕1号 第二条
 # A pack given alone: what it lies over is looked for beside it, then where
 # packs are looked for, and is in force nowhere.
 $ gongshi rules check rules/mm
-规则文件没有问题：规则包 1 个，程序 3 个
-$ mkdir alone; cp -r rules/mm alone/; cd alone; gongshi rules check mm | grep -c 没有问题; cd mm; gongshi rules check . | grep -c 没有问题
+规则文件没有错误：规则包 1 个，程序 3 个
+$ mkdir alone; cp -r rules/mm alone/; cd alone; gongshi rules check mm | grep -c 没有错误; cd mm; gongshi rules check . | grep -c 没有错误
 1
 1
-$ cp -r rules/aa alone/; gongshi rules check alone/aa | grep -c 没有问题
+$ cp -r rules/aa alone/; gongshi rules check alone/aa | grep -c 没有错误
 1
 $ rm -r alone/mm; gongshi rules check alone/aa
 alone/aa/pack.yaml:4:5: error: 没有名为“rongshui”的规则包，无从叠加

@@ -34,7 +34,7 @@ $ cat >ok <<.
 >     张贴: 审定 后 20 个工作日内
 > .
 $ cp ok pack/p.yaml; gongshi rules check pack
-规则文件没有问题：规则包 1 个，程序 1 个
+规则文件没有错误：规则包 1 个，程序 1 个
 
 # 1. 全角冒号。
 $ sed '10s/: /：/' ok >pack/p.yaml; gongshi rules check pack

@@ -36,7 +36,7 @@ p/a.yaml:10:3: warning: `first` can never be missing: it has no deadline, and no
     ^
   note: give it a deadline, as `within 20 workdays after EVENT`; where the document says no number (及时), nobody is ever told that it was not posted
 $ gongshi --lang zh rules check p
-规则文件没有问题：规则包 1 个，程序 1 个
+规则文件没有错误：规则包 1 个，程序 1 个
 p/a.yaml:10:3: warning: “及时公布”永远不会判为未公示：没有期限，也没有后续
     first:
     ^
@@ -106,7 +106,7 @@ p/a.yaml:16:3: warning: nothing uses the event `seen`: it has no bound, and noth
     ^
   note: name it in a bound or a condition, or take it out
 $ gongshi --lang zh rules check p
-规则文件没有问题：规则包 1 个，程序 1 个
+规则文件没有错误：规则包 1 个，程序 1 个
 p/pack.yaml:9:3: warning: 文件“旧办法”没有用处：没有依据引用它
     旧办法: {title: 旧的办法}
     ^
@@ -179,7 +179,7 @@ p/a.yaml:25:15: warning: 5 calendar days, and the days of 许可法 are working 
                 ^
   note: write `5 workdays`; where the document itself says calendar days here, let it stand
 $ gongshi --lang zh rules check p 2>&1 | sed -n '1,2p;5p'
-规则文件没有问题：规则包 1 个，程序 1 个
+规则文件没有错误：规则包 1 个，程序 1 个
 p/a.yaml:10:30: warning: 写的是 10 日，而《许可法》所说的日是工作日
   note: 请写“10 个工作日”；文件此处写明是自然日的，可以不改
 

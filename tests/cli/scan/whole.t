@@ -46,7 +46,7 @@ $ cat >rules/permit.yaml <<.
 >     remedy: {short: 请按县里的办法重新公示。}
 > .
 $ gongshi rules check rules
-规则文件没有问题：规则包 1 个，程序 1 个
+规则文件没有错误：规则包 1 个，程序 1 个
 $ cat >cases.csv <<.
 > case,procedure,division,traits
 > B,permit,450225,secret
