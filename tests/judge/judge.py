@@ -654,9 +654,10 @@ class Court:
             self.wholes[key] = View(self.data, case, rule, FOREVER)
         return self.wholes[key]
 
-    def scan(self, today):
+    def judged(self, today, cases):
+        """(what is found in these cases, how many of their slots are in each state)"""
         findings, states = [], {}
-        for case in self.data.sorted_cases():
+        for case in cases:
             rule = self.data.rule_of(case, today)
             if rule is None:
                 findings.append(no_rule(case))
@@ -670,6 +671,10 @@ class Court:
         findings.sort(key=lambda f: f['order'])
         for finding in findings:
             del finding['order']
+        return findings, states
+
+    def scan(self, today):
+        findings, states = self.judged(today, self.data.sorted_cases())
         return {'today': text_of(today), 'findings': findings,
                 'cases': len(self.data.cases), 'slots': sum(states.values()),
                 'states': dict(sorted(states.items())), **self.left_out(today)}
