@@ -141,6 +141,16 @@ only_notes(const struct node *n)
 	return n->kind == NODE_MAP && n->n > 0;
 }
 
+/* Does the map (NULL: none) say more of the key than a remark? */
+static bool
+sets(const struct node *map, enum word key, unsigned groups)
+{
+	const struct pair	*p = map == NULL ? NULL : lay_pair(map, key,
+				    groups);
+
+	return p != NULL && !only_notes(p->value);
+}
+
 /* What `map` says is cited by `basis`, in a point that was laid. */
 static struct node *
 cite_keys_of(struct arena *a, const struct node *map, struct node *laid,
@@ -158,7 +168,7 @@ cite_keys_of(struct arena *a, const struct node *map, struct node *laid,
 		p = lay_pair(laid, key, groups);
 		if (p == NULL || (inner == W_NONE && key != W_REVIEW) ||
 		    only_notes(map->pairs[i].value) ||
-		    (but != NULL && lay_pair(but, key, groups) != NULL))
+		    sets(but, key, groups))
 			continue;
 		value = inner == W_NONE ? cited_review(a, p->value, basis) :
 		    cited(a, p->value, inner, basis);

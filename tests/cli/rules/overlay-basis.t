@@ -127,6 +127,16 @@ $ sed -i 's/any: \[newspaper\]/any: [newspaper], all: [website]/;s/basis: 乙/ba
 $ sh go 450225 | grep medium
 medium 丙；乙
 
+# A remark changes nothing: the ten days are cited as in the base, whatever the
+# step cites here.
+$ cat >rules/over/p.yaml <<.
+> procedure: p
+> steps:
+>   note: {basis: 乙, opens: {note: 县注}}
+> .
+$ sh go 450225 | grep late
+late 甲
+
 # Conditions stay below a phrase in a map, and go below one that stands alone.
 $ sed -i '/lasts/s/.*/    lasts: {bound: at least 10 days, unless: done}/' rules/base/p.yaml
 $ cat >rules/over/p.yaml <<.
