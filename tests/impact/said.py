@@ -238,11 +238,13 @@ class Proposal:
     def new_rules(self, drawn):
         rng = self.rng
         files = histories.read_tree(self.office.rules)
-        name = rng.choice(sorted({p.split('/')[0] for p in files}))
+        name = rng.choice(sorted({p.split('/')[0] for p in files if p.endswith('/pack.yaml')}))
         mine = {p: t for p, t in files.items() if p.split('/')[0] == name and '/tests/' not in p}
         # rules that no case has would change nothing
         used = {p: t for p, t in mine.items() if p.endswith('pack.yaml') or
-                yaml.load(t, model.LOADER)['procedure'] in self.office.used} or mine
+                yaml.load(t, model.LOADER)['procedure'] in self.office.used}
+        if all(p.endswith('pack.yaml') for p in used):
+            used = dict(mine)
         for _ in range(rng.randint(1, 3)):
             new = rng.choice([histories.changed_rule] * 4 + [graver, shorter, without])(
                 rng, used, drawn)

@@ -274,8 +274,9 @@ def parse_step(name, data, events, outer):
     item.kind = data.get('kind')
     item.at = as_list(data.get('at'))
     # "A default ... is cited as what the step itself says, unless it has a basis of its own."
-    item.period = parse_period(data.get('lasts', outer['lasts']), item.basis, item.counting)
     item.bases = data.get('bases') or {}                   # of a pack over a pack, as shown
+    default = item.basis if 'lasts' in data else item.bases.get('lasts', item.basis)
+    item.period = parse_period(data.get('lasts', outer['lasts']), default, item.counting)
     review = data.get('review', outer['review'])
     if review:
         item.review = item.bases.get('review', item.basis)

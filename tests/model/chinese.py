@@ -68,15 +68,15 @@ class Writer:
     def name(self, text):
         return self.names.get(text, text) if self.coin() else text
 
-    def phrase(self, text):
+    def phrase(self, text, key):
         """All of a phrase is in one language, its names in either."""
         found = next((m, zh) for m, zh in ((f.match(text), zh) for f, zh in FORMS) if m)
         values = found[0].groupdict()
         turned = self.coin()
         if values.get('p'):
             point, dot, part = values['p'].partition('.')
-            if turned and not dot and point in PARTS:
-                named = PARTS[point]
+            if key in ('raised', 'within') or point not in self.names and point in PARTS:
+                named = PARTS[point] if turned else point
             else:
                 named = self.name(point)
             dotted = PARTS.get(part, part) if turned else part
@@ -124,7 +124,7 @@ class Writer:
             return word if self.coin() else value
         if key in PHRASED or (key == 'again' and isinstance(value, str)) or \
                 (key == 'by' and place == 'extends'):
-            return self.phrase(value)
+            return self.phrase(value, key)
         if key in NAMES:
             return self.name(value)
         if key in ('case', 'at'):

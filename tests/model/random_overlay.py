@@ -29,12 +29,19 @@ LOCAL = {'丁通知': {'title': '丁县调整通知', 'issued': '2020-05'}, '甲
 LOCAL_BASES = ['丁通知', '丁通知 第二条', '丁县调整通知 第五条'] + BASES[1:3]
 
 
+def english(tree):
+    """YAML 1.1 reads `on` as true."""
+    if isinstance(tree, dict):
+        return {'on' if k is True else k: english(v) for k, v in tree.items()}
+    return [english(v) for v in tree] if isinstance(tree, list) else tree
+
+
 def load_shipped():
     folder = os.path.join(RULES, 'guangxi-2020')
     files = {}
     for name in sorted(os.listdir(folder)):
         if name.endswith('.yaml'):
-            files[name[:-5]] = rules.load_yaml(os.path.join(folder, name))
+            files[name[:-5]] = english(rules.load_yaml(os.path.join(folder, name)))
     return files.pop('pack'), files
 
 
@@ -88,8 +95,8 @@ class Maker:
                 return pack
 
     def sound(self, data):
-        return known(data) and random_rules.consistent(data) and \
-            (self.shipped or random_whole.acyclic(data))
+        return known(data) and (self.shipped or random_rules.consistent(data) and
+                                random_whole.acyclic(data))
 
     def draw(self, name):
         rng = self.rng
@@ -224,9 +231,17 @@ def numbers(rng, tree):
 def known(data):
     """Nothing names a point that is not there (any more)."""
     names = set(data['events']) | set(data['steps'])
+    if any(name not in value for value, name in bounds(data)):
+        return False                       # a map that lies over nothing
     gone = {n for n in re.findall(r"'(?:(?:after|before|with|until) )?([a-z][a-z0-9-]*)"
                                   r"(?:\.opens|\.closes)?'", repr(points(data)))}
     return gone <= names
+
+
+def bounds(data):
+    return [(value, name) for item in list(data['events'].values()) + list(data['steps'].values())
+            for key, name in overlay.BOUNDS.items()
+            for value in random_rules.listed(item.get(key)) if isinstance(value, dict)]
 
 
 def points(data):

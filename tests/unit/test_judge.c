@@ -24,9 +24,9 @@
 #define PROJECT	"plan-drafted 2020-06-01\nplan-submitted 2020-06-11\n" \
 	"plan-issued 2020-06-12\ntownship-received 2020-06-15\n" \
 	"village-received 2020-06-15\n" \
-	"post plan-announcement 450225 2020-06-12\n" \
+	"post plan-announcement 450225 2020-06-12 - website\n" \
 	"post township-announcement 450225100 2020-06-15\n"
-#define PLAN	"post plan-notice 450225 2020-06-01\n"
+#define PLAN	"post plan-notice 450225 2020-06-01 - website\n"
 
 static struct arena		*arena;
 static const struct rulebook	*book;
@@ -191,7 +191,7 @@ static const struct {
 	    "paid 2020-06-18\n", "2020-06-30", "" },
 	/* 10 days from 1 June end on the 10th. */
 	{ "paid behind a short gate: no day would do", PX,
-	    PROJECT "post plan-notice 450225 2020-06-01 2020-06-05\n"
+	    PROJECT "post plan-notice 450225 2020-06-01 2020-06-05 website\n"
 	    "post village-announcement 450225100200 2020-06-18\n"
 	    "paid 2020-06-18\n", "2020-06-30",
 	    "short plan-notice 2020-06-10 2020-06-05 5\n"

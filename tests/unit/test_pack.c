@@ -469,8 +469,8 @@ order_is_topological(void **state)
 	(void)state;
 	assert_non_null(book);
 	assert_int_equal(book->npacks, 1);
-	assert_int_equal(book->packs[0].nprocedures, 6);
-	for (i = 0; i < 6; i++) {
+	assert_int_equal(book->packs[0].nprocedures, 20);
+	for (i = 0; i < 20; i++) {
 		p = &book->packs[0].procedures[i];
 		all = p->nevents + p->nsteps;
 		for (j = 0; j < all; j++)

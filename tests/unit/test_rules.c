@@ -376,11 +376,11 @@ written(struct arena *a, const struct pack *pack,
 static const struct pack *
 again(struct arena *a, const struct pack *p, enum lang lang)
 {
-	struct rule_file	 files[16], pack;
+	struct rule_file	 files[32], pack;
 	struct diags		*d = diags_new(a);
 	int			 i;
 
-	assert_true(p->nprocedures <= 16);
+	assert_true(p->nprocedures <= 32);
 	pack = parsed(a, d, "pack.yaml", written(a, p, NULL, lang));
 	for (i = 0; i < p->nprocedures; i++)
 		files[i] = parsed(a, d, p->procedures[i].path,
