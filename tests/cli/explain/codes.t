@@ -1,5 +1,6 @@
 # A code needs no database; by its name or its title.
-$ gongshi --lang en explain missing
+$ mkdir one && cp -r $TOP/rules/guangxi-2020 one
+$ gongshi --lang en --rules one explain missing
 missing: not posted (violation)
 
 What it means

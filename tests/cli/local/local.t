@@ -1,8 +1,9 @@
 # Installed, a machine's own rules and calendars (etc/gongshi) win over the
-# shipped ones (share/gongshi).  Here all lies below one folder.
+# shipped ones (share/gongshi).  Here all lies below one folder, with one of
+# the shipped packs.
 
-$ mkdir -p bin share/gongshi etc/gongshi
-$ cp "$(command -v gongshi)" bin/ && cp -r "$TOP/rules" "$TOP/calendars" share/gongshi/
+$ mkdir -p bin share/gongshi/rules etc/gongshi
+$ cp "$(command -v gongshi)" bin/ && cp -r "$TOP/rules/guangxi-2020" share/gongshi/rules/ && cp -r "$TOP/calendars" share/gongshi/
 $ cat >year <<'.'
 > # year YEAR OFF...: a calendar with these days off
 > year=$1; shift

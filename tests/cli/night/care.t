@@ -1,7 +1,7 @@
 # status, backup and verify.
 
-$ gongshi init && mkdir inbox out
-$ gongshi --lang en --today 2020-10-02 status --inbox inbox
+$ gongshi init && mkdir inbox out one && cp -r $TOP/rules/guangxi-2020 one
+$ gongshi --lang en --rules one --today 2020-10-02 status --inbox inbox
 WRONG  night: no night was ever finished
 good   calendars: settled through 2026-12-28
 good   database: the database is whole
@@ -11,7 +11,7 @@ good   deliveries: no delivery lies refused
 $ gongshi --lang en --today 2020-10-01 nightly --inbox inbox --out out | tail -n +2
 Nothing is new and nothing is wrong; no deliveries.
 cases: 0, slots: 0
-$ gongshi --lang en --today 2020-10-02 status --format json
+$ gongshi --lang en --rules one --today 2020-10-02 status --format json
 {"ok": true, "checks": [
   {"name": "night", "ok": true, "text": "the last night was that of 2020-10-01"},
   {"name": "calendars", "ok": true, "text": "settled through 2026-12-28"},

@@ -251,5 +251,7 @@ rules are in order: 1 pack, 1 procedures
 $ sed -i 's/- within 20 workdays after made/- {bound: within 20 workdays after made, pauses: [notice]}/; s/lasts: .*}/lasts: at least 60 days}/' p/a.yaml; gongshi --lang en rules check p
 rules are in order: 1 pack, 1 procedures
 
-# The shipped rules have nothing of all this.
-$ gongshi --lang en rules check >out 2>err; tail -1 err
+# The shipped rules have nothing of all this, but steps whose document says 及时
+# or nothing at all: there the file says so.
+$ gongshi --lang en rules check 2>&1 >out | grep 'warning\|error' | grep -v 'can never be missing'
+[1]
