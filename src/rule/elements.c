@@ -284,6 +284,53 @@ is_followed(const struct procedure *p, int point, bool event)
 	return false;
 }
 
+/* Has it a deadline that does not wait for what is marked? */
+static bool
+has_deadline(const struct ties *t, const bool *waits)
+{
+	int	i;
+
+	for (i = 0; i < t->ndues; i++)
+		if (bound_follows(t->dues[i]) &&
+		    !waits[t->dues[i]->point.index])
+			return true;
+	return false;
+}
+
+/* Is something free to come on the very last day on which it is owed? */
+static bool
+is_free_with(const struct bound *b)
+{
+	return b->point.edge != EDGE_CLOSES && b->kind != BOUND_LEAST_AFTER;
+}
+
+/* What waits for it is marked, and may have a deadline that waits for none. */
+static enum owed
+owed_by(const struct procedure *p, int point)
+{
+	bool			 waits[POINTS_MAX * 2] = { false };
+	enum owed		 found = OWED_WITH_FOLLOWER;
+	const struct bound	*b;
+	int			 i, k, at;
+
+	waits[point] = true;
+	if (has_deadline(&p->ties[point], waits))
+		return OWED_BY_DEADLINE;
+	for (i = 0; i < p->nevents + p->nsteps; i++) {
+		at = p->order[i];
+		for (k = 0; k < p->ties[at].nfollows; k++) {
+			b = p->ties[at].follows[k];
+			waits[at] |= waits[b->point.index];
+			if (b->point.index == point && !is_free_with(b))
+				found = OWED_BEFORE_FOLLOWER;
+		}
+	}
+	for (i = 0; i < p->nevents + p->nsteps; i++)
+		if (waits[i] && has_deadline(&p->ties[i], waits))
+			return OWED_BY_FOLLOWERS_DEADLINE;
+	return found;
+}
+
 static void
 add_objections(struct listing *l, int point, const struct step_rule *s)
 {
@@ -322,7 +369,8 @@ add_step(struct listing *l, int k)
 
 	add_bounds(l, point);
 	if (is_followed(l->proc, point, false))
-		add(l, ELEMENT_MISSING, point, NULL);
+		add(l, ELEMENT_MISSING, point, NULL)->owed =
+		    owed_by(l->proc, point);
 	add_parts(l, ELEMENT_PART, point, &s->lasts);
 	if (s->down != NULL)
 		add(l, ELEMENT_DOWN, point, s->down->when)->bound = s->down;
