@@ -166,6 +166,9 @@ const char		*store_named(struct context *);
 const char		*store_path(struct context *);
 struct store		*open_store(struct context *, enum store_mode);
 const struct rulebook	*open_rules(struct context *);
+
+/* Those of this folder alone, a pack or one of packs, as by --rules. */
+const struct rulebook	*open_rules_in(struct context *, const char *dir);
 const struct calendars	*open_calendars(struct context *);
 
 /* The same with those of another folder laid beside them; NULL: none. */

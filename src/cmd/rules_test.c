@@ -7,7 +7,6 @@
 #include "base/text.h"
 #include "cmd/cmd.h"
 #include "job/coverage.h"
-#include "job/load.h"
 #include "job/trials.h"
 
 /* A pack and the rules that it stands among. */
@@ -64,7 +63,7 @@ choose_named(struct context *x, struct choice_of_packs *c,
 			near[n++] = book->packs[i].id;
 	}
 	if (stat(name, &st) == 0 && S_ISDIR(st.st_mode)) {
-		choose_all(x, c, load_rules(x->arena, name, NULL, x->diags));
+		choose_all(x, c, open_rules_in(x, name));
 		return;
 	}
 	if (book == NULL)

@@ -105,20 +105,32 @@ local_folder(struct context *x, enum option o, const char *name)
 	    arena_printf(x->arena, "%s/%s", x->local, name);
 }
 
-const struct rulebook *
-open_rules_beside(struct context *x, const char *fresh)
+/* A base that is not among them is looked for in the folders of packs. */
+static const struct rulebook *
+load_shelved(struct context *x, struct rule_folders f)
 {
-	const char		*shelves[2];
-	struct rule_folders	 f = { .dir = folder(x, OPT_RULES, "rules"),
-				    .local = local_folder(x, OPT_RULES,
-				    "rules"), .fresh = fresh,
-				    .shelves = shelves };
+	const char	*shelves[2];
 
 	if (x->local != NULL)
 		shelves[f.nshelves++] = arena_printf(x->arena, "%s/rules",
 		    x->local);
 	shelves[f.nshelves++] = arena_printf(x->arena, "%s/rules", x->home);
+	f.shelves = shelves;
 	return load_rules_from(x->arena, &f, x->diags);
+}
+
+const struct rulebook *
+open_rules_beside(struct context *x, const char *fresh)
+{
+	return load_shelved(x, (struct rule_folders){ .dir = folder(x,
+	    OPT_RULES, "rules"), .local = local_folder(x, OPT_RULES, "rules"),
+	    .fresh = fresh });
+}
+
+const struct rulebook *
+open_rules_in(struct context *x, const char *dir)
+{
+	return load_shelved(x, (struct rule_folders){ .dir = dir });
 }
 
 const struct rulebook *

@@ -95,22 +95,18 @@ add_fact(struct reader *r, struct trial *t, const struct told *f)
 	return true;
 }
 
-/* Takes those away that `gone` names; the place of the first, or -1. */
-static long
+/* Takes those away that `gone` names; false: there was none. */
+static bool
 drop(struct trial *t, bool (*gone)(const struct told *, const void *),
     const void *ctx)
 {
-	size_t	i, n = 0;
-	long	first = -1;
+	size_t	i, n = 0, before = t->nfacts;
 
-	for (i = 0; i < t->nfacts; i++) {
+	for (i = 0; i < before; i++)
 		if (!gone(t->facts[i], ctx))
 			t->facts[n++] = t->facts[i];
-		else if (first < 0)
-			first = (long)i;
-	}
 	t->nfacts = n;
-	return first;
+	return n < before;
 }
 
 static bool
@@ -123,22 +119,14 @@ static bool
 put_fact(struct reader *r, const struct told *f)
 {
 	struct trial	*t = r->now;
-	long		 first = -1;
-	size_t		 at;
 
 	if (!is_own(t, f->key)) {
-		first = drop(t, has_key, f->key);
+		(void)drop(t, has_key, f->key);
 		t->own = arena_grow(r->arena, t->own, t->nown, &t->own_cap,
 		    sizeof(*t->own));
 		t->own[t->nown++] = f->key;
 	}
-	if (!add_fact(r, t, f))
-		return false;
-	at = first < 0 ? t->nfacts - 1 : (size_t)first;
-	memmove(t->facts + at + 1, t->facts + at,
-	    (t->nfacts - 1 - at) * sizeof(*t->facts));
-	t->facts[at] = f;
-	return true;
+	return add_fact(r, t, f);
 }
 
 /* A fact of the line at hand; where NULL: none is said. */
@@ -348,7 +336,7 @@ without_line(struct reader *r)
 		return false;
 	for (i = 2; i < r->n; i++) {
 		n.name = point_of_suite(r, r->words[i].text);
-		if (drop(r->now, is_named, &n) >= 0)
+		if (drop(r->now, is_named, &n))
 			continue;
 		diag_error(r->d, r->words[i].at, _("the case has no such fact "
 		    "to take away: %s %s"), r->words[1].text,
@@ -518,23 +506,34 @@ trial_line(struct reader *r, enum test_word w)
 
 /* ---- the rules of a test */
 
-/* Do two words mean the same?  One more that differs else. */
+enum change { SAME, ONE_DAY, ANOTHER };
+
+static enum change
+change_of(const struct said *a, const struct said *b)
+{
+	struct day	da, db;
+	int		days;
+
+	if (a->text == NULL || b->text == NULL)
+		return a->text == b->text ? SAME : ANOTHER;
+	if (strcmp(a->text, b->text) == 0)
+		return SAME;
+	if (day_complaint(a->text, &da) != NULL ||
+	    day_complaint(b->text, &db) != NULL)
+		return ANOTHER;
+	days = abs(day_diff(da, db));
+	return days == 0 ? SAME : days == 1 ? ONE_DAY : ANOTHER;
+}
+
+/* One more that differs, unless they mean the same. */
 static void
 compare(struct trial *t, const struct said *a, const struct said *b)
 {
-	struct day	da, db;
-	bool		days;
+	enum change	c = change_of(a, b);
 
-	if (a->text == NULL || b->text == NULL ? a->text == b->text :
-	    strcmp(a->text, b->text) == 0)
-		return;
-	days = a->text != NULL && b->text != NULL &&
-	    day_complaint(a->text, &da) == NULL &&
-	    day_complaint(b->text, &db) == NULL;
-	if (days && day_cmp(da, db) == 0)
-		return;
-	t->differs++;
-	t->apart = t->differs == 1 && days && abs(day_diff(da, db)) == 1;
+	t->differs += c != SAME;
+	t->apart = t->differs == 1 && (c == ONE_DAY || (c == SAME &&
+	    t->apart));
 }
 
 static bool
@@ -543,25 +542,72 @@ same_kind(const struct told *a, const struct told *b)
 	return strcmp(a->key, b->key) == 0 && a->n == b->n;
 }
 
+static bool
+same_fact(const struct told *a, const struct told *b)
+{
+	int	k;
+
+	for (k = 0; same_kind(a, b) && k < a->n; k++)
+		if (change_of(&a->value[k], &b->value[k]) != SAME)
+			return false;
+	return same_kind(a, b);
+}
+
+/* Takes the first such one out of the list; NULL: there is none. */
+static const struct told *
+take(const struct told **list, size_t n, const struct told *f,
+    bool (*alike)(const struct told *, const struct told *))
+{
+	const struct told	*found;
+	size_t			 i;
+
+	for (i = 0; i < n; i++)
+		if (list[i] != NULL && alike(list[i], f)) {
+			found = list[i];
+			list[i] = NULL;
+			return found;
+		}
+	return NULL;
+}
+
+/*
+ * Lines may stand in any order: those that are in both are set aside, and of
+ * the rest each is held against one of its key.
+ */
+static bool
+compare_facts(struct trial *t)
+{
+	const struct told	*its[SUITE_FACTS], *rest[SUITE_FACTS], *f;
+	size_t			 i, n = t->model->nfacts, nrest = 0;
+	int			 k;
+
+	if (n != t->nfacts)
+		return false;
+	for (i = 0; i < n; i++)
+		its[i] = t->model->facts[i];
+	for (i = 0; i < n; i++)
+		if (take(its, n, t->facts[i], same_fact) == NULL)
+			rest[nrest++] = t->facts[i];
+	for (i = 0; i < nrest; i++) {
+		if ((f = take(its, n, rest[i], same_kind)) == NULL)
+			return false;
+		for (k = 0; k < f->n; k++)
+			compare(t, &rest[i]->value[k], &f->value[k]);
+	}
+	return true;
+}
+
 static void
 count_differences(struct trial *t)
 {
 	const struct trial	*m = t->model;
-	size_t			 i;
-	int			 k;
 
-	for (i = 0; i < t->nfacts && t->nfacts == m->nfacts; i++)
-		if (!same_kind(t->facts[i], m->facts[i]))
-			break;
-	if (i < t->nfacts || t->nfacts != m->nfacts) {
+	if (!compare_facts(t)) {
 		t->differs = -1;
+		t->apart = false;
 		return;
 	}
 	compare(t, &t->today, &m->today);
-	for (i = 0; i < t->nfacts; i++)
-		for (k = 0; k < t->facts[i]->n; k++)
-			compare(t, &t->facts[i]->value[k],
-			    &m->facts[i]->value[k]);
 	compare(t, &t->division, &m->division);
 	compare(t, &t->places, &m->places);
 	compare(t, &t->traits, &m->traits);

@@ -30,9 +30,7 @@ static const struct {
 	    N_("a case in which the event comes on the last day on which "
 	    "that shuts it out, and a neighbour one day later") },
 	[ELEMENT_MISSING] = { W_NONE, W_NONE, "missing", CODE_MISSING,
-	    CODE_MISSING, N_("a case in which it was not posted and what "
-	    "follows came, judged on the day after its latest day, and a "
-	    "neighbour judged one day earlier") },
+	    CODE_MISSING, NULL },
 	[ELEMENT_PART] = { W_LASTS, W_NONE, "lasts", CODE_SHORT, CODE_SHORT,
 	    N_("a case in which the notice comes down one day too soon, and a "
 	    "neighbour in which it stands that day too") },
@@ -88,6 +86,23 @@ static const struct {
 	[ELEMENT_AGAIN_OPENS] = { W_OBJECTIONS, W_AGAIN, "again-opens",
 	    CODE_LATE, CODE_MISSING, N_("a case in which the notice is posted "
 	    "again the day after that, and a neighbour one day earlier") },
+};
+
+/* Of a step that was not posted, by what it is owed. */
+static const char *const	missing_how[] = {
+	[OWED_BY_DEADLINE] = N_("a case in which it is not posted, judged on "
+	    "the day after its deadline, and a neighbour judged one day "
+	    "earlier"),
+	[OWED_BY_FOLLOWERS_DEADLINE] = N_("a case in which neither it nor "
+	    "what follows is there, judged on the day after the latest day "
+	    "that the deadline of what follows leaves it, and a neighbour "
+	    "judged one day earlier"),
+	[OWED_BEFORE_FOLLOWER] = N_("a case in which it is not posted and "
+	    "what follows came, judged on the day on which that came, and a "
+	    "neighbour judged one day earlier, which expects `conflict`"),
+	[OWED_WITH_FOLLOWER] = N_("a case in which it is not posted and what "
+	    "follows came, judged on the day after that, and a neighbour "
+	    "judged one day earlier"),
 };
 
 /* ---- an element in words */
@@ -199,6 +214,13 @@ spot_words(struct arena *a, struct spot s)
 	    s.file : slash + 1), s.line);
 }
 
+static const char *
+how_to_show(const struct element *e)
+{
+	return e->kind == ELEMENT_MISSING ? _(missing_how[e->owed]) :
+	    _(kinds[e->kind].how);
+}
+
 static void
 write_lack(const struct layout *l, struct arena *a, const struct cover *c)
 {
@@ -208,10 +230,10 @@ write_lack(const struct layout *l, struct arena *a, const struct cover *c)
 	if (c->raised.file != NULL)
 		text = arena_printf(a, _("LACKS a neighbour: raised at %s, "
 		    "but no test beside it leaves it alone; write %s"),
-		    spot_words(a, c->raised), _(kinds[c->element->kind].how));
+		    spot_words(a, c->raised), how_to_show(c->element));
 	else
 		text = arena_printf(a, _("LACKS: no test raises it; write "
-		    "%s"), _(kinds[c->element->kind].how));
+		    "%s"), how_to_show(c->element));
 	fprintf(l->out, "      %s", l->colour ? "\033[31m" : "");
 	text_wrap(l->out, text, 6, 6, width);
 	fprintf(l->out, "%s", l->colour ? "\033[0m" : "");

@@ -90,70 +90,65 @@ gives_own_day(const struct bound *b)
 	    b->kind == BOUND_BY || b->kind == BOUND_WITH;
 }
 
-/*
- * Must the point come on or after the day that `b` names, whatever the case?
- * Looked for among what it must follow without a condition.
- */
 static bool
-comes_after(const struct procedure *p, int point, const struct bound *b,
-    bool *seen)
+same_count(struct period a, struct period b)
 {
-	const struct ties	*t = &p->ties[point];
-	const struct bound	*f;
-	int			 i;
-
-	seen[point] = true;
-	for (i = 0; i < t->nfollows; i++) {
-		f = t->follows[i];
-		if (f->when != NULL || f->kind == BOUND_GATE)
-			continue;
-		if (f->point.index == b->point.index &&
-		    (f->point.edge == b->point.edge ||
-		    b->point.edge != EDGE_CLOSES))
-			return true;
-		if (!seen[f->point.index] &&
-		    comes_after(p, f->point.index, b, seen))
-			return true;
-	}
-	return false;
-}
-
-/* Does `b` name the first day of a period, and the other its last? */
-static bool
-ends_its_period(const struct procedure *p, const struct bound *other,
-    const struct bound *b)
-{
-	return b->point.index < p->nevents && other->point.index <
-	    p->nevents && p->events[b->point.index].calendar == CYCLE_FIRST &&
-	    p->events[other->point.index].calendar == CYCLE_LAST;
+	return a.unit == b.unit && a.same_day == b.same_day &&
+	    a.roll == b.roll;
 }
 
 /*
- * Is its first day never the one that decides?  Another bound there gives the
- * same day and stands before it, or a later one always.
+ * Does `a` always end after `b`, or with `or_same` never before it?  Two that
+ * move on from days off may end on one day.
  */
 static bool
-is_hidden(const struct procedure *p, const struct bound *list, int n, int k)
+is_longer(struct period a, struct period b, bool or_same)
 {
-	const struct bound	*b = &list[k];
-	bool			 seen[POINTS_MAX * 2];
-	int			 i;
+	if (!same_count(a, b))
+		return false;
+	return or_same ? a.n >= b.n : a.n > b.n && (!a.roll ||
+	    a.unit == UNIT_WORKDAY);
+}
 
-	for (i = 0; i < n; i++) {
-		if (i == k || list[i].when != NULL || !bound_follows(&list[i])
-		    || list[i].kind == BOUND_GATE)
-			continue;
-		if (same_point(&list[i], b) && gives_own_day(b) &&
-		    (list[i].kind == BOUND_LEAST_AFTER || i < k))
+/*
+ * Does it always allow a later day than P's own, or with `or_same` none before
+ * it?  Where it asks which days are worked it allows any while nobody knows.
+ */
+static bool
+is_behind(const struct bound *b, bool or_same)
+{
+	int	free = b->point.edge == EDGE_CLOSES;	/* what is behind a last
+							   day comes after it */
+
+	return b->kind == BOUND_LEAST_AFTER &&
+	    b->period.unit != UNIT_WORKDAY && (or_same ||
+	    b->period.unit == UNIT_MONTH || b->period.n > free);
+}
+
+/* Is the first day of `c`, of two of one point, always the one that decides? */
+static bool
+hides(const struct bound *c, const struct bound *b, bool before)
+{
+	if (gives_own_day(b))
+		return (gives_own_day(c) && before) || is_behind(c, before);
+	return is_behind(c, before) && is_longer(c->period, b->period, before);
+}
+
+/*
+ * Is its first day never the one that decides?  Only another bound of the same
+ * point sees to that: any other point may be missing or itself too early, and
+ * one of the calendar may be still to come.
+ */
+static bool
+is_hidden(const struct bound *list, int n, int k)
+{
+	int	i;
+
+	for (i = 0; i < n; i++)
+		if (i != k && list[i].when == NULL &&
+		    same_point(&list[i], &list[k]) &&
+		    hides(&list[i], &list[k], i < k))
 			return true;
-		if (gives_own_day(b) && ends_its_period(p, &list[i], b))
-			return true;
-		memset(seen, 0, sizeof(seen));
-		if (i < k && gives_own_day(b) && list[i].point.index !=
-		    b->point.index && comes_after(p, list[i].point.index, b,
-		    seen))
-			return true;
-	}
 	return false;
 }
 
@@ -169,9 +164,7 @@ is_outrun(const struct bound *list, int n, int k)
 		if (i != k && c->when == NULL && c->kind == BOUND_WITHIN &&
 		    b->kind == BOUND_WITHIN && same_point(b, c) &&
 		    c->npauses == 0 && c->longer.n == 0 &&
-		    c->period.unit == b->period.unit &&
-		    (c->period.n < b->period.n ||
-		    (c->period.n == b->period.n && i < k)))
+		    is_longer(b->period, c->period, i < k))
 			return true;
 	}
 	return false;
@@ -188,9 +181,7 @@ is_shorter(const struct period_parts *parts, int k)
 		c = &parts->list[i];
 		if (i != k && c->when == NULL && c->kind == PART_LASTS &&
 		    b->kind == PART_LASTS &&
-		    c->judged.unit == b->judged.unit &&
-		    (c->judged.n > b->judged.n ||
-		    (c->judged.n == b->judged.n && i < k)))
+		    is_longer(c->judged, b->judged, i < k))
 			return true;
 	}
 	return false;
@@ -228,7 +219,7 @@ add_bounds(struct listing *l, int point)
 		if (bound_follows(&b[i])) {
 			e = add(l, ELEMENT_FIRST, point, b[i].when);
 			e->bound = &b[i];
-			e->never |= is_hidden(l->proc, b, n, i);
+			e->never |= is_hidden(b, n, i);
 		}
 		if (bound_is_due(&b[i])) {
 			e = add(l, ELEMENT_LAST, point, b[i].when);
@@ -293,6 +284,53 @@ is_followed(const struct procedure *p, int point, bool event)
 	return false;
 }
 
+/* Has it a deadline that does not wait for what is marked? */
+static bool
+has_deadline(const struct ties *t, const bool *waits)
+{
+	int	i;
+
+	for (i = 0; i < t->ndues; i++)
+		if (bound_follows(t->dues[i]) &&
+		    !waits[t->dues[i]->point.index])
+			return true;
+	return false;
+}
+
+/* Is something free to come on the very last day on which it is owed? */
+static bool
+is_free_with(const struct bound *b)
+{
+	return b->point.edge != EDGE_CLOSES && b->kind != BOUND_LEAST_AFTER;
+}
+
+/* What waits for it is marked, and may have a deadline that waits for none. */
+static enum owed
+owed_by(const struct procedure *p, int point)
+{
+	bool			 waits[POINTS_MAX * 2] = { false };
+	enum owed		 found = OWED_WITH_FOLLOWER;
+	const struct bound	*b;
+	int			 i, k, at;
+
+	waits[point] = true;
+	if (has_deadline(&p->ties[point], waits))
+		return OWED_BY_DEADLINE;
+	for (i = 0; i < p->nevents + p->nsteps; i++) {
+		at = p->order[i];
+		for (k = 0; k < p->ties[at].nfollows; k++) {
+			b = p->ties[at].follows[k];
+			waits[at] |= waits[b->point.index];
+			if (b->point.index == point && !is_free_with(b))
+				found = OWED_BEFORE_FOLLOWER;
+		}
+	}
+	for (i = 0; i < p->nevents + p->nsteps; i++)
+		if (waits[i] && has_deadline(&p->ties[i], waits))
+			return OWED_BY_FOLLOWERS_DEADLINE;
+	return found;
+}
+
 static void
 add_objections(struct listing *l, int point, const struct step_rule *s)
 {
@@ -331,7 +369,8 @@ add_step(struct listing *l, int k)
 
 	add_bounds(l, point);
 	if (is_followed(l->proc, point, false))
-		add(l, ELEMENT_MISSING, point, NULL);
+		add(l, ELEMENT_MISSING, point, NULL)->owed =
+		    owed_by(l->proc, point);
 	add_parts(l, ELEMENT_PART, point, &s->lasts);
 	if (s->down != NULL)
 		add(l, ELEMENT_DOWN, point, s->down->when)->bound = s->down;

@@ -36,12 +36,23 @@ enum element_kind {
 	ELEMENT_KINDS
 };
 
+/* By what a step that was not posted is past its latest day: the first of. */
+enum owed {
+	OWED_BY_DEADLINE,		/* its own */
+	OWED_BY_FOLLOWERS_DEADLINE,	/* of what waits for it, whether that
+					   has come or not */
+	OWED_BEFORE_FOLLOWER,		/* what waits came; it had to be over,
+					   or there for some days */
+	OWED_WITH_FOLLOWER		/* ... or was still free that day */
+};
+
 struct element {
 	enum element_kind		 kind;
 	int				 point;	/* whose it is */
 	const struct bound		*bound;
 	const struct period_part	*part;
 	const struct item_rule		*item;
+	enum owed			 owed;	/* of MISSING */
 	bool				 never;	/* no case can raise it */
 };
 

@@ -40,6 +40,13 @@ $ bin/gongshi --rules draft/rongshui --lang en rules show village-exit | grep 'o
 $ rm -r etc/gongshi/rules/guangxi-2020; bin/gongshi --rules draft/rongshui rules check | grep -c 'in order: 1 pack'
 1
 
+# Its tests find the base as well.
+$ bin/gongshi --lang en rules test draft/rongshui
+rongshui: no tests: write cases into its folder tests, see gongshi-rules(5)
+$ bin/gongshi --lang en rules coverage draft/rongshui
+rongshui: no tests: write cases into its folder tests, see gongshi-rules(5)
+[1]
+
 # One of its base's own name, in the machine's folder, would lie over itself.
 $ mkdir etc/gongshi/rules/guangxi-2020; printf 'pack: guangxi-2020\noverlay: guangxi-2020\n' >etc/gongshi/rules/guangxi-2020/pack.yaml
 $ bin/gongshi rules check 2>&1 | sed "s,$PWD/,,"

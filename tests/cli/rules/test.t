@@ -301,3 +301,35 @@ $ mkdir q q/tests; cp 融水/*.yaml q; printf 'procedure subsidy\nat 45022510020
 $ gongshi --lang en rules test ./q
 rongshui: 1 passed, 0 failed
 ./q/tests/b.text: warning: this is not read: the name of a file of tests ends in .txt
+# A notice that stood twice, on 2 to 5 September and on 6 to 7, is restated as a
+# pair, in either order and wherever the lines stand: one day of one of them is
+# another.  Two days of the pair are two.
+$ mkdir -p two/pair/tests; cp 融水/*.yaml two/pair/; sed -i 's/rongshui/pair/' two/pair/pack.yaml
+$ cat >two/pair/tests/a.txt <<'.'
+> procedure subsidy
+> at 450225100201
+> where notice 450225100201
+> case a day short in two pieces
+>     event listed 2020-09-01
+>     posting notice 2020-09-02 to 2020-09-05
+>     posting notice 2020-09-06 to 2020-09-07
+>     event paid 2020-09-09
+>     today 2020-09-20
+>     expect short notice due 2020-09-08 actual 2020-09-07
+> neighbour
+>     posting notice 2020-09-02 to 2020-09-05
+>     posting notice 2020-09-06 to 2020-09-08
+> neighbour
+>     posting notice 2020-09-06 to 2020-09-08
+>     posting notice 2020-09-02 to 2020-09-05
+> .
+$ gongshi --lang en rules test ./two/pair
+pair: 3 passed, 0 failed
+$ sed '16s/09-02/09-03/' two/pair/tests/a.txt >a.txt; sed -i 15d two/pair/tests/a.txt; gongshi --lang en rules test ./two/pair 2>&1 | grep -c 'differs from its case in one day'
+1
+$ mv a.txt two/pair/tests/; gongshi --lang en rules test ./two/pair 2>&1 | grep -c 'differs from its case in one day'
+1
+
+# The second reading of tests says the same.
+$ sed -i '16s/09-03/09-02/' two/pair/tests/a.txt; GONGSHI_BIN=$(dirname "$(command -v gongshi)") $TOP/tests/run-rules --rules two two/pair/tests/a.txt
+3 passed, 0 failed
