@@ -27,7 +27,7 @@ count(const struct procedure *p)
 	size_t	n = 0;
 	int	i;
 
-	for (i = 0; p != NULL && i < p->nevents; i++)
+	for (i = 0; i < p->nevents; i++)
 		n += p->events[i].calendar != CYCLE_NO_EDGE;
 	return n;
 }
@@ -71,15 +71,16 @@ happens_add(struct arena *a, const struct rulebook *book,
 {
 	struct interval		 period;
 	const struct procedure	*p = happens_by(book, m, &period);
-	size_t			 n = count(p);
 	struct matter		*out;
 	struct event		*list;
 
-	if (n == 0)
+	if (p == NULL || p->every != period.cycle)
 		return m;
-	list = arena_array(a, m->nevents + n, sizeof(*list));
+	list = arena_array(a, m->nevents + count(p) + 1, sizeof(*list));
 	out = arena_alloc(a, sizeof(*out));
 	*out = *m;
+	out->periodic = true;
+	out->begins = interval_first(period);
 	out->nevents = merge(list, m, p, period);
 	out->events = list;
 	return out;

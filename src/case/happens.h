@@ -12,9 +12,10 @@
 
 /*
  * The case with the events that the calendar gives it, by the version in force
- * on the first day of its period; a row of such an event, which was recorded
- * while the rules had it otherwise, counts for nothing.  The case itself where
- * there are none.
+ * on the first day of its period, which judges it too, be its first event the
+ * last day; a row of such an event, which was recorded while the rules had it
+ * otherwise, counts for nothing.  The case itself where its number names no
+ * period.
  */
 const struct matter *happens_add(struct arena *, const struct rulebook *,
 		    const struct matter *);

@@ -92,6 +92,8 @@ struct matter {
 	const struct objection	*objections;	/* by step, division (or
 						   the case's), received, */
 	size_t			 nobjections;	/* number */
+	bool			 periodic;	/* its number names a period, */
+	struct day		 begins;	/* which begins then */
 };
 
 /*

@@ -412,6 +412,8 @@ matter_first_day(const struct matter *m)
 	struct day	d = DAY_NONE;
 	size_t		i;
 
+	if (m->periodic)
+		return m->begins;
 	for (i = 0; i < m->nevents; i++)
 		d = day_min(d, m->events[i].day);
 	for (i = 0; i < m->npostings; i++)

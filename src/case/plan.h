@@ -321,7 +321,10 @@ struct leftout {
 void		 plan_left_out(const struct plan *all, const struct plan *now,
 		    const char *top, struct leftout *);
 
-/* The earliest day recorded of a case, event or posting, or NONE. */
+/*
+ * The earliest day recorded of a case, event or posting, or NONE: of one that
+ * the calendar opened the first day of its period, whatever is recorded.
+ */
 struct day	 matter_first_day(const struct matter *);
 
 /* The last fact's day: a view from then on sees all. */

@@ -230,6 +230,9 @@ pack_warn(const struct pack *p, struct diags *d)
 {
 	int	i;
 
+	/* where none of its procedures is read, that is what is to be told */
+	if (p->nprocedures == 0)
+		return;
 	diag_over(d, p->laid == NULL ? NULL : &p->laid->places);
 	warn_instruments(p, d);
 	if (p->defaults.gives_lasts)

@@ -238,7 +238,7 @@ class Proposal:
     def new_rules(self, drawn):
         rng = self.rng
         files = histories.read_tree(self.office.rules)
-        name = rng.choice(sorted({p.split('/')[0] for p in files}))
+        name = rng.choice(sorted({p.split('/')[0] for p in files if p.endswith('/pack.yaml')}))
         mine = {p: t for p, t in files.items() if p.split('/')[0] == name and '/tests/' not in p}
         # rules that no case has would change nothing
         used = {p: t for p, t in mine.items() if p.endswith('pack.yaml') or

@@ -28,6 +28,7 @@ kept as section 9 says: one dictionary for each finished night.
 
 import datetime
 import os
+import re
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -46,7 +47,14 @@ RANK = {'advice': 0, 'question': 1, 'violation': 2, 'grave': 3}
 
 # ---- the same rule files are read again and again --------------------------------------
 
-LOADER = getattr(yaml, 'CSafeLoader', yaml.SafeLoader)
+class LOADER(getattr(yaml, 'CSafeLoader', yaml.SafeLoader)):
+    """Of YAML 1.2, as the program reads: `on` is a text, written again as one."""
+
+
+LOADER.yaml_implicit_resolvers = {
+    first: [(tag, form) for tag, form in rows if tag != 'tag:yaml.org,2002:bool']
+    for first, rows in LOADER.yaml_implicit_resolvers.items()}
+LOADER.add_implicit_resolver('tag:yaml.org,2002:bool', re.compile('(?:true|false)$'), 'tf')
 READ = {}
 
 

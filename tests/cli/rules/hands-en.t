@@ -9,6 +9,7 @@ $ cat >pack/pack.yaml <<.
 > instruments:
 >   甲〔2020〕1号: {title: A}
 >   政府信息公开条例: {title: B}
+> why: {missing: 政府信息公开条例}
 > .
 $ cat >ok <<.
 > procedure: trial

@@ -9,6 +9,7 @@ $ cat >pack/pack.yaml <<.
 > instruments:
 >   甲〔2020〕1号: {title: 甲办法}
 >   政府信息公开条例: {title: 条例}
+> why: {missing: 政府信息公开条例}
 > .
 $ cat >ok <<.
 > 程序: 试一

@@ -44,7 +44,7 @@ leave 一周 (p)
 1 deadline cannot be kept on some start day.
 [1]
 $ gongshi --lang zh --rules r --calendars cal rules sweep 一周
-leave 一周（p）
+leave“一周”（p）
   起始日 365 个，自 2021-01-01 至 2021-12-31
   历时：最短 5 天，中位 7 天，最长 14 天（最早一次自 2021-09-28 起）
   另有 4 个起始日无法判定：要用到日历尚未确定的日子
