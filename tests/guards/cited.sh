@@ -1,8 +1,9 @@
 #!/bin/sh
 #
 # cited.sh -- every shipped step and every event or deadline has a basis, and
-# the basis begins with an instrument of the pack.  Read here by a reader of
-# YAML that is not ours, then once more by the program.
+# the basis begins with an instrument of the pack, or of what it lies over.
+# Read here by a reader of YAML that is not ours, then once more by the
+# program.
 
 cd "$(dirname "$0")/../.." || exit 2
 
@@ -44,6 +45,16 @@ def point(where, node, outer, instruments):
     passed += 1
 
 
+def instruments_of(pack):
+    """Its own, and those of the packs it lies over."""
+    base = get(pack, ("overlay", "叠加"))
+    below = {}
+    if base is not None:
+        with open(f"rules/{base}/pack.yaml", encoding="utf-8") as file:
+            below = instruments_of(yaml.safe_load(file))
+    return {**below, **(get(pack, ("instruments", "文件")) or {})}
+
+
 for folder in sorted(glob.glob("rules/*/")):
     packs = [p for p in glob.glob(folder + "*.yaml")
              if os.path.basename(p) == "pack.yaml"]
@@ -53,7 +64,7 @@ for folder in sorted(glob.glob("rules/*/")):
         continue
     with open(packs[0], encoding="utf-8") as file:
         pack = yaml.safe_load(file)
-    instruments = get(pack, ("instruments", "文件")) or {}
+    instruments = instruments_of(pack)
     for path in sorted(glob.glob(folder + "*.yaml")):
         if path in packs:
             continue

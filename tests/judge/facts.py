@@ -174,8 +174,9 @@ class Data:
     # -- which rule (section 4, last paragraph)
 
     def any_rule(self, case):
-        return [r for r in self.rules if r.name == case.procedure
-                and r.nearness(case.division) is not None][0]
+        return max((r for r in self.rules if r.name == case.procedure
+                    and r.nearness(case.division) is not None),
+                   key=lambda r: r.nearness(case.division))
 
     def rule_of(self, case, today):
         fits = [r for r in self.rules if r.name == case.procedure

@@ -389,7 +389,8 @@ class Judge:
         named_ = [p.evidence for p in (run.postings if run else shown) if p.evidence is not None]
         unproved = item.evidence and bool(named_) and not any(t.strip() for t in named_)
         if lacks or unproved:
-            self.raise_('content', node, None, opened(run, shown), item.basis)
+            basis = item.bases.get('content' if lacks else 'evidence', item.basis)
+            self.raise_('content', node, None, opened(run, shown), basis)
 
     def reviewed(self, node, item, run, shown):
         """One of the postings of its run was reviewed on or before the run's first day."""

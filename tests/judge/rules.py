@@ -318,11 +318,12 @@ def load_yaml(path):
 
 
 def load_rules(folder):
+    """All packs of a folder but those that lie over others: of these `rules show` tells the whole."""
     rules = []
     for name in sorted(os.listdir(folder)):
-        path = os.path.join(folder, name)
-        if os.path.exists(os.path.join(path, 'pack.yaml')):
-            rules += load_pack(path)
+        path = os.path.join(folder, name, 'pack.yaml')
+        if os.path.exists(path) and 'overlay' not in load_yaml(path):
+            rules += load_pack(os.path.dirname(path))
     return rules
 
 

@@ -271,13 +271,13 @@ def write(folder, text):
     round how often, by pack and procedure."""
     pack, name, every = '', '', {}
     for number, document in enumerate(text.split('---\n')):
-        if document.startswith('pack:'):
+        data = yaml.safe_load(document)
+        if 'pack' in data:
             pack = os.path.join(folder, str(number))
             os.mkdir(pack)
-        file = 'pack' if document.startswith('pack:') else str(number)
+        file = 'pack' if 'pack' in data else str(number)
         with open(os.path.join(pack, file + '.yaml'), 'w', encoding='utf-8') as file:
             file.write(document)
-        data = yaml.safe_load(document)
         if 'pack' in data:
             name = data['pack']
         else:
