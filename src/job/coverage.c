@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "rule/overlay.h"
+
 /* ---- by which element a finding was raised */
 
 static bool
@@ -218,6 +220,7 @@ coverage_of(struct arena *a, const struct tests *t)
 	struct pack_cover	*out = arena_alloc(a, sizeof(*out));
 	struct cover		*list = NULL, *c;
 	const struct element	*e;
+	const struct laid	*laid;
 	size_t			 cap = 0, f;
 	int			 i, k, n;
 
@@ -225,6 +228,10 @@ coverage_of(struct arena *a, const struct tests *t)
 	for (f = 0; f < t->n; f++)
 		out->faulty += t->files[f].suite == NULL;
 	for (i = 0; i < t->pack->nprocedures; i++) {
+		/* What an overlay does not name its base's tests cover. */
+		laid = t->pack->procedures[i].laid;
+		if (laid != NULL && laid->own == NULL)
+			continue;
 		e = procedure_elements(a, &t->pack->procedures[i], &n);
 		for (k = 0; k < n; k++) {
 			list = arena_grow(a, list, out->n, &cap,
