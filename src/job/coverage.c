@@ -94,7 +94,8 @@ is_by(const struct finding *f, const struct procedure *p,
 		return f->code == CODE_SHORT && f->step == step &&
 		    f->part == e->part;
 	case ELEMENT_MISSING:
-		return f->code == CODE_MISSING && f->step == step;
+		return f->code == CODE_MISSING && f->step == step &&
+		    f->because.owner != e->point;
 	case ELEMENT_STOPS:
 		return is_upheld_of(f, p->steps[step].id);
 	default:

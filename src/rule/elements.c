@@ -331,6 +331,59 @@ owed_by(const struct procedure *p, int point)
 	return found;
 }
 
+/* Must the step come before the event, whatever else holds? */
+static bool
+is_before(const struct ties *step, int event)
+{
+	const struct bound	*b;
+	int			 i;
+
+	for (i = 0; i < step->ndues; i++) {
+		b = step->dues[i];
+		if (b->kind == BOUND_BEFORE && b->point.index == event &&
+		    b->when == NULL)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Only events follow it that nothing follows, that have no deadline but from
+ * it, and on whose day it may still begin: where it must come before each of
+ * them, that is the earlier day.
+ */
+static bool
+is_always_before(const struct procedure *p, int point)
+{
+	bool			 waits[POINTS_MAX * 2] = { false };
+	const struct bound	*b;
+	int			 i, k;
+
+	waits[point] = true;
+	for (i = 0; i < p->nevents + p->nsteps; i++)
+		for (k = 0; k < p->ties[i].nfollows; k++) {
+			b = p->ties[i].follows[k];
+			if (b->point.index == point && (i >= p->nevents ||
+			    !is_free_with(b) || is_followed(p, i, false) ||
+			    has_deadline(&p->ties[i], waits) ||
+			    !is_before(&p->ties[point], i)))
+				return false;
+		}
+	return true;
+}
+
+static void
+add_missing(struct listing *l, int point)
+{
+	struct element	*e;
+
+	if (!is_followed(l->proc, point, false))
+		return;
+	e = add(l, ELEMENT_MISSING, point, NULL);
+	e->owed = owed_by(l->proc, point);
+	e->never = is_always_before(l->proc, point);
+}
+
 static void
 add_objections(struct listing *l, int point, const struct step_rule *s)
 {
@@ -368,9 +421,7 @@ add_step(struct listing *l, int k)
 	int			 point = l->proc->nevents + k;
 
 	add_bounds(l, point);
-	if (is_followed(l->proc, point, false))
-		add(l, ELEMENT_MISSING, point, NULL)->owed =
-		    owed_by(l->proc, point);
+	add_missing(l, point);
 	add_parts(l, ELEMENT_PART, point, &s->lasts);
 	if (s->down != NULL)
 		add(l, ELEMENT_DOWN, point, s->down->when)->bound = s->down;

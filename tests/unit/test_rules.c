@@ -388,6 +388,15 @@ again(struct arena *a, const struct pack *p, enum lang lang)
 	return built(a, d, pack, files, p->nprocedures);
 }
 
+/* Without the remark that it lies over another, which is so no more. */
+static const char *
+whole(struct arena *a, const struct pack *p)
+{
+	const char	*text = written(a, p, &p->procedures[0], LANG_EN);
+
+	return p->base == NULL ? text : strchr(text, '\n') + 1;
+}
+
 /* Each language, and what was written in one written in the other. */
 static void
 round_trip(struct arena *a, const struct pack *p)
@@ -400,8 +409,7 @@ round_trip(struct arena *a, const struct pack *p)
 	assert_true(court_speaks("en"));
 	en = again(a, zh, LANG_EN);
 	same_pack(p, en);
-	assert_string_equal(written(a, p, &p->procedures[0], LANG_EN),
-	    written(a, en, &en->procedures[0], LANG_EN));
+	assert_string_equal(whole(a, p), whole(a, en));
 }
 
 static void
