@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "cmd/cmd.h"
+#include "folder/folder.h"
 #include "job/coverage.h"
 #include "job/trials.h"
 
@@ -50,7 +51,6 @@ choose_named(struct context *x, struct choice_of_packs *c,
     const struct rulebook *book, const char *name)
 {
 	const char	*near[POINTS_MAX];
-	struct stat	 st;
 	size_t		 n = 0;
 	int		 i;
 
@@ -62,11 +62,11 @@ choose_named(struct context *x, struct choice_of_packs *c,
 		if (n < POINTS_MAX)
 			near[n++] = book->packs[i].id;
 	}
-	if (stat(name, &st) == 0 && S_ISDIR(st.st_mode)) {
+	if (path_is_folder(name, x->diags)) {
 		choose_all(x, c, open_rules_in(x, name));
 		return;
 	}
-	if (book == NULL)
+	if (book == NULL || diags_failed(x->diags))
 		return;
 	diag_error(x->diags, NOWHERE, _("`%s` is no pack and no folder of "
 	    "one; see `gongshi rules list`"), name);

@@ -29,6 +29,26 @@ whole_bytes(int fd, char *p, size_t room, size_t *len)
 	return true;
 }
 
+/* By errno: the machine failed, which says nothing of the file. */
+static bool
+unread(const char *path, struct diags *d)
+{
+	diag_fail(d, _("%s: cannot be read: %s"), path, strerror(errno));
+	return false;
+}
+
+static bool
+is_ordinary(int fd, struct place at, struct stat *st, struct diags *d)
+{
+	if (fstat(fd, st) != 0)
+		return unread(at.path, d);
+	if (S_ISREG(st->st_mode))
+		return true;
+	diag_error(d, at, "%s", S_ISDIR(st->st_mode) ?
+	    _("this is a folder, not a file") : _("this is no ordinary file"));
+	return false;
+}
+
 static char *
 read_fd(struct arena *a, int fd, struct place at, size_t most, size_t *len,
     struct diags *d)
@@ -37,21 +57,13 @@ read_fd(struct arena *a, int fd, struct place at, size_t most, size_t *len,
 	size_t		 limit = most;
 	char		*p;
 
-	if (fstat(fd, &st) != 0 || S_ISDIR(st.st_mode)) {
-		diag_error(d, at, _("this is a folder, not a file"));
+	if (!is_ordinary(fd, at, &st, d))
 		return NULL;
-	}
-	if (!S_ISREG(st.st_mode)) {
-		diag_error(d, at, _("this is no ordinary file"));
-		return NULL;
-	}
-	if (S_ISREG(st.st_mode) && st.st_size > 0 &&
-	    (unsigned long long)st.st_size < most)
+	if (st.st_size > 0 && (unsigned long long)st.st_size < most)
 		limit = (size_t)st.st_size;
 	p = arena_alloc(a, limit + 2);
 	if (!whole_bytes(fd, p, limit + 1, len)) {
-		diag_fail(d, _("%s: cannot be read: %s"), at.path,
-		    strerror(errno));
+		(void)unread(at.path, d);
 		return NULL;
 	}
 	if (*len > most) {
