@@ -88,11 +88,8 @@ static const struct {
 	    "again the day after that, and a neighbour one day earlier") },
 };
 
-/* Of a step that was not posted, by what it is owed. */
+/* Of a step that was not posted, by what makes what follows owe it. */
 static const char *const	missing_how[] = {
-	[OWED_BY_DEADLINE] = N_("a case in which it is not posted, judged on "
-	    "the day after its deadline, and a neighbour judged one day "
-	    "earlier"),
 	[OWED_BY_FOLLOWERS_DEADLINE] = N_("a case in which neither it nor "
 	    "what follows is there, judged on the day after the latest day "
 	    "that the deadline of what follows leaves it, and a neighbour "

@@ -314,8 +314,6 @@ owed_by(const struct procedure *p, int point)
 	int			 i, k, at;
 
 	waits[point] = true;
-	if (has_deadline(&p->ties[point], waits))
-		return OWED_BY_DEADLINE;
 	for (i = 0; i < p->nevents + p->nsteps; i++) {
 		at = p->order[i];
 		for (k = 0; k < p->ties[at].nfollows; k++) {
@@ -326,7 +324,8 @@ owed_by(const struct procedure *p, int point)
 		}
 	}
 	for (i = 0; i < p->nevents + p->nsteps; i++)
-		if (waits[i] && has_deadline(&p->ties[i], waits))
+		if (i != point && waits[i] &&
+		    has_deadline(&p->ties[i], waits))
 			return OWED_BY_FOLLOWERS_DEADLINE;
 	return found;
 }

@@ -36,9 +36,11 @@ enum element_kind {
 	ELEMENT_KINDS
 };
 
-/* By what a step that was not posted is past its latest day: the first of. */
+/*
+ * By what a step that was not posted is past the latest day that what follows
+ * leaves it: the first of.
+ */
 enum owed {
-	OWED_BY_DEADLINE,		/* its own */
 	OWED_BY_FOLLOWERS_DEADLINE,	/* of what waits for it, whether that
 					   has come or not */
 	OWED_BEFORE_FOLLOWER,		/* what waits came; it had to be over,

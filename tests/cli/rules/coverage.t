@@ -70,8 +70,9 @@ give  补助
     opens: within 5 days after listed  late or missing
       raised tests/a.txt:5, left alone tests/a.txt:10
     missing
-      LACKS: no test raises it; write a case in which it is not posted, judged
-      on the day after its deadline, and a neighbour judged one day earlier
+      LACKS: no test raises it; write a case in which it is not posted and what
+      follows came, judged on the day on which that came, and a neighbour judged
+      one day earlier, which expects `conflict`
     lasts: at least 7 days  short
       LACKS a neighbour: raised at tests/a.txt:12, but no test beside it leaves
       it alone; write a case in which the notice comes down one day too soon,
@@ -89,9 +90,9 @@ give  补助
 p: 2 of 6 shown, 4 lacking; 2 that no case can raise
 [1]
 
-# What lacks is written: nothing posted and paid on the 15th, so that its latest
-# day is the 7th by its own deadline and the 8th by what follows (8 to 14 are
-# seven days): the earlier one counts.
+# What lacks is written.  Not posted, paid on the 12th: seven days through the
+# 11th are from the 5th, before its own deadline, which is the 7th.  Not posted
+# and not paid, it is that deadline, and shows nothing of what follows.
 $ cat >p/tests/b.txt <<.
 > 程序 补助
 > 区划 450225100201
@@ -101,6 +102,14 @@ $ cat >p/tests/b.txt <<.
 >     应报 未公示 名单公示 应为 2020-09-07
 > 差一日
 >     今日 2020-09-07
+> 办件 没有公示就发放
+>     事件 评议 2020-09-01
+>     事件 发放 2020-09-12
+>     今日 2020-09-12
+>     应报 未公示 名单公示 应为 2020-09-05
+> 差一日
+>     今日 2020-09-11
+>     应报 来不及 名单公示 应为 2020-09-05 实际 2020-09-11
 > 办件 评议前一天就公示
 >     事件 评议 2020-09-03
 >     张贴 名单公示 2020-09-02
@@ -126,14 +135,14 @@ $ cat >p/tests/b.txt <<.
 > .
 $ gongshi rules coverage ./p | tail -3
     须在: 名单公示 后  程序倒置
-      报：tests/b.txt:23，不报：tests/b.txt:29
+      报：tests/b.txt:31，不报：tests/b.txt:37
 p：应有 6 项，已有 6 项，缺 0 项；另有 2 项无从报
 
 $ gongshi rules coverage ./p --format json | head -4
 {"packs": [
  {"pack": "p", "files": 2, "faulty": 0, "shown": 6, "lacking": 0, "never": 2,
  "elements": [
-  {"procedure": "give", "step": "notice", "event": null, "kind": "first", "text": "评议 后 5 日内", "code": "early", "never": false, "raised": {"file": "./p/tests/b.txt", "line": 9}, "left": {"file": "./p/tests/b.txt", "line": 14}},
+  {"procedure": "give", "step": "notice", "event": null, "kind": "first", "text": "评议 后 5 日内", "code": "early", "never": false, "raised": {"file": "./p/tests/b.txt", "line": 17}, "left": {"file": "./p/tests/b.txt", "line": 22}},
 $ gongshi rules coverage ./p --format json | python3 -c 'import json, sys; print(sum(e["left"] is None for e in json.load(sys.stdin)["packs"][0]["elements"]))'
 2
 
