@@ -517,20 +517,24 @@ def late_rules(source, folder):
     return folder
 
 
-def prepare(seed, folder, random_procedures, late):
-    """The rules folder to use for this seed."""
+def prepare(seed, folder, random_procedures, late, only=None):
+    """The rules folder to use for this seed; of the shipped packs `only` that one."""
     rules = os.path.join(folder, 'rules')
     if random_procedures:
         packs = random_whole if random_procedures == 'whole' else random_rules
         packs.write_packs(random.Random('rules %s' % seed), rules, late)
         return rules
-    return late_rules(RULES, rules) if late else RULES
+    source = RULES
+    if only:
+        source = os.path.join(folder, 'shipped')
+        shutil.copytree(os.path.join(RULES, only), os.path.join(source, only))
+    return late_rules(source, rules) if late else source
 
 
 def make(seed, count, procedure, folder, random_procedures=False, late=False,
-         calendar=None):
+         calendar=None, only=None):
     """(rules folder, tables)"""
-    rules = prepare(seed, folder, random_procedures, late)
+    rules = prepare(seed, folder, random_procedures, late, only)
     calendar = calendar or judge.Calendar(holiday_table())
     maker = Maker(seed, judge.load_rules(rules), calendar, late, bool(random_procedures))
     maker.make(count, 'all' if random_procedures else procedure)
