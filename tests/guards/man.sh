@@ -199,6 +199,14 @@ for lang in FOLDERS:
         re.sub(r"[\s`]", "", h if lang == "en" else chinese.get(h, h))
         not in text])
 
+# ---- the packs
+
+wanted("pack", "gongshi-rules.5", sorted(
+    p.split("/")[1] for p in glob.glob("rules/*/pack.yaml")))
+wanted("procedure", "gongshi-rules.5", sorted(
+    {os.path.basename(p)[:-5] for p in glob.glob("rules/*/*.yaml")} -
+    {"pack"}))
+
 # ---- examples
 
 
