@@ -37,7 +37,9 @@ points.py the points of a case, this file states, findings and the answers.
 #  R11 gate: a point with no day makes due null, also where another point alone is broken.
 #  R12 objection: every day of an event that repeats counts; not through unposted steps.
 #  R13 conflict, unknown, privacy, unrecorded, medium, content, handler, double, uncovered: the
-#      step's basis.  upheld: the event's.
+#      step's basis.  upheld: the event's.  Where the step's `bases` cites the key that asks for
+#      it, by that: at of uncovered, handler, content and evidence, within of an objection's own
+#      limit that comes first, upheld; of medium any without a run, else all, then times.
 #  R14 uncovered: "some slot of that step in it" is any slot of the step in the case; its state
 #      is the one that `states` counts.
 # What does not apply (LANGUAGE 1)
@@ -364,8 +366,9 @@ class Judge:
         lacks = any(view.holds(conditions) and not any(p.medium in (medium, '') for p in shown)
                     for medium, conditions in item.all)
         few = run is not None and not ended and self.too_few(node, item, run, shown)
+        key = 'any' if run is None else 'all' if lacks else 'times'
         if run is None or lacks or few:
-            self.raise_('medium', node, None, shown[0].posted, item.basis)
+            self.raise_('medium', node, None, shown[0].posted, item.bases.get(key, item.basis))
 
     def too_few(self, node, item, run, shown):
         """`times`: "N postings in M, on different days, opening from the slot's `opens` through
@@ -409,8 +412,9 @@ class Judge:
         for division in sorted(self.data.names):
             steps = [s for s in self.rule.steps if self.lacks(s, division)]
             if division.startswith(self.case.division) and steps:
+                item = self.rule.steps[steps[0]]
                 self.raise_('uncovered', ('slot', steps[0], division), None, None,
-                            self.rule.steps[steps[0]].basis)
+                            item.bases.get('at', item.basis))
 
     def lacks(self, step, division):
         slots = self.view.slots_of(step)
@@ -502,10 +506,12 @@ class Judge:
         breach = ((after is not None and (resolved is None or resolved > after))
                   or (limit is not None and (resolved or self.today) > limit))
         if breach:
-            due = min(d for d in (after, limit) if d is not None)
-            self.raise_('objection', node, due, resolved, item.basis, rest)
+            own = limit is not None and (after is None or limit < after)
+            self.raise_('objection', node, limit if own else after, resolved,
+                        item.bases.get('within', item.basis) if own else item.basis, rest)
         if row.handler and item.handler and not handler_fits(row.handler, item.handler):
-            self.raise_('handler', node, None, resolved, item.basis, rest)
+            self.raise_('handler', node, None, resolved,
+                        item.bases.get('handler', item.basis), rest)
 
     def raised_late(self, row):
         """"Late only where late at every slot of it, a slot not posted then, or whose day is
@@ -555,11 +561,12 @@ class Judge:
             step = self.rule.steps[row.step]
             if (step.upheld == 'stops' and view.applies(row.step) and view.upheld(row)
                     and not self.raised_late(row)):
-                found += [d for d in view.days(event) if d >= row.resolved
+                basis = step.bases.get('upheld', item.basis)
+                found += [(d, basis) for d in view.days(event) if d >= row.resolved
                           and view.follows_at(event, row.step, d)]
         if found:
-            day = min(found)
-            self.raise_('upheld', ('event', event, None), None, day, item.basis,
+            day, basis = min(found, key=lambda f: f[0])
+            self.raise_('upheld', ('event', event, None), None, day, basis,
                         [text_of(day)] if item.repeats else [])
 
 
