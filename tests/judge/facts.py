@@ -30,9 +30,13 @@ class Case:
         self.events = {}                   # name: set of days
         self.postings = {}                 # (step, division): {key: Posting}
         self.objections = {}               # (step, division, received, number): Objection
+        self.begins = None                 # of one that the calendar opened: its period's first
 
     def first_day(self):
-        """The first recorded day, event or posting (section 4)."""
+        """The first recorded day, event or posting (section 4); of a period's case the first
+        day of the period, by whose rule it was opened (LANGUAGE 6)."""
+        if self.begins is not None:
+            return self.begins
         days = [d for s in self.events.values() for d in s]
         days += [p.posted for rows in self.postings.values() for p in rows.values()]
         return min(days) if days else None
@@ -106,6 +110,7 @@ class Data:
             return
         rule = self.rule_on(case, period[1])
         if rule and rule.every == period[0]:
+            case.begins = period[1]
             for name, event in rule.events.items():
                 if event.calendar:
                     case.events[name] = {period[1 if event.calendar == 'first' else 2]}
