@@ -517,7 +517,7 @@ def late_rules(source, folder):
     return folder
 
 
-def prepare(seed, folder, random_procedures, late, only=None):
+def prepare(seed, folder, random_procedures, late, only='guangxi-2020'):
     """The rules folder to use for this seed; of the shipped packs `only` that one."""
     rules = os.path.join(folder, 'rules')
     if random_procedures:
@@ -527,12 +527,13 @@ def prepare(seed, folder, random_procedures, late, only=None):
     source = RULES
     if only:
         source = os.path.join(folder, 'shipped')
+        shutil.rmtree(source, ignore_errors=True)
         shutil.copytree(os.path.join(RULES, only), os.path.join(source, only))
     return late_rules(source, rules) if late else source
 
 
 def make(seed, count, procedure, folder, random_procedures=False, late=False,
-         calendar=None, only=None):
+         calendar=None, only='guangxi-2020'):
     """(rules folder, tables)"""
     rules = prepare(seed, folder, random_procedures, late, only)
     calendar = calendar or judge.Calendar(holiday_table())

@@ -86,7 +86,7 @@ class Maker:
             procedure = kind
         path, self.tables = random_cases.make(
             seed, cases or rng.randint(1, 7), procedure, folder, self.random_rules,
-            self.late, self.table, only='guangxi-2020')
+            self.late, self.table)
         self.history.rules = read_tree(path)
         self.first_calendars()
         self.loaded = self.load()
