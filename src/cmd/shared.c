@@ -116,7 +116,7 @@ load_shelved(struct context *x, struct rule_folders f)
 		    x->local);
 	shelves[f.nshelves++] = arena_printf(x->arena, "%s/rules", x->home);
 	f.shelves = shelves;
-	return load_rules_from(x->arena, &f, x->diags);
+	return load_rules(x->arena, &f, x->diags);
 }
 
 const struct rulebook *
@@ -142,7 +142,7 @@ open_rules(struct context *x)
 const struct calendars *
 open_calendars_beside(struct context *x, const char *fresh)
 {
-	return calendars_load_beside(x->arena, folder(x, OPT_CALENDARS,
+	return calendars_load(x->arena, folder(x, OPT_CALENDARS,
 	    "calendars"), local_folder(x, OPT_CALENDARS, "calendars"), fresh,
 	    x->diags);
 }

@@ -451,7 +451,7 @@ load_all(struct loader *l)
 }
 
 struct calendars *
-calendars_load_beside(struct arena *a, const char *dir, const char *local,
+calendars_load(struct arena *a, const char *dir, const char *local,
     const char *fresh, struct diags *d)
 {
 	struct loader	 l = {.arena = a, .diags = d,
@@ -459,13 +459,6 @@ calendars_load_beside(struct arena *a, const char *dir, const char *local,
 	size_t		 before = diags_errors(d);
 
 	return load_all(&l) && diags_errors(d) == before ? build(&l) : NULL;
-}
-
-struct calendars *
-calendars_load(struct arena *a, const char *dir, const char *local,
-    struct diags *d)
-{
-	return calendars_load_beside(a, dir, local, NULL, d);
 }
 
 /* There are few scopes: those that have a folder, sorted by prefix. */

@@ -38,16 +38,11 @@ struct gap {
 
 /*
  * A file in `local` (NULL or not there: none) is read instead of the one at
- * the same place below `dir`, or besides.  NULL: a file is broken or `dir` has
- * no calendar (errors say which).
+ * the same place below `dir`, or besides; one in `fresh` (NULL: none) wins over
+ * both.  NULL: a file is broken, or `dir` or `fresh` has no calendar (errors
+ * say which).
  */
 struct calendars *calendars_load(struct arena *, const char *dir,
-		    const char *local, struct diags *);
-
-/*
- * The same with a third folder, whose files win over both; it must have one.
- */
-struct calendars *calendars_load_beside(struct arena *, const char *dir,
 		    const char *local, const char *fresh, struct diags *);
 
 /* The working days of a division (code without zero groups; "" country). */

@@ -593,7 +593,7 @@ load_one(struct loading *l, const struct rule_folders *f)
 }
 
 const struct rulebook *
-load_rules_from(struct arena *a, const struct rule_folders *f,
+load_rules(struct arena *a, const struct rule_folders *f,
     struct diags *d)
 {
 	struct rulebook	*book = arena_alloc(a, sizeof(*book));
@@ -614,13 +614,4 @@ load_rules_from(struct arena *a, const struct rule_folders *f,
 	if (diags_errors(d) > before || !rulebook_check(book, d))
 		return NULL;
 	return book;
-}
-
-const struct rulebook *
-load_rules(struct arena *a, const char *dir, const char *local,
-    struct diags *d)
-{
-	const struct rule_folders	f = { .dir = dir, .local = local };
-
-	return load_rules_from(a, &f, d);
 }

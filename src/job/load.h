@@ -1,5 +1,5 @@
 /*
- * load.h -- rule packs from a folder.
+ * load.h -- rule packs from folders.
  */
 #ifndef JOB_LOAD_H
 #define JOB_LOAD_H
@@ -8,22 +8,21 @@
 #include "base/diag.h"
 #include "rule/pack.h"
 
-/*
- * `dir` is a pack (it holds pack.yaml) or a folder of packs.  Of a pack every
- * other *.yaml beside it is a procedure.  All faults of all files are
- * reported; NULL where there was one.  A file that seems to be a rule's and is
- * none by its name or place is warned of and counted (`nunread`).
- *
- * A pack in `local`, a folder of packs (NULL or not there: none), is read
- * instead of the pack of that folder's name in `dir`, or besides: as a whole,
- * since files of two states of a pack would make a third that nobody wrote.  A
- * folder there without pack.yaml is an error, as is a loose *.yaml.
- */
-const struct rulebook *load_rules(struct arena *, const char *dir,
-		    const char *local, struct diags *);
-
 struct rule_folders {
-	const char		*dir, *local;	/* as above */
+	/*
+	 * A pack (it holds pack.yaml) or a folder of packs.  Of a pack every
+	 * other *.yaml beside it is a procedure.
+	 */
+	const char		*dir;
+
+	/*
+	 * A folder of packs (NULL or not there: none).  A pack in it is read
+	 * instead of the pack of that folder's name in `dir`, or besides: as
+	 * a whole, since files of two states of a pack would make a third
+	 * that nobody wrote.  A folder there without pack.yaml is an error,
+	 * as is a loose *.yaml.
+	 */
+	const char		*local;
 
 	/*
 	 * If not NULL: a pack, or a folder of packs, beside those of both;
@@ -40,8 +39,12 @@ struct rule_folders {
 	size_t			 nshelves;
 };
 
-/* The same from these. */
-const struct rulebook *load_rules_from(struct arena *,
+/*
+ * All faults of all files are reported; NULL where there was one.  A file that
+ * seems to be a rule's and is none by its name or place is warned of and
+ * counted (`nunread`).
+ */
+const struct rulebook *load_rules(struct arena *,
 		    const struct rule_folders *, struct diags *);
 
 #endif

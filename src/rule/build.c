@@ -103,10 +103,6 @@ take_field(struct build *b, const struct node *map, const struct pair *p,
 
 	if (w == W_NONE)
 		unknown_key(b, map, p->key, groups);
-	else if ((vocab_groups(w) & LATER) != 0)
-		diag_error(b->diags, p->key->place, _("`%s` is kept for a "
-		    "later version; this one cannot judge it: take it out"),
-		    p->key->text);
 	else if (out->key[w] != NULL) {
 		diag_error(b->diags, p->key->place,
 		    _("`%s` stands here a second time"), p->key->text);

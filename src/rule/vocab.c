@@ -232,7 +232,7 @@ enum { NWORDS = sizeof(words) / sizeof(*words) };
 static bool
 in_group(size_t i, unsigned groups)
 {
-	return (words[i].groups & groups & ~LATER) != 0;
+	return (words[i].groups & groups) != 0;
 }
 
 struct other {
@@ -440,7 +440,7 @@ vocab_nearest(const char *text, unsigned groups)
 		return vocab_text(find_other(usual, LENGTH(usual), text,
 		    groups), LANG_ZH);
 	for (i = 0; i < NWORDS; i++)
-		if (in_group(i, groups) && (words[i].groups & LATER) == 0) {
+		if (in_group(i, groups)) {
 			known[n++] = words[i].en;
 			known[n++] = words[i].zh;
 		}
@@ -467,7 +467,7 @@ vocab_holder(const char *key)
 
 	for (i = 0; i < sizeof(holders) / sizeof(*holders); i++) {
 		w = vocab_find(key, holders[i].group);
-		if (w != W_NONE && (vocab_groups(w) & LATER) == 0)
+		if (w != W_NONE)
 			return holders[i].holder;
 	}
 	return W_NONE;
@@ -482,8 +482,7 @@ vocab_list(unsigned groups, enum lang lang, char *buf, size_t size)
 
 	buf[0] = '\0';
 	for (i = 0; i < NWORDS; i++) {
-		if (!in_group(i, groups) || (words[i].groups & LATER) != 0 ||
-		    words[i].word == last)
+		if (!in_group(i, groups) || words[i].word == last)
 			continue;
 		word = lang == LANG_ZH ? words[i].zh : words[i].en;
 		add = strlen(word) + (len > 0 ? strlen(comma) : 0);

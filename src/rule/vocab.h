@@ -32,7 +32,6 @@ enum vocab_group {
 	IN_CYCLE_EDGES = 1 << 30
 };
 
-#define LATER	(1U << 31)		/* known, but not yet judged */
 
 enum word {
 	W_NONE,

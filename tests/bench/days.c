@@ -60,7 +60,7 @@ main(int argc, char **argv)
 		fputs("usage: days CALENDARS DIVISION COUNT SEED\n", stderr);
 		return 2;
 	}
-	cals = calendars_load(a, argv[1], NULL, d);
+	cals = calendars_load(a, argv[1], NULL, NULL, d);
 	if (cals == NULL)
 		return 2;
 	cal = calendars_for(cals, argv[2]);

@@ -19,7 +19,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	snprintf(path, sizeof(path), "%s/cn", scratch());
 	(void)mkdir(path, 0700);
 	scratch_write("cn/2020.ics", data, size, path);
-	c = calendars_load(a, scratch(), NULL, d);
+	c = calendars_load(a, scratch(), NULL, NULL, d);
 	if (c != NULL) {
 		(void)workcal_after(calendars_for(c, "450225"),
 		    day_make(2020, 1, 1), 100, NULL);

@@ -25,8 +25,9 @@ lay_pack(void)
 
 	kept = arena_new();
 	d = diags_new(kept);
-	book = load_rules(kept, "rules", NULL, d);
-	cals = calendars_load(kept, "calendars", NULL, d);
+	book = load_rules(kept, &(struct rule_folders){
+	    .dir = "rules" }, d);
+	cals = calendars_load(kept, "calendars", NULL, NULL, d);
 	if (book == NULL || cals == NULL) {
 		diags_write(d, stderr);
 		abort();

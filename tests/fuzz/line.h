@@ -67,8 +67,9 @@ load(void)
 		return;
 	kept = arena_new();
 	d = diags_new(kept);
-	book = load_rules(kept, "rules", NULL, d);
-	cals = calendars_load(kept, "calendars", NULL, d);
+	book = load_rules(kept, &(struct rule_folders){
+	    .dir = "rules" }, d);
+	cals = calendars_load(kept, "calendars", NULL, NULL, d);
 	keep_empty(d);
 	if (book == NULL || cals == NULL || store == NULL) {
 		diags_write(d, stderr);

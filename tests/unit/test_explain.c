@@ -44,8 +44,9 @@ start(void **state)
 	(void)state;
 	arena = arena_new();
 	d = diags_new(arena);
-	cals = calendars_load(arena, "calendars", NULL, d);
-	book = load_rules(arena, "rules/guangxi-2020", NULL, d);
+	cals = calendars_load(arena, "calendars", NULL, NULL, d);
+	book = load_rules(arena, &(struct rule_folders){
+	    .dir = "rules/guangxi-2020" }, d);
 	return cals == NULL || book == NULL;
 }
 

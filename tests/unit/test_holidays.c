@@ -74,7 +74,7 @@ world_open(struct world *w, const struct file *files)
 	assert_non_null(mkdtemp(w->dir));
 	for (i = 0; i < FILES && files[i].name != NULL; i++)
 		make(w, &files[i]);
-	w->cals = calendars_load(w->arena, w->dir, NULL, w->diags);
+	w->cals = calendars_load(w->arena, w->dir, NULL, NULL, w->diags);
 }
 
 static void
@@ -554,7 +554,7 @@ test_local(void **state)
 	(void)state;
 	world_open(&w, files);
 	c = calendars_load(w.arena, w.dir, arena_printf(w.arena,
-	    "%s/own", w.dir), w.diags);
+	    "%s/own", w.dir), NULL, w.diags);
 	assert_non_null(c);
 	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		h = calendars_day(c, rows[i].division, day_make(rows[i].y,
@@ -562,7 +562,7 @@ test_local(void **state)
 		if (strcmp(h == NULL ? "" : h->name, rows[i].says) != 0)
 			fail_msg("row %zu: %s", i, h == NULL ? "" : h->name);
 	}
-	c = calendars_load(w.arena, w.dir, "/nowhere", w.diags);
+	c = calendars_load(w.arena, w.dir, "/nowhere", NULL, w.diags);
 	assert_non_null(c);
 	assert_null(calendars_day(c, "", day_make(2022, 1, 4)));
 	assert_int_equal(diags_errors(w.diags), 0);

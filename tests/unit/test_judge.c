@@ -659,8 +659,9 @@ start(void **state)
 	(void)state;
 	arena = arena_new();
 	d = diags_new(arena);
-	book = load_rules(arena, "rules", NULL, d);
-	cals = calendars_load(arena, "calendars", NULL, d);
+	book = load_rules(arena, &(struct rule_folders){
+	    .dir = "rules" }, d);
+	cals = calendars_load(arena, "calendars", NULL, NULL, d);
 	return text_setup("en", ".") && book != NULL && cals != NULL ? 0 : -1;
 }
 

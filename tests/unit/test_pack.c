@@ -484,7 +484,8 @@ order_is_topological(void **state)
 {
 	struct arena		*a = arena_new();
 	struct diags		*d = diags_new(a);
-	const struct rulebook	*book = load_rules(a, "rules", NULL, d);
+	const struct rulebook	*book = load_rules(a, &(struct rule_folders){
+	    .dir = "rules" }, d);
 	int			 i, m;
 
 	(void)state;
