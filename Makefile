@@ -40,7 +40,7 @@ B	?= build$(if $(variant),/$(variant))
 
 all: $(B)/gongshi $(B)/gongshi-alert data
 
-PKGS	= libical sqlite3 yaml-0.1 libmd
+PKGS	= libical sqlite3 yaml-0.1 libmd xlsxwriter libzip expat libqrencode
 ALERT_PKGS = libical libnotify
 
 WARN	= -Wall -Wextra -Wpedantic -Wconversion -Wshadow \

@@ -79,9 +79,31 @@ no_command(struct context *x, const char *name)
 	diag_meant(x->diags, near);
 }
 
-/* Takes argv[*i], an option, and its value; false: an error was added. */
+/* Of --list only commands behind which it stands, and not `waive`, have one. */
 static bool
-take_option(struct context *x, int argc, char **argv, int *i)
+takes_value(int o, const char *command)
+{
+	if (o == OPT_LIST)
+		return command != NULL && strcmp(command, "waive") != 0;
+	return option_table[o].value != NULL;
+}
+
+/* Of what may be given again all is kept, a line each. */
+static void
+keep_value(struct context *x, int o, const char *value)
+{
+	if ((o == OPT_EVENT || o == OPT_GOAL) && x->value[o] != NULL)
+		value = arena_printf(x->arena, "%s\n%s", x->value[o], value);
+	x->value[o] = value;
+}
+
+/*
+ * Takes argv[*i], an option, and its value, behind that command (NULL: none
+ * yet); false: an error was added.
+ */
+static bool
+take_option(struct context *x, int argc, char **argv, int *i,
+    const char *command)
 {
 	const char	*names[OPTIONS], *near, *word = argv[*i] + 2;
 	size_t		 len = strcspn(word, "=");
@@ -97,18 +119,17 @@ take_option(struct context *x, int argc, char **argv, int *i)
 		    arena_printf(x->arena, "--%s", near));
 		return false;
 	}
-	if (option_table[o].value == NULL) {
-		if (word[len] == '=') {
-			diag_error(x->diags, NOWHERE,
-			    _("option --%s takes no value"),
-			    option_table[o].name);
-			return false;
-		}
+	if (option_table[o].value == NULL && word[len] == '=') {
+		diag_error(x->diags, NOWHERE, _("option --%s takes no value"),
+		    option_table[o].name);
+		return false;
+	}
+	if (word[len] == '=')
+		keep_value(x, o, word + len + 1);
+	else if (!takes_value(o, command))
 		x->value[o] = "";
-	} else if (word[len] == '=')
-		x->value[o] = word + len + 1;
 	else if (*i + 1 < argc)
-		x->value[o] = argv[++*i];
+		keep_value(x, o, argv[++*i]);
 	else {
 		diag_error(x->diags, NOWHERE,
 		    _("option --%s needs a value: %s"), option_table[o].name,
@@ -136,7 +157,7 @@ read_words(struct context *x, int argc, char **argv, int *operands,
 		else if (!only && strcmp(argv[i], "-h") == 0)
 			x->value[OPT_HELP] = "";
 		else if (!only && strncmp(argv[i], "--", 2) == 0)
-			good &= take_option(x, argc, argv, &i);
+			good &= take_option(x, argc, argv, &i, *command);
 		else if (!only && argv[i][0] == '-' && argv[i][1] != '\0' &&
 		    strchr("0123456789", argv[i][1]) == NULL) {
 			diag_error(x->diags, NOWHERE,

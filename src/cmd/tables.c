@@ -65,7 +65,8 @@ const struct option_row option_table[OPTIONS] = {
 	    "120)") },
 	[OPT_GROUND] = { "ground", N_("TEXT"), N_("why it is waived, or made "
 	    "a mask") },
-	[OPT_LIST] = { "list", NULL, N_("show what is waived") },
+	[OPT_LIST] = { "list", N_("[FILE]"), N_("show what is waived; of a "
+	    "notice: the table that it shows, CSV or .xlsx") },
 	[OPT_END] = { "end", N_("KEY"), N_("end the waiver of this key") },
 	[OPT_SOURCE] = { "source", N_("TEXT"), N_("the notice's number or "
 	    "address, where its text has none") },
@@ -101,6 +102,25 @@ const struct option_row option_table[OPTIONS] = {
 	[OPT_NEW_CALENDARS] = { "new-calendars", N_("DIR"), N_("a folder of "
 	    "calendars laid beside those in force; a file at the same place "
 	    "wins") },
+	[OPT_THROUGH] = { "through", N_("DATE"), N_("what is to be posted by "
+	    "this day (default: six days from today)") },
+	[OPT_SAMPLE] = { "sample", NULL, N_("with cases to try things on, "
+	    "all of them invented") },
+	[OPT_MASK] = { "mask", NULL, N_("show the numbers of persons as "
+	    "masks") },
+	[OPT_BASE_URL] = { "base-url", "URL", N_("where calendars/ can be "
+	    "fetched, for the codes to be photographed") },
+	[OPT_YEAR] = { "year", N_("YEAR"), N_("the year of the report") },
+	[OPT_PROCEDURE] = { "procedure", N_("PROCEDURE"), N_("a course that "
+	    "has not begun, laid on the calendar and not kept") },
+	[OPT_PLACES] = { "places", N_("LIST"), N_("the divisions below it "
+	    "that it concerns, with ; between") },
+	[OPT_TRAITS] = { "traits", N_("LIST"), N_("the traits that it has, "
+	    "with ; between") },
+	[OPT_EVENT] = { "event", "EVENT=DATE", N_("the day of an event; may "
+	    "be given again") },
+	[OPT_GOAL] = { "goal", "POINT=DATE", N_("a day by which a step or "
+	    "event is to be reached; may be given again") },
 };
 
 const struct command commands[] = {

@@ -4,7 +4,7 @@
 
 static const char *const	names[FORMATS] = {
 	[FORMAT_TEXT] = "text", [FORMAT_JSON] = "json", [FORMAT_CSV] = "csv",
-	[FORMAT_JUNIT] = "junit"
+	[FORMAT_JUNIT] = "junit", [FORMAT_XLSX] = "xlsx", [FORMAT_HTML] = "html"
 };
 
 const char *

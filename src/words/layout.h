@@ -22,7 +22,8 @@ name_of(const struct names *n, const char *division)
 }
 
 enum format {
-	FORMAT_TEXT, FORMAT_JSON, FORMAT_CSV, FORMAT_JUNIT, FORMATS
+	FORMAT_TEXT, FORMAT_JSON, FORMAT_CSV, FORMAT_JUNIT, FORMAT_XLSX,
+	FORMAT_HTML, FORMATS
 };
 
 const char	*format_name(enum format);

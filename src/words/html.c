@@ -1,0 +1,40 @@
+#include "words/html.h"
+
+#include "base/text.h"
+
+/* What a page must not take for its own; NULL: it may stand. */
+static const char *
+reference(unsigned c)
+{
+	switch (c) {
+	case '<':
+		return "&lt;";
+	case '>':
+		return "&gt;";
+	case '&':
+		return "&amp;";
+	case '"':
+		return "&quot;";
+	case '\'':
+		return "&#39;";
+	}
+	return c != '\n' && text_is_harmful(c) ? "\xef\xbf\xbd" : NULL;
+}
+
+void
+html_text(FILE *f, const char *s)
+{
+	const char	*instead;
+	unsigned	 c;
+	size_t		 len;
+
+	for (; *s != '\0'; s += len) {
+		c = text_char(s, &len);
+		instead = c == 0xfffd && len == 1 ? "\xef\xbf\xbd" :
+		    reference(c);
+		if (instead != NULL)
+			fputs(instead, f);
+		else
+			fwrite(s, 1, len, f);
+	}
+}
