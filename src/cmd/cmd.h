@@ -126,6 +126,7 @@ int	 cmd_history(struct context *, int, char **);
 int	 cmd_plan(struct context *, int, char **);
 int	 cmd_ics(struct context *, int, char **);
 int	 cmd_scan(struct context *, int, char **);
+int	 cmd_worksheet(struct context *, int, char **);
 int	 cmd_impact(struct context *, int, char **);
 int	 cmd_explain(struct context *, int, char **);
 int	 cmd_day(struct context *, int, char **);

@@ -174,6 +174,11 @@ const struct command commands[] = {
 	{ "scan", "", OPT(DIVISION) | OPT(FAIL_ON), REPORTS,
 	    N_("findings: what is wrong, with the day and the clause"),
 	    "gongshi scan --today 2020-10-20 --format csv", cmd_scan },
+	{ "worksheet", "", OPT(OUT) | OPT(DIVISION) | OPT(THROUGH), 0,
+	    N_("a workbook: what to post, and the log to fill in, which "
+	    "import takes"),
+	    "gongshi worksheet --division 450225100 --out 工作表.xlsx",
+	    cmd_worksheet },
 	{ "impact", N_("[FILE...]"), OPT(NEW_RULES) | OPT(NEW_CALENDARS) |
 	    OPT(DIVISION) | OPT(COUNTY), REPORTS,
 	    N_("what other rules, days off or sheets would change, before "

@@ -132,7 +132,7 @@ static const struct {
 	{ COL_CALLED, FACTS, 0, { "title", "项目名称", "事项名称", "办件名称",
 	    "案件名称" } },
 	{ COL_IGNORED, ~0U, 0, { "no", "序号", "备注", "remark", "no.",
-	    "备注说明", "remarks" } },
+	    "备注说明", "remarks", "where", "所在地" } },
 };
 
 enum { NCOLUMNS = sizeof(columns) / sizeof(*columns) };

@@ -87,6 +87,12 @@ forms_name(enum sheet s)
 	return _(files[s]);
 }
 
+const char *
+forms_words(enum column c)
+{
+	return words[c] == NULL ? NULL : _(words[c]);
+}
+
 static const char *
 heading_of(struct arena *a, enum sheet s, enum column c, const char *en,
     const char *zh)

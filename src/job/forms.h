@@ -16,6 +16,9 @@
  */
 bool	 forms_write(struct arena *, const char *dir, struct diags *);
 
+/* What a column holds, in words; NULL: nothing is said of it. */
+const char	*forms_words(enum column);
+
 /* The usual name of a sheet's file, in the language set up. */
 const char	*forms_name(enum sheet);
 

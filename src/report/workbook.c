@@ -13,7 +13,7 @@ enum {
 	NAME_MOST = 31,		/* of a worksheet's name, in characters */
 	TITLE_MOST = 32, HELP_MOST = 255, LIST_MOST = 255,
 	WIDTH_LEAST = 6, WIDTH_MOST = 60,
-	PAPER_A4 = 9,
+	PAPER_A4 = 9, PAPER_TITLE = 100,
 	MARKED = 6		/* bytes of _x005F */
 };
 
@@ -296,6 +296,26 @@ set_page(lxw_worksheet *s)
 	worksheet_set_footer(s, _("&L&A&RPage &P of &N"));
 }
 
+/* On paper alone: whoever reads the file again finds the head first. */
+static void
+set_title(struct book_page *p)
+{
+	const char	*s = cut(p->book->arena, text_clean(p->book->arena,
+			    p->is.title, false), PAPER_TITLE);
+	char		*out = arena_room(p->book->arena, 2 * strlen(s) + 3);
+	size_t		 n = 0;
+
+	out[n++] = '&';
+	out[n++] = 'C';
+	for (; *s != '\0'; s++) {
+		out[n++] = *s;
+		if (*s == '&')
+			out[n++] = '&';
+	}
+	out[n] = '\0';
+	worksheet_set_header(p->sheet, out);
+}
+
 static void
 write_head(struct book_page *p)
 {
@@ -303,7 +323,9 @@ write_head(struct book_page *p)
 	const struct book_column	*c = p->is.columns;
 	lxw_col_t			 i;
 
-	if (p->is.title != NULL)
+	if (p->is.title != NULL && p->is.filled_in)
+		set_title(p);
+	else if (p->is.title != NULL)
 		worksheet_write_string(p->sheet, p->next++, 0,
 		    cell_text(w->arena, p->is.title), format_of(w, LOOK_TITLE,
 		    CELL_TEXT, false));

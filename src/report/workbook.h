@@ -57,8 +57,9 @@ struct book_column {
 
 struct book_sheet {
 	const char			*name;	/* at most 31 characters */
-	const char			*title;	/* a line above the head; or
-						   NULL */
+	const char			*title;	/* a line above the head, of
+						   one that is filled in at the
+						   top of each page; or NULL */
 	const struct book_column	*columns;
 	size_t				 ncolumns;
 	bool				 filled_in;	/* by somebody: locked

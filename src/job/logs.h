@@ -1,0 +1,40 @@
+/*
+ * logs.h -- the worksheets that an officer fills in: postings, events,
+ * objections, and how to.  Their headings are those of an import (desk/sheet).
+ *
+ * What a row says by itself stands before its day and is locked; a row whose
+ * day, and all behind it, is empty says nothing.
+ */
+#ifndef JOB_LOGS_H
+#define JOB_LOGS_H
+
+#include "case/plan.h"
+#include "job/worksheet.h"
+#include "report/workbook.h"
+
+struct logs;
+
+/* `counties`: numbers of cases need their county. */
+struct logs	*logs_begin(struct arena *, struct workbook *,
+		    const char *title, const struct names *, bool counties);
+
+/* A slot that may be posted. */
+void		 logs_post(struct logs *, const struct plan *,
+		    const struct slot *);
+
+/*
+ * The postings of a slot that stand without an end, of a case with all its
+ * cells (store_whole).  False: there is none.
+ */
+bool		 logs_standing(struct logs *, const struct matter *whole,
+		    const struct plan *, const struct slot *);
+
+/* An event that comes next; objections that are open. */
+void		 logs_event(struct logs *, const struct plan *, int event);
+void		 logs_objections(struct logs *, const struct matter *whole,
+		    const struct plan *);
+
+/* Writes what stands at the end, and counts the rows. */
+void		 logs_end(struct logs *, struct worksheet_done *);
+
+#endif

@@ -1,0 +1,262 @@
+#include "job/worksheet.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "job/logs.h"
+#include "job/scan.h"
+#include "report/todo.h"
+
+struct writing {
+	const struct worksheet	*is;
+	struct scan		 scan;
+	struct arena		*row;		/* of a case */
+	struct arena		*kept, *spare;	/* of todos */
+	struct todo		*todos;		/* of twice as many at most */
+	size_t			 n;
+	struct logs		*logs;
+	struct worksheet_done	*done;
+	struct diags		*d;
+};
+
+/* ---- the most urgent are kept */
+
+static void
+sort_todos(struct writing *w)
+{
+	struct arena	*old = w->kept;
+	size_t		 i;
+
+	qsort(w->todos, w->n, sizeof(*w->todos), todo_compare);
+	if (w->n <= WORKSHEET_TODOS)
+		return;
+	w->n = WORKSHEET_TODOS;
+	for (i = 0; i < w->n; i++)
+		w->todos[i] = todo_copy(w->spare, &w->todos[i]);
+	w->kept = w->spare;
+	w->spare = old;
+	arena_reset(w->spare);
+}
+
+static void
+add_todo(struct writing *w, const struct todo *t)
+{
+	if (w->n == 2 * WORKSHEET_TODOS)
+		sort_todos(w);
+	w->todos[w->n] = todo_copy(w->kept, t);
+	w->todos[w->n++].order = w->done->todos++;
+}
+
+static void
+write_todos(struct writing *w, struct book_page *page)
+{
+	const long long	more = w->done->todos - WORKSHEET_TODOS;
+	size_t		i;
+
+	sort_todos(w);
+	for (i = 0; i < w->n; i++)
+		book_page_row(page, w->todos[i].cells, TODO_CELLS);
+	if (more > 0)
+		book_page_row(page, &(struct cell_value){ .kind = CELL_TEXT,
+		    .look = LOOK_NOTE, .text = arena_printf(w->kept,
+		    text_plural("%lld less urgent is not listed: ask for a "
+		    "division below", "%lld less urgent are not listed: ask "
+		    "for a division below", (unsigned long)more), more) }, 1);
+}
+
+/* ---- which slots and events */
+
+static bool
+until(struct day d, struct day through)
+{
+	return day_is(d) && day_cmp(d, through) <= 0;
+}
+
+/* Is it to go up, by that day? */
+static bool
+may_be_posted(const struct slot *s, enum state st, struct day through)
+{
+	const struct room	*r = s->room;
+
+	switch (st) {
+	case STATE_OVERDUE:
+	case STATE_CONFLICT:
+	case STATE_BROKEN:
+	case STATE_READY:
+		return true;
+	case STATE_UNKNOWN:
+		return !s->posted && !r->waiting;
+	case STATE_UPCOMING:
+		return !s->posted && until(r->earliest, through);
+	case STATE_WAITING:
+		return until(day_is(r->advised.day) ? r->advised.day :
+		    r->latest.day, through);
+	default:
+		return false;
+	}
+}
+
+static bool
+hangs(const struct slot *s, enum state st, struct day through)
+{
+	return s->posted && (st == STATE_STANDING || st == STATE_UNKNOWN ||
+	    (st == STATE_UPCOMING && until(s->opens, through)));
+}
+
+/* An end that may be given: not of what has none, or is for good. */
+static bool
+has_end(const struct plan *p, const struct slot *s)
+{
+	const struct period_part	*part = s->lasts ? plan_part(p, s,
+					    s->opens, false) : NULL;
+
+	return s->lasts && (part == NULL || part->kind != PART_PERMANENT);
+}
+
+static void
+each_slot(struct writing *w, const struct matter *whole,
+    const struct plan *all, int i, enum state st)
+{
+	const struct slot	*s = &all->slots[i];
+	const struct day	 through = w->is->through;
+	bool			 post = may_be_posted(s, st, through);
+	bool			 hang = hangs(s, st, through), down = false;
+	struct todo		 t;
+
+	if (post)
+		logs_post(w->logs, all, s);
+	if (whole != NULL && st != STATE_ENDED && has_end(all, s))
+		down = logs_standing(w->logs, whole, all, s);
+	if (!post && !hang && !(down && st == STATE_DONE))
+		return;
+	t = todo_make(w->row, all, i, st, w->is->today, w->is->names);
+	add_todo(w, &t);
+}
+
+/* It comes next: nothing that it must follow is still to come. */
+static bool
+is_next(const struct plan *all, const struct plan *now, int i)
+{
+	const struct event_rule	*e = &all->proc->events[i];
+	const struct event_plan	*p = &all->events[i];
+
+	return p->applies && p->rows == 0 && !p->ever && !e->optional &&
+	    !e->ends && e->calendar == CYCLE_NO_EDGE &&
+	    !p->room->waiting && !event_ended(now, i);
+}
+
+static bool
+has_open_postings(const struct matter *m)
+{
+	size_t	i;
+
+	for (i = 0; i < m->npostings; i++)
+		if (!day_is(m->postings[i].until))
+			return true;
+	for (i = 0; i < m->nobjections; i++)
+		if (!day_is(m->objections[i].resolved))
+			return true;
+	return false;
+}
+
+/* The case with all its cells, where any of its rows is to be shown again. */
+static bool
+read_whole(struct writing *w, const struct matter *m,
+    const struct matter **whole)
+{
+	*whole = NULL;
+	if (!has_open_postings(m))
+		return true;
+	*whole = store_whole(w->is->store, w->row, m, w->d);
+	return *whole != NULL;
+}
+
+static bool
+each_case(void *ctx, const struct matter *m)
+{
+	struct writing		*w = ctx;
+	const char		*top = w->is->top;
+	const struct matter	*whole;
+	const struct plan	*all, *now;
+	bool			 here = division_within(m->division, top);
+	int			 i;
+
+	arena_reset(w->row);
+	if (!read_whole(w, m, &whole))
+		return false;
+	(void)scan_lay(&w->scan, w->row, &m, &all, &now);
+	for (i = 0; all != NULL && i < all->nslots; i++)
+		if (all->slots[i].applies &&
+		    division_within(all->slots[i].division, top)) {
+			here = true;
+			each_slot(w, whole, all, i, plan_state(all, now, i,
+			    w->is->today));
+		}
+	w->done->cases += here;
+	if (all == NULL || !division_within(m->division, top))
+		return true;
+	for (i = 0; i < all->proc->nevents; i++)
+		if (is_next(all, now, i))
+			logs_event(w->logs, all, i);
+	if (whole != NULL)
+		logs_objections(w->logs, whole, all);
+	return true;
+}
+
+/* ---- the workbook */
+
+static const char *
+title_of(struct arena *a, const struct worksheet *w)
+{
+	const char	*name = name_of(w->names, w->top);
+	char		 day[DAY_TEXT];
+
+	(void)day_print(w->today, day);
+	if (*w->top == '\0')
+		return arena_printf(a, _("What to post, as of %s"), day);
+	return arena_printf(a, _("What to post: %s (%s), as of %s"),
+	    name, w->top, day);
+}
+
+static bool
+write_book(struct writing *w, struct arena *a, struct workbook *book)
+{
+	const char		*title = title_of(a, w->is);
+	struct book_page	*page = todo_sheet(book, title);
+	bool			 many;
+
+	if (!store_many_counties(w->is->store, &many, w->d))
+		return false;
+	w->logs = logs_begin(a, book, title, w->is->names, many);
+	if (!store_each_case(w->is->store, w->is->top, each_case, w, w->d))
+		return false;
+	write_todos(w, page);
+	logs_end(w->logs, w->done);
+	return true;
+}
+
+bool
+worksheet_write(struct arena *a, const struct worksheet *is,
+    struct worksheet_done *done, struct diags *d)
+{
+	struct workbook	*book = workbook_begin(a, is->path, d);
+	struct writing	 w = { .is = is, .done = done, .d = d };
+	bool		 good;
+
+	memset(done, 0, sizeof(*done));
+	if (book == NULL)
+		return false;
+	w.scan = (struct scan){ .store = is->store, .book = is->book,
+	    .calendars = is->calendars, .today = is->today,
+	    .detail = LAY_DAYS, .top = is->top };
+	w.row = arena_new();
+	w.kept = arena_new();
+	w.spare = arena_new();
+	w.todos = arena_room(a, 2 * WORKSHEET_TODOS * sizeof(*w.todos));
+	good = workbook_end(book, write_book(&w, a, book), d);
+	arena_free(w.spare);
+	arena_free(w.kept);
+	arena_free(w.row);
+	return good;
+}
