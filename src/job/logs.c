@@ -13,7 +13,7 @@ enum {
 	WORDS = 16		/* of a drop-down list */
 };
 
-enum log { LOG_POSTINGS, LOG_EVENTS, LOG_OBJECTIONS, LOG_STANDING, LOGS };
+enum log { LOG_POSTINGS, LOG_STANDING, LOG_EVENTS, LOG_OBJECTIONS, LOGS };
 
 /* A column in a log: not one of import's own is told what a case is called,
    or a division, which it passes over. */
@@ -30,10 +30,6 @@ struct log_kind {
 	struct log_column	 columns[MANY];
 };
 
-/*
- * What a posting did not tell of (content, review, evidence: an empty cell
- * would tell that there is none) is in a log without these columns.
- */
 static const struct log_kind	kinds[LOGS] = {
 	[LOG_POSTINGS] = { N_("Postings"), SHEET_POSTINGS, 40, 6, {
 	    { COL_CASE, 15 }, { COL_CALLED, 22 }, { COL_STEP, 15 },
@@ -49,7 +45,7 @@ static const struct log_kind	kinds[LOGS] = {
 	    { COL_DIVISION, 17 }, { COL_IGNORED, 12 }, { COL_COUNTY, 8 },
 	    { COL_RECEIVED, 12 }, { COL_NUMBER, 14 }, { COL_RESOLVED, 12 },
 	    { COL_OUTCOME, 10 }, { COL_HANDLER, 20 } } },
-	[LOG_STANDING] = { N_("Postings (2)"), SHEET_POSTINGS, 0, 6, {
+	[LOG_STANDING] = { N_("Postings, hanging"), SHEET_POSTINGS, 0, 6, {
 	    { COL_CASE, 15 }, { COL_CALLED, 22 }, { COL_STEP, 15 },
 	    { COL_DIVISION, 17 }, { COL_IGNORED, 12 }, { COL_COUNTY, 8 },
 	    { COL_POSTED, 12 }, { COL_UNTIL, 12 }, { COL_MEDIUM, 10 },
@@ -183,17 +179,31 @@ open_page(struct logs *l, enum log which)
 	    .blank = k->blank });
 }
 
+static void
+note_set(void *ctx, unsigned has)
+{
+	const unsigned	telling = HAS_CONTENT | HAS_REVIEWED | HAS_EVIDENCE;
+
+	*(bool *)ctx |= (has & telling) != telling;
+}
+
 struct logs *
 logs_begin(struct arena *a, struct workbook *book, const char *title,
-    const struct names *names, bool counties)
+    const struct names *names, struct store *store, struct diags *d)
 {
 	struct logs	*l = arena_alloc(a, sizeof(*l));
+	bool		 bare = false;
+	int		 i;
 
-	*l = (struct logs){ .arena = a, .row = arena_new(), .book = book,
-	    .title = title, .names = names, .counties = counties };
-	open_page(l, LOG_POSTINGS);
-	open_page(l, LOG_EVENTS);
-	open_page(l, LOG_OBJECTIONS);
+	*l = (struct logs){ .arena = a, .book = book, .title = title,
+	    .names = names };
+	if (!store_many_counties(store, &l->counties, d) ||
+	    !store_each_set(store, note_set, &bare, d))
+		return NULL;
+	l->row = arena_new();
+	for (i = 0; i < LOGS; i++)
+		if (i != LOG_STANDING || bare)
+			open_page(l, (enum log)i);
 	return l;
 }
 
@@ -342,8 +352,6 @@ logs_standing(struct logs *l, const struct matter *whole,
 			continue;
 		which = o->has_content && o->has_reviewed && o->has_evidence ?
 		    LOG_POSTINGS : LOG_STANDING;
-		if (l->pages[which].page == NULL)
-			open_page(l, which);
 		put(l, which, &(struct line){ .matter = whole, .posting = o,
 		    .point = step_word(p->proc, s->step),
 		    .division = s->division });

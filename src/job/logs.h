@@ -14,9 +14,14 @@
 
 struct logs;
 
-/* `counties`: numbers of cases need their county. */
+/*
+ * Postings that were told without their content, review or evidence stand in a
+ * worksheet without these columns: an empty cell would tell that there is
+ * none.  NULL: an error was added.
+ */
 struct logs	*logs_begin(struct arena *, struct workbook *,
-		    const char *title, const struct names *, bool counties);
+		    const char *title, const struct names *, struct store *,
+		    struct diags *);
 
 /* A slot that may be posted. */
 void		 logs_post(struct logs *, const struct plan *,

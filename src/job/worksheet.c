@@ -224,12 +224,9 @@ write_book(struct writing *w, struct arena *a, struct workbook *book)
 {
 	const char		*title = title_of(a, w->is);
 	struct book_page	*page = todo_sheet(book, title);
-	bool			 many;
 
-	if (!store_many_counties(w->is->store, &many, w->d))
-		return false;
-	w->logs = logs_begin(a, book, title, w->is->names, many);
-	if (!store_each_case(w->is->store, w->is->top, each_case, w, w->d))
+	w->logs = logs_begin(a, book, title, w->is->names, w->is->store, w->d);
+	if (w->logs == NULL || !store_each_case(w->is->store, w->is->top, each_case, w, w->d))
 		return false;
 	write_todos(w, page);
 	logs_end(w->logs, w->done);

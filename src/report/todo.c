@@ -268,20 +268,20 @@ struct book_page *
 todo_sheet(struct workbook *w, const char *title)
 {
 	const struct book_column	columns[TODO_CELLS] = {
-		[TODO_STATE] = { _("state"), 9, CELL_TEXT },
+		[TODO_STATE] = { _("state"), 10, CELL_TEXT },
 		[TODO_DO] = { _("what to do"), 18, CELL_TEXT },
-		[TODO_CASE] = { _("case"), 15, CELL_TEXT },
-		[TODO_TITLE] = { _("title"), 22, CELL_TEXT },
-		[TODO_STEP] = { _("step"), 15, CELL_TEXT },
+		[TODO_CASE] = { _("case"), 13, CELL_TEXT },
+		[TODO_TITLE] = { _("title"), 20, CELL_TEXT },
+		[TODO_STEP] = { _("step"), 13, CELL_TEXT },
 		[TODO_DIVISION] = { _("division"), 17, CELL_TEXT },
 		[TODO_PLACE] = { _("place"), 12, CELL_TEXT },
-		[TODO_BY] = { _("post by"), 12, CELL_DAY },
-		[TODO_ADVISED] = { _("advised"), 12, CELL_DAY },
-		[TODO_THROUGH] = { _("must hang through"), 12, CELL_DAY },
-		[TODO_MEDIA] = { _("media"), 16, CELL_TEXT },
-		[TODO_CONTENT] = { _("what it must say"), 20, CELL_TEXT },
-		[TODO_OBJECTIONS] = { _("takes objections"), 16, CELL_TEXT },
-		[TODO_BASIS] = { _("clause"), 22, CELL_TEXT },
+		[TODO_BY] = { _("post by"), 11, CELL_DAY },
+		[TODO_ADVISED] = { _("advised"), 11, CELL_DAY },
+		[TODO_THROUGH] = { _("must hang through"), 11, CELL_DAY },
+		[TODO_MEDIA] = { _("media"), 14, CELL_TEXT },
+		[TODO_CONTENT] = { _("what it must say"), 16, CELL_TEXT },
+		[TODO_OBJECTIONS] = { _("takes objections"), 14, CELL_TEXT },
+		[TODO_BASIS] = { _("clause"), 20, CELL_TEXT },
 	};
 
 	return workbook_sheet(w, &(struct book_sheet){

@@ -14,7 +14,8 @@ enum {
 	TITLE_MOST = 32, HELP_MOST = 255, LIST_MOST = 255,
 	WIDTH_LEAST = 6, WIDTH_MOST = 60,
 	PAPER_A4 = 9, PAPER_TITLE = 100,
-	MARKED = 6		/* bytes of _x005F */
+	MARKED = 6,		/* bytes of _x005F */
+	LINE = 14, GAP = 5, ROW_MOST = 400	/* heights, in points */
 };
 
 struct book_page {
@@ -286,6 +287,32 @@ width_of(const struct book_column *c)
 	return n < WIDTH_LEAST ? WIDTH_LEAST : n > WIDTH_MOST ? WIDTH_MOST : n;
 }
 
+/* Lines that a text takes in a column. */
+static int
+lines_of(const char *s, int width)
+{
+	int	n = 0, w;
+	size_t	len;
+
+	for (; ; s += len + 1) {
+		len = strcspn(s, "\n");
+		w = text_width(s, len);
+		n += w <= width ? 1 : (w + width - 1) / width;
+		if (s[len] == '\0')
+			return n;
+	}
+}
+
+/* Not every program finds out by itself how high a row must be. */
+static void
+set_height(struct book_page *p, int lines)
+{
+	const int	h = lines * LINE + GAP;
+
+	worksheet_set_row(p->sheet, p->next, h > ROW_MOST ? ROW_MOST : h,
+	    NULL);
+}
+
 static void
 set_page(lxw_worksheet *s)
 {
@@ -322,13 +349,20 @@ write_head(struct book_page *p)
 	struct workbook			*w = p->book;
 	const struct book_column	*c = p->is.columns;
 	lxw_col_t			 i;
+	int				 k, lines = 1;
 
+	for (i = 0; i < p->is.ncolumns; i++) {
+		k = lines_of(c[i].title, width_of(&c[i]));
+		lines = k > lines ? k : lines;
+	}
 	if (p->is.title != NULL && p->is.filled_in)
 		set_title(p);
 	else if (p->is.title != NULL)
 		worksheet_write_string(p->sheet, p->next++, 0,
 		    cell_text(w->arena, p->is.title), format_of(w, LOOK_TITLE,
 		    CELL_TEXT, false));
+	if (p->is.ncolumns > 0)
+		set_height(p, lines);
 	for (i = 0; i < p->is.ncolumns; i++) {
 		worksheet_set_column(p->sheet, i, i, width_of(&c[i]),
 		    p->is.filled_in ? format_of(w, LOOK_PLAIN, c[i].kind,
@@ -408,12 +442,20 @@ void
 book_page_row(struct book_page *p, const struct cell_value *v, size_t n)
 {
 	lxw_col_t	i;
+	int		k, lines = 1;
 
 	if (p->next + (lxw_row_t)p->is.blank >= BOOK_ROWS) {
 		p->book->overfull = true;
 		return;
 	}
 	arena_reset(p->book->scratch);
+	for (i = 0; i < n && i < p->is.ncolumns; i++)
+		if (v[i].kind == CELL_TEXT && v[i].text != NULL &&
+		    v[i].look != LOOK_NOTE) {
+			k = lines_of(v[i].text, width_of(&p->is.columns[i]));
+			lines = k > lines ? k : lines;
+		}
+	set_height(p, lines);
 	for (i = 0; i < n && i < LXW_COL_MAX; i++)
 		write_cell(p, i, &v[i]);
 	p->next++;
@@ -492,11 +534,13 @@ finish_page(struct book_page *p)
 	lxw_col_t	i;
 	int		k;
 
-	for (k = 0; k < p->is.blank; k++, p->next++)
+	for (k = 0; k < p->is.blank; k++, p->next++) {
+		set_height(p, 1);
 		for (i = 0; i < n; i++)
 			worksheet_write_blank(p->sheet, p->next, i,
 			    format_of(p->book, p->is.filled_in ? LOOK_OPEN :
 			    LOOK_PLAIN, p->is.columns[i].kind, true));
+	}
 	if (p->is.filled_in && p->next > p->body)
 		for (i = 0; i < n; i++)
 			check_column(p, i, p->next - 1);
