@@ -74,7 +74,7 @@ ALERT	:= $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/alert/*.c))
 ALERTLIB := $(filter-out %/main.o %/talker.o,$(ALERT))
 MO	:= $(patsubst src/po/%.po,$(B)/locale/%/LC_MESSAGES/gongshi.mo,\
 	$(wildcard src/po/*.po))
-LINKS	:= $(addprefix $(B)/,$(wildcard rules calendars))
+LINKS	:= $(addprefix $(B)/,$(wildcard rules calendars sample))
 MAN	:= $(wildcard src/man/*.[1-8] src/man/*/*.[1-8])
 
 # tests/unit/test_X.c, tests/prop/prop_X.c, tests/fuzz/fuzz_X.c: a program
@@ -301,8 +301,8 @@ install: all
 	    $(D)$(icondir)/scalable/apps/gongshi.svg
 	$(INSTALL) -D -m 644 contrib/desktop/gongshi-symbolic.svg \
 	    $(D)$(icondir)/symbolic/apps/gongshi-symbolic.svg
-	@$(foreach d,$(wildcard rules calendars),find $(d) -type f \
-	    \( -name '*.yaml' -o -name '*.ics' -o -path '*/tests/*.txt' \) | \
+	@$(foreach d,$(wildcard rules calendars sample),find $(d) -type f \
+	    \( -name '*.yaml' -o -path 'sample/*.csv' -o -name '*.ics' -o -path '*/tests/*.txt' \) | \
 	    while read -r f; do $(INSTALL) -D -m 644 "$$f" \
 	    "$(D)$(pkgdatadir)/$$f" || exit 1; done;)
 	@$(B)/gongshi --lang zh rules schema \

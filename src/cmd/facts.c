@@ -12,29 +12,60 @@
 #include "job/forms.h"
 #include "job/import.h"
 #include "job/lock.h"
+#include "job/sample.h"
 #include "job/which.h"
 #include "words/lines.h"
 #include "words/message.h"
+
+/* Invented facts into a new database, which is gone again where they fail. */
+static void
+fill_with_sample(struct context *x, struct store *s)
+{
+	const struct sample	job = {
+		.store = s, .book = open_rules(x), .today = x->today,
+		.dir = arena_printf(x->arena, "%s/sample", x->home),
+		.when = iso_time(x, x->now), .who = user_name(x) };
+
+	if (job.book != NULL)
+		(void)sample_take(x->arena, &job, x->diags);
+}
+
+static void
+tell_init(struct context *x, bool sample)
+{
+	printf(sample ? _("%s is there, with invented cases to try things on: "
+	    "`gongshi plan`, `gongshi scan`\n") : _("%s is there; facts come "
+	    "in with `gongshi import` or `gongshi nightly`\n"),
+	    text_safe(x->arena, store_path(x)));
+}
 
 int
 cmd_init(struct context *x, int argc, char **argv)
 {
 	const char	*home = option_division(x);
+	const bool	 sample = x->value[OPT_SAMPLE] != NULL;
 	struct store	*s;
 
 	(void)argv;
 	if (!no_operands(x, argc) || home == NULL)
 		return EXIT_INPUT;
-	s = open_store(x, STORE_CREATE);
+	if (sample && *home != '\0')
+		diag_error(x->diags, NOWHERE, _("--sample and --division do "
+		    "not go together: its cases lie elsewhere"));
+	s = diags_errors(x->diags) > 0 ? NULL : open_store(x, STORE_CREATE);
 	if (s == NULL)
 		return status_of(x);
 	if (*home != '\0')
 		(void)store_set_home(s, home, x->diags);
+	if (sample)
+		fill_with_sample(x, s);
 	store_close(s);
+	if (status_of(x) != EXIT_FINE) {
+		(void)unlink(store_path(x));
+		return status_of(x);
+	}
 	if (lock_mark(x->arena, store_path(x), x->diags) && is_watched())
-		printf(_("%s is there; facts come in with `gongshi import` or "
-		    "`gongshi nightly`\n"), text_safe(x->arena,
-		    store_path(x)));
+		tell_init(x, sample);
 	return status_of(x);
 }
 

@@ -124,7 +124,7 @@ const struct option_row option_table[OPTIONS] = {
 };
 
 const struct command commands[] = {
-	{ "init", "", OPT(DIVISION), 0,
+	{ "init", "", OPT(DIVISION) | OPT(SAMPLE), 0,
 	    N_("make the database"),
 	    "gongshi init --division 450225", cmd_init },
 	{ "import", N_("FILE..."), OPT(CHECK) | OPT(WHOLE) | OPT(YES) |
