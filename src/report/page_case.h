@@ -8,7 +8,7 @@
  * between them.
  *
  * What is written of a case is the same on two days where nothing but the day
- * is another, unless a slot of it is open (timeline_open).
+ * is another, unless a slot of it is open (page_case_is_open).
  */
 #ifndef REPORT_PAGE_CASE_H
 #define REPORT_PAGE_CASE_H
@@ -22,8 +22,7 @@ struct page_look;
 
 /*
  * Writes the account of a point, "why": slot i of the plan, or (slot -1) the
- * event.  account_write_html (account/explain.h) is one; report/ may not
- * call it.
+ * event.  By account_html (account/explain.h), which report/ may not call.
  */
 typedef void	 page_account_fn(FILE *, const struct page_look *,
 		    const struct page_case *, int slot, int event);
@@ -55,6 +54,9 @@ struct page_case {
 
 /* The id of the case's section: unique for each number, in the arena. */
 const char	*page_case_anchor(struct arena *, const struct matter *);
+
+/* The id of a finding, by its key alone. */
+const char	*page_finding_anchor(struct arena *, const char *key);
 
 /*
  * A <section> with that id: heading, state, timeline with its table, then the

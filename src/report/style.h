@@ -13,6 +13,8 @@
 #ifndef REPORT_STYLE_H
 #define REPORT_STYLE_H
 
-const char	*page_style(void);
+#include "base/arena.h"
+
+const char	*page_style(struct arena *);
 
 #endif
