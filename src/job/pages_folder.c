@@ -1,6 +1,7 @@
 #include "job/pages_folder.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -492,6 +493,10 @@ bool
 pages_folder_close(struct pages_folder *p, bool good,
     struct pages_written *done)
 {
+	if (p->page != NULL) {
+		fclose(p->page);
+		free(p->text);
+	}
 	if (good)
 		sweep(p);
 	good = good && write_list(p);

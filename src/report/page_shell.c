@@ -10,6 +10,7 @@
 enum { SOURCE_TEXT = 64 };	/* sha256-BASE64 */
 
 struct page_shell {
+	const char		*sheet;
 	char			 style[SOURCE_TEXT], own[SOURCE_TEXT];
 	char			 script[SOURCE_TEXT];
 	unsigned long long	 hash;
@@ -17,15 +18,12 @@ struct page_shell {
 
 /* Of what page_style does not know: parts of pages as wholes. */
 static const char	own_style[] =
-".skip{position:absolute;left:-99em}\n"
-".skip:focus{left:.5em;top:.5em;z-index:9;padding:.4em;background:Canvas;"
-"color:CanvasText}\n"
 "nav.where{display:flex;flex-wrap:wrap;gap:.3em 1.2em;padding:.4em 0}\n"
-"th button{font:inherit;color:inherit;background:none;border:0;padding:0;"
-"cursor:pointer;text-align:inherit;text-decoration:underline dotted}\n"
+"th button{background:none;border:0;padding:0;cursor:pointer;"
+"text-align:inherit;text-decoration:underline dotted;min-height:1.5rem}\n"
 "th[aria-sort=ascending] button::after{content:\" \\2191\"}\n"
 "th[aria-sort=descending] button::after{content:\" \\2193\"}\n"
-".tools input{font:inherit;min-height:2em;max-width:100%}\n"
+".tools input{max-width:100%}\n"
 "ul.plain{list-style:none;padding-left:0}\n"
 "ul.plain>li{margin:.45em 0}\n"
 "ol.worst>li{margin:.45em 0}\n"
@@ -118,7 +116,8 @@ page_shell_new(struct arena *a)
 {
 	struct page_shell	*s = arena_alloc(a, sizeof(*s));
 
-	digest(a, page_style(), s->style);
+	s->sheet = page_style(a);
+	digest(a, s->sheet, s->style);
 	digest(a, own_style, s->own);
 	digest(a, own_script, s->script);
 	s->hash = hash_text(hash_text(hash_text(hash_text(hash_text(
@@ -193,7 +192,7 @@ page_begin(FILE *f, const struct page_shell *s, const struct page_top *t)
 	    s->script);
 	page_text(f, "title", t->title);
 	fprintf(f, "<style>%s</style>\n<style>%s</style>\n</head>\n<body>\n",
-	    page_style(), own_style);
+	    s->sheet, own_style);
 	fputs("<a class=\"skip\" href=\"#main\">", f);
 	html_text(f, _("to what the page says"));
 	fputs("</a>\n<header>\n", f);
