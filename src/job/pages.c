@@ -324,6 +324,8 @@ write_index(struct work *w)
 	if (w->nrows > ROWS && !fold(w, &rows, &n))
 		return false;
 	x->week = w->cases.week;
+	x->news = w->cases.news;
+	x->nnews = w->cases.nnews;
 	x->rows = rows != NULL ? rows : w->rows;
 	x->nrows = rows != NULL ? n : w->nrows;
 	f = pages_folder_new(w->cases.folder);
@@ -396,7 +398,8 @@ pages_run(struct arena *a, const struct pages *job,
 	    .scan = { .store = job->store, .book = job->book,
 	    .calendars = job->calendars, .today = job->today,
 	    .detail = LAY_REASONS, .top = job->top },
-	    .land = gazetteer_land(g), .arena = arena_new(), .d = d };
+	    .land = gazetteer_land(g), .arena = arena_new(), .kept = a,
+	    .d = d };
 	c->folder = pages_folder_open(a, job->dir, job->mode, mark_of(&w), d);
 	if (c->folder != NULL) {
 		c->leaves = leaves_new(a, job, &w.run, c->folder, d);

@@ -165,6 +165,28 @@ what_of(struct one *o, const struct finding *f)
 	    point, place);
 }
 
+/* Among the worst of all, of equals the first. */
+static void
+keep_new(struct cases *c, const struct page_row *row,
+    const struct page_new *n)
+{
+	size_t	at = c->nnews;
+
+	while (at > 0 && c->news[at - 1].severity < n->severity)
+		at--;
+	if (at == NEWS)
+		return;
+	if (c->nnews < NEWS)
+		c->nnews++;
+	memmove(&c->news[at + 1], &c->news[at], (c->nnews - 1 - at) *
+	    sizeof(*c->news));
+	c->news[at] = *n;
+	c->news[at].id = arena_dup(c->kept, n->id);
+	c->news[at].title = arena_dup(c->kept, n->title);
+	c->news[at].what = arena_dup(c->kept, n->what);
+	c->news[at].href = arena_printf(c->kept, "%s#new", row->href);
+}
+
 static void
 tell_new(struct one *o, struct spot *s, const struct finding *f)
 {
@@ -175,6 +197,7 @@ tell_new(struct one *o, struct spot *s, const struct finding *f)
 
 	leaf_row(s->leaf)->fresh++;
 	leaf_new(s->leaf, &n);
+	keep_new(o->c, leaf_row(s->leaf), &n);
 }
 
 static void

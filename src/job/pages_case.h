@@ -10,6 +10,8 @@
 #include "report/page_case.h"
 #include "report/page_index.h"
 
+enum { NEWS = 10 };	/* on the index */
+
 /* What the cases of a run add up to, and what they are told with. */
 struct cases {
 	const struct pages	*job;
@@ -24,6 +26,9 @@ struct cases {
 	size_t			 nwaivers;
 	struct day		 week[WEEK_DAYS];	/* of the index */
 	struct page_index	 sum;
+	struct page_new		 news[NEWS];	/* the worst first */
+	size_t			 nnews;
+	struct arena		*kept;		/* of the run */
 	struct diags		*d;
 };
 

@@ -87,8 +87,8 @@ page_calendar(FILE *f, struct arena *a, const struct page_run *r,
 
 /* ---- what is new */
 
-static void
-new_item(FILE *f, const struct page_new *n)
+void
+page_new_item(FILE *f, const struct page_new *n)
 {
 	fputs("<li>", f);
 	page_severity(f, n->severity);
@@ -129,7 +129,7 @@ news(FILE *f, struct arena *a, const struct page_run *r,
 	else {
 		fputs("<ul class=\"plain\">\n", f);
 		for (i = 0; i < d->nnews && i < LISTED; i++)
-			new_item(f, &d->news[i]);
+			page_new_item(f, &d->news[i]);
 		fputs("</ul>\n", f);
 		left_out(f, a, d->nnews);
 	}
@@ -192,7 +192,7 @@ day_words(struct arena *a, struct day d, struct day today)
 
 	day_print(d, text);
 	return arena_printf(a, day_cmp(d, today) == 0 ? _("Today, %s %s") :
-	    _("%s %s"), text, page_weekday(d));
+	    "%s %s", text, page_weekday(d));
 }
 
 /* The tasks of one day, from i on; how many were written. */

@@ -118,6 +118,9 @@ void		 page_calendar(FILE *, struct arena *,
 /* "2026-11-29 (today)", "2026-11-20 (9 days ago)", "never". */
 const char	*page_ago(struct arena *, struct day, struct day today);
 
+/* <li> of what is new. */
+void		 page_new_item(FILE *, const struct page_new *);
+
 /* A row of <td>: findings by severity, n of them 0 as "0". */
 void		 page_severity_cells(FILE *,
 		    const long long of[static SEVERITIES]);

@@ -14,6 +14,46 @@ enum {
 	REASONS = 3		/* kinds of fault named of a division */
 };
 
+/* ---- what is new */
+
+static long long
+sum(const long long of[static SEVERITIES])
+{
+	long long	n = 0;
+	int		i;
+
+	for (i = 0; i < SEVERITIES; i++)
+		n += of[i];
+	return n;
+}
+
+static void
+news(FILE *f, struct arena *a, const struct page_run *run,
+    const struct page_index *x)
+{
+	long long	all = sum(x->counts[SECTION_NEW]);
+	size_t		i;
+
+	if (!run->nights)
+		return;
+	fputs("<section aria-labelledby=\"new\">\n", f);
+	page_text(f, "h2 id=\"new\"", arena_printf(a, _("What is new: %lld"),
+	    all));
+	if (all == 0)
+		page_text(f, "p", _("Nothing"));
+	else
+		fputs("<ul class=\"plain\">\n", f);
+	for (i = 0; i < x->nnews; i++)
+		page_new_item(f, &x->news[i]);
+	if (all > 0)
+		fputs("</ul>\n", f);
+	if (all > (long long)x->nnews)
+		page_text(f, "p class=\"note\"", arena_printf(a, _("and %lld "
+		    "more: the table of divisions says where"), all -
+		    (long long)x->nnews));
+	fputs("</section>\n", f);
+}
+
 /* ---- who must be called */
 
 /* The commonest kinds of fault, "missing 3, short 1". */
@@ -51,10 +91,11 @@ worst(FILE *f, struct arena *a, const struct page_index *x)
 	size_t			 i;
 	int			 k;
 
-	if (x->nworst == 0)
+	page_text(f, "h2 id=\"worst\"", _("Whom to call first"));
+	if (x->nworst == 0) {
+		page_text(f, "p", _("Nobody: nothing is open"));
 		return;
-	fputs("<section aria-labelledby=\"worst\">\n", f);
-	page_text(f, "h2 id=\"worst\"", _("The worst, to be called first"));
+	}
 	fputs("<ol class=\"worst\">\n", f);
 	for (i = 0; i < x->nworst; i++) {
 		r = x->worst[i];
@@ -70,7 +111,7 @@ worst(FILE *f, struct arena *a, const struct page_index *x)
 		html_text(f, reasons(a, r));
 		fputs("</span></li>\n", f);
 	}
-	fputs("</ol>\n</section>\n", f);
+	fputs("</ol>\n", f);
 }
 
 static void
@@ -125,9 +166,9 @@ week_heads(FILE *f, struct arena *a, const struct page_run *run,
 	int	i;
 
 	fputs("<th scope=\"col\">", f);
-	html_text(f, _("division"));
+	html_text(f, _("township or office"));
 	fputs("</th><th scope=\"col\" class=\"num\">", f);
-	html_text(f, _("overdue"));
+	html_text(f, _("late, or came down"));
 	fputs("</th>", f);
 	for (i = 0; i < WEEK_DAYS; i++) {
 		day_print(week[i], text);
@@ -221,17 +262,6 @@ week_table(FILE *f, struct arena *a, const struct page_run *run,
 
 /* ---- figures */
 
-static long long
-sum(const long long of[static SEVERITIES])
-{
-	long long	n = 0;
-	int		i;
-
-	for (i = 0; i < SEVERITIES; i++)
-		n += of[i];
-	return n;
-}
-
 static void
 card(FILE *f, long long n, const char *word)
 {
@@ -275,7 +305,7 @@ counts_table(FILE *f, const struct page_run *run, const struct page_index *x)
 {
 	static const char *const	words[SECTIONS] = {
 		[SECTION_NEW] = N_("new"), [SECTION_FIXED] = N_("fixed"),
-		[SECTION_STANDING] = N_("standing"),
+		[SECTION_STANDING] = N_("still open"),
 		[SECTION_GONE] = N_("no longer listed, but not fixed"),
 		[SECTION_WAIVED] = N_("waived"),
 	};
@@ -341,8 +371,8 @@ table_head(FILE *f)
 		const char	*words;
 		bool		 number;
 	} before[] = {
-		{ N_("division"), false }, { N_("cases"), true },
-		{ N_("slots"), true },
+		{ N_("township or office"), false }, { N_("cases"), true },
+		{ N_("notices"), true },
 		{ N_("in order, of those due"), true },
 		{ N_("overdue"), true },
 	}, behind[] = {
@@ -471,7 +501,7 @@ static void
 as_of(FILE *f, struct arena *a, const struct page_run *run)
 {
 	char		 since[DAY_TEXT], today[DAY_TEXT];
-	const char	*day = arena_printf(a, _("%s %s"), day_print(run->today,
+	const char	*day = arena_printf(a, "%s %s", day_print(run->today,
 			    today), page_weekday(run->today));
 
 	if (!run->nights)
@@ -496,8 +526,12 @@ page_index_write(FILE *f, struct arena *a, const struct page_run *run,
 	page_marks(f);
 	as_of(f, a, run);
 	cards(f, a, run, x);
+	fputs("<div class=\"pair\">\n", f);
+	news(f, a, run, x);
+	fputs("<section aria-labelledby=\"worst\">\n", f);
 	worst(f, a, x);
 	silent(f, a, run, x);
+	fputs("</section>\n</div>\n", f);
 	week_table(f, a, run, x->week, x->rows, x->nrows);
 	division_table(f, a, run, x->rows, x->nrows);
 	figures(f, a, run, x);

@@ -18,6 +18,8 @@ struct page_index {
 	const struct day	*week;		/* WEEK_DAYS */
 	const struct page_row	*rows;		/* by code */
 	size_t			 nrows;
+	const struct page_new	*news;		/* the worst of them */
+	size_t			 nnews;
 	const struct page_row	*const *worst;	/* the worst first */
 	size_t			 nworst;
 	bool			 delivered;	/* any delivery ever came */

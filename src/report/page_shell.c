@@ -28,7 +28,8 @@ static const char	own_style[] =
 "ul.plain>li{margin:.45em 0}\n"
 "ol.worst>li{margin:.45em 0}\n"
 ".codes{display:flex;flex-wrap:wrap;gap:1em;list-style:none;padding-left:0}\n"
-"td.late b{text-decoration:underline}\n"
+".pair{display:grid;gap:0 2.5rem;"
+"grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr))}\n"
 "@media print{.skip,.tools,nav.where{display:none}"
 "th button{text-decoration:none}}\n";
 
@@ -227,6 +228,6 @@ page_day(FILE *f, struct arena *a, struct day d)
 
 	day_print(d, text);
 	fprintf(f, "<time datetime=\"%s\">", text);
-	html_text(f, arena_printf(a, _("%s %s"), text, page_weekday(d)));
+	html_text(f, arena_printf(a, "%s %s", text, page_weekday(d)));
 	fputs("</time>", f);
 }

@@ -41,7 +41,9 @@ store_each_life(struct store *s, struct day from, store_life_fn *visit,
 		arena_reset(a);
 		life = (struct life){ .at = sql_copy(st, 0, a),
 		    .first = sql_day(st, 2), .gone = sql_day(st, 3),
-		    .waived_from = DAY_NONE, .waived_to = sql_day(st, 5) };
+		    .waived_from = DAY_NONE };
+		if (!sql_day_or_none(st, 5, &life.waived_to))
+			life.waived_to = DAY_NONE;
 		(void)severity_parse(sql_copy(st, 1, a), &life.severity);
 		if (sqlite3_column_type(st, 4) != SQLITE_NULL &&
 		    !day_parse(arena_ndup(a, sql_copy(st, 4, a),
