@@ -141,43 +141,49 @@ nature_of(const struct months *m, struct day d, const char **cls)
 	return "?";
 }
 
-/* What a day is to the sum: its number, or a word. */
+/* What a day is to the sum: its class and a word; and which day it is. */
 static const char *
-role_of(const struct months *m, struct day d, const char **cls)
+role_of(const struct months *m, struct day d, const char **cls,
+    const char **number)
 {
 	const struct sum	*more = m->s->more, *s = more != NULL &&
 				    day_cmp(d, more->act) > 0 ? more : m->s;
 	const struct tick	*k = sum_tick(s, d);
-	const char		*number = "";
 
-	if (k != NULL && sum_number(s, k) > 0)
-		number = arena_printf(m->t->a, s == more ? "+%d" : "=%d",
-		    (int)sum_number(s, k));
+	*number = k == NULL || sum_number(s, k) == 0 ? "" :
+	    arena_printf(m->t->a, s == more ? "+%d" : _("=%d"),
+	    (int)sum_number(s, k));
 	if (k != NULL && (k->as == TICK_PAUSED || k->as == TICK_HELD)) {
 		*cls = "paused";
 		return _("paused");
 	}
 	if (is_same(d, m->last)) {
 		*cls = "last";
-		return arena_printf(m->t->a, _("%s last"), number);
+		return _("last");
 	}
 	if (is_same(d, m->s->act)) {
 		*cls = "act";
-		return arena_printf(m->t->a, _("%s start"), number);
+		return _("start");
 	}
-	if (is_same(d, m->safe)) {
-		*cls = "safe";
-		return arena_printf(m->t->a, _("%s safe"), number);
-	}
-	*cls = *number != '\0' ? "in" : "";
-	return number;
+	*cls = is_same(d, m->safe) ? "safe" : **number != '\0' ? "in" : "";
+	return is_same(d, m->safe) ? _("safe") : "";
+}
+
+static void
+small(const struct months *m, const char *element, const char *words)
+{
+	if (*words == '\0')
+		return;
+	fprintf(m->t->l.out, " <%s>", element);
+	say(m->t, words);
+	fprintf(m->t->l.out, "</%s>", element);
 }
 
 static void
 cell(const struct months *m, struct day d)
 {
-	const char	*kind, *role, *nature = nature_of(m, d, &kind);
-	const char	*what = role_of(m, d, &role);
+	const char	*kind, *role, *number, *nature = nature_of(m, d, &kind);
+	const char	*what = role_of(m, d, &role, &number);
 
 	if (*kind == '\0' && *role == '\0')
 		put(m->t, "<td>");
@@ -185,16 +191,9 @@ cell(const struct months *m, struct day d)
 		fprintf(m->t->l.out, "<td class=\"%s%s%s\">", kind,
 		    *kind != '\0' && *role != '\0' ? " " : "", role);
 	fprintf(m->t->l.out, "%d", day_ymd(d).day);
-	if (*nature != '\0') {
-		put(m->t, " <i>");
-		say(m->t, nature);
-		put(m->t, "</i>");
-	}
-	if (*what != '\0') {
-		put(m->t, " <small>");
-		say(m->t, what);
-		put(m->t, "</small>");
-	}
+	small(m, "i", nature);
+	small(m, "small", number);
+	small(m, "small", what);
 	put(m->t, "</td>");
 }
 

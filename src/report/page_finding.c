@@ -12,6 +12,11 @@ struct told {
 	const struct page_finding	*of;
 	const char			*subject, *body, *remedy, *basis;
 	int				 slot, event;	/* -1: none */
+	struct told			*next;		/* that is like it */
+	struct told			*end;		/* of the first: the
+							   last of them */
+	size_t				 n;		/* of the first: how
+							   many; else 0 */
 };
 
 struct telling {
@@ -75,7 +80,7 @@ alike(const struct told *a, const struct told *b)
 /* ---- one finding, or several that are alike */
 
 static void
-heading(struct telling *t, const struct told *of, size_t n)
+heading(struct telling *t, const struct told *of)
 {
 	const struct finding	*f = of->of->is;
 	int			 level = t->look->level + 1;
@@ -84,9 +89,10 @@ heading(struct telling *t, const struct told *of, size_t n)
 	page_severity(t->f, f->severity);
 	fputs(" ", t->f);
 	html_text(t->f, arena_printf(t->a, _("%s: %s"), message_code(f->code,
-	    finding_of_event(f)), n == 1 ? of->subject : arena_printf(t->a,
-	    text_plural("%s, %d place", "%s, %d places", (unsigned long)n),
-	    message_step(&f->plan->proc->steps[f->step]), (int)n)));
+	    finding_of_event(f)), of->n == 1 ? of->subject :
+	    arena_printf(t->a, text_plural("%s, %d place", "%s, %d places",
+	    (unsigned long)of->n), message_step(&f->plan->proc->steps[
+	    f->step]), (int)of->n)));
 	fprintf(t->f, "</h%d>\n", level);
 }
 
@@ -108,43 +114,54 @@ paragraph_of(struct telling *t, const char *cls, const char *form,
 	paragraph(t, cls, NULL, arena_printf(t->a, text_in(form), text));
 }
 
-/* Since when it is known, and who answers for it. */
-static void
-history(struct telling *t, const struct page_finding *p)
-{
-	char	day[DAY_TEXT];
-
-	if (day_is(p->first))
-		paragraph(t, "note", NULL, arena_printf(t->a,
-		    _("First seen on %s"), day_print(p->first, day)));
-	if (p->waiver != NULL)
-		paragraph(t, "waived", NULL, arena_printf(t->a, _("Waived "
-		    "until %s by %s: %s"), day_print(p->waiver->until, day),
-		    p->waiver->who, p->waiver->ground));
-}
-
 static void
 key(struct telling *t, const char *k)
 {
 	markup(t->f, "code", "key", k);
 }
 
+/* Who answers for it; since when it is known, and what it is called. */
 static void
-places(struct telling *t, const struct told *of, size_t n)
+history(struct telling *t, const struct page_finding *p, bool alone)
 {
-	size_t	k;
+	char	day[DAY_TEXT];
+
+	if (p->waiver != NULL)
+		paragraph(t, "waived", NULL, arena_printf(t->a, _("Waived "
+		    "until %s by %s: %s"), day_print(p->waiver->until, day),
+		    p->waiver->who, p->waiver->ground));
+	if (!day_is(p->first) && !alone)
+		return;
+	fputs("<p class=\"note\">", t->f);
+	if (day_is(p->first)) {
+		html_text(t->f, arena_printf(t->a, _("First seen on %s"),
+		    day_print(p->first, day)));
+		fputs(alone ? " · " : "", t->f);
+	}
+	if (alone) {
+		html_text(t->f, _("Key"));
+		putc(' ', t->f);
+		key(t, p->is->key);
+	}
+	fputs("</p>\n", t->f);
+}
+
+static void
+places(struct telling *t, const struct told *first)
+{
+	const struct told	*of;
 
 	fputs("<ul class=\"places\">\n", t->f);
-	for (k = 0; k < n; k++) {
+	for (of = first; of != NULL; of = of->next) {
 		fputs("<li", t->f);
-		if (k > 0)
+		if (of != first)
 			fprintf(t->f, " id=\"%s\"", page_finding_anchor(t->a,
-			    of[k].of->is->key));
+			    of->of->is->key));
 		putc('>', t->f);
 		markup(t->f, "span", NULL, timeline_place(t->a, t->look,
-		    of[k].of->is->division));
+		    of->of->is->division));
 		putc(' ', t->f);
-		key(t, of[k].of->is->key);
+		key(t, of->of->is->key);
 		fputs("</li>\n", t->f);
 	}
 	fputs("</ul>\n", t->f);
@@ -153,7 +170,7 @@ places(struct telling *t, const struct told *of, size_t n)
 /* ---- why */
 
 static void
-account(struct telling *t, const struct told *of, size_t n)
+account(struct telling *t, const struct told *of)
 {
 	const struct finding	*f = of->of->is;
 	const char		*why = f->plan == NULL ? NULL :
@@ -164,7 +181,7 @@ account(struct telling *t, const struct told *of, size_t n)
 	fputs("</summary>\n", t->f);
 	if (why != NULL)
 		paragraph_of(t, NULL, N_("Why: %s"), why);
-	if (n > 1)
+	if (of->n > 1)
 		paragraph_of(t, "note", N_("Counted here for %s; for the "
 		    "others it is the same."), of->subject);
 	t->look->account(t->f, t->look, t->c, of->slot, of->event);
@@ -173,53 +190,66 @@ account(struct telling *t, const struct told *of, size_t n)
 
 /* Once for each point: a second finding there points to it. */
 static void
-why(struct telling *t, const struct told *of, size_t n)
+why(struct telling *t, const struct told *of)
 {
 	const char	**seen = of->slot >= 0 ? &t->slots[of->slot] :
 			    of->event >= 0 ? &t->events[of->event] : NULL;
-	size_t		 k;
+	const char	*here;
 
 	if (seen == NULL || t->look->account == NULL)
 		return;
-	if (n == 1 && *seen != NULL) {
+	if (of->n == 1 && *seen != NULL) {
 		fprintf(t->f, "<p class=\"note\"><a href=\"#%s\">%s</a></p>\n",
 		    *seen, _("Why: as counted above"));
 		return;
 	}
-	account(t, of, n);
-	for (k = 0; k < n; k++)
-		if (of[k].slot >= 0)
-			t->slots[of[k].slot] = page_finding_anchor(t->a,
-			    of->of->is->key);
-	if (of->event >= 0)
-		t->events[of->event] = page_finding_anchor(t->a,
-		    of->of->is->key);
+	account(t, of);
+	here = page_finding_anchor(t->a, of->of->is->key);
+	*seen = here;
+	for (; of != NULL; of = of->next)
+		if (of->slot >= 0)
+			t->slots[of->slot] = here;
 }
 
 static void
-article(struct telling *t, const struct told *of, size_t n)
+article(struct telling *t, const struct told *of)
 {
 	const struct finding	*f = of->of->is;
 
 	fprintf(t->f, "<article class=\"finding v-%s\" id=\"%s\">\n",
 	    severity_name(f->severity), page_finding_anchor(t->a, f->key));
-	heading(t, of, n);
+	heading(t, of);
 	paragraph(t, NULL, NULL, of->body);
 	paragraph_of(t, "do", N_("→ %s"), of->remedy);
 	if (of->basis != NULL)
 		paragraph_of(t, "note", N_("Basis: %s"), of->basis);
-	history(t, of->of);
-	if (n > 1)
-		places(t, of, n);
-	else {
-		fputs("<p class=\"note\">", t->f);
-		html_text(t->f, _("Key"));
-		putc(' ', t->f);
-		key(t, f->key);
-		fputs("</p>\n", t->f);
-	}
-	why(t, of, n);
+	history(t, of->of, of->n == 1);
+	if (of->n > 1)
+		places(t, of);
+	why(t, of);
 	fputs("</article>\n", t->f);
+}
+
+/* Behind the first that it is like; of many only the last are looked at. */
+static void
+join(struct told **heads, size_t *n, struct told *one)
+{
+	enum { BACK = 40 };
+	struct told	*head;
+	size_t		 k;
+
+	for (k = *n; k-- > 0 && *n - k <= BACK;) {
+		head = heads[k];
+		if (!alike(head, one))
+			continue;
+		head->end->next = one;
+		head->end = one;
+		head->n++;
+		return;
+	}
+	one->n = 1;
+	one->end = one;
+	heads[(*n)++] = one;
 }
 
 void
@@ -227,7 +257,8 @@ page_findings_write(FILE *f, struct arena *a, const struct page_look *look,
     const struct page_case *c)
 {
 	struct telling	 t = { .f = f, .a = a, .look = look, .c = c };
-	size_t		 k, n;
+	struct told	**heads;
+	size_t		 k, n = 0;
 
 	t.list = arena_array(a, c->n + 1, sizeof(*t.list));
 	if (c->all != NULL) {
@@ -236,12 +267,11 @@ page_findings_write(FILE *f, struct arena *a, const struct page_look *look,
 		t.events = arena_array(a, (size_t)c->all->proc->nevents + 1,
 		    sizeof(*t.events));
 	}
-	for (k = 0; k < c->n; k++)
+	heads = arena_array(a, c->n + 1, sizeof(*heads));
+	for (k = 0; k < c->n; k++) {
 		tell(&t, &c->findings[k], &t.list[k]);
-	for (k = 0; k < c->n; k += n) {
-		for (n = 1; k + n < c->n && alike(&t.list[k],
-		    &t.list[k + n]); n++)
-			continue;
-		article(&t, &t.list[k], n);
+		join(heads, &n, &t.list[k]);
 	}
+	for (k = 0; k < n; k++)
+		article(&t, heads[k]);
 }

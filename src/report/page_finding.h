@@ -7,8 +7,8 @@
 #include "report/page_case.h"
 
 /*
- * One <article> for each, in their order; those that follow each other and say
- * the same of several places are one, with the places and their keys below.
+ * One <article> for each, in their order; those that say the same of
+ * several places are one, with the places and their keys below.
  */
 void		 page_findings_write(FILE *, struct arena *,
 		    const struct page_look *, const struct page_case *);

@@ -243,11 +243,17 @@ draw_objections(const struct drawing *d, int slot)
 }
 
 static void
+begin_row(const struct drawing *d, bool high, const char *title)
+{
+	draw_row(d, high ? "bar high" : "bar", high ? HIGH : LOW, title);
+}
+
+static void
 draw_slot(const struct drawing *d, int i)
 {
 	const struct slot	*s = &d->c->all->slots[i];
 
-	draw_row(d, has_findings(d, i, -1) ? HIGH : LOW,
+	begin_row(d, has_findings(d, i, -1),
 	    timeline_slot_title(d->a, d->look, d->c, i));
 	draw_asked(d, s->room);
 	draw_gate(d, s->room, d->c->all->proc->nevents + s->step);
@@ -268,7 +274,7 @@ draw_event(const struct drawing *d, int i)
 	const struct event_plan	*e = &d->c->all->events[i];
 	size_t			 k;
 
-	draw_row(d, has_findings(d, -1, i) ? HIGH : LOW,
+	begin_row(d, has_findings(d, -1, i),
 	    timeline_event_title(d->a, d->look, d->c, i));
 	if (e->applies) {
 		draw_asked(d, e->room);
@@ -286,11 +292,12 @@ static void
 label(const struct drawing *d, const char *what, const char *where)
 {
 	fputs("<div class=\"row\"><div class=\"label\">", d->f);
-	markup(d->f, "b", NULL, what);
-	if (*where != '\0') {
+	if (what != NULL)
+		markup(d->f, "b", NULL, what);
+	if (what != NULL && *where != '\0')
 		putc(' ', d->f);
+	if (*where != '\0')
 		markup(d->f, "span", NULL, where);
-	}
 }
 
 /* The shapes of its findings and what each is, each a link to it. */
@@ -314,16 +321,22 @@ flags(const struct drawing *d, int slot, int event)
 	}
 }
 
+/* `more`: so many others look the same; `alone`: its step is not above it. */
 static void
-row_of_slot(const struct drawing *d, int i)
+row_of_slot(const struct drawing *d, int i, int more, bool alone)
 {
 	const struct plan	*p = d->c->all;
 	const struct slot	*s = &p->slots[i];
 	enum state		 state = plan_state(p, d->c->now, i,
 				    d->look->today);
+	const char		*where = timeline_place(d->a, d->look,
+				    s->division);
 
-	label(d, message_step(&p->proc->steps[s->step]),
-	    timeline_place(d->a, d->look, s->division));
+	if (more > 0)
+		where = arena_printf(d->a, _("%s and %d more places"), where,
+		    more);
+	label(d, alone ? message_step(&p->proc->steps[s->step]) : NULL,
+	    where);
 	fprintf(d->f, " <span class=\"state s-%s\">", state_name(state));
 	html_text(d->f, message_state(state));
 	fputs("</span>", d->f);
@@ -366,7 +379,7 @@ strip(const struct drawing *d, int step, int n)
 	int			 i, row = 0, shown = n < STRIP_MOST ? n :
 				    STRIP_MOST;
 
-	draw_row(d, shown * 3 + 10, timeline_states(d->a, d->look, d->c, step));
+	draw_row(d, "bar strip", shown * 3 + 12, timeline_states(d->a, d->look, d->c, step));
 	draw_asked(d, p->slots[p->first[step]].room);
 	for (i = p->first[step]; i < p->first[step + 1] && row < shown; i++)
 		if (is_shown(&p->slots[i]))
@@ -375,12 +388,58 @@ strip(const struct drawing *d, int step, int n)
 	draw_row_end(d);
 }
 
-/* Those with a finding open, as far as they are few; all others folded. */
+static bool
+same_day(struct day a, struct day b)
+{
+	return a.n == b.n;
+}
+
+/* Would the two be drawn alike: not posted, with a finding, the same days? */
+static bool
+looks_like(const struct drawing *d, int i, int k)
+{
+	const struct slot	*a = &d->c->all->slots[i];
+	const struct slot	*b = &d->c->all->slots[k];
+
+	return a->nall == 0 && b->nall == 0 && is_shown(b) &&
+	    same_day(a->room->earliest, b->room->earliest) &&
+	    same_day(a->room->latest.day, b->room->latest.day) &&
+	    has_findings(d, k, -1) &&
+	    plan_state(d->c->all, d->c->now, i, d->look->today) ==
+	    plan_state(d->c->all, d->c->now, k, d->look->today);
+}
+
+/* Each place with a finding, those that look alike in one row. */
+static void
+rows_found(const struct drawing *d, int step)
+{
+	const struct plan	*p = d->c->all;
+	int			 i, k, more, found = 0;
+	bool			*told = arena_array(d->a,
+				    (size_t)p->nslots + 1, sizeof(*told));
+
+	for (i = p->first[step]; i < p->first[step + 1] &&
+	    found < ROWS_FOUND; i++) {
+		if (told[i] || !is_shown(&p->slots[i]) ||
+		    !has_findings(d, i, -1))
+			continue;
+		more = 0;
+		for (k = i + 1; k < p->first[step + 1]; k++)
+			if (!told[k] && looks_like(d, i, k)) {
+				told[k] = true;
+				more++;
+			}
+		row_of_slot(d, i, more, false);
+		found++;
+	}
+}
+
+/* One drawing of all, those with a finding below it, and each, folded. */
 static void
 many_rows(const struct drawing *d, int step, int n)
 {
 	const struct plan	*p = d->c->all;
-	int			 i, found = 0;
+	int			 i;
 
 	label(d, message_step(&p->proc->steps[step]), arena_printf(d->a,
 	    text_plural("%d place", "%d places", (unsigned long)n), n));
@@ -389,17 +448,14 @@ many_rows(const struct drawing *d, int step, int n)
 	fputs("</div>", d->f);
 	strip(d, step, n);
 	fputs("</div>\n", d->f);
-	for (i = p->first[step]; i < p->first[step + 1]; i++)
-		if (is_shown(&p->slots[i]) && has_findings(d, i, -1) &&
-		    found++ < ROWS_FOUND)
-			row_of_slot(d, i);
+	rows_found(d, step);
 	fputs("<details class=\"more\"><summary>", d->f);
 	html_text(d->f, arena_printf(d->a, text_plural("%d place, one by one",
 	    "%d places, one by one", (unsigned long)n), n));
 	fputs("</summary>\n", d->f);
 	for (i = p->first[step]; i < p->first[step + 1]; i++)
 		if (is_shown(&p->slots[i]))
-			row_of_slot(d, i);
+			row_of_slot(d, i, 0, false);
 	fputs("</details>\n", d->f);
 }
 
@@ -417,7 +473,7 @@ rows_of_step(const struct drawing *d, int step)
 	}
 	for (i = p->first[step]; i < p->first[step + 1]; i++)
 		if (is_shown(&p->slots[i]))
-			row_of_slot(d, i);
+			row_of_slot(d, i, 0, true);
 }
 
 /* ---- all of them, by their first day */

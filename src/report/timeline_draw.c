@@ -139,6 +139,52 @@ draw_ground(const struct drawing *d)
 
 /* ---- the axis */
 
+enum { SAID_FROM = 700, ROOM_NARROW = 1600, ROOM_BROAD = 800 };
+
+/* Is it wide enough to say how long it is? */
+static bool
+is_said(const struct drawing *d, const struct fold *f)
+{
+	return axis_at(&d->x, day_add(f->to, 1)) - axis_at(&d->x, f->from) >=
+	    SAID_FROM;
+}
+
+/* How far it is from a tick to what its words must not run into. */
+static int
+room_behind(const struct drawing *d, const struct tick_mark *t)
+{
+	int	room = AXIS_WIDTH, i, at;
+
+	for (i = 0; i < d->x.nfolds; i++) {
+		at = axis_at(&d->x, d->x.folds[i].from);
+		if (is_said(d, &d->x.folds[i]) && at >= t->at &&
+		    at - t->at < room)
+			room = at - t->at;
+	}
+	at = axis_middle(&d->x, d->look->today);
+	if (d->open && at >= t->at && at - t->at < room)
+		room = at - t->at;
+	return room;
+}
+
+/* The class of its words; NULL: it has none. */
+static const char *
+words_of(const struct drawing *d, const struct tick_mark *t)
+{
+	int	room = room_behind(d, t);
+
+	if (t->words == TICK_BARE || room < ROOM_BROAD)
+		return NULL;
+	return t->words == TICK_WIDE || room < ROOM_NARROW ? "wide" : "tick";
+}
+
+static bool
+has_room_for_year(const struct drawing *d, const struct tick_mark *t)
+{
+	return !d->open ||
+	    abs(axis_middle(&d->x, d->look->today) - t->at) > 3600;
+}
+
 static void
 write_at(const struct drawing *d, const char *cls, int at, int y,
     const char *text)
@@ -157,6 +203,29 @@ tick_text(struct arena *a, const struct tick_mark *t, bool months)
 
 	return months ? arena_printf(a, _("%04d-%02d"), y.year, y.month) :
 	    arena_printf(a, _("%02d-%02d"), y.month, y.day);
+}
+
+/* How many days are folded, where there is room to say it. */
+static void
+write_folds(const struct drawing *d)
+{
+	const struct fold	*f;
+	int			 i, from, to, n;
+
+	for (i = 0; i < d->x.nfolds; i++) {
+		f = &d->x.folds[i];
+		from = axis_at(&d->x, f->from);
+		to = axis_at(&d->x, day_add(f->to, 1));
+		n = day_diff(f->from, f->to) + 1;
+		if (!is_said(d, f))
+			continue;
+		fputs("<text class=\"folded\"", d->f);
+		percent(d, "x", (from + to) / 2);
+		fputs(" y=\"26\">", d->f);
+		html_text(d->f, arena_printf(d->a, text_plural("%d day",
+		    "%d days", (unsigned long)n), n));
+		fputs("</text>", d->f);
+	}
 }
 
 static void
@@ -180,19 +249,20 @@ draw_axis(const struct drawing *d)
 	struct tick_mark	t[AXIS_TICKS];
 	bool			months;
 	int			i, n = axis_ticks(&d->x, t, &months);
+	const char		*cls;
 
 	fprintf(d->f, "<svg class=\"axis\" aria-hidden=\"true\" "
 	    "height=\"30\"><use href=\"#%s-g\"/>", d->id);
 	for (i = 0; i < n; i++) {
-		if (t[i].words == TICK_BARE)
+		if ((cls = words_of(d, &t[i])) == NULL)
 			continue;
-		write_at(d, t[i].words == TICK_WIDE ? "wide" : "tick",
-		    t[i].at, 26, tick_text(d->a, &t[i], months));
-		if (t[i].year && !months && (!d->open ||
-		    abs(axis_middle(&d->x, d->look->today) - t[i].at) > 3600))
+		write_at(d, cls, t[i].at, 26, tick_text(d->a, &t[i],
+		    months));
+		if (t[i].year && !months && has_room_for_year(d, &t[i]))
 			write_at(d, "year", t[i].at, 11, arena_printf(d->a,
 			    _("%04d"), day_ymd(t[i].day).year));
 	}
+	write_folds(d);
 	if (d->open)
 		write_today(d);
 	fputs("</svg>", d->f);
@@ -201,10 +271,11 @@ draw_axis(const struct drawing *d)
 /* ---- rows */
 
 void
-draw_row(const struct drawing *d, int height, const char *title)
+draw_row(const struct drawing *d, const char *cls, int height,
+    const char *title)
 {
-	fprintf(d->f, "<svg class=\"bar\" role=\"img\" height=\"%d\"><title>",
-	    height);
+	fprintf(d->f, "<svg class=\"%s\" role=\"img\" height=\"%d\"><title>",
+	    cls, height);
 	html_text(d->f, title);
 	fprintf(d->f, "</title><use href=\"#%s-g\"/>", d->id);
 }

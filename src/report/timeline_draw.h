@@ -39,7 +39,7 @@ void		 draw_ground(const struct drawing *);
 void		 draw_axis(const struct drawing *);
 
 /* <svg> of a row, `title` its name; until draw_row_end. */
-void		 draw_row(const struct drawing *, int height,
+void		 draw_row(const struct drawing *, const char *cls, int height,
 		    const char *title);
 void		 draw_row_end(const struct drawing *);
 

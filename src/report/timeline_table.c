@@ -12,9 +12,9 @@ static void
 head(FILE *f)
 {
 	static const char *const	heads[COLUMNS] = {
-		N_("step or event"), N_("where"), N_("state"), N_("earliest"),
-		N_("advised"), N_("latest"), N_("posted"), N_("until"),
-		N_("last day"), N_("safe until")
+		N_("step or event"), N_("where"), N_("state"), N_("earliest day"),
+		N_("advised day"), N_("latest day"), N_("posted or recorded"),
+		N_("until"), N_("last day"), N_("safe until")
 	};
 	int				i;
 

@@ -86,10 +86,45 @@ stood_words(struct arena *a, const struct slot *s)
 	return joined(a, words, last_words(a, s));
 }
 
+/* ---- the same in few characters, for the label of a row */
+
+/* Without its year, where that is the year of the day before it. */
+static const char *
+short_day(struct arena *a, struct day d, struct day before)
+{
+	const char	*words = day_words(a, d);
+
+	return day_is(d) && day_is(before) &&
+	    day_ymd(d).year == day_ymd(before).year ? words + 5 : words;
+}
+
+static const char *
+short_asked(struct arena *a, const struct room *r)
+{
+	if (!day_is(r->earliest) || !day_is(r->latest.day))
+		return asked_words(a, r);
+	return arena_printf(a, _("due %s to %s"), day_words(a, r->earliest),
+	    short_day(a, r->latest.day, r->earliest));
+}
+
+static const char *
+short_stood(struct arena *a, const struct slot *s)
+{
+	const char	*from = day_words(a, s->opens), *words;
+
+	words = day_is(s->ends) ? arena_printf(a, _("up %s to %s"), from,
+	    short_day(a, s->ends, s->opens)) : arena_printf(a,
+	    _("up from %s on"), from);
+	if (!s->lasts || !day_is(s->judged))
+		return words;
+	return arena_printf(a, _("%s; last day %s"), words, short_day(a,
+	    s->judged, s->opens));
+}
+
 const char *
 timeline_slot_days(struct arena *a, const struct slot *s)
 {
-	return s->posted ? stood_words(a, s) : asked_words(a, s->room);
+	return s->posted ? short_stood(a, s) : short_asked(a, s->room);
 }
 
 static const char *
@@ -119,7 +154,7 @@ timeline_event_days(struct arena *a, const struct page_look *look,
     const struct event_plan *e)
 {
 	return e->rows > 0 ? recorded_words(a, look, e) :
-	    asked_words(a, e->room);
+	    short_asked(a, e->room);
 }
 
 /* ---- whole rows */
