@@ -436,7 +436,7 @@ is_over(const struct one *o)
 {
 	size_t	i;
 
-	if (o->n > 0 || o->all == NULL || (day_is(o->turn) &&
+	if (o->all == NULL || (day_is(o->turn) &&
 	    day_cmp(o->turn, o->c->job->today) <= 0))
 		return false;
 	for (i = 0; i < STATES; i++)
@@ -480,20 +480,6 @@ case_at(struct one *o, const char *at)
 }
 
 static bool
-add(struct one *o, struct leaf *leaf, const struct leaf_piece *piece, FILE *f,
-    char **text, const size_t *len)
-{
-	bool	good = !ferror(f);
-
-	if (fclose(f) != 0)
-		good = false;
-	good = good ? leaf_add(o->c->leaves, leaf, piece, *text, *len) :
-	    diag_unwritten(o->c->d, o->c->job->dir);
-	free(*text);
-	return good;
-}
-
-static bool
 add_section(struct one *o, struct spot *s)
 {
 	struct page_case	 c = case_at(o, s->code);
@@ -502,12 +488,11 @@ add_section(struct one *o, struct spot *s)
 				    0) ? PIECE_FOUND : PIECE_OPEN,
 				    .division = o->m->division, .anchor =
 				    page_case_anchor(o->arena, o->m) };
-	char			*text = NULL;
-	size_t			 len, i;
-	FILE			*f = open_memstream(&text, &len);
+	FILE			*f = leaf_begin(o->c->leaves, s->leaf);
+	size_t			 i;
 
 	if (f == NULL)
-		return diag_unwritten(o->c->d, o->c->job->dir);
+		return false;
 	for (i = 0; i < c.n; i++) {
 		if (c.findings[i].is->severity > piece.worst)
 			piece.worst = c.findings[i].is->severity;
@@ -519,7 +504,7 @@ add_section(struct one *o, struct spot *s)
 		if (&o->spots[i] != s && o->spots[i].found > 0)
 			page_elsewhere(f, o->arena, o->c->run,
 			    o->spots[i].code, o->spots[i].found);
-	return add(o, s->leaf, &piece, f, &text, &len);
+	return leaf_add(o->c->leaves, s->leaf, &piece);
 }
 
 static const char *
@@ -539,20 +524,34 @@ over_words(struct one *o, long long ended, long long done)
 }
 
 static bool
-add_line(struct one *o, const char *file, long long ended, long long done)
+add_line(struct one *o, const char *file, const char *words)
 {
 	struct spot		*s = spot_at(o, o->home);
 	struct leaf_piece	 piece = { .kind = PIECE_OVER, .href = file,
 				    .division = o->m->division };
-	char			*text = NULL;
-	size_t			 len;
-	FILE			*f = open_memstream(&text, &len);
+	FILE			*f = leaf_begin(o->c->leaves, s->leaf);
 
 	if (f == NULL)
-		return diag_unwritten(o->c->d, o->c->job->dir);
+		return false;
 	page_over_line(f, file, o->m->id, clipped(o->arena, o->m->title),
-	    over_words(o, ended, done));
-	return add(o, s->leaf, &piece, f, &text, &len);
+	    words);
+	return leaf_add(o->c->leaves, s->leaf, &piece);
+}
+
+/* One that is over, and whose findings are all at other pages. */
+static bool
+add_pointer(struct one *o)
+{
+	const struct spot	*most = NULL;
+	size_t			 i;
+
+	for (i = 0; i < o->nspots; i++)
+		if (most == NULL || o->spots[i].found > most->found)
+			most = &o->spots[i];
+	return add_line(o, leaf_row(most->leaf)->href, arena_printf(o->arena,
+	    text_plural("%s; %zu finding, at %s", "%s; %zu findings, at %s",
+	    o->n), over_words(o, o->states[STATE_ENDED],
+	    o->states[STATE_DONE]), o->n, leaf_row(most->leaf)->name));
 }
 
 /* ---- one that is over */
@@ -638,7 +637,8 @@ write_over(struct one *o, const char *file, unsigned long long facts)
 	page_case_write(f, o->arena, &look, &c);
 	page_end(f, o->c->run->shell);
 	return pages_folder_put(o->c->folder, file, &note) &&
-	    add_line(o, file, o->states[STATE_ENDED], o->states[STATE_DONE]);
+	    add_line(o, file, over_words(o, o->states[STATE_ENDED],
+	    o->states[STATE_DONE]));
 }
 
 /* The figures of one that was over then, and is. */
@@ -681,8 +681,8 @@ leave_alone(struct one *o, const char *file, unsigned long long facts,
 		return true;
 	pages_folder_stay(o->c->folder, file);
 	count_fixed(o);
-	return add_line(o, file, o->states[STATE_ENDED],
-	    o->states[STATE_DONE]);
+	return add_line(o, file, over_words(o, o->states[STATE_ENDED],
+	    o->states[STATE_DONE]));
 }
 
 /* ---- from end to end */
@@ -721,18 +721,26 @@ is_asked(const struct one *o)
 	    o->c->job->top);
 }
 
+/* At home it is told, be it by a line, and where anything is to be seen. */
 static bool
 add_sections(struct one *o)
 {
-	size_t	i, n = o->nspots;
+	size_t		 i, n;
+	const struct spot	*s;
 
 	if (division_within(o->m->division, o->c->job->top))
 		(void)spot_at(o, o->home);
-	for (i = 0, n = o->nspots; i < n; i++)
-		if ((o->spots[i].found > 0 || o->spots[i].open ||
-		    strcmp(o->spots[i].code, o->home) == 0) &&
+	for (i = 0, n = o->nspots; i < n; i++) {
+		s = &o->spots[i];
+		if (strcmp(s->code, o->home) == 0 && s->found == 0 &&
+		    is_over(o)) {
+			if (!add_pointer(o))
+				return false;
+		} else if ((s->found > 0 || s->open ||
+		    strcmp(s->code, o->home) == 0) &&
 		    !add_section(o, &o->spots[i]))
 			return false;
+	}
 	return true;
 }
 
@@ -766,7 +774,7 @@ cases_add(void *ctx, const struct matter *m)
 		leaf_row(spot_at(&o, o.home)->leaf)->cases++;
 	if (same)
 		return true;
-	if (!is_over(&o))
+	if (o.n > 0 || !is_over(&o))
 		return add_sections(&o);
 	return !division_within(m->division, c->job->top) ||
 	    write_over(&o, file, facts);

@@ -35,9 +35,9 @@ struct pages_folder {
 	bool			 same_mark;
 	struct file		*table[1 << TABLE_BITS];
 	FILE			*begun;
-	FILE			*page;
-	char			*text;
-	size_t			 len;
+	FILE			*page;		/* the one that is made */
+	char			*text;		/* the same, to be put */
+	size_t			 len, room;
 	struct pages_written	 done;
 	struct diags		*d;
 };
@@ -297,10 +297,39 @@ pages_folder_stay(struct pages_folder *p, const char *name)
 FILE *
 pages_folder_new(struct pages_folder *p)
 {
-	p->page = open_memstream(&p->text, &p->len);
 	if (p->page == NULL)
-		(void)diag_unwritten(p->d, p->dir.path);
-	return p->page;
+		p->page = tmpfile();
+	if (p->page != NULL && fseeko(p->page, 0, SEEK_SET) == 0)
+		return p->page;
+	(void)diag_unwritten(p->d, _("a temporary file"));
+	return NULL;
+}
+
+/* Its bytes, in room that is used again. */
+static bool
+take_text(struct pages_folder *p)
+{
+	off_t	end = ftello(p->page);
+	char	*text;
+	ssize_t	n;
+	size_t	at;
+
+	if (end < 0 || fflush(p->page) != 0 || ferror(p->page))
+		return diag_unwritten(p->d, _("a temporary file"));
+	p->len = (size_t)end;
+	if (p->len + 1 > p->room) {
+		if ((text = realloc(p->text, 2 * p->len + 1)) == NULL)
+			return diag_unwritten(p->d, p->dir.path);
+		p->text = text;
+		p->room = 2 * p->len + 1;
+	}
+	for (at = 0; at < p->len; at += (size_t)n) {
+		n = pread(fileno(p->page), p->text + at, p->len - at,
+		    (off_t)at);
+		if (n <= 0)
+			return diag_errno(p->d, _("a temporary file"));
+	}
+	return true;
 }
 
 /* One that is not noted: did a gongshi make it, whose list is gone? */
@@ -412,18 +441,12 @@ bool
 pages_folder_put(struct pages_folder *p, const char *name,
     const struct page_note *note)
 {
-	bool	good = !ferror(p->page);
-
-	if (fclose(p->page) != 0)
-		good = false;
-	p->page = NULL;
-	good = good ? put(p, name, note) : fail(p, name);
+	if (!take_text(p) || !put(p, name, note))
+		return false;
 	p->done.bytes += (long long)p->len;
 	if ((long long)p->len > p->done.largest)
 		p->done.largest = (long long)p->len;
-	free(p->text);
-	p->text = NULL;
-	return good;
+	return true;
 }
 
 /* ---- its end */
@@ -493,10 +516,9 @@ bool
 pages_folder_close(struct pages_folder *p, bool good,
     struct pages_written *done)
 {
-	if (p->page != NULL) {
+	if (p->page != NULL)
 		fclose(p->page);
-		free(p->text);
-	}
+	free(p->text);
 	if (good)
 		sweep(p);
 	good = good && write_list(p);

@@ -38,6 +38,7 @@ struct spool {
 	FILE		*file;
 	long long	 end;
 	size_t		 users;
+	bool		 moved;		/* it is not at its end */
 };
 
 struct leaves {
@@ -183,32 +184,43 @@ unwritten(struct leaves *l)
 	return diag_unwritten(l->d, _("a temporary file"));
 }
 
-bool
-leaf_add(struct leaves *l, struct leaf *f, const struct leaf_piece *piece,
-    const char *text, size_t len)
+FILE *
+leaf_begin(struct leaves *l, struct leaf *f)
 {
 	struct spool	*s = &l->spools[division_level(f->row.code)];
+
+	if ((s->file != NULL || (s->file = tmpfile()) != NULL) &&
+	    (!s->moved || fseeko(s->file, (off_t)s->end, SEEK_SET) == 0)) {
+		s->moved = false;
+		return s->file;
+	}
+	(void)unwritten(l);
+	return NULL;
+}
+
+bool
+leaf_add(struct leaves *l, struct leaf *f, const struct leaf_piece *piece)
+{
+	struct spool	*s = &l->spools[division_level(f->row.code)];
+	long long	 end = (long long)ftello(s->file);
 	struct held	*h;
 
+	if (end < s->end || ferror(s->file))
+		return unwritten(l);
 	if (!f->open)		/* no sound database asks for it */
 		return true;
-	if (s->file == NULL && (s->file = tmpfile()) == NULL)
-		return unwritten(l);
-	if (fseeko(s->file, (off_t)s->end, SEEK_SET) != 0 ||
-	    fwrite(text, 1, len, s->file) != len)
-		return unwritten(l);
 	f->pieces = arena_grow(f->arena, f->pieces, f->npieces,
 	    &f->pieces_cap, sizeof(*f->pieces));
 	h = &f->pieces[f->npieces];
-	*h = (struct held){ .is = *piece, .at = s->end, .len = len,
-	    .seq = f->npieces++ };
+	*h = (struct held){ .is = *piece, .at = s->end,
+	    .len = (size_t)(end - s->end), .seq = f->npieces++ };
 	group_of(f, piece->division, h->group);
 	h->is.href = piece->href == NULL ? NULL : arena_dup(f->arena,
 	    piece->href);
 	h->is.anchor = piece->anchor == NULL ? "" : arena_dup(f->arena,
 	    piece->anchor);
 	h->is.division = NULL;
-	s->end += (long long)len;
+	s->end = end;
 	return true;
 }
 
@@ -323,6 +335,7 @@ copy(struct writing *w, const struct held *h)
 			    h->len;
 
 	free(text);
+	s->moved = true;
 	return good || unwritten(w->l);
 }
 
@@ -493,8 +506,10 @@ shut(struct leaves *l, struct leaf **at)
 	*at = f->next;
 	f->open = false;
 	arena_free(f->arena);
-	if (--s->users == 0)
+	if (--s->users == 0) {
 		s->end = 0;
+		s->moved = true;
+	}
 	return good;
 }
 

@@ -34,9 +34,13 @@ struct leaf	*leaves_find(struct leaves *, const char *code);
 struct page_row	*leaf_row(struct leaf *);
 const struct day *leaf_week(struct leaf *);
 
-/* Adds a piece: its bytes wait in a file. */
+/*
+ * Where the bytes of the next piece go, which waits in a file; then it is
+ * added.  NULL, false: an error was added.
+ */
+FILE		*leaf_begin(struct leaves *, struct leaf *);
 bool		 leaf_add(struct leaves *, struct leaf *,
-		    const struct leaf_piece *, const char *text, size_t len);
+		    const struct leaf_piece *);
 
 /* Both are of the piece that is added next; strings are copied. */
 void		 leaf_task(struct leaf *, const struct page_task *);

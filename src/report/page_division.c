@@ -364,8 +364,8 @@ page_pieces_begin(FILE *f, struct arena *a, enum piece kind, long long n)
 	static const char *const	heads[PIECES] = {
 		[PIECE_FOUND] = N_("Cases with findings: %lld"),
 		[PIECE_OPEN] = N_("Cases under way: %lld"),
-		[PIECE_OVER] = N_("Cases that are over, without a finding: "
-		    "%lld"),
+		[PIECE_OVER] = N_("Cases that are over, without a finding "
+		    "here: %lld"),
 	};
 
 	fputs("<section>\n", f);
