@@ -10,8 +10,7 @@
 
 struct table_column {
 	const char	*title;
-	enum cell_kind	 kind;		/* numbers, shares and days stand in
-					   line at the right */
+	enum cell_kind	 kind;		/* all but texts stand at the right */
 	bool		 plain;		/* a code for programs: in CSV and
 					   workbooks alone */
 };
@@ -23,13 +22,16 @@ struct table {
 						   on */
 	const char			*title;	/* of the table, numbered here;
 						   a worksheet's name too */
-	const char			*const *above;	/* paragraphs; NULL
-							   ends, or NULL */
+	bool				 annex;	/* in CSV and workbooks
+						   alone */
+	const char			*const *above;	/* paragraphs, ended
+							   by NULL; or NULL */
 	const struct table_column	*columns;	/* ncolumns 0: none */
 	size_t				 ncolumns;
-	const struct cell_value		*const *rows;	/* ncolumns each; an
-							   empty cell of
-							   numbers is a dash */
+	const struct cell_value		*const *rows;	/* ncolumns each, all
+						   LOOK_TOTAL or none; an
+						   empty cell of numbers is
+						   a dash */
 	size_t				 nrows;
 	const char			*const *below;
 };

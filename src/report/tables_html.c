@@ -129,6 +129,8 @@ tables_html(struct arena *a, const struct layout *l, const struct tables *t)
 	fprintf(f, "%s</head>\n<body>\n<main>\n", style);
 	element(f, "h1", t->title);
 	for (i = 0; i < t->n; i++) {
+		if (t->list[i].annex)
+			continue;
 		if (t->list[i].part != NULL)
 			element(f, "h2", tables_part(a, ++part,
 			    t->list[i].part));

@@ -224,6 +224,8 @@ tables_text(struct arena *a, const struct layout *l, const struct tables *t)
 	centred(&d, text_safe(a, t->title));
 	for (i = 0; i < t->n; i++) {
 		d.t = &t->list[i];
+		if (d.t->annex)
+			continue;
 		if (d.t->part != NULL)
 			fprintf(d.out, "\n%s\n", tables_part(a, ++part,
 			    d.t->part));
