@@ -188,6 +188,12 @@ const struct command commands[] = {
 	{ "report", "", OPT(OUT) | OPT(DIVISION) | OPT(BASE_URL), 0,
 	    N_("pages to look at in any browser, without a network"),
 	    "gongshi report --out 页面", cmd_report },
+	{ "circular", "", OPT(FROM) | OPT(UNTIL) | OPT(BY) | OPT(DIVISION) |
+	    OPT(OUT), FMT(TEXT) | FMT(CSV) | FMT(XLSX) | FMT(HTML),
+	    N_("a period's circular: shares, ranks, kinds of fault, what is "
+	    "to be done"),
+	    "gongshi circular --from 2020-09-01 --until 2020-09-30",
+	    cmd_circular },
 	{ "nightly", "", OPT(INBOX) | OPT(OUT) | OPT(FULL) |
 	    OPT(SETTLE) | OPT(YES) | OPT(ALARMS) | OPT(BASE_URL),
 	    FMT(TEXT) | FMT(JSON),

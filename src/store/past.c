@@ -31,13 +31,13 @@ bool
 store_each_life(struct store *s, struct day from, store_life_fn *visit,
     void *ctx, struct diags *ds)
 {
-	sqlite3_stmt	*st = s->stmt[Q_LIVES];
+	sqlite3_stmt	*st = s->stmt[Q_PAST];
 	struct arena	*a = arena_new();
 	struct life	 life;
 	int		 rc;
 
-	sql_int(s, Q_LIVES, 1, from.n);
-	while ((rc = sql_row(s, Q_LIVES)) == SQLITE_ROW) {
+	sql_int(s, Q_PAST, 1, from.n);
+	while ((rc = sql_row(s, Q_PAST)) == SQLITE_ROW) {
 		arena_reset(a);
 		life = (struct life){ .at = sql_copy(st, 0, a),
 		    .first = sql_day(st, 2), .gone = sql_day(st, 3),
