@@ -9,8 +9,8 @@
 #include "words/lines.h"
 #include "words/message.h"
 
-void
-tell_line(struct explainer *t, int indent, const char *s)
+static void
+text_line(struct explainer *t, int indent, const char *s)
 {
 	int	i;
 
@@ -20,10 +20,10 @@ tell_line(struct explainer *t, int indent, const char *s)
 	    t->l.width);
 }
 
-void
-tell_head(struct explainer *t, const char *label, const char *what)
+static void
+text_head(struct explainer *t, const char *label, const char *what)
 {
-	tell_line(t, LEFT, arena_printf(t->a, _("%s: %s"), label, what));
+	text_line(t, LEFT, arena_printf(t->a, _("%s: %s"), label, what));
 }
 
 /* ---- findings */
@@ -51,7 +51,7 @@ tell_findings(struct explainer *t)
 	const struct finding	*f;
 	size_t			 i;
 
-	for (i = 0; i < v->n; i++) {
+	for (i = 0; t->form->findings && i < v->n; i++) {
 		f = &v->findings[i];
 		if (!finding_of(t->of, f))
 			continue;
@@ -73,7 +73,7 @@ tell_findings(struct explainer *t)
 /* ---- points */
 
 static void
-title(struct explainer *t, const char *s)
+text_title(struct explainer *t, const char *s)
 {
 	const char	*safe = text_safe(t->a, s);
 	int		 i, n = text_width(safe, strlen(safe));
@@ -185,14 +185,14 @@ state_words(struct explainer *t, int i, enum state state)
 	return arena_printf(t->a, _("%s: %s"), words, next);
 }
 
-static void
+void
 tell_slot(struct explainer *t, int i)
 {
 	const struct plan	*all = t->x->all, *now = t->x->now;
 	const struct slot	*s = &all->slots[i];
 
 	arena_reset(t->a);
-	title(t, slot_title(t, s));
+	t->form->title(t, slot_title(t, s));
 	if (!s->applies) {
 		t->of = explain_slot(t->a, all, i);
 		tell_away(t, all->proc->steps[s->step].when);
@@ -224,7 +224,7 @@ tell_slot(struct explainer *t, int i)
 	tell_findings(t);
 }
 
-static void
+void
 tell_event(struct explainer *t, int i)
 {
 	const struct plan	*all = t->x->all;
@@ -233,7 +233,7 @@ tell_event(struct explainer *t, int i)
 
 	arena_reset(t->a);
 	t->of = explain_event(t->a, all, i);
-	title(t, arena_printf(t->a, _("%s (event)"),
+	t->form->title(t, arena_printf(t->a, _("%s (event)"),
 	    message_event(&all->proc->events[i])));
 	for (k = 0; k < e->rows; k++)
 		tell_head(t, day_cmp(e->facts[k].day, t->l.today) > 0 ?
@@ -256,6 +256,36 @@ tell_event(struct explainer *t, int i)
 		tell_until_today(t, explain_event(t->a, t->x->now, i));
 	tell_findings(t);
 }
+
+const struct teller	text_form = {
+	text_title, text_head, text_line, text_sum, text_grid, true
+};
+
+void
+tell_line(struct explainer *t, int indent, const char *s)
+{
+	t->form->line(t, indent, s);
+}
+
+void
+tell_head(struct explainer *t, const char *label, const char *what)
+{
+	t->form->head(t, label, what);
+}
+
+void
+tell_sum(struct explainer *t, const struct sum *s, int indent)
+{
+	t->form->sum(t, s, indent);
+}
+
+void
+tell_grid(struct explainer *t, const struct sum *s, struct day safe)
+{
+	t->form->grid(t, s, safe);
+}
+
+/* ---- a case */
 
 static void
 tell_case(struct explainer *t)
@@ -302,7 +332,8 @@ explain_text(struct explainer *t)
 void
 write_explained(struct layout l, const struct explained *x)
 {
-	struct explainer	t = { .l = l, .a = arena_new(), .x = x };
+	struct explainer	t = { .l = l, .form = &text_form,
+				    .a = arena_new(), .x = x };
 
 	t.full = x->step >= 0 || x->event >= 0;
 	t.l.width = l.width <= 0 ? 80 : l.width;

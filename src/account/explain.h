@@ -79,4 +79,12 @@ struct explained {
  */
 void		 write_explained(struct layout, const struct explained *);
 
+/*
+ * One point within a page, as nested lists, tables and months: slot i of the
+ * plan, or (slot -1) the event; the findings left out.  Of the layout `out`,
+ * `today` and `names` are asked.
+ */
+void		 account_html(struct layout, const struct explained *,
+		    int slot, int event);
+
 #endif

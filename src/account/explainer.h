@@ -6,14 +6,33 @@
 
 #include "account/explain.h"
 
+struct explainer;
+
+/* How what is told is written: text, or elements of a page. */
+struct teller {
+	void	(*title)(struct explainer *, const char *);
+	void	(*head)(struct explainer *, const char *label,
+		    const char *what);
+	void	(*line)(struct explainer *, int indent, const char *);
+	void	(*sum)(struct explainer *, const struct sum *, int indent);
+	void	(*grid)(struct explainer *, const struct sum *,
+		    struct day safe);
+	bool	findings;		/* are told too */
+};
+
+extern const struct teller	text_form, html_form;
+
 struct explainer {
 	struct layout			 l;
+	const struct teller		*form;
 	struct arena			*a;	/* of one point */
 	const struct explained		*x;
 	const struct account		*of;	/* the point being told */
 	const struct bound		*bound;	/* whose sum is told; or NULL */
 	bool				 full;	/* one point was asked for */
 	bool				 begun;
+	int				 nested;	/* html: lists that are
+							   open */
 };
 
 enum { LEFT = 2, IN = 4, ROWS = 6 };	/* columns that texts begin in */
@@ -26,12 +45,47 @@ void		 tell_head(struct explainer *, const char *label,
 /* "2020-09-27 Sun" */
 const char	*weekday_words(struct arena *, struct day);
 
+/* "Sun" */
+const char	*weekday_word(struct day);
+
 /* A sum as rows, a run of ordinary days in one. */
 void		 tell_sum(struct explainer *, const struct sum *, int indent);
 
 /* Its months, Monday to Sunday; `safe` (or NONE) is the planned last day. */
 void		 tell_grid(struct explainer *, const struct sum *,
 		    struct day safe);
+
+/* sums.c: the same as text. */
+void		 text_sum(struct explainer *, const struct sum *, int indent);
+void		 text_grid(struct explainer *, const struct sum *,
+		    struct day safe);
+
+/*
+ * A row of a sum that begins at *at: its days, and what they are; moves *at
+ * behind it.  NULL: there is no more.
+ */
+const char	*sum_row(struct explainer *, const struct sum *,
+		    const struct tick **at, const char **days);
+
+/* What a sum says of a day, or NULL; which of its days it is, or 0. */
+const struct tick *sum_tick(const struct sum *, struct day);
+int32_t		 sum_number(const struct sum *, const struct tick *);
+
+/*
+ * The months that a grid shows, from *first (the first day of the first) on:
+ * how many; 0: none.  The last day with its extension; *safe NONE where it is
+ * no other.
+ */
+int		 grid_months(const struct sum *, struct day *first,
+		    struct day *last, struct day *safe);
+
+/* Is month k of n, from `first` on, left out of a long one? */
+bool		 grid_skips(const struct sum *, int k, int n,
+		    struct day first);
+
+/* explain.c: one point. */
+void		 tell_slot(struct explainer *, int slot);
+void		 tell_event(struct explainer *, int event);
 
 void		 explain_json(struct explainer *);
 

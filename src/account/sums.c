@@ -8,8 +8,8 @@
 #include "words/lines.h"
 #include "words/parts.h"
 
-static const char *
-weekday(struct day d)
+const char *
+weekday_word(struct day d)
 {
 	static const char *const	words[] = {
 		N_("Sun"), N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"),
@@ -25,7 +25,7 @@ weekday_words(struct arena *a, struct day d)
 	char	buf[DAY_TEXT];
 
 	return day_is(d) ? arena_printf(a, "%s %s", day_print(d, buf),
-	    weekday(d)) : _("an unknown day");
+	    weekday_word(d)) : _("an unknown day");
 }
 
 static int
@@ -316,25 +316,36 @@ days_of_row(struct arena *a, const struct tick *first,
 	    to + (same ? 5 : 0));
 }
 
-void
-tell_sum(struct explainer *t, const struct sum *s, int indent)
+const char *
+sum_row(struct explainer *t, const struct sum *s, const struct tick **at,
+    const char **days)
 {
-	const struct tick	*end = s->ticks + s->n, *first, *last;
+	const struct tick	*end = s->ticks + s->n, *first = *at, *last;
+
+	if (first == end)
+		return NULL;
+	for (last = first; last + 1 < end && alike(s, last, last + 1);)
+		last++;
+	*at = last + 1;
+	*days = days_of_row(t->a, first, last);
+	return tick_words(t, s, first, last);
+}
+
+void
+text_sum(struct explainer *t, const struct sum *s, int indent)
+{
+	const struct tick	*at;
 	const char		*left, *words;
 	int			 wide = 0, pass, n;
 
 	for (pass = 0; pass < 2; pass++)
-		for (first = s->ticks; first < end; first = last + 1) {
-			for (last = first; last + 1 < end &&
-			    alike(s, last, last + 1); last++)
-				continue;
-			left = days_of_row(t->a, first, last);
+		for (at = s->ticks; (words = sum_row(t, s, &at, &left)) !=
+		    NULL;) {
 			n = width_of(left);
 			wide = n > wide ? n : wide;
 			if (pass == 0)
 				continue;
-			words = text_safe(t->a, tick_words(t, s, first,
-			    last));
+			words = text_safe(t->a, words);
 			blanks(t->l.out, indent);
 			fputs(left, t->l.out);
 			blanks(t->l.out, wide - n + 2);
@@ -358,8 +369,8 @@ struct grid {
 	int			 cell;		/* columns of a cell */
 };
 
-static const struct tick *
-tick_on(const struct sum *s, struct day d)
+const struct tick *
+sum_tick(const struct sum *s, struct day d)
 {
 	size_t	i;
 
@@ -367,6 +378,12 @@ tick_on(const struct sum *s, struct day d)
 		if (day_cmp(s->ticks[i].day, d) == 0)
 			return &s->ticks[i];
 	return NULL;
+}
+
+int32_t
+sum_number(const struct sum *s, const struct tick *k)
+{
+	return k->as == TICK_COUNTED ? k->number : open_number(s, k);
 }
 
 static const char *
@@ -390,12 +407,12 @@ cell_of(struct grid *g, struct day d)
 {
 	const struct sum	*more = g->s->more, *s = more != NULL &&
 				    day_cmp(d, more->act) > 0 ? more : g->s;
-	const struct tick	*k = tick_on(s, d);
+	const struct tick	*k = sum_tick(s, d);
 	const char		*number = "", *close = "", *open;
 
-	if (k != NULL && (k->as == TICK_COUNTED || open_number(s, k) > 0))
+	if (k != NULL && sum_number(s, k) > 0)
 		number = arena_printf(g->t->a, s == more ? "+%d" : "=%d",
-		    (int)(k->number + open_number(s, k)));
+		    (int)sum_number(s, k));
 	if (k != NULL && (k->as == TICK_PAUSED || k->as == TICK_HELD)) {
 		number = "-";
 		g->paused = true;
@@ -427,7 +444,7 @@ week_heads(const struct grid *g, struct day first)
 
 	blanks(g->t->l.out, INDENT);
 	for (c = 0; c < 7; c++) {
-		s = weekday(day_add(first, c));
+		s = weekday_word(day_add(first, c));
 		put_cell(g, arena_printf(g->t->a, " %s", s), c);
 	}
 }
@@ -495,39 +512,54 @@ same_month(struct day a, struct day b)
 	return day_is(b) && x.year == y.year && x.month == y.month;
 }
 
-void
-tell_grid(struct explainer *t, const struct sum *s, struct day safe)
+int
+grid_months(const struct sum *s, struct day *first, struct day *last,
+    struct day *safe)
 {
-	struct grid	g = { .t = t, .s = s, .safe = safe };
 	const struct sum	*end = s->more != NULL ? s->more : s;
-	struct day	last = day_is(end->last) ? end->last : end->brink, d;
-	struct ymd	y;
-	int		months, k;
+	struct day		 d = day_is(end->last) ? end->last :
+				    end->brink;
+	struct ymd		 y;
+
+	*last = end->last;
+	if (!day_is(s->act) || !day_is(d))
+		return 0;
+	if (day_is(*safe) && day_cmp(*safe, d) <= 0)
+		*safe = DAY_NONE;
+	d = day_max(d, *safe);
+	y = day_ymd(s->act);
+	*first = day_make(y.year, y.month, 1);
+	return (day_ymd(d).year - y.year) * 12 + day_ymd(d).month - y.month +
+	    1;
+}
+
+bool
+grid_skips(const struct sum *s, int k, int n, struct day first)
+{
+	return n > GRID_MONTHS && k > 0 && k < n - 1 &&
+	    !same_month(first, s->corresponding);
+}
+
+void
+text_grid(struct explainer *t, const struct sum *s, struct day safe)
+{
+	struct grid	g = { .t = t, .s = s };
+	struct day	d = DAY_NONE;
+	int		k, months = grid_months(s, &d, &g.last, &safe);
 	bool		gap = false;
 
-	if (!day_is(s->act) || !day_is(last))
+	if (months == 0)
 		return;
-	g.last = end->last;
+	g.safe = safe;
 	g.cal = calendars_for(t->x->calendars, s->division);
 	g.cell = columns_of_cell(&g);
-	if (day_is(safe) && day_cmp(safe, last) <= 0)
-		g.safe = DAY_NONE;
-	last = day_max(last, safe);
-	y = day_ymd(s->act);
-	d = day_make(y.year, y.month, 1);
-	months = (day_ymd(last).year - y.year) * 12 +
-	    day_ymd(last).month - y.month + 1;
 	putc_unlocked('\n', t->l.out);
 	for (k = 0; k < months && day_is(d); k++, d = day_add_months(d, 1)) {
-		if (months > GRID_MONTHS && k > 0 && k < months - 1 &&
-		    !same_month(d, s->corresponding)) {
-			if (!gap)
-				tell_line(t, INDENT + 1, "...");
-			gap = true;
-			continue;
-		}
-		gap = false;
-		month(&g, d);
+		if (!grid_skips(s, k, months, d))
+			month(&g, d);
+		else if (!gap)
+			tell_line(t, INDENT + 1, "...");
+		gap = grid_skips(s, k, months, d);
 	}
 	legend(&g);
 	putc_unlocked('\n', t->l.out);

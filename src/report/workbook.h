@@ -4,8 +4,9 @@
  * What is the same is written as the same bytes: no clock, no name of a user,
  * no path is in it.  Texts stay texts, whatever they begin with (no formula,
  * no link is ever made of one); what no workbook may hold (characters that no
- * text may carry on, base/text; more than 32,767 characters) becomes U+FFFD
- * or is cut.  Strings are copied.
+ * text may carry on, base/text) becomes a blank or U+FFFD; what is longer than
+ * 32,767 characters of UTF-16 is cut.  Strings are copied.  Memory does not
+ * grow with rows: they go to files that nobody else can open, under TMPDIR.
  */
 #ifndef REPORT_WORKBOOK_H
 #define REPORT_WORKBOOK_H
@@ -18,6 +19,9 @@
 #include "time/day.h"
 
 struct workbook;
+struct book_page;		/* a worksheet that is being written */
+
+enum { BOOK_ROWS = 1048576 };	/* of a worksheet, with its head */
 
 /* How a cell looks; the look of a column holds for cells without their own. */
 enum look {
@@ -63,22 +67,41 @@ struct book_sheet {
 	const char			*mark;	/* a defined name of this sheet,
 					   by which reading knows it; or NULL */
 	int				 blank;	/* empty rows to fill in at the
-					   end, checked like the others */
+						   end, checked like the others;
+						   nothing is locked there */
+	bool				 filter;	/* arrows at the head,
+							   to look for rows */
 };
 
-/* Written beside `path`, and renamed by workbook_close. */
-struct workbook	*workbook_new(struct arena *, const char *path);
+/* Is the text the same when it comes back from a workbook? */
+bool		 workbook_carries(struct arena *, const char *text);
 
 /*
- * Another worksheet; rows go to the last one.  A4 landscape, one page wide,
- * its head on every page and frozen.
+ * Written beside `path`, and renamed by workbook_end.  NULL: an error was
+ * added.
  */
-void		 workbook_sheet(struct workbook *, const struct book_sheet *);
+struct workbook	*workbook_begin(struct arena *, const char *path,
+		    struct diags *);
+
+/*
+ * Another worksheet.  A4 landscape, one page wide, its head on every page and
+ * frozen.  A name that is taken gets a number, one that is too long is cut.
+ */
+struct book_page *workbook_sheet(struct workbook *,
+		    const struct book_sheet *);
+
+/* To the last worksheet, or to any; what is more than BOOK_ROWS is an error
+   at the end. */
 void		 workbook_row(struct workbook *, const struct cell_value *,
 		    size_t n);
+void		 book_page_row(struct book_page *, const struct cell_value *,
+		    size_t n);
 
-/* False: it could not be written, and an error was added; then no file is
-   there that was not there before. */
-bool		 workbook_close(struct workbook *, struct diags *);
+/*
+ * False: it could not be written, or `good` was false, and then no file is
+ * there that was not there before.  Of what was good until now an error was
+ * added.
+ */
+bool		 workbook_end(struct workbook *, bool good, struct diags *);
 
 #endif

@@ -55,9 +55,8 @@ in_quantity(const char *s, size_t i)
 	    is_unit(text_char(s + i + 1, &len));
 }
 
-/* Bytes of s for a line of `room` columns; all, or at least a character. */
-static size_t
-fit(const char *s, int room)
+size_t
+text_fit(const char *s, int room)
 {
 	size_t		i, len, best = 0;
 	unsigned	c, last = ' ';
@@ -95,7 +94,7 @@ text_wrap(FILE *f, const char *s, int at, int indent, int width)
 	rest = rest < ROOM_MIN ? ROOM_MIN : rest;
 	room = room < ROOM_MIN ? ROOM_MIN : room;
 	for (;;) {
-		n = fit(s, room);
+		n = text_fit(s, room);
 		fwrite(s, 1, n, f);
 		putc_unlocked('\n', f);
 		s += n;

@@ -16,6 +16,9 @@
 void		 text_wrap(FILE *, const char *s, int at, int indent,
 		    int width);
 
+/* Bytes of s for a line of `room` columns; all, or at least a character. */
+size_t		 text_fit(const char *s, int room);
+
 /* That many blanks; none where n is not above 0. */
 void		 text_blanks(FILE *, int n);
 

@@ -1,0 +1,49 @@
+/*
+ * markup.h -- elements of a page; inside report/ only.
+ */
+#ifndef REPORT_MARKUP_H
+#define REPORT_MARKUP_H
+
+#include <stdio.h>
+
+#include "time/day.h"
+#include "words/html.h"
+
+/* <tag class="cls">text</tag>, the text escaped; cls NULL: no class. */
+static inline void
+markup(FILE *f, const char *tag, const char *cls, const char *text)
+{
+	fprintf(f, cls == NULL ? "<%s>" : "<%s class=\"%s\">", tag, cls);
+	html_text(f, text);
+	fprintf(f, "</%s>", tag);
+}
+
+/* The day within <time>; "–" where there is none. */
+static inline void
+markup_day(FILE *f, struct day d)
+{
+	char	day[DAY_TEXT];
+
+	if (day_is(d))
+		fprintf(f, "<time>%s</time>", day_print(d, day));
+	else
+		fputs("\xe2\x80\x93", f);
+}
+
+/* A wide table's frame, for the keyboard too, and its table. */
+static inline void
+markup_table(FILE *f, const char *label)
+{
+	fputs("<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
+	    "aria-label=\"", f);
+	html_text(f, label);
+	fputs("\"><table>", f);
+}
+
+static inline void
+markup_table_end(FILE *f)
+{
+	fputs("</table></div>\n", f);
+}
+
+#endif
