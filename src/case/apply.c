@@ -17,6 +17,17 @@ has_one(const struct plan *p, const struct some *traits)
 	return false;
 }
 
+static bool
+is_aimed(const struct plan *p, int event)
+{
+	int	i;
+
+	for (i = 0; i < p->aims.n; i++)
+		if (p->aims.list[i].point.index == event)
+			return true;
+	return false;
+}
+
 /* Recorded is as everywhere: in view, whether or not the event applies. */
 static bool
 happened(const struct plan *p, const struct some *events)
@@ -24,7 +35,8 @@ happened(const struct plan *p, const struct some *events)
 	int	i;
 
 	for (i = 0; i < events->n; i++)
-		if (p->events[events->of[i]].rows > 0)
+		if (p->events[events->of[i]].rows > 0 ||
+		    is_aimed(p, events->of[i]))
 			return true;
 	return false;
 }
@@ -101,7 +113,8 @@ find_applying(struct plan *p)
 	applies = arena_array(p->arena, (size_t)all + 1, sizeof(*applies));
 	for (i = 0; i < r->nevents; i++) {
 		applies[i] = plan_holds(p, r->events[i].when) &&
-		    !(r->events[i].optional && p->events[i].rows == 0);
+		    !(r->events[i].optional && p->events[i].rows == 0 &&
+		    !is_aimed(p, i));
 		if (!applies[i])
 			drop_event(&p->events[i]);
 	}

@@ -221,6 +221,7 @@ push_all(struct push *h)
 static void
 push_as(struct push *h, const struct room *r, struct day fact, bool any)
 {
+	any &= !h->p->aims.alone;
 	h->fact = any;
 	h->blind = r->blind && !any;
 	h->from[JUDGED] = any ? fact : r->latest.day;

@@ -463,21 +463,60 @@ take_due(struct asker *k, const struct due *d, void *ctx)
 	take(k, d, ctx);
 }
 
+/* ---- days to be reached */
+
+/* By the planned count it opens no later than by the judged one. */
+static void
+take_aim(struct asker *k, const struct aim *t, bool planned, struct limit *l)
+{
+	const struct period_part	*by;
+	struct day			 d = t->day;
+
+	if (k->slot != NULL && t->point.edge == EDGE_CLOSES)
+		d = slot_opening(k->p, k->slot, d, planned, &by);
+	k->room->blind |= !day_is(d);
+	lower_limit(l, d, NULL, k->point, NULL);
+}
+
+static void
+take_aims(struct asker *k)
+{
+	const struct aims	*all = &k->p->aims;
+	int			 i;
+
+	for (i = 0; i < all->n; i++) {
+		if (all->list[i].point.index != k->point)
+			continue;
+		take_aim(k, &all->list[i], false, &k->room->due);
+		take_aim(k, &all->list[i], true, &k->room->urged);
+	}
+}
+
 /* The brink of one that nobody knows is advised, before it comes. */
-void
-find_due(struct asker *k)
+static void
+take_dues(struct asker *k)
 {
 	struct room	 *r = k->room;
 	struct reason	**tail = (struct reason **)(uintptr_t)&r->dues;
 	struct limit	 *u = &r->urged;
 
-	if ((!k->p->proc->plain && !k->p->applies[k->point]) ||
-	    (k->p->proc->ties[k->point].ndues == 0 && k->p->neras == 1))
-		return;
 	each_due(k, take_due, &tail);
 	if (day_is(r->brink.day) && (!day_is(u->day) ||
 	    day_cmp(r->brink.day, u->day) < 0))
 		*u = r->brink;
+}
+
+void
+find_due(struct asker *k)
+{
+	const struct plan	*p = k->p;
+
+	if (!p->proc->plain && !p->applies[k->point])
+		return;
+	if (!p->aims.alone && (p->proc->ties[k->point].ndues > 0 ||
+	    p->neras > 1))
+		take_dues(k);
+	take_aims(k);
 }
 
 /* ---- severity: of all days that are past the gravest counts */

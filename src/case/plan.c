@@ -228,7 +228,8 @@ sweep(struct plan *p)
 			settle_step(p, i - p->proc->nevents);
 	}
 	for (i = 0; i < all; i++)
-		if (p->proc->ties[i].ndues > 0 || p->neras > 1)
+		if (p->proc->ties[i].ndues > 0 || p->neras > 1 ||
+		    p->aims.n > 0)
 			ask_all(&a, i, find_due);
 	sweep_back(p);
 }
@@ -348,6 +349,18 @@ plan_lay(struct arena *a, const struct procedure *proc,
 	*p = (struct plan){ .proc = proc, .matter = m, .calendars = cals,
 	    .arena = a, .detail = detail, .keeps = detail == LAY_REASONS };
 	return lay(p, view, until);
+}
+
+struct plan *
+plan_aim(struct arena *a, const struct procedure *proc,
+    const struct matter *m, const struct calendars *cals,
+    const struct plan *until, struct aims aims)
+{
+	struct plan	*p = arena_alloc(a, sizeof(*p));
+
+	*p = (struct plan){ .proc = proc, .matter = m, .calendars = cals,
+	    .arena = a, .detail = LAY_DAYS, .aims = aims };
+	return lay(p, DAY_LAST, until);
 }
 
 /* ---- what comes next */

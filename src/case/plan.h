@@ -121,6 +121,23 @@ struct ending {
 	const bool	*behind;	/* points that must follow it; NULL */
 };
 
+/* A day by which a point is to be reached: of a step to open, or be over. */
+struct aim {
+	struct point	 point;
+	struct day	 day;
+};
+
+/*
+ * An event aimed at counts for conditions as recorded, and is not: what must
+ * come before it is pushed from that day, what comes after it is not held to
+ * it.
+ */
+struct aims {
+	const struct aim	*list;
+	int			 n;
+	bool			 alone;	/* nothing else sets a latest day */
+};
+
 /* What a plan is laid for; each has all that the one before has. */
 enum detail {
 	LAY_VERDICT,	/* of what has happened no latest and advised day */
@@ -154,6 +171,7 @@ struct plan {
 						   first era, in order */
 	int			 neras;		/* with it */
 	bool			 cuts;
+	struct aims		 aims;
 };
 
 /*
@@ -163,6 +181,11 @@ struct plan {
 struct plan	*plan_lay(struct arena *, const struct procedure *,
 		    const struct matter *, const struct calendars *,
 		    struct day view, const struct plan *until, enum detail);
+
+/* The same with all facts, and days to be reached. */
+struct plan	*plan_aim(struct arena *, const struct procedure *,
+		    const struct matter *, const struct calendars *,
+		    const struct plan *until, struct aims);
 
 /*
  * Where a procedure's steps are posted for a case: steps and divisions in

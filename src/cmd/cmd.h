@@ -115,6 +115,10 @@ int	 rules_sweep(struct context *, int, char **);
 int	 rules_diff(struct context *, int, char **);
 int	 rules_schema(struct context *, int, char **);
 
+/* `plan` of a course that has not begun; do the options ask for it? */
+bool	 is_before(const struct context *);
+int	 plan_before(struct context *, int argc);
+
 int	 cmd_init(struct context *, int, char **);
 int	 cmd_import(struct context *, int, char **);
 int	 cmd_record(struct context *, int, char **);

@@ -164,8 +164,11 @@ const struct command commands[] = {
 	    N_("every fact of a case: when it came, from which file, what it "
 	    "replaced"),
 	    "gongshi history HX-2020-001", cmd_history },
-	{ "plan", N_("[CASE...]"), OPT(DIVISION) | OPT(COUNTY), REPORTS,
-	    N_("windows and states: what must be posted when"),
+	{ "plan", N_("[CASE...]"), OPT(DIVISION) | OPT(COUNTY) |
+	    OPT(PROCEDURE) | OPT(PLACES) | OPT(TRAITS) | OPT(EVENT) |
+	    OPT(GOAL), REPORTS,
+	    N_("windows and states: what must be posted when; with "
+	    "--procedure of a course that has not begun"),
 	    "gongshi plan HX-2020-001", cmd_plan },
 	{ "ics", "", OPT(OUT) | OPT(OUT_DIR) | OPT(BY) | OPT(SINCE) |
 	    OPT(FORECAST) | OPT(ALARMS) | OPT(DIVISION), 0,

@@ -56,6 +56,8 @@ cmd_plan(struct context *x, int argc, char **argv)
 	struct layout	l = { 0 };
 	struct totals	t;
 
+	if (is_before(x))
+		return plan_before(x, argc);
 	if (!open_scan(x, &s, &l))
 		return status_of(x);
 	(void)scan_plans(&s, (const char *const *)argv, argc, &t, x->diags);

@@ -103,11 +103,58 @@ plan_case(struct writer *w, struct arena *a, const struct matter *m,
 	fputs("]}", f);
 }
 
+static const char *
+goal_point(struct arena *a, const struct procedure *p, struct point pt)
+{
+	const char	*id = point_id(p, pt.index);
+
+	return pt.edge == EDGE_EVENT ? id : arena_printf(a, "%s.%s", id,
+	    pt.edge == EDGE_OPENS ? "opens" : "closes");
+}
+
+/* What fails, or cannot be told, is null where the day can be reached. */
+static void
+write_goal(FILE *f, struct arena *a, const struct procedure *p,
+    const struct reach *r)
+{
+	static const char *const	words[] = { "true", "false", "null" };
+	const bool			event = r->point < p->nevents;
+	const char			*what = r->point < 0 ? NULL :
+					    point_id(p, r->point);
+
+	json_member(f, "{\"point\": ", goal_point(a, p, r->aim.point));
+	json_member_day(f, ", \"day\": ", r->aim.day);
+	fprintf(f, ", \"reached\": %s", words[r->how]);
+	json_member(f, ", \"step\": ", event ? NULL : what);
+	json_member(f, ", \"event\": ", event ? what : NULL);
+	json_member(f, ", \"division\": ", r->division);
+	json_member_day(f, ", \"first\": ", r->first);
+	json_member_day(f, ", \"latest\": ", r->latest);
+	putc_unlocked('}', f);
+}
+
+static void
+write_goals(struct writer *w)
+{
+	struct arena	*a = arena_new();
+	size_t		 i;
+
+	fputs(", \"goals\": [", w->l.out);
+	for (i = 0; i < w->ngoals; i++) {
+		fputs(i == 0 ? "\n " : ",\n ", w->l.out);
+		write_goal(w->l.out, a, w->goals_of, &w->goals[i]);
+	}
+	putc_unlocked(']', w->l.out);
+	arena_free(a);
+}
+
 static void
 plan_end(struct writer *w, const struct totals *t)
 {
 	fputs("]", w->l.out);
 	json_left_out(w->l.out, t);
+	if (w->ngoals > 0)
+		write_goals(w);
 	fputs("}\n", w->l.out);
 }
 

@@ -69,6 +69,15 @@ write_plan_case(struct writer *w, struct arena *a, const struct matter *m,
 }
 
 void
+write_plan_goals(struct writer *w, const struct procedure *p,
+    const struct reach *goals, size_t n)
+{
+	w->goals_of = p;
+	w->goals = goals;
+	w->ngoals = n;
+}
+
+void
 write_plan_end(struct writer *w, const struct totals *t)
 {
 	w->backend->plan_end(w, t);

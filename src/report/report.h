@@ -8,6 +8,7 @@
 #define REPORT_REPORT_H
 
 #include "case/judge.h"
+#include "case/reach.h"
 #include "words/layout.h"
 
 struct writer;
@@ -59,6 +60,10 @@ void		 write_plan_begin(struct writer *);
 void		 write_plan_case(struct writer *, struct arena *per_case,
 		    const struct matter *, const struct plan *all,
 		    const struct plan *now);
+
+/* Days to be reached by the case that was written last; told at the end. */
+void		 write_plan_goals(struct writer *, const struct procedure *,
+		    const struct reach *, size_t n);
 void		 write_plan_end(struct writer *, const struct totals *);
 
 #endif

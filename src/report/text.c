@@ -479,6 +479,59 @@ plan_case(struct writer *w, struct arena *a, const struct matter *m,
 		write_block(w, a, &t.rows[i]);
 }
 
+/* ---- days to be reached */
+
+static const char *
+goal_words(struct arena *a, const struct procedure *p, const struct aim *t)
+{
+	const char	*title = message_point(p, t->point.index);
+	char		 buf[DAY_TEXT];
+
+	return arena_printf(a, _("%s by %s"), t->point.edge == EDGE_CLOSES ?
+	    arena_printf(a, _("the end of %s"), title) : title,
+	    day_print(t->day, buf));
+}
+
+static const char *
+failing(struct writer *w, struct arena *a, const struct reach *r)
+{
+	const char	*title = message_point(w->goals_of, r->point);
+
+	return r->division == NULL ? title : arena_printf(a, _("%s, %s"),
+	    title, page_place(w, a, r->division));
+}
+
+static const char *
+reach_words(struct writer *w, struct arena *a, const struct reach *r)
+{
+	const char	*goal = goal_words(a, w->goals_of, &r->aim);
+	char		 first[DAY_TEXT], latest[DAY_TEXT];
+
+	switch (r->how) {
+	case REACH_GOOD:
+		return arena_printf(a, _("Goal: %s: can be reached."), goal);
+	case REACH_FAILS:
+		return arena_printf(a, _("Goal: %s: cannot be reached. %s: "
+		    "not before %s, and %s would have been the last day."),
+		    goal, failing(w, a, r), day_print(r->first, first),
+		    day_print(r->latest, latest));
+	case REACH_UNKNOWN:
+		break;
+	}
+	return arena_printf(a, _("Goal: %s: cannot be told. %s: the holiday "
+	    "calendar is not settled so far ahead."), goal, failing(w, a, r));
+}
+
+static void
+write_goals(struct writer *w, struct arena *a)
+{
+	size_t	i;
+
+	for (i = 0; i < w->ngoals; i++)
+		text_wrap(w->l.out, text_safe(a, reach_words(w, a,
+		    &w->goals[i])), 0, 2, w->l.width);
+}
+
 static void
 plan_end(struct writer *w, const struct totals *t)
 {
@@ -493,6 +546,7 @@ plan_end(struct writer *w, const struct totals *t)
 	if (w->forecast)
 		text_wrap(w->l.out, _("~ is a forecast: what comes before has "
 		    "not happened yet."), 0, 2, w->l.width);
+	write_goals(w, a);
 	summary_slots(w, a, t);
 	arena_free(a);
 }

@@ -31,6 +31,9 @@ struct writer {
 	bool			 forecast;	/* text: one was marked */
 	bool			 grouped;	/* text: `group` is set */
 	char			 group[DIVISION_MAX + 1];
+	const struct procedure	*goals_of;
+	const struct reach	*goals;
+	size_t			 ngoals;
 };
 
 /* Is there a slot to show?  Without rules: only where all is shown. */
