@@ -128,6 +128,8 @@ int	 cmd_ics(struct context *, int, char **);
 int	 cmd_scan(struct context *, int, char **);
 int	 cmd_impact(struct context *, int, char **);
 int	 cmd_explain(struct context *, int, char **);
+int	 cmd_notice(struct context *, int, char **);
+int	 cmd_certificate(struct context *, int, char **);
 int	 cmd_day(struct context *, int, char **);
 int	 cmd_rules(struct context *, int, char **);
 int	 cmd_duty(struct context *, int, char **);
