@@ -158,7 +158,7 @@ paper_put(struct arena *a, const char *path, const struct paper *p,
 	    path : slash + 1, BESIDE_OUTSIDE, &b, d))
 		return false;
 	if (html)
-		paper_html(b.file, p);
+		paper_html(b.file, a, p);
 	else
 		paper_text(b.file, a, p);
 	return beside_close(&b, true, d);

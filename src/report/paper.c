@@ -1,5 +1,7 @@
 #include "report/paper.h"
 
+#include <string.h>
+
 #include "report/qr.h"
 #include "words/html.h"
 
@@ -31,9 +33,30 @@ static const char	style[] =
 "tbody th{white-space:nowrap;font-weight:normal}"
 "footer{display:flex;justify-content:space-between;align-items:flex-end;"
 "margin-top:2em;break-inside:avoid}"
-".sign{margin-left:auto;text-align:center;max-width:100mm}"
-".sign p{text-align:center}"
+".sign{margin-left:auto;text-align:center;max-width:115mm}"
+".sign p{text-align:left}"
+".code+.sign{max-width:100mm}"
+".code+.sign p{text-align:center}"
+".line{white-space:nowrap}"
 "@media screen{body{padding:12mm 6mm}}";
+
+/* A line to write on is not broken. */
+static void
+put(FILE *f, struct arena *a, const char *s)
+{
+	const char	*from = strstr(s, "＿"), *end;
+
+	if (from == NULL) {
+		html_text(f, s);
+		return;
+	}
+	for (end = from; strncmp(end, "＿", 3) == 0; end += 3)
+		;
+	html_text(f, arena_ndup(a, s, (size_t)(from - s)));
+	fprintf(f, "<span class=\"line\">%.*s</span>", (int)(end - from),
+	    from);
+	put(f, a, end);
+}
 
 static void
 tag(FILE *f, const char *open, const char *text, const char *close)
@@ -41,6 +64,14 @@ tag(FILE *f, const char *open, const char *text, const char *close)
 	fputs(open, f);
 	html_text(f, text);
 	fputs(close, f);
+}
+
+static void
+line(FILE *f, struct arena *a, const char *text)
+{
+	fputs("<p>", f);
+	put(f, a, text);
+	fputs("</p>\n", f);
 }
 
 /* ---- a page */
@@ -75,24 +106,24 @@ html_table(FILE *f, const struct listing *t)
 }
 
 static void
-html_foot(FILE *f, const struct paper *p)
+html_foot(FILE *f, struct arena *a, const struct paper *p)
 {
 	size_t	i;
 
 	fputs("<footer>\n", f);
 	if (p->code != NULL) {
-		fputs("<div>", f);
+		fputs("<div class=\"code\">", f);
 		(void)qr_svg(f, p->code, CODE_MM, p->code_label);
 		fputs("</div>\n", f);
 	}
 	fputs("<div class=\"sign\">\n", f);
 	for (i = 0; p->signs[i] != NULL; i++)
-		tag(f, "<p>", p->signs[i], "</p>\n");
+		line(f, a, p->signs[i]);
 	fputs("</div>\n</footer>\n", f);
 }
 
 void
-paper_html(FILE *f, const struct paper *p)
+paper_html(FILE *f, struct arena *a, const struct paper *p)
 {
 	bool	shown = p->table == NULL;
 	size_t	i;
@@ -107,7 +138,7 @@ paper_html(FILE *f, const struct paper *p)
 	tag(f, "<h1>", p->heading, "</h1>\n");
 	for (i = 0; i < p->n; i++) {
 		if (*p->list[i].text != '\0')
-			tag(f, "<p>", p->list[i].text, "</p>\n");
+			line(f, a, p->list[i].text);
 		if (p->list[i].table && !shown) {
 			html_table(f, p->table);
 			shown = true;
@@ -116,6 +147,6 @@ paper_html(FILE *f, const struct paper *p)
 	if (!shown)
 		html_table(f, p->table);
 	fputs("</main>\n", f);
-	html_foot(f, p);
+	html_foot(f, a, p);
 	fputs("</body>\n</html>\n", f);
 }

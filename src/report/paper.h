@@ -44,7 +44,7 @@ struct paper {
 	const char			*code_label;
 };
 
-void	 paper_html(FILE *, const struct paper *);
+void	 paper_html(FILE *, struct arena *, const struct paper *);
 void	 paper_text(FILE *, struct arena *, const struct paper *);
 
 #endif
