@@ -81,11 +81,15 @@ more_slots(struct diags *d)
 		*slot_of(d, d->files[i]) = i + 1;
 }
 
+/* Worksheets count as files of their own. */
 static size_t
-file_number(struct diags *d, const char *path)
+file_number(struct diags *d, const struct place *p)
 {
-	size_t	*slot;
+	const char	*path = p->path;
+	size_t		*slot;
 
+	if (p->sheet != NULL)
+		path = arena_printf(d->arena, "%s[%s]", p->path, p->sheet);
 	more_slots(d);
 	slot = slot_of(d, path);
 	if (*slot > 0)
@@ -120,8 +124,12 @@ made(struct diags *d, enum kind kind, struct place p, const char *text)
 			    .file = SIZE_MAX };	/* of no file: last */
 
 	if (p.path != NULL) {
-		g.file = file_number(d, p.path);
+		g.file = file_number(d, &p);
 		g.place.path = d->files[g.file];
+	}
+	if (p.path != NULL && p.sheet != NULL) {
+		g.place.path = arena_dup(d->arena, p.path);
+		g.place.sheet = arena_dup(d->arena, p.sheet);
 	}
 	if (p.text != NULL)
 		g.place.text = arena_dup(d->arena, p.text);
@@ -288,19 +296,45 @@ by_place(const void *va, const void *vb)
 	return a->seq < b->seq ? -1 : a->seq > b->seq;
 }
 
-/* B12: columns A to Z, AA to ZZ, and the row. */
+void
+column_text(int column, char out[static COLUMN_TEXT])
+{
+	char	back[COLUMN_TEXT];
+	int	n = 0, i = 0;
+
+	for (; column > 0 && n < COLUMN_TEXT - 1; column = (column - 1) / 26)
+		back[n++] = (char)('A' + (column - 1) % 26);
+	while (n > 0)
+		out[i++] = back[--n];
+	out[i] = '\0';
+}
+
+/* (B12), behind what is said of a line of a file. */
 static void
 write_cell(FILE *f, const struct place *p)
 {
-	int	c = p->cell - 1;
+	char	column[COLUMN_TEXT];
 
-	if (p->path == NULL || p->row < 1 || c < 0 || c >= 27 * 26)
+	if (p->path == NULL || p->sheet != NULL || p->row < 1 || p->cell < 1)
 		return;
-	fprintf(f, text_lang() == LANG_ZH ? "（" : " (");
-	if (c >= 26)
-		fputc('A' + c / 26 - 1, f);
-	fprintf(f, "%c%d%s", 'A' + c % 26, p->row,
-	    text_lang() == LANG_ZH ? "）" : ")");
+	column_text(p->cell, column);
+	fprintf(f, text_lang() == LANG_ZH ? "（%s%d）" : " (%s%d)", column,
+	    p->row);
+}
+
+const char *
+place_text(struct arena *a, const struct place *p)
+{
+	char	column[COLUMN_TEXT];
+
+	if (p->sheet == NULL)
+		return p->line == 0 ? p->path : arena_printf(a, "%s:%d:%d",
+		    p->path, p->line, p->col > 0 ? p->col : 1);
+	if (p->line == 0)
+		return arena_printf(a, "%s[%s]", p->path, p->sheet);
+	column_text(p->col, column);
+	return arena_printf(a, "%s[%s]!%s%d", p->path, p->sheet, column,
+	    p->line);
 }
 
 /* Not ASCII, and shown as a sign of its own, one column wide. */
@@ -389,17 +423,16 @@ write_line(FILE *f, const struct place *p)
 }
 
 static void
-write_one(FILE *f, const struct diag *g)
+write_one(struct arena *a, FILE *f, const struct diag *g)
 {
 	static const char *const	 words[] = {
 		"error", "warning", "note"
 	};
+	const char			*at;
 
 	if (g->place.path != NULL) {
-		write_visible(f, g->place.path, strlen(g->place.path));
-		if (g->place.line > 0)
-			fprintf(f, ":%d:%d", g->place.line,
-			    g->place.col > 0 ? g->place.col : 1);
+		at = place_text(a, &g->place);
+		write_visible(f, at, strlen(at));
 		fputs(": ", f);
 	} else if (g->kind != NOTE)
 		fprintf(f, "%s: ", program);
@@ -411,7 +444,7 @@ write_one(FILE *f, const struct diag *g)
 	fputc('\n', f);
 	write_line(f, &g->place);
 	if (g->note != NULL)
-		write_one(f, g->note);
+		write_one(a, f, g->note);
 }
 
 void
@@ -422,7 +455,7 @@ diags_write(struct diags *d, FILE *f)
 	if (d->n > 0)
 		qsort(d->all, d->n, sizeof(*d->all), by_place);
 	for (i = 0; i < d->n; i++)
-		write_one(f, &d->all[i]);
+		write_one(d->arena, f, &d->all[i]);
 	if (d->dropped > 0)
 		fprintf(f, _("%s: %zu more, not listed\n"), program,
 		    d->dropped);

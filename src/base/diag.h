@@ -19,12 +19,23 @@ enum { DIAG_MAX = 100000 };
 
 struct place {
 	const char	*path;		/* NULL: no file, as an argument */
+	const char	*sheet;		/* a worksheet in it, where line and
+					   col are its row and column (0: all
+					   of it, of the row); or NULL */
 	int		 line;		/* 0: the file as a whole */
 	int		 col;
 	const char	*text;		/* the line itself, or NULL */
 	int		 row;		/* of a sheet, as a spreadsheet */
 	int		 cell;		/* counts, from 1; 0: no sheet */
 };
+
+/* Where that is, as complaints begin: `FILE:LINE:COL`, `FILE[SHEET]!D12`. */
+const char	*place_text(struct arena *, const struct place *);
+
+/* The letters of a worksheet's column, from 1: A to Z, AA ... XFD. */
+enum { COLUMN_TEXT = 8 };
+
+void		 column_text(int column, char out[static COLUMN_TEXT]);
 
 #define NOWHERE	((struct place){ 0 })
 
@@ -86,7 +97,8 @@ size_t		 diags_errors(const struct diags *);
 bool		 diags_failed(const struct diags *);
 
 /*
- * `path:line:col: error: text (B12)`, the line and a caret under it, in the
+ * `path:line:col: error: text (B12)`, of workbooks
+ * `path[sheet]!B12: error: text`, the line and a caret under it, in the
  * order of files as they came, then of lines and columns; control characters
  * made visible.  Forgets what it has printed.
  */

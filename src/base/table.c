@@ -8,7 +8,7 @@ struct place
 row_at(const struct row *row, size_t i)
 {
 	struct place	 at = {
-		.path = row->path, .line = row->line, .text = row->text,
+		.path = row->path, .sheet = row->sheet, .line = row->line, .text = row->text,
 		.row = row->number, .cell = (int)i + 1
 	};
 

@@ -44,7 +44,7 @@ first_cell(const struct row *r)
 	size_t	i;
 
 	for (i = 0; i < r->n; i++)
-		if (*r->cells[i].text != '\0')
+		if (*cell_own(&r->cells[i]) != '\0')
 			return r->cells[i].text;
 	return "";
 }
@@ -92,7 +92,7 @@ is_footnote(const struct row *r, const char *first)
 	size_t	i, filled = 0, n = strspn(first, "0123456789");
 
 	for (i = 0; i < r->n; i++)
-		filled += *r->cells[i].text != '\0';
+		filled += *cell_own(&r->cells[i]) != '\0';
 	return filled == 1 && n > 0 && n < 3 && strlen(first) > 24 &&
 	    (strncmp(first + n, "、", 3) == 0 || (first[n] == '.' &&
 	    strchr("0123456789", first[n + 1]) == NULL));
@@ -136,7 +136,7 @@ is_total(const struct row *r, const char *first)
 	for (i = 0; i < r->n && *r->cells[i].text == '\0'; i++)
 		continue;
 	for (i++; i < r->n; i++)
-		if (!is_sum(r->cells[i].text))
+		if (!is_sum(cell_own(&r->cells[i])))
 			return false;
 	return true;
 }
@@ -178,7 +178,7 @@ is_header(const struct row *r, const struct header *h)
 	size_t		i, n = 0;
 
 	for (i = 0; i < r->n; i++) {
-		if (*r->cells[i].text == '\0')
+		if (*cell_own(&r->cells[i]) == '\0')
 			continue;
 		c = column_named(r->cells[i].text, h->sheet);
 		if (c == COL_NONE || (c != COL_IGNORED && h->at[c] != (int)i))

@@ -30,7 +30,8 @@ is_merged(const struct reading *r)
 
 	for (i = 0; i < r->row->n; i++)
 		filled += *r->row->cells[i].text != '\0';
-	return filled > 1 && r->row->line > 1 && r->sheet != SHEET_CASES;
+	return filled > 1 && r->row->line > 1 && r->sheet != SHEET_CASES &&
+	    r->row->sheet == NULL;
 }
 
 static void
@@ -360,10 +361,13 @@ has_stray(const struct row *r, const struct header *h, struct diags *d)
 	size_t	i;
 
 	for (i = 0; i < r->n; i++)
-		if ((i >= h->n || h->bare[i]) && *r->cells[i].text != '\0') {
-			diag_error(d, row_at(r, i), _("`%s` stands under no "
-			    "heading: is there a comma too many in this row, "
-			    "or a heading missing?"), r->cells[i].text);
+		if ((i >= h->n || h->bare[i]) &&
+		    *cell_own(&r->cells[i]) != '\0') {
+			diag_error(d, row_at(r, i), r->sheet != NULL ?
+			    _("`%s` stands under no heading: write one above "
+			    "it, or empty the cell") : _("`%s` stands under "
+			    "no heading: is there a comma too many in this "
+			    "row, or a heading missing?"), r->cells[i].text);
 			return true;
 		}
 	return false;

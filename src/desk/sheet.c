@@ -358,7 +358,7 @@ fitness(const struct row *r, enum sheet s, int *lacking)
 	*lacking = 0;
 	for (i = 0; i < r->n; i++) {
 		c = COL_NONE;
-		(void)sheets_of(r->cells[i].text, s, &c);
+		(void)sheets_of(cell_own(&r->cells[i]), s, &c);
 		if (*r->cells[i].text != '\0' && c != COL_NONE && !have[c]) {
 			have[c] = true;
 			fit++;
@@ -402,7 +402,7 @@ header_looks(const struct row *r)
 	int	lacking;
 
 	for (i = 0; i < r->n; i++) {
-		if (*r->cells[i].text == '\0' || column_named(
+		if (*cell_own(&r->cells[i]) == '\0' || column_named(
 		    r->cells[i].text, SHEET_CASES) == COL_IGNORED)
 			continue;
 		filled++;
@@ -411,6 +411,22 @@ header_looks(const struct row *r)
 	if (known >= 2 && 2 * known < filled)
 		(void)fitness(r, which_sheet(r), &lacking);
 	return known >= 2 && (2 * known >= filled || lacking == 0);
+}
+
+size_t
+header_known(const struct row *r)
+{
+	const enum sheet	s = which_sheet(r);
+	bool			have[COLUMNS] = { false };
+	enum column		c;
+	size_t			i, n = 0;
+
+	for (i = 0; i < r->n; i++) {
+		c = column_named(cell_own(&r->cells[i]), s);
+		n += c != COL_NONE && c != COL_IGNORED && !have[c];
+		have[c] = true;
+	}
+	return n;
 }
 
 /* A heading that may mean something in these sheets; NULL: nobody knows. */
@@ -475,7 +491,7 @@ take_column(const struct row *r, size_t i, struct header *h, struct diags *d)
 	char		 buf[HEADING + 1], other[HEADING + 1];
 	const char	*word = heading(r->cells[i].text, buf), *was;
 
-	if (*r->cells[i].text == '\0')
+	if (*cell_own(&r->cells[i]) == '\0')
 		return;
 	(void)sheets_of(r->cells[i].text, h->sheet, &c);
 	if (c == COL_NONE)
@@ -509,7 +525,7 @@ header_read(const struct row *r, struct header *h, struct diags *d)
 	for (i = 0; i < COLUMNS; i++)
 		h->at[i] = -1;
 	for (i = 0; i < h->n; i++)
-		h->bare[i] = *r->cells[i].text == '\0';
+		h->bare[i] = *cell_own(&r->cells[i]) == '\0';
 	for (i = 0; i < r->n; i++)
 		take_column(r, i, h, d);
 	for (i = 0; i < COLUMNS; i++)

@@ -38,6 +38,9 @@ struct header {
 /* Is this row a header?  Two known columns at least, and half of them. */
 bool		 header_looks(const struct row *);
 
+/* How many columns of one sheet it names, those passed over not counted. */
+size_t		 header_known(const struct row *);
+
 /* Reads it; false: unknown, double or missing columns were complained of. */
 bool		 header_read(const struct row *, struct header *,
 		    struct diags *);

@@ -20,7 +20,7 @@ slip_put(struct arena *a, struct slip *s, enum column c, const char *text)
 	if (text == NULL)
 		return;
 	s->header.at[c] = (int)s->row.n;
-	s->cells[s->row.n++] = (struct cell){ csv_cell_of(a, text), 0, 0 };
+	s->cells[s->row.n++] = (struct cell){ .text = csv_cell_of(a, text) };
 	s->header.n = s->row.n;
 }
 
@@ -42,6 +42,7 @@ slip_put_at(struct slip *s, enum column c, const char *text,
 		return;
 	s->header.at[c] = (int)s->row.n;
 	s->own[s->row.n] = at;
-	s->cells[s->row.n++] = (struct cell){ text, at.line, at.col };
+	s->cells[s->row.n++] = (struct cell){ .text = text,
+	    .line = at.line, .col = at.col };
 	s->header.n = s->row.n;
 }

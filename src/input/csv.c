@@ -38,6 +38,8 @@ struct csv {
 	bool		 raw_end;	/* no more to read */
 
 	bool		 trial;		/* reads no more, may be rewound */
+	enum encoding	 tried;
+	size_t		 mark;		/* bytes of the order mark */
 	struct decoder	 decoder;
 	char		*text;		/* decoded: [from, to), then a NUL */
 	size_t		 from;
@@ -437,8 +439,9 @@ cut_row(struct csv *c)
 		cut_cell(c->text + c->from, &c->tokens.spans[i], &c->cells[i]);
 		any = any || c->cells[i].text[0] != '\0';
 	}
-	c->row = (struct row){c->path, c->line, c->first, c->cells,
-	    c->tokens.n, c->number, NULL};
+	c->row = (struct row){ .path = c->path, .line = c->line,
+	    .text = c->first, .cells = c->cells, .n = c->tokens.n,
+	    .number = c->number };
 	return any;
 }
 
@@ -585,14 +588,6 @@ is_text(const struct csv *c, struct diags *d)
 		diag_error(d, whole(c), _("the file is empty"));
 		return false;
 	}
-	if (c->raw_to >= 4 && (memcmp(raw, "PK\x03\x04", 4) == 0 ||
-	    memcmp(raw, "\xd0\xcf\x11\xe0", 4) == 0)) {
-		diag_error(d, whole(c), _("this is a workbook or another "
-		    "document, not a CSV file: open a workbook in the "
-		    "spreadsheet and save it as \"CSV UTF-8\"; take away "
-		    "what is no sheet"));
-		return false;
-	}
 	if (c->raw_to >= 2 && (raw[0] == '\0') != (raw[1] == '\0')) {
 		diag_error(d, whole(c), _("this looks like UTF-16 without a "
 		    "byte order mark: save it again as \"CSV UTF-8\""));
@@ -605,9 +600,8 @@ static bool
 find_header(struct csv *c, csv_header_fn *is_header, void *ctx, int *passed,
     struct diags *d)
 {
-	static const char	 separators[] = {',', '\t', ';'};
-	enum encoding		 tried[2];
-	size_t			 i, n = 1, mark;
+	enum encoding	 tried[2];
+	size_t		 i, n = 1, mark;
 
 	mark = encoding_mark(c->raw, c->raw_to, &tried[0]);
 	if (mark == 0) {
@@ -617,10 +611,13 @@ find_header(struct csv *c, csv_header_fn *is_header, void *ctx, int *passed,
 	}
 	c->trial = true;
 	for (i = 0; i < 3 * n; i++) {
-		if (!rewind_as(c, mark, tried[i / 3], separators[i % 3])) {
-			diag_fail(d, _("%s: this system's iconv does not know "
-			    "%s"), whole(c).path,
-			    encoding_name(tried[i / 3]));
+		c->tried = tried[i / 3];
+		c->mark = mark;
+		if (!rewind_as(c, mark, tried[i / 3], ",\t;"[i % 3])) {
+			if (d != NULL)
+				diag_fail(d, _("%s: this system's iconv does "
+				    "not know %s"), whole(c).path,
+				    encoding_name(tried[i / 3]));
 			return false;
 		}
 		if (try_header(c, is_header, ctx, passed)) {
@@ -628,8 +625,19 @@ find_header(struct csv *c, csv_header_fn *is_header, void *ctx, int *passed,
 			return true;
 		}
 	}
-	no_header(c, mark, tried[0], d);
+	if (d != NULL)
+		no_header(c, mark, tried[0], d);
 	return false;
+}
+
+static bool
+has_cells(void *ctx, const struct row *r)
+{
+	size_t	i, filled = 0;
+
+	for (i = 0; i < r->n; i++)
+		filled += r->cells[i].text[0] != '\0';
+	return filled >= *(const size_t *)ctx;
 }
 
 /* What the machine fails at is no fault of whoever made the file. */
@@ -667,20 +675,49 @@ open_file(struct csv *c, const char *path, struct diags *d)
 	return true;
 }
 
-struct csv *
-csv_open_as(const char *path, const char *name, csv_header_fn *is_header,
-    void *ctx, const char **encoding, int *passed, struct diags *d)
+/* Open, and its first bytes read; NULL: it was said why not. */
+static struct csv *
+open_text(const char *path, const char *name, struct diags *d)
 {
 	struct arena	*arena = arena_new();
 	struct csv	*c = arena_alloc(arena, sizeof(*c));
-	int		 n;
 
 	c->arena = arena;
 	c->path = arena_dup(arena, name);
 	c->raw = arena_room(arena, RAW);
 	c->text = arena_room(arena, TEXT + 1);
-	if (!open_file(c, path, d) || !is_text(c, d) ||
-	    !find_header(c, is_header, ctx, &n, d)) {
+	if (open_file(c, path, d) && is_text(c, d))
+		return c;
+	csv_close(c);
+	return NULL;
+}
+
+struct csv *
+csv_open_all(const char *path, const char *name, struct diags *d)
+{
+	struct csv	*c = open_text(path, name, d);
+	size_t		 cells;
+	int		 passed;
+
+	for (cells = 2; c != NULL && cells > 0; cells--)
+		if (find_header(c, has_cells, &cells, &passed, cells > 1 ?
+		    NULL : d))
+			break;
+	if (c != NULL && cells > 0 && rewind_as(c, c->mark, c->tried,
+	    c->separator))
+		return c;
+	csv_close(c);
+	return NULL;
+}
+
+struct csv *
+csv_open_as(const char *path, const char *name, csv_header_fn *is_header,
+    void *ctx, const char **encoding, int *passed, struct diags *d)
+{
+	struct csv	*c = open_text(path, name, d);
+	int		 n;
+
+	if (c == NULL || !find_header(c, is_header, ctx, &n, d)) {
 		csv_close(c);
 		return NULL;
 	}

@@ -35,6 +35,14 @@ struct csv	*csv_open_as(const char *path, const char *name,
 		    csv_header_fn *is_header, void *ctx,
 		    const char **encoding, int *passed, struct diags *);
 
+/*
+ * Opens a table with whatever headings, or none: its rows from the first on.
+ * It is read in the first way in which one of the first rows has several
+ * cells, else as UTF-8 or GB18030 with a cell a line.
+ */
+struct csv	*csv_open_all(const char *path, const char *name,
+		    struct diags *);
+
 /* The header row; lives as long as the csv. */
 const struct row *csv_header(const struct csv *);
 

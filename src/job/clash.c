@@ -86,6 +86,7 @@ place_kept(struct arena *a, const struct row *row)
 	struct place	p = row_at(row, 0);
 
 	p.path = p.path == NULL ? NULL : arena_dup(a, p.path);
+	p.sheet = p.sheet == NULL ? NULL : arena_dup(a, p.sheet);
 	p.text = p.text == NULL ? NULL : arena_dup(a, p.text);
 	return p;
 }
@@ -190,11 +191,11 @@ any_of(const struct clashes *c, enum sheet s)
 }
 
 void
-clashes_seek(struct clashes *c, struct sheetfile *f)
+clashes_seek(struct clashes *c, struct sheetfiles *l, struct sheetfile *f)
 {
 	struct arena		*a;
 	struct diags		*unheard;
-	struct csv		*csv;
+	struct grid		*g;
 	const struct row	*row;
 	struct cells		 cells;
 
@@ -204,10 +205,10 @@ clashes_seek(struct clashes *c, struct sheetfile *f)
 	c->row_arena = arena_new();
 	unheard = diags_new(a);
 	cells_begin(&cells, &f->header);
-	csv = sheetfile_rows(f, unheard);
-	while (csv != NULL && (row = csv_next(csv, unheard)) != NULL)
-		seek_row(c, row, &cells);
-	csv_close(csv);
+	g = sheetfile_rows(l, f, unheard);
+	while (g != NULL && (row = grid_next(g, unheard)) != NULL)
+		if (!sheetfile_is_blank(f, row))
+			seek_row(c, row, &cells);
 	arena_free(c->row_arena);
 	arena_free(a);
 }
@@ -215,7 +216,9 @@ clashes_seek(struct clashes *c, struct sheetfile *f)
 static bool
 is_same_row(const struct place *a, const struct place *b)
 {
-	return a->line == b->line && strcmp(a->path, b->path) == 0;
+	return a->line == b->line && strcmp(a->path, b->path) == 0 &&
+	    (a->sheet == NULL) == (b->sheet == NULL) && (a->sheet == NULL ||
+	    strcmp(a->sheet, b->sheet) == 0);
 }
 
 void

@@ -23,8 +23,9 @@ struct clashes	*clashes_new(struct arena *, struct intake *);
 void		 clash_add(struct clashes *, const struct cells *,
 		    const struct fact *, const struct matter *m);
 
-/* Looks through a file again, in the order in which they were taken. */
-void		 clashes_seek(struct clashes *, struct sheetfile *);
+/* Looks through a sheet again, in the order in which they were taken. */
+void		 clashes_seek(struct clashes *, struct sheetfiles *,
+		    struct sheetfile *);
 
 /* Complains of each. */
 void		 clashes_tell(const struct clashes *, struct diags *);

@@ -15,6 +15,7 @@ struct work {
 	struct import_result	*result;
 	struct diags		*d;
 	struct rows		*rows;
+	struct sheetfiles	 sheets;
 };
 
 /*
@@ -42,14 +43,14 @@ lacks(const struct header *h, const struct row *row)
 }
 
 static void
-show_progress(struct work *w, const struct sheetfile *f, struct csv *csv,
+show_progress(struct work *w, const struct sheetfile *f, struct grid *g,
     bool end)
 {
 	long long	done, size;
 
 	if (w->job->progress == NULL)
 		return;
-	csv_progress(csv, &done, &size);
+	grid_progress(g, &done, &size);
 	if (end)
 		fputs("\r\033[K", w->job->progress);
 	else if (size > 0)
@@ -63,14 +64,18 @@ static bool
 passes_over(struct work *w, const struct sheetfile *f, const struct row *row,
     enum aside aside)
 {
-	const char	*what = aside_name(aside);
+	const char		*what = aside_name(aside);
+	const struct place	 at = { .path = row->path,
+				    .sheet = row->sheet, .line = row->line };
 
 	if (aside == ASIDE_NOT && sheetfile_is_title(f, row))
 		what = N_("the title once more");
 	if (*what == '\0')
 		return false;
-	import_note(w->arena, w->result, arena_printf(w->arena,
-	    _("%s:%d: %s, passed over"), f->name, row->line, _(what)));
+	import_note(w->arena, w->result, row->sheet == NULL ?
+	    arena_printf(w->arena, _("%s:%d: %s, passed over"), f->name,
+	    row->line, _(what)) : arena_printf(w->arena,
+	    _("%s: %s, passed over"), place_text(w->arena, &at), _(what)));
 	return true;
 }
 
@@ -89,8 +94,10 @@ complain_another(struct work *w, const struct sheetfile *f,
 		diag_error(w->d, row_at(row, 0), "%s", fault);
 		return;
 	}
-	diag_error(w->d, row_at(row, 0), _("here another table begins: put "
-	    "each table into a file of its own (this file is one of %s)"),
+	diag_error(w->d, row_at(row, 0), row->sheet == NULL ? _("here another "
+	    "table begins: put each table into a file of its own (this file "
+	    "is one of %s)") : _("here another table begins: put each table "
+	    "into a worksheet of its own (this one is of %s)"),
 	    sheet_name(f->header.sheet));
 }
 
@@ -107,7 +114,7 @@ is_due(struct sheetfile *f, const struct row *row, enum round round)
 
 /* The rows of one round; what is wrong with the file itself is told once. */
 static bool
-take_rows(struct work *w, struct sheetfile *f, struct csv *csv,
+take_rows(struct work *w, struct sheetfile *f, struct grid *g,
     enum round round)
 {
 	struct arena		*a = arena_new();
@@ -119,56 +126,53 @@ take_rows(struct work *w, struct sheetfile *f, struct csv *csv,
 	bool			 good = true;
 
 	cells_begin(&cells, &f->header);
-	while (good && (row = csv_next(csv, d)) != NULL) {
+	while (good && (row = grid_next(g, d)) != NULL) {
 		if (++read % 20000 == 0)
-			show_progress(w, f, csv, false);
+			show_progress(w, f, g, false);
 		aside = row_aside(row, &f->header);
 		if (aside == ASIDE_OTHER && round != SECOND_ROUND)
 			complain_another(w, f, row);
 		if (aside == ASIDE_OTHER)
 			break;
-		if (!is_due(f, row, round) || passes_over(w, f, row, aside))
+		if (sheetfile_is_blank(f, row) || !is_due(f, row, round) ||
+		    passes_over(w, f, row, aside))
 			continue;
 		good = rows_take(w->rows, row, &cells);
 		rows++;
 	}
-	show_progress(w, f, csv, true);
+	show_progress(w, f, g, true);
 	w->result->of[f->header.sheet].rows += rows;
 	arena_free(a);
 	if (f->digest == NULL)
-		f->digest = arena_dup(w->arena, csv_digest(csv));
-	return good && store_file_done(w->job->store, csv_digest(csv), read,
+		f->digest = arena_dup(w->arena, grid_digest(g));
+	return good && store_file_done(w->job->store, grid_digest(g), read,
 	    w->d);
 }
 
 static bool
 take_file(struct work *w, struct sheetfile *f, enum round round)
 {
-	struct csv	*csv;
-	bool		 good;
+	struct grid	*g;
 
 	if (round != FIRST_ROUND && f->digest == NULL)
 		f->digest = csv_digest_of(w->arena, f->path);
 	if (!store_file(w->job->store, f->name, round == FIRST_ROUND ? NULL :
 	    f->digest, w->d))
 		return false;
-	csv = sheetfile_again(f, w->d);
-	good = csv != NULL && take_rows(w, f, csv, round);
-	csv_close(csv);
-	return good;
+	g = sheetfile_again(&w->sheets, f, w->d);
+	return g != NULL && take_rows(w, f, g, round);
 }
 
 static bool
-take_kind(struct work *w, struct sheetfile *files, enum sheet s,
-    enum round round)
+take_kind(struct work *w, enum sheet s, enum round round)
 {
 	struct sheetfile	*f;
 	bool			 all;
-	int			 i;
+	size_t			 i;
 
-	for (i = 0; i < w->job->nfiles; i++) {
-		f = &files[i];
-		if (!f->good || f->header.sheet != s)
+	for (i = 0; i < w->sheets.n; i++) {
+		f = w->sheets.all[i];
+		if (f->header.sheet != s)
 			continue;
 		/* without the column every row has the gap */
 		all = lacks(&f->header, NULL);
@@ -181,20 +185,21 @@ take_kind(struct work *w, struct sheetfile *files, enum sheet s,
 }
 
 static bool
-take_all(struct work *w, struct sheetfile *files)
+take_all(struct work *w)
 {
 	const struct import	*job = w->job;
-	int			 s, i;
+	int			 s;
+	size_t			 i;
 
 	if (!store_begin(job->store, job->when, job->who, job->command, w->d))
 		return false;
 	for (s = SHEET_DIVISIONS; s < SHEETS; s++)
-		if (!take_kind(w, files, (enum sheet)s, FIRST_ROUND) ||
-		    !take_kind(w, files, (enum sheet)s, SECOND_ROUND))
+		if (!take_kind(w, (enum sheet)s, FIRST_ROUND) ||
+		    !take_kind(w, (enum sheet)s, SECOND_ROUND))
 			return false;
-	for (i = 0; i < job->nfiles; i++)
-		if (files[i].good)
-			clashes_seek(rows_clashes(w->rows), &files[i]);
+	for (i = 0; i < w->sheets.n; i++)
+		clashes_seek(rows_clashes(w->rows), &w->sheets,
+		    w->sheets.all[i]);
 	rows_end(w->rows);
 	return diags_errors(w->d) == 0;
 }
@@ -262,7 +267,9 @@ work_begin(struct work *w, struct arena *a, const struct import *job,
     struct import_result *result, struct diags *d)
 {
 	memset(result, 0, sizeof(*result));
-	*w = (struct work){ a, job, result, d, rows_open(a, job, result, d) };
+	*w = (struct work){ .arena = a, .job = job, .result = result, .d = d,
+	    .rows = rows_open(a, job, result, d) };
+	sheetfiles_begin(&w->sheets, a);
 }
 
 /* Commits, or leaves the database as it was. */
@@ -279,6 +286,7 @@ work_end(struct work *w, bool good)
 		store_rollback(job->store);
 	}
 	rows_close(w->rows);
+	sheetfiles_end(&w->sheets);
 	return good;
 }
 
@@ -305,20 +313,15 @@ bool
 import_run(struct arena *a, const struct import *job,
     struct import_result *result, struct diags *d)
 {
-	struct sheetfile	*files = arena_array(a, (size_t)job->nfiles +
-				    1, sizeof(*files));
-	struct work		 w;
-	bool			 good = true;
-	int			 i;
+	struct work	w;
+	bool		good = true;
+	int		i;
 
 	work_begin(&w, a, job, result, d);
 	for (i = 0; i < job->nfiles; i++)
-		good &= sheetfile_open(a, job, job->files[i], &files[i],
-		    result, d);
+		good &= sheetfiles_add(&w.sheets, job, job->files[i], result,
+		    d);
 	/* With a header broken, rows would only be misread. */
-	good = good && take_all(&w, files) && take_rest(&w);
-	good = work_end(&w, good) || (good && job->check);
-	for (i = 0; i < job->nfiles; i++)
-		sheetfile_close(&files[i]);
-	return good;
+	good = good && take_all(&w) && take_rest(&w);
+	return work_end(&w, good) || (good && job->check);
 }

@@ -104,8 +104,8 @@ row_of(const char *text)
 	    .cells = c };
 	for (;; text += len + 1) {
 		len = strcspn(text, "|");
-		c[r->n++] = (struct cell){ arena_ndup(arena, text, len), 2,
-		    col };
+		c[r->n++] = (struct cell){ .text = arena_ndup(arena,
+		    text, len), .line = 2, .col = col };
 		if (text[len] == '\0')
 			return r;
 		col += (int)text_chars(text, len) + 1;

@@ -32,8 +32,8 @@ row_of(const char *text)
 	};
 	for (;;) {
 		len = strcspn(p, "|");
-		c[r->n++] = (struct cell){ arena_ndup(arena, p, len), 2,
-		    col };
+		c[r->n++] = (struct cell){ .text = arena_ndup(arena,
+		    p, len), .line = 2, .col = col };
 		if (p[len] == '\0')
 			return r;
 		col += (int)text_chars(p, len) + 1;
