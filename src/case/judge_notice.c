@@ -6,7 +6,8 @@
 
 #include "base/text.h"
 #include "case/court.h"
-#include "case/privacy.h"
+#include "case/signs.h"
+#include "case/spared.h"
 
 /* ---- media */
 
@@ -77,47 +78,6 @@ slot_media(const struct plan *p, const struct slot *s, bool times,
 
 /* ---- content and evidence */
 
-static bool
-is_blank(unsigned c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xa0 ||
-	    c == 0x3000 || (c >= 0x2000 && c <= 0x200a) || c == 0x202f ||
-	    c == 0x205f || c == 0x1680 || c == 0x85 ||
-	    (c >= 0x1c && c <= 0x1f);
-}
-
-/* The next sign in half width, blanks passed over; 0 at the end. */
-static unsigned
-next_sign(const char **s, const char *end)
-{
-	unsigned	c;
-	size_t		len;
-
-	while (*s < end) {
-		c = text_char(*s, &len);
-		*s += len;
-		if (c >= 0xff01 && c <= 0xff5e)
-			return c - 0xfee0;
-		if (!is_blank(c))
-			return c;
-	}
-	return 0;
-}
-
-/* Blanks, full and half width aside. */
-static bool
-is_alike(const char *a, const char *a_end, const char *b)
-{
-	const char	*b_end = b + strlen(b);
-	unsigned	 c, d;
-
-	do {
-		c = next_sign(&a, a_end);
-		d = next_sign(&b, b_end);
-	} while (c == d && c != 0);
-	return c == d;
-}
-
 /* Where an item of a list ends: at `;`, its full width, or a Chinese comma. */
 static const char *
 item_end(const char *s, size_t *sep)
@@ -143,7 +103,7 @@ lists(const char *content, const char *item)
 
 	for (;; content = end + sep) {
 		end = item_end(content, &sep);
-		if (is_alike(content, end, item))
+		if (signs_alike(content, end, item))
 			return true;
 		if (sep == 0)
 			return false;
@@ -234,61 +194,6 @@ is_unreviewed(const struct plan *p, const struct slot *s)
 
 /* ---- personal numbers */
 
-struct spared {
-	const struct pack	*pack;
-	bool			 shows;
-};
-
-static unsigned
-next_digit(const char **s, const char *end)
-{
-	unsigned	c;
-
-	do
-		c = next_sign(s, end);
-	while (c != 0 && (c < '0' || c > '9'));
-	return c;
-}
-
-static bool
-is_hotline(const struct pack *p, const char *from, size_t len)
-{
-	const char	*s, *h;
-	unsigned	 c;
-	int		 i;
-
-	for (i = 0; i < p->nhotlines; i++) {
-		s = from;
-		h = p->hotlines[i];
-		while ((c = next_digit(&s, from + len)) != 0 &&
-		    c == (unsigned char)*h)
-			h++;
-		if (c == 0 && *h == '\0')
-			return true;
-	}
-	return false;
-}
-
-static void
-meet_number(void *ctx, const char *from, size_t len)
-{
-	struct spared	*s = ctx;
-
-	s->shows |= !is_hotline(s->pack, from, len);
-}
-
-/* A number that the pack gives as its hotline is nobody's own. */
-static bool
-shows_private(const struct pack *p, const char *text)
-{
-	struct spared	s = { p, false };
-
-	if (p->nhotlines == 0)
-		return privacy_shows(text);
-	privacy_each(text, meet_number, &s);
-	return s.shows;
-}
-
 /* At every posting of the slot, also where its step does not apply. */
 void
 judge_privacy(struct court *c, const struct slot *s)
@@ -298,9 +203,9 @@ judge_privacy(struct court *c, const struct slot *s)
 
 	for (i = 0; i < s->nall; i++)
 		if ((*s->all[i].place != '\0' &&
-		    shows_private(p, s->all[i].place)) ||
+		    spared_shows(p, s->all[i].place)) ||
 		    (*s->all[i].content != '\0' &&
-		    shows_private(p, s->all[i].content))) {
+		    spared_shows(p, s->all[i].content))) {
 			set_days(raise_slot(c, CODE_PRIVACY, s), DAY_NONE,
 			    s->all[i].posted);
 			return;

@@ -134,6 +134,8 @@ int	 cmd_worksheet(struct context *, int, char **);
 int	 cmd_impact(struct context *, int, char **);
 int	 cmd_circular(struct context *, int, char **);
 int	 cmd_explain(struct context *, int, char **);
+int	 cmd_notice(struct context *, int, char **);
+int	 cmd_certificate(struct context *, int, char **);
 int	 cmd_day(struct context *, int, char **);
 int	 cmd_rules(struct context *, int, char **);
 int	 cmd_duty(struct context *, int, char **);

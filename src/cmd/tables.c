@@ -228,6 +228,16 @@ const struct command commands[] = {
 	    N_("why each day is what it is, counted out; what a finding "
 	    "means"),
 	    "gongshi explain HX-2020-001 village-notice", cmd_explain },
+	{ "notice", N_("CASE STEP"), OPT(DIVISION) | OPT(COUNTY) | OPT(LIST) |
+	    OPT(MASK) | OPT(OUT), 0,
+	    N_("the sheet that is put up, ready to print"),
+	    "gongshi notice HX-2020-001 村民小组公示 --division "
+	    "450225100200001 --list 名单.csv --out 公示.html", cmd_notice },
+	{ "certificate", N_("CASE STEP"), OPT(DIVISION) | OPT(COUNTY) |
+	    OPT(OUT), 0,
+	    N_("that a notice stood its period, to be sealed"),
+	    "gongshi certificate HX-2020-001 行政村公示 --out 公示证明.html",
+	    cmd_certificate },
 	{ "day", N_("[DATE [+|-]N UNIT]"), OPT(DIVISION) | OPT(COUNT), 0,
 	    N_("one sum of days; without operands, a line each from standard "
 	    "input"), "gongshi day 2020-09-30 +5 workdays --division 45",
