@@ -84,7 +84,7 @@ read_nights(struct work *w)
 		w->nights[i].day = days[i];
 	w->cases.sum.nights = w->nights;
 	w->cases.sum.nnights = n;
-	return n == 0 || store_each_life(j->store, days[0], count_life, w,
+	return n == 0 || store_each_past(j->store, days[0], count_life, w,
 	    w->d);
 }
 

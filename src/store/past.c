@@ -28,7 +28,7 @@ store_past_nights(struct store *s, struct arena *a, struct day today,
 }
 
 bool
-store_each_life(struct store *s, struct day from, store_life_fn *visit,
+store_each_past(struct store *s, struct day from, store_life_fn *visit,
     void *ctx, struct diags *ds)
 {
 	sqlite3_stmt	*st = s->stmt[Q_PAST];

@@ -26,7 +26,7 @@ struct life {
 typedef void	 store_life_fn(void *ctx, const struct life *);
 
 /* Those that were there on that day or later. */
-bool		 store_each_life(struct store *, struct day from,
+bool		 store_each_past(struct store *, struct day from,
 		    store_life_fn *, void *ctx, struct diags *);
 
 #endif
