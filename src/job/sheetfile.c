@@ -78,7 +78,7 @@ put_by(struct arena *a, struct sheetfile *f, FILE *in, struct diags *d)
 	good = good && !ferror(in) && fflush(f->copy) == 0;
 	if (!good)
 		diag_error(d, (struct place){ .path = f->name },
-		    _("cannot be read: %s"), strerror(errno));
+		    _("cannot be read: %s"), text_error(errno));
 	if (in != NULL && in != stdin)
 		fclose(in);
 	if (good)
