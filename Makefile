@@ -191,7 +191,8 @@ $(LINKS): $(B)/%: | $(B)/config.mk
 # Translations
 
 XGETTEXT = xgettext --language=C --from-code=UTF-8 -k -k_ -kN_ \
-	-ktext_plural:1,2 --add-comments=TRANSLATORS --add-location=file \
+	-ktext_plural:1,2 -ktext_say_plural:2,3 -ktold_plural:2,3 \
+	--add-comments=TRANSLATORS --add-location=file \
 	--sort-by-file --package-name=gongshi --package-version=$(VERSION)
 
 pot:

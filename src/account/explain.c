@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "words/lines.h"
 #include "words/message.h"
+#include "words/say.h"
 
 static void
 text_line(struct explainer *t, int indent, const char *s)
@@ -58,9 +59,11 @@ tell_findings(struct explainer *t)
 		tell_head(t, _("Finding"), arena_printf(t->a, _("%s, %s [%s]"),
 		    message_severity(f->severity), message_code(f->code,
 		    finding_of_event(f)), code_name(f->code)));
-		tell_line(t, IN, message_body(t->a, f, t->l.names));
+		tell_line(t, IN, told_say(t->a, t->l.words, message_body(t->a,
+		    f, t->l.names)));
 		tell_line(t, IN, arena_printf(t->a, _("→ %s"),
-		    message_remedy(t->a, f, t->l.names)));
+		    told_say(t->a, t->l.words, message_remedy(t->a, f,
+		    t->l.names))));
 		if (f->basis != NULL)
 			tell_line(t, IN, arena_printf(t->a, _("Basis: %s"),
 			    f->basis->text));
@@ -173,7 +176,8 @@ state_words(struct explainer *t, int i, enum state state)
 {
 	const struct plan	*all = t->x->all;
 	const struct slot	*s = &all->slots[i];
-	const char		*words = message_state(state), *next;
+	const char		*words = message_state(state);
+	struct told		 next;
 
 	if (!s->posted || state == STATE_ENDED)
 		next = message_next(t->a, all, i, state, t->l.today);
@@ -182,7 +186,8 @@ state_words(struct explainer *t, int i, enum state state)
 		next = message_endless(t->a, all, s);
 	else
 		return words;
-	return arena_printf(t->a, _("%s: %s"), words, next);
+	return arena_printf(t->a, _("%s: %s"), words, told_say(t->a,
+	    t->l.words, next));
 }
 
 void

@@ -233,7 +233,8 @@ findings(struct explainer *t)
 		if (finding_of(t->of, &v->findings[i])) {
 			fputs(lead, t->l.out);
 			k = message_kept(t->a, &v->findings[i], t->l.names);
-			json_finding(t->l.out, &k, false);
+			json_finding(t->l.out, t->a, t->l.words, &k,
+			    false);
 			lead = ",\n    ";
 		}
 	putc_unlocked(']', t->l.out);

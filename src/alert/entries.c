@@ -136,7 +136,7 @@ open_calendar(struct child *c)
 	FILE		*f;
 
 	if (fd < 0 || fstat(fd, &st) != 0) {
-		warn(c, 0, strerror(errno));
+		warn(c, 0, text_error(errno));
 		if (fd >= 0)
 			(void)close(fd);
 		return NULL;
@@ -226,7 +226,7 @@ read_folder(struct child *c, struct arena *a, const char *folder)
 
 	c->path = folder;
 	if (n < 0) {
-		warn(c, 0, strerror(errno));
+		warn(c, 0, text_error(errno));
 		say(c, "X", folder);
 		return;
 	}
@@ -256,7 +256,7 @@ read_path(struct child *c, struct arena *a, const char *path)
 	say(c, "P", path);
 	if (stat(path, &st) != 0) {
 		if (c->strict || (errno != ENOENT && errno != EACCES)) {
-			warn(c, 0, strerror(errno));
+			warn(c, 0, text_error(errno));
 			say(c, "X", path);
 		}
 		return;

@@ -442,7 +442,7 @@ state_save(const struct state *s, const char *folder, struct diags *d)
 	if (save(s, folder))
 		return true;
 	diag_fail(d, _("%s: what was shown cannot be remembered: %s"),
-	    folder, strerror(errno));
+	    folder, text_error(errno));
 	return false;
 }
 
@@ -484,13 +484,13 @@ state_lock(const char *folder, const char *name, int wait, long *holder,
 	*holder = 0;
 	if (fd < 0) {
 		diag_fail(d, _("%s/%s cannot be opened: %s"), folder, name,
-		    strerror(errno));
+		    text_error(errno));
 		return -1;
 	}
 	for (; fcntl(fd, F_SETLK, &l) != 0; wait -= 50) {
 		if (errno != EACCES && errno != EAGAIN) {
 			diag_fail(d, _("%s/%s cannot be locked: %s"), folder,
-			    name, strerror(errno));
+			    name, text_error(errno));
 			(void)close(fd);
 			return -1;
 		}

@@ -230,14 +230,14 @@ diag_fail(struct diags *d, const char *fmt, ...)
 bool
 diag_errno(struct diags *d, const char *path)
 {
-	diag_fail(d, "%s: %s", path, strerror(errno));
+	diag_fail(d, "%s: %s", path, text_error(errno));
 	return false;
 }
 
 bool
 diag_unwritten(struct diags *d, const char *path)
 {
-	diag_fail(d, _("cannot write %s: %s"), path, strerror(errno));
+	diag_fail(d, _("cannot write %s: %s"), path, text_error(errno));
 	return false;
 }
 

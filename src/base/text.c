@@ -1,3 +1,5 @@
+#define _GNU_SOURCE		/* strerrordesc_np */
+
 #include "base/text.h"
 
 #include <libintl.h>
@@ -8,9 +10,6 @@
 #include <string.h>
 #include <wchar.h>
 
-/* Bumped so that gettext forgets what it has looked up (glibc's manual). */
-extern int	_nl_msg_cat_cntr;
-
 enum { WORD_MAX = 63 };		/* characters of a word that is compared */
 
 /*
@@ -20,12 +19,18 @@ enum { WORD_MAX = 63 };		/* characters of a word that is compared */
  */
 enum { KEPT = 1024 };
 
-static struct {
+static _Thread_local struct {
 	const char	*msgid, *text;
 } kept[KEPT];
 
-/* What LANGUAGE says to gettext; nobody asks the environment back. */
-static enum lang	spoken = LANG_ZH;
+static const struct catalogue	catalogues[] = {
+	[LANG_ZH] = { LANG_ZH },
+	[LANG_EN] = { LANG_EN },
+};
+
+/* Set by text_setup alone: the locale's, before LANGUAGE was; the spoken. */
+static bool		located;
+static enum lang	located_at = LANG_ZH, own = LANG_ZH;
 
 static bool
 names_nothing(const char *locale)
@@ -56,33 +61,29 @@ lang_of_locale(void)
 	return LANG_ZH;
 }
 
-static bool
-speak(enum lang lang)
-{
-	if (setenv("LANGUAGE", lang == LANG_ZH ? "zh_CN" : "en", 1) != 0)
-		return false;
-	spoken = lang;
-	_nl_msg_cat_cntr++;
-	memset(kept, 0, sizeof(kept));
-	return true;
-}
-
 /*
- * Where no Chinese locale was generated, LANGUAGE still works if the locale
- * is not "C"; and only a UTF-8 locale knows the width of a character.
+ * gettext gives the Chinese, whatever the process speaks; English is what it
+ * is asked with.  Where no Chinese locale was generated, LANGUAGE still works
+ * if the locale is not "C"; and only a UTF-8 locale knows the width of a
+ * character.
  */
 bool
 text_setup(const char *asked, const char *dir)
 {
-	enum lang	 lang = lang_of_locale();
+	enum lang	 lang;
 
+	if (!located)
+		located_at = lang_of_locale();
+	located = true;
+	lang = located_at;
 	if (asked != NULL) {
 		if (strcmp(asked, "zh") != 0 && strcmp(asked, "en") != 0)
 			return false;
 		lang = *asked == 'z' ? LANG_ZH : LANG_EN;
 	}
-	if (!speak(lang))
+	if (setenv("LANGUAGE", "zh_CN", 1) != 0)
 		return false;
+	own = lang;
 	if (setlocale(LC_ALL, "C.UTF-8") == NULL &&
 	    setlocale(LC_ALL, "") == NULL)
 		setlocale(LC_ALL, "C");
@@ -92,25 +93,30 @@ text_setup(const char *asked, const char *dir)
 	return true;
 }
 
+const struct catalogue *
+text_catalogue(enum lang lang)
+{
+	return &catalogues[lang];
+}
+
+const struct catalogue *
+text_own(void)
+{
+	return &catalogues[own];
+}
+
 enum lang
 text_lang(void)
 {
-	return spoken;
-}
-
-void
-text_switch(enum lang lang)
-{
-	if (lang != spoken)
-		(void)speak(lang);
+	return own;
 }
 
 const char *
-text_in(const char *msgid)
+text_say(const struct catalogue *c, const char *msgid)
 {
 	size_t	i = ((uintptr_t)msgid >> 2) % KEPT;
 
-	if (*msgid == '\0')
+	if (c->lang == LANG_EN || *msgid == '\0')
 		return msgid;
 	if (kept[i].msgid != msgid) {
 		kept[i].text = gettext(msgid);
@@ -119,10 +125,41 @@ text_in(const char *msgid)
 	return kept[i].text;
 }
 
+/* The empty one would be the head of the catalogue. */
+const char *
+text_find(const struct catalogue *c, const char *msgid)
+{
+	return c->lang == LANG_EN || *msgid == '\0' ? msgid : gettext(msgid);
+}
+
+const char *
+text_say_plural(const struct catalogue *c, const char *one, const char *many,
+    unsigned long n)
+{
+	if (c->lang == LANG_EN || *one == '\0')
+		return n == 1 ? one : many;
+	return ngettext(one, many, n);
+}
+
+const char *
+text_in(const char *msgid)
+{
+	return text_say(text_own(), msgid);
+}
+
 const char *
 text_plural(const char *one, const char *many, unsigned long n)
 {
-	return ngettext(one, many, n);
+	return text_say_plural(text_own(), one, many, n);
+}
+
+/* libc asks LANGUAGE too. */
+const char *
+text_error(int error)
+{
+	const char	*s = own == LANG_EN ? strerrordesc_np(error) : NULL;
+
+	return s != NULL ? s : strerror(error);
 }
 
 unsigned

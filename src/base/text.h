@@ -18,20 +18,44 @@
 enum lang { LANG_ZH, LANG_EN };
 
 /*
- * Chooses the language for the process.  `asked` is "zh", "en" or NULL: then
- * the locale's, and Chinese where the locale names none.  `dir` holds the
- * message catalogues.  False: `asked` is neither.
+ * Chooses the language that the process speaks, before anything is said in
+ * earnest, and finds the catalogues of all.  `asked` is "zh", "en" or NULL: then the locale's, and
+ * Chinese where the locale names none.  `dir` holds them.  False: `asked` is
+ * neither.
  */
 bool		 text_setup(const char *asked, const char *dir);
+
+/*
+ * The words of a language: a value that is handed to whoever speaks.  There
+ * is one of each, for good; the messages themselves are the English one.
+ */
+struct catalogue {
+	enum lang	lang;
+};
+
+const struct catalogue	*text_catalogue(enum lang);
+
+/*
+ * A message in that language; never NULL, not owned by the caller.  What has
+ * no translation is itself.  `msgid` lives as long as the process; text_find
+ * takes any, and is slower.
+ */
+const char	*text_say(const struct catalogue *, const char *msgid)
+		    __attribute__((format_arg(2)));
+const char	*text_say_plural(const struct catalogue *, const char *one,
+		    const char *many, unsigned long n)
+		    __attribute__((format_arg(2), format_arg(3)));
+const char	*text_find(const struct catalogue *, const char *msgid);
+
+/* The same in the process's own. */
+const struct catalogue	*text_own(void);
 enum lang	 text_lang(void);
-
-/* Another language from now on; after text_setup. */
-void		 text_switch(enum lang);
-
-/* The message in the language set up; never NULL, not owned by the caller. */
 const char	*text_in(const char *msgid) __attribute__((format_arg(1)));
 const char	*text_plural(const char *one, const char *many, unsigned long n)
 		    __attribute__((format_arg(1), format_arg(2)));
+
+/* What an errno means, in the process's own language. */
+const char	*text_error(int);
 
 /*
  * One character of s: its code point, and in *len its bytes (at least 1).

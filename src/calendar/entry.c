@@ -6,12 +6,11 @@
 
 #include "base/text.h"
 #include "calendar/ics.h"
+#include "words/say.h"
 #include "words/saying.h"
 
 enum {
 	LINES = 32,
-	NARROW = 24,		/* columns of place and step in a summary, */
-	PLACE_LEAST = 15,	/* of which the place may keep these */
 	LISTED = 5		/* places or media of one posting, at most */
 };
 
@@ -23,118 +22,68 @@ struct telling {
 	const char		*place;		/* name, else code */
 	bool			 named;
 	bool			 forecast;
-	const char		*lines[LINES];	/* of the description */
+	struct told		 lines[LINES];	/* of the description */
 	size_t			 nlines;
 };
 
-/* A text of the data or the rules, as one harmless line. */
-static const char *
-line(const struct telling *t, const char *s)
-{
-	return text_clean(t->arena, s, false);
-}
-
 static void
-add(struct telling *t, const char *text)
+add(struct telling *t, struct told text)
 {
 	assert(t->nlines < LINES);
 	t->lines[t->nlines++] = text;
 }
 
-static const char *
-joined(const struct telling *t)
+static struct told
+lines_told(const struct telling *t)
 {
-	size_t	 i, len[LINES], all = 1;
-	char	*out, *to;
+	struct told	*parts = arena_array(t->arena, t->nlines + 1,
+			    sizeof(*parts));
 
-	for (i = 0; i < t->nlines; i++)
-		all += (len[i] = strlen(t->lines[i])) + 1;
-	out = to = arena_alloc(t->arena, all);
-	for (i = 0; i < t->nlines; i++) {
-		if (i > 0)
-			*to++ = '\n';
-		memcpy(to, t->lines[i], len[i]);
-		to += len[i];
-	}
-	return out;
-}
-
-/* The first bytes of s that take at most so many columns. */
-static size_t
-head_of(const char *s, int columns)
-{
-	size_t	end = 0, len;
-
-	while (s[end] != '\0') {
-		(void)text_char(s + end, &len);
-		columns -= text_width(s + end, len);
-		if (columns < 0)
-			break;
-		end += len;
-	}
-	return end;
-}
-
-/*
- * s, which takes *width columns, in so many: what is cut lies in the middle,
- * since a place tells its group at the end, and a step what kind of posting it
- * is.
- */
-static const char *
-narrowed(struct arena *a, const char *s, int *width, int columns)
-{
-	size_t	 head, tail, len;
-
-	if (*width <= columns)
-		return s;
-	head = head_of(s, (columns - 1) / 2);
-	columns -= 1 + text_width(s, head);
-	for (tail = head; text_width(s + tail, strlen(s + tail)) > columns;
-	    tail += len)
-		(void)text_char(s + tail, &len);
-	s = arena_printf(a, "%.*s…%s", (int)head, s, s + tail);
-	*width = text_width(s, strlen(s));
-	return s;
+	memcpy(parts, t->lines, t->nlines * sizeof(*parts));
+	return (struct told){ .kind = TOLD_LIST, .text = "\n",
+	    .parts = parts, .nparts = t->nlines };
 }
 
 /* The place, so that a narrow cell tells one from the other; then the step. */
-static const char *
+static struct told
 summary_of(const struct telling *t, const char *tag)
 {
 	const struct matter	*m = t->plan->matter;
 	struct arena		*a = t->arena;
-	const char		*step = line(t, message_step(t->rule));
-	const char		*place, *between = text_lang() == LANG_ZH ?
-				    " " : ": ";
-	int			 room = NARROW - (int)strlen(between);
-	int			 wide = text_width(step, strlen(step));
-	int			 left = room - wide;
-	int			 taken = text_width(t->place, strlen(t->place));
+	const struct told	 parts[] = {
+		told_narrow(a, told_text(t->place), step_told(a, t->rule)),
+		told_text(" · "),
+		t->forecast ? told_words(N_("(forecast) ")) : told_text(""),
+		told_text(m->title),
+		told_text(*m->title == '\0' ? "" : " "),
+		told_text(m->id)
+	};
+	const size_t		 n = sizeof(parts) / sizeof(*parts);
+	struct told		*list = arena_array(a, n, sizeof(*list));
 
-	place = narrowed(a, t->place, &taken, left < PLACE_LEAST ?
-	    PLACE_LEAST : left);
-	step = narrowed(a, step, &wide, room - taken);
-	return arena_printf(a, text_in(tag), arena_printf(a,
-	    "%s%s%s · %s%s%s%s", place, between, step,
-	    t->forecast ? _("(forecast) ") : "", line(t, m->title),
-	    *m->title == '\0' ? "" : " ", line(t, m->id)));
+	memcpy(list, parts, sizeof(parts));
+	return TELL(a, tag, { .kind = TOLD_LIST, .text = "", .parts = list,
+	    .nparts = n });
 }
 
 static void
 tell_where(struct telling *t)
 {
 	const struct matter	*m = t->plan->matter;
+	const struct procedure	*p = t->plan->proc;
 	struct arena		*a = t->arena;
 
-	add(t, arena_printf(a, _("Procedure: %s"),
-	    line(t, message_procedure(t->plan->proc))));
-	add(t, arena_printf(a, _("Step: %s (%s)"),
-	    line(t, message_step(t->rule)), message_kind(t->rule->kind)));
-	add(t, t->named ? arena_printf(a, _("Where: %s (%s)"), t->place,
-	    t->slot->division) : arena_printf(a, _("Where: %s"), t->place));
-	add(t, *m->title != '\0' ? arena_printf(a, _("Case: %s (%s)"),
-	    line(t, m->title), line(t, m->id)) :
-	    arena_printf(a, _("Case: %s"), line(t, m->id)));
+	add(t, TELL(a, N_("Procedure: %s"), told_title(a, p->id, p->title,
+	    p->title_en)));
+	add(t, TELL(a, N_("Step: %s (%s)"), step_told(a, t->rule),
+	    told_words(t->rule->kind == KIND_NOTICE ? N_("notice") :
+	    N_("announcement"))));
+	add(t, t->named ? TELL(a, N_("Where: %s (%s)"), told_text(t->place),
+	    told_text(t->slot->division)) : TELL(a, N_("Where: %s"),
+	    told_text(t->place)));
+	add(t, *m->title != '\0' ? TELL(a, N_("Case: %s (%s)"),
+	    told_text(m->title), told_text(m->id)) :
+	    TELL(a, N_("Case: %s"), told_text(m->id)));
 }
 
 /* Its run ends before its period is over, today or some day to come. */
@@ -156,11 +105,11 @@ tell_length(struct telling *t)
 
 	if (part != NULL && part->kind == PART_LASTS &&
 	    plan_nth_part(t->plan, t->slot, 1) == NULL)
-		add(t, arena_printf(a, _("Must stand at least %s"),
-		    period_words(a, part->judged)));
+		add(t, TELL(a, N_("Must stand at least %s"),
+		    told_period(part->judged)));
 	else if (part != NULL)
-		add(t, arena_printf(a, _("Must stand %s"), line(t,
-		    parts_words(a, t->plan, t->slot, false))));
+		add(t, TELL(a, N_("Must stand %s"), parts_told(a,
+		    t->plan, t->slot, false)));
 }
 
 /* Through which day a posting of that day would have to hang. */
@@ -169,7 +118,7 @@ tell_if_posted(struct telling *t, struct day opens)
 {
 	struct arena	*a = t->arena;
 	struct day	 judged, planned;
-	const char	*day = day_words(a, opens);
+	struct told	 day = told_day(opens);
 
 	if (!t->slot->lasts)
 		return;
@@ -180,29 +129,29 @@ tell_if_posted(struct telling *t, struct day opens)
 	judged = plan_closes(t->plan, t->slot, opens, false, NULL);
 	planned = plan_closes(t->plan, t->slot, opens, true, NULL);
 	if (!day_is(judged))
-		add(t, arena_printf(a, _("If posted on %s: its last day "
+		add(t, TELL(a, N_("If posted on %s: its last day "
 		    "cannot be reckoned yet"), day));
 	else if (!day_is(planned))
-		add(t, arena_printf(a, _("If posted on %s, %s is the judged "
+		add(t, TELL(a, N_("If posted on %s, %s is the judged "
 		    "last day; how long it should hang cannot be reckoned "
-		    "yet"), day, day_words(a, judged)));
+		    "yet"), day, told_day(judged)));
 	else
-		add(t, arena_printf(a, _("If posted on %s, it must hang "
+		add(t, TELL(a, N_("If posted on %s, it must hang "
 		    "through %s (that day too); %s is the judged last day"),
-		    day, day_words(a, planned), day_words(a, judged)));
+		    day, told_day(planned), told_day(judged)));
 }
 
 static void
 tell_to_post(struct telling *t)
 {
 	struct day	 from = t->slot->room->earliest;
-	const char	*day = day_words(t->arena, from);
+	struct told	 day = told_day(from);
 
-	add(t, t->forecast ? arena_printf(t->arena,
-	    _("Expected to be free to go up from %s on"), day) :
-	    t->slot->lasts ? arena_printf(t->arena,
-	    _("May go up from %s on"), day) : arena_printf(t->arena,
-	    _("May go up from %s on; no length is asked for"), day));
+	add(t, t->forecast ? TELL(t->arena, N_("Expected to be free to go up "
+	    "from %s on"), day) :
+	    t->slot->lasts ? TELL(t->arena, N_("May go up from %s on"),
+	    day) : TELL(t->arena, N_("May go up from %s on; no length is asked "
+	    "for"), day));
 	tell_if_posted(t, from);
 }
 
@@ -212,60 +161,61 @@ tell_broken(struct telling *t)
 	const struct slot	*s = t->slot;
 	struct arena		*a = t->arena;
 
-	add(t, s->endless ? arena_printf(a, _("It hung from %s and came down "
+	add(t, s->endless ? TELL(a, N_("It hung from %s and came down "
 	    "on %s, too early: its period is not over"),
-	    day_words(a, s->opens), day_words(a, s->ends)) :
-	    arena_printf(a, _("It hung from %s and came down on %s, too "
-	    "early: it should have hung through %s"), day_words(a, s->opens),
-	    day_words(a, s->ends), day_words(a, s->judged)));
-	add(t, _("It must go up again, and hang for the whole period from "
-	    "that day"));
+	    told_day(s->opens), told_day(s->ends)) :
+	    TELL(a, N_("It hung from %s and came down on %s, too "
+	    "early: it should have hung through %s"), told_day(s->opens),
+	    told_day(s->ends), told_day(s->judged)));
+	add(t, told_words(N_("It must go up again, and hang for the whole "
+	    "period from "
+	    "that day")));
 	tell_length(t);
 }
 
 /* It hung through the day recorded; else it hangs until more is heard. */
-static const char *
+static struct told
 came_down(struct telling *t)
 {
 	const struct slot	*s = t->slot;
 	struct arena		*a = t->arena;
-	const char		*from = day_words(a, s->opens);
-	const char		*to = day_words(a, s->ends);
+	struct told		 from = told_day(s->opens);
+	struct told		 to = told_day(s->ends);
 
 	if (!t->slot->lasts)
-		return arena_printf(a, _("It hung from %s to %s; no length is "
+		return TELL(a, N_("It hung from %s to %s; no length is "
 		    "asked for"), from, to);
 	if (!day_is(s->judged))
-		return arena_printf(a, _("It hung from %s to %s; its last day "
+		return TELL(a, N_("It hung from %s to %s; its last day "
 		    "cannot be reckoned yet"), from, to);
-	return arena_printf(a, _("It hung from %s to %s; %s was the judged "
-	    "last day"), from, to, day_words(a, s->judged));
+	return TELL(a, N_("It hung from %s to %s; %s was the judged "
+	    "last day"), from, to, told_day(s->judged));
 }
 
-static const char *
+static struct told
 hangs(struct telling *t)
 {
 	const struct slot	*s = t->slot;
 	struct arena		*a = t->arena;
-	const char		*from = day_words(a, s->opens);
-	const char		*judged = day_words(a, s->judged);
+	struct told		 from = told_day(s->opens);
+	struct told		 judged = told_day(s->judged);
 
 	if (!t->slot->lasts)
-		return arena_printf(a, _("Posted on %s; no length is asked "
+		return TELL(a, N_("Posted on %s; no length is asked "
 		    "for"), from);
 	if (s->endless)
-		return arena_printf(a, _("Posted on %s; %s"), from, line(t,
-		    message_endless(a, t->plan, s)));
+		return TELL(a, N_("Posted on %s; %s"), from, message_endless(a,
+		    t->plan, s));
 	if (!day_is(s->judged))
-		return arena_printf(a, _("Posted on %s; leave it up: its last "
+		return TELL(a, N_("Posted on %s; leave it up: its last "
 		    "day cannot be reckoned yet"), from);
 	if (!day_is(s->planned))
-		return arena_printf(a, _("Posted on %s; it must hang through "
+		return TELL(a, N_("Posted on %s; it must hang through "
 		    "%s at least, the judged last day; how long it should "
 		    "hang cannot be reckoned yet"), from, judged);
-	return arena_printf(a, _("Posted on %s; it must hang through %s (that "
+	return TELL(a, N_("Posted on %s; it must hang through %s (that "
 	    "day too); %s is the judged last day"), from,
-	    day_words(a, s->planned), judged);
+	    told_day(s->planned), judged);
 }
 
 /*
@@ -278,18 +228,18 @@ tell_next(struct telling *t, struct day opens)
 	struct arena	*a = t->arena;
 	struct limit	 next = plan_next(t->plan, t->slot, opens);
 	bool		 stands = t->slot->posted && !is_broken(t->slot);
-	const char	*what;
+	struct told	 what;
 
 	if (next.owner < 0)
 		return;
-	what = line(t, point_title(a, t->plan->proc, next.owner));
+	what = point_told(a, t->plan->proc, next.owner);
 	if (!day_is(next.day))
-		add(t, arena_printf(a, _("Then: %s"), what));
+		add(t, TELL(a, N_("Then: %s"), what));
 	else
-		add(t, arena_printf(a, stands ? _("Then: %s, as far as this "
-		    "posting goes on %s at the earliest") : _("Then, if "
+		add(t, TELL(a, stands ? N_("Then: %s, as far as this "
+		    "posting goes on %s at the earliest") : N_("Then, if "
 		    "posted that day: %s, as far as this posting goes on %s "
-		    "at the earliest"), what, day_words(a, next.day)));
+		    "at the earliest"), what, told_day(next.day)));
 }
 
 static void
@@ -298,16 +248,16 @@ tell_deadline(struct telling *t)
 	const struct room	*r = t->slot->room;
 	struct arena		*a = t->arena;
 	bool			 again = is_broken(t->slot);
-	const char		*advised = day_words(a, r->advised.day);
-	const char		*latest = day_words(a, r->latest.day);
+	struct told		 advised = told_day(r->advised.day);
+	struct told		 latest = told_day(r->latest.day);
 
 	if (day_is(r->latest.day))
-		add(t, arena_printf(a, again ? _("Post again by %s; "
-		    "the latest day is %s") : _("Post by %s; the latest day "
+		add(t, TELL(a, again ? N_("Post again by %s; "
+		    "the latest day is %s") : N_("Post by %s; the latest day "
 		    "is %s"), advised, latest));
 	else
-		add(t, arena_printf(a, again ? _("Post again by %s; "
-		    "the latest day cannot be reckoned yet") : _("Post by %s; "
+		add(t, TELL(a, again ? N_("Post again by %s; "
+		    "the latest day cannot be reckoned yet") : N_("Post by %s; "
 		    "the latest day cannot be reckoned yet"), advised));
 	if (t->slot->lasts)
 		tell_length(t);
@@ -331,12 +281,12 @@ tell_down(struct telling *t)
 	if (b == NULL || !plan_holds(t->plan, b->when))
 		return;
 	if (b->point.index >= nevents)
-		add(t, arena_printf(a, _("To be taken down within %s after "
-		    "its last day"), period_words(a, b->period)));
+		add(t, TELL(a, N_("To be taken down within %s after "
+		    "its last day"), told_period(b->period)));
 	else
-		add(t, arena_printf(a, _("To be taken down within %s after "
-		    "%s"), period_words(a, b->period), line(t,
-		    event_title(a, t->plan->proc, b->point.index))));
+		add(t, TELL(a, N_("To be taken down within %s after "
+		    "%s"), told_period(b->period), event_told(a,
+		    t->plan->proc, b->point.index)));
 }
 
 /* ---- what the rule asks of the notice */
@@ -347,24 +297,22 @@ tell_items(struct telling *t, const struct item_rules *items, bool media,
     const char *format)
 {
 	const struct item_rule	*i;
-	const char		*all = "", *one;
+	struct told		 all = TOLD_NOTHING, one;
 	int			 n;
 
 	for (n = 0; n < items->n; n++) {
 		i = &items->list[n];
 		if (!plan_holds(t->plan, i->when))
 			continue;
-		one = line(t, media ? message_medium(i->text) : i->text);
+		one = media ? medium_told(i->text) : told_text(i->text);
 		if (i->times > 0)
-			one = arena_printf(t->arena, text_plural(
-			    "%d time in %s", "%d times in %s",
-			    (unsigned long)i->times), i->times, one);
-		all = arena_printf(t->arena, "%s%s%s", all, *all == '\0' ?
-		    "" : _(", "), one);
+			one = told_plural(t->arena, "%d time in %s",
+			    "%d times in %s", i->times, one);
+		all = told_add(t->arena, all, N_(", "), one);
 	}
-	if (*all != '\0')
-		add(t, arena_printf(t->arena, text_in(format), all));
-	return *all != '\0';
+	if (told_is(all))
+		add(t, TELL(t->arena, format, all));
+	return told_is(all);
 }
 
 static void
@@ -379,31 +327,18 @@ tell_demands(struct telling *t)
 				    N_("Media, on different days: %s"));
 
 	if (!any && !all && !times)
-		add(t, _("Media: any"));
+		add(t, told_words(N_("Media: any")));
 	(void)tell_items(t, &r->content, false, N_("It must show: %s"));
 	if (r->review)
-		add(t, _("To be reviewed for confidentiality first"));
+		add(t, told_words(N_("To be reviewed for confidentiality "
+		    "first")));
 	if (t->slot->round > 0)
-		add(t, arena_printf(t->arena, _("It begins anew: an objection "
-		    "was upheld on %s"), day_words(t->arena,
+		add(t, TELL(t->arena, N_("It begins anew: an objection "
+		    "was upheld on %s"), told_day(
 		    t->slot->begins)));
 }
 
 /* ---- where the sheets say that it hangs */
-
-typedef const char	*said_fn(const struct posting *);
-
-static const char *
-said_place(const struct posting *p)
-{
-	return p->place;
-}
-
-static const char *
-said_medium(const struct posting *p)
-{
-	return *p->medium == '\0' ? "" : message_medium(p->medium);
-}
 
 static bool
 is_among(const char *const *list, size_t n, const char *s)
@@ -416,13 +351,14 @@ is_among(const char *const *list, size_t n, const char *s)
 	return false;
 }
 
-/* What the postings of the run say, each once. */
+/* What the postings of the run say, each once: places, or media. */
 static void
-tell_said(struct telling *t, said_fn *said, const char *format)
+tell_said(struct telling *t, bool media, const char *format)
 {
 	const struct slot	*s = t->slot;
 	const struct posting	*p;
-	const char		*list[LISTED], *all = "", *what;
+	const char		*list[LISTED], *what;
+	struct told		 all = TOLD_NOTHING;
 	size_t			 i, n = 0;
 
 	for (i = 0; i < s->n && n < LISTED; i++) {
@@ -430,15 +366,15 @@ tell_said(struct telling *t, said_fn *said, const char *format)
 		if (day_cmp(p->posted, s->opens) < 0 || (day_is(s->ends) &&
 		    day_cmp(p->posted, s->ends) > 0))
 			continue;
-		what = said(p);
+		what = media ? p->medium : p->place;
 		if (*what == '\0' || is_among(list, n, what))
 			continue;
 		list[n++] = what;
-		all = arena_printf(t->arena, "%s%s%s", all, n == 1 ? "" :
-		    _(", "), line(t, what));
+		all = told_add(t->arena, all, N_(", "), media ?
+		    medium_told(what) : told_text(what));
 	}
 	if (n > 0)
-		add(t, arena_printf(t->arena, text_in(format), all));
+		add(t, TELL(t->arena, format, all));
 }
 
 static void
@@ -459,8 +395,8 @@ tell_window(struct telling *t)
 		tell_demands(t);
 		return;
 	}
-	tell_said(t, said_place, N_("Place: %s"));
-	tell_said(t, said_medium, N_("Medium: %s"));
+	tell_said(t, false, N_("Place: %s"));
+	tell_said(t, true, N_("Medium: %s"));
 }
 
 /* ---- what all entries say */
@@ -470,34 +406,34 @@ static void
 tell_basis(struct telling *t, const struct basis *b)
 {
 	const struct instrument	*i = b->instrument;
-	const char		*s, *title;
+	struct arena		*a = t->arena;
+	struct told		 s = TELL(a, N_("Basis: %s"),
+				    told_text(b->text));
 
-	title = title_in("", i->title, i->title_en);
-	s = arena_printf(t->arena, _("Basis: %s"), line(t, b->text));
-	if (*title != '\0')
-		s = arena_printf(t->arena, _("%s (\"%s\")"), s,
-		    line(t, title));
+	if (*i->title != '\0' || *i->title_en != '\0')
+		s = TELL(a, N_("%s (\"%s\")"), s, told_title(a, "",
+		    *i->title != '\0' ? i->title : i->title_en,
+		    i->title_en));
 	if (*i->number != '\0')
-		s = arena_printf(t->arena, _("%s, number %s"), s,
-		    line(t, i->number));
+		s = TELL(a, N_("%s, number %s"), s, told_text(i->number));
 	add(t, s);
 	if (*i->note != '\0')
-		add(t, line(t, i->note));
+		add(t, told_text(i->note));
 }
 
 /* Behind what is to be done: who hears objections, what it is, and why. */
-static const char *
+static struct told
 described(struct telling *t, const struct basis *b, const struct basis *more)
 {
 	if (*t->rule->objections.handler != '\0')
-		add(t, arena_printf(t->arena, _("Objections go to: %s"),
-		    line(t, t->rule->objections.handler)));
+		add(t, TELL(t->arena, N_("Objections go to: %s"),
+		    told_text(t->rule->objections.handler)));
 	tell_where(t);
 	if (b != NULL)
 		tell_basis(t, b);
 	if (more != NULL && (b == NULL || strcmp(more->text, b->text) != 0))
 		tell_basis(t, more);
-	return joined(t);
+	return lines_told(t);
 }
 
 /* That of the only part, or of the one that sets its last day. */
@@ -521,7 +457,7 @@ entry_of(const struct telling *t, enum entry_kind kind)
 
 	return (struct entry){ .kind = kind, .home = m->division, .id = m->id,
 	    .step = t->rule->id, .division = t->slot->division,
-	    .location = t->place, .clean = true, .first = DAY_NONE,
+	    .location = told_text(t->place), .first = DAY_NONE,
 	    .last = DAY_NONE };
 }
 
@@ -558,8 +494,9 @@ window_entry(struct telling *t)
 	    s->posted ? N_("[posted] %s") : N_("[to post] %s"));
 	t->nlines = 0;
 	if (t->forecast)
-		add(t, _("A forecast: what must come first is not recorded "
-		    "yet"));
+		add(t, told_words(N_("A forecast: what must come first is not "
+		    "recorded "
+		    "yet")));
 	tell_window(t);
 	e.description = described(t, t->rule->basis,
 	    period_basis(t));
@@ -578,11 +515,11 @@ ended_entry(struct telling *t, struct day end)
 	e.last = end;
 	e.summary = summary_of(t, N_("[posted] %s"));
 	t->nlines = 0;
-	add(t, arena_printf(t->arena, _("Posted on %s; the case ended on %s, "
-	    "and nothing more is owed"), day_words(t->arena, s->opens),
-	    day_words(t->arena, end)));
-	tell_said(t, said_place, N_("Place: %s"));
-	tell_said(t, said_medium, N_("Medium: %s"));
+	add(t, TELL(t->arena, N_("Posted on %s; the case ended on %s, "
+	    "and nothing more is owed"), told_day(s->opens),
+	    told_day(end)));
+	tell_said(t, false, N_("Place: %s"));
+	tell_said(t, true, N_("Medium: %s"));
 	e.description = described(t, t->rule->basis, period_basis(t));
 	return e;
 }
@@ -647,7 +584,8 @@ entry_build(struct arena *a, const struct plan *p, const struct plan *now,
 	int			 n = 0;
 
 	t.named = *name != '\0';
-	t.place = line(&t, arena_dup(a, t.named ? name : s->division));
+	t.place = text_clean(a, arena_dup(a, t.named ? name : s->division),
+	    false);
 	if (!s->applies)
 		return 0;
 	if (now->cuts && slot_ended(p, now, i))
@@ -667,32 +605,52 @@ entry_build(struct arena *a, const struct plan *p, const struct plan *now,
 	return n;
 }
 
+/* ---- what is remembered of it, and what its alarms say */
+
+/* The summary behind its tag, in words for one of before there were facts. */
+static struct told
+untagged(struct told summary)
+{
+	return summary.kind == TOLD_MESSAGE && summary.nparts == 1 ?
+	    summary.parts[0] : told_text(text_untagged(summary.text));
+}
+
+static struct told
+read_summary(struct arena *a, const struct entry *e)
+{
+	struct told	t = e->summary.kind == TOLD_WRITTEN ?
+			    told_read(a, e->summary.text) : e->summary;
+
+	return t.kind == TOLD_MESSAGE || t.kind == TOLD_TEXT ? t :
+	    told_text("");
+}
+
 void
 entry_cancel(struct arena *a, struct entry *e)
 {
 	e->status = ENTRY_CANCELLED;
 	e->nalarms = 0;
-	e->summary = arena_printf(a, _("[cancelled] %s"),
-	    text_untagged(e->summary));
+	e->summary = TELL(a, N_("[cancelled] %s"), untagged(read_summary(a,
+	    e)));
 }
 
-/* ---- what its alarms say */
-
 static bool
-is_posted(const struct entry *e)
+is_posted(struct told summary)
 {
-	return strncmp(e->summary, "【已贴】", strlen("【已贴】")) == 0 ||
-	    strncmp(e->summary, "[posted]", strlen("[posted]")) == 0;
+	static const char	zh[] = "【已贴】", en[] = "[posted]";
+
+	return strncmp(summary.text, en, sizeof(en) - 1) == 0 ||
+	    strncmp(summary.text, zh, sizeof(zh) - 1) == 0;
 }
 
 static const char *
-window_rings(const struct entry *e)
+window_rings(const struct entry *e, struct told summary)
 {
 	int32_t	days = day_diff(e->first, e->last);
 
 	if (e->alarms[0] > days)
 		return N_("It came down too early and must go up again: %s");
-	if (!is_posted(e))
+	if (!is_posted(summary))
 		return e->status == ENTRY_TENTATIVE ?
 		    N_("Expected to be free to go up today: %s") :
 		    N_("May go up today: %s");
@@ -718,29 +676,59 @@ has_weekend(struct day d, int n)
  * where these are settled: else it is so many days.
  */
 static const char *
-deadline_rings(struct arena *a, const struct entry *e, int i)
+deadline_rings(struct arena *a, const struct catalogue *words,
+    const struct entry *e, int i)
 {
 	int	left = -e->alarms[i], n = i == 0 ? 3 : 1;
 
 	if (left <= 0)
-		return _("Due today: %s");
+		return text_say(words, N_("Due today: %s"));
 	if (e->nalarms == ALARMS_MAX && (left > n || !has_weekend(e->first,
 	    n)))
-		return arena_printf(a, text_plural(
+		return arena_printf(a, text_say_plural(words,
 		    "%d working day to the deadline: %%s",
 		    "%d working days to the deadline: %%s",
 		    (unsigned long)n), n);
-	return arena_printf(a, text_plural("%d day to the deadline: %%s",
-	    "%d days to the deadline: %%s", (unsigned long)left), left);
+	return arena_printf(a, text_say_plural(words,
+	    "%d day to the deadline: %%s", "%d days to the deadline: %%s",
+	    (unsigned long)left), left);
 }
 
 const char *
-entry_alarm(struct arena *a, const struct entry *e, int i)
+entry_alarm(struct arena *a, const struct catalogue *words,
+    const struct entry *e, int i)
 {
 	bool		 window = e->kind == ENTRY_WINDOW ||
 			    e->kind == ENTRY_OLD_WINDOW;
-	const char	*format = window ? text_in(window_rings(e)) :
-			    deadline_rings(a, e, i);
+	struct told	 summary = read_summary(a, e);
+	const char	*format = window ? text_say(words, window_rings(e,
+			    summary)) : deadline_rings(a, words, e, i);
 
-	return arena_printf(a, format, text_untagged(e->summary));
+	return text_clean(a, arena_printf(a, format, told_say(a, words,
+	    untagged(summary))), false);
+}
+
+/* ---- as words */
+
+const char *
+entry_line(struct arena *a, const struct catalogue *words, struct told t)
+{
+	return text_clean(a, told_say(a, words, t), false);
+}
+
+/* Each line by itself: none begins another. */
+const char *
+entry_lines(struct arena *a, const struct catalogue *words, struct told t)
+{
+	const char	*all = "";
+	size_t		 i;
+
+	if (t.kind == TOLD_WRITTEN)
+		t = told_read(a, t.text);
+	if (t.kind != TOLD_LIST || strcmp(t.text, "\n") != 0)
+		return text_clean(a, told_say(a, words, t), true);
+	for (i = 0; i < t.nparts; i++)
+		all = arena_printf(a, "%s%s%s", all, i == 0 ? "" : "\n",
+		    entry_line(a, words, t.parts[i]));
+	return all;
 }

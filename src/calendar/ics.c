@@ -32,13 +32,6 @@ ics_x_text(struct arena *a, const char *s)
 	return out;
 }
 
-/* Words of an entry; most were made of harmless ones. */
-static const char *
-words(struct arena *a, const struct entry *e, const char *s, bool lines)
-{
-	return e->clean ? s : text_clean(a, s, lines);
-}
-
 static bool
 is_window(const struct entry *e)
 {
@@ -132,13 +125,12 @@ put(FILE *f, icalproperty *p)
 }
 
 static bool
-put_alarm(FILE *f, struct arena *a, const struct entry *e, int i,
-    enum alarms how)
+put_alarm(FILE *f, struct arena *a, const struct catalogue *words,
+    const struct entry *e, int i, enum alarms how)
 {
 	struct icaltriggertype	 t = { 0 };
 	struct day		 day = day_add(e->first, e->alarms[i]);
-	const char		*text = words(a, e, entry_alarm(a, e, i),
-				    false);
+	const char		*text = entry_alarm(a, words, e, i);
 
 	if (how == ALARMS_ABSOLUTE && day_is(day))
 		t.time = clock_of(day.n * 24LL * HOUR + (ALARM_HOUR - CHINA) *
@@ -166,14 +158,16 @@ put_when(FILE *f, const struct entry *e)
 }
 
 static bool
-put_words(FILE *f, struct arena *a, const struct entry *e)
+put_words(FILE *f, struct arena *a, const struct catalogue *words,
+    const struct entry *e)
 {
-	return put(f, icalproperty_new_summary(words(a, e, e->summary,
-	    false))) &&
-	    (*e->description == '\0' || put(f, icalproperty_new_description(
-	    words(a, e, e->description, true)))) &&
-	    (*e->location == '\0' || put(f, icalproperty_new_location(
-	    words(a, e, e->location, false))));
+	const char	*text = entry_lines(a, words, e->description);
+	const char	*where = entry_line(a, words, e->location);
+
+	return put(f, icalproperty_new_summary(entry_line(a, words,
+	    e->summary))) &&
+	    (*text == '\0' || put(f, icalproperty_new_description(text))) &&
+	    (*where == '\0' || put(f, icalproperty_new_location(where)));
 }
 
 /* Above a county two cases may have one number: whose it is. */
@@ -220,7 +214,8 @@ ics_begin(FILE *f, const char *name)
 
 /* Without a component: that would copy every text twice more. */
 bool
-ics_entry(FILE *f, struct arena *a, const struct entry *e, enum alarms how)
+ics_entry(FILE *f, struct arena *a, const struct catalogue *words,
+    const struct entry *e, enum alarms how)
 {
 	static const icalproperty_status	 status[] = {
 		ICAL_STATUS_CONFIRMED, ICAL_STATUS_TENTATIVE,
@@ -231,14 +226,14 @@ ics_entry(FILE *f, struct arena *a, const struct entry *e, enum alarms how)
 
 	good = fputs("BEGIN:VEVENT\r\n", f) != EOF &&
 	    put(f, icalproperty_new_uid(ics_uid(a, e))) &&
-	    put_when(f, e) && put_words(f, a, e) &&
+	    put_when(f, e) && put_words(f, a, words, e) &&
 	    put(f, icalproperty_new_status(status[e->status])) &&
 	    put(f, icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT)) &&
 	    put(f, icalproperty_new_categories(is_window(e) ? "window" :
 	    "deadline")) && put_slot(f, a, e);
 	for (i = 0; good && i < e->nalarms && e->status != ENTRY_CANCELLED;
 	    i++)
-		good = put_alarm(f, a, e, i, how);
+		good = put_alarm(f, a, words, e, i, how);
 	return good && fputs("END:VEVENT\r\n", f) != EOF;
 }
 

@@ -10,7 +10,9 @@
 
 #include <stdio.h>
 
+#include "base/text.h"
 #include "case/plan.h"
+#include "case/told.h"
 #include "words/layout.h"
 
 /*
@@ -43,9 +45,8 @@ struct entry {
 	int			 alarms[ALARMS_MAX];	/* days from `first`; */
 	int			 nalarms;		/* each at 09:00 */
 	bool			 stays;		/* what was written does */
-	const char		*summary;	/* NULL: nothing can be said */
-	const char		*description, *location;
-	bool			 clean;		/* these three are harmless */
+	struct told		 summary;	/* NOTHING can be said; or */
+	struct told		 description, location;
 	int			 sequence;
 	long long		 stamp;		/* DTSTAMP and LAST-MODIFIED, */
 };						/* seconds from 1970 UTC */
@@ -53,7 +54,7 @@ struct entry {
 /*
  * The entries of slot i of a plan laid with all facts (`now`: with those until
  * today; where the case cannot end it may be the same): at most two; returns
- * how many.  Forecasts only where asked.  Text in the language set up.
+ * how many.  Forecasts only where asked.
  * Sequence and stamp are left 0.  Where its day is unknown the entry `stays`:
  * it says what can be said now, if anything, for when nothing was written.
  */
@@ -68,15 +69,22 @@ void		 entry_cancel(struct arena *, struct entry *);
  * What alarm i says: what is to be done at that time.  It follows from what is
  * remembered of an entry, so that one that stays rings in the same words.
  */
-const char	*entry_alarm(struct arena *, const struct entry *, int i);
+const char	*entry_alarm(struct arena *, const struct catalogue *,
+		    const struct entry *, int i);
+
+/* A summary or location as one harmless line; a description as several. */
+const char	*entry_line(struct arena *, const struct catalogue *,
+		    struct told);
+const char	*entry_lines(struct arena *, const struct catalogue *,
+		    struct told);
 
 /* For an X- value: libical escapes `,` and `;` there or not, by its version. */
 const char	*ics_x_text(struct arena *, const char *s);
 
 /* Begins and ends a calendar; `name` is shown as its title. */
 bool		 ics_begin(FILE *, const char *name);
-bool		 ics_entry(FILE *, struct arena *, const struct entry *,
-		    enum alarms);
+bool		 ics_entry(FILE *, struct arena *, const struct catalogue *,
+		    const struct entry *, enum alarms);
 bool		 ics_end(FILE *);
 
 /*

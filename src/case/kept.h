@@ -1,16 +1,17 @@
 /*
  * kept.h -- a finding as the database keeps it from night to night.
  *
- * Its sentence is already written, so that a report can be made without
- * judging the case again.  `first` is the day of the night that saw it first
- * in its present life, `gone` that of the first night without it.  The code
- * `tight` is kept only while it stands: `first` is NONE.
+ * Its sentence is told already, in no language: a report in any can be made
+ * without judging the case again.  `first` is the day of the night that saw it
+ * first in its present life, `gone` that of the first night without it.  The
+ * code `tight` is kept only while it stands: `first` is NONE.
  */
 #ifndef CASE_KEPT_H
 #define CASE_KEPT_H
 
 #include "case/gone.h"
 #include "case/judge.h"
+#include "case/told.h"
 
 struct kept {
 	const char	*key;
@@ -23,7 +24,7 @@ struct kept {
 	struct day	 due, actual;		/* NONE: null */
 	int32_t		 days;			/* -1: null */
 	const char	*basis;			/* NULL: none */
-	const char	*message, *remedy;
+	struct told	 message, remedy;
 	struct day	 first, gone;		/* NONE: not yet */
 	enum why	 why;			/* of one that is gone */
 };

@@ -355,7 +355,7 @@ open_backup(struct context *x, const char *path)
 	}
 	if (access(path, F_OK) != 0) {
 		diag_error(x->diags, (struct place){ .path = path },
-		    _("cannot be read: %s"), strerror(errno));
+		    _("cannot be read: %s"), text_error(errno));
 		return NULL;
 	}
 	s = store_open(path, STORE_READ, x->diags);

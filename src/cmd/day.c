@@ -239,7 +239,7 @@ answer_stream(struct context *x, struct count *c)
 	if (i.fault == 0)
 		return status;
 	diag_fail(x->diags, _("cannot read standard input: %s"),
-	    strerror(i.fault));
+	    text_error(i.fault));
 	return EXIT_MACHINE;
 }
 

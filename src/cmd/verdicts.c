@@ -257,6 +257,7 @@ cmd_ics(struct context *x, int argc, char **argv)
 	if (p.store == NULL)
 		return status_of(x);
 	p.names = store_names(x, p.store);
+	p.words = text_own();
 	if (p.dir == NULL)
 		(void)publish_to_file(x, &p, &done);
 	else if (publish_run(x->arena, &p, &done, x->diags))

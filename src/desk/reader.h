@@ -48,7 +48,7 @@ const char	*point_of_suite(struct reader *, const char *name);
 
 /* False: it has as many as it may; an error was added. */
 bool		 add_fact(struct reader *, struct trial *,
-		    const struct told *);
+		    const struct told_fact *);
 
 /* A line of a case that begins with that word; false: errors were added. */
 bool		 trial_line(struct reader *, enum test_word);

@@ -31,7 +31,7 @@ enum { VALUES = 7 };
 extern const enum column	suite_columns[SHEETS][VALUES + 1];
 
 /* A fact as a line tells it. */
-struct told {
+struct told_fact {
 	enum sheet	 sheet;
 	const char	*key;		/* what replaces it has the same */
 	struct said	 name;		/* the event, or the step */
@@ -58,7 +58,7 @@ struct trial {
 	const struct trial	*model;		/* the case; NULL: it is one */
 	struct said		 division, places, traits, period, today;
 	struct day		 day;		/* of today */
-	const struct told	**facts;
+	const struct told_fact	**facts;
 	size_t			 nfacts, cap;
 	const char		**own;		/* keys of those that are not
 						   taken over */

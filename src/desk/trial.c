@@ -82,7 +82,7 @@ is_own(const struct trial *t, const char *key)
 }
 
 bool
-add_fact(struct reader *r, struct trial *t, const struct told *f)
+add_fact(struct reader *r, struct trial *t, const struct told_fact *f)
 {
 	if (t->nfacts == SUITE_FACTS) {
 		diag_error(r->d, r->words[0].at, _("a case has at most %d "
@@ -97,7 +97,7 @@ add_fact(struct reader *r, struct trial *t, const struct told *f)
 
 /* Takes those away that `gone` names; false: there was none. */
 static bool
-drop(struct trial *t, bool (*gone)(const struct told *, const void *),
+drop(struct trial *t, bool (*gone)(const struct told_fact *, const void *),
     const void *ctx)
 {
 	size_t	i, n = 0, before = t->nfacts;
@@ -110,13 +110,13 @@ drop(struct trial *t, bool (*gone)(const struct told *, const void *),
 }
 
 static bool
-has_key(const struct told *f, const void *key)
+has_key(const struct told_fact *f, const void *key)
 {
 	return strcmp(f->key, key) == 0;
 }
 
 static bool
-put_fact(struct reader *r, const struct told *f)
+put_fact(struct reader *r, const struct told_fact *f)
 {
 	struct trial	*t = r->now;
 
@@ -130,11 +130,11 @@ put_fact(struct reader *r, const struct told *f)
 }
 
 /* A fact of the line at hand; where NULL: none is said. */
-static struct told *
+static struct told_fact *
 new_fact(struct reader *r, enum sheet sheet, const struct said *where,
     int values)
 {
-	struct told	*f = arena_alloc(r->arena, sizeof(*f));
+	struct told_fact	*f = arena_alloc(r->arena, sizeof(*f));
 
 	f->sheet = sheet;
 	f->name = r->words[1];
@@ -153,7 +153,7 @@ new_fact(struct reader *r, enum sheet sheet, const struct said *where,
 static bool
 event_line(struct reader *r)
 {
-	struct told	*f;
+	struct told_fact	*f;
 	struct day	 d;
 	bool		 good = true;
 	int		 i;
@@ -231,7 +231,7 @@ posting_line(struct reader *r)
 	static const enum test_word	words[VALUES] = { TW_NONE, TW_TO,
 	    TW_MEDIUM, TW_PLACE, TW_REVIEWED, TW_CONTENT, TW_EVIDENCE };
 	struct said	 said[TEST_WORDS];
-	struct told	*f;
+	struct told_fact	*f;
 	int		 i;
 
 	if (broken_off(r, 3) || !read_pairs(r, 3, OF_POSTING, said))
@@ -252,7 +252,7 @@ objection_line(struct reader *r)
 	static const enum test_word	words[] = { TW_RECEIVED, TW_RESOLVED,
 	    TW_OUTCOME, TW_BY, TW_NUMBER };
 	struct said	 said[TEST_WORDS];
-	struct told	*f;
+	struct told_fact	*f;
 	int		 i;
 
 	if (broken_off(r, 4) || !read_pairs(r, 2, OF_OBJECTION, said))
@@ -309,7 +309,7 @@ struct named_fact {
 };
 
 static bool
-is_named(const struct told *f, const void *ctx)
+is_named(const struct told_fact *f, const void *ctx)
 {
 	const struct named_fact	*n = ctx;
 
@@ -537,13 +537,13 @@ compare(struct trial *t, const struct said *a, const struct said *b)
 }
 
 static bool
-same_kind(const struct told *a, const struct told *b)
+same_kind(const struct told_fact *a, const struct told_fact *b)
 {
 	return strcmp(a->key, b->key) == 0 && a->n == b->n;
 }
 
 static bool
-same_fact(const struct told *a, const struct told *b)
+same_fact(const struct told_fact *a, const struct told_fact *b)
 {
 	int	k;
 
@@ -554,11 +554,11 @@ same_fact(const struct told *a, const struct told *b)
 }
 
 /* Takes the first such one out of the list; NULL: there is none. */
-static const struct told *
-take(const struct told **list, size_t n, const struct told *f,
-    bool (*alike)(const struct told *, const struct told *))
+static const struct told_fact *
+take(const struct told_fact **list, size_t n, const struct told_fact *f,
+    bool (*alike)(const struct told_fact *, const struct told_fact *))
 {
-	const struct told	*found;
+	const struct told_fact	*found;
 	size_t			 i;
 
 	for (i = 0; i < n; i++)
@@ -577,7 +577,7 @@ take(const struct told **list, size_t n, const struct told *f,
 static bool
 compare_facts(struct trial *t)
 {
-	const struct told	*its[SUITE_FACTS], *rest[SUITE_FACTS], *f;
+	const struct told_fact	*its[SUITE_FACTS], *rest[SUITE_FACTS], *f;
 	size_t			 i, n = t->model->nfacts, nrest = 0;
 	int			 k;
 

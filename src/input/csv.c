@@ -80,7 +80,7 @@ read_raw(struct csv *c, struct diags *d)
 	while (n < 0 && errno == EINTR);
 	if (n < 0) {
 		diag_fail(d, _("%s: cannot be read: %s"), c->path,
-		    strerror(errno));
+		    text_error(errno));
 		return false;
 	}
 	if (n == 0) {
@@ -646,10 +646,10 @@ cannot_open(const struct csv *c, struct diags *d)
 {
 	if (folder_fault(errno) == FOLDER_FAILED)
 		diag_fail(d, _("%s: cannot be opened: %s"), c->path,
-		    strerror(errno));
+		    text_error(errno));
 	else
 		diag_error(d, whole(c), _("cannot be opened: %s"),
-		    strerror(errno));
+		    text_error(errno));
 	return false;
 }
 

@@ -73,11 +73,11 @@ cannot_list(struct loader *l, const char *dir)
 {
 	if (folder_fault(errno) == FOLDER_FAILED)
 		diag_fail(l->diags, _("%s: the calendars' folder cannot be "
-		    "read: %s"), dir, strerror(errno));
+		    "read: %s"), dir, text_error(errno));
 	else
 		diag_error(l->diags, (struct place){.path = dir},
 		    _("the calendars' folder cannot be opened: %s"),
-		    strerror(errno));
+		    text_error(errno));
 }
 
 static bool

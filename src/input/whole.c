@@ -33,7 +33,7 @@ whole_bytes(int fd, char *p, size_t room, size_t *len)
 static bool
 unread(const char *path, struct diags *d)
 {
-	diag_fail(d, _("%s: cannot be read: %s"), path, strerror(errno));
+	diag_fail(d, _("%s: cannot be read: %s"), path, text_error(errno));
 	return false;
 }
 
@@ -92,10 +92,10 @@ whole_read(struct arena *a, const char *path, size_t most, size_t *len,
 	if (fd < 0) {
 		if (folder_fault(errno) == FOLDER_FAILED)
 			diag_fail(d, _("%s: cannot be opened: %s"), path,
-			    strerror(errno));
+			    text_error(errno));
 		else
 			diag_error(d, at, _("cannot be opened: %s"),
-			    strerror(errno));
+			    text_error(errno));
 		return NULL;
 	}
 	p = read_fd(a, fd, at, most, len, d);

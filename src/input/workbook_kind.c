@@ -224,7 +224,7 @@ kind_of_file(const char *path, const char *name, struct diags *d)
 		k = KIND_TEXT;
 	else if ((n = pread(fd, head, sizeof(head), 0)) < 0)
 		diag_fail(d, _("%s: cannot be read: %s"), at.path,
-		    strerror(errno));
+		    text_error(errno));
 	else
 		k = kind(fd, head, (size_t)n, name, d);
 	if (fd >= 0)

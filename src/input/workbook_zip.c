@@ -287,7 +287,7 @@ archive_open(struct arena *a, const char *path, const char *name,
 	z->fd = fd < 0 ? -1 : fcntl(fd, F_DUPFD_CLOEXEC, 0);
 	if (z->file == NULL || fstat(fd, &z->st) != 0 || !sum_file(z, a)) {
 		diag_fail(d, _("%s: cannot be read: %s"), name,
-		    strerror(errno));
+		    text_error(errno));
 		if (z->file == NULL && fd >= 0)
 			(void)close(fd);
 		archive_close(z);
@@ -409,7 +409,7 @@ part_fault(const struct part *p, int code, struct diags *d)
 		    "save it as .xlsx (另存为) once more"), p->name);
 	else if (code == ZIP_ER_READ)
 		diag_fail(d, _("%s: cannot be read: %s"), at.path,
-		    strerror(errno));
+		    text_error(errno));
 	else
 		diag_error(d, at, _("the part %s of the workbook is damaged: "
 		    "copy the file again, or open it in the spreadsheet and "

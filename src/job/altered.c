@@ -215,20 +215,15 @@ turn_slots(const struct sides *t, struct altered *out)
 
 /* ---- entries of calendars */
 
-static bool
-same_words(const char *a, const char *b)
-{
-	return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
-}
-
 /* What one sees of it and hears: its days, its alarms, its summary. */
 static bool
-same_entry(const struct entry *a, const struct entry *b)
+same_entry(struct arena *arena, const struct entry *a, const struct entry *b)
 {
 	return day_cmp(a->first, b->first) == 0 &&
 	    day_cmp(a->last, b->last) == 0 && a->nalarms == b->nalarms &&
 	    memcmp(a->alarms, b->alarms, (size_t)a->nalarms *
-	    sizeof(*a->alarms)) == 0 && same_words(a->summary, b->summary);
+	    sizeof(*a->alarms)) == 0 && strcmp(told_write(arena, a->summary),
+	    told_write(arena, b->summary)) == 0;
 }
 
 static int
@@ -243,7 +238,7 @@ by_slot(const struct entry *a, const struct entry *b)
 
 /* The same in both worlds, calendars say the same whatever they said before. */
 static bool
-same_holds(const struct holds *a, const struct holds *b)
+same_holds(struct arena *arena, const struct holds *a, const struct holds *b)
 {
 	size_t	i;
 
@@ -252,14 +247,14 @@ same_holds(const struct holds *a, const struct holds *b)
 	for (i = 0; i < a->n; i++)
 		if (by_slot(&a->list[i], &b->list[i]) != 0 ||
 		    a->list[i].stays != b->list[i].stays ||
-		    !same_entry(&a->list[i], &b->list[i]))
+		    !same_entry(arena, &a->list[i], &b->list[i]))
 			return false;
 	return true;
 }
 
 /* The next that is no withdrawn one, at or below `top`. */
 static const struct entry *
-confirmed(const struct sides *t, const struct told *told, size_t *i)
+confirmed(const struct sides *t, const struct entry_list *told, size_t *i)
 {
 	const struct entry	*e;
 
@@ -279,7 +274,7 @@ shown(struct arena *a, const struct entry *e)
 
 	*s = (struct shown_entry){ ics_uid(a, e), e->kind == ENTRY_WINDOW ||
 	    e->kind == ENTRY_OLD_WINDOW, e->step, e->division, e->first,
-	    e->last, e->summary };
+	    e->last, entry_line(a, text_own(), e->summary) };
 	return s;
 }
 
@@ -288,11 +283,11 @@ turn_entries(const struct sides *t, const struct matter *m,
     struct altered *out, struct diags *d)
 {
 	const struct entry	*was, *is;
-	struct told		 told[WORLDS];
+	struct entry_list		 told[WORLDS];
 	size_t			 i = 0, k = 0;
 	int			 c;
 
-	if (same_holds(&t->of[WAS].holds, &t->of[IS].holds))
+	if (same_holds(t->arena, &t->of[WAS].holds, &t->of[IS].holds))
 		return true;
 	if (!sequence_then(t->arena, t->of[WAS].holds, t->of[IS].holds,
 	    m->division, m->id, t->today, told, d))
@@ -307,7 +302,7 @@ turn_entries(const struct sides *t, const struct matter *m,
 		c = was == NULL ? 1 : is == NULL ? -1 : by_slot(was, is);
 		i += c <= 0;
 		k += c >= 0;
-		if (c != 0 || !same_entry(was, is))
+		if (c != 0 || !same_entry(t->arena, was, is))
 			out->entries[out->nentries++] = (struct two_entries){
 			    { c <= 0 ? shown(t->arena, was) : NULL,
 			    c >= 0 ? shown(t->arena, is) : NULL } };

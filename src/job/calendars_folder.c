@@ -24,6 +24,7 @@ struct calendars_folder {
 	struct folder		 dir;
 	mode_t			 mode;
 	const struct names	*names;
+	const struct catalogue	*words;
 	struct diags		*d;
 	struct calendar_file		*root;		/* a tree by code */
 	struct calendar_file		*open[OPEN_MAX_FILES];
@@ -39,24 +40,27 @@ cannot_write(struct calendars_folder *p, const struct calendar_file *s)
 }
 
 const char *
-calendar_title(struct arena *a, const struct names *names, const char *code)
+calendar_title(struct arena *a, const struct catalogue *words,
+    const struct names *names, const char *code)
 {
 	const char	*name = name_of(names, code);
 
 	if (*name == '\0')
 		name = code;
-	return arena_printf(a, *name == '\0' ? _("Publicity schedule") :
-	    _("%s: publicity schedule"), name);
+	return *name == '\0' ? text_say(words, N_("Publicity schedule")) :
+	    arena_printf(a, text_say(words, N_("%s: publicity schedule")),
+	    name);
 }
 
 struct calendars_folder *
 calendars_folder_open(struct arena *a, const char *dir, mode_t mode,
-    const struct names *names, struct diags *d)
+    const struct names *names, const struct catalogue *words,
+    struct diags *d)
 {
 	struct calendars_folder	*p = arena_alloc(a, sizeof(*p));
 
 	*p = (struct calendars_folder){ .arena = a, .dir = FOLDER_NONE,
-	    .mode = mode, .names = names, .d = d };
+	    .mode = mode, .names = names, .words = words, .d = d };
 	if (folder_open_made(dir, &p->dir)) {
 		draft_sweep(&p->dir, NULL);
 		return p;
@@ -136,8 +140,8 @@ calendars_folder_file(struct calendars_folder *p, const char *code)
 		s->code = arena_dup(p->arena, code);
 		if (!open_calendar(p, s))
 			return NULL;
-		if (!ics_begin(s->file, calendar_title(p->arena, p->names,
-		    code))) {
+		if (!ics_begin(s->file, calendar_title(p->arena, p->words,
+		    p->names, code))) {
 			cannot_write(p, s);
 			return NULL;
 		}

@@ -18,7 +18,9 @@ struct calendars_folder;
 /* Makes the folder where it is not there; NULL: an error was added. */
 struct calendars_folder	*calendars_folder_open(struct arena *,
 				    const char *dir, mode_t,
-				    const struct names *, struct diags *);
+				    const struct names *,
+				    const struct catalogue *,
+				    struct diags *);
 
 /* The calendar of a division, begun if it is new; NULL: an error. */
 FILE	*calendars_folder_file(struct calendars_folder *, const char *code);
@@ -31,7 +33,7 @@ bool	 calendars_folder_close(struct calendars_folder *, bool keep,
 	    long long *files);
 
 /* The title of a calendar, "" that of all. */
-const char	*calendar_title(struct arena *, const struct names *,
-		    const char *code);
+const char	*calendar_title(struct arena *, const struct catalogue *,
+		    const struct names *, const char *code);
 
 #endif

@@ -165,7 +165,7 @@ write_anew(struct work *w)
 	job.nonly = w->nanew;
 	ranges[0] = "";
 	n = all ? 1 : ranges_of(w, ranges);
-	return publish_ranges(w->arena, &job, ranges, n, &done, w->d);
+	return publish_kept(w->arena, &job, ranges, n, &done, w->d);
 }
 
 static bool

@@ -9,6 +9,7 @@
 #include "job/gazetteer.h"
 #include "job/scan.h"
 #include "store/night.h"
+#include "words/say.h"
 
 struct maker {
 	const struct circular_ask *ask;
@@ -401,8 +402,8 @@ keep_example(struct arena *a, const struct kept *k)
 	e->event = k->event == NULL ? NULL : arena_dup(a, k->event);
 	e->at = arena_dup(a, k->at);
 	e->basis = k->basis == NULL ? NULL : arena_dup(a, k->basis);
-	e->message = arena_dup(a, k->message);
-	e->remedy = arena_dup(a, k->remedy);
+	e->message = told_text(arena_dup(a, told_say(a, NULL, k->message)));
+	e->remedy = told_text(arena_dup(a, told_say(a, NULL, k->remedy)));
 	return e;
 }
 

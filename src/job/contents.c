@@ -67,7 +67,7 @@ blame(struct arena *a, struct contents *p, const char *told, int error)
 		return;
 	}
 	refuse(a, p, told, fault == FOLDER_FOREIGN ? "" : arena_dup(a,
-	    strerror(error)));
+	    text_error(error)));
 }
 
 static void

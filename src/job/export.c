@@ -441,7 +441,7 @@ settle(struct export *x, struct leaf *l)
 	if (!l->open || (fflush(l->b.file) == 0 && !ferror(l->b.file) &&
 	    fsync(fileno(l->b.file)) == 0))
 		return true;
-	diag_fail(x->d, _("cannot write %s: %s"), l->b.path, strerror(errno));
+	diag_fail(x->d, _("cannot write %s: %s"), l->b.path, text_error(errno));
 	return false;
 }
 
@@ -477,7 +477,7 @@ is_empty(struct export *x)
 	draft_sweep(&x->dir, NULL);
 	if (!folder_list(&x->dir, x->arena, &names, &n)) {
 		diag_fail(x->d, _("%s: cannot be read: %s"), x->dir.path,
-		    strerror(errno));
+		    text_error(errno));
 		return false;
 	}
 	for (i = 0; i < n; i++)
@@ -500,7 +500,7 @@ export_run(struct arena *a, struct store *s, const char *dir,
 	*done = (struct exported){ 0, 0 };
 	if (!folder_open_made(dir, &x.dir)) {
 		diag_error(d, (struct place){ .path = dir }, _("cannot be "
-		    "opened: %s"), strerror(errno));
+		    "opened: %s"), text_error(errno));
 		return false;
 	}
 	x.row = arena_new();

@@ -128,17 +128,12 @@ settle_all(struct arena *a, struct store *s, const char *name,
 bool
 fingerprint_settle(struct arena *a, struct store *s,
     const struct rulebook *book, const struct calendars *calendars,
-    enum lang calendars_in, bool *all,
-    bool *anew, struct diags *d)
+    bool *all, bool *anew, struct diags *d)
 {
 	const char	*rules = fingerprint_rules(a, book);
-	const char	*lang = arena_printf(a, "%s %s",
-			    text_lang() == LANG_ZH ? "zh" : "en",
-			    calendars_in == LANG_ZH ? "zh" : "en");
 
 	*anew = strcmp(store_fingerprint(s, a, "rules"), rules) != 0;
 	return settle_all(a, s, "program", GONGSHI_VERSION, all, d) &&
-	    settle_all(a, s, "language", lang, all, d) &&
 	    settle(a, s, "rules", rules, store_dirty_procedure, d) &&
 	    settle(a, s, "calendars", calendars_digest(calendars, a),
 	    store_dirty_division, d);
@@ -146,9 +141,10 @@ fingerprint_settle(struct arena *a, struct store *s,
 
 /* Relative ones are not noted: they were all there was. */
 bool
-fingerprint_alarms(struct arena *a, struct store *s, enum alarms alarms,
-    bool *anew, struct diags *d)
+fingerprint_calendars(struct arena *a, struct store *s, enum lang lang,
+    enum alarms alarms, bool *anew, struct diags *d)
 {
-	return settle_all(a, s, "alarms", alarms == ALARMS_ABSOLUTE ?
+	return settle_all(a, s, "language", lang == LANG_ZH ? "zh" : "en",
+	    anew, d) && settle_all(a, s, "alarms", alarms == ALARMS_ABSOLUTE ?
 	    "absolute" : "", anew, d);
 }

@@ -23,19 +23,19 @@ const char	*fingerprint_rules(struct arena *, const struct rulebook *);
 /*
  * Marks the cases whose procedure or calendar is another than at the last
  * night, and keeps what there is now; *all is set where every case is to be
- * judged: no night before, another language or program.  *anew is set where
+ * judged: no night before, or another program.  *anew is set where
  * calendars may be in another order: other rules.  Within a run.
  */
 bool	 fingerprint_settle(struct arena *, struct store *,
-	    const struct rulebook *, const struct calendars *,
-	    enum lang calendars_in, bool *all,
+	    const struct rulebook *, const struct calendars *, bool *all,
 	    bool *anew, struct diags *);
 
 /*
- * *anew is set where calendars were written with alarms of the other kind;
- * what is remembered of them is the same.  Within a run.
+ * *anew is set where calendars were written in another language, or with
+ * alarms of the other kind; what is remembered of them is the same.  Within a
+ * run.
  */
-bool	 fingerprint_alarms(struct arena *, struct store *, enum alarms,
-	    bool *anew, struct diags *);
+bool	 fingerprint_calendars(struct arena *, struct store *, enum lang,
+	    enum alarms, bool *anew, struct diags *);
 
 #endif

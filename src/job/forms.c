@@ -161,7 +161,7 @@ forms_write(struct arena *a, const char *path, struct diags *d)
 
 	if (!folder_open_made(path, &dir)) {
 		diag_error(d, (struct place){ .path = path }, _("cannot be "
-		    "opened: %s"), strerror(errno));
+		    "opened: %s"), text_error(errno));
 		return false;
 	}
 	good = is_free(&dir, path, d);

@@ -45,7 +45,7 @@ cannot_move(struct way *w, const char *path)
 	if (folder_fault(errno) == FOLDER_FAILED)
 		return taker_fails(t, path);
 	diag_warn(t->d, (struct place){ .path = path }, _("this delivery "
-	    "cannot be moved, and waits: %s"), strerror(errno));
+	    "cannot be moved, and waits: %s"), text_error(errno));
 	leave(t, w->name, true);
 	return false;
 }

@@ -39,7 +39,7 @@ ask_write(struct taker *t, const struct folder *f, const char *name, bool *may)
 		return taker_fails(t, taker_path(t, f, name));
 	diag_warn(t->d, (struct place){ .path = taker_path(t, f, name) },
 	    _("this cannot be written, and is left out: %s"),
-	    strerror(errno));
+	    text_error(errno));
 	return true;
 }
 

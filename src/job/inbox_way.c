@@ -12,7 +12,7 @@ const char		loose_aside[] = ".loose";
 bool
 taker_fails(struct taker *t, const char *path)
 {
-	diag_fail(t->d, "%s: %s", path, strerror(errno));
+	diag_fail(t->d, "%s: %s", path, text_error(errno));
 	return false;
 }
 

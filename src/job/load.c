@@ -32,10 +32,10 @@ cannot_list(const char *dir, struct diags *d)
 {
 	if (folder_fault(errno) == FOLDER_FAILED)
 		diag_fail(d, _("%s: cannot read this folder: %s"), dir,
-		    strerror(errno));
+		    text_error(errno));
 	else
 		diag_error(d, whole(dir), _("cannot read this folder: %s"),
-		    strerror(errno));
+		    text_error(errno));
 	return false;
 }
 

@@ -105,7 +105,7 @@ lock_in(const struct folder *f, const char *name, const char *told,
 			return true;
 		(void)close(fd);
 	}
-	diag_fail(d, "%s/%s: %s", f->path, name, strerror(errno));
+	diag_fail(d, "%s/%s: %s", f->path, name, text_error(errno));
 	return false;
 }
 

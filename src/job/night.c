@@ -17,6 +17,7 @@
 
 struct work {
 	struct arena		*arena;
+	struct arena		*scratch;	/* of one finding */
 	const struct night	*night;
 	struct diags		*d;
 	struct night_head	 head;
@@ -95,7 +96,9 @@ list_one(void *ctx, const struct kept *k)
 
 	if (section_of(w, k) != w->telling)
 		return true;
-	night_json_item(w->json, w->telling, w->first_item, k);
+	arena_reset(w->scratch);
+	night_json_item(w->json, w->scratch, &w->head, w->telling,
+	    w->first_item, k);
 	w->first_item = false;
 	return true;
 }
@@ -165,6 +168,7 @@ gather(struct work *w)
 	w->head.waivers = w->waivers;
 	w->head.nwaivers = w->nwaivers;
 	w->head.names = n->names;
+	w->head.words = text_own();
 	w->head.cases = t.cases;
 	w->head.slots = t.slots;
 	for (i = 0; i < STATES; i++)
@@ -285,21 +289,16 @@ write_reports(struct work *w, struct night_done *done)
 	return done->text != NULL;
 }
 
-/* ---- calendars, in their own language */
+/* ---- calendars */
 
 static bool
 write_calendars(struct work *w, const struct calendars_update *known)
 {
 	const struct night	*n = w->night;
 	struct publish		 job = verdict_publish(n);
-	enum lang		 lang = text_lang();
-	bool			 good;
 
 	job.dir = arena_printf(w->arena, "%s/calendars", n->out);
-	text_switch(n->calendar_lang);
-	good = calendars_update_run(w->arena, &job, known, w->d);
-	text_switch(lang);
-	return good;
+	return calendars_update_run(w->arena, &job, known, w->d);
 }
 
 /* ---- pages */
@@ -399,7 +398,8 @@ tell_brought(void *ctx, const struct kept *k)
 {
 	struct receipt	*r = ctx;
 
-	night_receipt_item(r->work->arena, r->file, !r->begun, k);
+	night_receipt_item(r->work->arena, r->file, r->work->head.words,
+	    !r->begun, k);
 	r->begun = true;
 	return true;
 }
@@ -416,7 +416,7 @@ write_receipt(void *ctx, FILE *f, const struct delivery *v)
 	    tell_brought, &r, w->d))
 		return false;
 	if (!r.begun)
-		night_receipt_item(w->arena, f, true, NULL);
+		night_receipt_item(w->arena, f, w->head.words, true, NULL);
 	return true;
 }
 
@@ -479,7 +479,8 @@ bool
 night_run(struct arena *a, const struct night *n, struct night_done *done,
     struct diags *d)
 {
-	struct work	w = { .arena = a, .night = n, .d = d };
+	struct work	w = { .arena = a, .scratch = arena_new(), .night = n,
+			    .d = d };
 	struct calendars_update	known = { 0 };
 	bool		good;
 
@@ -491,5 +492,6 @@ night_run(struct arena *a, const struct night *n, struct night_done *done,
 	    write_reports(&w, done) && reports_keep(a, n->out, n->today, d) &&
 	    write_receipts(&w) && write_pages(&w) && finish(&w);
 	splice_free(known.splice);
+	arena_free(w.scratch);
 	return good;
 }

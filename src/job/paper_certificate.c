@@ -11,6 +11,7 @@
 #include "rule/terms.h"
 #include "words/message.h"
 #include "words/parts.h"
+#include "words/say.h"
 
 enum { ROWS = 2000 };		/* of the table, at the most */
 
@@ -121,8 +122,9 @@ add(struct proof *p, const char *head, const char *text)
 static const char *
 from_to(const struct proof *p, struct day from, struct day to)
 {
-	return arena_printf(p->arena, _("%s to %s"), paper_day(p->arena, from),
-	    paper_day(p->arena, to));
+	return arena_printf(p->arena, _("%s to %s"),
+	    paper_day(p->arena, text_lang(), from),
+	    paper_day(p->arena, text_lang(), to));
 }
 
 static void
@@ -150,10 +152,10 @@ add_count(struct proof *p, const char *head, const char *asks, struct day last)
 		return;
 	if (day_cmp(p->last, last) >= 0)
 		words = arena_printf(p->arena, _("%s: the last day is %s, and "
-		    "it stood so long"), asks, paper_day(p->arena, last));
+		    "it stood so long"), asks, paper_day(p->arena, text_lang(), last));
 	else
 		words = arena_printf(p->arena, _("%s: the last day is %s, "
-		    "which is %s more"), asks, paper_day(p->arena, last),
+		    "which is %s more"), asks, paper_day(p->arena, text_lang(), last),
 		    days_words(p->arena, day_diff(p->last, last)));
 	add(p, head, words);
 }
@@ -162,12 +164,12 @@ static void
 add_period(struct proof *p)
 {
 	const struct slot	*s = p->slot;
-	const char		*judged = parts_words(p->arena, p->now, s,
-				    false);
-	const char		*planned = parts_words(p->arena, p->now, s,
-				    true);
+	const char		*judged = told_say(p->arena, NULL, parts_told(
+				    p->arena, p->now, s, false));
+	const char		*planned = told_say(p->arena, NULL, parts_told(
+				    p->arena, p->now, s, true));
 
-	if (judged == NULL) {
+	if (*judged == '\0') {
 		add(p, _("Period asked"), _("the rules ask for none"));
 		return;
 	}
@@ -185,7 +187,7 @@ posting_words(const struct proof *p, const struct posting *q)
 		words = arena_printf(p->arena, _("%s, %s"), words, q->place);
 	return day_is(q->until) ? arena_printf(p->arena, _("%s: %s"), words,
 	    from_to(p, q->posted, q->until)) : arena_printf(p->arena,
-	    _("%s: from %s on"), words, paper_day(p->arena, q->posted));
+	    _("%s: from %s on"), words, paper_day(p->arena, text_lang(), q->posted));
 }
 
 static void
@@ -225,7 +227,7 @@ static const char *
 objection_words(const struct proof *p, const struct objection *o)
 {
 	const char	*words = arena_printf(p->arena, _("received on %s"),
-			    paper_day(p->arena, o->received));
+			    paper_day(p->arena, text_lang(), o->received));
 
 	if (*o->number != '\0')
 		words = arena_printf(p->arena, _("%s: %s"), o->number, words);
@@ -233,7 +235,7 @@ objection_words(const struct proof *p, const struct objection *o)
 	    p->order->scan.today) > 0)
 		return arena_printf(p->arena, _("%s, not resolved"), words);
 	words = arena_printf(p->arena, _("%s, %s on %s"), words,
-	    outcome_words(o->outcome), paper_day(p->arena, o->resolved));
+	    outcome_words(o->outcome), paper_day(p->arena, text_lang(), o->resolved));
 	return *o->handler == '\0' ? words : arena_printf(p->arena,
 	    _("%s, dealt with by %s"), words, o->handler);
 }
@@ -269,7 +271,7 @@ add_objections(struct proof *p)
 	if (p->slot->round > 0)
 		add(p, _("Posted anew"), arena_printf(p->arena, _("an "
 		    "objection was upheld on %s; what was posted before does "
-		    "not count"), paper_day(p->arena, p->slot->begins)));
+		    "not count"), paper_day(p->arena, text_lang(), p->slot->begins)));
 }
 
 /* What is wrong with it all the same must not be kept silent. */
@@ -291,8 +293,9 @@ add_findings(struct proof *p)
 		if (f->step == p->slot->step && f->event < 0 &&
 		    f->severity >= SEVERITY_VIOLATION &&
 		    strcmp(f->division, p->slot->division) == 0)
-			add(p, message_code(f->code, false), message_body(
-			    p->arena, f, p->order->names));
+			add(p, message_code(f->code, false), told_say(p->arena,
+			    NULL, message_body(p->arena, f,
+			    p->order->names)));
 	}
 }
 
@@ -348,7 +351,7 @@ says(const struct proof *p)
 	return spared_mask(p->arena, p->now->proc->pack, arena_printf(
 	    p->arena, words, title, message_step(p->at.rule),
 	    *place != '\0' ? place : p->slot->division,
-	    paper_day(p->arena, p->slot->opens), paper_day(p->arena,
+	    paper_day(p->arena, text_lang(), p->slot->opens), paper_day(p->arena, text_lang(),
 	    p->last)));
 }
 

@@ -11,6 +11,7 @@
 #include "report/wording.h"
 #include "words/message.h"
 #include "words/parts.h"
+#include "words/say.h"
 
 /* Where the rules say nothing.  Each line is a paragraph. */
 static const char *const	shipped[] = {
@@ -41,6 +42,7 @@ struct notice {
 	struct paper_slot		 at;
 	const char			*words;		/* NULL: shipped */
 	enum lang			 lang;		/* of the sheet */
+	const struct catalogue	*tongue;	/* of the sheet */
 	struct day			 from, through;	/* NONE: no last day */
 	const char			*hotline, *office;	/* or NULL */
 	struct listed			 listed;
@@ -140,7 +142,7 @@ days_shown(const struct notice *n)
 
 	if (p == NULL || p->kind != PART_LASTS || !day_is(n->through))
 		return NULL;
-	s = period_words(n->arena, p->planned);
+	s = told_say(n->arena, n->tongue, told_period(p->planned));
 	return n->lang == LANG_ZH ? without_blanks(n->arena, s) : s;
 }
 
@@ -171,37 +173,47 @@ handler_shown(const struct notice *n)
 
 	if (*handler != '\0')
 		return handler_named(n, handler);
-	return n->office != NULL ? n->office : _("the office named below");
+	return n->office != NULL ? n->office :
+	    text_say(n->tongue, N_("the office named below"));
+}
+
+static const char *
+titled(const struct notice *n, const char *id, const char *title,
+    const char *title_en)
+{
+	return told_titled(n->tongue, id, title, title_en);
 }
 
 static void
 fill(struct notice *n)
 {
 	const struct matter	*m = n->at.m;
+	const struct procedure	*proc = n->at.all->proc;
 	const char		*division = n->at.slot->division;
 	const char		*place = name_of(n->order->names, division);
 	struct wording		 w = { .value = {
 	    [BLANK_TITLE] = *m->title != '\0' ? m->title :
-		message_procedure(n->at.all->proc),
+		titled(n, proc->id, proc->title, proc->title_en),
 	    [BLANK_CASE] = m->id,
-	    [BLANK_STEP] = message_step(n->at.rule),
+	    [BLANK_STEP] = titled(n, n->at.rule->id, n->at.rule->title,
+		n->at.rule->title_en),
 	    [BLANK_PLACE] = arena_dup(n->arena, *place != '\0' ? place :
 		division),
-	    [BLANK_FROM] = paper_day(n->arena, n->from),
-	    [BLANK_THROUGH] = day_is(n->through) ? paper_day(n->arena,
+	    [BLANK_FROM] = paper_day(n->arena, n->lang, n->from),
+	    [BLANK_THROUGH] = day_is(n->through) ? paper_day(n->arena, n->lang,
 		n->through) : NULL,
 	    [BLANK_DAYS] = days_shown(n),
 	    [BLANK_HANDLER] = handler_shown(n),
 	    [BLANK_HOTLINE] = n->hotline != NULL ? n->hotline : LINE,
 	    [BLANK_OFFICE] = n->office != NULL ? n->office : LINE,
-	    [BLANK_TODAY] = paper_day(n->arena, n->order->scan.today),
+	    [BLANK_TODAY] = paper_day(n->arena, n->lang, n->order->scan.today),
 	    [BLANK_LIST] = n->order->list != NULL ? "" : NULL } };
 
 	wording_fill(n->arena, n->words != NULL ? n->words :
-	    _(shipped[n->at.rule->kind]), &w, &n->worded);
+	    text_say(n->tongue, shipped[n->at.rule->kind]), &w, &n->worded);
 	if (n->worded.heading == NULL || *n->worded.heading == '\0')
 		n->worded.heading = arena_printf(n->arena,
-		    _(headings[n->at.rule->kind]), w.value[BLANK_TITLE]);
+		    text_say(n->tongue, headings[n->at.rule->kind]), w.value[BLANK_TITLE]);
 }
 
 /* ---- numbers of persons */
@@ -322,8 +334,8 @@ static void
 sign(const struct notice *n, const char *signs[3])
 {
 	signs[0] = n->office != NULL ? n->office : arena_printf(n->arena,
-	    _("%s (seal)"), LINE);
-	signs[1] = paper_day(n->arena, n->order->scan.today);
+	    text_say(n->tongue, N_("%s (seal)")), LINE);
+	signs[1] = paper_day(n->arena, n->lang, n->order->scan.today);
 	signs[2] = NULL;
 }
 
@@ -337,13 +349,11 @@ write_it(struct notice *n)
 			    .list = n->worded.list, .n = n->worded.n,
 			    .table = n->order->list != NULL ?
 			    &n->listed.table : NULL, .signs = signs };
-	enum lang	 was = text_lang();
 
-	text_switch(n->lang);
 	sign(n, signs);
 	p.code = code_of(n);
-	p.code_label = _("Case, step, place and days, for the photograph");
-	text_switch(was);
+	p.code_label = text_say(n->tongue, N_("Case, step, place and days, "
+	    "for the photograph"));
 	return paper_put(n->arena, n->order->out, &p, n->d);
 }
 
@@ -352,21 +362,19 @@ gather(struct notice *n)
 {
 	const struct procedure	*p = n->at.all->proc;
 	const char		*division = n->at.slot->division;
-	enum lang		 was = text_lang();
 
 	n->words = n->at.rule->text != NULL ? n->at.rule->text :
 	    p->defaults.text[n->at.rule->kind];
 	if (n->words == NULL)
 		n->words = p->pack->defaults.text[n->at.rule->kind];
-	n->lang = n->words == NULL ? was : has_han(n->words) ? LANG_ZH :
+	n->lang = n->words == NULL ? text_lang() : has_han(n->words) ? LANG_ZH :
 	    LANG_EN;
+	n->tongue = text_catalogue(n->lang);
 	n->hotline = procedure_hotline(p, n->at.slot->step, division);
 	n->office = procedure_office(p, n->at.slot->step, division);
 	if (!set_days(n))
 		return false;
-	text_switch(n->lang);
 	fill(n);
-	text_switch(was);
 	return true;
 }
 

@@ -25,7 +25,7 @@ paper_kind(const char *path, bool *html, struct diags *d)
 }
 
 const char *
-paper_day(struct arena *a, struct day d)
+paper_day(struct arena *a, enum lang lang, struct day d)
 {
 	static const char *const	months[] = {
 		"January", "February", "March", "April", "May", "June",
@@ -34,7 +34,7 @@ paper_day(struct arena *a, struct day d)
 	};
 	struct ymd	t = day_ymd(d);
 
-	return text_lang() == LANG_ZH ? arena_printf(a, "%d年%d月%d日",
+	return lang == LANG_ZH ? arena_printf(a, "%d年%d月%d日",
 	    t.year, t.month, t.day) : arena_printf(a, "%d %s %d", t.day,
 	    months[t.month - 1], t.year);
 }

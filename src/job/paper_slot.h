@@ -21,7 +21,7 @@ bool	 paper_find(struct arena *, const struct paper_order *,
 	    struct paper_slot *, struct diags *);
 
 /* 2020年9月12日; 12 September 2020. */
-const char	*paper_day(struct arena *, struct day);
+const char	*paper_day(struct arena *, enum lang, struct day);
 
 /* Written beside, and renamed. */
 bool	 paper_put(struct arena *, const char *path, const struct paper *,

@@ -67,7 +67,7 @@ put_entry(struct press *p, const struct entry *e)
 	    (out = calendars_folder_file(p->folder, file)) == NULL)
 		return false;
 	p->done->entries++;
-	if (ics_entry(out, p->case_arena, e, job->alarms))
+	if (ics_entry(out, p->case_arena, job->words, e, job->alarms))
 		return true;
 	return diag_unwritten(p->d, job->dir != NULL ? job->dir :
 	    _("the calendar"));
@@ -185,8 +185,9 @@ publish_one(struct press *p)
 {
 	const struct publish	*job = p->job;
 
-	return (ics_begin(job->out, calendar_title(p->arena, job->names,
-	    job->top)) || diag_unwritten(p->d, _("the calendar"))) &&
+	return (ics_begin(job->out, calendar_title(p->arena, job->words,
+	    job->names, job->top)) || diag_unwritten(p->d, _("the "
+	    "calendar"))) &&
 	    press_all(p, "") &&
 	    (ics_end(job->out) || diag_unwritten(p->d, _("the calendar")));
 }
@@ -195,7 +196,7 @@ static bool
 publish_folder(struct press *p)
 {
 	p->folder = calendars_folder_open(p->arena, p->job->dir, BESIDE_OUTSIDE,
-	    p->job->names, p->d);
+	    p->job->names, p->job->words, p->d);
 	return p->folder != NULL && press_all(p, "") &&
 	    calendars_folder_end(p->folder);
 }
@@ -279,7 +280,8 @@ give(struct leaf *l, const char *code, const char *division, const char *id,
 	for (i = 0; i < l->n && good; i++)
 		if (strcmp(file_of(l->press.job, l->entries[i].division, buf),
 		    code) == 0)
-			good = ics_entry(f, l->press.arena, &l->entries[i],
+			good = ics_entry(f, l->press.arena,
+			    l->press.job->words, &l->entries[i],
 			    l->press.job->alarms);
 	if (f != NULL && fclose(f) != 0)
 		good = false;
@@ -291,12 +293,11 @@ give(struct leaf *l, const char *code, const char *division, const char *id,
 
 bool
 publish_remember(struct arena *a, const struct publish *job,
-    const char *division, const char *id, const struct matter *m,
+    const char *division, const char *id, struct entry *list, size_t n,
     struct splice *to, struct diags *d)
 {
 	struct leaf	 l = { .press = { .arena = a, .job = job, .d = d } };
-	struct entry	 none, *list = &none;
-	size_t		 n = m == NULL ? 0 : entries_of(a, job, m, &list), i;
+	size_t		 i;
 
 	if (!sequence_one(a, job->store, division, id, list, n, job->today,
 	    job->now,
@@ -319,8 +320,52 @@ publish_leaving(struct arena *a, const struct publish *job,
 	    leaving, d);
 }
 
+/* The case at hand, and its first number, where it had another. */
+struct owner {
+	char	division[DIVISION_MAX + 1], id[MATTER_ID + 1];
+	char	first[COUNTY_MAX + 1 + MATTER_ID + 1];
+};
+
+/* The entries of one case follow one another. */
+static void
+meet(struct press *p, struct owner *o, const struct written *m)
+{
+	if (strcmp(o->id, m->id) == 0 &&
+	    strcmp(o->division, m->division) == 0)
+		return;
+	(void)snprintf(o->division, sizeof(o->division), "%s", m->division);
+	(void)snprintf(o->id, sizeof(o->id), "%s", m->id);
+	(void)snprintf(o->first, sizeof(o->first), "%s",
+	    store_first(p->job->store, p->case_arena, m->division, m->id));
+}
+
+static bool
+press_kept(struct press *p, const char *range)
+{
+	struct owner	o = { "", "", "" };
+	struct written	m;
+	struct entry	e;
+	bool		have;
+
+	p->range = range;
+	store_written_rewind(p->job->store, range, true);
+	for (;;) {
+		arena_reset(p->case_arena);
+		if (!store_written_next(p->job->store, p->case_arena, &m,
+		    &have, p->d))
+			return false;
+		if (!have)
+			return true;
+		meet(p, &o, &m);
+		e = sequence_entry(&m);
+		e.first_id = o.first;
+		if (!m.dropped && !put_entry(p, &e))
+			return false;
+	}
+}
+
 bool
-publish_ranges(struct arena *a, const struct publish *job,
+publish_kept(struct arena *a, const struct publish *job,
     const char *const *ranges, size_t n, struct published *done,
     struct diags *d)
 {
@@ -331,10 +376,11 @@ publish_ranges(struct arena *a, const struct publish *job,
 
 	*done = (struct published){ 0, 0 };
 	p.folder = calendars_folder_open(a, job->dir, BESIDE_INSIDE, job->names,
-	    d);
+	    job->words, d);
 	good = p.folder != NULL;
 	for (i = 0; i < n && good; i++)
-		good = press_all(&p, ranges[i]);
+		good = press_kept(&p, ranges[i]);
+	store_written_rewind(job->store, "", false);
 	if (p.folder != NULL) {
 		good = calendars_folder_end(p.folder) && good;
 		good = calendars_folder_close(p.folder, good, &done->files) &&

@@ -21,6 +21,7 @@ struct publish {
 	const struct rulebook		*book;
 	const struct calendars		*calendars;
 	const struct names		*names;
+	const struct catalogue		*words;	/* that calendars are in */
 	struct day			 today;	/* for a case without facts */
 	const char			*top;
 	struct day			 since;	/* NONE: all */
@@ -44,12 +45,12 @@ bool	 publish_run(struct arena *, const struct publish *,
 	    struct published *, struct diags *);
 
 /*
- * Remembers what holds of one case now (m NULL: it is no more) and marks the
+ * Remembers what holds of one case now, as sequence_one, and marks the
  * nights' calendars of what is another than before; writes none.  What such
  * calendars say of the case goes to the splice, if not NULL.  In a run.
  */
 bool	 publish_remember(struct arena *, const struct publish *,
-	    const char *division, const char *id, const struct matter *,
+	    const char *division, const char *id, struct entry *, size_t n,
 	    struct splice *, struct diags *);
 
 /*
@@ -65,10 +66,11 @@ bool	 publish_leaving(struct arena *, const struct publish *,
 	    const struct matter *, long long *leaving, struct diags *);
 
 /*
- * Writes calendars into a folder out of what is remembered: of the cases that
- * store_each_case visits for each range, in their order.
+ * Writes calendars into a folder out of what is remembered, and of nothing
+ * else: of the cases that store_each_case visits for each range, in their
+ * order.
  */
-bool	 publish_ranges(struct arena *, const struct publish *,
+bool	 publish_kept(struct arena *, const struct publish *,
 	    const char *const *ranges, size_t n, struct published *,
 	    struct diags *);
 

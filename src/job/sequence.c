@@ -20,6 +20,7 @@ struct sequence {
 	struct written	 ahead;		/* the next one of the database */
 	bool		 have;
 	const char	*first_id;	/* of the case at hand */
+	struct arena	*arena;		/* ... */
 };
 
 /* 2020-01-01, from which SEQUENCE counts minutes. */
@@ -51,7 +52,7 @@ sequence_begin(struct arena *a, struct store *s, const char *range,
 	    .today = today, .now = now, .emit = emit, .changed = changed,
 	    .ctx = ctx, .d = d };
 	r->ahead_arena = arena_new();
-	store_written_rewind(s, range);
+	store_written_rewind(s, range, false);
 	if (read_ahead(r))
 		return r;
 	sequence_end(r);
@@ -62,22 +63,31 @@ sequence_begin(struct arena *a, struct store *s, const char *range,
 void
 sequence_end(struct sequence *r)
 {
-	store_written_rewind(r->store, "");
+	store_written_rewind(r->store, "", false);
 	arena_free(r->ahead_arena);
 }
 
-/* Of what it says; 0 is kept for "never written". */
-static long long
-said_hash(const struct entry *e)
+/* What it says, as it is kept; a hash of that, never 0. */
+struct facts {
+	const char	*summary, *location, *description;
+	long long	 said;
+};
+
+static struct facts
+facts_of(struct arena *a, const struct entry *e)
 {
-	const char *const	words[] = { e->summary, e->description,
-				    e->location };
+	struct facts		f = { told_write(a, e->summary),
+				    told_write(a, e->location),
+				    told_write(a, e->description), 0 };
+	const char *const	words[] = { f.summary, f.description,
+				    f.location };
 	unsigned long long	h = HASH_START;
 	size_t			i;
 
 	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
 		h = hash_add(hash_text(h, words[i]), 0xff);
-	return h == 0 ? 1 : (long long)h;
+	f.said = h == 0 ? 1 : (long long)h;
+	return f;
 }
 
 static bool
@@ -92,13 +102,13 @@ same_days(const struct entry *e, const struct written *m)
 
 static struct written
 written_of(const char *division, const struct entry *e,
-    const long long said[2])
+    const struct facts *f)
 {
 	struct written	m = { division, e->id, e->step, e->division,
 			    (int)e->kind, (int)e->status, false, e->first,
 			    e->last, { 0 }, e->nalarms, e->sequence, e->stamp,
-			    { said[0], said[1] }, e->summary, e->location,
-			    e->description };
+			    f->said, f->summary, f->location,
+			    f->description };
 
 	memcpy(m.alarms, e->alarms, (size_t)e->nalarms * sizeof(*m.alarms));
 	return m;
@@ -106,9 +116,9 @@ written_of(const char *division, const struct entry *e,
 
 static bool
 keep(struct sequence *r, const char *division, const struct entry *e,
-    const long long said[2])
+    const struct facts *f)
 {
-	const struct written	m = written_of(division, e, said);
+	const struct written	m = written_of(division, e, f);
 
 	return !r->remember || (store_written_put(r->store, &m, r->d) &&
 	    r->changed(r->ctx, e));
@@ -126,40 +136,33 @@ static bool
 settle(struct sequence *r, const char *division, struct entry *e,
     const struct written *old)
 {
-	long long	 said[2] = { 0, 0 }, text = said_hash(e);
-	enum lang	 lang = text_lang();
+	struct facts	 f = facts_of(r->arena, e);
 	bool		 changed = old == NULL || !same_days(e, old), told;
 
-	if (old != NULL)
-		memcpy(said, old->said, sizeof(said));
-	told = said[lang] != 0 && said[lang] != text;
+	told = old != NULL && old->said != 0 && old->said != f.said;
 	e->sequence = old == NULL ? 0 : old->sequence;
 	e->stamp = changed || told ? r->now : old->stamp;
 	if (changed) {
 		e->sequence += old != NULL && e->sequence < INT_MAX;
 		if (minutes(r->now) > e->sequence)
 			e->sequence = minutes(r->now);
-		said[0] = said[1] = 0;
 	}
-	if (changed || said[lang] != text) {
-		said[lang] = text;
-		if (!keep(r, division, e, said))
-			return false;
-	}
+	if ((changed || old->said != f.said) && !keep(r, division, e, &f))
+		return false;
 	return give(r, e);
 }
 
-/* As it was written last. */
-static struct entry
-entry_of(const struct written *m)
+struct entry
+sequence_entry(const struct written *m)
 {
 	struct entry	e = { .kind = (enum entry_kind)m->kind,
 			    .status = (enum entry_status)m->status,
 			    .home = m->division, .id = m->id, .step = m->step,
 			    .division = m->at, .first = m->first,
 			    .last = m->last, .nalarms = m->nalarms,
-			    .summary = m->summary, .location = m->location,
-			    .description = m->description,
+			    .summary = told_written(m->summary),
+			    .location = told_written(m->location),
+			    .description = told_written(m->description),
 			    .sequence = m->sequence, .stamp = m->stamp };
 
 	memcpy(e.alarms, m->alarms, (size_t)m->nalarms * sizeof(*m->alarms));
@@ -200,13 +203,13 @@ withdraw(struct sequence *r, struct arena *a, struct written *m)
 		return true;
 	if (!store_written_said(r->store, a, m, r->d))
 		return false;
-	e = entry_of(m);
+	e = sequence_entry(m);
 	if (wants_note(r, m, over) && !note_dropped(r, m, &e, over))
 		return false;
 	if (over)
 		return true;
-	e.description = _("This entry no longer holds; nothing is to be done "
-	    "for it.");
+	e.description = told_words(N_("This entry no longer holds; nothing is "
+	    "to be done for it."));
 	entry_cancel(a, &e);
 	return settle(r, m->division, &e, m);
 }
@@ -221,7 +224,7 @@ stay(struct sequence *r, struct arena *a, struct written *m)
 		return withdraw(r, a, m);
 	if (!store_written_said(r->store, a, m, r->d))
 		return false;
-	e = entry_of(m);
+	e = sequence_entry(m);
 	return give(r, &e);
 }
 
@@ -244,6 +247,7 @@ drop_ahead(struct sequence *r, struct arena *a)
 	m.step = arena_dup(a, m.step);
 	m.at = arena_dup(a, m.at);
 	r->first_id = store_first(r->store, a, m.division, m.id);
+	r->arena = a;
 	return read_ahead(r) && withdraw(r, a, &m);
 }
 
@@ -311,7 +315,7 @@ settle_new(struct sequence *r, const char *division, struct entry *e,
 		e->stamp = r->now;
 		return give(r, e);
 	}
-	if (e->summary != NULL)
+	if (told_is(e->summary))
 		return settle(r, division, e, NULL);
 	for (; next < p->n && to_written(e, ENTRY_OLD_DEADLINE,
 	    &p->old[next]) >= 0; next++)
@@ -331,7 +335,7 @@ settle_old(struct sequence *r, struct arena *a, const char *division,
 {
 	if (e->status == ENTRY_TENTATIVE)
 		return withdraw(r, a, m);
-	if (e->stays && (e->summary == NULL || says_more(m, e)))
+	if (e->stays && (!told_is(e->summary) || says_more(m, e)))
 		return stay(r, a, m);
 	return settle(r, division, e, m);
 }
@@ -348,6 +352,7 @@ settle_all(struct sequence *r, struct arena *a, const char *division,
 	bool	good = true;
 	int	c;
 
+	r->arena = a;
 	if (n > 0)
 		r->first_id = store_first(r->store, a, division, e->id);
 	else if (p->n > 0)
@@ -465,7 +470,7 @@ sequence_leaving(struct arena *a, struct store *s, const char *division,
 static bool
 gather(void *ctx, const struct entry *e)
 {
-	struct told	*t = ctx;
+	struct entry_list	*t = ctx;
 
 	t->list = arena_grow(t->arena, t->list, t->n, &t->cap,
 	    sizeof(*t->list));
@@ -479,9 +484,9 @@ gather(void *ctx, const struct entry *e)
  */
 static void
 remember(struct arena *a, const char *division, const struct past *before,
-    const struct told *t, struct past *p)
+    const struct entry_list *t, struct past *p)
 {
-	const long long	never[2] = { 0, 0 };
+	struct facts	f;
 	size_t		i = 0, k = 0;
 	int		c;
 
@@ -490,8 +495,10 @@ remember(struct arena *a, const char *division, const struct past *before,
 		c = i == t->n ? 1 : k == before->n ? -1 :
 		    to_written(&t->list[i], (int)t->list[i].kind,
 		    &before->old[k]);
+		if (c <= 0)
+			f = facts_of(a, &t->list[i]);
 		p->old[p->n++] = c > 0 ? before->old[k] :
-		    written_of(division, &t->list[i], never);
+		    written_of(division, &t->list[i], &f);
 		i += c <= 0;
 		k += c >= 0;
 	}
@@ -500,14 +507,14 @@ remember(struct arena *a, const char *division, const struct past *before,
 bool
 sequence_then(struct arena *a, const struct holds was, const struct holds is,
     const char *division, const char *id, struct day today,
-    struct told out[static 2], struct diags *d)
+    struct entry_list out[static 2], struct diags *d)
 {
 	struct sequence	r = { .store = was.store, .today = today,
 			    .now = (long long)today.n * 86400,
 			    .emit = gather, .d = d };
 	struct past	p = { 0 }, then = { 0 };
 
-	out[0] = out[1] = (struct told){ .arena = a };
+	out[0] = out[1] = (struct entry_list){ .arena = a };
 	r.ctx = &out[0];
 	if (!store_written_of(r.store, a, division, id, &p.old, &p.n, d) ||
 	    !settle_all(&r, a, division, was.list, was.n, &p))

@@ -53,6 +53,9 @@ bool		 sequence_one(struct arena *, struct store *,
 		    sequence_emit_fn *emit, sequence_emit_fn *changed,
 		    void *ctx, struct diags *);
 
+/* An entry as it was written last, its words read. */
+struct entry	 sequence_entry(const struct written *);
+
 /*
  * How many entries of a case, written under UIDs of today, would be withdrawn
  * by that; changes nothing.
@@ -69,7 +72,7 @@ struct holds {
 };
 
 /* What calendars then say of it, by step, division and kind. */
-struct told {
+struct entry_list {
 	struct arena	*arena;
 	struct entry	*list;
 	size_t		 n, cap;
@@ -82,7 +85,7 @@ struct told {
  */
 bool		 sequence_then(struct arena *, struct holds was,
 		    struct holds is, const char *division, const char *id,
-		    struct day today, struct told out[static 2],
+		    struct day today, struct entry_list out[static 2],
 		    struct diags *);
 
 #endif

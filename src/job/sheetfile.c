@@ -78,7 +78,7 @@ put_by(struct sheetfiles *l, struct sheetfile *f, FILE *in, struct diags *d)
 	good = good && !ferror(in) && fflush(copy) == 0;
 	if (!good)
 		diag_error(d, (struct place){ .path = f->file },
-		    _("cannot be read: %s"), strerror(errno));
+		    _("cannot be read: %s"), text_error(errno));
 	if (in != NULL && in != stdin)
 		fclose(in);
 	if (copy == NULL)

@@ -94,7 +94,7 @@ take_case(struct room_of_tests *r, const struct trial *t)
 }
 
 static bool
-take_event(struct room_of_tests *r, const struct told *f)
+take_event(struct room_of_tests *r, const struct told_fact *f)
 {
 	struct slip	s;
 	int		i;
@@ -112,7 +112,7 @@ take_event(struct room_of_tests *r, const struct told *f)
 
 /* Of a posting or an objection. */
 static bool
-take_fact(struct room_of_tests *r, const struct told *f)
+take_fact(struct room_of_tests *r, const struct told_fact *f)
 {
 	const enum column	*c = suite_columns[f->sheet];
 	struct slip		 s;
@@ -129,7 +129,7 @@ take_fact(struct room_of_tests *r, const struct told *f)
 
 /* Rows whose key has an empty cell come after all others of their kind. */
 static bool
-has_gap(const struct told *f)
+has_gap(const struct told_fact *f)
 {
 	return f->sheet == SHEET_POSTINGS ? *f->value[2].text == '\0' ||
 	    *f->value[3].text == '\0' : f->sheet == SHEET_OBJECTIONS &&
@@ -140,7 +140,7 @@ static bool
 take_kind(struct room_of_tests *r, const struct trial *t, enum sheet sheet,
     bool gap)
 {
-	const struct told	*f;
+	const struct told_fact	*f;
 	size_t			 i;
 
 	for (i = 0; i < t->nfacts; i++) {

@@ -104,6 +104,20 @@ leave_out(struct arena *a, const struct plan *all, const struct plan *now,
 			    all->proc->traits[i].id, out.exempt[i]);
 }
 
+/* What calendars are to say of it; where no rule judges it, what they say. */
+static bool
+remember(struct court *c, const struct dirty *key, const struct plan *all,
+    const struct plan *now)
+{
+	struct entry	*list = NULL;
+	size_t		 n = all == NULL ? 0 : publish_entries(c->arena, all,
+			    now, false, c->night->names, &list);
+
+	return publish_remember(c->arena, &c->publish, key->division, key->id,
+	    list, n, c->splice, c->d);
+}
+
+/* A case is laid once: its findings and its entries come of the same plans. */
 static bool
 judge_one(void *ctx, const struct matter *m)
 {
@@ -131,35 +145,27 @@ judge_one(void *ctx, const struct matter *m)
 	leave_out(c->arena, all, now, &watch);
 	for (k = 0; k < STATES; k++)
 		watch.states[k] = v.states[k];
-	return keep(c, &key, &watch, list, v.n, m, now);
-}
-
-static bool
-remember_one(void *ctx, const struct matter *m)
-{
-	struct court	*c = ctx;
-
-	arena_reset(c->arena);
-	return publish_remember(c->arena, &c->publish, m->division, m->id, m,
-	    c->splice, c->d);
+	return keep(c, &key, &watch, list, v.n, m, now) &&
+	    remember(c, &key, all, now);
 }
 
 /* ---- those that are dirty */
 
 /* A case that is no more has no findings, and its entries are withdrawn. */
 static bool
-forget(struct court *c, const struct dirty *key, bool entries)
+forget(struct court *c, const struct dirty *key)
 {
+	struct entry	none;
+
 	arena_reset(c->arena);
-	return entries ? publish_remember(c->arena, &c->publish,
-	    key->division, key->id, NULL, c->splice, c->d) :
-	    keep(c, key, NULL, NULL, 0, NULL, NULL);
+	return keep(c, key, NULL, NULL, 0, NULL, NULL) &&
+	    publish_remember(c->arena, &c->publish, key->division, key->id,
+	    &none, 0, c->splice, c->d);
 }
 
 /* With `all` only those that are no more: the others are met in the pass. */
 static bool
-each_dirty(struct court *c, const struct dirty *list, size_t n, bool all,
-    bool entries)
+judge_each(struct court *c, const struct dirty *list, size_t n, bool all)
 {
 	struct store		*s = c->night->store;
 	const struct matter	*m;
@@ -175,29 +181,12 @@ each_dirty(struct court *c, const struct dirty *list, size_t n, bool all,
 			there = m != NULL &&
 			    strcmp(m->division, list[i].division) == 0;
 		} else if (!store_visit(s, list[i].division, list[i].id,
-		    entries ? remember_one : judge_one, c, &there, c->d))
+		    judge_one, c, &there, c->d))
 			return false;
-		if (!there && !forget(c, &list[i], entries))
+		if (!there && !forget(c, &list[i]))
 			return false;
 	}
-	return !all || store_each_case(s, "", entries ? remember_one :
-	    judge_one, c, c->d);
-}
-
-/*
- * Sentences in the language of the reports first, then the entries in that of
- * the calendars.
- */
-static bool
-judge_all(struct court *c, const struct dirty *list, size_t n, bool all)
-{
-	enum lang	lang = text_lang();
-	bool		good = each_dirty(c, list, n, all, false);
-
-	text_switch(c->night->calendar_lang);
-	good = good && each_dirty(c, list, n, all, true);
-	text_switch(lang);
-	return good;
+	return !all || store_each_case(s, "", judge_one, c, c->d);
 }
 
 /* What the night before knew, held against now; and now is kept. */
@@ -230,9 +219,9 @@ judge_dirty(struct court *c, struct arena *a, struct calendars_update *known)
 	if (!store_nights(s, a, n->today, &nights, c->d) ||
 	    !store_night_begin(s, n->today, &nights, c->d) ||
 	    !learn_shift(c, a, &nights) ||
-	    !fingerprint_settle(a, s, n->book, n->calendars, n->calendar_lang,
-	    &all, &anew, c->d) ||
-	    !fingerprint_alarms(a, s, n->alarms, &anew, c->d) ||
+	    !fingerprint_settle(a, s, n->book, n->calendars, &all, &anew,
+	    c->d) || !fingerprint_calendars(a, s, n->calendar_lang, n->alarms,
+	    &anew, c->d) ||
 	    !store_dirty_woken(s, n->today, c->d))
 		return false;
 	/* what was judged by a later day may be another by this one */
@@ -245,7 +234,7 @@ judge_dirty(struct court *c, struct arena *a, struct calendars_update *known)
 		return false;
 	if (!all && count <= SPLICED)
 		c->splice = known->splice = splice_new(a);
-	return judge_all(c, list, count, all) &&
+	return judge_each(c, list, count, all) &&
 	    (!all || (store_keep_calendars(s, c->d) &&
 	    store_judged_all(s, n->today, c->d))) &&
 	    store_dirty_clear(s, c->d);
@@ -255,7 +244,8 @@ struct publish
 verdict_publish(const struct night *n)
 {
 	return (struct publish){ .store = n->store, .book = n->book,
-	    .calendars = n->calendars, .names = n->names, .today = n->today,
+	    .calendars = n->calendars, .names = n->names,
+	    .words = text_catalogue(n->calendar_lang), .today = n->today,
 	    .top = "", .since = DAY_NONE, .now = n->now,
 	    .by = LEVEL_TOWNSHIP, .alarms = n->alarms };
 }
@@ -271,7 +261,8 @@ verdict_run(struct arena *a, const struct night *n,
 				    "nightly", d);
 
 	c.scan = (struct scan){ .store = n->store, .book = n->book,
-	    .calendars = n->calendars, .today = n->today, .top = "" };
+	    .calendars = n->calendars, .today = n->today, .detail = LAY_DAYS,
+	    .top = "" };
 	c.publish = verdict_publish(n);
 	good = good && judge_dirty(&c, a, known);
 	good = good && store_commit(n->store, d);

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "report/night_text.h"
 #include "words/message.h"
+#include "words/say.h"
 
 enum { GOOD_MOST = 10, BAD_MOST = 5, PRAISED = 3, UNIT_MOST = 40 };
 
@@ -495,7 +496,7 @@ example_words(const struct draft_of *d, const struct kept *k)
 {
 	return arena_printf(d->a, _(" For example case %s%s: %s"), k->id,
 	    *k->title == '\0' ? "" : arena_printf(d->a, _(" '%s'"),
-	    k->title), k->message);
+	    k->title), told_say(d->a, NULL, k->message));
 }
 
 static const char *

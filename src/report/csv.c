@@ -7,6 +7,7 @@
 #include "report/writer.h"
 #include "words/csv.h"
 #include "words/message.h"
+#include "words/say.h"
 
 static void
 next(FILE *f, const char *s)
@@ -81,7 +82,7 @@ write_finding(struct writer *w, struct arena *a, const struct finding *d)
 	if (d->days >= 0)
 		fprintf(f, "%" PRId32, d->days);
 	next(f, d->basis == NULL ? "" : d->basis->text);
-	next(f, message_finding(a, d, w->l.names));
+	next(f, told_say(a, w->l.words, message_finding(a, d, w->l.names)));
 	next(f, severity_name(d->severity));
 	next(f, code_name(d->code));
 	next(f, s == NULL ? "" : s->id);

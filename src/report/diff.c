@@ -46,21 +46,21 @@ value_of(const char *s, int skip)
 	return end == NULL ? s : end + 1;
 }
 
-struct told
-told_by(struct diff *d, int side, put_fn *put, const void *thing, int skip)
+struct shown
+shown_by(struct diff *d, int side, put_fn *put, const void *thing, int skip)
 {
 	const char	*text = written(d, side, put, thing, d->lang);
 	const char	*same = d->lang == LANG_EN ? text :
 			    written(d, side, put, thing, LANG_EN);
 
-	return (struct told){ value_of(text, skip), value_of(same, skip), "",
+	return (struct shown){ value_of(text, skip), value_of(same, skip), "",
 	    NOWHERE };
 }
 
-struct told
-told_text(const char *s)
+struct shown
+shown_text(const char *s)
 {
-	return (struct told){ s == NULL ? "" : s, s == NULL ? "" : s, "",
+	return (struct shown){ s == NULL ? "" : s, s == NULL ? "" : s, "",
 	    NOWHERE };
 }
 
@@ -209,7 +209,7 @@ tell_lines(struct diff *d, const char *label, const char *text)
 }
 
 static void
-tell_side(struct diff *d, int side, const struct told *t)
+tell_side(struct diff *d, int side, const struct shown *t)
 {
 	const char	*line;
 
@@ -234,10 +234,10 @@ is_blank(const char *s)
 }
 
 void
-diff_tell(struct diff *d, const char *key, const struct told both[2])
+diff_tell(struct diff *d, const char *key, const struct shown both[2])
 {
 	bool	none[2] = { is_blank(both[0].same), is_blank(both[1].same) };
-	struct told	t;
+	struct shown	t;
 	int	i;
 
 	if ((none[0] && none[1]) || (strcmp(both[0].same, both[1].same) == 0 &&
@@ -319,11 +319,11 @@ of_id(const struct pack *p, const char *id)
 static void
 tell_alone(struct diff *d, const struct procedure *p, int side)
 {
-	struct told	both[2] = { told_text(""), told_text("") };
+	struct shown	both[2] = { shown_text(""), shown_text("") };
 
 	diff_head(d, 0, arena_printf(d->arena, _("%s: %s"), p->id,
 	    message_procedure(p)));
-	both[side] = told_text(message_procedure(p));
+	both[side] = shown_text(message_procedure(p));
 	both[side].basis = p->basis == NULL ? "" : p->basis->text;
 	both[side].place = (struct place){ .path = p->path, .line = 1 };
 	diff_tell(d, _("the procedure"), both);

@@ -17,7 +17,7 @@ struct side {
 };
 
 /* An element on one side: empty where it is not there. */
-struct told {
+struct shown {
 	const char	*text;		/* in the language asked; lines */
 	const char	*same;		/* in English: what is compared */
 	const char	*basis;		/* "": none */
@@ -38,17 +38,17 @@ struct diff {
 typedef void	 put_fn(const struct show *, const void *thing);
 
 /* What comes out without its key: `skip` whole lines, or up to the colon. */
-struct told	 told_by(struct diff *, int side, put_fn *, const void *thing,
+struct shown	 shown_by(struct diff *, int side, put_fn *, const void *thing,
 		    int skip);
 
 /* A text as it stands. */
-struct told	 told_text(const char *);
+struct shown	 shown_text(const char *);
 
 /* A heading of that depth, told with the first difference below it. */
 void		 diff_head(struct diff *, int depth, const char *);
 
 /* Tells the two, where they differ, under the name of the key. */
-void		 diff_tell(struct diff *, const char *key, const struct told
+void		 diff_tell(struct diff *, const char *key, const struct shown
 		    both[2]);
 
 /*

@@ -309,14 +309,14 @@ static void
 row_of_step(struct diff *d, const struct step_row *r,
     const struct step_rule *const s[2])
 {
-	struct told	both[2];
+	struct shown	both[2];
 	int		i;
 
 	for (i = 0; i < 2; i++) {
-		both[i] = told_text("");
+		both[i] = shown_text("");
 		if (s[i] == NULL)
 			continue;
-		both[i] = told_by(d, i, r->put, s[i], 0);
+		both[i] = shown_by(d, i, r->put, s[i], 0);
 		both[i].place = diff_place(&d->side[i], W_STEPS, s[i]->id,
 		    r->holder != W_NONE ? r->holder : r->key,
 		    r->holder != W_NONE ? r->key : W_NONE);
@@ -342,7 +342,7 @@ static void
 tell_text(struct diff *d, enum word list, const struct point_words w[2],
     enum word key, const char *a, const char *b)
 {
-	struct told	both[2] = { told_text(a), told_text(b) };
+	struct shown	both[2] = { shown_text(a), shown_text(b) };
 	int		i;
 
 	for (i = 0; i < 2; i++)
@@ -357,14 +357,14 @@ tell_saying(struct diff *d, enum word list, const struct point_words w[2],
     enum word key, enum code c)
 {
 	enum code_of	of = list == W_STEPS ? CODE_OF_STEP : CODE_OF_EVENT;
-	struct told	both[2];
+	struct shown	both[2];
 	int		i;
 
 	for (i = 0; i < 2; i++) {
-		both[i] = told_text("");
+		both[i] = shown_text("");
 		if (w[i].sayings == NULL)
 			continue;
-		both[i] = told_text(key == W_SEVERITY ? severity_word(
+		both[i] = shown_text(key == W_SEVERITY ? severity_word(
 		    w[i].sayings->severity[c], d->lang) :
 		    w[i].sayings->remedy[c]);
 		if (diff_written(&d->side[i], list, w[i].id, key))
@@ -423,15 +423,15 @@ tell_words(struct diff *d, enum word list, const struct point_words w[2])
 {
 	static const enum word	keys[] = { W_FOR, W_NOT_FOR, W_WHEN,
 				    W_UNLESS };
-	struct told	both[2];
+	struct shown	both[2];
 	int		i, c;
 	size_t		k;
 
 	for (i = 0; i < 2; i++) {
-		both[i] = told_text("");
+		both[i] = shown_text("");
 		if (w[i].when == NULL)
 			continue;
-		both[i] = told_by(d, i, condition_of, &w[i], 0);
+		both[i] = shown_by(d, i, condition_of, &w[i], 0);
 		for (k = 0; k < 4; k++)
 			if (*both[i].basis == '\0') {
 				both[i].place = diff_place(&d->side[i], list,
@@ -466,8 +466,8 @@ tell_taken(struct diff *d, const char *id)
 {
 	const struct procedure	*p = d->side[1].proc;
 	const struct taken	*t = laid_taken(p->laid, id);
-	struct told		 both[2] = { told_text(_("stands there")),
-				    told_text("") };
+	struct shown		 both[2] = { shown_text(_("stands there")),
+				    shown_text("") };
 
 	both[0].place = diff_place(&d->side[0], laid_id(laid_value(
 	    d->side[0].proc->root, W_STEPS), id) != NULL ? W_STEPS : W_EVENTS,
@@ -545,8 +545,8 @@ static void
 event_flag(struct diff *d, const struct event_rule *const e[2], enum word key,
     bool a, bool b)
 {
-	struct told	both[2] = { told_text(a ? vocab_text(W_TRUE, d->lang) :
-			    ""), told_text(b ? vocab_text(W_TRUE, d->lang) :
+	struct shown	both[2] = { shown_text(a ? vocab_text(W_TRUE, d->lang) :
+			    ""), shown_text(b ? vocab_text(W_TRUE, d->lang) :
 			    "") };
 	int		i;
 
@@ -564,14 +564,14 @@ static void
 row_of_event(struct diff *d, const struct event_rule *const e[2],
     enum word key, put_fn *put)
 {
-	struct told	both[2];
+	struct shown	both[2];
 	int		i;
 
 	for (i = 0; i < 2; i++) {
-		both[i] = told_text("");
+		both[i] = shown_text("");
 		if (e[i] == NULL)
 			continue;
-		both[i] = told_by(d, i, put, e[i], 0);
+		both[i] = shown_by(d, i, put, e[i], 0);
 		both[i].place = diff_place(&d->side[i], W_EVENTS, e[i]->id,
 		    key, W_NONE);
 		both[i].basis = key == W_COUNTING || key == W_CALENDAR ?
@@ -641,9 +641,9 @@ tell_points(struct diff *d)
 
 /* A key of the file itself. */
 static void
-tell_key(struct diff *d, enum word key, struct told a, struct told b)
+tell_key(struct diff *d, enum word key, struct shown a, struct shown b)
 {
-	struct told	both[2] = { a, b };
+	struct shown	both[2] = { a, b };
 	int		i;
 
 	for (i = 0; i < 2; i++)
@@ -657,7 +657,7 @@ static void
 tell_put(struct diff *d, enum word key, put_fn *put, const void *a,
     const void *b)
 {
-	tell_key(d, key, told_by(d, 0, put, a, 0), told_by(d, 1, put, b, 0));
+	tell_key(d, key, shown_by(d, 0, put, a, 0), shown_by(d, 1, put, b, 0));
 }
 
 static void
@@ -725,16 +725,16 @@ tell_label(struct diff *d, enum word key, const struct label *a,
     const struct label *b)
 {
 	const struct label	*const l[2] = { a, b };
-	struct told		 both[2];
+	struct shown		 both[2];
 	int			 i;
 
 	for (i = 0; i < 2; i++) {
-		both[i] = told_text("");
+		both[i] = shown_text("");
 		if (l[i] == NULL)
 			continue;
-		both[i] = told_by(d, i, head_label, l[i], 1);
+		both[i] = shown_by(d, i, head_label, l[i], 1);
 		if (*both[i].same == '\0')
-			both[i] = told_text(l[i]->id);
+			both[i] = shown_text(l[i]->id);
 		both[i].place = diff_place(&d->side[i], key, l[i]->id, W_NONE,
 		    W_NONE);
 	}
@@ -762,16 +762,16 @@ diff_procedure(struct diff *d)
 
 	diff_head(d, 0, head_of(d, _("procedure"), p->id,
 	    message_procedure(p)));
-	tell_key(d, W_TITLE, told_text(p->title), told_text(q->title));
-	tell_key(d, W_TITLE_EN, told_text(p->title_en),
-	    told_text(q->title_en));
+	tell_key(d, W_TITLE, shown_text(p->title), shown_text(q->title));
+	tell_key(d, W_TITLE_EN, shown_text(p->title_en),
+	    shown_text(q->title_en));
 	tell_put(d, W_CASE, head_levels, p, q);
 	tell_put(d, W_EVERY, head_every, p, q);
 	tell_put(d, W_BASIS, head_basis, p, q);
 	tell_put(d, W_COUNTING, head_counting, &p->counting, &q->counting);
 	tell_put(d, W_HOTLINE, head_hotline, &p->defaults, &q->defaults);
 	tell_put(d, W_OFFICE, head_office, &p->defaults, &q->defaults);
-	tell_key(d, W_NOTE, told_text(p->note), told_text(q->note));
+	tell_key(d, W_NOTE, shown_text(p->note), shown_text(q->note));
 	tell_labels(d, W_TRAITS, p->traits, p->ntraits, q->traits,
 	    q->ntraits);
 	tell_labels(d, W_AMOUNTS, p->amounts, p->namounts, q->amounts,
@@ -796,17 +796,17 @@ static void
 tell_instrument(struct diff *d, const char *name)
 {
 	const struct instrument	*i;
-	struct told		 both[2];
+	struct shown		 both[2];
 	int			 k;
 
 	for (k = 0; k < 2; k++) {
-		both[k] = told_text("");
+		both[k] = shown_text("");
 		i = find_instrument(d->side[k].pack, name);
 		if (i == NULL)
 			continue;
-		both[k] = told_by(d, k, head_instrument, i, 1);
+		both[k] = shown_by(d, k, head_instrument, i, 1);
 		if (*both[k].same == '\0')
-			both[k] = told_text(name);
+			both[k] = shown_text(name);
 		both[k].place = diff_place(&d->side[k], W_INSTRUMENTS, name,
 		    W_NONE, W_NONE);
 	}
@@ -817,8 +817,8 @@ tell_instrument(struct diff *d, const char *name)
 static void
 tell_why(struct diff *d, enum code c)
 {
-	struct told	both[2] = { told_text(d->side[0].pack->why[c]),
-			    told_text(d->side[1].pack->why[c]) };
+	struct shown	both[2] = { shown_text(d->side[0].pack->why[c]),
+			    shown_text(d->side[1].pack->why[c]) };
 	int		i;
 
 	for (i = 0; i < 2; i++)
@@ -835,17 +835,17 @@ diff_pack(struct diff *d)
 	int			 i;
 
 	diff_head(d, 0, _("the pack itself"));
-	tell_key(d, W_TITLE, told_text(p->title), told_text(q->title));
-	tell_key(d, W_TITLE_EN, told_text(p->title_en),
-	    told_text(q->title_en));
-	tell_key(d, W_SCOPE, told_text(scope_words(d->arena, p)),
-	    told_text(scope_words(d->arena, q)));
-	tell_key(d, W_IN_FORCE, told_text(force_words(d->arena, p)),
-	    told_text(force_words(d->arena, q)));
+	tell_key(d, W_TITLE, shown_text(p->title), shown_text(q->title));
+	tell_key(d, W_TITLE_EN, shown_text(p->title_en),
+	    shown_text(q->title_en));
+	tell_key(d, W_SCOPE, shown_text(scope_words(d->arena, p)),
+	    shown_text(scope_words(d->arena, q)));
+	tell_key(d, W_IN_FORCE, shown_text(force_words(d->arena, p)),
+	    shown_text(force_words(d->arena, q)));
 	tell_put(d, W_COUNTING, head_counting, &p->counting, &q->counting);
 	tell_put(d, W_HOTLINE, head_hotline, &p->defaults, &q->defaults);
 	tell_put(d, W_OFFICE, head_office, &p->defaults, &q->defaults);
-	tell_key(d, W_NOTE, told_text(p->note), told_text(q->note));
+	tell_key(d, W_NOTE, shown_text(p->note), shown_text(q->note));
 	for (i = 0; i < p->ninstruments; i++)
 		tell_instrument(d, p->instruments[i].name);
 	for (i = 0; i < q->ninstruments; i++)

@@ -6,6 +6,7 @@
 #include "report/impact_writer.h"
 #include "words/csv.h"
 #include "words/message.h"
+#include "words/say.h"
 
 enum column {
 	KEY, CHANGE, CASE, TITLE, PROCEDURE, DIVISION, NAME, STEP, EVENT,
@@ -143,7 +144,7 @@ write_finding(struct impact_writer *w, struct arena *a, struct row r,
 	r.cells[WHAT] = message_code(f->code, finding_of_event(f));
 	r.cells[WHAT_ID] = code_name(f->code);
 	r.cells[BASIS] = k.basis;
-	r.cells[MESSAGE] = k.message;
+	r.cells[MESSAGE] = told_say(a, w->page.l.words, k.message);
 	write_row(w->out, r.cells);
 }
 

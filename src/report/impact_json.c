@@ -55,7 +55,7 @@ finding(struct impact_writer *w, struct arena *a, const struct finding *f,
 {
 	const struct kept	k = message_kept(a, f, w->names[world]);
 
-	json_finding(w->out, &k, false);
+	json_finding(w->out, a, w->page.l.words, &k, false);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "report/page.h"
 #include "words/lines.h"
 #include "words/message.h"
+#include "words/say.h"
 
 enum { LEFT = 2, DEEP = 4 };
 
@@ -145,8 +146,8 @@ tell_go(struct impact_writer *w, struct arena *a, const struct altered *c)
 		at = page_named(&w->page, a, f);
 		page_marked(&w->page, a, at, _("why: "),
 		    why_words(c->go[i].why));
-		page_marked(&w->page, a, at, _("it was: "), message_body(a, f,
-		    w->names[WAS]));
+		page_marked(&w->page, a, at, _("it was: "), told_say(a,
+		    w->page.l.words, message_body(a, f, w->names[WAS])));
 	}
 	w->page.l.names = w->names[IS];
 }

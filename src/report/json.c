@@ -29,7 +29,7 @@ scan_case(struct writer *w, struct arena *a, const struct matter *m,
 		fputs(w->begun ? ",\n  " : "\n  ", w->l.out);
 		w->begun = true;
 		k = message_kept(a, &v->findings[i], w->l.names);
-		json_finding(w->l.out, &k, false);
+		json_finding(w->l.out, a, w->l.words, &k, false);
 	}
 }
 

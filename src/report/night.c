@@ -6,6 +6,7 @@
 #include "report/writer.h"
 #include "words/lines.h"
 #include "words/message.h"
+#include "words/say.h"
 
 static long long
 night_total(const struct night_head *h, enum section s)
@@ -300,10 +301,10 @@ night_why(enum why w)
 }
 
 const char *
-night_subject(struct arena *a, const struct kept *k)
+night_subject(struct arena *a, const char *sentence, const struct kept *k)
 {
 	static const char *const	ends[] = { ")", "）" };
-	const char			*at = strstr(k->message, k->at);
+	const char			*at = strstr(sentence, k->at);
 	size_t				 i, len;
 
 	if (at == NULL)
@@ -312,8 +313,8 @@ night_subject(struct arena *a, const struct kept *k)
 	for (i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
 		len = strlen(ends[i]);
 		if (strncmp(at, ends[i], len) == 0)
-			return arena_ndup(a, k->message,
-			    (size_t)(at - k->message) + len);
+			return arena_ndup(a, sentence,
+			    (size_t)(at - sentence) + len);
 	}
 	return NULL;
 }
@@ -322,7 +323,9 @@ night_subject(struct arena *a, const struct kept *k)
 static void
 past(struct night_text *t, const struct kept *k)
 {
-	const char	*what = night_subject(t->scratch, k);
+	const char	*sentence = told_say(t->scratch, t->head->words,
+			    k->message);
+	const char	*what = night_subject(t->scratch, sentence, k);
 
 	if (k->why == WHY_FIXED && what != NULL)
 		night_paragraph(t, "", what);
@@ -332,7 +335,7 @@ past(struct night_text *t, const struct kept *k)
 	if (k->why == WHY_FIXED)
 		return;
 	night_paragraph(t, _("why: "), night_why(k->why));
-	night_paragraph(t, _("it was: "), k->message);
+	night_paragraph(t, _("it was: "), sentence);
 }
 
 /* On one line, whatever its length: it is there to be copied. */
@@ -345,9 +348,9 @@ key_line(struct night_text *t, const char *key)
 
 /* "name (code)" of one that is in no sentence of it. */
 static void
-where(struct night_text *t, const struct kept *k)
+where(struct night_text *t, const char *sentence, const struct kept *k)
 {
-	if (strstr(k->message, k->at) == NULL)
+	if (strstr(sentence, k->at) == NULL)
 		night_paragraph(t, _("where: "), message_place(t->scratch,
 		    t->head->names, k->at));
 }
@@ -377,14 +380,18 @@ static void
 present(struct night_text *t, enum section s, const struct kept *k,
     const struct caller *c)
 {
-	night_paragraph(t, "", k->message);
-	where(t, k);
+	const char	*sentence = told_say(t->scratch, t->head->words,
+			    k->message);
+
+	night_paragraph(t, "", sentence);
+	where(t, sentence, k);
 	if (k->basis != NULL)
 		night_paragraph(t, _("basis: "), k->basis);
 	if (s == SECTION_WAIVED)
 		answer(t, k);
 	else {
-		night_paragraph(t, _("-> "), k->remedy);
+		night_paragraph(t, _("-> "), told_say(t->scratch,
+		    t->head->words, k->remedy));
 		call(t, c);
 	}
 	key_line(t, k->key);

@@ -44,6 +44,7 @@ struct night_head {
 	long long		 states[STATES];
 	struct totals		 left;		/* out: of it these alone */
 	const struct names	*names;
+	const struct catalogue	*words;		/* of findings */
 	const struct town	*towns;		/* by code */
 	size_t			 ntowns;
 };
@@ -54,7 +55,8 @@ long long	 night_count(const struct night_head *, enum section);
 /* The parts of the JSON, in this order; lists by enum section. */
 void		 night_json_begin(FILE *, const struct night_head *);
 void		 night_json_list(FILE *, enum section);
-void		 night_json_item(FILE *, enum section, bool is_first,
+void		 night_json_item(FILE *, struct arena *,
+		    const struct night_head *, enum section, bool is_first,
 		    const struct kept *);
 void		 night_json_end(FILE *, const struct night_head *);
 
@@ -64,7 +66,8 @@ void		 night_json_end(FILE *, const struct night_head *);
  */
 void		 night_receipt_begin(struct arena *, FILE *,
 		    const struct delivery *, const char *told);
-void		 night_receipt_item(struct arena *, FILE *, bool is_first,
+void		 night_receipt_item(struct arena *, FILE *,
+		    const struct catalogue *, bool is_first,
 		    const struct kept *);
 
 struct night_text;

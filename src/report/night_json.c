@@ -36,14 +36,14 @@ past_item(FILE *f, const struct kept *k)
 }
 
 void
-night_json_item(FILE *f, enum section s, bool is_first,
-    const struct kept *k)
+night_json_item(FILE *f, struct arena *a, const struct night_head *h,
+    enum section s, bool is_first, const struct kept *k)
 {
 	fputs(is_first ? "\n  " : ",\n  ", f);
 	if (is_past(s))
 		past_item(f, k);
 	else
-		json_finding(f, k, true);
+		json_finding(f, a, h->words, k, true);
 }
 
 static void

@@ -42,7 +42,8 @@ const char	*night_shown(struct night_text *, const char *name);
  * "notice, name (code)": how the sentence of a finding begins, since at one
  * place there may be several; NULL: it does not.
  */
-const char	*night_subject(struct arena *, const struct kept *);
+const char	*night_subject(struct arena *, const char *sentence,
+		    const struct kept *);
 
 /* Why a finding is there no more, "" where it was put right. */
 const char	*night_why(enum why);

@@ -7,6 +7,7 @@
 
 #include "words/lines.h"
 #include "words/message.h"
+#include "words/say.h"
 
 int
 page_width(const char *s)
@@ -135,7 +136,7 @@ page_named(struct writer *w, struct arena *a, const struct finding *f)
 	    indent - 2);
 	title = arena_printf(a, _("%s: %s"), message_code(f->code,
 	    finding_of_event(f)),
-	    message_subject(a, f, w->l.names));
+	    told_say(a, w->l.words, message_subject(a, f, w->l.names)));
 	text_wrap(w->l.out, text_safe(a, title), indent, indent, w->l.width);
 	return indent;
 }
@@ -145,8 +146,10 @@ page_finding(struct writer *w, struct arena *a, const struct finding *f)
 {
 	int	indent = page_named(w, a, f);
 
-	page_marked(w, a, indent, "", message_body(a, f, w->l.names));
-	page_marked(w, a, indent, "→ ", message_remedy(a, f, w->l.names));
+	page_marked(w, a, indent, "", told_say(a, w->l.words,
+	    message_body(a, f, w->l.names)));
+	page_marked(w, a, indent, "→ ", told_say(a, w->l.words,
+	    message_remedy(a, f, w->l.names)));
 	if (f->basis != NULL)
 		page_marked(w, a, indent, "", arena_printf(a, _("Basis: %s"),
 		    f->basis->text));

@@ -6,14 +6,15 @@
 #include "report/markup.h"
 #include "report/timeline_words.h"
 #include "words/message.h"
+#include "words/say.h"
 
 /* A finding in words. */
-struct told {
+struct spoken {
 	const struct page_finding	*of;
 	const char			*subject, *body, *remedy, *basis;
 	int				 slot, event;	/* -1: none */
-	struct told			*next;		/* that is like it */
-	struct told			*end;		/* of the first: the
+	struct spoken			*next;		/* that is like it */
+	struct spoken			*end;		/* of the first: the
 							   last of them */
 	size_t				 n;		/* of the first: how
 							   many; else 0 */
@@ -24,7 +25,7 @@ struct telling {
 	struct arena		*a;
 	const struct page_look	*look;
 	const struct page_case	*c;
-	struct told		*list;
+	struct spoken		*list;
 	const char		**slots, **events;	/* the anchor under
 							   which each has been
 							   accounted for */
@@ -44,14 +45,17 @@ slot_of(const struct plan *p, const struct finding *f)
 }
 
 static void
-tell(struct telling *t, const struct page_finding *p, struct told *out)
+tell(struct telling *t, const struct page_finding *p, struct spoken *out)
 {
 	const struct finding	*f = p->is;
 
 	out->of = p;
-	out->subject = message_subject(t->a, f, t->look->names);
-	out->body = message_body(t->a, f, t->look->names);
-	out->remedy = message_remedy(t->a, f, t->look->names);
+	out->subject = told_say(t->a, NULL, message_subject(t->a, f,
+	    t->look->names));
+	out->body = told_say(t->a, NULL, message_body(t->a, f,
+	    t->look->names));
+	out->remedy = told_say(t->a, NULL, message_remedy(t->a, f,
+	    t->look->names));
 	out->basis = f->basis == NULL ? NULL : f->basis->text;
 	out->slot = slot_of(t->c->all, f);
 	out->event = finding_of_event(f) && t->c->all != NULL ? f->event : -1;
@@ -65,7 +69,7 @@ same_text(const char *a, const char *b)
 
 /* Do the two say the same, but for the place? */
 static bool
-alike(const struct told *a, const struct told *b)
+alike(const struct spoken *a, const struct spoken *b)
 {
 	const struct finding	*x = a->of->is, *y = b->of->is;
 
@@ -80,7 +84,7 @@ alike(const struct told *a, const struct told *b)
 /* ---- one finding, or several that are alike */
 
 static void
-heading(struct telling *t, const struct told *of)
+heading(struct telling *t, const struct spoken *of)
 {
 	const struct finding	*f = of->of->is;
 	int			 level = t->look->level + 1;
@@ -147,9 +151,9 @@ history(struct telling *t, const struct page_finding *p, bool alone)
 }
 
 static void
-places(struct telling *t, const struct told *first)
+places(struct telling *t, const struct spoken *first)
 {
-	const struct told	*of;
+	const struct spoken	*of;
 
 	fputs("<ul class=\"places\">\n", t->f);
 	for (of = first; of != NULL; of = of->next) {
@@ -170,7 +174,7 @@ places(struct telling *t, const struct told *first)
 /* ---- why */
 
 static void
-account(struct telling *t, const struct told *of)
+account(struct telling *t, const struct spoken *of)
 {
 	const struct finding	*f = of->of->is;
 	const char		*why = f->plan == NULL ? NULL :
@@ -190,7 +194,7 @@ account(struct telling *t, const struct told *of)
 
 /* Once for each point: a second finding there points to it. */
 static void
-why(struct telling *t, const struct told *of)
+why(struct telling *t, const struct spoken *of)
 {
 	const char	**seen = of->slot >= 0 ? &t->slots[of->slot] :
 			    of->event >= 0 ? &t->events[of->event] : NULL;
@@ -212,7 +216,7 @@ why(struct telling *t, const struct told *of)
 }
 
 static void
-article(struct telling *t, const struct told *of)
+article(struct telling *t, const struct spoken *of)
 {
 	const struct finding	*f = of->of->is;
 
@@ -232,10 +236,10 @@ article(struct telling *t, const struct told *of)
 
 /* Behind the first that it is like; of many only the last are looked at. */
 static void
-join(struct told **heads, size_t *n, struct told *one)
+join(struct spoken **heads, size_t *n, struct spoken *one)
 {
 	enum { BACK = 40 };
-	struct told	*head;
+	struct spoken	*head;
 	size_t		 k;
 
 	for (k = *n; k-- > 0 && *n - k <= BACK;) {
@@ -257,7 +261,7 @@ page_findings_write(FILE *f, struct arena *a, const struct page_look *look,
     const struct page_case *c)
 {
 	struct telling	 t = { .f = f, .a = a, .look = look, .c = c };
-	struct told	**heads;
+	struct spoken	**heads;
 	size_t		 k, n = 0;
 
 	t.list = arena_array(a, c->n + 1, sizeof(*t.list));

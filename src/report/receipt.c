@@ -6,6 +6,7 @@
 #include "report/night_text.h"
 #include "report/writer.h"
 #include "words/message.h"
+#include "words/say.h"
 
 void
 night_receipt_begin(struct arena *a, FILE *f, const struct delivery *v,
@@ -25,9 +26,11 @@ night_receipt_begin(struct arena *a, FILE *f, const struct delivery *v,
 }
 
 void
-night_receipt_item(struct arena *a, FILE *f, bool is_first,
-    const struct kept *k)
+night_receipt_item(struct arena *a, FILE *f, const struct catalogue *words,
+    bool is_first, const struct kept *k)
 {
+	const char	*sentence;
+
 	if (is_first)
 		fputs(k == NULL ? _("\nNo finding is new or went at these "
 		    "cases tonight.\n\n") : _("\nFindings at these cases, "
@@ -39,13 +42,15 @@ night_receipt_item(struct arena *a, FILE *f, bool is_first,
 	    message_severity(k->severity), message_code(k->code,
 	    k->step == NULL && k->event != NULL), text_safe(a, k->id),
 	    text_safe(a, k->title));
+	sentence = told_say(a, words, k->message);
 	if (!day_is(k->gone)) {
-		night_note(a, f, "", k->message);
-		night_note(a, f, _("-> "), k->remedy);
-	} else if (k->why == WHY_FIXED && night_subject(a, k) != NULL)
-		night_note(a, f, "", night_subject(a, k));
+		night_note(a, f, "", sentence);
+		night_note(a, f, _("-> "), told_say(a, words, k->remedy));
+	} else if (k->why == WHY_FIXED && night_subject(a, sentence, k) !=
+	    NULL)
+		night_note(a, f, "", night_subject(a, sentence, k));
 	else {
-		night_note(a, f, _("it was: "), k->message);
+		night_note(a, f, _("it was: "), sentence);
 		night_note(a, f, _("why: "), night_why(k->why));
 	}
 }

@@ -6,6 +6,7 @@
 #include "report/page.h"
 #include "words/lines.h"
 #include "words/message.h"
+#include "words/say.h"
 
 /* ---- the summary */
 
@@ -170,11 +171,12 @@ fill(struct writer *w, struct arena *a, const struct plan *p, int i,
 	c[COL_JUDGED] = day_cell(w, a, lasts ? s->judged : DAY_NONE, ahead);
 	c[COL_PLANNED] = day_cell(w, a, lasts ? s->planned : DAY_NONE, ahead);
 	if (!s->posted)
-		r->next = text_safe(a, message_next(a, p, i, r->state,
-		    w->l.today));
+		r->next = text_safe(a, told_say(a, w->l.words,
+		    message_next(a, p, i, r->state, w->l.today)));
 	else if (s->endless && (r->state == STATE_STANDING ||
 	    r->state == STATE_UPCOMING))
-		r->next = text_safe(a, message_endless(a, p, s));
+		r->next = text_safe(a, told_say(a, w->l.words,
+		    message_endless(a, p, s)));
 }
 
 /* ---- which columns a table has */

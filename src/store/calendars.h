@@ -26,19 +26,22 @@ struct written {
 	int		 nalarms;
 	int		 sequence;
 	long long	 stamp;			/* seconds from 1970 UTC */
-	long long	 said[2];		/* by enum lang; 0: never */
-	const char	*summary, *location, *description;	/* NULL: not
-							   read, see below */
+	long long	 said;			/* a hash of what it says; 0: not
+						   known, it was in words */
+	/* as told_write has them; NULL: not read, see below */
+	const char	*summary, *location, *description;
 };
 
 /*
  * Walks over what was written, by case's division, case, step, division,
  * kind: rewind, then next until *have is false.  With `top` (not "") only
- * those of the cases that store_each_case visits then.  Strings go to the
+ * those of the cases that store_each_case visits then; with `words` what they
+ * say is read at once.  Strings go to the
  * arena.  What is put meanwhile is not met if its key lies before the one
  * read last.
  */
-void		 store_written_rewind(struct store *, const char *top);
+void		 store_written_rewind(struct store *, const char *top,
+		    bool words);
 bool		 store_written_next(struct store *, struct arena *,
 		    struct written *, bool *have, struct diags *);
 

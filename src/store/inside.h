@@ -22,7 +22,7 @@ enum stmt {
 	Q_WIDE_CASE, Q_WIDE_PLACE, Q_WIDE_EVENT, Q_WIDE_POSTING,
 	Q_WIDE_OBJECTION, Q_TWINS,
 	Q_ONE_CASE, Q_ONE_PLACE, Q_ONE_EVENT, Q_ONE_POSTING, Q_ONE_OBJECTION,
-	Q_ENTRIES, ENTRY_SAID,
+	Q_ENTRIES, Q_ENTRIES_SAID, ENTRY_SAID,
 	Q_NIGHT, Q_NIGHTS, Q_FINGERPRINT, Q_DIRTY, Q_FINDINGS, Q_FIXED,
 	Q_NEW_PLACED,
 	Q_ALL_RANKED, Q_FIXED_PLACED, Q_OPEN_OF, Q_OPEN, Q_IS_DIRTY,
@@ -157,6 +157,7 @@ struct store {
 	/* what was written to calendars is walked over by these: */
 	struct division_range	walk[DIVISION_RANGES];
 	size_t		 walks, walked;
+	enum stmt	 walking;	/* with their words or without */
 };
 
 /* ---- schema.c */

@@ -41,8 +41,8 @@ read_kept(sqlite3_stmt *st, struct arena *a, struct kept *k)
 	k->days = sqlite3_column_type(st, 14) == SQLITE_NULL ? -1 :
 	    sqlite3_column_int(st, 14);
 	k->basis = sql_copy_or_null(st, 15, a);
-	k->message = sql_copy(st, 16, a);
-	k->remedy = sql_copy(st, 17, a);
+	k->message = told_written(sql_copy(st, 16, a));
+	k->remedy = told_written(sql_copy(st, 17, a));
 	(void)why_parse(sql_copy(st, AT_WHY, a), &k->why);
 }
 
@@ -77,8 +77,8 @@ write_kept(struct store *s, const struct kept *k, size_t ord)
 	else
 		sqlite3_bind_null(s->stmt[FINDING_PUT], 15);
 	sql_text(s, FINDING_PUT, 16, k->basis);
-	sql_text(s, FINDING_PUT, 17, k->message);
-	sql_text(s, FINDING_PUT, 18, k->remedy);
+	sql_text(s, FINDING_PUT, 17, k->message.text);
+	sql_text(s, FINDING_PUT, 18, k->remedy.text);
 	sql_int(s, FINDING_PUT, 19, (long long)ord);
 	return sql_run(s, FINDING_PUT);
 }
@@ -120,6 +120,7 @@ same_text(const char *a, const char *b)
 	return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
 }
 
+/* Both as they are written. */
 static bool
 same(const struct kept *a, const struct kept *b)
 {
@@ -129,8 +130,8 @@ same(const struct kept *a, const struct kept *b)
 	    same_text(a->procedure, b->procedure) &&
 	    same_text(a->step, b->step) && same_text(a->event, b->event) &&
 	    same_text(a->at, b->at) && same_text(a->basis, b->basis) &&
-	    same_text(a->message, b->message) &&
-	    same_text(a->remedy, b->remedy);
+	    strcmp(a->message.text, b->message.text) == 0 &&
+	    strcmp(a->remedy.text, b->remedy.text) == 0;
 }
 
 static struct old *
@@ -151,13 +152,15 @@ keep_one(struct store *s, struct day today, const struct kept *k, size_t ord,
 {
 	struct kept	 fresh = *k;
 
+	fresh.message = told_written(told_write(s->scratch, k->message));
+	fresh.remedy = told_written(told_write(s->scratch, k->remedy));
 	fresh.gone = DAY_NONE;
 	fresh.first = k->code == CODE_TIGHT ? DAY_NONE : today;
 	if (o != NULL) {
 		o->met = true;
 		fresh.first = o->kept.first;
 		if (!day_is(o->kept.gone) && o->ord == ord &&
-		    same(&o->kept, k))
+		    same(&o->kept, &fresh))
 			return true;
 	}
 	return write_kept(s, &fresh, ord);

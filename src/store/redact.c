@@ -90,8 +90,8 @@ static const char *const	sayings[] = {
 	", " MASK("remedy") ", key = key_masked(key)" OF_COUNTY
 	" AND " FINDING_SHOWS,
 	"UPDATE entry SET " MASK("summary") ", " MASK("location") ", "
-	MASK("description") ", said_zh = iif(said_zh = 0, 0, 1),"
-	" said_en = iif(said_en = 0, 0, 1)" OF_COUNTY " AND " ENTRY_SHOWS,
+	MASK("description") ", said = iif(said = 0, 0, 1)" OF_COUNTY
+	" AND " ENTRY_SHOWS,
 	"UPDATE OR REPLACE waiver SET key = key_masked(key), "
 	MASK("ground") ", " MASK("who") " WHERE substr(key, 1,"
 	" length(?2) + 1) = ?2 || '/' OR substr(key, 1, length(?3) +"

@@ -477,6 +477,48 @@ static const char ninth_duties[] =
 "	date(opened * 86400, 'unixepoch') AS opened, ended, added, src\n"
 "	FROM duty;\n";
 
+/*
+ * What an entry says, and the sentences of findings, are facts in no language
+ * from here on (case/told); what was kept in words says itself until a night
+ * judges its case anew, which the first one does.  Made anew, since a table
+ * that was altered is written down by each SQLite in its own way.
+ */
+static const char tenth_told[] =
+"CREATE TEMP TABLE spoken AS SELECT * FROM entry;\n"
+"DROP VIEW v_entry;\n"
+"DROP TABLE entry;\n"
+"CREATE TABLE entry (			-- what was written to calendars\n"
+"	division TEXT NOT NULL,\n"
+"	id TEXT NOT NULL,		-- also of a case taken back since\n"
+"	step TEXT NOT NULL,\n"
+"	at TEXT NOT NULL,\n"
+"	kind INTEGER NOT NULL,		-- 0 window, 1 deadline; 2, 3: old\n"
+"	status INTEGER NOT NULL,	-- 2 cancelled, 3 that and dropped\n"
+"	first INTEGER NOT NULL,		-- days, both inclusive\n"
+"	last INTEGER NOT NULL,\n"
+"	alarms TEXT NOT NULL,		-- days from the first, 09:00\n"
+"	sequence INTEGER NOT NULL,\n"
+"	stamp INTEGER NOT NULL,		-- seconds from 1970 UTC\n"
+"	said INTEGER NOT NULL,		-- hash of what follows; 0: not known\n"
+"	summary TEXT NOT NULL,		-- told, in no language\n"
+"	location TEXT NOT NULL,\n"
+"	description TEXT NOT NULL,\n"
+"	PRIMARY KEY (division, id, step, at, kind)\n"
+") STRICT, WITHOUT ROWID;\n"
+"INSERT INTO entry SELECT division, id, step, at, kind, status, first, last,\n"
+"	alarms, sequence, stamp, 0, summary, location, description\n"
+"	FROM temp.spoken;\n"
+"DROP TABLE temp.spoken;\n"
+"CREATE INDEX entry_withdrawn ON entry (last) WHERE status = 2;\n"
+"CREATE VIEW v_entry AS SELECT division, id, step, at,\n"
+"	iif(kind % 2, 'deadline', 'window') AS kind,\n"
+"	CASE status WHEN 0 THEN 'confirmed' WHEN 2 THEN 'cancelled'\n"
+"		ELSE 'dropped' END AS status, kind >= 2 AS old_uid,\n"
+"	date(first * 86400, 'unixepoch') AS first,\n"
+"	date(last * 86400, 'unixepoch') AS last, alarms, sequence,\n"
+"	datetime(stamp, 'unixepoch') AS stamp, summary FROM entry;\n"
+"DELETE FROM ground WHERE name = 'program';\n";
+
 /* Of one migration the parts, ended by NULL. */
 static const char *const first[] = {
 	first_tables, first_facts, first_views, first_history, NULL
@@ -492,9 +534,11 @@ static const char *const sixth[] = { sixth_people, NULL };
 static const char *const seventh[] = { seventh_righting, NULL };
 static const char *const eighth[] = { eighth_traits, eighth_objections, NULL };
 static const char *const ninth[] = { ninth_duties, NULL };
+static const char *const tenth[] = { tenth_told, NULL };
 
 static const char *const *const migrations[] = {
-	first, second, third, fourth, fifth, sixth, seventh, eighth, ninth
+	first, second, third, fourth, fifth, sixth, seventh, eighth, ninth,
+	tenth
 };
 
 const int schema_application = 0x676f6e67;	/* "gong" */

@@ -24,7 +24,7 @@
 			"resolved, outcome, handler, named"
 
 #define ENTRY		"division, id, step, at, kind, status, first, last, " \
-			"alarms, sequence, stamp, said_zh, said_en"
+			"alarms, sequence, stamp, said"
 #define ENTRY_WORDS	"summary, location, description"
 
 #define FINDING		"division, id, key, first, gone, code, severity, " \
@@ -163,6 +163,8 @@ static const char *const statements[STMTS] = {
 
 	[Q_ENTRIES] = "SELECT " ENTRY " FROM entry" IN_RANGE
 	    " ORDER BY division, id, step, at, kind",
+	[Q_ENTRIES_SAID] = "SELECT " ENTRY ", " ENTRY_WORDS " FROM entry"
+	    IN_RANGE " ORDER BY division, id, step, at, kind",
 	[ENTRY_SAID] = "SELECT " ENTRY_WORDS " FROM entry" OF_CASE
 	    " AND step = ?3 AND at = ?4 AND kind = ?5",
 
@@ -329,8 +331,7 @@ static const char *const statements[STMTS] = {
 
 	[ENTRY_PUT] = "INSERT OR REPLACE INTO entry (" ENTRY ", "
 	    ENTRY_WORDS ") VALUES (?1,"
-	    " ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,"
-	    " ?16)",
+	    " ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
 
 	[ENTRIES_OF] = "SELECT " ENTRY " FROM entry" OF_CASE
 	    " ORDER BY step, at, kind",

@@ -285,7 +285,7 @@ create(const struct store *s, struct diags *ds)
 	if (errno == EEXIST)
 		diag_error(ds, at(s), _("there is such a file already"));
 	else
-		diag_fail(ds, "%s: %s", s->path, strerror(errno));
+		diag_fail(ds, "%s: %s", s->path, text_error(errno));
 	return false;
 }
 
@@ -306,7 +306,7 @@ is_there(const struct store *s, struct diags *ds)
 		diag_error(ds, at(s), _("there is no database; `gongshi init` "
 		    "makes one"));
 	else
-		diag_fail(ds, "%s: %s", s->path, strerror(errno));
+		diag_fail(ds, "%s: %s", s->path, text_error(errno));
 	return false;
 }
 
@@ -491,7 +491,7 @@ store_commit(struct store *s, struct diags *ds)
 	if (was_kept(s)) {
 		diag_fail(ds, _("%s: all was kept, but the file's lock could "
 		    "not be given back: %s"), s->path,
-		    strerror(sqlite3_system_errno(s->db)));
+		    text_error(sqlite3_system_errno(s->db)));
 		s->run.open = false;
 		return true;
 	}

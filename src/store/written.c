@@ -15,18 +15,21 @@ next_range(struct store *s)
 {
 	const struct division_range	*r;
 
-	sql_reset(s, Q_ENTRIES);
+	sql_reset(s, s->walking);
 	if (s->walked == s->walks)
 		return false;
 	r = &s->walk[s->walked++];
-	sql_text(s, Q_ENTRIES, 1, r->low);
-	sql_text(s, Q_ENTRIES, 2, r->high);
+	sql_text(s, s->walking, 1, r->low);
+	sql_text(s, s->walking, 2, r->high);
 	return true;
 }
 
 void
-store_written_rewind(struct store *s, const char *top)
+store_written_rewind(struct store *s, const char *top, bool words)
 {
+	sql_reset(s, Q_ENTRIES);
+	sql_reset(s, Q_ENTRIES_SAID);
+	s->walking = words ? Q_ENTRIES_SAID : Q_ENTRIES;
 	s->walks = division_ranges(top, s->walk);
 	s->walked = 0;
 	(void)next_range(s);
@@ -76,9 +79,16 @@ read_written(sqlite3_stmt *st, struct arena *a, struct written *m)
 	read_alarms(sql_copy(st, 8, a), m);
 	m->sequence = sqlite3_column_int(st, 9);
 	m->stamp = sqlite3_column_int64(st, 10);
-	m->said[0] = sqlite3_column_int64(st, 11);
-	m->said[1] = sqlite3_column_int64(st, 12);
+	m->said = sqlite3_column_int64(st, 11);
 	m->summary = m->location = m->description = NULL;
+}
+
+static void
+read_said(sqlite3_stmt *st, int column, struct arena *a, struct written *m)
+{
+	m->summary = sql_copy(st, column, a);
+	m->location = sql_copy(st, column + 1, a);
+	m->description = sql_copy(st, column + 2, a);
 }
 
 bool
@@ -88,14 +98,16 @@ store_written_next(struct store *s, struct arena *a, struct written *m,
 	int	rc;
 
 	do
-		rc = sql_row(s, Q_ENTRIES);
+		rc = sql_row(s, s->walking);
 	while (rc == SQLITE_DONE && next_range(s));
 	*have = rc == SQLITE_ROW;
 	if (rc == SQLITE_DONE)
 		return true;
 	if (rc != SQLITE_ROW)
 		return sql_fail(s, ds);
-	read_written(s->stmt[Q_ENTRIES], a, m);
+	read_written(s->stmt[s->walking], a, m);
+	if (s->walking == Q_ENTRIES_SAID)
+		read_said(s->stmt[s->walking], 12, a, m);
 	return true;
 }
 
@@ -114,9 +126,7 @@ store_written_said(struct store *s, struct arena *a, struct written *m,
 	sql_int(s, ENTRY_SAID, 5, m->kind);
 	if (sql_row(s, ENTRY_SAID) != SQLITE_ROW)
 		return sql_fail(s, ds);
-	m->summary = sql_copy(st, 0, a);
-	m->location = sql_copy(st, 1, a);
-	m->description = sql_copy(st, 2, a);
+	read_said(st, 0, a, m);
 	sql_reset(s, ENTRY_SAID);
 	return true;
 }
@@ -156,10 +166,9 @@ store_written_put(struct store *s, const struct written *m, struct diags *ds)
 	sql_text(s, ENTRY_PUT, 9, print_alarms(m, alarms));
 	sql_int(s, ENTRY_PUT, 10, m->sequence);
 	sql_int(s, ENTRY_PUT, 11, m->stamp);
-	sql_int(s, ENTRY_PUT, 12, m->said[0]);
-	sql_int(s, ENTRY_PUT, 13, m->said[1]);
-	sql_text(s, ENTRY_PUT, 14, m->summary);
-	sql_text(s, ENTRY_PUT, 15, m->location);
-	sql_text(s, ENTRY_PUT, 16, m->description);
+	sql_int(s, ENTRY_PUT, 12, m->said);
+	sql_text(s, ENTRY_PUT, 13, m->summary);
+	sql_text(s, ENTRY_PUT, 14, m->location);
+	sql_text(s, ENTRY_PUT, 15, m->description);
 	return sql_run(s, ENTRY_PUT) || sql_fail(s, ds);
 }

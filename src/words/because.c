@@ -6,16 +6,16 @@
 #include "base/text.h"
 #include "words/saying.h"
 
-const char *
+struct told
 step_at(const struct saying *t, int step, const char *division)
 {
-	const char	*title = quoted(t->a,
-			    message_step(&t->proc->steps[step]));
+	struct told	title = quoted_told(t->a, step_told(t->a,
+			    &t->proc->steps[step]));
 
 	if (division == NULL || strcmp(division, t->f->division) == 0)
 		return title;
-	return arena_printf(t->a, _("%s at %s"), title,
-	    message_place(t->a, t->names, division));
+	return TELL(t->a, N_("%s at %s"), title,
+	    place_told(t->a, t->names, division));
 }
 
 /* A slot as it was on the day that is told of; NULL: there is none. */
@@ -28,21 +28,21 @@ slot_named(const struct saying *t, int step, const char *at)
 	return s == NULL ? NULL : slot_on(s, t->f->actual);
 }
 
-static const char *
+static struct told
 named_step(const struct saying *t, int step, enum edge edge, const char *at)
 {
 	const struct slot	*s = slot_named(t, step, at);
-	const char		*title = step_at(t, step, at);
+	struct told		 title = step_at(t, step, at);
 
 	if (s == NULL || !s->posted)
 		return title;
 	if (edge == EDGE_OPENS || !s->lasts)
-		return arena_printf(t->a, _("%s (posted on %s)"), title,
-		    day_words(t->a, s->opens));
+		return TELL(t->a, N_("%s (posted on %s)"), title,
+		    told_day(s->opens));
 	if (!day_is(s->judged))
 		return title;
-	return arena_printf(t->a, _("%s (last day %s)"), title,
-	    day_words(t->a, s->judged));
+	return TELL(t->a, N_("%s (last day %s)"), title,
+	    told_day(s->judged));
 }
 
 /* Does the point apply to this case? */
@@ -78,25 +78,25 @@ stands_for(const struct saying *t, int point, const char *at)
 	return r->lower.bound == NULL ? NULL : &r->lower;
 }
 
-static const char *
+static struct told
 named_event(const struct saying *t, int event)
 {
-	const char	*title = event_title(t->a, t->proc, event);
-	struct day	 d = event_day(t, event);
+	struct told	title = event_told(t->a, t->proc, event);
+	struct day	d = event_day(t, event);
 
-	return !day_is(d) ? title : arena_printf(t->a, _("%s (%s)"), title,
-	    day_words(t->a, d));
+	return !day_is(d) ? title : TELL(t->a, N_("%s (%s)"), title,
+	    told_day(d));
 }
 
 /*
  * What a bound names, with the day it took place.  What has none of its own
  * passes on what it must follow: that is named behind it.
  */
-static const char *
+static struct told
 named(const struct saying *t, const struct bound *b, const char *at)
 {
 	const struct limit	*l;
-	const char		*rest, *first;
+	struct told		 rest, first;
 	int			 point = b->point.index, top = point;
 
 	while ((l = stands_for(t, b->point.index, at)) != NULL) {
@@ -108,27 +108,27 @@ named(const struct saying *t, const struct bound *b, const char *at)
 	    named_step(t, point - t->proc->nevents, b->point.edge, at);
 	if (point == top)
 		return rest;
-	first = point_title(t->a, t->proc, top);
-	return arena_printf(t->a, applies(t, top) ||
+	first = point_told(t->a, t->proc, top);
+	return TELL(t->a, applies(t, top) ||
 	    (top < t->proc->nevents && t->proc->events[top].optional) ?
-	    _("%s (not recorded, but itself only after %s)") :
-	    _("%s (does not apply here, but comes only after %s)"), first,
+	    N_("%s (not recorded, but itself only after %s)") :
+	    N_("%s (does not apply here, but comes only after %s)"), first,
 	    rest);
 }
 
 /* What makes a deadline longer than its words; who is early asks nothing. */
-static const char *
-stretched(const struct saying *t, const struct bound *b, const char *words)
+static struct told
+stretched(const struct saying *t, const struct bound *b, struct told words)
 {
 	if (t->f->code == CODE_EARLY || t->f->code == CODE_ORDER)
 		return words;
 	if (b->npauses > 0)
-		words = arena_printf(t->a, _("%s, time that is paused not "
+		words = TELL(t->a, N_("%s, time that is paused not "
 		    "counted"), words);
 	if (b->longer.n > 0)
-		words = arena_printf(t->a, _("%s, %s longer if %s comes in "
-		    "time"), words, period_words(t->a, b->longer),
-		    event_title(t->a, t->proc, b->upon));
+		words = TELL(t->a, N_("%s, %s longer if %s comes in "
+		    "time"), words, told_period(b->longer),
+		    event_told(t->a, t->proc, b->upon));
 	return words;
 }
 
@@ -140,48 +140,49 @@ is_anew(const struct saying *t, const struct bound *b)
 	    b == t->proc->steps[t->slot->step].objections.again_opens;
 }
 
-static const char *
-dated(const struct saying *t, const struct bound *b, const char *what)
+static struct told
+dated(const struct saying *t, const struct bound *b, struct told what)
 {
 	return b->month > 0 ?
-	    arena_printf(t->a, _("by %02d-%02d after %s"), b->month, b->day,
-	    what) : arena_printf(t->a, _("by day %d of the month after that "
-	    "of %s"), b->day, what);
+	    TELL(t->a, N_("by %02d-%02d after %s"), told_number(b->month),
+	    told_number(b->day), what) : TELL(t->a, N_("by day %d of the month "
+	    "after that "
+	    "of %s"), told_number(b->day), what);
 }
 
-const char *
+struct told
 own_reason(const struct saying *t, const struct limit *l)
 {
 	const struct bound	*b = l->bound;
-	const char		*what;
+	struct told		 what;
 
 	if (is_anew(t, b))
-		return arena_printf(t->a, _("within %s after an objection to "
-		    "it was upheld (%s)"), period_words(t->a, b->period),
-		    day_words(t->a, t->slot->begins));
+		return TELL(t->a, N_("within %s after an objection to "
+		    "it was upheld (%s)"), told_period(b->period),
+		    told_day(t->slot->begins));
 	what = named(t, b, l->at);
 	switch (b->kind) {
 	case BOUND_WITHIN:
-		return stretched(t, b, arena_printf(t->a,
-		    _("within %s after %s"), period_words(t->a, b->period),
+		return stretched(t, b, TELL(t->a, N_("within %s after %s"),
+		    told_period(b->period),
 		    what));
 	case BOUND_BY:
 		return stretched(t, b, dated(t, b, what));
 	case BOUND_WITH:
-		return arena_printf(t->a, _("on the day of %s"), what);
+		return TELL(t->a, N_("on the day of %s"), what);
 	case BOUND_LEAST_AFTER:
-		return arena_printf(t->a, _("at least %s after %s"),
-		    period_words(t->a, b->period), what);
+		return TELL(t->a, N_("at least %s after %s"),
+		    told_period(b->period), what);
 	case BOUND_BEFORE:
-		return arena_printf(t->a, _("before %s"), what);
+		return TELL(t->a, N_("before %s"), what);
 	case BOUND_LEAST_BEFORE:
-		return arena_printf(t->a, _("at least %s before %s"),
-		    period_words(t->a, b->period), what);
+		return TELL(t->a, N_("at least %s before %s"),
+		    told_period(b->period), what);
 	case BOUND_AFTER:
 	case BOUND_GATE:
 		break;
 	}
-	return arena_printf(t->a, _("after %s"), what);
+	return TELL(t->a, N_("after %s"), what);
 }
 
 /* ---- what must come later */
@@ -214,52 +215,52 @@ pushing(const struct saying *t, const struct limit *l)
 }
 
 /* The point that must come later, with its day or its own last one. */
-static const char *
+static struct told
 pusher(const struct saying *t, const struct limit *l)
 {
 	int			 step = l->owner - t->proc->nevents;
 	const struct slot	*s = step < 0 || l->at == NULL ? NULL :
 				    plan_slot(t->plan, step, l->at);
 	const struct room	*r = owed_of(t, l->owner, l->at);
-	const char		*title = step < 0 ? event_title(t->a, t->proc,
+	struct told		 title = step < 0 ? event_told(t->a, t->proc,
 				    l->owner) : step_at(t, step, l->at);
 	struct day		 fact = step < 0 ? event_day(t, l->owner) :
 				    s != NULL && s->posted ? s->opens :
 				    DAY_NONE;
 
 	if (day_is(fact))
-		return arena_printf(t->a, _("%s (%s)"), title,
-		    day_words(t->a, fact));
+		return TELL(t->a, N_("%s (%s)"), title,
+		    told_day(fact));
 	if (r == NULL || !day_is(r->latest.day) || t->f->code == CODE_CONFLICT)
 		return title;
-	return arena_printf(t->a, _("%s (itself due by %s)"), title,
-	    day_words(t->a, r->latest.day));
+	return TELL(t->a, N_("%s (itself due by %s)"), title,
+	    told_day(r->latest.day));
 }
 
-static const char *
+static struct told
 pushed_reason(const struct saying *t, const struct limit *l)
 {
 	const struct bound	*b = l->bound;
-	const char		*who = pusher(t, pushing(t, l)), *n;
+	struct told		 who = pusher(t, pushing(t, l)), n;
 
 	if (b->kind == BOUND_LEAST_AFTER) {
-		n = period_words(t->a, b->period);
-		return arena_printf(t->a, b->point.edge == EDGE_CLOSES ?
-		    _("%s must come at least %s after its last day") :
-		    _("%s must come at least %s after it goes up"), who, n);
+		n = told_period(b->period);
+		return TELL(t->a, b->point.edge == EDGE_CLOSES ?
+		    N_("%s must come at least %s after its last day") :
+		    N_("%s must come at least %s after it goes up"), who, n);
 	}
-	return arena_printf(t->a, b->point.edge == EDGE_CLOSES ?
-	    _("its period must be over before %s") :
-	    _("it must be up by the time of %s"), who);
+	return TELL(t->a, b->point.edge == EDGE_CLOSES ?
+	    N_("its period must be over before %s") :
+	    N_("it must be up by the time of %s"), who);
 }
 
-const char *
-with_reason(const struct saying *t, const char *core)
+struct told
+with_reason(const struct saying *t, struct told core)
 {
 	const struct limit	*l = &t->f->because;
 
 	if (l->bound == NULL)
-		return arena_printf(t->a, _("%s."), core);
-	return arena_printf(t->a, _("%s: %s."), core,
+		return TELL(t->a, N_("%s."), core);
+	return TELL(t->a, N_("%s: %s."), core,
 	    is_own(t, l) ? own_reason(t, l) : pushed_reason(t, l));
 }

@@ -7,6 +7,7 @@
 #ifndef WORDS_CODES_H
 #define WORDS_CODES_H
 
+#include "case/told.h"
 #include "rule/code.h"
 
 struct saying;
@@ -15,8 +16,8 @@ struct code_words {		/* texts are msgids */
 	enum code	 code;			/* its place in the table */
 	const char	*title;
 	const char	*done;			/* of an event; NULL: alike */
-	const char	*(*tell)(const struct saying *);
-	const char	*(*mend)(const struct saying *);
+	struct told	(*tell)(const struct saying *);
+	struct told	(*mend)(const struct saying *);
 	const char	*remedy;		/* where there is no `mend` */
 	/* for `explain CODE` */
 	const char	*meaning;

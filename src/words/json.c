@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "words/say.h"
 
 static const char	hex[] = "0123456789abcdef";
 
@@ -96,7 +97,8 @@ json_member_day(FILE *f, const char *name, struct day d)
 }
 
 void
-json_finding(FILE *f, const struct kept *k, bool first)
+json_finding(FILE *f, struct arena *a, const struct catalogue *words,
+    const struct kept *k, bool first)
 {
 	json_member(f, "{\"key\": ", k->key);
 	if (first)
@@ -115,7 +117,8 @@ json_finding(FILE *f, const struct kept *k, bool first)
 	else
 		fprintf(f, ", \"days\": %" PRId32, k->days);
 	json_member(f, ", \"basis\": ", k->basis);
-	json_member(f, ", \"message\": ", k->message);
+	json_member(f, ", \"message\": ", told_say(a, words,
+	    k->message));
 	putc_unlocked('}', f);
 }
 

@@ -26,7 +26,8 @@ void		 json_member_day(FILE *, const char *name, struct day);
  * A finding as an object on one line, without a blank before or behind it;
  * with the day it was first seen behind the key where asked.
  */
-void		 json_finding(FILE *, const struct kept *, bool first);
+void		 json_finding(FILE *, struct arena *, const struct catalogue *,
+		    const struct kept *, bool first);
 
 /* Those that occur, by name: {"done": 12, "ready": 5}. */
 void		 json_states(FILE *, const long long states[static STATES]);

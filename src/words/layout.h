@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "time/day.h"
 
 /* The name of a division, "" if it has none; valid until the next call. */
@@ -39,6 +40,7 @@ struct layout {
 	const struct names	*names;
 	bool			 colour;	/* text: a terminal */
 	int			 width;		/* columns; 0: 80 */
+	const struct catalogue	*words;	/* of findings; NULL: text_own() */
 };
 
 #endif

@@ -6,7 +6,6 @@
 #include "base/text.h"
 #include "words/codes.h"
 #include "words/saying.h"
-#include "rule/terms.h"
 
 /* ---- titles */
 
@@ -140,12 +139,7 @@ is_own(const struct saying *t, const struct limit *l)
 const char *
 message_medium(const char *id)
 {
-	const struct term	*t;
+	const struct told	t = medium_told(id);
 
-	if (*id == '\0')
-		return _("medium not said");
-	for (t = media_terms; t->id != NULL; t++)
-		if (strcmp(id, t->id) == 0)
-			return _(t->title);
-	return id;
+	return t.kind == TOLD_MESSAGE ? text_in(t.text) : t.text;
 }

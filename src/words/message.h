@@ -1,17 +1,19 @@
 /*
- * message.h -- the one place where findings, states and entries become words.
+ * message.h -- the one place where findings and states become sentences.
  *
- * Sentences are in the language set up, end without a newline and live in
- * the arena.
+ * A sentence is told in no language (case/told); words/say makes words of it.
+ * It ends without a newline and lives in the arena.  Titles of the program are
+ * words of the process's own language.
  */
 #ifndef WORDS_MESSAGE_H
 #define WORDS_MESSAGE_H
 
 #include "case/kept.h"
+#include "case/told.h"
 #include "words/layout.h"
 
 /* What happened, what was due and why, and the note of the instrument. */
-const char	*message_finding(struct arena *, const struct finding *,
+struct told	 message_finding(struct arena *, const struct finding *,
 		    const struct names *);
 
 /* The finding with that sentence; `remedy` is left "", its days NONE. */
@@ -19,7 +21,7 @@ struct kept	 message_kept(struct arena *, const struct finding *,
 		    const struct names *);
 
 /* What to do about it. */
-const char	*message_remedy(struct arena *, const struct finding *,
+struct told	 message_remedy(struct arena *, const struct finding *,
 		    const struct names *);
 
 /* Titles: 未公示 or "not posted"; 严重问题 or "grave"; 可以张贴 or "ready". */
@@ -31,7 +33,7 @@ const char	*message_kind(enum kind);
 /* The word of a medium by its id: 公开栏, "notice board"; "" is not said. */
 const char	*message_medium(const char *id);
 
-/* Title of a step or event in the language set up. */
+/* Title of a step or event. */
 const char	*message_step(const struct step_rule *);
 const char	*message_event(const struct event_rule *);
 const char	*message_procedure(const struct procedure *);
@@ -44,19 +46,19 @@ const char	*message_place(struct arena *, const struct names *,
 		    const char *division);
 
 /* Where a finding is: "Group notice, 北山屯 (450225100200001)". */
-const char	*message_subject(struct arena *, const struct finding *,
+struct told	 message_subject(struct arena *, const struct finding *,
 		    const struct names *);
 
 /* Its sentence without that, the note behind it. */
-const char	*message_body(struct arena *, const struct finding *,
+struct told	 message_body(struct arena *, const struct finding *,
 		    const struct names *);
 
 /* What comes next at slot i of `all`, which is not posted. */
-const char	*message_next(struct arena *, const struct plan *all, int i,
+struct told	 message_next(struct arena *, const struct plan *all, int i,
 		    enum state, struct day today);
 
 /* What to do with a posted one that has no last day. */
-const char	*message_endless(struct arena *, const struct plan *,
+struct told	 message_endless(struct arena *, const struct plan *,
 		    const struct slot *);
 
 #endif

@@ -1,25 +1,131 @@
 #include "words/parts.h"
 
+#include <string.h>
+
 #include "base/text.h"
 #include "rule/phrase.h"
+#include "rule/terms.h"
 #include "words/message.h"
+#include "words/say.h"
+
+struct told
+days_told(struct arena *a, int32_t n)
+{
+	return n < 0 ? told_words(N_("some days")) : told_plural(a,
+	    "%d day", "%d days", n, TOLD_NOTHING);
+}
+
+struct told
+quoted_told(struct arena *a, struct told title)
+{
+	return TELL(a, N_("'%s'"), title);
+}
+
+struct told
+step_told(struct arena *a, const struct step_rule *s)
+{
+	return told_title(a, s->id, s->title, s->title_en);
+}
+
+struct told
+point_titled(struct arena *a, const struct procedure *p, int point)
+{
+	const struct event_rule	*e;
+
+	if (point >= p->nevents)
+		return step_told(a, &p->steps[point - p->nevents]);
+	e = &p->events[point];
+	return told_title(a, e->id, e->title, e->title_en);
+}
+
+struct told
+point_told(struct arena *a, const struct procedure *p, int point)
+{
+	return quoted_told(a, point_titled(a, p, point));
+}
+
+struct told
+event_told(struct arena *a, const struct procedure *p, int event)
+{
+	return event < 0 ? told_words(N_("an event")) :
+	    point_told(a, p, event);
+}
+
+struct told
+place_told(struct arena *a, const struct names *names, const char *division)
+{
+	return told_place(a, division, arena_dup(a, name_of(names,
+	    division)));
+}
+
+struct told
+medium_told(const char *id)
+{
+	const struct term	*t;
+
+	if (*id == '\0')
+		return told_words(N_("medium not said"));
+	for (t = media_terms; t->id != NULL; t++)
+		if (strcmp(id, t->id) == 0)
+			return told_words(t->title);
+	return told_text(id);
+}
+
+struct told
+lasts_told(struct arena *a, struct period p)
+{
+	return TELL(a, p.same_day ?
+	    N_("at least %s, the first day counted") :
+	    N_("at least %s, the first day not counted"), told_period(p));
+}
+
+struct told
+part_told(struct arena *a, const struct procedure *p,
+    const struct period_part *part, bool planned)
+{
+	struct told	event;
+
+	switch (part->kind) {
+	case PART_LASTS:
+		return lasts_told(a, planned ? part->planned : part->judged);
+	case PART_UNTIL:
+		event = event_told(a, p, part->event);
+		return part->after.n == 0 ?
+		    TELL(a, N_("through the day of %s"), event) :
+		    TELL(a, N_("through at least %s after %s"),
+		    told_period(part->after), event);
+	case PART_PERMANENT:
+		break;
+	}
+	return told_words(N_("permanently"));
+}
+
+struct told
+parts_told(struct arena *a, const struct plan *p, const struct slot *s,
+    bool planned)
+{
+	const struct period_part	*part;
+	struct told			 all = TOLD_NOTHING;
+	int				 i;
+
+	for (i = 0; (part = plan_nth_part(p, s, i)) != NULL; i++)
+		all = told_add(a, all, N_("%s, and %s"), part_told(a, p->proc,
+		    part, planned));
+	return all;
+}
+
+/* ---- as words */
 
 const char *
 day_words(struct arena *a, struct day d)
 {
-	char	buf[DAY_TEXT];
-
-	return day_is(d) ? arena_dup(a, day_print(d, buf)) :
-	    _("an unknown day");
+	return told_say(a, text_own(), told_day(d));
 }
 
 const char *
 days_words(struct arena *a, int32_t n)
 {
-	if (n < 0)
-		return _("some days");
-	return arena_printf(a, text_plural("%d day", "%d days",
-	    (unsigned long)n), (int)n);
+	return told_say(a, text_own(), days_told(a, n));
 }
 
 const char *
@@ -31,14 +137,13 @@ quoted(struct arena *a, const char *title)
 const char *
 event_title(struct arena *a, const struct procedure *p, int event)
 {
-	return event < 0 ? _("an event") :
-	    quoted(a, message_event(&p->events[event]));
+	return told_say(a, text_own(), event_told(a, p, event));
 }
 
 const char *
 point_title(struct arena *a, const struct procedure *p, int point)
 {
-	return quoted(a, message_point(p, point));
+	return told_say(a, text_own(), point_told(a, p, point));
 }
 
 const char *
@@ -50,30 +155,14 @@ period_words(struct arena *a, struct period p)
 const char *
 lasts_words(struct arena *a, struct period p)
 {
-	return arena_printf(a, p.same_day ?
-	    _("at least %s, the first day counted") :
-	    _("at least %s, the first day not counted"), period_words(a, p));
+	return told_say(a, text_own(), lasts_told(a, p));
 }
 
 const char *
 part_words(struct arena *a, const struct procedure *p,
     const struct period_part *part, bool planned)
 {
-	const char	*event;
-
-	switch (part->kind) {
-	case PART_LASTS:
-		return lasts_words(a, planned ? part->planned : part->judged);
-	case PART_UNTIL:
-		event = event_title(a, p, part->event);
-		return part->after.n == 0 ?
-		    arena_printf(a, _("through the day of %s"), event) :
-		    arena_printf(a, _("through at least %s after %s"),
-		    period_words(a, part->after), event);
-	case PART_PERMANENT:
-		break;
-	}
-	return _("permanently");
+	return told_say(a, text_own(), part_told(a, p, part, planned));
 }
 
 const char *
@@ -82,20 +171,4 @@ part_phrase(struct arena *a, const struct procedure *p,
 {
 	return phrase_print_part(a, part, part->kind == PART_UNTIL ?
 	    message_event(&p->events[part->event]) : "", text_lang());
-}
-
-const char *
-parts_words(struct arena *a, const struct plan *p, const struct slot *s,
-    bool planned)
-{
-	const struct period_part	*part;
-	const char			*all = NULL, *one;
-	int				 i;
-
-	for (i = 0; (part = plan_nth_part(p, s, i)) != NULL; i++) {
-		one = part_words(a, p->proc, part, planned);
-		all = all == NULL ? one : arena_printf(a, _("%s, and %s"),
-		    all, one);
-	}
-	return all;
 }

@@ -25,7 +25,7 @@ struct saying	 saying_of(struct arena *, const struct finding *,
 		    const struct names *);
 
 /* What a finding of one code says (sentence.c), and what to do (remedy.c). */
-typedef const char	*say(const struct saying *);
+typedef struct told	 say(const struct saying *);
 say	 tell_missing, tell_late, tell_early, tell_short, tell_gate,
 	 tell_objection, tell_conflict, tell_unknown, tell_tight,
 	 tell_unrecorded, tell_medium, tell_content, tell_review,
@@ -36,19 +36,19 @@ say	 mend_missing, mend_late, mend_early, mend_short, mend_order,
 	 mend_unrecorded, mend_handler, mend_medium, mend_content;
 
 /* A step's title; where it is not that of the finding, its place too. */
-const char	*step_at(const struct saying *, int step,
+struct told	 step_at(const struct saying *, int step,
 		    const char *division);
 
 /* What a bound of the finding's own point asks: "within 5 days after ...". */
-const char	*own_reason(const struct saying *, const struct limit *);
+struct told	 own_reason(const struct saying *, const struct limit *);
 
 /* The sentence with what set the day behind it. */
-const char	*with_reason(const struct saying *, const char *core);
+struct told	 with_reason(const struct saying *, struct told core);
 
 /* Who sets a limit that passed through what does not apply. */
 const struct limit *pushing(const struct saying *, const struct limit *);
 
-/* What the rule accepts; what is lacking, and how often: lists, or "". */
+/* What the rule accepts; what is lacking, and how often: lists or NOTHING. */
 say	 accepted_media, lacking_items, lacking_times;
 
 /* The day of an event that a limit rests on; of a conflict, also one ahead. */

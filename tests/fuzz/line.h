@@ -119,7 +119,7 @@ scan_of(struct arena *a, FILE *out, enum format format)
 					    .top = "", .county = "" };
 
 	s.writer = writer_new(a, (struct layout){ out, format, s.today, "",
-	    &none, false, 80 });
+	    &none, false, 80, NULL });
 	return s;
 }
 
@@ -188,7 +188,7 @@ explain(void *ctx, const struct matter *m)
 			judge(a, m, e.all, e.now, s.today, &land, &v);
 			e.verdict = &v;
 			write_explained((struct layout){ t.f,
-			    (enum format)f, s.today, "", NULL, false, 80 },
+			    (enum format)f, s.today, "", NULL, false, 80, NULL },
 			    &e);
 			check(&t, (enum format)f);
 		} else {

@@ -25,8 +25,8 @@ import tempfile
 DOORS = {
     "base/arena.c": r"malloc|realloc|calloc|free|aligned_alloc|stderr|exit|"
                     r"fputs|fprintf|fwrite|_exit",	# runs out of memory
-    "base/text.c:text_in": r"gettext|dcgettext",
-    "base/text.c:text_plural": r"ngettext|dcngettext",
+    "base/text.c:text_say": r"gettext|dcgettext",
+    "base/text.c:text_say_plural": r"ngettext|dcngettext",
 }
 STRINGS = re.compile(r"""
     mem(cpy|move|set|cmp|chr|rchr|ccpy)|mempcpy|bcmp|

@@ -28,7 +28,8 @@ tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 
 # Keywords as in the Makefile.
-xgettext --language=C --from-code=UTF-8 -k -k_ -kN_ -ktext_plural:1,2 \
+xgettext --language=C --from-code=UTF-8 -k -k_ -kN_ \
+    -ktext_plural:1,2 -ktext_say_plural:2,3 -ktold_plural:2,3 \
     --add-location=file -o "$tmp/fresh.pot" "$@" || exit 2
 
 if ! test -e "$tmp/fresh.pot" && ! test -e "$po"; then

@@ -119,6 +119,24 @@ set(struct setting *s, int step)
 }
 
 static const char *
+summary(struct setting *s, const struct entry *e)
+{
+	return entry_line(s->arena, text_own(), e->summary);
+}
+
+static const char *
+location(struct setting *s, const struct entry *e)
+{
+	return entry_line(s->arena, text_own(), e->location);
+}
+
+static const char *
+description(struct setting *s, const struct entry *e)
+{
+	return entry_lines(s->arena, text_own(), e->description);
+}
+
+static const char *
 name(void *ctx, const char *division)
 {
 	(void)division;
@@ -164,10 +182,10 @@ test_posted(void **state)
 	assert_int_equal(e[0].last.n, on("2020-09-17").n);
 	assert_int_equal(e[0].nalarms, 1);
 	assert_int_equal(e[0].alarms[0], 7);
-	assert_string_equal(e[0].summary,
+	assert_string_equal(summary(&s, &e[0]),
 	    "[posted] 上屯: Notice · 2020 list HX-1,村;\\");
-	assert_string_equal(e[0].location, "上屯");
-	assert_string_equal(e[0].description,
+	assert_string_equal(location(&s, &e[0]), "上屯");
+	assert_string_equal(description(&s, &e[0]),
 	    "Posted on 2020-09-10; it must hang through 2020-09-17 (that day "
 	    "too); 2020-09-16 is the judged last day\n"
 	    "Then: '公告', as far as this posting goes on 2020-09-17 at the "
@@ -185,7 +203,16 @@ test_posted(void **state)
 	arena_free(s.arena);
 }
 
-/* What says that its words are harmless is printed as it is. */
+static void
+is_harmless(const char *words, bool lines)
+{
+	struct arena	*a = arena_new();
+
+	assert_ptr_equal(text_clean(a, words, lines), words);
+	arena_free(a);
+}
+
+/* Whatever the data holds, no line of an entry begins another. */
 static void
 test_harmless(void **state)
 {
@@ -214,13 +241,11 @@ test_harmless(void **state)
 		made = entry_build(s.arena, &s.plan, &s.plan, 0, false, &n, e);
 		assert_int_equal(made, step + 1);
 		for (i = 0; i < made; i++) {
-			assert_true(e[i].clean);
-			assert_ptr_equal(text_clean(s.arena, e[i].summary,
-			    false), e[i].summary);
-			assert_ptr_equal(text_clean(s.arena, e[i].location,
-			    false), e[i].location);
-			assert_ptr_equal(text_clean(s.arena,
-			    e[i].description, true), e[i].description);
+			is_harmless(summary(&s, &e[i]), false);
+			is_harmless(location(&s, &e[i]), false);
+			is_harmless(description(&s, &e[i]), true);
+			is_harmless(entry_alarm(s.arena, text_own(), &e[i],
+			    0), false);
 		}
 		arena_free(s.arena);
 	}
@@ -243,11 +268,11 @@ test_to_post(void **state)
 	assert_int_equal(e[0].first.n, on("2020-09-10").n);
 	assert_int_equal(e[0].last.n, on("2020-09-10").n);
 	assert_int_equal(e[0].alarms[0], 0);
-	assert_string_equal(e[0].summary, "[to post] 450225100200001: 公告 · "
+	assert_string_equal(summary(&s, &e[0]), "[to post] 450225100200001: 公告 · "
 	    "2020 list HX-1,村;\\");
-	assert_non_null(strstr(e[0].description,
+	assert_non_null(strstr(description(&s, &e[0]),
 	    "\nWhere: 450225100200001\n"));
-	assert_non_null(strstr(e[0].description,
+	assert_non_null(strstr(description(&s, &e[0]),
 	    "May go up from 2020-09-10 on; no length is asked for\n"));
 	assert_int_equal(e[1].kind, ENTRY_DEADLINE);
 	assert_int_equal(e[1].first.n, on("2020-10-12").n);
@@ -256,8 +281,8 @@ test_to_post(void **state)
 	assert_int_equal(e[1].alarms[0], -5);	/* Monday: Wednesday, */
 	assert_int_equal(e[1].alarms[1], -3);	/* Friday */
 	assert_int_equal(e[1].alarms[2], 0);
-	assert_non_null(strstr(e[1].summary, "[deadline] "));
-	assert_non_null(strstr(e[1].description, "Post by 2020-10-12; "
+	assert_non_null(strstr(summary(&s, &e[1]), "[deadline] "));
+	assert_non_null(strstr(description(&s, &e[1]), "Post by 2020-10-12; "
 	    "the latest day is 2020-10-12\n"));
 	arena_free(s.arena);
 }
@@ -278,12 +303,12 @@ test_forecast(void **state)
 	assert_int_equal(build(&s, true, e), 1);
 	assert_int_equal(e[0].status, ENTRY_TENTATIVE);
 	assert_int_equal(e[0].last.n, on("2020-09-16").n);
-	assert_string_equal(entry_alarm(s.arena, &e[0], 0), "Expected to be "
+	assert_string_equal(entry_alarm(s.arena, text_own(), &e[0], 0), "Expected to be "
 	    "free to go up today: 上屯: Notice · (forecast) 2020 list "
 	    "HX-1,村;\\");
-	assert_non_null(strstr(e[0].description, "\nExpected to be free to go "
+	assert_non_null(strstr(description(&s, &e[0]), "\nExpected to be free to go "
 	    "up from 2020-09-10 on\n"));
-	assert_non_null(strstr(e[0].summary, "[to post] 上屯: Notice · "
+	assert_non_null(strstr(summary(&s, &e[0]), "[to post] 上屯: Notice · "
 	    "(forecast) 2020 list"));
 	s.slot.judged = DAY_NONE;
 	s.room.forecast = false;
@@ -307,7 +332,7 @@ test_unsettled(void **state)
 	assert_int_equal(e[0].nalarms, 3);
 	assert_int_equal(e[0].alarms[0], -3);
 	assert_int_equal(e[0].alarms[1], -1);
-	assert_non_null(strstr(e[0].description, "Post by 2020-11-20; "
+	assert_non_null(strstr(description(&s, &e[0]), "Post by 2020-11-20; "
 	    "the latest day cannot be reckoned yet\n"
 	    "Must stand at least 7 days\n"
 	    "If posted on 2020-11-20, it must hang through 2020-11-27 (that "
@@ -335,9 +360,9 @@ test_cancel(void **state)
 	(void)state;
 	set(&s, 0);
 	for (i = 0; i < 3; i++) {
-		e.summary = tagged[i];
+		e.summary = told_written(tagged[i]);
 		entry_cancel(s.arena, &e);
-		assert_string_equal(e.summary, "[cancelled] X] 】y");
+		assert_string_equal(summary(&s, &e), "[cancelled] X] 】y");
 	}
 	assert_int_equal(e.status, ENTRY_CANCELLED);
 	assert_int_equal(e.nalarms, 0);
@@ -358,7 +383,7 @@ printed_with(struct arena *a, const struct entry *e, const char *title,
 	if (title != NULL)
 		assert_true(ics_begin(f, title) && ics_end(f));
 	if (e != NULL)
-		assert_true(ics_entry(f, a, e, how));
+		assert_true(ics_entry(f, a, text_own(), e, how));
 	assert_int_equal(fclose(f), 0);
 	kept = arena_dup(a, text);
 	free(text);
@@ -378,8 +403,8 @@ sample(void)
 	    .step = "notice", .division = "4502",
 	    .first = on("2020-12-31"), .last = on("2020-12-31"),
 	    .alarms = { -5, -1, 6 }, .nalarms = 3,
-	    .summary = "a,\nb\xff;", .description = "one\ntwo\rEND:VEVENT\\",
-	    .location = "", .sequence = 12, .stamp = 1598918400 };
+	    .summary = told_written("a,\nb\xff;"),
+	    .description = told_written("one\ntwo\rEND:VEVENT\\"), .sequence = 12, .stamp = 1598918400 };
 }
 
 static void
@@ -501,10 +526,10 @@ test_alarm_words(void **state)
 		e.kind = rows[i].kind;
 		e.first = on(rows[i].first);
 		e.last = on(rows[i].last);
-		e.summary = rows[i].summary;
+		e.summary = told_written(rows[i].summary);
 		e.nalarms = rows[i].n;
 		memcpy(e.alarms, rows[i].alarms, sizeof(e.alarms));
-		assert_string_equal(entry_alarm(s.arena, &e, rows[i].i),
+		assert_string_equal(entry_alarm(s.arena, text_own(), &e, rows[i].i),
 		    rows[i].words);
 	}
 	arena_free(s.arena);
@@ -529,7 +554,7 @@ test_narrow(void **state)
 	struct names	 n = { name, NULL };
 	struct setting	 s;
 	struct entry	 e[2];
-	const char	*end;
+	const char	*end, *words;
 	size_t		 i;
 
 	(void)state;
@@ -540,13 +565,14 @@ test_narrow(void **state)
 		n.ctx = (void *)(uintptr_t)rows[i].place;
 		assert_int_equal(entry_build(s.arena, &s.plan, &s.plan, 0,
 		    false, &n, e), 1);
-		end = strstr(e[0].summary, " · ");
+		words = summary(&s, &e[0]);
+		end = strstr(words, " · ");
 		assert_non_null(end);
-		assert_true(text_width(text_untagged(e[0].summary),
-		    (size_t)(end - text_untagged(e[0].summary))) <= 24);
-		assert_int_equal(strncmp(e[0].summary, rows[i].head,
+		assert_true(text_width(text_untagged(words),
+		    (size_t)(end - text_untagged(words))) <= 24);
+		assert_int_equal(strncmp(words, rows[i].head,
 		    strlen(rows[i].head)), 0);
-		assert_non_null(strstr(e[0].description, rows[i].place));
+		assert_non_null(strstr(description(&s, &e[0]), rows[i].place));
 	}
 	arena_free(s.arena);
 }
@@ -602,7 +628,7 @@ test_endless(void **state)
 	assert_int_equal(build(&s, true, e), 1);
 	assert_int_equal(e[0].last.n, on("2020-09-20").n);
 	assert_int_equal(e[0].nalarms, 1);
-	assert_non_null(strstr(e[0].summary, "[broken]"));
+	assert_non_null(strstr(summary(&s, &e[0]), "[broken]"));
 	arena_free(s.arena);
 }
 
@@ -622,8 +648,8 @@ test_broken(void **state)
 	assert_int_equal(build(&s, false, e), 1);
 	assert_int_equal(e[0].last.n, on("2020-09-12").n);
 	assert_int_equal(e[0].alarms[0], 3);
-	assert_int_equal(strncmp(e[0].summary, "[broken] 上屯: Notice", 22), 0);
-	assert_int_equal(strncmp(e[0].description,
+	assert_int_equal(strncmp(summary(&s, &e[0]), "[broken] 上屯: Notice", 22), 0);
+	assert_int_equal(strncmp(description(&s, &e[0]),
 	    "It hung from 2020-09-10 and came down on 2020-09-12, too early: "
 	    "it should have hung through 2020-09-16\n"
 	    "It must go up again, and hang for the whole period from that "
@@ -645,9 +671,9 @@ test_came_down(void **state)
 	s.slot.ends = s.slot.judged = on("2020-09-16");
 	s.slot.planned = on("2020-09-17");
 	assert_int_equal(build(&s, false, e), 1);
-	assert_non_null(strstr(e[0].description, "It hung from 2020-09-10 to "
+	assert_non_null(strstr(description(&s, &e[0]), "It hung from 2020-09-10 to "
 	    "2020-09-16; 2020-09-16 was the judged last day\n"));
-	assert_null(strstr(e[0].description, "must hang"));
+	assert_null(strstr(description(&s, &e[0]), "must hang"));
 	arena_free(s.arena);
 }
 
@@ -747,7 +773,7 @@ test_folding(void **state)
 	(void)state;
 	for (i = 0; i < 400; i++)
 		strcat(text, i % 7 == 0 ? "ab" : i % 5 == 0 ? "，" : "村");
-	e.summary = e.description = e.location = text;
+	e.summary = e.description = e.location = told_text(text);
 	for (line = printed(a, &e, NULL); *line != '\0'; line = end + 2) {
 		assert_non_null(end = strstr(line, "\r\n"));
 		assert_true(end - line <= 75);

@@ -115,7 +115,8 @@ keep(struct world *w, int day, bool met, bool tight)
 				    SEVERITY_VIOLATION, .days = -1,
 				    .due = DAY_NONE, .actual = DAY_NONE,
 				    .first = DAY_NONE, .gone = DAY_NONE,
-				    .message = "", .remedy = "" };
+				    .message = told_text(""),
+				    .remedy = told_text("") };
 
 	assert_true(store_keep(w->s, on(day), &c, &watch, &k, met ? 1 : 0, why,
 	    NULL, w->d));

@@ -12,6 +12,7 @@
 #include "words/csv.h"
 #include "words/json.h"
 #include "words/message.h"
+#include "words/say.h"
 #include "report/report.h"
 #include "words/lines.h"
 
@@ -465,10 +466,10 @@ every_code_has_words(void **state)
 			    i != CODE_GATE && i != CODE_UPHELD)
 				continue;
 			assert_true(*message_code((enum code)i, k == 1) != '\0');
-			assert_true(strlen(message_finding(a, &s.finding,
-			    &names)) > 40);
-			assert_true(strlen(message_remedy(a, &s.finding,
-			    &names)) > 10 || (k < 2 &&
+			assert_true(strlen(told_say(a, NULL,
+			    message_finding(a, &s.finding, &names))) > 40);
+			assert_true(strlen(told_say(a, NULL,
+			    message_remedy(a, &s.finding, &names))) > 10 || (k < 2 &&
 			    (i == CODE_MEDIUM || i == CODE_CONTENT)));
 		}
 	arena_free(a);
@@ -485,10 +486,12 @@ no_rule(void **state)
 	s.finding.code = CODE_UNKNOWN;
 	s.finding.plan = NULL;
 	s.finding.step = -1;
-	assert_string_equal(message_finding(a, &s.finding, NULL),
+	assert_string_equal(told_say(a, NULL, message_finding(a, &s.finding,
+	    NULL)),
 	    "exit, 450225100200: No rule of the procedure exit is there for "
 	    "this division, so nothing can be judged.");
-	assert_true(*message_remedy(a, &s.finding, NULL) != '\0');
+	assert_true(*told_say(a, NULL, message_remedy(a, &s.finding,
+	    NULL)) != '\0');
 	arena_free(a);
 }
 
