@@ -1,11 +1,11 @@
 # A workbook with what to post and the log to fill in; the sample to try it on.
 
-$ gongshi --today 2026-11-30 init --sample; sqlite3 gongshi.db 'SELECT count(*) FROM cases'
-9
+$ gongshi --today 2026-11-30 init --sample; gongshi --today 2026-11-30 --lang en plan | grep '^Cases'
+Cases: 9
 $ gongshi --today 2026-11-30 worksheet --out a.xlsx
 a.xlsx：待办 12 项；待填：张贴记录 12 行，事件 2 行，异议 1 行
 $ gongshi --today 2026-11-30 --lang en worksheet --out b.xlsx --division 450299102000
-b.xlsx: 2 to do; rows to fill in: 3 postings, 0 events, 0 objections
+b.xlsx: 3 to do; rows to fill in: 3 postings, 0 events, 0 objections
 
 # Not where it is: what lies there is replaced, whole.
 $ gongshi --today 2026-11-30 worksheet --out b.xlsx >/dev/null; cmp a.xlsx b.xlsx; ls
