@@ -17,17 +17,23 @@
 #include "words/lines.h"
 #include "words/message.h"
 
-/* Invented facts into a new database, which is gone again where they fail. */
-static void
-fill_with_sample(struct context *x, struct store *s)
+/* Invented facts; NULL: as if, before there is a database. */
+static bool
+take_sample(struct context *x, struct store *s)
 {
-	const struct sample	job = {
-		.store = s, .book = open_rules(x), .today = x->today,
-		.dir = arena_printf(x->arena, "%s/sample", x->home),
-		.when = iso_time(x, x->now), .who = user_name(x) };
+	struct store	*trial = s != NULL ? NULL : store_open("sample",
+			    STORE_MEMORY, x->diags);
+	struct sample	 job = {
+		.store = s != NULL ? s : trial, .book = open_rules(x),
+		.today = x->today, .when = iso_time(x, x->now),
+		.who = user_name(x),
+		.dir = arena_printf(x->arena, "%s/sample", x->home) };
+	bool		 good = job.store != NULL && job.book != NULL &&
+			    sample_take(x->arena, &job, x->diags);
 
-	if (job.book != NULL)
-		(void)sample_take(x->arena, &job, x->diags);
+	if (trial != NULL)
+		store_close(trial);
+	return good;
 }
 
 static void
@@ -52,19 +58,18 @@ cmd_init(struct context *x, int argc, char **argv)
 	if (sample && *home != '\0')
 		diag_error(x->diags, NOWHERE, _("--sample and --division do "
 		    "not go together: its cases lie elsewhere"));
-	s = diags_errors(x->diags) > 0 ? NULL : open_store(x, STORE_CREATE);
+	if (diags_errors(x->diags) > 0 || (sample && !take_sample(x, NULL)))
+		return status_of(x);
+	s = open_store(x, STORE_CREATE);
 	if (s == NULL)
 		return status_of(x);
 	if (*home != '\0')
 		(void)store_set_home(s, home, x->diags);
 	if (sample)
-		fill_with_sample(x, s);
+		(void)take_sample(x, s);
 	store_close(s);
-	if (status_of(x) != EXIT_FINE) {
-		(void)unlink(store_path(x));
-		return status_of(x);
-	}
-	if (lock_mark(x->arena, store_path(x), x->diags) && is_watched())
+	if (lock_mark(x->arena, store_path(x), x->diags) &&
+	    status_of(x) == EXIT_FINE && is_watched())
 		tell_init(x, sample);
 	return status_of(x);
 }

@@ -51,18 +51,21 @@ add_todo(struct writing *w, const struct todo *t)
 static void
 write_todos(struct writing *w, struct book_page *page)
 {
-	const long long	more = w->done->todos - WORKSHEET_TODOS;
-	size_t		i;
+	const long long		more = w->done->todos - WORKSHEET_TODOS;
+	struct cell_value	note = { .kind = CELL_TEXT,
+				    .look = LOOK_NOTE };
+	size_t			i;
 
 	sort_todos(w);
 	for (i = 0; i < w->n; i++)
 		book_page_row(page, w->todos[i].cells, TODO_CELLS);
-	if (more > 0)
-		book_page_row(page, &(struct cell_value){ .kind = CELL_TEXT,
-		    .look = LOOK_NOTE, .text = arena_printf(w->kept,
-		    text_plural("%lld less urgent is not listed: ask for a "
-		    "division below", "%lld less urgent are not listed: ask "
-		    "for a division below", (unsigned long)more), more) }, 1);
+	if (more <= 0)
+		return;
+	note.text = arena_printf(w->kept, text_plural("%lld less urgent is "
+	    "not listed: ask for a division below", "%lld less urgent are "
+	    "not listed: ask for a division below", (unsigned long)more),
+	    more);
+	book_page_row(page, &note, 1);
 }
 
 /* ---- which slots and events */
@@ -226,7 +229,8 @@ write_book(struct writing *w, struct arena *a, struct workbook *book)
 	struct book_page	*page = todo_sheet(book, title);
 
 	w->logs = logs_begin(a, book, title, w->is->names, w->is->store, w->d);
-	if (w->logs == NULL || !store_each_case(w->is->store, w->is->top, each_case, w, w->d))
+	if (w->logs == NULL || !store_each_case(w->is->store, w->is->top,
+	    each_case, w, w->d))
 		return false;
 	write_todos(w, page);
 	logs_end(w->logs, w->done);

@@ -13,6 +13,7 @@ enum {
 	NAME_MOST = 31,		/* of a worksheet's name, in characters */
 	TITLE_MOST = 32, HELP_MOST = 255, LIST_MOST = 255,
 	WIDTH_LEAST = 6, WIDTH_MOST = 60,
+	TEXT_FORM = 49,		/* @, by its number: what is typed is a text */
 	PAPER_A4 = 9, PAPER_TITLE = 100,
 	MARKED = 6,		/* bytes of _x005F */
 	LINE = 14, GAP = 5, ROW_MOST = 400	/* heights, in points */
@@ -125,7 +126,7 @@ static const struct {
 };
 
 static const char *const	number_forms[] = {
-	[CELL_EMPTY] = "@", [CELL_TEXT] = "@", [CELL_NUMBER] = "General",
+	[CELL_NUMBER] = "General",
 	[CELL_DAY] = "yyyy-mm-dd", [CELL_SHARE] = "0.0%"
 };
 
@@ -134,7 +135,10 @@ dress(lxw_format *f, enum look l, enum cell_kind k)
 {
 	format_set_font_name(f, text_lang() == LANG_ZH ? "宋体" : "Arial");
 	format_set_font_size(f, l == LOOK_TITLE ? 14 : 10);
-	format_set_num_format(f, number_forms[k]);
+	if (number_forms[k] == NULL)
+		format_set_num_format_index(f, TEXT_FORM);
+	else
+		format_set_num_format(f, number_forms[k]);
 	format_set_align(f, LXW_ALIGN_VERTICAL_CENTER);
 	format_set_align(f, l == LOOK_HEAD || k == CELL_DAY ?
 	    LXW_ALIGN_CENTER : k == CELL_NUMBER || k == CELL_SHARE ?

@@ -21,6 +21,7 @@ job/pages_leaf.c tmpfile	# what waits for its page; likewise
 job/workshop.c unlinkat	# its own
 job/sheetfile.c fopen	# a pipe that was named, to read it twice
 job/sheetfile.c tmpfile	# where it is put; it has no name
+job/sample.c tmpfile	# days put into a sheet; it has no name
 job/calendars_update.c unlink	# a calendar of ours whose last entry went
 job/lock.c openat	# locks: never through a link, never waiting
 job/lock.c unlinkat	# its own
