@@ -133,6 +133,7 @@ int	 cmd_rules(struct context *, int, char **);
 int	 cmd_duty(struct context *, int, char **);
 int	 cmd_calendar(struct context *, int, char **);
 int	 cmd_nightly(struct context *, int, char **);
+int	 cmd_report(struct context *, int, char **);
 int	 cmd_waive(struct context *, int, char **);
 int	 cmd_status(struct context *, int, char **);
 int	 cmd_backup(struct context *, int, char **);
@@ -186,6 +187,9 @@ const char	*option_county(struct context *);
 bool		 option_day(struct context *, enum option, struct day *);
 bool		 option_format(struct context *, enum format *);
 bool		 option_alarms(struct context *, enum alarms *);
+
+/* Of --base-url, with a slash at its end; NULL where it was not given. */
+bool		 option_base_url(struct context *, const char **);
 bool		 option_choice(struct context *, enum option,
 		    const struct choice *, int *value);
 

@@ -144,7 +144,8 @@ read_night_options(struct context *x, struct night *n, enum format *format)
 	bool	inbox = need(x, OPT_INBOX), out = need(x, OPT_OUT);
 
 	if (!inbox || !out || !option_format(x, format) ||
-	    !option_settle(x, &n->settle) || !option_alarms(x, &n->alarms))
+	    !option_settle(x, &n->settle) ||
+	    !option_alarms(x, &n->alarms) || !option_base_url(x, &n->base))
 		return false;
 	n->inbox = folder_name(x, OPT_INBOX);
 	n->out = folder_name(x, OPT_OUT);

@@ -180,9 +180,14 @@ const struct command commands[] = {
 	    "they do"),
 	    "gongshi impact --new-rules 草案/rongshui --division 450225",
 	    cmd_impact },
+	{ "report", "", OPT(OUT) | OPT(DIVISION) | OPT(BASE_URL), 0,
+	    N_("pages to look at in any browser, without a network"),
+	    "gongshi report --out 页面", cmd_report },
 	{ "nightly", "", OPT(INBOX) | OPT(OUT) | OPT(FULL) |
-	    OPT(SETTLE) | OPT(YES) | OPT(ALARMS), FMT(TEXT) | FMT(JSON),
-	    N_("take in deliveries, judge, write reports and calendars"),
+	    OPT(SETTLE) | OPT(YES) | OPT(ALARMS) | OPT(BASE_URL),
+	    FMT(TEXT) | FMT(JSON),
+	    N_("take in deliveries, judge, write reports, calendars and "
+	    "pages"),
 	    "gongshi nightly --inbox inbox --out out",
 	    cmd_nightly },
 	{ "status", "", OPT(INBOX), FMT(TEXT) | FMT(JSON),

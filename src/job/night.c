@@ -8,6 +8,7 @@
 #include "job/duty.h"
 #include "job/guard.h"
 #include "job/inbox.h"
+#include "job/pages.h"
 #include "job/reports.h"
 #include "job/towns.h"
 #include "job/verdict.h"
@@ -301,6 +302,24 @@ write_calendars(struct work *w, const struct calendars_update *known)
 	return good;
 }
 
+/* ---- pages */
+
+static bool
+write_pages(struct work *w)
+{
+	const struct night	*n = w->night;
+	const struct pages	 job = { .store = n->store, .book = n->book,
+				    .calendars = n->calendars,
+				    .names = n->names, .today = n->today,
+				    .top = "", .dir = arena_printf(w->arena,
+				    "%s/pages", n->out),
+				    .mode = BESIDE_INSIDE, .base = n->base,
+				    .night = true };
+	struct pages_written	 done;
+
+	return pages_run(w->arena, &job, &done, w->d);
+}
+
 /* ---- from end to end */
 
 static bool
@@ -470,7 +489,7 @@ night_run(struct arena *a, const struct night *n, struct night_done *done,
 	good = is_guarded(&w) && open_duties(&w) && take_deliveries(&w, done) &&
 	    verdict_run(a, n, &known, d) && write_calendars(&w, &known) &&
 	    write_reports(&w, done) && reports_keep(a, n->out, n->today, d) &&
-	    write_receipts(&w) && finish(&w);
+	    write_receipts(&w) && write_pages(&w) && finish(&w);
 	splice_free(known.splice);
 	return good;
 }

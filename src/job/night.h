@@ -34,6 +34,8 @@ struct night {
 						   rules and calendars */
 	enum lang			 calendar_lang;
 	enum alarms			 alarms;	/* of calendars */
+	const char			*base;	/* their address, for pages;
+						   NULL: none is known */
 	FILE				*progress;	/* or NULL */
 };
 

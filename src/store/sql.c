@@ -249,6 +249,12 @@ static const char *const statements[STMTS] = {
 	    " ORDER BY division, id, step, at, received, number",
 	[X_SETS] = "SELECT DISTINCT has FROM posting",
 	[X_COUNTIES] = "SELECT min(" COUNTY ") < max(" COUNTY ") FROM matter",
+	/* a waiver counts from the day it was made, where offices are */
+	[Q_LIVES] = "SELECT f.at, f.severity, f.first, f.gone, CASE WHEN"
+	    " w.ended IS NULL THEN datetime(w.made, '+8 hours') END,"
+	    " iif(w.ended IS NULL, w.until, NULL)"
+	    " FROM finding AS f LEFT JOIN waiver AS w ON w.key = f.key"
+	    " WHERE f.first > 0 AND (f.gone IS NULL OR f.gone > ?1)",
 	[Q_DUTIES] = "SELECT " DUTY " FROM duty ORDER BY procedure, division",
 	[Q_DEFERRED] = "SELECT name FROM deferred ORDER BY name",
 	[Q_UNMOVED] = "SELECT " DELIVERY " WHERE moved = 0"

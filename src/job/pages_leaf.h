@@ -1,0 +1,66 @@
+/*
+ * pages_leaf.h -- pages of divisions while cases come: what is gathered for
+ * each until it can be written.  Inside job/ only, for job/pages.
+ */
+#ifndef JOB_PAGES_LEAF_H
+#define JOB_PAGES_LEAF_H
+
+#include "base/division.h"
+#include "job/pages.h"
+#include "report/page_division.h"
+
+struct leaves;
+struct leaf;
+
+/* What a case is on a page: rows of a list, or a section. */
+struct leaf_piece {
+	enum piece	 kind;
+	enum severity	 worst;
+	const char	*href;		/* of its own page; NULL: a section */
+	const char	*anchor;	/* of that */
+	const char	*division;	/* of the case */
+	long long	 open[SEVERITIES];
+};
+
+struct leaves	*leaves_new(struct arena *, const struct pages *,
+		    const struct page_run *, struct pages_folder *,
+		    struct diags *);
+void		 leaves_free(struct leaves *);
+
+/* Of which divisions there are calendars, and who delivers; both by code. */
+void		 leaves_know(struct leaves *, const char *const *codes,
+		    size_t ncodes, const struct town *, size_t ntowns);
+
+/* The page of a code; begun if it is new.  NULL: an error was added. */
+struct leaf	*leaves_find(struct leaves *, const char *code);
+
+/* Its figures, which stay when it is written. */
+struct page_row	*leaf_row(struct leaf *);
+const struct day *leaf_week(struct leaf *);
+
+/*
+ * Where the bytes of the next piece go, which waits in a file; then it is
+ * added.  NULL, false: an error was added.
+ */
+FILE		*leaf_begin(struct leaves *, struct leaf *);
+bool		 leaf_add(struct leaves *, struct leaf *,
+		    const struct leaf_piece *);
+
+/* Both are of the piece that is added next; strings are copied. */
+void		 leaf_task(struct leaf *, const struct page_task *);
+void		 leaf_new(struct leaf *, const struct page_new *);
+
+/* Writes the pages to which no case at `division` or behind adds. */
+bool		 leaves_pass(struct leaves *, const char *division);
+
+/* Writes all that are left. */
+bool		 leaves_end(struct leaves *);
+
+/* All figures, by code. */
+struct page_row	*const *leaves_rows(const struct leaves *, size_t *n);
+
+/* Today and the next five working days of a division. */
+void		 pages_week(const struct calendars *, const char *code,
+		    struct day today, struct day week[static WEEK_DAYS]);
+
+#endif

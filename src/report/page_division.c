@@ -1,0 +1,414 @@
+#include "report/page_division.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "report/page_case.h"
+#include "report/qr.h"
+#include "words/html.h"
+#include "words/message.h"
+
+enum { LISTED = 400, CODE_MM = 32 };
+
+/* ---- what other pages use too */
+
+const char *
+page_ago(struct arena *a, struct day d, struct day today)
+{
+	char	text[DAY_TEXT];
+	int	ago;
+
+	if (!day_is(d))
+		return _("never");
+	ago = day_diff(d, today);
+	day_print(d, text);
+	return ago == 0 ? arena_printf(a, _("%s (today)"), text) :
+	    arena_printf(a, text_plural("%s (%d day ago)",
+	    "%s (%d days ago)", (unsigned long)ago), text, ago);
+}
+
+void
+page_scroll_begin(FILE *f, const char *label)
+{
+	fputs("<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
+	    "aria-label=\"", f);
+	html_text(f, _("Table: "));
+	html_text(f, label);
+	fputs("\">\n", f);
+}
+
+void
+page_scroll_end(FILE *f)
+{
+	fputs("</div>\n", f);
+}
+
+void
+page_severity_heads(FILE *f)
+{
+	int	i;
+
+	for (i = SEVERITIES - 1; i >= 0; i--) {
+		fputs("<th scope=\"col\" class=\"num\">", f);
+		html_text(f, message_severity((enum severity)i));
+		fputs("</th>", f);
+	}
+}
+
+void
+page_severity_cells(FILE *f, const long long of[static SEVERITIES])
+{
+	int	i;
+
+	for (i = SEVERITIES - 1; i >= 0; i--)
+		fprintf(f, of[i] > 0 ? "<td class=\"num\"><b>%lld</b></td>" :
+		    "<td class=\"num\">%lld</td>", of[i]);
+}
+
+void
+page_calendar(FILE *f, struct arena *a, const struct page_run *r,
+    const struct page_row *row, bool coded)
+{
+	const char	*href;
+
+	if (!row->calendar || r->calendars == NULL)
+		return;
+	href = arena_printf(a, "%s%s.ics", r->calendars, row->code);
+	fputs("<p>", f);
+	page_link(f, href, arena_printf(a, _("%s: calendar"), row->name));
+	fputs("</p>\n", f);
+	if (!coded || r->base == NULL)
+		return;
+	fputs("<p>", f);
+	(void)qr_svg(f, arena_printf(a, "%s%s.ics", r->base, row->code),
+	    CODE_MM, arena_printf(a, _("Code to photograph: the calendar of "
+	    "%s"), row->name));
+	fputs("</p>\n", f);
+}
+
+/* ---- what is new */
+
+void
+page_new_item(FILE *f, const struct page_new *n)
+{
+	fputs("<li>", f);
+	page_severity(f, n->severity);
+	putc(' ', f);
+	html_text(f, message_code(n->code, n->of_event));
+	fputs(" ", f);
+	page_link(f, n->href, n->id);
+	if (*n->title != '\0') {
+		putc(' ', f);
+		html_text(f, n->title);
+	}
+	fputs(" <span class=\"note\">", f);
+	html_text(f, n->what);
+	fputs("</span></li>\n", f);
+}
+
+static void
+left_out(FILE *f, struct arena *a, size_t n)
+{
+	if (n > LISTED)
+		page_text(f, "p class=\"note\"", arena_printf(a, _("and %zu "
+		    "more: they stand at their cases"), n - LISTED));
+}
+
+static void
+news(FILE *f, struct arena *a, const struct page_run *r,
+    const struct page_division *d)
+{
+	size_t	i;
+
+	fputs("<section aria-labelledby=\"new\">\n", f);
+	page_text(f, "h2 id=\"new\"", _("What is new"));
+	if (!r->nights)
+		page_text(f, "p class=\"note\"", _("No night has been run "
+		    "yet: nothing to compare with"));
+	else if (d->nnews == 0)
+		page_text(f, "p", _("Nothing"));
+	else {
+		fputs("<ul class=\"plain\">\n", f);
+		for (i = 0; i < d->nnews && i < LISTED; i++)
+			page_new_item(f, &d->news[i]);
+		fputs("</ul>\n", f);
+		left_out(f, a, d->nnews);
+	}
+	fputs("</section>\n", f);
+}
+
+/* ---- what is to be done */
+
+static const char *
+task_words(struct arena *a, const struct page_task *t)
+{
+	char	by[DAY_TEXT];
+
+	day_print(t->by, by);
+	switch (t->task) {
+	case TASK_OVERDUE:
+		return arena_printf(a, _("post at once: it was to be posted "
+		    "by %s"), by);
+	case TASK_AGAIN:
+		return _("post again: it came down too early");
+	case TASK_POST:
+		return _("post by this day");
+	case TASK_DOWN:
+		return _("may come down");
+	case TASK_MAY:
+		return day_is(t->by) ? arena_printf(a, _("may be posted; by "
+		    "%s"), by) : _("may be posted");
+	case TASK_FROM:
+		return day_is(t->by) ? arena_printf(a, _("may be posted from "
+		    "this day; by %s"), by) :
+		    _("may be posted from this day");
+	case TASKS:
+		break;
+	}
+	return "";
+}
+
+static void
+task_row(FILE *f, struct arena *a, const struct page_task *t)
+{
+	bool	urgent = t->task <= TASK_POST;
+
+	fprintf(f, "<tr><td>%s", urgent ? "<b>" : "");
+	html_text(f, task_words(a, t));
+	fprintf(f, "%s</td><td>", urgent ? "</b>" : "");
+	html_text(f, t->step);
+	fputs("</td><td>", f);
+	html_text(f, t->place);
+	fputs("</td><td>", f);
+	page_link(f, t->href, t->id);
+	putc(' ', f);
+	html_text(f, t->title);
+	fputs("</td></tr>\n", f);
+}
+
+static const char *
+day_words(struct arena *a, struct day d, struct day today)
+{
+	char	text[DAY_TEXT];
+
+	day_print(d, text);
+	return arena_printf(a, day_cmp(d, today) == 0 ? _("Today, %s %s") :
+	    "%s %s", text, page_weekday(d));
+}
+
+/* The tasks of one day, from i on; how many were written. */
+static size_t
+day_of_tasks(FILE *f, struct arena *a, const struct page_run *r,
+    const struct page_division *d, size_t i)
+{
+	struct day	 day = d->tasks[i].day;
+	const char	*words = day_words(a, day, r->today);
+	size_t		 from = i;
+
+	page_text(f, "h3", words);
+	page_scroll_begin(f, words);
+	fputs("<table><thead><tr>", f);
+	fputs("<th scope=\"col\">", f);
+	html_text(f, _("what"));
+	fputs("</th><th scope=\"col\">", f);
+	html_text(f, _("step"));
+	fputs("</th><th scope=\"col\">", f);
+	html_text(f, _("place"));
+	fputs("</th><th scope=\"col\">", f);
+	html_text(f, _("case"));
+	fputs("</th></tr></thead><tbody>\n", f);
+	for (; i < d->ntasks && i < LISTED &&
+	    day_cmp(d->tasks[i].day, day) == 0; i++)
+		task_row(f, a, &d->tasks[i]);
+	fputs("</tbody></table>\n", f);
+	page_scroll_end(f);
+	return i - from;
+}
+
+static void
+tasks(FILE *f, struct arena *a, const struct page_run *r,
+    const struct page_division *d)
+{
+	char	last[DAY_TEXT];
+	size_t	i;
+
+	fputs("<section aria-labelledby=\"todo\">\n", f);
+	page_text(f, "h2 id=\"todo\"", _("What to do, by day"));
+	page_text(f, "p class=\"note\"", arena_printf(a, _("Today and the next "
+	    "five working days, through %s"), day_print(d->week[WEEK_DAYS - 1],
+	    last)));
+	if (d->ntasks == 0)
+		page_text(f, "p", _("Nothing"));
+	for (i = 0; i < d->ntasks && i < LISTED;)
+		i += day_of_tasks(f, a, r, d, i);
+	left_out(f, a, d->ntasks);
+	fputs("</section>\n", f);
+}
+
+/* ---- the first page */
+
+static void
+card(FILE *f, long long n, const char *word)
+{
+	fprintf(f, "<div><b>%lld</b> ", n);
+	page_text(f, "span", word);
+	fputs("</div>\n", f);
+}
+
+static void
+cards(FILE *f, const struct page_run *r, const struct page_row *row)
+{
+	int	i;
+
+	fputs("<div class=\"cards\">\n", f);
+	if (r->nights)
+		card(f, row->fresh, _("new"));
+	for (i = SEVERITIES - 1; i >= 0; i--)
+		card(f, row->open[i], message_severity((enum severity)i));
+	if (row->waived > 0)
+		card(f, row->waived, _("waived"));
+	card(f, row->overdue, _("overdue"));
+	fputs("</div>\n", f);
+}
+
+static void
+as_of(FILE *f, struct arena *a, const struct page_run *r,
+    const struct page_row *row)
+{
+	char		 today[DAY_TEXT], since[DAY_TEXT];
+	const char	*words;
+
+	day_print(r->today, today);
+	words = day_is(r->since) ? arena_printf(a, _("As of %s, compared with "
+	    "%s."), today, day_print(r->since, since)) :
+	    arena_printf(a, _("As of %s."), today);
+	page_text(f, "p", arena_printf(a, _("%s Cases: %lld, slots: %lld. Last "
+	    "delivery: %s."), words, row->cases, row->slots,
+	    page_ago(a, row->last, r->today)));
+	if (day_is(row->refused))
+		page_text(f, "p", arena_printf(a, _("Its delivery of %s was "
+		    "refused."), day_print(row->refused, today)));
+}
+
+static void
+parts(FILE *f, const struct page_division *d)
+{
+	size_t	i;
+
+	page_text(f, "h2", _("Its cases, in parts"));
+	page_scroll_begin(f, _("Its cases, in parts"));
+	fputs("<table class=\"sort\"><thead><tr><th scope=\"col\">", f);
+	html_text(f, _("part"));
+	fputs("</th><th scope=\"col\" class=\"num\">", f);
+	html_text(f, _("cases"));
+	fputs("</th>", f);
+	page_severity_heads(f);
+	fputs("</tr></thead><tbody>\n", f);
+	for (i = 0; i < d->nparts; i++) {
+		fputs("<tr><th scope=\"row\">", f);
+		page_link(f, d->parts[i].file, d->parts[i].name);
+		fprintf(f, "</th><td class=\"num\">%lld</td>",
+		    d->parts[i].cases);
+		page_severity_cells(f, d->parts[i].open);
+		fputs("</tr>\n", f);
+	}
+	fputs("</tbody></table>\n", f);
+	page_scroll_end(f);
+}
+
+void
+page_division_begin(FILE *f, struct arena *a, const struct page_run *r,
+    const struct page_division *d)
+{
+	const struct page_row	*row = d->row;
+	struct page_top		 top = { .title = arena_printf(a,
+				    _("%s (%s)"), row->name, row->code),
+				    .root = "" };
+
+	page_begin(f, r->shell, &top);
+	page_marks(f);
+	as_of(f, a, r, row);
+	cards(f, r, row);
+	news(f, a, r, d);
+	tasks(f, a, r, d);
+	if (r->calendars != NULL && row->calendar) {
+		fputs("<section aria-labelledby=\"calendar\">\n", f);
+		page_text(f, "h2 id=\"calendar\"", _("Calendar"));
+		page_calendar(f, a, r, row, true);
+		fputs("</section>\n", f);
+	}
+	if (d->nparts > 0)
+		parts(f, d);
+	else
+		page_legend(f, a);
+}
+
+/* ---- cases */
+
+void
+page_part_begin(FILE *f, struct arena *a, const struct page_run *r,
+    const struct page_row *row, const char *title, bool in_folder)
+{
+	struct page_top	top = { .title = title, .above_name =
+			    arena_printf(a, _("%s (%s)"), row->name,
+			    row->code), .root = in_folder ? "../" : "",
+			    .above = row->href };
+
+	page_begin(f, r->shell, &top);
+	page_marks(f);
+	page_legend(f, a);
+}
+
+void
+page_pieces_begin(FILE *f, struct arena *a, enum piece kind, long long n)
+{
+	static const char *const	heads[PIECES] = {
+		[PIECE_FOUND] = N_("Cases with findings: %lld"),
+		[PIECE_OPEN] = N_("Cases under way: %lld"),
+		[PIECE_OVER] = N_("Cases that are over, without a finding "
+		    "here: %lld"),
+	};
+
+	fputs("<section>\n", f);
+	page_text(f, "h2", arena_printf(a, _(heads[kind]), n));
+	fputs(kind == PIECE_OVER ? "<ul class=\"plain\"" : "<div", f);
+	if (n > 1) {
+		fputs(" data-filter=\"", f);
+		html_text(f, _("Show only those with:"));
+		fputs("\"", f);
+	}
+	fputs(">\n", f);
+}
+
+void
+page_pieces_end(FILE *f, enum piece kind)
+{
+	fputs(kind == PIECE_OVER ? "</ul>\n</section>\n" :
+	    "</div>\n</section>\n", f);
+}
+
+void
+page_over_line(FILE *f, const char *href, const char *id, const char *title,
+    const char *words)
+{
+	fputs("<li>", f);
+	page_link(f, href, id);
+	putc(' ', f);
+	html_text(f, title);
+	fputs(" <span class=\"note\">", f);
+	html_text(f, words);
+	fputs("</span></li>\n", f);
+}
+
+void
+page_elsewhere(FILE *f, struct arena *a, const struct page_run *r,
+    const char *code, long long n)
+{
+	fputs("<p>", f);
+	html_text(f, arena_printf(a, text_plural("%lld other finding of this "
+	    "case is at ", "%lld other findings of this case are at ",
+	    (unsigned long)n), n));
+	page_link(f, arena_printf(a, "%s.html", code), message_place(a,
+	    r->names, code));
+	fputs("</p>\n", f);
+}
