@@ -51,6 +51,8 @@ static const char *const	pieces[] = {
 	".skip:focus{left:1rem;top:.5rem;background:var(--bg);"
 	    "padding:.5em;z-index:1}\n"
 	".scroll{overflow-x:auto;margin:.5em 0}\n"
+	".scroll table{width:max-content;max-width:none}\n"
+	".scroll td{max-width:22em}\n"
 	"table{border-collapse:collapse;font-size:.875rem;"
 	    "font-variant-numeric:tabular-nums}\n"
 	"th,td{padding:.3em .7em .3em 0;text-align:left;"
@@ -91,7 +93,7 @@ static const char *const	pieces[] = {
 	".s-overdue,.s-broken,.s-conflict{"
 	    "border-color:var(--violation);color:var(--violation);"
 	    "font-weight:600}\n"
-	".s-done,.s-ended{border-color:transparent;color:var(--mut)}\n"
+	".s-done,.s-ended{border:0;padding:0;color:var(--mut)}\n"
 	".flag{font-size:.875rem;white-space:nowrap}\n"
 	".flag .shape{margin-right:.15em}\n"
 	".axis,.bar{display:block;width:100%}\n"
@@ -218,9 +220,10 @@ static const char *const	pieces[] = {
 	    "grid-template-columns:6.2cm minmax(0,1fr);grid-gap:0 3mm;"
 	    "padding:0}.bar{height:100%;min-height:27px}.bar.high{"
 	    "min-height:38px}.label{line-height:1.3}.scroll{"
-	    "overflow:visible}table{font-size:8pt}.scroll time{"
-	    "white-space:nowrap}.legend ul{columns:2}svg,.month td,.key{"
-	    "print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n",
+	    "overflow:visible}.scroll table{width:auto}table{font-size:8pt}"
+	    ".scroll time{white-space:nowrap}.legend ul{columns:2}svg,"
+	    ".month td,.key{print-color-adjust:exact;"
+	    "-webkit-print-color-adjust:exact}}\n",
 };
 
 const char *
