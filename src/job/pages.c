@@ -136,61 +136,51 @@ find_reports(struct work *w)
 	folder_close(&f);
 }
 
-static int
-by_code(const void *code, const void *row)
-{
-	return strcmp(code, ((const struct page_row *)row)->code);
-}
-
-/* Which calendars there are; their links are those of `calendars`. */
-static void
-find_calendars(struct work *w)
+/* Which calendars there are, by code. */
+static const char *const *
+find_calendars(struct work *w, size_t *n)
 {
 	struct calendar_state	*list;
-	struct page_row		*row;
+	const char		**codes;
 	struct folder		 f;
-	size_t			 n, i;
+	size_t			 i, all;
 	bool			 there = beside(w, "calendars", &f);
 
+	*n = 0;
+	if (w->job->base == NULL && there)
+		w->run.calendars = "../calendars/";
 	if (w->run.calendars == NULL || !store_calendars(w->job->store,
-	    w->arena, &list, &n, w->d))
-		n = 0;
-	for (i = 0; i < n && w->nrows > 0; i++) {
-		row = bsearch(list[i].code, w->rows, w->nrows, sizeof(*row),
-		    by_code);
-		if (row != NULL)
-			row->calendar = w->run.base != NULL || (there &&
-			    folder_has(&f, arena_printf(w->arena, "%s.ics",
-			    list[i].code)));
-	}
+	    w->arena, &list, &all, w->d))
+		all = 0;
+	codes = arena_array(w->arena, all + 1, sizeof(*codes));
+	for (i = 0; i < all; i++)
+		if (w->run.base != NULL || folder_has(&f, arena_printf(
+		    w->arena, "%s.ics", list[i].code)))
+			codes[(*n)++] = list[i].code;
 	if (there)
 		folder_close(&f);
+	return codes;
 }
 
-/* ---- the index */
-
-static void
-deliveries(struct work *w)
+static bool
+learn_around(struct work *w)
 {
 	struct towns		*t = towns_new(w->arena, w->job->store,
 				    w->job->today, w->d);
 	const struct town	*list;
-	struct page_row		*row;
-	size_t			 n = 0, i;
+	const char		*const *codes;
+	size_t			 n, ncodes;
 
 	if (t == NULL)
-		return;
+		return false;
 	list = towns_list(t, &n);
 	w->cases.sum.delivered = n > 0;
-	for (i = 0; i < n && w->nrows > 0; i++) {
-		row = bsearch(list[i].code, w->rows, w->nrows, sizeof(*row),
-		    by_code);
-		if (row == NULL)
-			continue;
-		row->last = list[i].last;
-		row->refused = list[i].refused;
-	}
+	codes = find_calendars(w, &ncodes);
+	leaves_know(w->cases.leaves, codes, ncodes, list, n);
+	return true;
 }
+
+/* ---- the index */
 
 static int
 by_badness(const void *va, const void *vb)
@@ -317,8 +307,6 @@ write_index(struct work *w)
 	FILE			*f;
 
 	copy_rows(w);
-	deliveries(w);
-	find_calendars(w);
 	find_worst(w);
 	find_reports(w);
 	if (w->nrows > ROWS && !fold(w, &rows, &n))
@@ -355,17 +343,11 @@ prepare(struct work *w)
 {
 	const struct pages	*j = w->job;
 	struct cases		*c = &w->cases;
-	struct folder		 f;
 
-	w->run.calendars = j->base;
-	if (j->base == NULL && beside(w, "calendars", &f)) {
-		w->run.calendars = "../calendars/";
-		folder_close(&f);
-	}
-	w->run.base = j->base;
+	w->run.calendars = w->run.base = j->base;
 	pages_week(j->calendars, "", j->today, c->week);
 	(void)store_each_case(j->store, j->top, first_case, w, w->d);
-	return read_nights(w) && store_waivers(j->store, w->arena,
+	return read_nights(w) && learn_around(w) && store_waivers(j->store, w->arena,
 	    &c->waivers, &c->nwaivers, w->d) && (!w->run.nights ||
 	    store_each_kept(j->store, KEPT_WENT, j->today, count_gone, w,
 	    w->d));

@@ -52,6 +52,10 @@ struct leaves {
 	size_t			 n, cap, rows_cap;
 	struct leaf		*open;
 	struct spool		 spools[SPOOLS];
+	const char		*const *calendars;	/* codes */
+	size_t			 ncalendars;
+	const struct town	*towns;
+	size_t			 ntowns;
 };
 
 /* ---- pages that are begun */
@@ -65,6 +69,16 @@ leaves_new(struct arena *a, const struct pages *job,
 	*l = (struct leaves){ .arena = a, .job = job, .run = run,
 	    .folder = folder, .d = d };
 	return l;
+}
+
+void
+leaves_know(struct leaves *l, const char *const *codes, size_t ncodes,
+    const struct town *towns, size_t ntowns)
+{
+	l->calendars = codes;
+	l->ncalendars = ncodes;
+	l->towns = towns;
+	l->ntowns = ntowns;
 }
 
 void
@@ -100,6 +114,31 @@ pages_week(const struct calendars *c, const char *code, struct day today,
 	}
 }
 
+static int
+town_order(const void *code, const void *t)
+{
+	return strcmp(code, ((const struct town *)t)->code);
+}
+
+static int
+code_order(const void *code, const void *other)
+{
+	return strcmp(code, *(const char *const *)other);
+}
+
+static void
+learn(struct leaves *l, struct page_row *row)
+{
+	const struct town	*t = l->ntowns == 0 ? NULL : bsearch(row->code,
+				    l->towns, l->ntowns, sizeof(*t),
+				    town_order);
+
+	row->last = t == NULL ? DAY_NONE : t->last;
+	row->refused = t == NULL ? DAY_NONE : t->refused;
+	row->calendar = l->ncalendars > 0 && bsearch(row->code, l->calendars,
+	    l->ncalendars, sizeof(*l->calendars), code_order) != NULL;
+}
+
 static struct leaf *
 make(struct leaves *l, const char *code)
 {
@@ -109,7 +148,7 @@ make(struct leaves *l, const char *code)
 	f->row.code = arena_dup(l->arena, code);
 	f->row.name = arena_dup(l->arena, *name == '\0' ? code : name);
 	f->row.href = arena_printf(l->arena, "%s.html", code);
-	f->row.last = f->row.refused = DAY_NONE;
+	learn(l, &f->row);
 	f->open = true;
 	f->arena = arena_new();
 	pages_week(l->job->calendars, code, l->job->today, f->week);

@@ -27,6 +27,10 @@ struct leaves	*leaves_new(struct arena *, const struct pages *,
 		    struct diags *);
 void		 leaves_free(struct leaves *);
 
+/* Of which divisions there are calendars, and who delivers; both by code. */
+void		 leaves_know(struct leaves *, const char *const *codes,
+		    size_t ncodes, const struct town *, size_t ntowns);
+
 /* The page of a code; begun if it is new.  NULL: an error was added. */
 struct leaf	*leaves_find(struct leaves *, const char *code);
 

@@ -83,8 +83,8 @@ severity_chart(const struct chart *c, enum severity s)
 	fputs("</title>", c->f);
 	columns(c, s);
 	fprintf(c->f, "<line class=\"base\" x1=\"0\" x2=\"100%%\" y1=\"%d.5\" "
-	    "y2=\"%d.5\"/></svg><p class=\"ends note\"><span>%s: %lld</span><span>",
-	    HIGH, HIGH, from, first->open[s]);
+	    "y2=\"%d.5\"/></svg><p class=\"ends note\"><span>%s: %lld"
+	    "</span><span>", HIGH, HIGH, from, first->open[s]);
 	html_text(c->f, arena_printf(c->a, _("most: %lld"), most(c, s)));
 	fprintf(c->f, "</span><span>%s</span></p></div>\n", to);
 }

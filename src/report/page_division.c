@@ -32,6 +32,7 @@ page_scroll_begin(FILE *f, const char *label)
 {
 	fputs("<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
 	    "aria-label=\"", f);
+	html_text(f, _("Table: "));
 	html_text(f, label);
 	fputs("\">\n", f);
 }

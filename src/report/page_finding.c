@@ -9,12 +9,12 @@
 #include "words/say.h"
 
 /* A finding in words. */
-struct spoken {
+struct said {
 	const struct page_finding	*of;
 	const char			*subject, *body, *remedy, *basis;
 	int				 slot, event;	/* -1: none */
-	struct spoken			*next;		/* that is like it */
-	struct spoken			*end;		/* of the first: the
+	struct said			*next;		/* that is like it */
+	struct said			*end;		/* of the first: the
 							   last of them */
 	size_t				 n;		/* of the first: how
 							   many; else 0 */
@@ -25,7 +25,7 @@ struct telling {
 	struct arena		*a;
 	const struct page_look	*look;
 	const struct page_case	*c;
-	struct spoken		*list;
+	struct said		*list;
 	const char		**slots, **events;	/* the anchor under
 							   which each has been
 							   accounted for */
@@ -45,7 +45,7 @@ slot_of(const struct plan *p, const struct finding *f)
 }
 
 static void
-tell(struct telling *t, const struct page_finding *p, struct spoken *out)
+tell(struct telling *t, const struct page_finding *p, struct said *out)
 {
 	const struct finding	*f = p->is;
 
@@ -69,7 +69,7 @@ same_text(const char *a, const char *b)
 
 /* Do the two say the same, but for the place? */
 static bool
-alike(const struct spoken *a, const struct spoken *b)
+alike(const struct said *a, const struct said *b)
 {
 	const struct finding	*x = a->of->is, *y = b->of->is;
 
@@ -84,7 +84,7 @@ alike(const struct spoken *a, const struct spoken *b)
 /* ---- one finding, or several that are alike */
 
 static void
-heading(struct telling *t, const struct spoken *of)
+heading(struct telling *t, const struct said *of)
 {
 	const struct finding	*f = of->of->is;
 	int			 level = t->look->level + 1;
@@ -151,9 +151,9 @@ history(struct telling *t, const struct page_finding *p, bool alone)
 }
 
 static void
-places(struct telling *t, const struct spoken *first)
+places(struct telling *t, const struct said *first)
 {
-	const struct spoken	*of;
+	const struct said	*of;
 
 	fputs("<ul class=\"places\">\n", t->f);
 	for (of = first; of != NULL; of = of->next) {
@@ -174,7 +174,7 @@ places(struct telling *t, const struct spoken *first)
 /* ---- why */
 
 static void
-account(struct telling *t, const struct spoken *of)
+account(struct telling *t, const struct said *of)
 {
 	const struct finding	*f = of->of->is;
 	const char		*why = f->plan == NULL ? NULL :
@@ -194,7 +194,7 @@ account(struct telling *t, const struct spoken *of)
 
 /* Once for each point: a second finding there points to it. */
 static void
-why(struct telling *t, const struct spoken *of)
+why(struct telling *t, const struct said *of)
 {
 	const char	**seen = of->slot >= 0 ? &t->slots[of->slot] :
 			    of->event >= 0 ? &t->events[of->event] : NULL;
@@ -216,7 +216,7 @@ why(struct telling *t, const struct spoken *of)
 }
 
 static void
-article(struct telling *t, const struct spoken *of)
+article(struct telling *t, const struct said *of)
 {
 	const struct finding	*f = of->of->is;
 
@@ -236,10 +236,10 @@ article(struct telling *t, const struct spoken *of)
 
 /* Behind the first that it is like; of many only the last are looked at. */
 static void
-join(struct spoken **heads, size_t *n, struct spoken *one)
+join(struct said **heads, size_t *n, struct said *one)
 {
 	enum { BACK = 40 };
-	struct spoken	*head;
+	struct said	*head;
 	size_t		 k;
 
 	for (k = *n; k-- > 0 && *n - k <= BACK;) {
@@ -261,7 +261,7 @@ page_findings_write(FILE *f, struct arena *a, const struct page_look *look,
     const struct page_case *c)
 {
 	struct telling	 t = { .f = f, .a = a, .look = look, .c = c };
-	struct spoken	**heads;
+	struct said	**heads;
 	size_t		 k, n = 0;
 
 	t.list = arena_array(a, c->n + 1, sizeof(*t.list));

@@ -293,8 +293,8 @@ cards(FILE *f, struct arena *a, const struct page_run *run,
 	card(f, overdue, _("overdue"));
 	card(f, today, _("to be posted today"));
 	fputs("<div><b>", f);
-	html_text(f, x->due == 0 ? "–" : arena_printf(a, "%.1f%%",
-	    100.0 * (double)x->fine / (double)x->due));
+	html_text(f, x->due == 0 ? "–" : arena_printf(a, "%lld.%lld%%",
+	    x->fine * 1000 / x->due / 10, x->fine * 1000 / x->due % 10));
 	fputs("</b> ", f);
 	page_text(f, "span", _("in order, of slots due"));
 	fputs("</div>\n</div>\n", f);
