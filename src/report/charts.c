@@ -47,7 +47,7 @@ columns(const struct chart *c, enum severity s)
 			    c->nights[c->n - 1].day) + 1;
 	int		x, high, wide = 100000 / days;
 
-	for (k = 0; k < c->n; k++) {
+	for (k = 0; k < c->n && top > 0; k++) {
 		v = c->nights[k].open[s];
 		x = column(c, k);
 		high = (int)(v * HIGH / top);
@@ -83,8 +83,8 @@ severity_chart(const struct chart *c, enum severity s)
 	fputs("</title>", c->f);
 	columns(c, s);
 	fprintf(c->f, "<line class=\"base\" x1=\"0\" x2=\"100%%\" y1=\"%d.5\" "
-	    "y2=\"%d.5\"/></svg><p class=\"ends note\"><span>%s: %lld</span><span>",
-	    HIGH, HIGH, from, first->open[s]);
+	    "y2=\"%d.5\"/></svg><p class=\"ends note\"><span>%s: %lld"
+	    "</span><span>", HIGH, HIGH, from, first->open[s]);
 	html_text(c->f, arena_printf(c->a, _("most: %lld"), most(c, s)));
 	fprintf(c->f, "</span><span>%s</span></p></div>\n", to);
 }

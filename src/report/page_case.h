@@ -32,7 +32,7 @@ struct page_look {
 	const struct names	*names;
 	const struct calendars	*calendars;
 	page_account_fn		*account;	/* NULL: no account */
-	int			 level;		/* of a case's heading: 2 to 4 */
+	int			 level;		/* of headings of cases: 2-4 */
 };
 
 /* One of the case's findings, and what nights know of it. */
@@ -44,11 +44,11 @@ struct page_finding {
 
 struct page_case {
 	const struct matter		*matter;
-	const struct plan		*all, *now;	/* laid with reasons;
-							   NULL: no rule */
+	const struct plan		*all, *now;	/* with reasons; NULL:
+							   no rule */
 	const struct verdict		*verdict;
 	const struct page_finding	*findings;	/* those to show, in
-							   the verdict's order */
+							   their order */
 	size_t				 n;
 };
 

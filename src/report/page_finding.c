@@ -8,12 +8,12 @@
 #include "words/message.h"
 
 /* A finding in words. */
-struct told {
+struct said {
 	const struct page_finding	*of;
 	const char			*subject, *body, *remedy, *basis;
 	int				 slot, event;	/* -1: none */
-	struct told			*next;		/* that is like it */
-	struct told			*end;		/* of the first: the
+	struct said			*next;		/* that is like it */
+	struct said			*end;		/* of the first: the
 							   last of them */
 	size_t				 n;		/* of the first: how
 							   many; else 0 */
@@ -24,7 +24,7 @@ struct telling {
 	struct arena		*a;
 	const struct page_look	*look;
 	const struct page_case	*c;
-	struct told		*list;
+	struct said		*list;
 	const char		**slots, **events;	/* the anchor under
 							   which each has been
 							   accounted for */
@@ -44,7 +44,7 @@ slot_of(const struct plan *p, const struct finding *f)
 }
 
 static void
-tell(struct telling *t, const struct page_finding *p, struct told *out)
+tell(struct telling *t, const struct page_finding *p, struct said *out)
 {
 	const struct finding	*f = p->is;
 
@@ -65,7 +65,7 @@ same_text(const char *a, const char *b)
 
 /* Do the two say the same, but for the place? */
 static bool
-alike(const struct told *a, const struct told *b)
+alike(const struct said *a, const struct said *b)
 {
 	const struct finding	*x = a->of->is, *y = b->of->is;
 
@@ -80,7 +80,7 @@ alike(const struct told *a, const struct told *b)
 /* ---- one finding, or several that are alike */
 
 static void
-heading(struct telling *t, const struct told *of)
+heading(struct telling *t, const struct said *of)
 {
 	const struct finding	*f = of->of->is;
 	int			 level = t->look->level + 1;
@@ -147,9 +147,9 @@ history(struct telling *t, const struct page_finding *p, bool alone)
 }
 
 static void
-places(struct telling *t, const struct told *first)
+places(struct telling *t, const struct said *first)
 {
-	const struct told	*of;
+	const struct said	*of;
 
 	fputs("<ul class=\"places\">\n", t->f);
 	for (of = first; of != NULL; of = of->next) {
@@ -170,7 +170,7 @@ places(struct telling *t, const struct told *first)
 /* ---- why */
 
 static void
-account(struct telling *t, const struct told *of)
+account(struct telling *t, const struct said *of)
 {
 	const struct finding	*f = of->of->is;
 	const char		*why = f->plan == NULL ? NULL :
@@ -190,7 +190,7 @@ account(struct telling *t, const struct told *of)
 
 /* Once for each point: a second finding there points to it. */
 static void
-why(struct telling *t, const struct told *of)
+why(struct telling *t, const struct said *of)
 {
 	const char	**seen = of->slot >= 0 ? &t->slots[of->slot] :
 			    of->event >= 0 ? &t->events[of->event] : NULL;
@@ -212,7 +212,7 @@ why(struct telling *t, const struct told *of)
 }
 
 static void
-article(struct telling *t, const struct told *of)
+article(struct telling *t, const struct said *of)
 {
 	const struct finding	*f = of->of->is;
 
@@ -232,10 +232,10 @@ article(struct telling *t, const struct told *of)
 
 /* Behind the first that it is like; of many only the last are looked at. */
 static void
-join(struct told **heads, size_t *n, struct told *one)
+join(struct said **heads, size_t *n, struct said *one)
 {
 	enum { BACK = 40 };
-	struct told	*head;
+	struct said	*head;
 	size_t		 k;
 
 	for (k = *n; k-- > 0 && *n - k <= BACK;) {
@@ -257,7 +257,7 @@ page_findings_write(FILE *f, struct arena *a, const struct page_look *look,
     const struct page_case *c)
 {
 	struct telling	 t = { .f = f, .a = a, .look = look, .c = c };
-	struct told	**heads;
+	struct said	**heads;
 	size_t		 k, n = 0;
 
 	t.list = arena_array(a, c->n + 1, sizeof(*t.list));

@@ -150,7 +150,7 @@ finds(const struct drawing *d, const struct finding *f, int i, int event)
 
 /* From the last day on to when it came, or to today. */
 static void
-draw_late(const struct drawing *d, const struct finding *f)
+draw_late(const struct drawing *d, const struct finding *f, struct lane lane)
 {
 	struct day	to = f->actual;
 
@@ -160,9 +160,9 @@ draw_late(const struct drawing *d, const struct finding *f)
 	    f->code == CODE_MISSING)
 		to = d->look->today;
 	if (day_is(to) && day_cmp(to, f->due) > 0)
-		draw_days(d, "late", day_add(f->due, 1), to, below);
+		draw_days(d, "late", day_add(f->due, 1), to, lane);
 	else if (day_is(to) && day_cmp(to, f->due) < 0)
-		draw_days(d, "lack", to, f->due, below);
+		draw_days(d, "lack", to, f->due, lane);
 }
 
 static void
@@ -176,7 +176,7 @@ draw_findings(const struct drawing *d, int slot, int event)
 		f = d->c->findings[k].is;
 		if (!finds(d, f, slot, event))
 			continue;
-		draw_late(d, f);
+		draw_late(d, f, below);
 		day = day_is(f->actual) ? f->actual : f->due;
 		if (day_is(day))
 			draw_mark(d, severity_name(f->severity), day,
@@ -371,20 +371,53 @@ is_shown(const struct slot *s)
 	return s->applies || s->nall > 0;
 }
 
+/* By the day posted; those that are not come last. */
+static int
+by_posted(const void *va, const void *vb)
+{
+	const struct slot	*a = *(const struct slot *const *)va;
+	const struct slot	*b = *(const struct slot *const *)vb;
+
+	if (a->posted != b->posted)
+		return a->posted ? -1 : 1;
+	if (a->posted && day_cmp(a->opens, b->opens) != 0)
+		return day_cmp(a->opens, b->opens);
+	return a < b ? -1 : a > b;
+}
+
+static void
+draw_lates(const struct drawing *d, int slot, struct lane lane)
+{
+	size_t	k;
+
+	for (k = 0; k < d->c->n; k++)
+		if (finds(d, d->c->findings[k].is, slot, -1))
+			draw_late(d, d->c->findings[k].is, lane);
+}
+
 /* All places in one drawing, a thin line each. */
 static void
 strip(const struct drawing *d, int step, int n)
 {
 	const struct plan	*p = d->c->all;
-	int			 i, row = 0, shown = n < STRIP_MOST ? n :
+	const struct slot	**order = arena_array(d->a, (size_t)n + 1,
+				    sizeof(*order));
+	struct lane		 lane = { 0, 2 };
+	int			 i, k = 0, shown = n < STRIP_MOST ? n :
 				    STRIP_MOST;
 
-	draw_row(d, "bar strip", shown * 3 + 12, timeline_states(d->a, d->look, d->c, step));
+	draw_row(d, "bar strip", shown * 3 + 14, timeline_states(d->a, d->look,
+	    d->c, step));
 	draw_asked(d, p->slots[p->first[step]].room);
-	for (i = p->first[step]; i < p->first[step + 1] && row < shown; i++)
+	for (i = p->first[step]; i < p->first[step + 1]; i++)
 		if (is_shown(&p->slots[i]))
-			draw_postings(d, &p->slots[i],
-			    (struct lane){ 10 + 3 * row++, 2 });
+			order[k++] = &p->slots[i];
+	qsort(order, (size_t)n, sizeof(*order), by_posted);
+	for (i = 0; i < shown; i++) {
+		lane.y = 12 + 3 * i;
+		draw_postings(d, order[i], lane);
+		draw_lates(d, (int)(order[i] - p->slots), lane);
+	}
 	draw_row_end(d);
 }
 

@@ -12,9 +12,10 @@ static void
 head(FILE *f)
 {
 	static const char *const	heads[COLUMNS] = {
-		N_("step or event"), N_("where"), N_("state"), N_("earliest day"),
-		N_("advised day"), N_("latest day"), N_("posted or recorded"),
-		N_("until"), N_("last day"), N_("safe until")
+		N_("step or event"), N_("where"), N_("state"),
+		N_("earliest day"), N_("advised day"), N_("latest day"),
+		N_("posted or recorded"), N_("until"), N_("last day"),
+		N_("safe until")
 	};
 	int				i;
 
@@ -56,7 +57,8 @@ slot_row(FILE *f, struct arena *a, const struct page_look *look,
 
 	fputs("<tr data-step=\"", f);
 	html_text(f, r->id);
-	fprintf(f, "\" data-division=\"%s\"><th scope=\"row\">", s->division);
+	fprintf(f, "\" data-division=\"%s\"><th scope=\"row\">",
+	    s->division);
 	html_text(f, message_step(r));
 	fputs("</th>", f);
 	markup(f, "td", NULL, message_place(a, look->names, s->division));
