@@ -347,10 +347,10 @@ prepare(struct work *w)
 	w->run.calendars = w->run.base = j->base;
 	pages_week(j->calendars, "", j->today, c->week);
 	(void)store_each_case(j->store, j->top, first_case, w, w->d);
-	return read_nights(w) && learn_around(w) && store_waivers(j->store, w->arena,
-	    &c->waivers, &c->nwaivers, w->d) && (!w->run.nights ||
-	    store_each_kept(j->store, KEPT_WENT, j->today, count_gone, w,
-	    w->d));
+	return read_nights(w) && learn_around(w) &&
+	    store_waivers(j->store, w->arena, &c->waivers, &c->nwaivers,
+	    w->d) && (!w->run.nights || store_each_kept(j->store, KEPT_WENT,
+	    j->today, count_gone, w, w->d));
 }
 
 static bool

@@ -47,7 +47,7 @@ columns(const struct chart *c, enum severity s)
 			    c->nights[c->n - 1].day) + 1;
 	int		x, high, wide = 100000 / days;
 
-	for (k = 0; k < c->n; k++) {
+	for (k = 0; k < c->n && top > 0; k++) {
 		v = c->nights[k].open[s];
 		x = column(c, k);
 		high = (int)(v * HIGH / top);

@@ -47,6 +47,7 @@ county
 
 out:
 calendars
+pages
 report.json
 report.txt
 reports
