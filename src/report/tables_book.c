@@ -5,8 +5,9 @@
 
 #include "base/text.h"
 #include "report/tables_parts.h"
+#include "words/lines.h"
 
-enum { COLUMN_MIN = 8, COLUMN_MAX = 48, WORDS_WIDTH = 60 };
+enum { COLUMN_MIN = 8, COLUMN_MAX = 48, WORDS_WIDTH = 60, INDENT = 4 };
 
 static void
 book_line(struct workbook *w, enum look look, const char *s)
@@ -15,11 +16,22 @@ book_line(struct workbook *w, enum look look, const char *s)
 	    .look = look, .text = s }, 1);
 }
 
+/* A line a row: not every program makes a row as high as its text. */
 static void
-book_lines(struct workbook *w, const char *const *list)
+book_lines(struct arena *a, struct workbook *w, const char *const *list)
 {
-	for (; list != NULL && *list != NULL; list++)
-		book_line(w, LOOK_PLAIN, *list);
+	const char	*s, *indent;
+	size_t		 n;
+
+	for (; list != NULL && *list != NULL; list++) {
+		indent = text_lang() == LANG_ZH ? "　　" : "    ";
+		for (s = *list; *s != '\0'; s += n, s += strspn(s, " ")) {
+			n = text_fit(s, WORDS_WIDTH - INDENT);
+			book_line(w, LOOK_NOTE, arena_printf(a, "%s%.*s",
+			    indent, (int)n, s));
+			indent = "";
+		}
+	}
 }
 
 static void
@@ -35,12 +47,12 @@ book_words(struct arena *a, struct workbook *w, const struct tables *t)
 	    .columns = &column, .ncolumns = 1 });
 	for (i = 0; i < t->n; i++) {
 		if (t->list[i].part != NULL)
-			book_line(w, LOOK_TOTAL, tables_part(a, ++part,
+			book_line(w, LOOK_TITLE, tables_part(a, ++part,
 			    t->list[i].part));
-		book_lines(w, t->list[i].above);
-		book_lines(w, t->list[i].below);
+		book_lines(a, w, t->list[i].above);
+		book_lines(a, w, t->list[i].below);
 	}
-	book_lines(w, t->signature);
+	book_lines(a, w, t->signature);
 }
 
 static int
