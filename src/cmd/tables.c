@@ -177,6 +177,11 @@ const struct command commands[] = {
 	{ "scan", "", OPT(DIVISION) | OPT(FAIL_ON), REPORTS,
 	    N_("findings: what is wrong, with the day and the clause"),
 	    "gongshi scan --today 2020-10-20 --format csv", cmd_scan },
+	{ "annual", "", OPT(YEAR) | OPT(DIVISION) | OPT(OUT), FMT(TEXT) |
+	    FMT(CSV) | FMT(XLSX) | FMT(HTML),
+	    N_("the figures of the yearly report, from the records"),
+	    "gongshi annual --year 2020 --format xlsx --out 年报.xlsx",
+	    cmd_annual },
 	{ "impact", N_("[FILE...]"), OPT(NEW_RULES) | OPT(NEW_CALENDARS) |
 	    OPT(DIVISION) | OPT(COUNTY), REPORTS,
 	    N_("what other rules, days off or sheets would change, before "
