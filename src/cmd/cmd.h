@@ -132,6 +132,7 @@ int	 cmd_annual(struct context *, int, char **);
 int	 cmd_ics(struct context *, int, char **);
 int	 cmd_scan(struct context *, int, char **);
 int	 cmd_impact(struct context *, int, char **);
+int	 cmd_circular(struct context *, int, char **);
 int	 cmd_explain(struct context *, int, char **);
 int	 cmd_day(struct context *, int, char **);
 int	 cmd_rules(struct context *, int, char **);

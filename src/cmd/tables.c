@@ -188,6 +188,12 @@ const struct command commands[] = {
 	    "they do"),
 	    "gongshi impact --new-rules 草案/rongshui --division 450225",
 	    cmd_impact },
+	{ "circular", "", OPT(FROM) | OPT(UNTIL) | OPT(BY) | OPT(DIVISION) |
+	    OPT(OUT), FMT(TEXT) | FMT(CSV) | FMT(XLSX) | FMT(HTML),
+	    N_("a period's circular: shares, ranks, kinds of fault, what is "
+	    "to be done"),
+	    "gongshi circular --from 2020-09-01 --until 2020-09-30",
+	    cmd_circular },
 	{ "nightly", "", OPT(INBOX) | OPT(OUT) | OPT(FULL) |
 	    OPT(SETTLE) | OPT(YES) | OPT(ALARMS), FMT(TEXT) | FMT(JSON),
 	    N_("take in deliveries, judge, write reports and calendars"),

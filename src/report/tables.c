@@ -102,6 +102,13 @@ tables_part(struct arena *a, int n, const char *words)
 }
 
 const char *
+tables_item(struct arena *a, int n, const char *words)
+{
+	return text_lang() == LANG_ZH ? arena_printf(a, "（%s）%s",
+	    han_number(a, n), words) : arena_printf(a, "(%d) %s", n, words);
+}
+
+const char *
 tables_caption(struct arena *a, int n, const char *words)
 {
 	return arena_printf(a, _("Table %d: %s"), n, words);

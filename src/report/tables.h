@@ -70,6 +70,9 @@ struct cell_value number_of(double);
 struct cell_value text_of(const char *);	/* kept, not copied */
 struct cell_value day_of(struct day);		/* NONE: empty */
 
+/* "（一）未公示", "(1) not posted": below a part; n from 1, to 99. */
+const char	*tables_item(struct arena *, int n, const char *words);
+
 /* A cell as it reads, in the arena: "12", "96.7%", "2020-09-01"; "" empty. */
 const char	*cell_words(struct arena *, const struct cell_value *);
 

@@ -6,7 +6,7 @@
 
 #include "report/tables.h"
 
-/* "一、基本情况", "1. Overall"; n counts from 1. */
+/* "一、基本情况", "1. Overall"; n counts from 1, to 99. */
 const char	*tables_part(struct arena *, int n, const char *words);
 
 /* "表1　各县情况", "Table 1: by county". */

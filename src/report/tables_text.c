@@ -19,6 +19,7 @@ struct drawn {
 	struct arena	*arena;
 	FILE		*out;
 	int		 width;
+	int		 gap;		/* between columns */
 	struct measure	*list;		/* those that are shown */
 	size_t		 n;
 	const struct table	*t;
@@ -70,6 +71,18 @@ measure(struct drawn *d, struct measure *m)
 		m->least = m->width < TEXT_MIN ? m->width : TEXT_MIN;
 }
 
+/* What the page cannot have less of. */
+static int
+least(const struct drawn *d)
+{
+	int	w = 0;
+	size_t	i;
+
+	for (i = 0; i < d->n; i++)
+		w += d->list[i].least + (i == 0 ? 0 : GAP);
+	return w;
+}
+
 static int
 total(const struct drawn *d)
 {
@@ -77,7 +90,7 @@ total(const struct drawn *d)
 	size_t	i;
 
 	for (i = 0; i < d->n; i++)
-		w += d->list[i].width + (i == 0 ? 0 : GAP);
+		w += d->list[i].width + (i == 0 ? 0 : d->gap);
 	return w;
 }
 
@@ -123,7 +136,7 @@ row_line(struct drawn *d, const char **s)
 		}
 		if (!column_is_right(&d->t->columns[m->column]))
 			pending += m->width - w;
-		pending += GAP;
+		pending += d->gap;
 		s[i] += n;
 		s[i] += strspn(s[i], " ");
 		more |= *s[i] != '\0';
@@ -176,6 +189,7 @@ draw(struct drawn *d)
 			d->list[d->n].column = i;
 			measure(d, &d->list[d->n++]);
 		}
+	d->gap = least(d) > d->width ? 1 : GAP;
 	squeeze(d);
 	draw_rows(d);
 }
@@ -235,7 +249,7 @@ tables_text(struct arena *a, const struct layout *l, const struct tables *t)
 			    tables_caption(a, ++n, d.t->title)));
 			draw(&d);
 		}
-		if (d.t->ncolumns > 0)
+		if (d.t->ncolumns > 0 && d.t->below != NULL)
 			putc_unlocked('\n', d.out);
 		paragraphs(&d, d.t->below);
 	}

@@ -189,6 +189,21 @@ store_each_town(struct store *s, struct day today, store_town_fn *visit,
 	return rc == SQLITE_DONE || sql_fail(s, ds);
 }
 
+bool
+store_each_sent(struct store *s, struct day from, struct day until,
+    void (*visit)(void *, const char *), void *ctx, struct diags *ds)
+{
+	int	rc;
+
+	sql_int(s, Q_SENT, 1, from.n);
+	sql_int(s, Q_SENT, 2, until.n);
+	while ((rc = sql_row(s, Q_SENT)) == SQLITE_ROW)
+		visit(ctx, (const char *)sqlite3_column_text(
+		    s->stmt[Q_SENT], 0));
+	sql_reset(s, Q_SENT);
+	return rc == SQLITE_DONE || sql_fail(s, ds);
+}
+
 struct day
 store_taken_since(struct store *s, struct day of, const char *lies)
 {

@@ -43,6 +43,11 @@ typedef void	 store_town_fn(void *ctx, const struct town *);
 bool		 store_each_town(struct store *, struct day today,
 		    store_town_fn *, void *ctx, struct diags *);
 
+/* Each town, by code, of which a delivery was taken from one day to another. */
+bool		 store_each_sent(struct store *, struct day from,
+		    struct day until, void (*)(void *ctx, const char *town),
+		    void *ctx, struct diags *);
+
 /* When one of the name that lies refused of that day as this was taken. */
 struct day	 store_taken_since(struct store *, struct day,
 		    const char *lies);

@@ -62,6 +62,14 @@ bool		 store_each_open(struct store *, const char *division,
 		    const char *id, store_kept_fn *, void *ctx,
 		    struct diags *);
 
+/*
+ * Lives that begin on `until` or before and are not over before `from`, by
+ * case (division, number), then key, then first day.
+ */
+bool		 store_each_life(struct store *, struct day from,
+		    struct day until, store_kept_fn *, void *ctx,
+		    struct diags *);
+
 /* How many are open (`tight` left out), and entries that hold. */
 struct open_counts {
 	long long	findings, entries;

@@ -296,6 +296,15 @@ store_each_open(struct store *s, const char *division, const char *id,
 }
 
 bool
+store_each_life(struct store *s, struct day from, struct day until,
+    store_kept_fn *visit, void *ctx, struct diags *ds)
+{
+	sql_int(s, Q_LIVES, 1, from.n);
+	sql_int(s, Q_LIVES, 2, until.n);
+	return each_row(s, Q_LIVES, visit, ctx, ds);
+}
+
+bool
 store_each_brought(struct store *s, const struct delivery *d,
     struct day today, store_kept_fn *visit, void *ctx, struct diags *ds)
 {

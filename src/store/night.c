@@ -37,6 +37,21 @@ store_nights(struct store *s, struct arena *a, struct day today,
 }
 
 bool
+store_nights_between(struct store *s, struct day first, struct day last,
+    struct night_span *out, struct diags *ds)
+{
+	sql_int(s, Q_SPAN, 1, first.n);
+	sql_int(s, Q_SPAN, 2, last.n);
+	if (sql_row(s, Q_SPAN) != SQLITE_ROW)
+		return sql_fail(s, ds);
+	out->n = sqlite3_column_int64(s->stmt[Q_SPAN], 0);
+	out->first = sql_day(s->stmt[Q_SPAN], 1);
+	out->last = sql_day(s->stmt[Q_SPAN], 2);
+	sql_reset(s, Q_SPAN);
+	return true;
+}
+
+bool
 store_night_begin(struct store *s, struct day today, const struct nights *n,
     struct diags *ds)
 {

@@ -32,6 +32,15 @@ struct nights {
 bool		 store_nights(struct store *, struct arena *,
 		    struct day today, struct nights *, struct diags *);
 
+/* Nights that were finished, of days from the first through the last. */
+struct night_span {
+	long long	 n;
+	struct day	 first, last;	/* NONE where there is none */
+};
+
+bool		 store_nights_between(struct store *, struct day first,
+		    struct day last, struct night_span *, struct diags *);
+
 /*
  * Begins the night of `today`, or goes on with it.  What came after `since`
  * on other days is forgotten: nights broken off, and, where today lies before

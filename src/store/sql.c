@@ -185,6 +185,14 @@ static const char *const statements[STMTS] = {
 	    " ORDER BY " TOWN_OF("at") ", division, id, ord",
 	[Q_FIXED] = "SELECT " FINDING " FROM finding WHERE gone = ?1"
 	    " ORDER BY division, id, ord",
+	[Q_LIVES] = "SELECT " FINDING " FROM finding WHERE first <> 0"
+	    " AND first <= ?2 AND (gone IS NULL OR gone >= ?1)"
+	    " ORDER BY division, id, key, first",
+	[Q_SPAN] = "SELECT count(*), min(day), max(day) FROM night"
+	    " WHERE finished IS NOT NULL AND day BETWEEN ?1 AND ?2",
+	[Q_SENT] = "SELECT DISTINCT town FROM sent JOIN delivery"
+	    " USING (day, seq) WHERE taken AND day BETWEEN ?1 AND ?2"
+	    " ORDER BY town",
 	[Q_OPEN_OF] = "SELECT " FINDING " FROM finding" OF_CASE
 	    " AND gone IS NULL ORDER BY ord",
 	[Q_OPEN] = "SELECT (SELECT count(*) FROM finding"
