@@ -604,11 +604,33 @@ put_file(struct out *o, const char *branch, vocab_set group, enum word must)
 	next(o);
 	fprintf(o->f, "{\"if\": {\"required\": [\"%s\"]}, \"else\": "
 	    "{\"required\": [\"%s\"], \"errorMessage\": ", en, zh);
-	json_string(o->f, arena_printf(o->arena, must == W_PACK ?
+	json_string(o->f, arena_printf(o->arena, must != W_PROCEDURE ?
 	    _("`%s: NAME` is missing here") : _("`%s: ID` is missing here"),
 	    vocab_text(must, text_lang())));
 	fputs("}}", o->f);
 	close_as(o, ']');
+	close_as(o, '}');
+}
+
+/* It has `annual`, or a key of that file that a procedure's has not. */
+static void
+put_others(struct out *o)
+{
+	open_key(o, "else", '{');
+	open_key(o, "if", '{');
+	open_key(o, "anyOf", '[');
+	next(o);
+	open_as(o, '{');
+	put_has(o, IN_ANNUAL, 0, W_ANNUAL);
+	close_as(o, '}');
+	next(o);
+	open_as(o, '{');
+	put_has(o, IN_ANNUAL, 0, W_TABLES);
+	close_as(o, '}');
+	close_as(o, ']');
+	close_as(o, '}');
+	put_file(o, "then", IN_ANNUAL, W_ANNUAL);
+	put_file(o, "else", IN_PROCEDURE, W_PROCEDURE);
 	close_as(o, '}');
 }
 
@@ -626,7 +648,7 @@ schema_write(FILE *f, struct arena *a)
 	put_member(&o, "errorMessage", value_rows[K_EVENTS].expected(a));
 	put_is_pack(&o);
 	put_file(&o, "then", IN_PACK, W_PACK);
-	put_file(&o, "else", IN_PROCEDURE, W_PROCEDURE);
+	put_others(&o);
 	open_key(&o, "definitions", '{');
 	put_key(&o, "twice");
 	put_refusal(&o, _("this key stands here already, in the other "

@@ -156,6 +156,14 @@ pauses(struct arena *a)
 }
 
 static const char *
+checks(struct arena *a)
+{
+	(void)a;
+	return _("expected two lists of lines whose sums are the same, as "
+	    "[[A, B], [C, D]], or a list of such pairs");
+}
+
+static const char *
 where(struct arena *a)
 {
 	char	known[256];
@@ -463,6 +471,23 @@ const struct value_row	value_rows[KINDS] = {
 	    .names = NAMES_ID, .entry = K_STEP },
 	[K_STEP] = { .name = "step", .is = MAP, .expected = map,
 	    .map = IN_STEP, .taken_away = true },
+	[K_TABLES] = { .name = "tables", .is = IS_MAP, .expected = map,
+	    .names = NAMES_LINE, .entry = K_TABLE },
+	[K_TABLE] = { .name = "table", .is = IS_MAP, .expected = map,
+	    .map = IN_TABLE },
+	[K_LINES] = { .name = "lines", .is = IS_MAP, .expected = map,
+	    .names = NAMES_LINE, .entry = K_LINE_OF },
+	[K_LINE_OF] = { .name = "line-of", .is = IS_MAP, .expected = map,
+	    .map = IN_LINE },
+	[K_TERM] = { .name = "term", .is = IS_STRING, .words = IN_TERMS },
+	[K_CHECK] = { .name = "check", .is = IS_TEXT | IS_LIST,
+	    .pattern = pattern_filled, .expected = checks,
+	    .item = K_CHECK_SIDE },
+	[K_CHECK_SIDE] = { .name = "check-side", .is = IS_TEXT | IS_LIST,
+	    .pattern = pattern_filled, .expected = checks,
+	    .item = K_CHECK_ITEM },
+	[K_CHECK_ITEM] = { .name = "check-item", .is = IS_TEXT | IS_LIST,
+	    .pattern = pattern_filled, .expected = checks, .item = K_NAME },
 };
 
 /* ---- what stands under which key; the first row that fits */
@@ -526,6 +551,13 @@ static const struct {
 	{ W_OFFICE, ~0ULL, K_LOCAL }, { W_EVERY, IN_PROCEDURE, K_EVERY },
 	{ W_CALENDAR, IN_EVENT, K_CALENDAR }, { W_BASES, IN_STEP, K_BASES },
 	{ W_DAYS, IN_INSTRUMENT, K_DAYS },
+	{ W_ANNUAL, IN_ANNUAL, K_NAME }, { W_TABLES, IN_ANNUAL, K_TABLES },
+	{ W_PROCEDURE, IN_TABLE, K_NAME }, { W_CAME, IN_TABLE, K_NAME },
+	{ W_DONE, IN_TABLE, K_NAMES }, { W_ROWS, IN_TABLE, K_LINES },
+	{ W_COLUMNS, IN_TABLE, K_LINES }, { W_CHECK, IN_TABLE, K_CHECK },
+	{ W_TRAITS, IN_LINE, K_NAMES }, { W_CAME, IN_LINE, K_TERM },
+	{ W_OPEN, IN_LINE, K_TERM }, { W_DONE, IN_LINE, K_TERM },
+	{ W_SUM, IN_LINE, K_NAMES },
 };
 
 enum value_kind
@@ -562,7 +594,8 @@ static const struct {
 	{ IN_REVIEW, "review" }, { IN_LABEL, "label" }, { IN_KINDS, "kinds" },
 	{ IN_COUNTING, "counting" }, { IN_DEADLINES, "deadlines" },
 	{ IN_WINDOWS, "windows" }, { IN_INSTRUMENT, "instrument" },
-	{ IN_FORCE, "in-force" },
+	{ IN_FORCE, "in-force" }, { IN_ANNUAL, "annual" },
+	{ IN_TABLE, "table" }, { IN_LINE, "line" },
 };
 
 vocab_set

@@ -95,7 +95,7 @@ add_procedures(struct parts *p, const struct yearly *y)
 		{ N_("procedure"), CELL_TEXT, false },
 		{ N_("cases"), CELL_NUMBER, false },
 		{ N_("counties"), CELL_NUMBER, false },
-		{ N_("due"), CELL_NUMBER, false },
+		{ N_("due in the year"), CELL_NUMBER, false },
 		{ N_("in order"), CELL_NUMBER, false },
 		{ N_("share"), CELL_SHARE, false },
 		{ N_("procedure-id"), CELL_TEXT, true }

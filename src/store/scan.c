@@ -158,7 +158,7 @@ read_header(struct scan *c)
 	m->batch = c->all ? words(c, CASES, 4) : "";
 	m->named = sqlite3_column_int(c->at[CASES], 5) != 0;
 	ask_traits(c->arena, words(c, CASES, 6), m);
-	m->amounts = c->all ? words(c, CASES, 7) : "";
+	m->amounts = words(c, CASES, 7);
 	c->m = m;
 }
 
