@@ -209,14 +209,30 @@ stray(struct counting_year *c, struct yearly_strays *s, const char *id)
 		    *s->list == '\0' ? "" : _(", "), id);
 }
 
+/* The first of its days until today. */
 static struct day
-first_of(const struct plan *p, const struct some *events)
+first_day(const struct counting_year *c, const struct matter *m,
+    const char *event)
+{
+	struct day	d = DAY_NONE;
+	size_t		i;
+
+	for (i = 0; i < m->nevents; i++)
+		if (strcmp(m->events[i].event, event) == 0 &&
+		    day_cmp(m->events[i].day, c->ask->today) <= 0)
+			d = day_min(d, m->events[i].day);
+	return d;
+}
+
+static struct day
+first_of(const struct counting_year *c, const struct matter *m,
+    const struct procedure *p, const struct some *events)
 {
 	struct day	d = DAY_NONE;
 	int		i;
 
 	for (i = 0; i < events->n; i++)
-		d = day_min(d, p->events[events->of[i]].day);
+		d = day_min(d, first_day(c, m, p->events[events->of[i]].id));
 	return d;
 }
 
@@ -256,24 +272,25 @@ count_cells(const struct annual_table *t, const struct asked *a,
 }
 
 static void
-count_in(struct counting_year *c, const struct plan *now,
+count_in(struct counting_year *c, const struct matter *m,
     struct yearly_table *y)
 {
 	const struct annual_table	*t = y->table;
-	struct asked			 a = { .matter = now->matter };
+	struct asked			 a = { .matter = m };
 	int				 n;
 
 	y->any = true;
-	ask(c->out, now->events[t->came].day, first_of(now, &t->done), &a);
+	ask(c->out, first_day(c, m, t->proc->events[t->came].id),
+	    first_of(c, m, t->proc, &t->done), &a);
 	if (!a.is[LINE_CAME] && !a.is[LINE_DONE] && !a.is[LINE_OPEN_START] &&
 	    !a.is[LINE_OPEN_END])
 		return;
-	n = traits_there(t, &t->columns, now->matter);
+	n = traits_there(t, &t->columns, m);
 	if (n == 0 || n > 1)
-		stray(c, &y->no_column, now->matter->id);
-	n = traits_there(t, &t->rows, now->matter);
+		stray(c, &y->no_column, m->id);
+	n = traits_there(t, &t->rows, m);
 	if (a.is[LINE_DONE] && (n == 0 || n > 1))
-		stray(c, &y->no_row, now->matter->id);
+		stray(c, &y->no_row, m->id);
 	count_cells(t, &a, y->cells);
 }
 
@@ -329,14 +346,19 @@ sum_up(struct counting_year *c, struct yearly_table *y)
 
 /* ---- from end to end */
 
+/* Those of the rules on the year's last day, by which it is reported, also of
+   cases that began under others. */
 static void
-count_tables(struct counting_year *c, const struct plan *now)
+count_tables(struct counting_year *c, const struct matter *m)
 {
-	size_t	i;
+	const struct procedure	*p = rulebook_in_force(c->ask->book,
+				    m->procedure, m->division, c->out->until,
+				    c->ask->today);
+	size_t			 i;
 
 	for (i = 0; i < c->out->ntables; i++)
-		if (c->tables[i].table->proc == now->proc)
-			count_in(c, now, &c->tables[i]);
+		if (c->tables[i].table->proc == p)
+			count_in(c, m, &c->tables[i]);
 }
 
 static bool
@@ -351,8 +373,12 @@ count_one(void *ctx, const struct matter *m)
 	struct yearly_procedure	*y;
 
 	arena_reset(c->arena);
-	if (!scan_lay(&s, c->arena, &m, &all, &now))
+	if (division_within(m->division, c->ask->top))
+		count_tables(c, m);
+	if (!scan_lay(&s, c->arena, &m, &all, &now)) {
+		c->out->unruled += in_year(c->out, matter_first_day(m));
 		return true;
+	}
 	judge(c->arena, m, all, now, c->ask->today, NULL, &c->verdict);
 	y = procedure_of(c, now->proc);
 	if (now->proc->nsteps > 0)
@@ -363,7 +389,6 @@ count_one(void *ctx, const struct matter *m)
 		count_events(c, now, y);
 	if (in_year(c->out, matter_first_day(m)))
 		count_case(c, m, now->proc, y);
-	count_tables(c, now);
 	return true;
 }
 

@@ -113,6 +113,9 @@ add_procedures(struct parts *p, const struct yearly *y)
 		own[i].title = _(columns[i].title);
 	}
 	say(p->arena, &above, period_words(p->arena, y));
+	if (y->unruled > 0)
+		say(p->arena, &above, arena_printf(p->arena, _("Not counted, "
+		    "since no rule was in force: %lld cases."), y->unruled));
 	*t = (struct table){ .part = _("Notices and announcements"),
 	    .title = _("By procedure"), .above = above.list, .columns = own,
 	    .ncolumns = N };

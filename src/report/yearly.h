@@ -41,7 +41,9 @@ struct yearly_table {
 struct yearly {
 	int				 year;
 	struct day			 from, until;
-	const struct yearly_procedure	*procedures;	/* by the rules' order */
+	long long			 unruled;	/* cases begun under no
+							   rule */
+	const struct yearly_procedure	*procedures;	/* as they were met */
 	size_t				 nprocedures;
 	const struct yearly_table	*tables;
 	size_t				 ntables;

@@ -34,7 +34,8 @@ enum laying_keys {
 };
 
 /* A map's pair by its key's word; NULL: it is not there, or no map. */
-const struct pair *lay_pair(const struct node *map, enum word, vocab_set groups);
+const struct pair *lay_pair(const struct node *map, enum word,
+		    vocab_set groups);
 const struct node *lay_value_of(const struct node *map, enum word,
 		    vocab_set groups);
 
