@@ -354,7 +354,7 @@ struct rule_file {
 	const struct node	*root;
 	unsigned long long	 sum;	/* of its bytes, as they were read */
 	const struct laid	*laid;	/* of an overlay (rule/overlay); NULL */
-	const struct laid	*laid;	/* of an overlay; NULL */
+	bool			 annual;	/* no procedure */
 };
 
 /*
