@@ -128,6 +128,7 @@ int	 cmd_redact(struct context *, int, char **);
 int	 cmd_sheets(struct context *, int, char **);
 int	 cmd_history(struct context *, int, char **);
 int	 cmd_plan(struct context *, int, char **);
+int	 cmd_annual(struct context *, int, char **);
 int	 cmd_ics(struct context *, int, char **);
 int	 cmd_scan(struct context *, int, char **);
 int	 cmd_worksheet(struct context *, int, char **);

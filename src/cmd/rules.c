@@ -9,6 +9,15 @@
 #include "rule/warn.h"
 
 static void
+show_annual(const struct pack *p)
+{
+	if (p->annual == NULL)
+		return;
+	puts("---");
+	rules_write_annual(stdout, p->annual, text_lang());
+}
+
+static void
 show_whole(const struct pack *p)
 {
 	int	i;
@@ -18,6 +27,7 @@ show_whole(const struct pack *p)
 		puts("---");
 		rules_write_procedure(stdout, &p->procedures[i], text_lang());
 	}
+	show_annual(p);
 }
 
 /* Of a pack its own file; of one over another all, for that is nowhere. */
@@ -31,9 +41,11 @@ show_named(const struct rulebook *book, const char *name)
 		if (strcmp(book->packs[i].id, name) == 0) {
 			if (book->packs[i].overlay != NULL)
 				show_whole(&book->packs[i]);
-			else
+			else {
 				rules_write_pack(stdout, &book->packs[i],
 				    text_lang());
+				show_annual(&book->packs[i]);
+			}
 			return true;
 		}
 	if (p == NULL)

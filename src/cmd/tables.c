@@ -182,6 +182,11 @@ const struct command commands[] = {
 	    "import takes"),
 	    "gongshi worksheet --division 450225100 --out 工作表.xlsx",
 	    cmd_worksheet },
+	{ "annual", "", OPT(YEAR) | OPT(DIVISION) | OPT(OUT), FMT(TEXT) |
+	    FMT(CSV) | FMT(XLSX) | FMT(HTML),
+	    N_("the figures of the yearly report, from the records"),
+	    "gongshi annual --year 2020 --format xlsx --out 年报.xlsx",
+	    cmd_annual },
 	{ "impact", N_("[FILE...]"), OPT(NEW_RULES) | OPT(NEW_CALENDARS) |
 	    OPT(DIVISION) | OPT(COUNTY), REPORTS,
 	    N_("what other rules, days off or sheets would change, before "

@@ -212,6 +212,28 @@ struct loading {
 	size_t		 nshelves;
 };
 
+/* The one file beside pack.yaml that is no procedure. */
+static bool
+is_annual(const char *name)
+{
+	return strcmp(name, "annual.yaml") == 0 ||
+	    strcmp(name, "年报.yaml") == 0;
+}
+
+static void
+refuse_two(const struct rule_file *list, int n, struct diags *d)
+{
+	int	i;
+
+	for (i = 0; i < n; i++)
+		if (list[i].annual && list[n].annual) {
+			diag_error(d, whole(list[n].path), _("a pack has one "
+			    "file of the yearly report"));
+			diag_note(d, whole(list[i].path), _("the other one "
+			    "stands here"));
+		}
+}
+
 /*
  * pack.yaml comes first.  Where it is broken, the procedures are read all
  * the same, so that their own faults are told in the same run.
@@ -240,6 +262,8 @@ read_pack(struct loading *l, const char *dir)
 			continue;
 		list[n] = read_file(l->arena, arena_printf(l->arena, "%s/%s",
 		    dir, names.list[i]), l->diags);
+		list[n].annual = is_annual(names.list[i]);
+		refuse_two(list, n, l->diags);
 		n += list[n].root != NULL;
 	}
 	out->files.list = list;

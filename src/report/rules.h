@@ -11,9 +11,10 @@
 #include <stdio.h>
 
 #include "base/text.h"
-#include "rule/pack.h"
+#include "rule/annual.h"
 
 void	 rules_write_pack(FILE *, const struct pack *, enum lang);
+void	 rules_write_annual(FILE *, const struct annual *, enum lang);
 void	 rules_write_procedure(FILE *, const struct procedure *, enum lang);
 
 /*

@@ -105,7 +105,7 @@ put_snippet(struct out *o, const char *label, const char *body,
 }
 
 static void
-offer_words(struct out *o, unsigned groups, bool each)
+offer_words(struct out *o, vocab_set groups, bool each)
 {
 	const char	*text;
 	struct vocab_row	 k;
@@ -488,7 +488,7 @@ put_property(struct out *o, const struct vocab_row *k,
 
 /* YAML 1.1, which an editor may be set to, takes the key `on` for true. */
 static void
-put_old_on(struct out *o, unsigned group)
+put_old_on(struct out *o, vocab_set group)
 {
 	if (vocab_find("on", group) == W_NONE)
 		return;
@@ -501,7 +501,7 @@ put_old_on(struct out *o, unsigned group)
 
 /* A key in one language refuses the same in the other. */
 static void
-put_twice(struct out *o, unsigned group)
+put_twice(struct out *o, vocab_set group)
 {
 	struct vocab_row	k;
 	size_t		i = 0;
@@ -519,7 +519,7 @@ put_twice(struct out *o, unsigned group)
 }
 
 static void
-put_keys(struct out *o, unsigned group)
+put_keys(struct out *o, vocab_set group)
 {
 	struct vocab_row	k;
 	enum value_kind	kind;
@@ -549,7 +549,7 @@ put_keys(struct out *o, unsigned group)
  * `only` alone, if that is a word.
  */
 static void
-put_has(struct out *o, unsigned groups, unsigned but, enum word only)
+put_has(struct out *o, vocab_set groups, vocab_set but, enum word only)
 {
 	struct vocab_row	k;
 	size_t		i = 0;
@@ -590,7 +590,7 @@ put_is_pack(struct out *o)
 
 /* The keys of a file, of which one, in either language, must stand there. */
 static void
-put_file(struct out *o, const char *branch, unsigned group, enum word must)
+put_file(struct out *o, const char *branch, vocab_set group, enum word must)
 {
 	const char	*en = vocab_text(must, LANG_EN);
 	const char	*zh = vocab_text(must, LANG_ZH);
@@ -604,11 +604,33 @@ put_file(struct out *o, const char *branch, unsigned group, enum word must)
 	next(o);
 	fprintf(o->f, "{\"if\": {\"required\": [\"%s\"]}, \"else\": "
 	    "{\"required\": [\"%s\"], \"errorMessage\": ", en, zh);
-	json_string(o->f, arena_printf(o->arena, must == W_PACK ?
+	json_string(o->f, arena_printf(o->arena, must != W_PROCEDURE ?
 	    _("`%s: NAME` is missing here") : _("`%s: ID` is missing here"),
 	    vocab_text(must, text_lang())));
 	fputs("}}", o->f);
 	close_as(o, ']');
+	close_as(o, '}');
+}
+
+/* It has `annual`, or a key of that file that a procedure's has not. */
+static void
+put_others(struct out *o)
+{
+	open_key(o, "else", '{');
+	open_key(o, "if", '{');
+	open_key(o, "anyOf", '[');
+	next(o);
+	open_as(o, '{');
+	put_has(o, IN_ANNUAL, 0, W_ANNUAL);
+	close_as(o, '}');
+	next(o);
+	open_as(o, '{');
+	put_has(o, IN_ANNUAL, 0, W_TABLES);
+	close_as(o, '}');
+	close_as(o, ']');
+	close_as(o, '}');
+	put_file(o, "then", IN_ANNUAL, W_ANNUAL);
+	put_file(o, "else", IN_PROCEDURE, W_PROCEDURE);
 	close_as(o, '}');
 }
 
@@ -626,7 +648,7 @@ schema_write(FILE *f, struct arena *a)
 	put_member(&o, "errorMessage", value_rows[K_EVENTS].expected(a));
 	put_is_pack(&o);
 	put_file(&o, "then", IN_PACK, W_PACK);
-	put_file(&o, "else", IN_PROCEDURE, W_PROCEDURE);
+	put_others(&o);
 	open_key(&o, "definitions", '{');
 	put_key(&o, "twice");
 	put_refusal(&o, _("this key stands here already, in the other "

@@ -156,6 +156,14 @@ pauses(struct arena *a)
 }
 
 static const char *
+checks(struct arena *a)
+{
+	(void)a;
+	return _("expected two lists of lines whose sums are the same, as "
+	    "[[A, B], [C, D]], or a list of such pairs");
+}
+
+static const char *
 where(struct arena *a)
 {
 	char	known[256];
@@ -463,30 +471,47 @@ const struct value_row	value_rows[KINDS] = {
 	    .names = NAMES_ID, .entry = K_STEP },
 	[K_STEP] = { .name = "step", .is = MAP, .expected = map,
 	    .map = IN_STEP, .taken_away = true },
+	[K_TABLES] = { .name = "tables", .is = IS_MAP, .expected = map,
+	    .names = NAMES_LINE, .entry = K_TABLE },
+	[K_TABLE] = { .name = "table", .is = IS_MAP, .expected = map,
+	    .map = IN_TABLE },
+	[K_LINES] = { .name = "lines", .is = IS_MAP, .expected = map,
+	    .names = NAMES_LINE, .entry = K_LINE_OF },
+	[K_LINE_OF] = { .name = "line-of", .is = IS_MAP, .expected = map,
+	    .map = IN_LINE },
+	[K_TERM] = { .name = "term", .is = IS_STRING, .words = IN_TERMS },
+	[K_CHECK] = { .name = "check", .is = IS_TEXT | IS_LIST,
+	    .pattern = pattern_filled, .expected = checks,
+	    .item = K_CHECK_SIDE },
+	[K_CHECK_SIDE] = { .name = "check-side", .is = IS_TEXT | IS_LIST,
+	    .pattern = pattern_filled, .expected = checks,
+	    .item = K_CHECK_ITEM },
+	[K_CHECK_ITEM] = { .name = "check-item", .is = IS_TEXT | IS_LIST,
+	    .pattern = pattern_filled, .expected = checks, .item = K_NAME },
 };
 
 /* ---- what stands under which key; the first row that fits */
 
 static const struct {
 	enum word	word;
-	unsigned	groups;
+	vocab_set groups;
 	enum value_kind	kind;
 } keys[] = {
 	{ W_PACK, IN_PACK, K_NAME }, { W_OVERLAY, IN_PACK, K_NAME },
-	{ W_PROCEDURE, IN_PROCEDURE, K_ID }, { W_TITLE, ~0U, K_LINE },
-	{ W_TITLE_EN, ~0U, K_LINE }, { W_NOTE, ~0U, K_NOTE },
-	{ W_BASIS, ~0U, K_BASIS }, { W_CASE, IN_PROCEDURE, K_CASE },
+	{ W_PROCEDURE, IN_PROCEDURE, K_ID }, { W_TITLE, ~0ULL, K_LINE },
+	{ W_TITLE_EN, ~0ULL, K_LINE }, { W_NOTE, ~0ULL, K_NOTE },
+	{ W_BASIS, ~0ULL, K_BASIS }, { W_CASE, IN_PROCEDURE, K_CASE },
 	{ W_EVENTS, IN_PROCEDURE, K_EVENTS },
 	{ W_STEPS, IN_PROCEDURE, K_STEPS },
 	{ W_INSTRUMENTS, IN_PACK, K_INSTRUMENTS },
-	{ W_COUNTING, ~0U, K_COUNTING }, { W_SCOPE, IN_PACK, K_SCOPE },
+	{ W_COUNTING, ~0ULL, K_COUNTING }, { W_SCOPE, IN_PACK, K_SCOPE },
 	{ W_IN_FORCE, IN_PACK, K_FORCE },
 	{ W_IN_FORCE, IN_INSTRUMENT, K_INSTRUMENT_FORCE },
 	{ W_FROM, IN_FORCE, K_DATE }, { W_UNTIL, IN_FORCE, K_DATE },
 	{ W_KIND, IN_STEP, K_STEP_KIND },
 	{ W_KIND, IN_INSTRUMENT, K_INSTRUMENT_KIND },
 	{ W_AT, IN_STEP, K_AT }, { W_OPENS, IN_STEP, K_OPENS },
-	{ W_OPENS, IN_UPHELD, K_AGAIN_OPENS }, { W_LASTS, ~0U, K_LASTS },
+	{ W_OPENS, IN_UPHELD, K_AGAIN_OPENS }, { W_LASTS, ~0ULL, K_LASTS },
 	{ W_AFTER, IN_EVENT, K_AFTER }, { W_GATE, IN_EVENT, K_GATE },
 	{ W_REPEATS, IN_EVENT, K_BOOL }, { W_ENDS, IN_EVENT, K_BOOL },
 	{ W_OPTIONAL, IN_EVENT, K_BOOL }, { W_EVIDENCE, IN_STEP, K_BOOL },
@@ -496,7 +521,7 @@ static const struct {
 	{ W_POINT, IN_GATE, K_POINT },
 	{ W_DEADLINES, IN_COUNTING, K_DEADLINES },
 	{ W_WINDOWS, IN_COUNTING, K_WINDOWS },
-	{ W_FIRST_DAY, IN_DEADLINES, K_FIRST_DAY }, { W_ROLL, ~0U, K_ROLL },
+	{ W_FIRST_DAY, IN_DEADLINES, K_FIRST_DAY }, { W_ROLL, ~0ULL, K_ROLL },
 	{ W_JUDGED, IN_WINDOWS, K_FIRST_DAY },
 	{ W_PLANNED, IN_WINDOWS, K_FIRST_DAY },
 	{ W_NUMBER, IN_INSTRUMENT, K_LINE },
@@ -504,32 +529,39 @@ static const struct {
 	{ W_ISSUER, IN_INSTRUMENT, K_LINE },
 	{ W_PUBLISHED, IN_INSTRUMENT, K_LINE }, { W_WHY, IN_PACK, K_WHY },
 	{ W_TRAITS, IN_PROCEDURE, K_LABELS },
-	{ W_AMOUNTS, IN_PROCEDURE, K_LABELS }, { W_FOR, ~0U, K_NAMES },
-	{ W_NOT_FOR, ~0U, K_NAMES }, { W_WHEN, ~0U, K_NAMES },
-	{ W_UNLESS, ~0U, K_NAMES }, { W_MEDIUM, IN_ITEM, K_MEDIUM },
+	{ W_AMOUNTS, IN_PROCEDURE, K_LABELS }, { W_FOR, ~0ULL, K_NAMES },
+	{ W_NOT_FOR, ~0ULL, K_NAMES }, { W_WHEN, ~0ULL, K_NAMES },
+	{ W_UNLESS, ~0ULL, K_NAMES }, { W_MEDIUM, IN_ITEM, K_MEDIUM },
 	{ W_ITEM, IN_ITEM, K_NAME }, { W_PAUSES, IN_BOUND, K_PAUSES },
 	{ W_EXTENDS, IN_BOUND, K_EXTENDS }, { W_BY, IN_EXTENDS, K_AMOUNT },
 	{ W_ON, IN_EXTENDS, K_NAME }, { W_DOWN, IN_STEP, K_DOWN },
 	{ W_MEDIA, IN_STEP, K_MEDIA }, { W_ANY, IN_MEDIA, K_MEDIA_LIST },
 	{ W_ALL, IN_MEDIA, K_MEDIA_LIST }, { W_TIMES, IN_MEDIA, K_TIMES },
-	{ W_CONTENT, IN_STEP, K_CONTENT }, { W_REVIEW, ~0U, K_REVIEW },
+	{ W_CONTENT, IN_STEP, K_CONTENT }, { W_REVIEW, ~0ULL, K_REVIEW },
 	{ W_RAISED, IN_OBJECTIONS, K_RAISED },
 	{ W_WITHIN, IN_OBJECTIONS, K_WITHIN },
 	{ W_UPHELD, IN_OBJECTIONS, K_UPHELD }, { W_AGAIN, IN_UPHELD, K_AGAIN },
 	{ W_SEVERITY, IN_BOUND, K_GRADE },
 	{ W_SEVERITY, IN_EVENT, K_EVENT_GRADES },
-	{ W_SEVERITY, IN_STEP, K_STEP_GRADES }, { W_SEVERITY, ~0U, K_GRADES },
+	{ W_SEVERITY, IN_STEP, K_STEP_GRADES }, { W_SEVERITY, ~0ULL, K_GRADES },
 	{ W_REMEDY, IN_EVENT, K_EVENT_REMEDY },
-	{ W_REMEDY, IN_STEP, K_STEP_REMEDY }, { W_REMEDY, ~0U, K_REMEDY },
-	{ W_TEXT, ~0U, K_TEXT }, { W_NOTICE, IN_KINDS, K_WORDING },
-	{ W_ANNOUNCEMENT, IN_KINDS, K_WORDING }, { W_HOTLINE, ~0U, K_LOCAL },
-	{ W_OFFICE, ~0U, K_LOCAL }, { W_EVERY, IN_PROCEDURE, K_EVERY },
+	{ W_REMEDY, IN_STEP, K_STEP_REMEDY }, { W_REMEDY, ~0ULL, K_REMEDY },
+	{ W_TEXT, ~0ULL, K_TEXT }, { W_NOTICE, IN_KINDS, K_WORDING },
+	{ W_ANNOUNCEMENT, IN_KINDS, K_WORDING }, { W_HOTLINE, ~0ULL, K_LOCAL },
+	{ W_OFFICE, ~0ULL, K_LOCAL }, { W_EVERY, IN_PROCEDURE, K_EVERY },
 	{ W_CALENDAR, IN_EVENT, K_CALENDAR }, { W_BASES, IN_STEP, K_BASES },
 	{ W_DAYS, IN_INSTRUMENT, K_DAYS },
+	{ W_ANNUAL, IN_ANNUAL, K_NAME }, { W_TABLES, IN_ANNUAL, K_TABLES },
+	{ W_PROCEDURE, IN_TABLE, K_NAME }, { W_CAME, IN_TABLE, K_NAME },
+	{ W_DONE, IN_TABLE, K_NAMES }, { W_ROWS, IN_TABLE, K_LINES },
+	{ W_COLUMNS, IN_TABLE, K_LINES }, { W_CHECK, IN_TABLE, K_CHECK },
+	{ W_TRAITS, IN_LINE, K_NAMES }, { W_CAME, IN_LINE, K_TERM },
+	{ W_OPEN, IN_LINE, K_TERM }, { W_DONE, IN_LINE, K_TERM },
+	{ W_SUM, IN_LINE, K_NAMES },
 };
 
 enum value_kind
-kind_of(enum word w, unsigned group)
+kind_of(enum word w, vocab_set group)
 {
 	size_t	i;
 
@@ -540,7 +572,7 @@ kind_of(enum word w, unsigned group)
 }
 
 const char *
-expected_keys(struct arena *a, unsigned group)
+expected_keys(struct arena *a, vocab_set group)
 {
 	char	known[1024];
 
@@ -551,7 +583,7 @@ expected_keys(struct arena *a, unsigned group)
 /* ---- maps with keys */
 
 static const struct {
-	unsigned	 group;
+	vocab_set group;
 	const char	*name;
 } groups[] = {
 	{ IN_PACK, "pack" }, { IN_PROCEDURE, "procedure" },
@@ -562,17 +594,18 @@ static const struct {
 	{ IN_REVIEW, "review" }, { IN_LABEL, "label" }, { IN_KINDS, "kinds" },
 	{ IN_COUNTING, "counting" }, { IN_DEADLINES, "deadlines" },
 	{ IN_WINDOWS, "windows" }, { IN_INSTRUMENT, "instrument" },
-	{ IN_FORCE, "in-force" },
+	{ IN_FORCE, "in-force" }, { IN_ANNUAL, "annual" },
+	{ IN_TABLE, "table" }, { IN_LINE, "line" },
 };
 
-unsigned
+vocab_set
 group_at(size_t i)
 {
 	return i < sizeof(groups) / sizeof(*groups) ? groups[i].group : 0;
 }
 
 const char *
-group_name(unsigned group)
+group_name(vocab_set group)
 {
 	size_t	i = 0;
 

@@ -40,6 +40,8 @@ enum value_kind {
 	K_SCOPE, K_FORCE, K_INSTRUMENT_FORCE, K_DATE,
 	K_INSTRUMENTS, K_INSTRUMENT, K_DAYS, K_LABELS, K_LABEL,
 	K_EVENTS, K_EVENT, K_STEPS, K_STEP,
+	K_TABLES, K_TABLE, K_LINES, K_LINE_OF, K_TERM,
+	K_CHECK, K_CHECK_SIDE, K_CHECK_ITEM,
 	KINDS
 };
 
@@ -55,12 +57,12 @@ struct value_row {
 	unsigned	 is;
 	const char	*(*pattern)(struct arena *);	/* of a string */
 	const char	*(*expected)(struct arena *);	/* said of any other */
-	unsigned	 map;			/* its keys: a group; 0: none */
+	vocab_set	 map;			/* its keys: a group; 0: none */
 	enum free_names	 names;
 	enum value_kind	 entry;			/* what stands under names */
 	enum value_kind	 item;			/* of a list; NONE: itself, but
 						   for lists in it */
-	unsigned	 words;			/* offered: of these groups */
+	vocab_set	 words;			/* offered: of these groups */
 	const enum form	*forms;			/* offered; ended by FORMS */
 	bool		 taken_away;		/* may be `none` (无) */
 };
@@ -68,14 +70,14 @@ struct value_row {
 extern const struct value_row	value_rows[KINDS];
 
 /* What stands under a key of a group; K_NONE: nobody has said. */
-enum value_kind	 kind_of(enum word, unsigned group);
+enum value_kind	 kind_of(enum word, vocab_set group);
 
 /* Groups of keys that make a map, one by one; 0: there is none more. */
-unsigned	 group_at(size_t i);
-const char	*group_name(unsigned group);
+vocab_set	 group_at(size_t i);
+const char	*group_name(vocab_set group);
 
 /* What must be said of a map with another key. */
-const char	*expected_keys(struct arena *, unsigned group);
+const char	*expected_keys(struct arena *, vocab_set group);
 
 /* ---- expressions, each of the whole text */
 
@@ -104,7 +106,7 @@ const char	*pattern_severity(struct arena *);
 const char	*pattern_days(struct arena *);
 
 /* One of the words of these groups. */
-const char	*pattern_words(struct arena *, unsigned groups);
+const char	*pattern_words(struct arena *, vocab_set groups);
 
 /* "P 后 ${1:N} ..." as editors fill in; forms as people read them. */
 const char	*form_snippet(struct arena *, const char *form, enum lang);

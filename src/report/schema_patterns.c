@@ -46,7 +46,7 @@ literal(struct arena *a, const char *s, size_t len, bool blanks)
 
 /* Each text of these groups but that of one word, parted by |. */
 static const char *
-texts(struct arena *a, unsigned groups, enum word but)
+texts(struct arena *a, vocab_set groups, enum word but)
 {
 	const char	*all = "";
 	struct vocab_row	 k;
@@ -60,7 +60,7 @@ texts(struct arena *a, unsigned groups, enum word but)
 }
 
 const char *
-pattern_words(struct arena *a, unsigned groups)
+pattern_words(struct arena *a, vocab_set groups)
 {
 	return whole(a, texts(a, groups, W_NONE));
 }

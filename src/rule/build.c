@@ -21,7 +21,7 @@ build_offers(struct build *b)
 }
 
 static bool
-map_has(const struct node *map, enum word w, unsigned groups)
+map_has(const struct node *map, enum word w, vocab_set groups)
 {
 	size_t	i;
 
@@ -71,7 +71,7 @@ is_condition(enum word w)
 
 static void
 unknown_key(struct build *b, const struct node *map, const struct node *key,
-    unsigned groups)
+    vocab_set groups)
 {
 	const char	*near = vocab_nearest(key->text, groups);
 	const char	*hint = statute_hint(b->arena, key->text, OF_KEYS);
@@ -97,7 +97,7 @@ unknown_key(struct build *b, const struct node *map, const struct node *key,
 
 static void
 take_field(struct build *b, const struct node *map, const struct pair *p,
-    unsigned groups, struct fields *out)
+    vocab_set groups, struct fields *out)
 {
 	enum word	w = vocab_find(p->key->text, groups);
 
@@ -115,7 +115,7 @@ take_field(struct build *b, const struct node *map, const struct pair *p,
 }
 
 bool
-build_fields(struct build *b, const struct node *map, unsigned groups,
+build_fields(struct build *b, const struct node *map, vocab_set groups,
     struct fields *out)
 {
 	char	known[1024];
@@ -157,7 +157,7 @@ build_text(struct build *b, const struct fields *f, enum word w)
 }
 
 enum word
-build_word(struct build *b, const struct node *n, unsigned groups)
+build_word(struct build *b, const struct node *n, vocab_set groups)
 {
 	enum word	 w = W_NONE;
 	const char	*near;
@@ -176,7 +176,7 @@ build_word(struct build *b, const struct node *n, unsigned groups)
 
 static void
 choice(struct build *b, const struct fields *f, enum word key,
-    unsigned groups, enum word yes, int *out)
+    vocab_set groups, enum word yes, int *out)
 {
 	enum word	w;
 

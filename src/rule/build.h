@@ -39,7 +39,7 @@ struct fields {
 };
 
 bool		 build_fields(struct build *, const struct node *map,
-		    unsigned groups, struct fields *);
+		    vocab_set groups, struct fields *);
 
 /* Nothing, ~ or null behind a key. */
 bool		 build_is_empty(const struct node *);
@@ -49,7 +49,7 @@ const char	*build_text(struct build *, const struct fields *, enum word);
 
 /* A value that is one of the group's words; W_NONE and an error if not. */
 enum word	 build_word(struct build *, const struct node *,
-		    unsigned groups);
+		    vocab_set groups);
 void		 build_counting(struct build *, const struct node *,
 		    struct counting *);
 
@@ -99,6 +99,9 @@ void		 warn_disagree(const struct procedure *, struct diags *);
 
 /* A point as complaints name it: by title in Chinese, else by id. */
 const char	*point_called(const struct procedure *, int index);
+
+/* The yearly report, once all procedures are built. */
+void		 build_annual(struct build *, struct rule_file);
 
 #define NOTHING_COUNTED	((struct counting){ -1, -1, -1, -1, -1 })
 

@@ -143,7 +143,7 @@ only_notes(const struct node *n)
 
 /* Does the map (NULL: none) say more of the key than a remark? */
 static bool
-sets(const struct node *map, enum word key, unsigned groups)
+sets(const struct node *map, enum word key, vocab_set groups)
 {
 	const struct pair	*p = map == NULL ? NULL : lay_pair(map, key,
 				    groups);
@@ -154,7 +154,7 @@ sets(const struct node *map, enum word key, unsigned groups)
 /* What `map` says is cited by `basis`, in a point that was laid. */
 static struct node *
 cite_keys_of(struct arena *a, const struct node *map, struct node *laid,
-    unsigned groups, const struct node *basis, const struct node *but)
+    vocab_set groups, const struct node *basis, const struct node *but)
 {
 	const struct node	*own = lay_value_of(map, W_BASES, IN_STEP);
 	const struct pair	*p;
@@ -230,7 +230,7 @@ cites_itself(const struct node *point, const struct pair *p, enum word key)
 }
 
 static void
-need_basis(struct laying *l, const struct node *point, unsigned groups,
+need_basis(struct laying *l, const struct node *point, vocab_set groups,
     const struct pair *base)
 {
 	const struct pair	*under;
@@ -252,7 +252,7 @@ need_basis(struct laying *l, const struct node *point, unsigned groups,
 
 /* A basis that is taken away is none. */
 static const struct node *
-own_basis(const struct node *map, unsigned groups)
+own_basis(const struct node *map, vocab_set groups)
 {
 	const struct node	*n = lay_value_of(map, W_BASIS, groups);
 
@@ -262,7 +262,7 @@ own_basis(const struct node *map, unsigned groups)
 /* A new one: as in any file, but its basis is that of the overlay's file. */
 static struct node *
 cite_new(struct laying *l, const struct pair *over, struct node *laid,
-    unsigned groups)
+    vocab_set groups)
 {
 	if (own_basis(over->value, groups) != NULL)
 		return laid;
@@ -298,7 +298,7 @@ keep_defaults(struct laying *l, const struct pair *base, struct node *laid,
 
 struct node *
 cite_point(struct laying *l, const struct pair *base, const struct pair *over,
-    struct node *laid, unsigned groups)
+    struct node *laid, vocab_set groups)
 {
 	const struct node	*basis, *below;
 
@@ -343,7 +343,7 @@ asks_nothing(const struct node *n)
 
 struct node *
 cite_defaults(struct laying *l, const struct node *over, struct node *laid,
-    unsigned groups)
+    vocab_set groups)
 {
 	static const enum word	keys[] = { W_LASTS, W_REVIEW };
 	const struct pair	*p, *in;

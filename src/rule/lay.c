@@ -11,7 +11,7 @@
 struct row {
 	enum word		 key;
 	enum laying_keys	 keys;
-	unsigned		 groups;	/* of the map behind it */
+	vocab_set groups;	/* of the map behind it */
 	enum word		 alone;		/* a value alone: this key's */
 };
 
@@ -60,7 +60,7 @@ row_of(enum word key)
 /* ---- nodes */
 
 const struct pair *
-lay_pair(const struct node *map, enum word w, unsigned groups)
+lay_pair(const struct node *map, enum word w, vocab_set groups)
 {
 	size_t	i;
 
@@ -71,7 +71,7 @@ lay_pair(const struct node *map, enum word w, unsigned groups)
 }
 
 const struct node *
-lay_value_of(const struct node *map, enum word w, unsigned groups)
+lay_value_of(const struct node *map, enum word w, vocab_set groups)
 {
 	const struct pair	*p = lay_pair(map, w, groups);
 
@@ -129,7 +129,7 @@ held(struct arena *a, const struct node *n)
 }
 
 struct node *
-lay_set(struct arena *a, const struct node *map, enum word w, unsigned groups,
+lay_set(struct arena *a, const struct node *map, enum word w, vocab_set groups,
     const struct node *value)
 {
 	struct node		*out = lay_copy(a, map, 1);
@@ -144,7 +144,7 @@ lay_set(struct arena *a, const struct node *map, enum word w, unsigned groups,
 }
 
 struct node *
-lay_drop(struct arena *a, const struct node *map, enum word w, unsigned groups)
+lay_drop(struct arena *a, const struct node *map, enum word w, vocab_set groups)
 {
 	struct node		*out = lay_copy(a, map, 0);
 	const struct pair	*p = lay_pair(out, w, groups);
@@ -249,7 +249,7 @@ same_key(const struct row *r, const char *a, const char *b)
 }
 
 static const char *
-title_of(const struct pair *p, unsigned groups)
+title_of(const struct pair *p, vocab_set groups)
 {
 	const struct node	*n = lay_value_of(p->value, W_TITLE, groups);
 
@@ -283,7 +283,7 @@ lay_takes(enum word key, const struct node *value)
 }
 
 static bool
-must_stand(enum word key, unsigned groups)
+must_stand(enum word key, vocab_set groups)
 {
 	return key == W_PACK || key == W_PROCEDURE || key == W_CASE ||
 	    key == W_AT || (key == W_KIND && (groups & IN_STEP) != 0);
@@ -292,7 +292,7 @@ must_stand(enum word key, unsigned groups)
 /* A text for all codes, or both kinds, is a text for each. */
 static struct node *
 each_of(struct laying *l, const struct row *r, const struct node *base,
-    unsigned groups)
+    vocab_set groups)
 {
 	enum code_of	 of = (groups & IN_EVENT) != 0 ? CODE_OF_EVENT :
 			    (groups & IN_STEP) != 0 ? CODE_OF_STEP :
@@ -318,7 +318,7 @@ each_of(struct laying *l, const struct row *r, const struct node *base,
 /* The base's value as the map that it means; NULL: a map replaces it. */
 static const struct node *
 as_map(struct laying *l, const struct row *r, const struct node *base,
-    unsigned groups)
+    vocab_set groups)
 {
 	if (base->kind == NODE_LIST && base->n == 1 && r->alone != W_NONE &&
 	    r->alone != W_ANY)
@@ -361,7 +361,7 @@ static struct node	*lay_rows(struct laying *, const struct row *,
 
 static struct node *
 lay_value(struct laying *l, enum word key, const struct node *base,
-    const struct node *over, unsigned groups, struct place at)
+    const struct node *over, vocab_set groups, struct place at)
 {
 	const struct row	*r = row_of(key);
 	const struct node	*map;
@@ -385,7 +385,7 @@ lay_value(struct laying *l, enum word key, const struct node *base,
 /* The title that phrases of the base go on to name. */
 static void
 note_title(struct laying *l, const struct pair *base, const struct pair *over,
-    unsigned groups)
+    vocab_set groups)
 {
 	const char	*old = title_of(base, groups);
 
@@ -578,7 +578,7 @@ lay_rows(struct laying *l, const struct row *r, const struct node *base,
 
 struct node *
 lay_map(struct laying *l, const struct node *base, const struct node *over,
-    unsigned groups, struct place at)
+    vocab_set groups, struct place at)
 {
 	struct row	r = { W_NONE, KEYS_WORDS, groups, W_NONE };
 

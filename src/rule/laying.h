@@ -34,16 +34,17 @@ enum laying_keys {
 };
 
 /* A map's pair by its key's word; NULL: it is not there, or no map. */
-const struct pair *lay_pair(const struct node *map, enum word, unsigned groups);
+const struct pair *lay_pair(const struct node *map, enum word,
+		    vocab_set groups);
 const struct node *lay_value_of(const struct node *map, enum word,
-		    unsigned groups);
+		    vocab_set groups);
 
 /* Copies: the same node with room for more, and with one pair set or lost. */
 struct node	*lay_copy(struct arena *, const struct node *, size_t more);
 struct node	*lay_set(struct arena *, const struct node *map, enum word,
-		    unsigned groups, const struct node *value);
+		    vocab_set groups, const struct node *value);
 struct node	*lay_drop(struct arena *, const struct node *map, enum word,
-		    unsigned groups);
+		    vocab_set groups);
 
 /* {KEY: VALUE}, at the place of the value. */
 struct node	*lay_map_of(struct arena *, enum word key,
@@ -51,7 +52,7 @@ struct node	*lay_map_of(struct arena *, enum word key,
 
 /* `over` over `base`, both of these groups; `at` is where the base stands. */
 struct node	*lay_map(struct laying *, const struct node *base,
-		    const struct node *over, unsigned groups,
+		    const struct node *over, vocab_set groups,
 		    struct place at);
 
 /* Does nothing change by this value, as `none` does away with its key? */
@@ -67,11 +68,11 @@ void		 lay_note(struct laying *, const struct node *over,
  */
 struct node	*cite_point(struct laying *, const struct pair *base,
 		    const struct pair *over, struct node *laid,
-		    unsigned groups);
+		    vocab_set groups);
 
 /* `lasts` and `review` of a pack or procedure. */
 struct node	*cite_defaults(struct laying *, const struct node *over,
-		    struct node *laid, unsigned groups);
+		    struct node *laid, vocab_set groups);
 
 /* A point is taken away: told where no citation stands above. */
 void		 cite_taken(struct laying *, const struct node *key,

@@ -13,7 +13,7 @@ making_good_id(const char *id)
 }
 
 static void
-read_names(struct making *m, const struct pair *pair, unsigned group,
+read_names(struct making *m, const struct pair *pair, vocab_set group,
     int index, const char **id, const char **title, const char **title_en,
     const char **note)
 {

@@ -7,7 +7,7 @@
 #include "rule/laying.h"
 
 static const char *
-text_of(const struct node *map, enum word w, unsigned groups)
+text_of(const struct node *map, enum word w, vocab_set groups)
 {
 	const struct node	*n = lay_value_of(map, w, groups);
 
@@ -57,7 +57,7 @@ kept(struct laying *l, const struct pack *base, const struct rule_file *under,
 
 /* The value of a key, else the node itself: where a file is told. */
 static struct place
-place_of(const struct node *root, enum word w, unsigned groups)
+place_of(const struct node *root, enum word w, vocab_set groups)
 {
 	const struct node	*n = lay_value_of(root, w, groups);
 
@@ -202,6 +202,22 @@ refuse_misnamed(struct arena *a, const struct pack *base,
 	    "that one says that lies over none"));
 }
 
+/* That of the overlay in place of the base's, as a whole. */
+static void
+put_annual(const struct rule_files *files, struct rule_file own,
+    struct rule_file *list, bool *laid, int *n)
+{
+	int	i;
+
+	for (i = 0; i < files->n; i++)
+		if (files->list[i].annual) {
+			laid[i] = true;
+			list[i] = own;
+			return;
+		}
+	list[(*n)++] = own;
+}
+
 void
 overlay_lay(struct arena *a, const struct pack *base,
     const struct rule_files *files, const char *folder,
@@ -214,6 +230,10 @@ overlay_lay(struct arena *a, const struct pack *base,
 	int			 i, at, n = files->n;
 
 	for (i = 0; i < over->n; i++) {
+		if (over->list[i].annual) {
+			put_annual(files, over->list[i], list, laid, &n);
+			continue;
+		}
 		at = find_procedure(files, text_of(over->list[i].root,
 		    W_PROCEDURE, IN_PROCEDURE));
 		if (at < 0 && is_misnamed(&over->list[i])) {
@@ -229,7 +249,9 @@ overlay_lay(struct arena *a, const struct pack *base,
 		    &over->list[i], folder, d);
 	}
 	for (i = 0; i < files->n; i++)
-		if (!laid[i])
+		if (files->list[i].annual && !laid[i])
+			list[i] = files->list[i];
+		else if (!laid[i])
 			list[i] = left_alone(a, base, &files->list[i],
 			    &over->pack, folder);
 	out->pack = lay_pack(a, base, &files->pack, &over->pack, folder, d);

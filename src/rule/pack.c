@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "rule/annual.h"
 #include "rule/build.h"
 #include "rule/dates.h"
 #include "rule/overlay.h"
@@ -233,7 +234,7 @@ pack_build(struct arena *a, struct rule_file file,
 	struct build		 b = { .arena = a, .diags = d, .pack = pack };
 	struct procedure	*list;
 	size_t			 before = diags_errors(d);
-	int			 i;
+	int			 i, have = 0;
 
 	stand_over(d, &file);
 	if (!read_pack(&b, file)) {
@@ -242,15 +243,20 @@ pack_build(struct arena *a, struct rule_file file,
 	}
 	list = arena_array(a, (size_t)n + 1, sizeof(*list));
 	for (i = 0; i < n; i++) {
+		if (procedures[i].annual)
+			continue;
 		stand_over(d, &procedures[i]);
-		list[i].id = "";
-		build_procedure(&b, procedures[i], &list[i]);
-		refuse_twice(&b, list, i, &procedures[i]);
+		list[have].id = "";
+		build_procedure(&b, procedures[i], &list[have]);
+		refuse_twice(&b, list, have++, &procedures[i]);
 	}
 	diag_over(d, NULL);
 	pack->hotlines = b.hotlines;
 	pack->nhotlines = (int)b.nhotlines;
 	pack->procedures = list;
-	pack->nprocedures = n;
+	pack->nprocedures = have;
+	for (i = 0; i < n; i++)
+		if (procedures[i].annual)
+			build_annual(&b, procedures[i]);
 	return diags_errors(d) == before ? pack : NULL;
 }

@@ -339,6 +339,7 @@ struct pack {
 	int			 nhotlines;
 	const struct procedure	*procedures;
 	int			 nprocedures;
+	const struct annual	*annual;	/* NULL: it has no such file */
 };
 
 struct rulebook {
@@ -353,10 +354,12 @@ struct rule_file {
 	const struct node	*root;
 	unsigned long long	 sum;	/* of its bytes, as they were read */
 	const struct laid	*laid;	/* of an overlay (rule/overlay); NULL */
+	bool			 annual;	/* no procedure */
 };
 
 /*
- * Builds one pack from its pack.yaml and its procedure files.  All faults
+ * Builds one pack from its pack.yaml and its procedure files, among which that
+ * of the yearly report may be.  All faults
  * are reported; NULL where there was one.
  */
 const struct pack *pack_build(struct arena *, struct rule_file pack,

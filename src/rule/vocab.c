@@ -5,10 +5,11 @@
 #define ANY_NOTE	(IN_PACK | IN_PROCEDURE | IN_EVENT | IN_STEP | \
 			IN_BOUND | IN_OBJECTIONS | IN_INSTRUMENT | \
 			IN_COUNTING | IN_DEADLINES | IN_WINDOWS | IN_FORCE | \
-			IN_PART | IN_GATE | IN_ITEM | IN_LABEL)
+			IN_PART | IN_GATE | IN_ITEM | IN_LABEL | \
+			IN_ANNUAL | IN_TABLE | IN_LINE)
 
 #define ANY_TITLE	(IN_PACK | IN_PROCEDURE | IN_EVENT | IN_STEP | \
-			IN_INSTRUMENT | IN_LABEL)
+			IN_INSTRUMENT | IN_LABEL | IN_TABLE | IN_LINE)
 
 /* What may apply to some cases alone. */
 #define ANY_CONDITION	(IN_EVENT | IN_STEP | IN_BOUND | IN_PART | IN_GATE | \
@@ -19,7 +20,7 @@
 
 static const struct {
 	enum word	 word;
-	unsigned	 groups;
+	vocab_set groups;
 	const char	*en;
 	const char	*zh;
 	const char	*zh_too;	/* a second form that is taken */
@@ -27,11 +28,11 @@ static const struct {
 } words[] = {
 	{ W_PACK, IN_PACK, "pack", "规则包", NULL,
 	    N_("name of a pack: a folder of rules with one scope") },
-	{ W_PROCEDURE, IN_PROCEDURE, "procedure", "程序", NULL,
+	{ W_PROCEDURE, IN_PROCEDURE | IN_TABLE, "procedure", "程序", NULL,
 	    N_("id of a procedure; one file each") },
 	{ W_TITLE, ANY_TITLE,
 	    "title", "名称", NULL, N_("the Chinese title") },
-	{ W_TITLE_EN, ANY_TITLE, "title-en", "英文名称", NULL,
+	{ W_TITLE_EN, ANY_TITLE | IN_ANNUAL, "title-en", "英文名称", NULL,
 	    N_("the English title") },
 	{ W_NOTE, ANY_NOTE, "note", "说明", NULL,
 	    N_("a remark; that of an instrument is printed with findings") },
@@ -96,7 +97,7 @@ static const struct {
 	    N_("workdays: where it says days it means working days") },
 	{ W_WHY, IN_PACK, "why", "缘由", NULL,
 	    N_("what stands behind a code, the clause; told by explain") },
-	{ W_TRAITS, IN_PROCEDURE, "traits", "类别", NULL,
+	{ W_TRAITS, IN_PROCEDURE | IN_LINE, "traits", "类别", NULL,
 	    N_("what a case may be, apart from other cases") },
 	{ W_AMOUNTS, IN_PROCEDURE, "amounts", "金额", NULL,
 	    N_("sums that a case may name: added up, never judged") },
@@ -171,6 +172,32 @@ static const struct {
 	    N_("what single keys of a step are cited by: {KEY: BASIS}") },
 	{ W_OVERLAY, IN_PACK, "overlay", "叠加", NULL,
 	    N_("the pack that this one lies over: it holds what differs") },
+	{ W_ANNUAL, IN_ANNUAL, "annual", "年报", NULL,
+	    N_("the title of the yearly report") },
+	{ W_TABLES, IN_ANNUAL, "tables", "表", NULL,
+	    N_("tables of the yearly report, each of a procedure's cases") },
+	{ W_ROWS, IN_TABLE, "rows", "行", NULL,
+	    N_("the lines of a table, from above") },
+	{ W_COLUMNS, IN_TABLE, "columns", "列", NULL,
+	    N_("the columns of a table, from the left") },
+	{ W_CAME, IN_TABLE | IN_LINE, "received", "收到", NULL,
+	    N_("of a table the event by which a case comes in; of a line "
+	    "those that came in the year") },
+	{ W_DONE, IN_TABLE | IN_LINE, "done", "办结", NULL,
+	    N_("of a table the event, or one of several, by which a case is "
+	    "done; of a line those done in the year") },
+	{ W_OPEN, IN_LINE, "open", "在办", NULL,
+	    N_("those that came and were not done, at the start or the end "
+	    "of the year") },
+	{ W_SUM, IN_LINE, "sum", "合计", NULL,
+	    N_("the sum of these other lines") },
+	{ W_CHECK, IN_TABLE, "check", "勾稽", NULL,
+	    N_("lines whose sums are the same: [[A, B], [C, D]]") },
+	{ W_IN_YEAR, IN_TERMS, "in year", "本年", NULL, "" },
+	{ W_AT_START, IN_TERMS, "at start", "年初", NULL,
+	    N_("when the year began") },
+	{ W_AT_END, IN_TERMS, "at end", "年末", NULL,
+	    N_("when the year was over, or today") },
 	{ W_NOTICE, IN_KINDS, "notice", "公示", NULL,
 	    N_("shown for objections before a decision") },
 	{ W_ANNOUNCEMENT, IN_KINDS, "announcement", "公告", NULL,
@@ -230,7 +257,7 @@ static const struct {
 enum { NWORDS = sizeof(words) / sizeof(*words) };
 
 static bool
-in_group(size_t i, unsigned groups)
+in_group(size_t i, vocab_set groups)
 {
 	return (words[i].groups & groups) != 0;
 }
@@ -238,7 +265,7 @@ in_group(size_t i, unsigned groups)
 struct other {
 	const char	*said;
 	enum word	 word;
-	unsigned	 groups;
+	vocab_set groups;
 };
 
 /* Statutes' own words: taken, never written. */
@@ -295,7 +322,7 @@ static const struct other	usual[] = {
 
 static enum word
 find_other(const struct other *list, size_t n, const char *text,
-    unsigned groups)
+    vocab_set groups)
 {
 	size_t	i;
 
@@ -307,7 +334,7 @@ find_other(const struct other *list, size_t n, const char *text,
 }
 
 enum word
-vocab_find(const char *text, unsigned groups)
+vocab_find(const char *text, vocab_set groups)
 {
 	size_t	i;
 
@@ -342,7 +369,7 @@ known_at(size_t k, struct vocab_row *out)
 }
 
 bool
-vocab_next(size_t *i, unsigned groups, struct vocab_row *out)
+vocab_next(size_t *i, vocab_set groups, struct vocab_row *out)
 {
 	const size_t	texts = 3 * (size_t)NWORDS;
 	size_t		k;
@@ -378,7 +405,7 @@ try_word(struct longest *l, const char *said, bool english, enum word w)
 }
 
 enum word
-vocab_begins(const char *text, size_t len, unsigned groups, size_t *used)
+vocab_begins(const char *text, size_t len, vocab_set groups, size_t *used)
 {
 	struct longest	l = { text, len, 0, W_NONE };
 	size_t		i;
@@ -431,7 +458,7 @@ vocab_form(enum form f, enum lang lang)
 }
 
 const char *
-vocab_nearest(const char *text, unsigned groups)
+vocab_nearest(const char *text, vocab_set groups)
 {
 	const char	*known[2 * NWORDS];
 	size_t		 i, n = 0;
@@ -451,7 +478,7 @@ enum word
 vocab_holder(const char *key)
 {
 	static const struct {
-		unsigned	group;
+		vocab_set group;
 		enum word	holder;
 	} holders[] = {
 		{ IN_STEP, W_STEPS }, { IN_EVENT, W_EVENTS },
@@ -460,7 +487,8 @@ vocab_holder(const char *key)
 		{ IN_INSTRUMENT, W_INSTRUMENTS }, { IN_FORCE, W_IN_FORCE },
 		{ IN_DEADLINES, W_DEADLINES }, { IN_WINDOWS, W_WINDOWS },
 		{ IN_COUNTING, W_COUNTING }, { IN_PROCEDURE, W_PROCEDURE },
-		{ IN_PACK, W_PACK }
+		{ IN_PACK, W_PACK }, { IN_TABLE, W_TABLES },
+		{ IN_LINE, W_ROWS }, { IN_ANNUAL, W_ANNUAL }
 	};
 	enum word	w;
 	size_t		i;
@@ -474,7 +502,7 @@ vocab_holder(const char *key)
 }
 
 const char *
-vocab_list(unsigned groups, enum lang lang, char *buf, size_t size)
+vocab_list(vocab_set groups, enum lang lang, char *buf, size_t size)
 {
 	const char	*comma = lang == LANG_ZH ? "、" : ", ", *word;
 	size_t		 i, len = 0, add;
@@ -515,7 +543,7 @@ vocab_text(enum word w, enum lang lang)
 	return lang == LANG_ZH ? words[i].zh : words[i].en;
 }
 
-unsigned
+vocab_set
 vocab_groups(enum word w)
 {
 	return words[place_of(w)].groups;

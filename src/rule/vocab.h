@@ -32,6 +32,13 @@ enum vocab_group {
 	IN_CYCLE_EDGES = 1 << 30
 };
 
+/* Of the file of the yearly report; an enum has no room for more. */
+#define IN_ANNUAL	(1ULL << 31)
+#define IN_TABLE	(1ULL << 32)
+#define IN_LINE		(1ULL << 33)	/* a row or a column of it */
+#define IN_TERMS	(1ULL << 34)	/* which cases of a year it counts */
+
+typedef unsigned long long	vocab_set;	/* of groups, as bits */
 
 enum word {
 	W_NONE,
@@ -48,6 +55,8 @@ enum word {
 	W_EVIDENCE, W_RAISED, W_WITHIN, W_UPHELD, W_AGAIN, W_SEVERITY,
 	W_REMEDY, W_TEXT, W_HOTLINE, W_OFFICE, W_ISSUER, W_PUBLISHED,
 	W_EVERY, W_CALENDAR, W_BASES, W_OVERLAY,
+	W_ANNUAL, W_TABLES, W_ROWS, W_COLUMNS, W_CAME, W_DONE, W_OPEN, W_SUM,
+	W_CHECK,
 	/* values */
 	W_NOTICE, W_ANNOUNCEMENT, W_COMMISSION,
 	W_OWN, W_REGION, W_CITY, W_COUNTY, W_TOWNSHIP, W_VILLAGE, W_GROUP,
@@ -57,6 +66,7 @@ enum word {
 	W_YEAR, W_QUARTER, W_RECEIVED, W_WAS_UPHELD,
 	W_EVERY_MONTH, W_EVERY_QUARTER, W_EVERY_HALF_YEAR, W_EVERY_YEAR,
 	W_EDGE_FIRST, W_EDGE_LAST,
+	W_IN_YEAR, W_AT_START, W_AT_END,
 	W_COUNT
 };
 
@@ -76,17 +86,17 @@ enum form {
 const char	*vocab_form(enum form, enum lang);
 
 /* The word that `text` is in one of the groups, in either language. */
-enum word	 vocab_find(const char *text, unsigned groups);
+enum word	 vocab_find(const char *text, vocab_set groups);
 
 /*
  * The longest word of the groups that begins these `len` bytes (an English
  * one ends there, too) and in *used its length; NONE: there is none.
  */
-enum word	 vocab_begins(const char *text, size_t len, unsigned groups,
+enum word	 vocab_begins(const char *text, size_t len, vocab_set groups,
 		    size_t *used);
 
 /* The word of that group nearest to text, in the language text is in. */
-const char	*vocab_nearest(const char *text, unsigned groups);
+const char	*vocab_nearest(const char *text, vocab_set groups);
 
 /*
  * The key under which a key stands, as `steps` for `opens`; PACK and PROCEDURE
@@ -107,15 +117,15 @@ struct vocab_row {
 	bool		 written;	/* the form that `rules show` prints */
 };
 
-bool		 vocab_next(size_t *i, unsigned groups, struct vocab_row *);
+bool		 vocab_next(size_t *i, vocab_set groups, struct vocab_row *);
 
 /* All words of the groups in one language, for "expected one of". */
-const char	*vocab_list(unsigned groups, enum lang,
+const char	*vocab_list(vocab_set groups, enum lang,
 		    char *buf, size_t size);
 
 /* The form that `rules show` prints. */
 const char	*vocab_text(enum word, enum lang);
-unsigned	 vocab_groups(enum word);
+vocab_set vocab_groups(enum word);
 
 /* Working days without a number: what an instrument may say its days are. */
 const char	*vocab_days(enum lang);

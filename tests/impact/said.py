@@ -326,7 +326,7 @@ def shorter(rng, files, drawn):
 
 def without(rng, files, drawn):
     """A step or an event less, where nothing names it."""
-    path = rng.choice(sorted(p for p in files if not p.endswith('pack.yaml')))
+    path = rng.choice(sorted(p for p in files if not p.endswith(('pack.yaml', 'annual.yaml'))))
     data = yaml.load(files[path], model.LOADER)
     some = rng.choice(['steps', 'events'])
     names = sorted(data.get(some) or {})
@@ -355,7 +355,7 @@ def nearer(rng, files, name):
 
 def overlaid(rng, files, name):
     """One that lies over it and holds one number of days alone."""
-    path = rng.choice(sorted(p for p in files if not p.endswith('pack.yaml')))
+    path = rng.choice(sorted(p for p in files if not p.endswith(('pack.yaml', 'annual.yaml'))))
     data = yaml.load(files[path], model.LOADER)
     new = name + '-over'
     step = rng.choice(sorted(data['steps']))

@@ -330,7 +330,7 @@ def load_rules(folder):
 def load_pack(path):
     data = load_yaml(os.path.join(path, 'pack.yaml'))
     files = [load_yaml(os.path.join(path, file)) for file in sorted(os.listdir(path))
-             if file.endswith('.yaml') and file != 'pack.yaml']
+             if file.endswith('.yaml') and file not in ('pack.yaml', 'annual.yaml')]
     return parse_pack(data, files)
 
 

@@ -79,7 +79,8 @@ def load_rules(folder):
         path = os.path.join(folder, name)
         if not os.path.exists(os.path.join(path, 'pack.yaml')):
             continue
-        files = sorted(f for f in os.listdir(path) if f.endswith('.yaml') and f != 'pack.yaml')
+        files = sorted(f for f in os.listdir(path) if f.endswith('.yaml') and
+                        f not in ('pack.yaml', 'annual.yaml'))
         sums += [whole(path, 'pack.yaml') + whole(path, f) for f in files]
     for rule, text in zip(rules, sums):
         rule.sum = text
