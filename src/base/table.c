@@ -8,7 +8,8 @@ struct place
 row_at(const struct row *row, size_t i)
 {
 	struct place	 at = {
-		.path = row->path, .sheet = row->sheet, .line = row->line, .text = row->text,
+		.path = row->path, .sheet = row->sheet, .line = row->line,
+		.text = row->text,
 		.row = row->number, .cell = (int)i + 1
 	};
 
@@ -18,6 +19,8 @@ row_at(const struct row *row, size_t i)
 		at.col = row->cells[i].col;
 		if (row->cells[i].line != row->line)
 			at.text = NULL;
+	} else if (row->sheet != NULL) {
+		at.col = (int)i + 1;
 	} else if (row->text != NULL) {
 		at.col = (int)text_chars(row->text, strlen(row->text)) + 1;
 	} else {

@@ -1,8 +1,8 @@
 /*
  * table.h -- a row of a sheet: fields that know their column.
  *
- * What input/csv or input/workbook fills, row by row, and desk/cells reads.  The row dies when
- * the next one is read.
+ * What input/csv or input/workbook fills, row by row, and desk/cells reads.
+ * The row dies when the next one is read.
  */
 #ifndef BASE_TABLE_H
 #define BASE_TABLE_H

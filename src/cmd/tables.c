@@ -129,7 +129,7 @@ const struct command commands[] = {
 	    "gongshi init --division 450225", cmd_init },
 	{ "import", N_("FILE..."), OPT(CHECK) | OPT(WHOLE) | OPT(YES) |
 	    OPT(COUNTY), 0,
-	    N_("take in CSV files (-: standard input), all or none"),
+	    N_("take in CSV files, workbooks (-: standard input)"),
 	    "gongshi import 区划.csv 办件.csv 张贴记录.csv", cmd_import },
 	{ "record", N_("event CASE EVENT DATE | posting CASE STEP DATE | "
 	    "objection CASE STEP DATE | void event CASE EVENT DATE | void "

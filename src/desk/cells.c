@@ -399,6 +399,21 @@ is_ditto(const char *s)
 	return false;
 }
 
+/* Cells of texts that are not what was meant: an error each.  Of the others
+   whoever needs them tells it. */
+static bool
+has_fault(const struct cells *c, struct diags *d)
+{
+	bool	found = false;
+	size_t	i;
+
+	for (i = 0; c->row->sheet != NULL && i < c->n; i++)
+		if (c->there[i].fault != NULL &&
+		    columns[c->column[i]].read == NULL)
+			found = !cell_refuse(&c->there[i], d);
+	return found;
+}
+
 /* A cell that only stands for the one above: an error. */
 static bool
 has_ditto(const struct cells *c, struct diags *d)
@@ -436,13 +451,42 @@ cells_begin(struct cells *c, const struct header *h)
 	}
 }
 
+/* Columns of numbers and codes: a fraction in one has lost something. */
+static bool
+is_code(enum column c)
+{
+	return c == COL_CASE || c == COL_DIVISION || c == COL_COUNTY ||
+	    c == COL_PLACES || c == COL_KNOWN || c == COL_NUMBER ||
+	    c == COL_BATCH;
+}
+
+/* What a workbook says of a cell beside its text. */
+static void
+read_as_kept(const struct reading *r, const struct cell *cell, enum column c,
+    struct typed *t)
+{
+	t->fault = cell->fault;
+	if (cell->fraction && is_code(c))
+		t->fault = arena_printf(r->arena, _("`%s` is a number with a "
+		    "fraction, and no number or code of anything: set the "
+		    "column to text (文本) and enter it again"), cell->text);
+	if (cell->month && c == COL_PERIOD)
+		t->text = arena_ndup(r->arena, cell->text, strlen("2020-09"));
+}
+
 static void
 read_cell(const struct reading *r, size_t at, enum column c, struct typed *t)
 {
-	*t = (struct typed){ .text = at < r->row->n ?
-	    r->row->cells[at].text : "", .at = row_at(r->row, at),
-	    .there = true, .day = DAY_NONE, .id = "" };
-	if (columns[c].read != NULL && (*t->text != '\0' || c == COL_CASE))
+	const struct cell	*cell = at < r->row->n ? &r->row->cells[at] :
+				    NULL;
+
+	*t = (struct typed){ .text = cell != NULL ? cell->text : "",
+	    .at = row_at(r->row, at), .there = true, .day = DAY_NONE,
+	    .id = "" };
+	if (cell != NULL && r->row->sheet != NULL)
+		read_as_kept(r, cell, c, t);
+	if (t->fault == NULL && columns[c].read != NULL &&
+	    (*t->text != '\0' || c == COL_CASE))
 		columns[c].read(r, t);
 }
 
@@ -463,7 +507,7 @@ cells_read(struct cells *c, struct arena *a, const struct row *row,
 	for (i = 0; i < c->n; i++)
 		read_cell(&r, (size_t)c->header->at[c->column[i]],
 		    c->column[i], &c->there[i]);
-	c->ditto = has_ditto(c, d);
+	c->ditto = has_fault(c, d) | has_ditto(c, d);
 	return true;
 }
 

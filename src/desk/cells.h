@@ -41,7 +41,8 @@ struct cells {
 	unsigned	 has;		/* HAS_... of case/matter.h */
 	const struct row *row;		/* as it was read */
 	bool		 stray;		/* a cell stands under no heading, */
-	bool		 ditto;		/* or for the one above: it was told */
+	bool		 ditto;		/* or for the one above, or is not what
+					   was meant: it was told */
 	const struct typed *of[COLUMNS];	/* never NULL */
 	struct typed	 absent;	/* for what the sheet lacks: empty,
 					   at the row's start */

@@ -89,7 +89,7 @@ page_look(struct page *p, struct arena *a, struct archive *z,
 
 	if (!p->looked && !xml_read(z, p->part, &calls, &l, d))
 		return false;
-	p->looked = true;
+	p->looked = !l.full;
 	if (p->nmerged > 1)
 		qsort(p->merged, p->nmerged, sizeof(*p->merged), by_top);
 	if (l.full)
