@@ -19,7 +19,7 @@ static const char	style[] =
 "h1{font:bold 22pt/1.5 \"FZXiaoBiaoSong-B05S\",STZhongsong,\"Songti SC\","
 "SimSun,\"Noto Serif CJK SC\",serif;text-align:center;margin:0 0 1em;"
 "break-after:avoid}"
-"p{margin:0;text-align:justify}"
+"p{margin:0}"
 ":lang(zh) main>p{text-indent:2em}"
 ":lang(en) main>p{margin-bottom:.6em}"
 "table{border-collapse:collapse;width:100%;margin:.6em 0;font-size:12pt;"
