@@ -17,7 +17,7 @@ struct table_column {
 
 /* A part of a report: words above, a table (or none), words below. */
 struct table {
-	const char			*part;	/* a heading, numbered here: 一、;
+	const char			*part;	/* a heading, numbered here;
 						   NULL: the one before goes
 						   on */
 	const char			*title;	/* of the table, numbered here;
