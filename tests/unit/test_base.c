@@ -549,7 +549,8 @@ places_in_a_row(void **state)
 {
 	struct cell	cells[] = { { .text = "a", .line = 4, .col = 1 },
 			    { .text = "b", .line = 5, .col = 3 } };
-	struct row	row = { "f.csv", 4, "a,b", cells, 2, 0, NULL };
+	struct row	row = { .path = "f.csv", .line = 4,
+			    .text = "a,b", .cells = cells, .n = 2 };
 
 	(void)state;
 	/* Section 7: the line is that where the row begins. */
