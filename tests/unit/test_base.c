@@ -567,7 +567,7 @@ static void
 places_in_a_text(void **state)
 {
 	struct node	n = { .kind = NODE_TEXT, .text = "评议后 5 日内",
-	    .place = { "f", 3, 7, NULL, 0, 0 } };
+	    .place = { .path = "f", .line = 3, .col = 7 } };
 
 	(void)state;
 	assert_int_equal(node_at(&n, 0).col, 7);
