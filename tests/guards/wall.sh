@@ -9,6 +9,8 @@ passed=0 failed=0
 allowed='
 store/store.c open	# the database, made new
 store/store.c unlink	# one that could not be made, taken away
+cmd/figures.c fopen	# its own workbook, on its way to the output
+cmd/figures.c mkdtemp	# where it lies meanwhile
 cmd/figures.c unlink	# its own workbook, on its way to the output
 cmd/figures.c rmdir	# and the folder that was made for it
 input/csv.c open	# what `import` names: a pipe too
