@@ -169,21 +169,19 @@ task_words(struct arena *a, const struct page_task *t)
 }
 
 static void
-task_row(FILE *f, struct arena *a, const struct page_task *t)
+task_item(FILE *f, struct arena *a, const struct page_task *t)
 {
-	bool	urgent = t->task <= TASK_POST;
+	const char	*tag = t->task <= TASK_POST ? "b" : "span";
 
-	fprintf(f, "<tr><td>%s", urgent ? "<b>" : "");
-	html_text(f, task_words(a, t));
-	fprintf(f, "%s</td><td>", urgent ? "</b>" : "");
-	html_text(f, t->step);
-	fputs("</td><td>", f);
-	html_text(f, t->place);
-	fputs("</td><td>", f);
+	fputs("<li>", f);
+	page_text(f, tag, task_words(a, t));
+	page_text(f, "span", t->step);
+	page_text(f, "span", t->place);
+	fputs("<span>", f);
 	page_link(f, t->href, t->id);
 	putc(' ', f);
 	html_text(f, t->title);
-	fputs("</td></tr>\n", f);
+	fputs("</span></li>\n", f);
 }
 
 static const char *
@@ -201,27 +199,15 @@ static size_t
 day_of_tasks(FILE *f, struct arena *a, const struct page_run *r,
     const struct page_division *d, size_t i)
 {
-	struct day	 day = d->tasks[i].day;
-	const char	*words = day_words(a, day, r->today);
-	size_t		 from = i;
+	struct day	day = d->tasks[i].day;
+	size_t		from = i;
 
-	page_text(f, "h3", words);
-	page_scroll_begin(f, words);
-	fputs("<table><thead><tr>", f);
-	fputs("<th scope=\"col\">", f);
-	html_text(f, _("what"));
-	fputs("</th><th scope=\"col\">", f);
-	html_text(f, _("step"));
-	fputs("</th><th scope=\"col\">", f);
-	html_text(f, _("place"));
-	fputs("</th><th scope=\"col\">", f);
-	html_text(f, _("case"));
-	fputs("</th></tr></thead><tbody>\n", f);
+	page_text(f, "h3", day_words(a, day, r->today));
+	fputs("<ul class=\"plain todo\">\n", f);
 	for (; i < d->ntasks && i < LISTED &&
 	    day_cmp(d->tasks[i].day, day) == 0; i++)
-		task_row(f, a, &d->tasks[i]);
-	fputs("</tbody></table>\n", f);
-	page_scroll_end(f);
+		task_item(f, a, &d->tasks[i]);
+	fputs("</ul>\n", f);
 	return i - from;
 }
 

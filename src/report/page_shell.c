@@ -30,6 +30,9 @@ static const char	own_style[] =
 ".codes{display:flex;flex-wrap:wrap;gap:1em;list-style:none;padding-left:0}\n"
 ".pair{display:grid;gap:0 2.5rem;"
 "grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr))}\n"
+".todo>li{border-bottom:1px solid var(--rule);padding-bottom:.3em}\n"
+"@media (min-width:60rem){.todo>li{display:grid;gap:0 1rem;"
+"grid-template-columns:3fr 2fr 3fr 4fr}}\n"
 "@media print{.skip,.tools,nav.where{display:none}"
 "th button{text-decoration:none}}\n";
 
