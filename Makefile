@@ -87,7 +87,7 @@ UNITLIB	:= $(call tobj,$(filter-out $(UNIT),$(wildcard tests/unit/*.c)))
 PROPLIB	:= $(call tobj,$(filter-out $(PROP),$(wildcard tests/prop/*.c)))
 FUZZLIB	:= $(call tobj,$(if $(findstring fuzzer,$(SAN)),,tests/fuzz/replay.c))
 TESTS	:= $(patsubst tests/%.c,$(B)/tests/%,$(UNIT) $(PROP) $(FUZZ))
-BENCH	:= $(addprefix $(B)/tests/bench/,generate bare days \
+BENCH	:= $(addprefix $(B)/tests/bench/,generate bare days unpack \
 	$(if $(wildcard /usr/include/ql/quantlib.hpp),quantlib))
 TESTOBJ	:= $(call tobj,$(UNIT) $(PROP) $(FUZZ) $(wildcard tests/bench/*.c)) \
 	$(UNITLIB) $(PROPLIB) \

@@ -4,8 +4,6 @@
 #include "base/text.h"
 #include "input/workbook_inside.h"
 
-enum { NO_RANGE = -1 };
-
 /* ---- what may stand behind the rows, before them */
 
 struct looking {
@@ -103,8 +101,6 @@ page_look(struct page *p, struct arena *a, struct archive *z,
 
 /* A merged range that goes over the row at hand. */
 struct range {
-	int		 bottom;
-	int		 left;
 	bool		 taken;		/* its first cell was met */
 	struct cell	 first;
 };
@@ -131,8 +127,10 @@ struct sheet_rows {
 	bool			 found;		/* a row to be handed out */
 
 	size_t			 next;		/* merged range to come */
-	int			 owner[BOOK_CELLS];	/* index in ranges */
-	struct range		 ranges[BOOK_CELLS];
+	int			 until[BOOK_CELLS];	/* the last row of what
+							   covers a column, */
+	int			 owner[BOOK_CELLS];	/* and its first one */
+	struct range		 ranges[BOOK_CELLS];	/* by their first */
 	int			 last;		/* column that a range covers */
 };
 
@@ -296,14 +294,13 @@ begin_ranges(struct sheet_rows *s)
 	    s->next++) {
 		m = &p->merged[s->next];
 		for (c = m->left; c <= m->right; c++) {
-			if (s->owner[c - 1] != NO_RANGE &&
-			    s->ranges[s->owner[c - 1]].bottom >= m->top)
+			if (s->until[c - 1] >= m->top)
 				return false;
-			s->owner[c - 1] = m->left - 1;
+			s->until[c - 1] = m->bottom;
+			s->owner[c - 1] = m->left;
 		}
 		r = &s->ranges[m->left - 1];
-		*r = (struct range){ .bottom = m->bottom, .left = m->left,
-		    .taken = m->top < s->number };
+		*r = (struct range){ .taken = m->top < s->number };
 		r->first.text = "";
 		s->last = m->right > s->last ? m->right : s->last;
 	}
@@ -324,7 +321,7 @@ fill_cell(struct sheet_rows *s, struct range *r, int column)
 		r->taken = true;
 	}
 	*c = r->first;
-	c->copy = column > r->left;
+	c->copy = column > s->owner[column - 1];
 }
 
 /* Puts the first cell's value in each; how many have one that is their own. */
@@ -332,17 +329,14 @@ static size_t
 fill_merged(struct sheet_rows *s)
 {
 	size_t		 own = 0, i;
-	int		 c, at;
+	int		 c;
 	struct range	*r;
 	bool		 first;
 
 	for (c = 1; c <= s->last; c++) {
-		at = s->owner[c - 1];
-		r = at == NO_RANGE ? NULL : &s->ranges[at];
-		if (r == NULL || r->bottom < s->number) {
-			s->owner[c - 1] = NO_RANGE;
+		if (s->until[c - 1] < s->number)
 			continue;
-		}
+		r = &s->ranges[s->owner[c - 1] - 1];
 		first = !r->taken;
 		fill_cell(s, r, c);
 		own += first && *s->cells[c - 1].text != '\0';
@@ -350,7 +344,7 @@ fill_merged(struct sheet_rows *s)
 			s->n = (size_t)c;
 	}
 	for (i = 0; i < s->n; i++)
-		own += s->owner[i] == NO_RANGE && s->cells[i].text != NULL &&
+		own += s->until[i] < s->number && s->cells[i].text != NULL &&
 		    *s->cells[i].text != '\0';
 	return own;
 }
@@ -418,15 +412,12 @@ sheet_rows_open(struct archive *z, const struct page *p,
 	static const struct xml_calls	 calls = { on_start, on_end, on_text };
 	struct arena			*a = arena_new();
 	struct sheet_rows		*s = arena_alloc(a, sizeof(*s));
-	int				 i;
 
 	s->arena = a;
 	s->row_arena = arena_new();
 	s->archive = z;
 	s->page = p;
 	s->values = *v;
-	for (i = 0; i < BOOK_CELLS; i++)
-		s->owner[i] = NO_RANGE;
 	s->xml = xml_open(z, p->part, &calls, s, d);
 	if (s->xml != NULL)
 		return s;
