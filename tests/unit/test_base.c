@@ -394,13 +394,13 @@ complaints_come_in_order(void **state)
 	struct diags	*d = diags_new(a);
 
 	(void)state;
-	diag_error(d, (struct place){ "b", 9, 1, NULL, 0, 0 }, "first file");
-	diag_error(d, (struct place){ "a", 3, 7, NULL, 0, 0 }, "line 3, 7");
-	diag_warn(d, (struct place){ "a", 3, 2, NULL, 0, 0 }, "line 3, 2");
-	diag_note(d, (struct place){ "a", 1, 1, NULL, 0, 0 }, "here");
-	diag_error(d, (struct place){ "a", 0, 0, NULL, 0, 0 }, "the file");
-	diag_error(d, (struct place){ "b", 2, 1, NULL, 0, 0 }, "b again");
-	diag_error(d, (struct place){ "a", 3, 7, NULL, 0, 0 }, "the same place");
+	diag_error(d, (struct place){ "b", NULL, 9, 1, NULL, 0, 0 }, "first file");
+	diag_error(d, (struct place){ "a", NULL, 3, 7, NULL, 0, 0 }, "line 3, 7");
+	diag_warn(d, (struct place){ "a", NULL, 3, 2, NULL, 0, 0 }, "line 3, 2");
+	diag_note(d, (struct place){ "a", NULL, 1, 1, NULL, 0, 0 }, "here");
+	diag_error(d, (struct place){ "a", NULL, 0, 0, NULL, 0, 0 }, "the file");
+	diag_error(d, (struct place){ "b", NULL, 2, 1, NULL, 0, 0 }, "b again");
+	diag_error(d, (struct place){ "a", NULL, 3, 7, NULL, 0, 0 }, "the same place");
 	assert_int_equal(diags_errors(d), 5);
 	assert_false(diags_failed(d));
 	expect(d,
@@ -446,8 +446,8 @@ carets_stand_under_their_character(void **state)
 	for (i = 0; i < LENGTH(rows); i++) {
 		struct diags *d = diags_new(a);
 
-		diag_error(d, (struct place){ "f", 1, rows[i].col,
-		    rows[i].line, 0, 0 }, "no");
+		diag_error(d, (struct place){ "f", NULL, 1,
+		    rows[i].col, rows[i].line, 0, 0 }, "no");
 		out = written(d);
 		want = arena_printf(a, "f:1:%d: error: no\n%s", rows[i].col,
 		    rows[i].shown);
@@ -469,7 +469,7 @@ complaints_command_no_terminal(void **state)
 	size_t		 i;
 
 	(void)state;
-	diag_error(d, (struct place){ "f\033[2J", 1, 1, "a\033[31mb", 0, 0 },
+	diag_error(d, (struct place){ "f\033[2J", NULL, 1, 1, "a\033[31mb", 0, 0 },
 	    "`%s` and `%s` and `%s`", "\033]0;x\007", "\xe2\x80\xae",
 	    "\xff\xfe\x9b");
 	out = written(d);
@@ -493,7 +493,7 @@ long_lines_are_cut(void **state)
 	memset(line, '.', 2000);
 	line[2000] = '\0';
 	line[1499] = 'X';
-	diag_error(d, (struct place){ "f", 1, 1500, line, 0, 0 }, "no");
+	diag_error(d, (struct place){ "f", NULL, 1, 1500, line, 0, 0 }, "no");
 	out = written(d);
 	shown = strchr(out, '\n') + 1;
 	caret = strchr(shown, '\n') + 1;
@@ -530,7 +530,7 @@ too_many_complaints_are_counted(void **state)
 
 	(void)state;
 	for (i = 0; i < DIAG_MAX + 25; i++)
-		diag_error(d, (struct place){ "f", i + 1, 1, NULL, 0, 0 }, "no");
+		diag_error(d, (struct place){ "f", NULL, i + 1, 1, NULL, 0, 0 }, "no");
 	assert_int_equal(diags_errors(d), DIAG_MAX + 25);
 	out = written(d);
 	assert_non_null(strstr(out, "25 more"));
@@ -543,8 +543,12 @@ too_many_complaints_are_counted(void **state)
 static void
 places_in_a_row(void **state)
 {
-	struct cell	cells[] = { { "a", 4, 1 }, { "b", 5, 3 } };
-	struct row	row = { "f.csv", 4, "a,b", cells, 2, 0, NULL };
+	struct cell	cells[] = {
+		{ .text = "a", .line = 4, .col = 1 },
+		{ .text = "b", .line = 5, .col = 3 }
+	};
+	struct row	row = { .path = "f.csv", .line = 4, .text = "a,b",
+			    .cells = cells, .n = 2 };
 
 	(void)state;
 	/* Section 7: the line is that where the row begins. */
@@ -561,7 +565,7 @@ static void
 places_in_a_text(void **state)
 {
 	struct node	n = { .kind = NODE_TEXT, .text = "评议后 5 日内",
-	    .place = { "f", 3, 7, NULL, 0, 0 } };
+	    .place = { "f", NULL, 3, 7, NULL, 0, 0 } };
 
 	(void)state;
 	assert_int_equal(node_at(&n, 0).col, 7);
