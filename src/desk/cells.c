@@ -507,7 +507,8 @@ cells_read(struct cells *c, struct arena *a, const struct row *row,
 	for (i = 0; i < c->n; i++)
 		read_cell(&r, (size_t)c->header->at[c->column[i]],
 		    c->column[i], &c->there[i]);
-	c->ditto = has_fault(c, d) | has_ditto(c, d);
+	c->ditto = has_fault(c, d);
+	c->ditto |= has_ditto(c, d);
 	return true;
 }
 

@@ -1,5 +1,6 @@
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "input/workbook_inside.h"
 
@@ -69,7 +70,7 @@ passed(const char *p, struct signs *s)
 	}
 	if (*p == '\\' || *p == '_' || *p == '*')
 		return p[1] == '\0' ? p + 1 : p + 2;
-	return strncmp(p, "General", 7) == 0 ? p + 7 : NULL;
+	return strncasecmp(p, "General", 7) == 0 ? p + 7 : NULL;
 }
 
 static void

@@ -24,29 +24,29 @@ struct xml {
 	bool			 stopped, last, ended;
 };
 
+/* Ours, the usual one first: of a sheet's elements each has it. */
+#define SPACE(s)	{ s "|", sizeof(s) }
+
+static const struct {
+	const char	*uri;		/* and the separator */
+	size_t		 len;
+} spaces[] = {
+	SPACE("http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
+	SPACE("http://purl.oclc.org/ooxml/spreadsheetml/main"),
+	SPACE("http://schemas.openxmlformats.org/package/2006/relationships"),
+	SPACE("http://schemas.openxmlformats.org/package/2006/content-types"),
+};
+
 /* Behind the namespace, where that is one of ours; else NULL. */
 static const char *
 local(const char *name)
 {
-	static const char *const	ours[] = {
-		"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-		"http://purl.oclc.org/ooxml/spreadsheetml/main",
-		"http://schemas.openxmlformats.org/package/2006/"
-		    "relationships",
-		"http://schemas.openxmlformats.org/package/2006/"
-		    "content-types",
-		"http://purl.oclc.org/ooxml/officeDocument/relationships",
-	};
-	const char	*mark = strchr(name, SEPARATOR);
-	size_t		 i, n;
+	size_t	i;
 
-	if (mark == NULL)
-		return name;
-	n = (size_t)(mark - name);
-	for (i = 0; i < sizeof(ours) / sizeof(*ours); i++)
-		if (strlen(ours[i]) == n && memcmp(ours[i], name, n) == 0)
-			return mark + 1;
-	return NULL;
+	for (i = 0; i < sizeof(spaces) / sizeof(*spaces); i++)
+		if (strncmp(name, spaces[i].uri, spaces[i].len) == 0)
+			return name + spaces[i].len;
+	return strchr(name, SEPARATOR) == NULL ? name : NULL;
 }
 
 static void
