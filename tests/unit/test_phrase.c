@@ -16,7 +16,7 @@ static struct node
 text_of(const char *text)
 {
 	return (struct node){ .kind = NODE_TEXT, .text = text,
-	    .place = { "f", 1, 1, text, 0, 0 } };
+	    .place = { "f", NULL, 1, 1, text, 0, 0 } };
 }
 
 /* ---- bounds, as the interface's section 5 has them in both languages */
@@ -511,7 +511,7 @@ a_list_is_no_phrase(void **state)
 {
 	struct arena	*a = arena_new();
 	struct diags	*d = diags_new(a);
-	struct node	 n = { .kind = NODE_LIST, .place = { "f", 2, 3, NULL, 0, 0 } };
+	struct node	 n = { .kind = NODE_LIST, .place = { "f", NULL, 2, 3, NULL, 0, 0 } };
 	struct phrase	 p;
 	struct where	 w;
 	bool		 strange;

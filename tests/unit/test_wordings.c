@@ -28,7 +28,7 @@ static struct node
 node_of(const char *text)
 {
 	return (struct node){ .kind = NODE_TEXT, .text = text,
-	    .place = { "f", 1, 1, text, 0, 0 } };
+	    .place = { "f", NULL, 1, 1, text, 0, 0 } };
 }
 
 static enum anchor
