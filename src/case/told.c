@@ -175,7 +175,7 @@ put(struct out *o, char c)
 	o->s[o->n++] = c;
 }
 
-static const char	special[] = "(|)\\", digits[] = "0123456789abcdef";
+static const char	special[] = "(|)\\";
 
 static bool
 is_control(int c)
@@ -183,7 +183,10 @@ is_control(int c)
 	return c < 0x20 || c == 0x7f;
 }
 
-/* What has a meaning here, and control characters, behind a backslash. */
+/*
+ * What has a meaning here, and control characters, behind a backslash: as two
+ * letters, since a digit would hide a person's number that begins behind it.
+ */
 static void
 put_text(struct out *o, const char *s)
 {
@@ -192,8 +195,8 @@ put_text(struct out *o, const char *s)
 	for (; (c = (unsigned char)*s) != '\0'; s++) {
 		if (is_control(c)) {
 			put(o, '\\');
-			put(o, digits[c >> 4]);
-			put(o, digits[c & 15]);
+			put(o, (char)('a' + (c >> 4)));
+			put(o, (char)('a' + (c & 15)));
 			continue;
 		}
 		if (strchr(special, c) != NULL)
@@ -287,10 +290,9 @@ struct in {
 };
 
 static int
-hex(char c)
+half(char c)
 {
-	return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ?
-	    c - 'a' + 10 : -1;
+	return c >= 'a' && c <= 'p' ? c - 'a' : -1;
 }
 
 /* A character behind a backslash, and how many bytes say it; 0: not ours. */
@@ -303,9 +305,9 @@ get_escaped(const char *s, char *out)
 		*out = *s;
 		return 1;
 	}
-	if (hex(s[0]) < 0 || hex(s[1]) < 0)
+	if (half(s[0]) < 0 || half(s[1]) < 0)
 		return 0;
-	c = hex(s[0]) << 4 | hex(s[1]);
+	c = half(s[0]) << 4 | half(s[1]);
 	*out = (char)c;
 	return c != 0 && is_control(c) ? 2 : 0;
 }

@@ -53,6 +53,7 @@ write_errors(struct taker *t, const struct folder *f,
 
 	if (!ask_write(t, f, errors, &may))
 		return false;
+	draft_sweep(f, errors);
 	return !may || (beside_at(t->arena, f, errors, BESIDE_OUTSIDE, &b,
 	    t->d) && beside_close(&b, store_each_fault(t->in->store, v,
 	    put_faults, b.file, t->d), t->d));
@@ -117,6 +118,7 @@ write_receipt(struct taker *t, const struct folder *f,
 
 	if (!good || !may)
 		return good;
+	draft_sweep(f, receipts);
 	if (!beside_at(t->arena, f, receipts, BESIDE_OUTSIDE, &b, t->d))
 		return false;
 	for (i = 0; i < n && good; i++)

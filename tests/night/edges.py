@@ -161,7 +161,8 @@ def quiet(place):
           other)
     _, out, _ = place.run('2020-09-12', '--format', 'json')
     check(json.loads(out) == place.report(), '--format json prints what report.json holds')
-    check(sorted(os.listdir(place.out)) == ['calendars', 'report.json', 'report.txt', 'reports'],
+    check(sorted(os.listdir(place.out)) == ['calendars', 'pages', 'report.json', 'report.txt',
+                                            'reports'],
           'no more is in OUT', os.listdir(place.out))
 
 
@@ -473,7 +474,10 @@ def two_at_once(place):
     place.put('b/e.csv', EVENTS.split('\n')[0] + '\n' + days)
     words = place.night(judge.day_of('2020-09-12'), '--format', 'json')
     first = place.start(words)
-    time.sleep(0.15)
+    held = time.monotonic() + 20
+    while '.night' not in os.listdir(place.out) and time.monotonic() < held:
+        time.sleep(0.01)
+    time.sleep(0.05)
     os.kill(first.pid, signal.SIGSTOP)
     stopped = first.poll() is None
     second = place.start(words)

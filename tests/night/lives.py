@@ -13,10 +13,12 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 import traceback
 import uuid
 
 import edges                                                       # first: finds judge
+import judge
 import play
 from edges import CALENDARS, DIVISIONS, EVENTS, GROUP, POSTINGS, RULES, Place, check
 
@@ -352,6 +354,78 @@ def old_database(place):
           [e for e in left if e[1] == 'CONFIRMED'], 'old: dropped a year after their end', left)
 
 
+def shown(data):
+    """{UID: what must stay where nothing is another: number, stamps, days, alarms}"""
+    text = data.decode('utf-8').replace('\r\n ', '')
+    return {re.search('UID:(.*)\r', e).group(1): re.findall(
+        '^(?:SEQUENCE|DTSTAMP|LAST-MODIFIED|DTSTART|DTEND|STATUS|TRIGGER).*', e, re.M)
+            for e in text.split('BEGIN:VEVENT')[1:]}
+
+
+def stamp_of(seconds):
+    return time.strftime('%Y%m%dT%H%M%SZ', time.gmtime(seconds))
+
+
+def in_words(place):
+    """What schema 9 kept in words: nothing moves by that they are facts now."""
+    os.remove(place.db)
+    connection = sqlite3.connect(place.db)
+    with open(os.path.join(HERE, 'schema9.sql'), encoding='utf-8') as file:
+        connection.executescript(file.read())
+    old = connection.execute('SELECT id, step, at, kind, sequence, stamp, summary, description'
+                             ' FROM entry WHERE status = 0').fetchall()
+    firsts = dict(connection.execute('SELECT key, first FROM finding WHERE gone IS NULL'))
+    connection.close()
+    shutil.copyfile(place.db, place.db + '.old')
+    place.do('2020-09-11', 'ics', '--by', 'township', '--out-dir', place.top + '/s', '--lang', 'zh')
+    plain = play.tree(place.top + '/s')
+    status, _, err = place.run('2020-09-11')
+    report, sheets = place.report(), place.sheets()
+    check(status == 1 and [report[n] for n in ('new', 'fixed', 'gone')] == [[], [], []],
+          'words: nothing is new, nothing went', '%s %s' % (err, report))
+    check(report['judged'] == report['cases'] == 2, 'words: all is judged once', report)
+    check({f['key']: judge.day_of(f['first']) for n in ('standing', 'waived')
+           for f in report[n] if f['first']} == {k: judge.day_of('1970-01-01') + v
+                                                for k, v in firsts.items()},
+          'words: first days stay', (report, firsts))
+    check(place.keys('waived') == ['HX-2/group-notice/450225100200001/missing'],
+          'words: the waiver holds', report['waived'])
+    found = {}
+    for data in sheets.values():
+        found.update(shown(data))
+    check(len(found) == len(old) > 5, 'words: no entry more or less', (found, old))
+    for case, step, at, kind, sequence, stamp, _, _ in old:
+        lines = found.get(uid_of('%s/%s/%s/%s' % (case, step, at, ('window', 'deadline')[kind])), [])
+        check('SEQUENCE:%d\r' % sequence in lines and 'DTSTAMP:%s\r' % stamp_of(stamp) in lines,
+              'words: number and stamp of %s/%s/%s' % (case, step, at), (lines, sequence, stamp))
+    check({n: shown(d) for n, d in plain.items()} == {n: shown(d) for n, d in sheets.items()},
+          'words: ics says the same', changed(plain, sheets))
+    text = ''.join(d.decode('utf-8').replace('\r\n ', '') for d in plain.values())
+    for entry in old:
+        check(entry[6] in text.replace('\\,', ',').replace('\\;', ';'),
+              'words: %s is said as it was' % entry[6], text)
+    place.run('2020-09-12')
+    check(place.report()['judged'] == 0 and place.sheets() == sheets, 'words: once')
+    redact_words(place)
+
+
+def redact_words(place):
+    """Masks reach the words too, where no night has judged since."""
+    os.replace(place.db + '.old', place.db)
+    connection = sqlite3.connect(place.db)
+    connection.execute("UPDATE matter SET title = '电话13800138000' WHERE id = 'HX-1'")
+    connection.execute("UPDATE entry SET summary = summary || '；13800138000'"
+                       " WHERE id = 'HX-1'")
+    connection.execute("UPDATE finding SET message = message || '；13800138000'"
+                       " WHERE id = 'HX-1'")
+    connection.commit()
+    connection.close()
+    status, out, err = place.do('2020-09-12', 'redact', 'HX-1', '--ground', 'x', '--by', 'y')
+    check(status == 0, 'words: masked', (out, err))
+    with open(place.db, 'rb') as file:
+        check(b'13800138000' not in file.read(), 'words: no number is left')
+
+
 # ---- words that a newer program wrote; a clock that is wrong; keys to copy -----------------------
 
 def unknown_words(place):
@@ -394,7 +468,7 @@ def long_keys(place):
     check(status == 0, 'and can be waived', err)
 
 
-TESTS = [whys, ground, unjudged, guard, guard_of_entries, lost_pack, dropped, old_database,
+TESTS = [whys, ground, unjudged, guard, guard_of_entries, lost_pack, dropped, old_database, in_words,
          unknown_words, earlier, long_keys]
 
 
