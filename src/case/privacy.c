@@ -19,7 +19,10 @@ struct digits {
 	const char	*from;		/* where they stand */
 };
 
-enum sign { SIGN_OTHER, SIGN_DIGIT, SIGN_X, SIGN_LETTER, SIGN_GAP };
+enum sign {
+	SIGN_OTHER, SIGN_DIGIT, SIGN_X, SIGN_LETTER, SIGN_GAP,
+	SIGN_NOTHING		/* takes no room, or should not be there */
+};
 
 /* One character, full width as half; its bytes in *len. */
 static enum sign
@@ -48,7 +51,9 @@ sign_of(const char *s, char *c, size_t *len)
 	if (u == ' ' || u == '-' || u == 0xa0 || u == 0x3000 ||
 	    u == 0x2010 || u == 0x2011 || u == 0x2013)
 		return SIGN_GAP;
-	return SIGN_OTHER;
+	/* numbers on two lines are two */
+	return u >= ' ' && u != 0x2028 && u != 0x2029 && text_is_harmful(u) ?
+	    SIGN_NOTHING : SIGN_OTHER;
 }
 
 /* ---- three kinds of number, of n characters */
@@ -200,6 +205,8 @@ ends_in_x(const char *s)
 struct seeker {
 	privacy_number_fn	*found;		/* NULL: the first will do */
 	void			*ctx;
+	bool			 through;	/* as if NOTHING were not there */
+	bool			 met;		/* there is such a sign */
 };
 
 /* Is there one that ends with the last digits, before s?  True: stop. */
@@ -232,7 +239,7 @@ seek_x(const struct seeker *k, struct digits *last, const char *s)
 }
 
 static bool
-each_number(const char *s, const struct seeker *k)
+each_pass(const char *s, struct seeker *k)
 {
 	struct digits	last[GROUPS] = { { .n = 0 } };
 	int		gap = 0;	/* signs since the last digits */
@@ -244,6 +251,11 @@ each_number(const char *s, const struct seeker *k)
 
 	while (*s != '\0') {
 		sign = sign_of(s, &c, &len);
+		k->met = k->met || sign == SIGN_NOTHING;
+		if (k->through && sign == SIGN_NOTHING) {
+			s += len;
+			continue;
+		}
 		if (sign != SIGN_DIGIT) {
 			joined = sign == SIGN_GAP && ++gap == 1;
 			if (sign != SIGN_GAP)
@@ -255,8 +267,10 @@ each_number(const char *s, const struct seeker *k)
 			last[i - 1] = last[i];
 		last[GROUPS - 1] = (struct digits){ .joined = joined,
 		    .from = s };
-		for (; sign == SIGN_DIGIT; sign = sign_of(s, &c, &len)) {
-			add(&last[GROUPS - 1], c);
+		for (; sign == SIGN_DIGIT || (k->through && sign ==
+		    SIGN_NOTHING); sign = sign_of(s, &c, &len)) {
+			if (sign == SIGN_DIGIT)
+				add(&last[GROUPS - 1], c);
 			s += len;
 		}
 		if (seek(k, last, s) || seek_x(k, last, s))
@@ -265,6 +279,16 @@ each_number(const char *s, const struct seeker *k)
 		gap = 0;
 	}
 	return false;
+}
+
+/* With what takes no room as an end of digits, and as if it were not there. */
+static bool
+each_number(const char *s, struct seeker *k)
+{
+	if (each_pass(s, k))
+		return true;
+	k->through = k->met;
+	return k->met && each_pass(s, k);
 }
 
 /* Every posting is asked, and most hold no digit of half or full width. */
@@ -276,7 +300,7 @@ privacy_shows(const char *s)
 		['3'] = true, ['4'] = true, ['5'] = true, ['6'] = true,
 		['7'] = true, ['8'] = true, ['9'] = true, [0xef] = true
 	};
-	static const struct seeker	any = { NULL, NULL };
+	struct seeker		any = { .found = NULL };
 
 	while (!ends[(unsigned char)*s])
 		s++;
@@ -286,7 +310,7 @@ privacy_shows(const char *s)
 void
 privacy_each(const char *text, privacy_number_fn *found, void *ctx)
 {
-	const struct seeker	k = { found, ctx };
+	struct seeker	k = { .found = found, .ctx = ctx };
 
 	(void)each_number(text, &k);
 }
@@ -362,8 +386,13 @@ privacy_mask(struct arena *a, const char *text)
 static const char *
 next_sign(const char *s, char *c, size_t *len)
 {
-	while (*s != '\0' && sign_of(s, c, len) == SIGN_GAP)
-		s += *len;
+	enum sign	sign;
+
+	for (; *s != '\0'; s += *len) {
+		sign = sign_of(s, c, len);
+		if (sign != SIGN_GAP && sign != SIGN_NOTHING)
+			break;
+	}
 	if (*s == '\0')
 		*len = 0;
 	else if (sign_of(s, c, len) == SIGN_X)

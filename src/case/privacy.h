@@ -6,7 +6,8 @@
  * and mobile numbers (11 digits, 13 to 19; 86 before it or not), full or half
  * width: digits in a row that are no part of a longer row, or their usual
  * groups (3-4-4; 6-8-4; 4-4-4-4 and a rest of one to three) with one blank or
- * hyphen between them.
+ * hyphen between them.  Characters that take no room (text_is_harmful) part
+ * no digits.
  */
 #ifndef CASE_PRIVACY_H
 #define CASE_PRIVACY_H

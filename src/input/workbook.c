@@ -123,6 +123,51 @@ is_true(const char *s)
 	return s != NULL && (*s == '1' || *s == 't');
 }
 
+/* Not one more than there may be; said once. */
+static bool
+is_many(struct book *b)
+{
+	if (b->norder == BOOK_SHEETS)
+		diag_error(b->d, whole(b), _("the workbook has more than %d "
+		    "worksheets: divide it into several"), BOOK_SHEETS);
+	b->norder += b->norder == BOOK_SHEETS;
+	return b->norder > BOOK_SHEETS;
+}
+
+/* The worksheet that a part is already; NULL: none. */
+static const struct page *
+page_of(const struct book *b, const char *part)
+{
+	size_t	i;
+
+	for (i = 0; i < b->n; i++)
+		if (strcasecmp(b->pages[i].part, part) == 0)
+			return &b->pages[i];
+	return NULL;
+}
+
+/* Is there one to be read?  false: an error was added. */
+static bool
+is_there(struct book *b, const char *name, const struct relation *r)
+{
+	const struct page	*other;
+
+	if (name == NULL || r == NULL || r->part == NULL) {
+		diag_error(b->d, whole(b), _("the workbook lacks the worksheet "
+		    "`%s`, or it lies outside: open it in the spreadsheet and "
+		    "save it as .xlsx (另存为) once more"), name == NULL ?
+		    "" : name);
+		return false;
+	}
+	other = page_of(b, r->part);
+	if (other == NULL)
+		return true;
+	diag_error(b->d, whole(b), _("the worksheets `%s` and `%s` of the "
+	    "workbook are the same part: open it in the spreadsheet and save "
+	    "it as .xlsx (另存为) once more"), other->page.name, name);
+	return false;
+}
+
 /* One more sheet; what is no worksheet (a chart) is passed over. */
 static void
 add_sheet(struct book *b, const char **attributes)
@@ -130,30 +175,18 @@ add_sheet(struct book *b, const char **attributes)
 	const char		*name = xml_attribute(attributes, "name");
 	const char		*id = xml_relation(attributes, "id");
 	const char		*state = xml_attribute(attributes, "state");
-	const struct relation	*r = id == NULL ? NULL : relation_by_id(
-				    &b->relations, id);
+	const struct relation	*r;
 	struct page		*p;
 
+	if (is_many(b))
+		return;
+	r = id == NULL ? NULL : relation_by_id(&b->relations, id);
 	b->order = arena_grow(b->arena, b->order, b->norder, &b->order_cap,
 	    sizeof(*b->order));
 	b->order[b->norder++] = 0;
-	if (r != NULL && !relation_is(r, "/worksheet"))
+	if ((r != NULL && !relation_is(r, "/worksheet")) || !is_there(b, name,
+	    r))
 		return;
-	if (name == NULL || r == NULL || r->part == NULL) {
-		diag_error(b->d, whole(b), _("the workbook lacks the worksheet "
-		    "`%s`, or it lies outside: open it in the spreadsheet and "
-		    "save it as .xlsx (另存为) once more"), name == NULL ?
-		    "" : name);
-		return;
-	}
-	if (b->n >= BOOK_SHEETS) {
-		if (b->n == BOOK_SHEETS)
-			diag_error(b->d, whole(b), _("the workbook has more "
-			    "than %d worksheets: divide it into several"),
-			    BOOK_SHEETS);
-		b->n += b->n == BOOK_SHEETS;
-		return;
-	}
 	b->pages = arena_grow(b->arena, b->pages, b->n, &b->cap,
 	    sizeof(*b->pages));
 	p = &b->pages[b->n++];
@@ -212,7 +245,7 @@ end_name(struct book *b)
 			b->pages[i - 1].page.mark = b->mark;
 		return;
 	}
-	for (i = 0; i < b->n && i < BOOK_SHEETS; i++)
+	for (i = 0; i < b->n; i++)
 		if (refers_to(b->refers.p, b->pages[i].page.name))
 			b->pages[i].page.mark = b->mark;
 }

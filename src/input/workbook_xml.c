@@ -49,6 +49,8 @@ local(const char *name)
 	return strchr(name, SEPARATOR) == NULL ? name : NULL;
 }
 
+/* The end of an empty element is still told, so that nothing is passed on
+   behind it. */
 static void
 refuse(struct xml *x, const char *why)
 {
@@ -83,7 +85,7 @@ on_end(void *ctx, const char *name)
 	struct xml	*x = ctx;
 
 	x->fed = 0;
-	if (x->skip == 0 && x->calls->end != NULL)
+	if (x->fault == NULL && x->skip == 0 && x->calls->end != NULL)
 		x->calls->end(x->ctx, local(name));
 	if (x->skip == x->depth)
 		x->skip = 0;

@@ -238,6 +238,19 @@ no_header(struct sheetfiles *l, const struct sheetfile *f, bool in_sheet,
 	return false;
 }
 
+/* What was filled in below it would be lost without a word. */
+static bool
+no_head_of_ours(const struct sheetfiles *l, struct diags *d)
+{
+	struct place	at = row_at(&l->nearest, 0);
+
+	at.col = 0;
+	diag_error(d, at, _("none of the first %d rows of this worksheet, "
+	    "which `gongshi worksheet` wrote, names its columns: put the row "
+	    "of headings back above the others"), CSV_BEFORE + 1);
+	return false;
+}
+
 /* A worksheet without a header: one of another purpose, or one that lacks
    some. */
 static bool
@@ -256,6 +269,8 @@ pass_page(struct sheetfiles *l, const struct sheetfile *f, struct diags *heard,
 		return true;
 	if (header_known(&l->nearest) >= 2)
 		return no_header(l, f, true, d);
+	if (f->is_log)
+		return no_head_of_ours(l, d);
 	import_note(l->arena, r, arena_printf(l->arena, _("%s: none of the "
 	    "first %d rows names the columns of a sheet; this worksheet is "
 	    "passed over"), f->name, CSV_BEFORE + 1));

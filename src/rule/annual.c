@@ -47,6 +47,9 @@ items(struct build *b, const struct node *n, size_t *many)
 			    "a list of names as [A, B]"));
 			*many = 0;
 		}
+	if (n->kind == NODE_LIST && n->n == 0)
+		diag_error(b->diags, n->place, _("expected a name, or a list "
+		    "of names as [A, B]"));
 	return n->kind == NODE_LIST ? (const struct node *const *)n->items :
 	    one;
 }
@@ -58,6 +61,24 @@ unknown(struct build *b, const struct node *n, const char **known,
 	diag_error(b->diags, n->place, _("`%s` is not there"), n->text);
 	if (many > 0 && build_offers(b))
 		diag_meant(b->diags, text_nearest(n->text, known, many));
+}
+
+/* One more; what is named twice would be counted twice. */
+static void
+add_named(struct build *b, struct some *to, int *of, int i,
+    const struct node *n)
+{
+	int	k;
+
+	if (i < 0)
+		return;
+	for (k = 0; k < to->n; k++)
+		if (of[k] == i) {
+			diag_error(b->diags, n->place, _("`%s` is named twice "
+			    "here, and would be counted twice"), n->text);
+			return;
+		}
+	of[to->n++] = i;
 }
 
 /* ---- names of the procedure */
@@ -108,10 +129,8 @@ read_some(struct reader *r, const struct node *n,
 					    many + 1, sizeof(*of));
 	struct some			 out = { of, 0 };
 
-	for (i = 0; i < many; i++) {
-		of[out.n] = find(r, list[i]);
-		out.n += of[out.n] >= 0;
-	}
+	for (i = 0; i < many; i++)
+		add_named(r->b, &out, of, find(r, list[i]), list[i]);
 	return out;
 }
 
@@ -153,10 +172,8 @@ read_lines(struct build *b, const struct lines *l, const struct node *n)
 					    sizeof(*of));
 	struct some			 out = { of, 0 };
 
-	for (i = 0; i < many; i++) {
-		of[out.n] = line_named(b, l, list[i]);
-		out.n += of[out.n] >= 0;
-	}
+	for (i = 0; i < many; i++)
+		add_named(b, &out, of, line_named(b, l, list[i]), list[i]);
 	return out;
 }
 

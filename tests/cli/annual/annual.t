@@ -117,6 +117,28 @@ r/x/年报.yaml:12:7: error: expected received: in year, open: at start, done: i
 r/x/年报.yaml:13:26: error: `titel` is no key here
 r/x/年报.yaml:14:18: error: `n9` is not there
 r/x/年报.yaml:15:18: error: `q` is no procedure of this pack
+
+# What is named twice would be counted twice; a list without a name says nothing.
+$ cp r/x/年报.yaml kept.yaml
+$ cat >r/x/年报.yaml <<.
+> annual: Yearly report
+> tables:
+>   t:
+>     procedure: p
+>     received: received
+>     done: []
+>     columns:
+>       a: {traits: [person, person]}
+>     rows:
+>       n1: {received: in year}
+>       n2: {open: at start}
+>       g: {sum: [n1, n2, n1]}
+> .
+$ gongshi --lang en --rules r rules check 2>&1 | grep -v '^  [ 	]*[a-z^]'
+r/x/年报.yaml:6:11: error: expected a name, or a list of names as [A, B]
+r/x/年报.yaml:8:28: error: `person` is named twice here, and would be counted twice
+r/x/年报.yaml:12:25: error: `n1` is named twice here, and would be counted twice
+$ mv kept.yaml r/x/年报.yaml
 $ cp r/x/年报.yaml r/x/annual.yaml
 $ gongshi --lang en --rules r rules check 2>&1 | grep one.file
 r/x/年报.yaml: error: a pack has one file of the yearly report
