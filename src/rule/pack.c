@@ -250,13 +250,15 @@ pack_build(struct arena *a, struct rule_file file,
 		build_procedure(&b, procedures[i], &list[have]);
 		refuse_twice(&b, list, have++, &procedures[i]);
 	}
-	diag_over(d, NULL);
 	pack->hotlines = b.hotlines;
 	pack->nhotlines = (int)b.nhotlines;
 	pack->procedures = list;
 	pack->nprocedures = have;
+	/* that of a pack below may name what this one takes away */
+	stand_over(d, &file);
 	for (i = 0; i < n; i++)
 		if (procedures[i].annual)
 			build_annual(&b, procedures[i]);
+	diag_over(d, NULL);
 	return diags_errors(d) == before ? pack : NULL;
 }
