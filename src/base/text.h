@@ -19,9 +19,9 @@ enum lang { LANG_ZH, LANG_EN };
 
 /*
  * Chooses the language that the process speaks, before anything is said in
- * earnest, and finds the catalogues of all.  `asked` is "zh", "en" or NULL: then the locale's, and
- * Chinese where the locale names none.  `dir` holds them.  False: `asked` is
- * neither.
+ * earnest, and finds the catalogues of all, which lie in `dir`.  `asked` is
+ * "zh", "en" or NULL: then the locale's, and Chinese where the locale names
+ * none.  False: it is neither.
  */
 bool		 text_setup(const char *asked, const char *dir);
 

@@ -1,17 +1,8 @@
 /*
  * circular: how notices stood in a period, unit by unit.
  */
-#include <errno.h>
-#include <fcntl.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include "base/text.h"
-#include "cmd/cmd.h"
-#include "cmd/spool.h"
-#include "folder/beside.h"
+#include "cmd/figures.h"
 #include "job/circular.h"
 
 static const struct choice	levels[] = {
@@ -60,87 +51,11 @@ read_period(struct context *x, struct stretch *s)
 	return is_in_order(x, *s);
 }
 
-/* ---- where it goes */
-
-static bool
-copy_to_output(struct context *x, const char *path)
-{
-	char	 buf[16384];
-	FILE	*f = fopen(path, "r");
-	size_t	 n;
-	bool	 good = f != NULL;
-
-	while (good && (n = fread(buf, 1, sizeof(buf), f)) > 0)
-		good = fwrite(buf, 1, n, stdout) == n;
-	good = (good && !ferror(f)) || diag_errno(x->diags, path);
-	if (f != NULL)
-		fclose(f);
-	return good;
-}
-
-/* A workbook is a file: one is made where nobody else looks, and copied. */
-static bool
-workbook_to_output(struct context *x, const struct tables *t)
-{
-	const char	*tmp = getenv("TMPDIR");
-	char		*dir = arena_printf(x->arena, "%s/gongshi-XXXXXX",
-			    tmp == NULL || *tmp == '\0' ? "/tmp" : tmp);
-	const char	*path;
-	bool		 good;
-
-	if (mkdtemp(dir) == NULL)
-		return diag_unwritten(x->diags, dir);
-	path = arena_printf(x->arena, "%s/circular.xlsx", dir);
-	good = tables_workbook(x->arena, path, t, x->diags) &&
-	    copy_to_output(x, path);
-	(void)unlink(path);
-	(void)rmdir(dir);
-	return good;
-}
-
-static bool
-write_file(struct context *x, struct layout *l, const struct tables *t,
-    const char *path)
-{
-	struct folder	 f;
-	struct beside	 b;
-	const char	*name;
-	bool		 good;
-
-	if (!folder_of(x->arena, path, &f, &name))
-		return diag_unwritten(x->diags, path);
-	draft_sweep(&f, name);
-	good = beside_at(x->arena, &f, name, BESIDE_OUTSIDE, &b, x->diags);
-	if (good) {
-		l->out = b.file;
-		tables_write(x->arena, l, t);
-		good = beside_close(&b, true, x->diags);
-	}
-	folder_close(&f);
-	return good;
-}
-
-static bool
-write_it(struct context *x, struct layout *l, const struct tables *t,
-    const char *path)
-{
-	const bool	file = path != NULL && strcmp(path, "-") != 0;
-
-	if (l->format == FORMAT_XLSX)
-		return file ? tables_workbook(x->arena, path, t, x->diags) :
-		    workbook_to_output(x, t);
-	if (file)
-		return write_file(x, l, t, path);
-	tables_write(x->arena, l, t);
-	return true;
-}
-
 /* ---- the command */
 
 static bool
 read_options(struct context *x, struct circular_ask *ask, struct layout *l)
 {
-	const char	*path = x->value[OPT_OUT];
 	int		 level;
 
 	ask->top = option_division(x);
@@ -150,13 +65,7 @@ read_options(struct context *x, struct circular_ask *ask, struct layout *l)
 	    !read_period(x, &ask->is))
 		return false;
 	ask->by = (enum level)level;
-	if (l->format != FORMAT_XLSX || (path != NULL &&
-	    strcmp(path, "-") != 0) || !isatty(STDOUT_FILENO))
-		return true;
-	diag_error(x->diags, NOWHERE, _("a workbook is no text for a "
-	    "terminal: name a file with --out, or lead the output into "
-	    "one"));
-	return false;
+	return may_write_tables(x, l->format);
 }
 
 int
@@ -183,7 +92,7 @@ cmd_circular(struct context *x, int argc, char **argv)
 	if (circular_make(x->arena, &ask, &c, x->diags)) {
 		circular_tables(x->arena, &c, &t);
 		store_close(ask.store);
-		(void)write_it(x, &l, &t, x->value[OPT_OUT]);
+		(void)write_tables(x, &l, &t);
 	} else
 		store_close(ask.store);
 	return status_of(x);

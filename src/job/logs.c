@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "desk/sheet.h"
+#include "input/csv.h"
 #include "job/forms.h"
 #include "rule/terms.h"
 #include "words/message.h"
@@ -286,6 +287,13 @@ is_key(enum column c)
 	    c == COL_RECEIVED || c == COL_NUMBER;
 }
 
+/* Reading takes a ' away that guards what a spreadsheet would reckon out. */
+static const char *
+kept_text(struct arena *a, const char *s)
+{
+	return csv_guarded(s) == 0 ? s : arena_printf(a, "'%s", s);
+}
+
 static struct cell_value
 cell(struct logs *l, const struct line *r, enum column c)
 {
@@ -297,7 +305,7 @@ cell(struct logs *l, const struct line *r, enum column c)
 		v.day = day_of(r, c);
 		said = day_is(v.day);
 	} else {
-		v.text = text_of(l, r, c);
+		v.text = kept_text(l->row, text_of(l, r, c));
 		if (*v.text == '\0' && r->posting != NULL)
 			v.text = posting_text(r->posting, c);
 		if (*v.text == '\0' && r->objection != NULL)

@@ -29,6 +29,12 @@ struct proof {
 	struct diags			*d;
 };
 
+static const char *
+on_day(const struct proof *p, struct day d)
+{
+	return paper_day(p->arena, text_lang(), d);
+}
+
 /* ---- why there is none */
 
 static const char *
@@ -123,8 +129,7 @@ static const char *
 from_to(const struct proof *p, struct day from, struct day to)
 {
 	return arena_printf(p->arena, _("%s to %s"),
-	    paper_day(p->arena, text_lang(), from),
-	    paper_day(p->arena, text_lang(), to));
+	    on_day(p, from), on_day(p, to));
 }
 
 static void
@@ -152,10 +157,10 @@ add_count(struct proof *p, const char *head, const char *asks, struct day last)
 		return;
 	if (day_cmp(p->last, last) >= 0)
 		words = arena_printf(p->arena, _("%s: the last day is %s, and "
-		    "it stood so long"), asks, paper_day(p->arena, text_lang(), last));
+		    "it stood so long"), asks, on_day(p, last));
 	else
 		words = arena_printf(p->arena, _("%s: the last day is %s, "
-		    "which is %s more"), asks, paper_day(p->arena, text_lang(), last),
+		    "which is %s more"), asks, on_day(p, last),
 		    days_words(p->arena, day_diff(p->last, last)));
 	add(p, head, words);
 }
@@ -187,7 +192,7 @@ posting_words(const struct proof *p, const struct posting *q)
 		words = arena_printf(p->arena, _("%s, %s"), words, q->place);
 	return day_is(q->until) ? arena_printf(p->arena, _("%s: %s"), words,
 	    from_to(p, q->posted, q->until)) : arena_printf(p->arena,
-	    _("%s: from %s on"), words, paper_day(p->arena, text_lang(), q->posted));
+	    _("%s: from %s on"), words, on_day(p, q->posted));
 }
 
 static void
@@ -227,7 +232,7 @@ static const char *
 objection_words(const struct proof *p, const struct objection *o)
 {
 	const char	*words = arena_printf(p->arena, _("received on %s"),
-			    paper_day(p->arena, text_lang(), o->received));
+			    on_day(p, o->received));
 
 	if (*o->number != '\0')
 		words = arena_printf(p->arena, _("%s: %s"), o->number, words);
@@ -235,7 +240,7 @@ objection_words(const struct proof *p, const struct objection *o)
 	    p->order->scan.today) > 0)
 		return arena_printf(p->arena, _("%s, not resolved"), words);
 	words = arena_printf(p->arena, _("%s, %s on %s"), words,
-	    outcome_words(o->outcome), paper_day(p->arena, text_lang(), o->resolved));
+	    outcome_words(o->outcome), on_day(p, o->resolved));
 	return *o->handler == '\0' ? words : arena_printf(p->arena,
 	    _("%s, dealt with by %s"), words, o->handler);
 }
@@ -271,7 +276,7 @@ add_objections(struct proof *p)
 	if (p->slot->round > 0)
 		add(p, _("Posted anew"), arena_printf(p->arena, _("an "
 		    "objection was upheld on %s; what was posted before does "
-		    "not count"), paper_day(p->arena, text_lang(), p->slot->begins)));
+		    "not count"), on_day(p, p->slot->begins)));
 }
 
 /* What is wrong with it all the same must not be kept silent. */
@@ -351,8 +356,7 @@ says(const struct proof *p)
 	return spared_mask(p->arena, p->now->proc->pack, arena_printf(
 	    p->arena, words, title, message_step(p->at.rule),
 	    *place != '\0' ? place : p->slot->division,
-	    paper_day(p->arena, text_lang(), p->slot->opens), paper_day(p->arena, text_lang(),
-	    p->last)));
+	    on_day(p, p->slot->opens), on_day(p, p->last)));
 }
 
 static bool

@@ -213,7 +213,8 @@ fill(struct notice *n)
 	    text_say(n->tongue, shipped[n->at.rule->kind]), &w, &n->worded);
 	if (n->worded.heading == NULL || *n->worded.heading == '\0')
 		n->worded.heading = arena_printf(n->arena,
-		    text_say(n->tongue, headings[n->at.rule->kind]), w.value[BLANK_TITLE]);
+		    text_say(n->tongue, headings[n->at.rule->kind]),
+		    w.value[BLANK_TITLE]);
 }
 
 /* ---- numbers of persons */

@@ -26,8 +26,8 @@ struct written {
 	int		 nalarms;
 	int		 sequence;
 	long long	 stamp;			/* seconds from 1970 UTC */
-	long long	 said;			/* a hash of what it says; 0: not
-						   known, it was in words */
+	long long	 said;		/* a hash of what it says; 0:
+					   not known, it was in words */
 	/* as told_write has them; NULL: not read, see below */
 	const char	*summary, *location, *description;
 };

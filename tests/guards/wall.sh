@@ -14,6 +14,8 @@ cmd/figures.c mkdtemp	# where it lies meanwhile
 cmd/figures.c unlink	# its own workbook, on its way to the output
 cmd/figures.c rmdir	# and the folder that was made for it
 input/csv.c open	# what `import` names: a pipe too
+input/workbook_kind.c open	# what `import` names, as csv.c does
+input/workbook_zip.c open	# likewise
 input/whole.c open	# never waits, and ordinary files only
 cmd/night.c fopen	# the report that was written just now
 cmd/verdicts.c fopen	# a device or a pipe that was asked for

@@ -511,7 +511,8 @@ a_list_is_no_phrase(void **state)
 {
 	struct arena	*a = arena_new();
 	struct diags	*d = diags_new(a);
-	struct node	 n = { .kind = NODE_LIST, .place = { "f", NULL, 2, 3, NULL, 0, 0 } };
+	struct node	 n = { .kind = NODE_LIST,
+			    .place = { "f", NULL, 2, 3, NULL, 0, 0 } };
 	struct phrase	 p;
 	struct where	 w;
 	bool		 strange;
