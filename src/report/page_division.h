@@ -68,7 +68,7 @@ struct page_row {
 	const char	*refused_as;		/* its name in refused/DAY/ */
 	const char	*fault;			/* its first; "" not known */
 	bool		 calendar;		/* one lies there, */
-	long long	 stale;			/* which lacks so many changes */
+	long long		 stale;			/* changes it lacks */
 };
 
 struct page_part {
