@@ -78,6 +78,7 @@ read_nights(struct work *w)
 		return false;
 	w->run.nights = (day_is(nights.finished) || j->night) &&
 	    (!day_is(nights.latest) || day_cmp(nights.latest, j->today) <= 0);
+	w->run.night = j->night ? j->today : nights.finished;
 	w->run.since = w->run.nights ? nights.since : DAY_NONE;
 	w->nights = arena_array(w->arena, n + 1, sizeof(*w->nights));
 	for (i = 0; i < n; i++)
@@ -137,11 +138,10 @@ find_reports(struct work *w)
 }
 
 /* Which calendars there are, by code. */
-static const char *const *
+static const struct calendar_state *
 find_calendars(struct work *w, size_t *n)
 {
-	struct calendar_state	*list;
-	const char		**codes;
+	struct calendar_state	*list, *found;
 	struct folder		 f;
 	size_t			 i, all;
 	bool			 there = beside(w, "calendars", &f);
@@ -152,14 +152,14 @@ find_calendars(struct work *w, size_t *n)
 	if (w->run.calendars == NULL || !store_calendars(w->job->store,
 	    w->arena, &list, &all, w->d))
 		all = 0;
-	codes = arena_array(w->arena, all + 1, sizeof(*codes));
+	found = arena_array(w->arena, all + 1, sizeof(*found));
 	for (i = 0; i < all; i++)
 		if (w->run.base != NULL || folder_has(&f, arena_printf(
 		    w->arena, "%s.ics", list[i].code)))
-			codes[(*n)++] = list[i].code;
+			found[(*n)++] = list[i];
 	if (there)
 		folder_close(&f);
-	return codes;
+	return found;
 }
 
 static bool
@@ -168,15 +168,15 @@ learn_around(struct work *w)
 	struct towns		*t = towns_new(w->arena, w->job->store,
 				    w->job->today, w->d);
 	const struct town	*list;
-	const char		*const *codes;
-	size_t			 n, ncodes;
+	const struct calendar_state *calendars;
+	size_t			 n, ncalendars;
 
 	if (t == NULL)
 		return false;
 	list = towns_list(t, &n);
 	w->cases.sum.delivered = n > 0;
-	codes = find_calendars(w, &ncodes);
-	leaves_know(w->cases.leaves, codes, ncodes, list, n);
+	calendars = find_calendars(w, &ncalendars);
+	leaves_know(w->cases.leaves, calendars, ncalendars, list, n);
 	return true;
 }
 

@@ -6,6 +6,7 @@
 #include "account/explain.h"
 #include "base/hash.h"
 #include "base/text.h"
+#include "report/todo.h"
 #include "store/findings.h"
 #include "words/message.h"
 
@@ -296,9 +297,44 @@ column_of(const struct cases *c, const struct page_task *t)
 	return t->task == TASK_DOWN ? -1 : WEEK_DAYS;
 }
 
+/* "a\nb" in one line. */
+static const char *
+on_one_line(struct arena *a, const char *s)
+{
+	const char	*end = strchr(s, '\n');
+
+	return end == NULL ? s : arena_printf(a, "%.*s%s%s", (int)(end - s),
+	    s, _("; "), on_one_line(a, end + 1));
+}
+
+/* What the day alone does not say of it. */
 static void
-tell_task(struct one *o, struct spot *spot, const struct slot *s,
-    struct page_task *t)
+fill_task(struct one *o, int slot, enum state state, struct page_task *t)
+{
+	const struct slot	*s = &o->all->slots[slot];
+	struct todo		 todo;
+	const struct cell_value	*last = &todo.cells[TODO_THROUGH];
+	char			 day[DAY_TEXT];
+
+	t->id = o->m->id;
+	t->title = clipped(o->arena, o->m->title);
+	t->step = message_step(&o->all->proc->steps[s->step]);
+	t->place = message_place(o->arena, o->c->job->names, s->division);
+	t->hears = on_one_line(o->arena, todo_hears(o->arena, o->all, s));
+	t->through = t->media = "";
+	if (t->task == TASK_DOWN)
+		return;
+	todo = todo_make(o->arena, o->all, slot, state, o->c->job->today,
+	    o->c->job->names);
+	t->media = on_one_line(o->arena, todo.cells[TODO_MEDIA].text);
+	if (last->kind == CELL_DAY && day_is(last->day))
+		t->through = arena_dup(o->arena, day_print(last->day, day));
+	else if (last->kind == CELL_TEXT)
+		t->through = last->text;
+}
+
+static void
+tell_task(struct one *o, struct spot *spot, struct page_task *t)
 {
 	struct page_row	*row = leaf_row(spot->leaf);
 	int		 k = column_of(o->c, t);
@@ -307,10 +343,6 @@ tell_task(struct one *o, struct spot *spot, const struct slot *s,
 		row->down[k]++;
 	else if (k >= 0 && t->task <= TASK_POST)
 		row->post[k]++;
-	t->id = o->m->id;
-	t->title = clipped(o->arena, o->m->title);
-	t->step = message_step(&o->all->proc->steps[s->step]);
-	t->place = message_place(o->arena, o->c->job->names, s->division);
 	spot->open = true;
 	leaf_task(spot->leaf, t);
 }
@@ -349,6 +381,19 @@ unposted_task(const struct one *o, const struct slot *s, enum state state,
 	} else
 		return false;
 	return true;
+}
+
+/* One that is to be posted behind the week, and when. */
+static bool
+is_later(const struct slot *s, enum state state, struct page_task *t)
+{
+	if (s->posted || (state != STATE_UPCOMING && state != STATE_WAITING))
+		return false;
+	t->by = day_is(s->room->advised.day) ? s->room->advised.day :
+	    s->room->latest.day;
+	t->task = state == STATE_UPCOMING ? TASK_FROM : TASK_POST;
+	t->day = state == STATE_UPCOMING ? s->room->earliest : t->by;
+	return day_is(t->day);
 }
 
 /* The first day on which it may come down, if it still hangs then. */
@@ -413,8 +458,13 @@ count_slot(struct one *o, int i)
 	if (state != STATE_ENDED)
 		count_due(o, spot, s);
 	spot->open |= state != STATE_ENDED && state != STATE_DONE;
-	if (task_of(o, spot, s, state, &t))
-		tell_task(o, spot, s, &t);
+	if (task_of(o, spot, s, state, &t)) {
+		fill_task(o, i, state, &t);
+		tell_task(o, spot, &t);
+	} else if (is_later(s, state, &t)) {
+		fill_task(o, i, state, &t);
+		leaf_later(spot->leaf, &t);
+	}
 }
 
 static void
@@ -443,6 +493,73 @@ is_over(const struct one *o)
 		if (i != STATE_ENDED && i != STATE_DONE && o->states[i] > 0)
 			return false;
 	return true;
+}
+
+/* ---- objections that wait */
+
+static bool
+is_heard(const struct matter *m)
+{
+	size_t	i;
+
+	for (i = 0; i < m->nobjections; i++)
+		if (!day_is(m->objections[i].resolved))
+			return true;
+	return false;
+}
+
+/* The slot that an objection is to; -1: none. */
+static int
+contested(const struct plan *p, const char *division, int step)
+{
+	int	i;
+
+	for (i = step < 0 ? 0 : p->first[step]; step >= 0 &&
+	    i < p->first[step + 1]; i++)
+		if (strcmp(p->slots[i].division, division) == 0)
+			return i;
+	return -1;
+}
+
+static void
+hear(struct one *o, const struct objection *b)
+{
+	const char		*at = *b->division == '\0' ? o->m->division :
+				    b->division;
+	const char		*place = message_place(o->arena,
+				    o->c->job->names, at);
+	int			 step = procedure_step(o->all->proc, b->step);
+	int			 slot = contested(o->all, at, step);
+	struct page_heard	 h = { .id = o->m->id, .number = b->number,
+				    .title = clipped(o->arena, o->m->title),
+				    .received = b->received,
+				    .limit = DAY_NONE, .what = place,
+				    .hears = "" };
+	struct spot		*spot;
+
+	if (!division_within(at, o->c->job->top))
+		return;
+	if (step >= 0) {
+		h.what = arena_printf(o->arena, _("%s, %s"), message_step(
+		    &o->all->proc->steps[step]), place);
+		h.limit = objection_limit(o->all, b, step);
+	}
+	if (slot >= 0)
+		h.hears = on_one_line(o->arena, todo_hears(o->arena, o->all,
+		    &o->all->slots[slot]));
+	spot = spot_at(o, o->n == 0 && is_over(o) ? o->home : at);
+	spot->open = true;
+	leaf_heard(spot->leaf, &h);
+}
+
+static void
+hear_all(struct one *o)
+{
+	size_t	i;
+
+	for (i = 0; o->all != NULL && i < o->m->nobjections; i++)
+		if (!day_is(o->m->objections[i].resolved))
+			hear(o, &o->m->objections[i]);
 }
 
 /* PAGE/c-NUMBER.html, or by a hash where a file cannot bear its number. */
@@ -674,6 +791,7 @@ leave_alone(struct one *o, const char *file, unsigned long long facts,
 				    file);
 
 	*same = known != NULL && known->facts == facts &&
+	    !is_heard(o->m) &&
 	    (!day_is(known->turn) ||
 	    day_cmp(o->c->job->today, known->turn) < 0) &&
 	    count_again(o, known->figures);
@@ -709,6 +827,7 @@ lay_out(struct one *o)
 	judge(o->arena, o->m, o->all, o->now, c->job->today, &c->land, &o->v);
 	count_findings(o);
 	count_slots(o);
+	hear_all(o);
 	count_fixed(o);
 	return true;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "store/deliveries.h"
 #include "words/message.h"
 
 enum {
@@ -30,6 +31,9 @@ struct leaf {
 	size_t			 ntasks, tasks_cap;
 	struct page_new		*news;
 	size_t			 nnews, news_cap;
+	struct page_heard	*heard;
+	size_t			 nheard, heard_cap;
+	struct page_task	*later;		/* NULL: none */
 	struct leaf		*next;		/* that is open */
 };
 
@@ -52,7 +56,7 @@ struct leaves {
 	size_t			 n, cap, rows_cap;
 	struct leaf		*open;
 	struct spool		 spools[SPOOLS];
-	const char		*const *calendars;	/* codes */
+	const struct calendar_state *calendars;
 	size_t			 ncalendars;
 	const struct town	*towns;
 	size_t			 ntowns;
@@ -72,11 +76,11 @@ leaves_new(struct arena *a, const struct pages *job,
 }
 
 void
-leaves_know(struct leaves *l, const char *const *codes, size_t ncodes,
-    const struct town *towns, size_t ntowns)
+leaves_know(struct leaves *l, const struct calendar_state *calendars,
+    size_t ncalendars, const struct town *towns, size_t ntowns)
 {
-	l->calendars = codes;
-	l->ncalendars = ncodes;
+	l->calendars = calendars;
+	l->ncalendars = ncalendars;
 	l->towns = towns;
 	l->ntowns = ntowns;
 }
@@ -123,20 +127,52 @@ town_order(const void *code, const void *t)
 static int
 code_order(const void *code, const void *other)
 {
-	return strcmp(code, *(const char *const *)other);
+	return strcmp(code, ((const struct calendar_state *)other)->code);
+}
+
+/* Which of that day's it was, by its folder; loose files may be all's. */
+static void
+learn_refused(struct leaves *l, struct page_row *row)
+{
+	struct delivery	*list, *of = NULL;
+	const char	*town;
+	size_t		 n, i;
+
+	if (!day_is(row->refused) || !store_deliveries(l->job->store,
+	    l->arena, row->refused, &list, &n, l->d))
+		return;
+	for (i = 0; i < n; i++) {
+		if (list[i].taken || list[i].mended)
+			continue;
+		town = strcmp(list[i].name, ".") == 0 ? NULL :
+		    store_town_named(l->job->store, l->arena, list[i].name);
+		if (town != NULL && strcmp(town, row->code) == 0)
+			of = &list[i];
+		else if (of == NULL && strcmp(list[i].name, ".") == 0)
+			of = &list[i];
+	}
+	if (of == NULL)
+		return;
+	row->refused_as = of->lies;
+	row->fault = arena_ndup(l->arena, of->faults, strcspn(of->faults,
+	    "\n"));
 }
 
 static void
 learn(struct leaves *l, struct page_row *row)
 {
+	const struct calendar_state	*c;
 	const struct town	*t = l->ntowns == 0 ? NULL : bsearch(row->code,
 				    l->towns, l->ntowns, sizeof(*t),
 				    town_order);
 
 	row->last = t == NULL ? DAY_NONE : t->last;
 	row->refused = t == NULL ? DAY_NONE : t->refused;
-	row->calendar = l->ncalendars > 0 && bsearch(row->code, l->calendars,
-	    l->ncalendars, sizeof(*l->calendars), code_order) != NULL;
+	c = l->ncalendars == 0 ? NULL : bsearch(row->code, l->calendars,
+	    l->ncalendars, sizeof(*l->calendars), code_order);
+	row->calendar = c != NULL;
+	row->stale = c == NULL ? 0 : c->stale;
+	learn_refused(l, row);
 }
 
 static struct leaf *
@@ -263,21 +299,71 @@ leaf_add(struct leaves *l, struct leaf *f, const struct leaf_piece *piece)
 	return true;
 }
 
-void
-leaf_task(struct leaf *f, const struct page_task *t)
+static int
+order_tasks(const void *va, const void *vb)
 {
-	struct page_task	*n;
+	const struct page_task	*a = va, *b = vb;
+	int			 c = day_cmp(a->day, b->day);
 
-	if (!f->open)
-		return;
-	f->tasks = arena_grow(f->arena, f->tasks, f->ntasks, &f->tasks_cap,
-	    sizeof(*f->tasks));
-	n = &f->tasks[f->ntasks++];
+	if (c == 0)
+		c = (a->task > b->task) - (a->task < b->task);
+	if (c == 0)
+		c = strcmp(a->id, b->id);
+	if (c == 0)
+		c = strcmp(a->step, b->step);
+	return c != 0 ? c : strcmp(a->place, b->place);
+}
+
+static void
+keep_task(struct leaf *f, struct page_task *n, const struct page_task *t)
+{
 	*n = *t;
 	n->id = arena_dup(f->arena, t->id);
 	n->title = arena_dup(f->arena, t->title);
 	n->step = arena_dup(f->arena, t->step);
 	n->place = arena_dup(f->arena, t->place);
+	n->through = arena_dup(f->arena, t->through);
+	n->media = arena_dup(f->arena, t->media);
+	n->hears = arena_dup(f->arena, t->hears);
+	n->piece = f->npieces;
+}
+
+void
+leaf_task(struct leaf *f, const struct page_task *t)
+{
+	if (!f->open)
+		return;
+	f->tasks = arena_grow(f->arena, f->tasks, f->ntasks, &f->tasks_cap,
+	    sizeof(*f->tasks));
+	keep_task(f, &f->tasks[f->ntasks++], t);
+}
+
+void
+leaf_later(struct leaf *f, const struct page_task *t)
+{
+	if (!f->open || (f->later != NULL && order_tasks(f->later, t) <= 0))
+		return;
+	if (f->later == NULL)
+		f->later = arena_alloc(f->arena, sizeof(*f->later));
+	keep_task(f, f->later, t);
+}
+
+void
+leaf_heard(struct leaf *f, const struct page_heard *h)
+{
+	struct page_heard	*n;
+
+	if (!f->open)
+		return;
+	f->heard = arena_grow(f->arena, f->heard, f->nheard, &f->heard_cap,
+	    sizeof(*f->heard));
+	n = &f->heard[f->nheard++];
+	*n = *h;
+	n->id = arena_dup(f->arena, h->id);
+	n->title = arena_dup(f->arena, h->title);
+	n->what = arena_dup(f->arena, h->what);
+	n->number = arena_dup(f->arena, h->number);
+	n->hears = arena_dup(f->arena, h->hears);
 	n->piece = f->npieces;
 }
 
@@ -325,21 +411,6 @@ order_split(const void *va, const void *vb)
 	int			 c = strcmp(a->group, b->group);
 
 	return c != 0 ? c : by_kind(a, b);
-}
-
-static int
-order_tasks(const void *va, const void *vb)
-{
-	const struct page_task	*a = va, *b = vb;
-	int			 c = day_cmp(a->day, b->day);
-
-	if (c == 0)
-		c = (a->task > b->task) - (a->task < b->task);
-	if (c == 0)
-		c = strcmp(a->id, b->id);
-	if (c == 0)
-		c = strcmp(a->step, b->step);
-	return c != 0 ? c : strcmp(a->place, b->place);
 }
 
 static int
@@ -467,13 +538,18 @@ write_first(struct writing *w)
 {
 	struct leaf		*f = w->f;
 	struct page_division	 d = { &f->row, f->week, f->tasks, f->ntasks,
-				    f->news, f->nnews, w->parts, w->nparts };
+				    f->later, f->heard, f->nheard, f->news,
+				    f->nnews, w->parts, w->nparts };
 	size_t			 i;
 
 	for (i = 0; i < f->ntasks; i++)
 		f->tasks[i].href = href_of(w, f->tasks[i].piece);
 	for (i = 0; i < f->nnews; i++)
 		f->news[i].href = href_of(w, f->news[i].piece);
+	for (i = 0; i < f->nheard; i++)
+		f->heard[i].href = href_of(w, f->heard[i].piece);
+	if (f->later != NULL)
+		f->later->href = href_of(w, f->later->piece);
 	if ((w->out = pages_folder_new(w->l->folder)) == NULL)
 		return false;
 	page_division_begin(w->out, f->arena, w->l->run, &d);

@@ -8,6 +8,7 @@
 #include "base/division.h"
 #include "job/pages.h"
 #include "report/page_division.h"
+#include "store/calendars.h"
 
 struct leaves;
 struct leaf;
@@ -27,9 +28,9 @@ struct leaves	*leaves_new(struct arena *, const struct pages *,
 		    struct diags *);
 void		 leaves_free(struct leaves *);
 
-/* Of which divisions there are calendars, and who delivers; both by code. */
-void		 leaves_know(struct leaves *, const char *const *codes,
-		    size_t ncodes, const struct town *, size_t ntowns);
+/* Which calendars there are, and who delivers; both by code. */
+void		 leaves_know(struct leaves *, const struct calendar_state *,
+		    size_t ncalendars, const struct town *, size_t ntowns);
 
 /* The page of a code; begun if it is new.  NULL: an error was added. */
 struct leaf	*leaves_find(struct leaves *, const char *code);
@@ -46,9 +47,13 @@ FILE		*leaf_begin(struct leaves *, struct leaf *);
 bool		 leaf_add(struct leaves *, struct leaf *,
 		    const struct leaf_piece *);
 
-/* Both are of the piece that is added next; strings are copied. */
+/* All are of the piece that is added next; strings are copied. */
 void		 leaf_task(struct leaf *, const struct page_task *);
 void		 leaf_new(struct leaf *, const struct page_new *);
+void		 leaf_heard(struct leaf *, const struct page_heard *);
+
+/* One that is due behind the week: the first of them is told. */
+void		 leaf_later(struct leaf *, const struct page_task *);
 
 /* Writes the pages to which no case at `division` or behind adds. */
 bool		 leaves_pass(struct leaves *, const char *division);

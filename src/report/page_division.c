@@ -70,13 +70,19 @@ page_calendar(FILE *f, struct arena *a, const struct page_run *r,
     const struct page_row *row, bool coded)
 {
 	const char	*href;
+	char		 night[DAY_TEXT];
 
 	if (!row->calendar || r->calendars == NULL)
 		return;
 	href = arena_printf(a, "%s%s.ics", r->calendars, row->code);
 	fputs("<p>", f);
 	page_link(f, href, arena_printf(a, _("%s: calendar"), row->name));
-	fputs("</p>\n", f);
+	fputs(" <span class=\"note\">", f);
+	html_text(f, row->stale == 0 ? arena_printf(a, _("shows all that was "
+	    "recorded on the night of %s"), day_print(r->night, night)) :
+	    _("does not show the latest changes yet: the next night writes "
+	    "them"));
+	fputs("</span></p>\n", f);
 	if (!coded || r->base == NULL)
 		return;
 	fputs("<p>", f);
@@ -168,6 +174,29 @@ task_words(struct arena *a, const struct page_task *t)
 	return "";
 }
 
+static const char *
+joined(struct arena *a, const char *before, const char *form,
+    const char *text)
+{
+	return *text == '\0' ? before : arena_printf(a, "%s%s%s", before,
+	    *before == '\0' ? "" : _("; "), arena_printf(a, text_in(form),
+	    text));
+}
+
+/* How long, how, and who takes objections. */
+static void
+task_note(FILE *f, struct arena *a, const struct page_task *t)
+{
+	const char	*words = joined(a, "", t->task == TASK_FROM ?
+			    N_("posted on that day, through %s") :
+			    N_("posted today, through %s"), t->through);
+
+	words = joined(a, words, N_("media: %s"), t->media);
+	words = joined(a, words, N_("who takes objections: %s"), t->hears);
+	if (*words != '\0')
+		page_text(f, "span class=\"note\"", words);
+}
+
 static void
 task_item(FILE *f, struct arena *a, const struct page_task *t)
 {
@@ -181,7 +210,9 @@ task_item(FILE *f, struct arena *a, const struct page_task *t)
 	page_link(f, t->href, t->id);
 	putc(' ', f);
 	html_text(f, t->title);
-	fputs("</span></li>\n", f);
+	fputs("</span>\n", f);
+	task_note(f, a, t);
+	fputs("</li>\n", f);
 }
 
 static const char *
@@ -228,6 +259,55 @@ tasks(FILE *f, struct arena *a, const struct page_run *r,
 	for (i = 0; i < d->ntasks && i < LISTED;)
 		i += day_of_tasks(f, a, r, d, i);
 	left_out(f, a, d->ntasks);
+	if (d->later != NULL) {
+		page_text(f, "h3", arena_printf(a, _("The next after that: "
+		    "%s"), day_words(a, d->later->day, r->today)));
+		fputs("<ul class=\"plain todo\">\n", f);
+		task_item(f, a, d->later);
+		fputs("</ul>\n", f);
+	}
+	fputs("</section>\n", f);
+}
+
+/* ---- objections that wait */
+
+static void
+heard_item(FILE *f, struct arena *a, const struct page_heard *h)
+{
+	char	day[DAY_TEXT];
+
+	fputs("<li>", f);
+	page_link(f, h->href, h->id);
+	putc(' ', f);
+	html_text(f, h->title);
+	page_text(f, "span", h->what);
+	page_text(f, "span", arena_printf(a, *h->number == '\0' ?
+	    _("objection%s, received %s") : _("objection %s, received %s"),
+	    h->number, day_print(h->received, day)));
+	if (day_is(h->limit))
+		page_text(f, "b", arena_printf(a, _("to be resolved by %s"),
+		    day_print(h->limit, day)));
+	if (*h->hears != '\0')
+		page_text(f, "span class=\"note\"", arena_printf(a,
+		    _("who takes objections: %s"), h->hears));
+	fputs("</li>\n", f);
+}
+
+static void
+heard(FILE *f, struct arena *a, const struct page_division *d)
+{
+	size_t	i;
+
+	fputs("<section aria-labelledby=\"heard\">\n", f);
+	page_text(f, "h2 id=\"heard\"", arena_printf(a, _("Objections that "
+	    "are not resolved: %zu"), d->nheard));
+	if (d->nheard > 0)
+		fputs("<ul class=\"plain\">\n", f);
+	for (i = 0; i < d->nheard && i < LISTED; i++)
+		heard_item(f, a, &d->heard[i]);
+	if (d->nheard > 0)
+		fputs("</ul>\n", f);
+	left_out(f, a, d->nheard);
 	fputs("</section>\n", f);
 }
 
@@ -258,6 +338,23 @@ cards(FILE *f, const struct page_run *r, const struct page_row *row)
 }
 
 static void
+refused(FILE *f, struct arena *a, const struct page_row *row)
+{
+	char		 day[DAY_TEXT];
+	const char	*words = arena_printf(a, _("Its delivery of %s was "
+			    "refused."), day_print(row->refused, day));
+
+	if (row->refused_as != NULL)
+		words = arena_printf(a, _("%s What is wrong with it: "
+		    "errors.txt in refused/%s/%s of the inbox."), words, day,
+		    row->refused_as);
+	page_text(f, "p", words);
+	if (row->refused_as != NULL && *row->fault != '\0')
+		page_text(f, "p class=\"note\"", arena_printf(a,
+		    _("The first fault: %s"), row->fault));
+}
+
+static void
 as_of(FILE *f, struct arena *a, const struct page_run *r,
     const struct page_row *row)
 {
@@ -272,8 +369,7 @@ as_of(FILE *f, struct arena *a, const struct page_run *r,
 	    "delivery: %s."), words, row->cases, row->slots,
 	    page_ago(a, row->last, r->today)));
 	if (day_is(row->refused))
-		page_text(f, "p", arena_printf(a, _("Its delivery of %s was "
-		    "refused."), day_print(row->refused, today)));
+		refused(f, a, row);
 }
 
 static void
@@ -317,6 +413,7 @@ page_division_begin(FILE *f, struct arena *a, const struct page_run *r,
 	cards(f, r, row);
 	news(f, a, r, d);
 	tasks(f, a, r, d);
+	heard(f, a, d);
 	if (r->calendars != NULL && row->calendar) {
 		fputs("<section aria-labelledby=\"calendar\">\n", f);
 		page_text(f, "h2 id=\"calendar\"", _("Calendar"));

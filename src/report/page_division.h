@@ -29,7 +29,18 @@ struct page_task {
 	struct day	 by;		/* its last day; NONE: none */
 	const char	*id, *title;	/* of the case */
 	const char	*step, *place;
+	const char	*through;	/* posted as early as may be */
+	const char	*media, *hears;	/* of these "": nothing to say */
 	size_t		 piece;		/* of the case */
+	const char	*href;
+};
+
+/* An objection that is not resolved. */
+struct page_heard {
+	const char	*id, *title, *what, *number;
+	struct day	 received, limit;	/* limit NONE: none is known */
+	const char	*hears;
+	size_t		 piece;
 	const char	*href;
 };
 
@@ -54,7 +65,10 @@ struct page_row {
 	long long	 codes[2][CODES];	/* of slots, of events; open */
 	long long	 post[WEEK_COLUMNS], down[WEEK_COLUMNS];
 	struct day	 last, refused;		/* of its deliveries */
-	bool		 calendar;		/* one lies there */
+	const char	*refused_as;		/* its name in refused/DAY/ */
+	const char	*fault;			/* its first; "" not known */
+	bool		 calendar;		/* one lies there, */
+	long long		 stale;			/* changes it lacks */
 };
 
 struct page_part {
@@ -69,6 +83,8 @@ struct page_run {
 	struct day		 today;
 	struct day		 since;		/* NONE: nothing to compare */
 	bool			 nights;	/* some night is known */
+	struct day		 night;		/* the last that is over, or
+						   tonight's */
 	const char		*calendars;	/* "../calendars/", or the
 						   address; NULL: no links */
 	const char		*base;		/* address of codes; NULL */
@@ -79,6 +95,9 @@ struct page_division {
 	const struct day	*week;		/* WEEK_DAYS */
 	const struct page_task	*tasks;		/* by day, then task */
 	size_t			 ntasks;
+	const struct page_task	*later;		/* the first behind them */
+	const struct page_heard	*heard;
+	size_t			 nheard;
 	const struct page_new	*news;		/* the worst first */
 	size_t			 nnews;
 	const struct page_part	*parts;		/* of one that was split */

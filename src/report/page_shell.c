@@ -32,8 +32,11 @@ static const char	own_style[] =
 "grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr))}\n"
 ".todo>li{border-bottom:1px solid var(--rule);padding-bottom:.3em}\n"
 "@media (min-width:60rem){.todo>li{display:grid;gap:0 1rem;"
-"grid-template-columns:3fr 2fr 3fr 4fr}}\n"
-"@media print{.skip,.tools,nav.where{display:none}"
+"grid-template-columns:3fr 2fr 3fr 4fr}.todo>li>.note{grid-column:2/-1}}\n"
+"@media print{.skip,.tools,nav.where,.gone,[aria-labelledby=reports]{"
+"display:none}.todo>li{display:grid;gap:0 .8em;break-inside:avoid;"
+"grid-template-columns:3fr 2fr 3fr 4fr}.todo>li>.note{grid-column:2/-1}"
+".table table{font-size:7pt}.table th,.table td{padding-right:.35em}"
 "th button{text-decoration:none}}\n";
 
 static const char	own_script[] =
@@ -70,6 +73,23 @@ static const char	own_script[] =
 "y=w.every(function(k){return s.indexOf(k)>=0;});"
 "x.hidden=!y;if(y)n++;});"
 "o.textContent=f.value?n+'/'+items.length:'';});});\n"
+"var m=d.getElementById('main');\n"
+"function alone(c){var g=[],o=[],x;"
+"for(x=c;x!==m;x=x.parentNode)each(x.parentNode.children,function(y){"
+"if(y!==x&&!/defs|legend/.test(y.getAttribute('class'))){"
+"y.classList.add('gone');g.push(y);}});\n"
+"each(c.querySelectorAll('details:not([open])'),function(y){"
+"y.open=true;o.push(y);});"
+"addEventListener('afterprint',function back(){"
+"removeEventListener('afterprint',back);"
+"each(g,function(y){y.classList.remove('gone');});"
+"each(o,function(y){y.open=false;});});print();}\n"
+"each(d.querySelectorAll('.case'),function(c){"
+"var p=d.createElement('p'),b=d.createElement('button');"
+"p.className='tools';b.type='button';"
+"b.textContent=m.getAttribute('data-print');p.appendChild(b);"
+"b.addEventListener('click',function(){alone(c);});"
+"c.appendChild(p);});\n"
 "})();\n";
 
 /* ---- the policy */
@@ -202,7 +222,9 @@ page_begin(FILE *f, const struct page_shell *s, const struct page_top *t)
 	fputs("</a>\n<header>\n", f);
 	where(f, t);
 	page_text(f, "h1", t->title);
-	fputs("</header>\n<main id=\"main\">\n", f);
+	fputs("</header>\n<main id=\"main\" data-print=\"", f);
+	html_text(f, _("Print this case alone, each day counted out"));
+	fputs("\">\n", f);
 }
 
 void

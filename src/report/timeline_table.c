@@ -1,12 +1,16 @@
 /*
  * The facts of a timeline as a table, for whoever cannot see it.
  */
+#include <string.h>
+
 #include "base/text.h"
 #include "report/markup.h"
 #include "report/timeline_words.h"
+#include "report/todo.h"
+#include "rule/terms.h"
 #include "words/message.h"
 
-enum { COLUMNS = 10 };
+enum { COLUMNS = 11 };
 
 static void
 head(FILE *f)
@@ -15,7 +19,7 @@ head(FILE *f)
 		N_("step or event"), N_("where"), N_("state"),
 		N_("earliest day"), N_("advised day"), N_("latest day"),
 		N_("posted or recorded"), N_("until"), N_("last day"),
-		N_("safe until")
+		N_("safe until"), N_("takes objections")
 	};
 	int				i;
 
@@ -69,6 +73,7 @@ slot_row(FILE *f, struct arena *a, const struct page_look *look,
 	day_cell(f, "until", s->posted ? s->ends : DAY_NONE, false);
 	day_cell(f, "judged", lasts ? s->judged : DAY_NONE, false);
 	day_cell(f, "planned", lasts ? s->planned : DAY_NONE, false);
+	markup(f, "td", NULL, todo_hears(a, c->all, s));
 	fputs("</tr>\n", f);
 }
 
@@ -95,7 +100,7 @@ event_row(FILE *f, const struct page_case *c, int i)
 	}
 	if (e->rows == 0)
 		markup_day(f, DAY_NONE);
-	fputs("</td><td></td><td></td><td></td></tr>\n", f);
+	fputs("</td><td></td><td></td><td></td><td></td></tr>\n", f);
 }
 
 /* Not told by a posting's row: each as it was put up. */
@@ -137,27 +142,58 @@ postings(FILE *f, struct arena *a, const struct page_look *look,
 	markup_table_end(f);
 }
 
-static void
-objections(FILE *f, const struct page_case *c)
+static const char *
+outcome(const char *id)
 {
-	const struct objection	*o;
-	size_t			 i;
+	int	i;
+
+	for (i = 0; outcome_terms[i].id != NULL; i++)
+		if (strcmp(outcome_terms[i].id, id) == 0)
+			return _(outcome_terms[i].title);
+	return id;
+}
+
+static void
+objection(FILE *f, struct arena *a, const struct page_look *look,
+    const struct page_case *c, const struct objection *o)
+{
+	int	step = procedure_step(c->all->proc, o->step);
+
+	fputs("<tr><th scope=\"row\">", f);
+	html_text(f, o->number);
+	fputs("</th>", f);
+	markup(f, "td", NULL, step < 0 ? o->step :
+	    message_step(&c->all->proc->steps[step]));
+	markup(f, "td", NULL, *o->division == '\0' ? "" : timeline_place(a,
+	    look, o->division));
+	day_cell(f, "received", o->received, false);
+	day_cell(f, "resolved", o->resolved, false);
+	markup(f, "td", NULL, outcome(o->outcome));
+	markup(f, "td", NULL, o->handler);
+	fputs("</tr>\n", f);
+}
+
+static void
+objections(FILE *f, struct arena *a, const struct page_look *look,
+    const struct page_case *c)
+{
+	static const char *const	heads[] = { N_("objection"),
+		N_("posting of"), N_("where"), N_("received"),
+		N_("resolved"), N_("outcome"), N_("handled by") };
+	size_t				i;
 
 	if (c->matter->nobjections == 0)
 		return;
 	markup_table(f, _("Objections"));
-	fprintf(f, "<thead><tr><th scope=\"col\">%s</th>"
-	    "<th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr></thead>\n"
-	    "<tbody>\n", _("objection"), _("received"), _("resolved"));
-	for (i = 0; i < c->matter->nobjections; i++) {
-		o = &c->matter->objections[i];
-		fputs("<tr><th scope=\"row\">", f);
-		html_text(f, *o->number != '\0' ? o->number : o->step);
+	fputs("<thead><tr>", f);
+	for (i = 0; i < sizeof(heads) / sizeof(*heads); i++) {
+		fputs("<th scope=\"col\">", f);
+		html_text(f, text_in(heads[i]));
 		fputs("</th>", f);
-		day_cell(f, "received", o->received, false);
-		day_cell(f, "resolved", o->resolved, false);
-		fputs("</tr>\n", f);
 	}
+	fputs("</tr></thead>\n<tbody>\n", f);
+	for (i = 0; i < c->matter->nobjections; i++)
+		objection(f, a, look, c, &c->matter->objections[i]);
 	fputs("</tbody>", f);
 	markup_table_end(f);
 }
@@ -182,6 +218,6 @@ timeline_table(FILE *f, struct arena *a, const struct page_look *look,
 	fputs("</tbody>", f);
 	markup_table_end(f);
 	postings(f, a, look, c);
-	objections(f, c);
+	objections(f, a, look, c);
 	fputs("</details>\n", f);
 }

@@ -70,8 +70,8 @@ content(struct arena *a, const struct plan *p, const struct step_rule *s)
 	return s->evidence ? line(a, text, _("keep a photo")) : text;
 }
 
-static const char *
-objections(struct arena *a, const struct plan *p, const struct slot *s)
+const char *
+todo_hears(struct arena *a, const struct plan *p, const struct slot *s)
 {
 	const char	*who = p->proc->steps[s->step].objections.handler;
 	const char	*call = procedure_hotline(p->proc, s->step,
@@ -244,7 +244,7 @@ todo_make(struct arena *a, const struct plan *all, int i, enum state st,
 	t.cells[TODO_THROUGH] = through(a, all, s, hangs, today);
 	put_text(&t, TODO_MEDIA, media(a, all, r));
 	put_text(&t, TODO_CONTENT, content(a, all, r));
-	put_text(&t, TODO_OBJECTIONS, objections(a, all, s));
+	put_text(&t, TODO_OBJECTIONS, todo_hears(a, all, s));
 	put_text(&t, TODO_BASIS, r->basis == NULL ? "" : r->basis->text);
 	for (k = 0; k < TODO_CELLS; k++)
 		t.cells[k].look = k <= TODO_DO || k == TODO_BY ||

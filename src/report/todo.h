@@ -27,6 +27,10 @@ struct todo {
 struct todo	 todo_make(struct arena *, const struct plan *all, int slot,
 		    enum state, struct day today, const struct names *);
 
+/* Who takes objections there and, below, the number to call; in the arena. */
+const char	*todo_hears(struct arena *, const struct plan *,
+		    const struct slot *);
+
 /* For qsort. */
 int		 todo_compare(const void *, const void *);
 
