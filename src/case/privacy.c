@@ -205,7 +205,7 @@ ends_in_x(const char *s)
 struct seeker {
 	privacy_number_fn	*found;		/* NULL: the first will do */
 	void			*ctx;
-	bool			 through;	/* as if NOTHING were not there */
+	bool			 through;	/* NOTHING is not there */
 	bool			 met;		/* there is such a sign */
 };
 
