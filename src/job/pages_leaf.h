@@ -50,6 +50,13 @@ bool		 leaf_add(struct leaves *, struct leaf *,
 void		 leaf_task(struct leaf *, const struct page_task *);
 void		 leaf_new(struct leaf *, const struct page_new *);
 
+/* A finding that was fixed, for the page of a code; strings are copied. */
+void		 leaves_fixed(struct leaves *, const char *code,
+		    const struct page_new *);
+
+/* All of those, the worst first, with links to the pages that there are. */
+struct page_new	*leaves_all_fixed(struct leaves *, size_t *n);
+
 /* Writes the pages to which no case at `division` or behind adds. */
 bool		 leaves_pass(struct leaves *, const char *division);
 
