@@ -180,30 +180,20 @@ open_page(struct logs *l, enum log which)
 	    .blank = k->blank });
 }
 
-static void
-note_set(void *ctx, unsigned has)
-{
-	const unsigned	telling = HAS_CONTENT | HAS_REVIEWED | HAS_EVIDENCE;
-
-	*(bool *)ctx |= (has & telling) != telling;
-}
-
 struct logs *
 logs_begin(struct arena *a, struct workbook *book, const char *title,
     const struct names *names, struct store *store, struct diags *d)
 {
 	struct logs	*l = arena_alloc(a, sizeof(*l));
-	bool		 bare = false;
 	int		 i;
 
 	*l = (struct logs){ .arena = a, .book = book, .title = title,
 	    .names = names };
-	if (!store_many_counties(store, &l->counties, d) ||
-	    !store_each_set(store, note_set, &bare, d))
+	if (!store_many_counties(store, &l->counties, d))
 		return NULL;
 	l->row = arena_new();
 	for (i = 0; i < LOGS; i++)
-		if (i != LOG_STANDING || bare)
+		if (i != LOG_STANDING)	/* with its first row */
 			open_page(l, (enum log)i);
 	return l;
 }
@@ -324,6 +314,8 @@ put(struct logs *l, enum log which, const struct line *r)
 	struct cell_value	 v[MANY];
 	size_t			 i;
 
+	if (p->page == NULL)
+		open_page(l, which);
 	arena_reset(l->row);
 	for (i = 0; i < p->n; i++) {
 		v[i] = cell(l, r, p->columns[i]);

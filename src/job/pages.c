@@ -11,8 +11,11 @@
 #include "job/gazetteer.h"
 #include "job/pages_case.h"
 #include "job/towns.h"
+#include "report/night.h"
 #include "store/night.h"
 #include "store/past.h"
+#include "words/message.h"
+#include "words/say.h"
 
 enum {
 	WORST = 5,
@@ -89,16 +92,36 @@ read_nights(struct work *w)
 	    w->d);
 }
 
+static void
+tell_fixed(struct work *w, struct arena *a, const struct kept *k)
+{
+	const char	*what = night_subject(a, told_say(a, NULL, k->message),
+			    k);
+	struct page_new	 n = { .severity = k->severity, .code = k->code,
+			    .of_event = k->step == NULL && k->event != NULL,
+			    .id = k->id, .title = k->title,
+			    .what = what != NULL ? what :
+				message_place(a, w->job->names, k->at) };
+	char		 code[DIVISION_MAX + 1];
+
+	cases_page(k->at, code);
+	leaves_fixed(w->cases.leaves, code, &n);
+}
+
 /* Of those that went today, by tonight's night or an earlier run of it. */
 static bool
 count_gone(void *ctx, const struct kept *k)
 {
 	struct work	*w = ctx;
 
-	if (division_within(k->step != NULL ? k->at : k->division,
+	if (!division_within(k->step != NULL ? k->at : k->division,
 	    w->job->top))
-		w->cases.sum.counts[k->why == WHY_FIXED ? SECTION_FIXED :
-		    SECTION_GONE][k->severity]++;
+		return true;
+	w->cases.sum.counts[k->why == WHY_FIXED ? SECTION_FIXED :
+	    SECTION_GONE][k->severity]++;
+	arena_reset(w->cases.arena);
+	if (k->why == WHY_FIXED)
+		tell_fixed(w, w->cases.arena, k);
 	return true;
 }
 
@@ -314,6 +337,9 @@ write_index(struct work *w)
 	x->week = w->cases.week;
 	x->news = w->cases.news;
 	x->nnews = w->cases.nnews;
+	x->fixed = leaves_all_fixed(w->cases.leaves, &x->nfixed);
+	if (x->nfixed > NEWS)
+		x->nfixed = NEWS;
 	x->rows = rows != NULL ? rows : w->rows;
 	x->nrows = rows != NULL ? n : w->nrows;
 	f = pages_folder_new(w->cases.folder);

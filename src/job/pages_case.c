@@ -25,6 +25,9 @@ struct seen {			/* open as nights know it */
 	const char	*key;
 	struct day	 first;
 	enum severity	 severity;
+	enum code	 code;
+	bool		 of_event;
+	const char	*at;
 	bool		 met;
 };
 
@@ -45,8 +48,8 @@ struct one {
 	long long		 states[STATES];
 };
 
-static void
-page_of(const char *division, char out[static DIVISION_MAX + 1])
+void
+cases_page(const char *division, char out[static DIVISION_MAX + 1])
 {
 	if (!division_above(division, LEVEL_TOWNSHIP, out))
 		strcpy(out, division);
@@ -58,7 +61,7 @@ spot_at(struct one *o, const char *division)
 	char	code[DIVISION_MAX + 1];
 	size_t	i;
 
-	page_of(division, code);
+	cases_page(division, code);
 	for (i = 0; i < o->nspots; i++)
 		if (strcmp(o->spots[i].code, code) == 0)
 			return &o->spots[i];
@@ -96,7 +99,8 @@ see(void *ctx, const struct kept *k)
 	o->seen = arena_grow(o->arena, o->seen, o->nseen, &o->seen_cap,
 	    sizeof(*o->seen));
 	o->seen[o->nseen++] = (struct seen){ arena_dup(o->arena, k->key),
-	    k->first, k->severity, false };
+	    k->first, k->severity, k->code, k->step == NULL && k->event !=
+	    NULL, arena_dup(o->arena, k->at), false };
 	return true;
 }
 
@@ -138,6 +142,21 @@ is_new(const struct one *o, const struct finding *f, const struct seen *s)
 	    day_cmp(s->first, r->since) > 0;
 }
 
+static void
+tell_fixed(struct one *o, const struct seen *s)
+{
+	struct page_new	n = { .severity = s->severity, .code = s->code,
+			    .of_event = s->of_event, .id = o->m->id,
+			    .title = clipped(o->arena, o->m->title),
+			    .what = message_place(o->arena, o->c->job->names,
+				s->at) };
+	char		code[DIVISION_MAX + 1];
+
+	cases_page(s->at, code);
+	leaves_fixed(o->c->leaves, code, &n);
+	o->c->sum.counts[SECTION_FIXED][s->severity]++;
+}
+
 /* Those that were open, and are not found any more. */
 static void
 count_fixed(struct one *o)
@@ -146,7 +165,7 @@ count_fixed(struct one *o)
 
 	for (i = 0; i < o->nseen && o->c->run->nights; i++)
 		if (!o->seen[i].met)
-			o->c->sum.counts[SECTION_FIXED][o->seen[i].severity]++;
+			tell_fixed(o, &o->seen[i]);
 }
 
 /* ---- findings */
@@ -588,7 +607,7 @@ case_at(struct one *o, const char *at)
 	size_t			 i;
 
 	for (i = 0; i < o->n; i++) {
-		page_of(o->findings[i].is->division, code);
+		cases_page(o->findings[i].is->division, code);
 		if (at == NULL || strcmp(code, at) == 0)
 			list[c.n++] = o->findings[i];
 	}
@@ -876,7 +895,7 @@ cases_add(void *ctx, const struct matter *m)
 	arena_reset(c->arena);
 	if (!leaves_pass(c->leaves, m->division))
 		return false;
-	page_of(m->division, o.home);
+	cases_page(m->division, o.home);
 	if (!store_each_open(c->job->store, m->division, m->id, see, &o,
 	    c->d))
 		return false;

@@ -36,6 +36,9 @@ struct cases {
 void	 cases_account(FILE *, const struct page_look *,
 	    const struct page_case *, int slot, int event);
 
+/* The code of the page on which a division is told. */
+void	 cases_page(const char *division, char out[static DIVISION_MAX + 1]);
+
 /* Adds it to the pages and the sums; for store_each_case. */
 bool	 cases_add(void *ctx, const struct matter *);
 

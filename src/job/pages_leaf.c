@@ -45,6 +45,11 @@ struct spool {
 	bool		 moved;		/* it is not at its end */
 };
 
+struct fixed {
+	struct page_new	 is;
+	const char	*code;
+};
+
 struct leaves {
 	struct arena		*arena;
 	const struct pages	*job;
@@ -60,6 +65,8 @@ struct leaves {
 	size_t			 ncalendars;
 	const struct town	*towns;
 	size_t			 ntowns;
+	struct fixed		*fixed;
+	size_t			 nfixed, fixed_cap;
 };
 
 /* ---- pages that are begun */
@@ -423,6 +430,52 @@ order_news(const void *va, const void *vb)
 	return a->piece < b->piece ? -1 : a->piece > b->piece;
 }
 
+/* ---- what was fixed */
+
+void
+leaves_fixed(struct leaves *l, const char *code, const struct page_new *t)
+{
+	struct fixed	*x;
+
+	l->fixed = arena_grow(l->arena, l->fixed, l->nfixed, &l->fixed_cap,
+	    sizeof(*l->fixed));
+	x = &l->fixed[l->nfixed++];
+	x->is = *t;
+	x->is.id = arena_dup(l->arena, t->id);
+	x->is.title = arena_dup(l->arena, t->title);
+	x->is.what = arena_dup(l->arena, t->what);
+	x->is.piece = l->nfixed;
+	x->code = arena_dup(l->arena, code);
+}
+
+/* Those of a page; of all of them where the code is NULL. */
+static struct page_new *
+fixed_of(const struct leaves *l, struct arena *a, const char *code, size_t *n)
+{
+	struct page_new	*list = arena_array(a, l->nfixed + 1, sizeof(*list));
+	size_t		 i, k;
+
+	for (i = *n = 0; i < l->nfixed; i++) {
+		if (code != NULL && strcmp(l->fixed[i].code, code) != 0)
+			continue;
+		list[*n] = l->fixed[i].is;
+		for (k = 0; code == NULL && k < l->n; k++)
+			if (strcmp(l->all[k]->row.code, l->fixed[i].code) == 0)
+				list[*n].href = arena_printf(a, "%s#fixed",
+				    l->all[k]->row.href);
+		(*n)++;
+	}
+	if (*n > 1)
+		qsort(list, *n, sizeof(*list), order_news);
+	return list;
+}
+
+struct page_new *
+leaves_all_fixed(struct leaves *l, size_t *n)
+{
+	return fixed_of(l, l->arena, NULL, n);
+}
+
 /* ---- its pages written */
 
 struct writing {
@@ -539,11 +592,12 @@ write_first(struct writing *w)
 	struct leaf		*f = w->f;
 	struct page_division	 d = { &f->row, f->week, f->tasks, f->ntasks,
 				    f->later, f->heard, f->nheard, f->news,
-				    f->nnews, w->parts, w->nparts };
+				    f->nnews, NULL, 0, w->parts, w->nparts };
 	size_t			 i;
 
 	for (i = 0; i < f->ntasks; i++)
 		f->tasks[i].href = href_of(w, f->tasks[i].piece);
+	d.fixed = fixed_of(w->l, f->arena, f->row.code, &d.nfixed);
 	for (i = 0; i < f->nnews; i++)
 		f->news[i].href = href_of(w, f->news[i].piece);
 	for (i = 0; i < f->nheard; i++)

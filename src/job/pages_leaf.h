@@ -55,6 +55,13 @@ void		 leaf_heard(struct leaf *, const struct page_heard *);
 /* One that is due behind the week: the first of them is told. */
 void		 leaf_later(struct leaf *, const struct page_task *);
 
+/* A finding that was fixed, for the page of a code; strings are copied. */
+void		 leaves_fixed(struct leaves *, const char *code,
+		    const struct page_new *);
+
+/* All of those, the worst first, with links to the pages that there are. */
+struct page_new	*leaves_all_fixed(struct leaves *, size_t *n);
+
 /* Writes the pages to which no case at `division` or behind adds. */
 bool		 leaves_pass(struct leaves *, const char *division);
 

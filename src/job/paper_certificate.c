@@ -51,7 +51,11 @@ why_standing(const struct proof *p)
 
 	if (!day_is(s->judged))
 		return _("it has no last day yet");
-	return arena_printf(p->arena, _("its period is not over: it runs "
+	return day_is(s->planned) && day_cmp(s->planned, s->judged) > 0 ?
+	    arena_printf(p->arena, _("its period is not over: it runs through "
+	    "%s at the least, by the notice through %s"), day_words(p->arena,
+	    s->judged), day_words(p->arena, s->planned)) :
+	    arena_printf(p->arena, _("its period is not over: it runs "
 	    "through %s"), day_words(p->arena, s->judged));
 }
 
@@ -101,7 +105,7 @@ static bool
 refuse(const struct proof *p, enum state state)
 {
 	diag_error(p->d, NOWHERE, _("no certificate for %s at %s: %s"),
-	    p->at.rule->id, message_place(p->arena, p->order->names,
+	    message_step(p->at.rule), message_place(p->arena, p->order->names,
 	    p->slot->division), why_not(p, state));
 	diag_note(p->d, NOWHERE, _("see `gongshi explain %s %s`"), p->at.m->id,
 	    p->at.rule->id);

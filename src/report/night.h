@@ -70,6 +70,13 @@ void		 night_receipt_item(struct arena *, FILE *,
 		    const struct catalogue *, bool is_first,
 		    const struct kept *);
 
+/*
+ * "notice, name (code)": how the sentence of a finding begins, since at one
+ * place there may be several; NULL: it does not.
+ */
+const char	*night_subject(struct arena *, const char *sentence,
+		    const struct kept *);
+
 struct night_text;
 
 /* Text, begun with the summary.  The arena must live as long. */

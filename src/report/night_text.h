@@ -38,13 +38,6 @@ void		 night_paragraph(struct night_text *, const char *mark,
 /* A delivery by its name; a township's own folder is named by its code. */
 const char	*night_shown(struct night_text *, const char *name);
 
-/*
- * "notice, name (code)": how the sentence of a finding begins, since at one
- * place there may be several; NULL: it does not.
- */
-const char	*night_subject(struct arena *, const char *sentence,
-		    const struct kept *);
-
 /* Why a finding is there no more, "" where it was put right. */
 const char	*night_why(enum why);
 

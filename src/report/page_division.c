@@ -102,7 +102,10 @@ page_new_item(FILE *f, const struct page_new *n)
 	putc(' ', f);
 	html_text(f, message_code(n->code, n->of_event));
 	fputs(" ", f);
-	page_link(f, n->href, n->id);
+	if (n->href != NULL)
+		page_link(f, n->href, n->id);
+	else
+		html_text(f, n->id);
 	if (*n->title != '\0') {
 		putc(' ', f);
 		html_text(f, n->title);
@@ -140,6 +143,30 @@ news(FILE *f, struct arena *a, const struct page_run *r,
 		fputs("</ul>\n", f);
 		left_out(f, a, d->nnews);
 	}
+	fputs("</section>\n", f);
+}
+
+void
+page_fixed(FILE *f, struct arena *a, const struct page_new *list, size_t n,
+    long long all)
+{
+	size_t	i;
+
+	if (all == 0)
+		return;
+	fputs("<section aria-labelledby=\"fixed\">\n", f);
+	page_text(f, "h2 id=\"fixed\"", arena_printf(a, _("What was fixed: "
+	    "%lld"), all));
+	if (n > 0)
+		fputs("<ul class=\"plain\">\n", f);
+	for (i = 0; i < n; i++)
+		page_new_item(f, &list[i]);
+	if (n > 0)
+		fputs("</ul>\n", f);
+	if (all > (long long)n)
+		page_text(f, "p class=\"note\"", arena_printf(a, _("and %lld "
+		    "more: the report of the night has them"), all -
+		    (long long)n));
 	fputs("</section>\n", f);
 }
 
@@ -412,6 +439,8 @@ page_division_begin(FILE *f, struct arena *a, const struct page_run *r,
 	as_of(f, a, r, row);
 	cards(f, r, row);
 	news(f, a, r, d);
+	page_fixed(f, a, d->fixed, d->nfixed < LISTED ? d->nfixed : LISTED,
+	    (long long)d->nfixed);
 	tasks(f, a, r, d);
 	heard(f, a, d);
 	if (r->calendars != NULL && row->calendar) {

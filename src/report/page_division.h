@@ -50,7 +50,7 @@ struct page_new {
 	bool		 of_event;
 	const char	*id, *title, *what;	/* what: step or event, place */
 	size_t		 piece;
-	const char	*href;
+	const char	*href;		/* NULL: it is nowhere any more */
 };
 
 /* Today and the next five working days; before it what is late. */
@@ -100,6 +100,8 @@ struct page_division {
 	size_t			 nheard;
 	const struct page_new	*news;		/* the worst first */
 	size_t			 nnews;
+	const struct page_new	*fixed;		/* the worst first; no pieces */
+	size_t			 nfixed;
 	const struct page_part	*parts;		/* of one that was split */
 	size_t			 nparts;
 };
@@ -139,6 +141,10 @@ const char	*page_ago(struct arena *, struct day, struct day today);
 
 /* <li> of what is new. */
 void		 page_new_item(FILE *, const struct page_new *);
+
+/* A section of what was fixed, `all` in all; nothing where that is 0. */
+void		 page_fixed(FILE *, struct arena *, const struct page_new *,
+		    size_t n, long long all);
 
 /* A row of <td>: findings by severity, n of them 0 as "0". */
 void		 page_severity_cells(FILE *,

@@ -526,8 +526,10 @@ page_index_write(FILE *f, struct arena *a, const struct page_run *run,
 	page_marks(f);
 	as_of(f, a, run);
 	cards(f, a, run, x);
-	fputs("<div class=\"pair\">\n", f);
+	fputs("<div class=\"pair\">\n<div>\n", f);
 	news(f, a, run, x);
+	page_fixed(f, a, x->fixed, x->nfixed, sum(x->counts[SECTION_FIXED]));
+	fputs("</div>\n", f);
 	fputs("<section aria-labelledby=\"worst\">\n", f);
 	worst(f, a, x);
 	silent(f, a, run, x);

@@ -20,6 +20,8 @@ struct page_index {
 	size_t			 nrows;
 	const struct page_new	*news;		/* the worst of them */
 	size_t			 nnews;
+	const struct page_new	*fixed;		/* the same */
+	size_t			 nfixed;
 	const struct page_row	*const *worst;	/* the worst first */
 	size_t			 nworst;
 	bool			 delivered;	/* any delivery ever came */

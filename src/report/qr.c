@@ -5,7 +5,39 @@
 
 #include "words/html.h"
 
-enum { QUIET = 4 };	/* modules of white around it, as the standard asks */
+enum {
+	QUIET = 4,		/* modules of white, as the standard asks */
+	ECI_UTF8 = 26
+};
+
+static bool
+is_ascii(const char *s)
+{
+	while (*s != '\0')
+		if ((unsigned char)*s++ >= 0x80)
+			return false;
+	return true;
+}
+
+/*
+ * Of Chinese it says that it is UTF-8: readers else guess, and take short
+ * texts for Shift-JIS.
+ */
+static QRcode *
+encode(const char *text)
+{
+	QRinput	*in = QRinput_new2(0, QR_ECLEVEL_M);
+	QRcode	*qr = NULL;
+
+	if (in == NULL)
+		return NULL;
+	if ((is_ascii(text) || QRinput_appendECIheader(in, ECI_UTF8) == 0) &&
+	    QRinput_append(in, QR_MODE_8, (int)strlen(text),
+	    (const unsigned char *)text) == 0)
+		qr = QRcode_encodeInput(in);
+	QRinput_free(in);
+	return qr;
+}
 
 /* A bar for each run of dark modules in a row. */
 static void
@@ -33,7 +65,7 @@ qr_svg(FILE *f, const char *text, int mm, const char *label)
 
 	if (strlen(text) > QR_MOST)
 		return false;
-	qr = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M);
+	qr = *text == '\0' ? NULL : encode(text);
 	if (qr == NULL)
 		return false;
 	side = qr->width + 2 * QUIET;

@@ -239,7 +239,8 @@ class Proposal:
         rng = self.rng
         files = histories.read_tree(self.office.rules)
         name = rng.choice(sorted({p.split('/')[0] for p in files if p.endswith('/pack.yaml')}))
-        mine = {p: t for p, t in files.items() if p.split('/')[0] == name and '/tests/' not in p}
+        mine = {p: t for p, t in files.items() if p.split('/')[0] == name and
+                '/tests/' not in p and not p.endswith('/annual.yaml')}
         # rules that no case has would change nothing
         used = {p: t for p, t in mine.items() if p.endswith('pack.yaml') or
                 yaml.load(t, model.LOADER)['procedure'] in self.office.used}

@@ -40,20 +40,20 @@ $ gongshi --today 2020-09-18 certificate HX-001 村民小组公示 --division 45
                                             日期：＿＿＿＿年＿＿月＿＿日
 # The 16th is not over on the 16th.
 $ gongshi --lang en --today 2020-09-16 certificate HX-001 group-notice --division 450225100200001 --out x.txt
-gongshi: error: no certificate for group-notice at 450225100200001: its period is not over: it runs through 2020-09-16
+gongshi: error: no certificate for Notice in the village group at 450225100200001: its period is not over: it runs through 2020-09-16 at the least, by the notice through 2020-09-17
   note: see `gongshi explain HX-001 group-notice`
 [2]
 # A day short.
 $ gongshi --lang en --today 2020-09-20 certificate HX-001 group-notice --division 450225100200002 --out x.txt
-gongshi: error: no certificate for group-notice at 450225100200002: it came down on 2020-09-15, before its last day, 2020-09-16
+gongshi: error: no certificate for Notice in the village group at 450225100200002: it came down on 2020-09-15, before its last day, 2020-09-16
   note: see `gongshi explain HX-001 group-notice`
 [2]
 $ gongshi --lang en --today 2020-09-20 certificate HX-001 village-notice --out x.txt
-gongshi: error: no certificate for village-notice at 450225100200: it is not posted
+gongshi: error: no certificate for Notice in the village at 450225100200: it is not posted
   note: see `gongshi explain HX-001 village-notice`
 [2]
 $ gongshi --lang en --today 2020-09-09 certificate HX-001 group-notice --division 450225100200001 --out x.txt
-gongshi: error: no certificate for group-notice at 450225100200001: it is not posted
+gongshi: error: no certificate for Notice in the village group at 450225100200001: it is not posted
   note: see `gongshi explain HX-001 group-notice`
 [2]
 $ ls x.txt
