@@ -9,15 +9,6 @@
 #include "rule/warn.h"
 
 static void
-show_annual(const struct pack *p)
-{
-	if (p->annual == NULL)
-		return;
-	puts("---");
-	rules_write_annual(stdout, p->annual, text_lang());
-}
-
-static void
 show_whole(const struct pack *p)
 {
 	int	i;
@@ -27,7 +18,31 @@ show_whole(const struct pack *p)
 		puts("---");
 		rules_write_procedure(stdout, &p->procedures[i], text_lang());
 	}
-	show_annual(p);
+	if (p->annual == NULL)
+		return;
+	puts("---");
+	rules_write_annual(stdout, p->annual, text_lang());
+}
+
+/* PACK/annual: the tables of its yearly report. */
+static bool
+show_annual(const struct rulebook *book, const char *name)
+{
+	const char	*slash = strrchr(name, '/');
+	int		 i;
+
+	if (slash == NULL || strcmp(slash, "/annual") != 0)
+		return false;
+	for (i = 0; i < book->npacks; i++)
+		if (book->packs[i].annual != NULL &&
+		    strlen(book->packs[i].id) == (size_t)(slash - name) &&
+		    strncmp(book->packs[i].id, name,
+		    (size_t)(slash - name)) == 0) {
+			rules_write_annual(stdout, book->packs[i].annual,
+			    text_lang());
+			return true;
+		}
+	return false;
 }
 
 /* Of a pack its own file; of one over another all, for that is nowhere. */
@@ -41,15 +56,13 @@ show_named(const struct rulebook *book, const char *name)
 		if (strcmp(book->packs[i].id, name) == 0) {
 			if (book->packs[i].overlay != NULL)
 				show_whole(&book->packs[i]);
-			else {
+			else
 				rules_write_pack(stdout, &book->packs[i],
 				    text_lang());
-				show_annual(&book->packs[i]);
-			}
 			return true;
 		}
 	if (p == NULL)
-		return false;
+		return show_annual(book, name);
 	for (i = 0; (p = rulebook_version(book, p->id, i)) != NULL; i++) {
 		if (i > 0)
 			puts("---");

@@ -135,29 +135,38 @@ beside(const struct work *w, const char *name, struct folder *f)
 	    name), f);
 }
 
-static void
-find_reports(struct work *w)
+static bool
+list_reports(struct work *w, const struct folder *f)
 {
-	struct folder	  f;
 	const char	**names, **list;
 	struct day	  day;
 	size_t		  n, k = 0;
 
+	if (!folder_list(f, w->arena, &names, &n))
+		return false;
+	list = arena_array(w->arena, NIGHTS, sizeof(*list));
+	while (n-- > 0 && k < NIGHTS)
+		if (strlen(names[n]) == DATE + 4 &&
+		    strcmp(names[n] + DATE, ".txt") == 0 &&
+		    day_parse(arena_ndup(w->arena, names[n], DATE), &day))
+			list[k++] = arena_ndup(w->arena, names[n], DATE);
+	w->cases.sum.reports = list;
+	w->cases.sum.nreports = k;
+	return true;
+}
+
+/* False: they cannot be read, and an error was added. */
+static bool
+find_reports(struct work *w)
+{
+	struct folder	f;
+	bool		good;
+
 	if (!beside(w, "reports", &f))
-		return;
-	if (folder_list(&f, w->arena, &names, &n)) {
-		list = arena_array(w->arena, NIGHTS, sizeof(*list));
-		while (n-- > 0 && k < NIGHTS)
-			if (strlen(names[n]) == DATE + 4 &&
-			    strcmp(names[n] + DATE, ".txt") == 0 &&
-			    day_parse(arena_ndup(w->arena, names[n], DATE),
-			    &day))
-				list[k++] = arena_ndup(w->arena, names[n],
-				    DATE);
-		w->cases.sum.reports = list;
-		w->cases.sum.nreports = k;
-	}
+		return true;
+	good = list_reports(w, &f) || diag_errno(w->d, "reports");
 	folder_close(&f);
+	return good;
 }
 
 /* Which calendars there are, by code. */
@@ -331,8 +340,8 @@ write_index(struct work *w)
 
 	copy_rows(w);
 	find_worst(w);
-	find_reports(w);
-	if (w->nrows > ROWS && !fold(w, &rows, &n))
+	if (!find_reports(w) ||
+	    (w->nrows > ROWS && !fold(w, &rows, &n)))
 		return false;
 	x->week = w->cases.week;
 	x->news = w->cases.news;

@@ -29,7 +29,7 @@ $ gongshi --lang zh rules show county-exit | head -1
 程序: county-exit
 
 # What is shown loads again, to the same rules: shown once more it is the same.
-$ mkdir again; for l in zh en; do gongshi --lang $l rules show guangxi-2020 >again/pack.yaml; for p in $(ls $TOP/rules/guangxi-2020 | sed -n 's/\.yaml$//p' | grep -v "pack\|annual"); do gongshi --lang $l rules show $p >again/$p.yaml; done; gongshi --lang en rules check again | grep -o '[0-9]* procedures'; for k in zh en; do for p in county-exit project disclosure-request policy; do gongshi --lang $k rules show $p >a; gongshi --lang $k --rules again rules show $p >b; cmp a b; done; done; done
+$ mkdir again; for l in zh en; do gongshi --lang $l rules show guangxi-2020 >again/pack.yaml; for p in $(ls $TOP/rules/guangxi-2020 | sed -n 's/\.yaml$//p' | grep -vx "pack\|annual"); do gongshi --lang $l rules show $p >again/$p.yaml; done; gongshi --lang en rules check again | grep -o '[0-9]* procedures'; for k in zh en; do for p in county-exit project disclosure-request policy; do gongshi --lang $k rules show $p >a; gongshi --lang $k --rules again rules show $p >b; cmp a b; done; done; done
 20 procedures
 20 procedures
 
