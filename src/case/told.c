@@ -169,10 +169,24 @@ struct out {
 };
 
 static void
+put_bytes(struct out *o, const char *s, size_t n)
+{
+	char	*more;
+
+	if (o->n + n > o->cap) {
+		o->cap = 2 * (o->n + n) + 256;
+		more = arena_room(o->arena, o->cap);
+		memcpy(more, o->s == NULL ? "" : o->s, o->n);
+		o->s = more;
+	}
+	memcpy(o->s + o->n, s, n);
+	o->n += n;
+}
+
+static void
 put(struct out *o, char c)
 {
-	o->s = arena_grow(o->arena, o->s, o->n, &o->cap, 1);
-	o->s[o->n++] = c;
+	put_bytes(o, &c, 1);
 }
 
 static const char	special[] = "(|)\\";
@@ -183,6 +197,12 @@ is_control(int c)
 	return c < 0x20 || c == 0x7f;
 }
 
+static bool
+is_special(int c)
+{
+	return c == '(' || c == '|' || c == ')' || c == '\\';
+}
+
 /*
  * What has a meaning here, and control characters, behind a backslash: as two
  * letters, since a digit would hide a person's number that begins behind it.
@@ -191,17 +211,22 @@ static void
 put_text(struct out *o, const char *s)
 {
 	unsigned char	c;
+	size_t		n;
 
-	for (; (c = (unsigned char)*s) != '\0'; s++) {
+	for (; *s != '\0'; s++) {
+		for (n = 0; (c = (unsigned char)s[n]) != '\0' &&
+		    !is_control(c) && !is_special(c); n++)
+			;
+		put_bytes(o, s, n);
+		s += n;
+		if (c == '\0')
+			return;
+		put(o, '\\');
 		if (is_control(c)) {
-			put(o, '\\');
 			put(o, (char)('a' + (c >> 4)));
 			put(o, (char)('a' + (c & 15)));
-			continue;
-		}
-		if (strchr(special, c) != NULL)
-			put(o, '\\');
-		put(o, (char)c);
+		} else
+			put(o, (char)c);
 	}
 }
 
