@@ -189,8 +189,6 @@ put(struct out *o, char c)
 	put_bytes(o, &c, 1);
 }
 
-static const char	special[] = "(|)\\";
-
 static bool
 is_control(int c)
 {
@@ -326,7 +324,7 @@ get_escaped(const char *s, char *out)
 {
 	int	c;
 
-	if (*s != '\0' && strchr(special, *s) != NULL) {
+	if (is_special(*s)) {
 		*out = *s;
 		return 1;
 	}
@@ -337,6 +335,12 @@ get_escaped(const char *s, char *out)
 	return c != 0 && is_control(c) ? 2 : 0;
 }
 
+static bool
+is_end(char c)
+{
+	return c == '\0' || c == '(' || c == '|' || c == ')';
+}
+
 /* Up to what ends it; NULL: it is not as we write it. */
 static const char *
 get_text(struct in *in)
@@ -344,10 +348,10 @@ get_text(struct in *in)
 	size_t	 len = 0, n;
 	char	*out, *to;
 
-	while (in->s[len] != '\0' && strchr("(|)", in->s[len]) == NULL)
+	while (!is_end(in->s[len]))
 		len += in->s[len] == '\\' && in->s[len + 1] != '\0' ? 2 : 1;
 	out = to = arena_alloc(in->arena, len + 1);
-	for (; *in->s != '\0' && strchr("(|)", *in->s) == NULL; in->s++, to++) {
+	for (; !is_end(*in->s); in->s++, to++) {
 		*to = *in->s;
 		if (*in->s != '\\')
 			continue;
