@@ -111,19 +111,13 @@ counts(FILE *f, const struct page_case *c)
 	}
 }
 
-static const char *
-procedure_of(const struct page_case *c)
-{
-	return c->all == NULL ? c->matter->procedure :
-	    message_procedure(c->all->proc);
-}
-
 static void
 meta(FILE *f, struct arena *a, const struct page_look *look,
     const struct page_case *c)
 {
 	fputs("<p class=\"meta\">", f);
-	markup(f, "span", NULL, procedure_of(c));
+	markup(f, "span", NULL, c->all == NULL ? c->matter->procedure :
+	    message_procedure(c->all->proc));
 	fputs(" · ", f);
 	markup(f, "span", NULL, message_place(a, look->names,
 	    c->matter->division));
@@ -155,27 +149,4 @@ page_case_write(FILE *f, struct arena *a, const struct page_look *look,
 		timeline_write(f, a, look, c, id);
 	page_findings_write(f, a, look, c);
 	fputs("</section>\n", f);
-}
-
-void
-page_case_line(FILE *f, struct arena *a, const struct page_look *look,
-    const struct page_case *c, const char *href)
-{
-	fputs("<li class=\"case-line\"><a href=\"", f);
-	html_text(f, href);
-	fputs("\">", f);
-	html_text(f, c->matter->id);
-	fputs("</a> ", f);
-	html_text(f, c->matter->title);
-	fputs(" <span class=\"note\">", f);
-	html_text(f, procedure_of(c));
-	fputs(" · ", f);
-	html_text(f, timeline_place(a, look, c->matter->division));
-	if (c->all != NULL) {
-		fputs(" · ", f);
-		html_text(f, timeline_states(a, look, c, -1));
-	}
-	fputs("</span>", f);
-	counts(f, c);
-	fputs("</li>\n", f);
 }

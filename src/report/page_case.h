@@ -65,14 +65,6 @@ const char	*page_finding_anchor(struct arena *, const char *key);
 void		 page_case_write(FILE *, struct arena *,
 		    const struct page_look *, const struct page_case *);
 
-/*
- * One <li> for a case, a link to `href` (not escaped yet) around its number:
- * title, procedure, place, how it stands, how many findings there are.
- */
-void		 page_case_line(FILE *, struct arena *,
-		    const struct page_look *, const struct page_case *,
-		    const char *href);
-
 /* Is a slot of it open, so that the passing of days shows on its page? */
 bool		 page_case_is_open(const struct page_look *,
 		    const struct page_case *);

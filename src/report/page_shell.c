@@ -245,14 +245,3 @@ page_weekday(struct day d)
 
 	return _(names[day_weekday(d)]);
 }
-
-void
-page_day(FILE *f, struct arena *a, struct day d)
-{
-	char	text[DAY_TEXT];
-
-	day_print(d, text);
-	fprintf(f, "<time datetime=\"%s\">", text);
-	html_text(f, arena_printf(a, "%s %s", text, page_weekday(d)));
-	fputs("</time>", f);
-}

@@ -44,9 +44,6 @@ void		 page_begin(FILE *, const struct page_shell *,
 		    const struct page_top *);
 void		 page_end(FILE *, const struct page_shell *);
 
-/* "11-30 Monday" as <time>; of this year without it. */
-void		 page_day(FILE *, struct arena *, struct day);
-
 /* The name of a weekday. */
 const char	*page_weekday(struct day);
 

@@ -75,8 +75,9 @@ add_objections(struct days *l, const struct matter *m)
 	}
 }
 
-struct day *
-timeline_days(struct arena *a, const struct page_look *look,
+/* All days of the case: *n of them, today too where it is open. */
+static struct day *
+days_of(struct arena *a, const struct page_look *look,
     const struct page_case *c, size_t *n)
 {
 	struct days	l = { .a = a };
@@ -609,7 +610,7 @@ timeline_write(FILE *f, struct arena *a, const struct page_look *look,
 	struct drawing	d = { .f = f, .a = a, .look = look, .c = c, .id = id,
 			    .open = page_case_is_open(look, c) };
 	size_t		n;
-	struct day	*days = timeline_days(a, look, c, &n);
+	struct day	*days = days_of(a, look, c, &n);
 
 	if (n > 0) {
 		axis_make(&d.x, days, n);

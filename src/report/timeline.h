@@ -58,13 +58,6 @@ enum { AXIS_TICKS = 64 };
 int		 axis_ticks(const struct axis *,
 		    struct tick_mark[static AXIS_TICKS], bool *months);
 
-/*
- * The days of a case that its timeline shows: *n of them, today too where it
- * is open.
- */
-struct day	*timeline_days(struct arena *, const struct page_look *,
-		    const struct page_case *, size_t *n);
-
 /* The drawing and its table; `id` begins the ids within. */
 void		 timeline_write(FILE *, struct arena *,
 		    const struct page_look *, const struct page_case *,
