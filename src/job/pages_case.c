@@ -644,8 +644,10 @@ add_section(struct one *o, struct spot *s)
 }
 
 static const char *
-over_words(struct one *o, long long ended, long long done)
+over_words(struct one *o)
 {
+	long long		 done = o->states[STATE_DONE],
+				 ended = o->states[STATE_ENDED];
 	const struct procedure	*p = o->all != NULL ? o->all->proc :
 				    rulebook_in_force(o->c->job->book,
 				    o->m->procedure, o->m->division,
@@ -686,8 +688,7 @@ add_pointer(struct one *o)
 			most = &o->spots[i];
 	return add_line(o, leaf_row(most->leaf)->href, arena_printf(o->arena,
 	    text_plural("%s; %zu finding, at %s", "%s; %zu findings, at %s",
-	    o->n), over_words(o, o->states[STATE_ENDED],
-	    o->states[STATE_DONE]), o->n, leaf_row(most->leaf)->name));
+	    o->n), over_words(o), o->n, leaf_row(most->leaf)->name));
 }
 
 /* ---- one that is over */
@@ -771,10 +772,9 @@ write_over(struct one *o, const char *file, unsigned long long facts)
 	page_part_begin(f, o->arena, o->c->run, row, arena_printf(o->arena,
 	    _("Case %s"), o->m->id), true);
 	page_case_write(f, o->arena, &look, &c);
-	page_end(f, o->c->run->shell);
+	page_end(f);
 	return pages_folder_put(o->c->folder, file, &note) &&
-	    add_line(o, file, over_words(o, o->states[STATE_ENDED],
-	    o->states[STATE_DONE]));
+	    add_line(o, file, over_words(o));
 }
 
 /* The figures of one that was over then, and is. */
@@ -818,8 +818,7 @@ leave_alone(struct one *o, const char *file, unsigned long long facts,
 		return true;
 	pages_folder_stay(o->c->folder, file);
 	count_fixed(o);
-	return add_line(o, file, over_words(o, o->states[STATE_ENDED],
-	    o->states[STATE_DONE]));
+	return add_line(o, file, over_words(o));
 }
 
 /* ---- from end to end */
@@ -837,7 +836,7 @@ cases_account(FILE *f, const struct page_look *look,
 	account_html(l, &e, slot, event);
 }
 
-static bool
+static void
 lay_out(struct one *o)
 {
 	struct cases	*c = o->c;
@@ -848,7 +847,6 @@ lay_out(struct one *o)
 	count_slots(o);
 	hear_all(o);
 	count_fixed(o);
-	return true;
 }
 
 /* Has it anything at or below what was asked for? */
@@ -903,8 +901,8 @@ cases_add(void *ctx, const struct matter *m)
 	facts = facts_of(&o);
 	if (!leave_alone(&o, file, facts, &same))
 		return false;
-	if (!same && !lay_out(&o))
-		return false;
+	if (!same)
+		lay_out(&o);
 	if (!is_asked(&o))
 		return true;
 	c->sum.cases++;

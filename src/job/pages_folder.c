@@ -156,7 +156,6 @@ refuse(struct pages_folder *p, const char *name)
 	    p->dir.path, name) }, _("this is none of the pages that gongshi "
 	    "wrote, and stays as it is: move it elsewhere, and the page can "
 	    "be written"));
-	p->done.foreign++;
 	return true;
 }
 
@@ -441,12 +440,7 @@ bool
 pages_folder_put(struct pages_folder *p, const char *name,
     const struct page_note *note)
 {
-	if (!take_text(p) || !put(p, name, note))
-		return false;
-	p->done.bytes += (long long)p->len;
-	if ((long long)p->len > p->done.largest)
-		p->done.largest = (long long)p->len;
-	return true;
+	return take_text(p) && put(p, name, note);
 }
 
 /* ---- its end */
@@ -463,8 +457,7 @@ take_away(struct pages_folder *p, const struct file *f)
 	dir = enter(p, f->name, false, &last);
 	if (dir == NULL || !folder_look(dir, last, &st))
 		return;
-	ours = f->size < 0 ? S_ISREG(st.st_mode) &&
-	    st.st_uid == geteuid() && is_made_by_us(dir, last) :
+	ours = f->size < 0 ? is_ours(NULL, dir, last, &st) :
 	    is_as_left(f, &st);
 	if (ours && unlinkat(dir->fd, last, 0) == 0)
 		p->done.removed++;

@@ -57,8 +57,7 @@ bool	 pages_folder_put(struct pages_folder *, const char *name,
 
 struct pages_written {
 	long long	pages;		/* that there are */
-	long long	written, removed, foreign;
-	long long	bytes, largest;	/* of those made by this run */
+	long long	written, removed;
 };
 
 /* Takes away what is no more (if all was good), and keeps the list. */

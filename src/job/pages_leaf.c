@@ -609,7 +609,7 @@ write_first(struct writing *w)
 	page_division_begin(w->out, f->arena, w->l->run, &d);
 	if (w->nparts == 0 && !pieces(w, 0, f->npieces))
 		return false;
-	page_end(w->out, w->l->run->shell);
+	page_end(w->out);
 	return pages_folder_put(w->l->folder, f->row.href, NULL);
 }
 
@@ -623,7 +623,7 @@ write_part(struct writing *w, size_t part, size_t from, size_t end)
 	    w->parts[part].name), false);
 	if (!pieces(w, from, end))
 		return false;
-	page_end(w->out, w->l->run->shell);
+	page_end(w->out);
 	return pages_folder_put(w->l->folder, w->parts[part].file, NULL);
 }
 

@@ -13,7 +13,6 @@ struct chart {
 	struct arena			*a;
 	const struct chart_night	*nights;
 	size_t				 n;
-	const char			*name;
 };
 
 static long long
@@ -127,7 +126,7 @@ void
 chart_nights(FILE *f, struct arena *a, const struct chart_night *list,
     size_t n, const char *name)
 {
-	struct chart	c = { f, a, list, n, name };
+	struct chart	c = { f, a, list, n };
 	int		s;
 
 	if (n == 0)

@@ -73,7 +73,7 @@ bool		 page_case_is_open(const struct page_look *,
 void		 page_marks(FILE *);
 
 /* What the marks of timelines mean, folded; once a page, where one is. */
-void		 page_legend(FILE *, struct arena *);
+void		 page_legend(FILE *);
 
 /* "<b>grave</b>" with its shape before it. */
 void		 page_severity(FILE *, enum severity);

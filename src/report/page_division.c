@@ -452,7 +452,7 @@ page_division_begin(FILE *f, struct arena *a, const struct page_run *r,
 	if (d->nparts > 0)
 		parts(f, d);
 	else
-		page_legend(f, a);
+		page_legend(f);
 }
 
 /* ---- cases */
@@ -468,7 +468,7 @@ page_part_begin(FILE *f, struct arena *a, const struct page_run *r,
 
 	page_begin(f, r->shell, &top);
 	page_marks(f);
-	page_legend(f, a);
+	page_legend(f);
 }
 
 void

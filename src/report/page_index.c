@@ -539,7 +539,7 @@ page_index_write(FILE *f, struct arena *a, const struct page_run *run,
 	figures(f, a, run, x);
 	calendars(f, a, run, x);
 	reports(f, a, x);
-	page_end(f, run->shell);
+	page_end(f);
 }
 
 void
@@ -554,5 +554,5 @@ page_index_part(FILE *f, struct arena *a, const struct page_run *run,
 	as_of(f, a, run);
 	week_table(f, a, run, week, rows, n);
 	division_table(f, a, run, rows, n);
-	page_end(f, run->shell);
+	page_end(f);
 }

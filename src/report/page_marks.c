@@ -93,12 +93,11 @@ static const struct sample	samples[] = {
 };
 
 void
-page_legend(FILE *f, struct arena *a)
+page_legend(FILE *f)
 {
 	size_t	i;
 	int	s;
 
-	(void)a;
 	fputs("<details class=\"legend\" open><summary>", f);
 	html_text(f, _("How to read the timelines"));
 	fputs("</summary>\n<ul>\n", f);

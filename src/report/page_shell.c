@@ -228,9 +228,8 @@ page_begin(FILE *f, const struct page_shell *s, const struct page_top *t)
 }
 
 void
-page_end(FILE *f, const struct page_shell *s)
+page_end(FILE *f)
 {
-	(void)s;
 	fprintf(f, "</main>\n<script>%s</script>\n</body>\n</html>\n",
 	    own_script);
 }

@@ -42,7 +42,7 @@ struct page_top {
 /* From the doctype to the beginning of <main>, and from its end on. */
 void		 page_begin(FILE *, const struct page_shell *,
 		    const struct page_top *);
-void		 page_end(FILE *, const struct page_shell *);
+void		 page_end(FILE *);
 
 /* The name of a weekday. */
 const char	*page_weekday(struct day);
