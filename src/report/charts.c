@@ -68,10 +68,9 @@ severity_chart(const struct chart *c, enum severity s)
 	const struct chart_night	*first = &c->nights[0];
 	char				 from[DAY_TEXT], to[DAY_TEXT];
 
-	fprintf(c->f, "<div class=\"chart v-%s\"><p><svg class=\"shape\" "
-	    "aria-hidden=\"true\"><use href=\"#m-%s\" x=\"7\" y=\"7\"/></svg>"
-	    "<b>%lld</b> ", severity_name(s), severity_name(s),
-	    last->open[s]);
+	fprintf(c->f, "<div class=\"chart v-%s\"><p>", severity_name(s));
+	markup_shape(c->f, severity_name(s));
+	fprintf(c->f, "<b>%lld</b> ", last->open[s]);
 	html_text(c->f, message_severity(s));
 	fprintf(c->f, "</p><svg class=\"columns\" role=\"img\" "
 	    "height=\"%d\"><title>", HIGH + 1);

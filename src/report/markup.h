@@ -30,14 +30,31 @@ markup_day(FILE *f, struct day d)
 		fputs("\xe2\x80\x93", f);
 }
 
-/* A wide table's frame, for the keyboard too, and its table. */
+/* One of the marks of page_marks within a line of text. */
 static inline void
-markup_table(FILE *f, const char *label)
+markup_shape(FILE *f, const char *mark)
+{
+	fprintf(f, "<svg class=\"shape\" aria-hidden=\"true\">"
+	    "<use href=\"#m-%s\" x=\"7\" y=\"7\"/></svg>", mark);
+}
+
+/* A wide table's frame, for the keyboard too; what is said before its label. */
+static inline void
+markup_scroll(FILE *f, const char *before, const char *label)
 {
 	fputs("<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
 	    "aria-label=\"", f);
+	html_text(f, before);
 	html_text(f, label);
-	fputs("\"><table>", f);
+	fputs("\">", f);
+}
+
+/* The frame and its table. */
+static inline void
+markup_table(FILE *f, const char *label)
+{
+	markup_scroll(f, "", label);
+	fputs("<table>", f);
 }
 
 static inline void

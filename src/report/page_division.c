@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "report/markup.h"
 #include "report/page_case.h"
 #include "report/qr.h"
-#include "words/html.h"
 #include "words/message.h"
 
 enum { LISTED = 400, CODE_MM = 32 };
@@ -30,11 +30,8 @@ page_ago(struct arena *a, struct day d, struct day today)
 void
 page_scroll_begin(FILE *f, const char *label)
 {
-	fputs("<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
-	    "aria-label=\"", f);
-	html_text(f, _("Table: "));
-	html_text(f, label);
-	fputs("\">\n", f);
+	markup_scroll(f, _("Table: "), label);
+	putc('\n', f);
 }
 
 void
@@ -63,6 +60,23 @@ page_severity_cells(FILE *f, const long long of[static SEVERITIES])
 	for (i = SEVERITIES - 1; i >= 0; i--)
 		fprintf(f, of[i] > 0 ? "<td class=\"num\"><b>%lld</b></td>" :
 		    "<td class=\"num\">%lld</td>", of[i]);
+}
+
+void
+page_card(FILE *f, long long n, const char *word)
+{
+	fprintf(f, "<div><b>%lld</b> ", n);
+	page_text(f, "span", word);
+	fputs("</div>\n", f);
+}
+
+void
+page_severity_cards(FILE *f, const long long of[static SEVERITIES])
+{
+	int	i;
+
+	for (i = SEVERITIES - 1; i >= 0; i--)
+		page_card(f, of[i], message_severity((enum severity)i));
 }
 
 void
@@ -341,26 +355,15 @@ heard(FILE *f, struct arena *a, const struct page_division *d)
 /* ---- the first page */
 
 static void
-card(FILE *f, long long n, const char *word)
-{
-	fprintf(f, "<div><b>%lld</b> ", n);
-	page_text(f, "span", word);
-	fputs("</div>\n", f);
-}
-
-static void
 cards(FILE *f, const struct page_run *r, const struct page_row *row)
 {
-	int	i;
-
 	fputs("<div class=\"cards\">\n", f);
 	if (r->nights)
-		card(f, row->fresh, _("new"));
-	for (i = SEVERITIES - 1; i >= 0; i--)
-		card(f, row->open[i], message_severity((enum severity)i));
+		page_card(f, row->fresh, _("new"));
+	page_severity_cards(f, row->open);
 	if (row->waived > 0)
-		card(f, row->waived, _("waived"));
-	card(f, row->overdue, _("overdue"));
+		page_card(f, row->waived, _("waived"));
+	page_card(f, row->overdue, _("overdue"));
 	fputs("</div>\n", f);
 }
 

@@ -151,6 +151,11 @@ void		 page_severity_cells(FILE *,
 		    const long long of[static SEVERITIES]);
 void		 page_severity_heads(FILE *);
 
+/* Among the cards: a figure and its word; one for each severity. */
+void		 page_card(FILE *, long long n, const char *word);
+void		 page_severity_cards(FILE *,
+		    const long long of[static SEVERITIES]);
+
 /* A frame that scrolls, around a table. */
 void		 page_scroll_begin(FILE *, const char *label);
 void		 page_scroll_end(FILE *);

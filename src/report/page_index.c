@@ -263,14 +263,6 @@ week_table(FILE *f, struct arena *a, const struct page_run *run,
 /* ---- figures */
 
 static void
-card(FILE *f, long long n, const char *word)
-{
-	fprintf(f, "<div><b>%lld</b> ", n);
-	page_text(f, "span", word);
-	fputs("</div>\n", f);
-}
-
-static void
 cards(FILE *f, struct arena *a, const struct page_run *run,
     const struct page_index *x)
 {
@@ -287,11 +279,10 @@ cards(FILE *f, struct arena *a, const struct page_run *run,
 	}
 	fputs("<div class=\"cards\">\n", f);
 	if (run->nights)
-		card(f, sum(x->counts[SECTION_NEW]), _("new"));
-	for (i = SEVERITIES - 1; i >= 0; i--)
-		card(f, open[i], message_severity((enum severity)i));
-	card(f, overdue, _("overdue"));
-	card(f, today, _("to be posted today"));
+		page_card(f, sum(x->counts[SECTION_NEW]), _("new"));
+	page_severity_cards(f, open);
+	page_card(f, overdue, _("overdue"));
+	page_card(f, today, _("to be posted today"));
 	fputs("<div><b>", f);
 	html_text(f, x->due == 0 ? "–" : arena_printf(a, "%lld.%lld%%",
 	    x->fine * 1000 / x->due / 10, x->fine * 1000 / x->due % 10));

@@ -44,9 +44,9 @@ page_marks(FILE *f)
 void
 page_severity(FILE *f, enum severity s)
 {
-	fprintf(f, "<span class=\"severity\"><svg class=\"shape\" "
-	    "aria-hidden=\"true\"><use href=\"#m-%s\" x=\"7\" y=\"7\"/></svg>"
-	    "<b class=\"v-%s\">", severity_name(s), severity_name(s));
+	fputs("<span class=\"severity\">", f);
+	markup_shape(f, severity_name(s));
+	fprintf(f, "<b class=\"v-%s\">", severity_name(s));
 	html_text(f, message_severity(s));
 	fputs("</b></span>", f);
 }

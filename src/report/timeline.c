@@ -314,9 +314,8 @@ flags(const struct drawing *d, int slot, int event)
 			continue;
 		fputs(" <a class=\"flag\" href=\"#", d->f);
 		fputs(page_finding_anchor(d->a, f->key), d->f);
-		fprintf(d->f, "\"><svg class=\"shape\" aria-hidden=\"true\">"
-		    "<use href=\"#m-%s\" x=\"7\" y=\"7\"/></svg>",
-		    severity_name(f->severity));
+		fputs("\">", d->f);
+		markup_shape(d->f, severity_name(f->severity));
 		html_text(d->f, message_code(f->code, finding_of_event(f)));
 		fputs("</a>", d->f);
 	}
