@@ -39,7 +39,7 @@ slot_of(const struct plan *p, const struct finding *f)
 	if (p == NULL || f->plan == NULL || f->step < 0)
 		return -1;
 	for (i = p->first[f->step]; i < p->first[f->step + 1]; i++)
-		if (timeline_finds(p, f, i))
+		if (timeline_finds(p, f, i, -1))
 			return i;
 	return -1;
 }

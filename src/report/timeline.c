@@ -85,7 +85,7 @@ days_of(struct arena *a, const struct page_look *look,
 	int		i;
 
 	for (i = 0; i < c->all->nslots; i++)
-		if (c->all->slots[i].applies || c->all->slots[i].nall > 0)
+		if (is_shown(&c->all->slots[i]))
 			add_slot(&l, &c->all->slots[i]);
 	for (i = 0; i < c->all->proc->nevents; i++)
 		add_event(&l, &c->all->events[i]);
@@ -139,16 +139,6 @@ draw_gate(const struct drawing *d, const struct room *r, int point)
 		}
 }
 
-static bool
-finds(const struct drawing *d, const struct finding *f, int i, int event)
-{
-	const struct plan	*p = d->c->all;
-
-	if (i < 0)
-		return f->step < 0 && f->event == event;
-	return timeline_finds(p, f, i);
-}
-
 /* From the last day on to when it came, or to today. */
 static void
 draw_late(const struct drawing *d, const struct finding *f, struct lane lane)
@@ -175,7 +165,7 @@ draw_findings(const struct drawing *d, int slot, int event)
 
 	for (k = 0; k < d->c->n; k++) {
 		f = d->c->findings[k].is;
-		if (!finds(d, f, slot, event))
+		if (!timeline_finds(d->c->all, f, slot, event))
 			continue;
 		draw_late(d, f, below);
 		day = day_is(f->actual) ? f->actual : f->due;
@@ -191,7 +181,8 @@ has_findings(const struct drawing *d, int slot, int event)
 	size_t	k;
 
 	for (k = 0; k < d->c->n; k++)
-		if (finds(d, d->c->findings[k].is, slot, event))
+		if (timeline_finds(d->c->all, d->c->findings[k].is, slot,
+		    event))
 			return true;
 	return false;
 }
@@ -207,7 +198,7 @@ draw_posting(const struct drawing *d, const struct slot *s,
 		draw_days(d, "stood old", from, p->until, lane);
 	else if (day_is(p->until))
 		draw_days(d, "stood", from, p->until, lane);
-	else if (d->open && is_standing(p, today)) {
+	else if (d->open && day_cmp(from, today) <= 0) {
 		draw_days(d, "stood", from, today, lane);
 		draw_days(d, "stood on", day_add(today, 1), DAY_NONE, lane);
 	} else
@@ -310,7 +301,7 @@ flags(const struct drawing *d, int slot, int event)
 
 	for (k = 0; k < d->c->n; k++) {
 		f = d->c->findings[k].is;
-		if (!finds(d, f, slot, event))
+		if (!timeline_finds(d->c->all, f, slot, event))
 			continue;
 		fputs(" <a class=\"flag\" href=\"#", d->f);
 		fputs(page_finding_anchor(d->a, f->key), d->f);
@@ -365,12 +356,6 @@ row_of_event(const struct drawing *d, int i)
 
 enum { ROWS_OPEN = 8, ROWS_FOUND = 12, STRIP_MOST = 150 };
 
-static bool
-is_shown(const struct slot *s)
-{
-	return s->applies || s->nall > 0;
-}
-
 /* By the day posted; those that are not come last. */
 static int
 by_posted(const void *va, const void *vb)
@@ -391,7 +376,7 @@ draw_lates(const struct drawing *d, int slot, struct lane lane)
 	size_t	k;
 
 	for (k = 0; k < d->c->n; k++)
-		if (finds(d, d->c->findings[k].is, slot, -1))
+		if (timeline_finds(d->c->all, d->c->findings[k].is, slot, -1))
 			draw_late(d, d->c->findings[k].is, lane);
 }
 

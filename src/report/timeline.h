@@ -67,11 +67,11 @@ void		 timeline_write(FILE *, struct arena *,
 void		 timeline_table(FILE *, struct arena *,
 		    const struct page_look *, const struct page_case *);
 
-/* Did it, or will it, stand on: a posting without an end that is up? */
+/* Has it a row: it applies, or something was posted for it? */
 static inline bool
-is_standing(const struct posting *p, struct day today)
+is_shown(const struct slot *s)
 {
-	return !day_is(p->until) && day_cmp(p->posted, today) <= 0;
+	return s->applies || s->nall > 0;
 }
 
 #endif

@@ -213,7 +213,7 @@ timeline_table(FILE *f, struct arena *a, const struct page_look *look,
 		if (c->all->events[i].applies || c->all->events[i].rows > 0)
 			event_row(f, c, i);
 	for (i = 0; i < c->all->nslots; i++)
-		if (c->all->slots[i].applies || c->all->slots[i].nall > 0)
+		if (is_shown(&c->all->slots[i]))
 			slot_row(f, a, look, c, i);
 	fputs("</tbody>", f);
 	markup_table_end(f);

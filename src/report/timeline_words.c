@@ -7,16 +7,17 @@
 #include "words/parts.h"
 
 bool
-timeline_finds(const struct plan *p, const struct finding *f, int i)
+timeline_finds(const struct plan *p, const struct finding *f, int slot,
+    int event)
 {
-	const struct slot	*s = &p->slots[i];
-
-	if (f->plan == NULL || f->step != s->step)
+	if (slot < 0)
+		return f->step < 0 && f->event == event;
+	if (f->plan == NULL || f->step != p->slots[slot].step)
 		return false;
-	if (strcmp(f->division, s->division) == 0)
+	if (strcmp(f->division, p->slots[slot].division) == 0)
 		return true;
 	return plan_slot(p, f->step, f->division) == NULL &&
-	    i == p->first[f->step];
+	    slot == p->first[f->step];
 }
 
 const char *
@@ -168,8 +169,7 @@ with_findings(struct arena *a, const struct page_case *c, const char *words,
 
 	for (k = 0; k < c->n; k++) {
 		f = c->findings[k].is;
-		if (slot >= 0 ? timeline_finds(c->all, f, slot) :
-		    f->step < 0 && f->event == event)
+		if (timeline_finds(c->all, f, slot, event))
 			words = joined(a, words, arena_printf(a, _("%s: %s"),
 			    message_severity(f->severity),
 			    message_code(f->code, finding_of_event(f))));

@@ -8,9 +8,12 @@
 
 #include "report/timeline.h"
 
-/* Is the finding at that slot?  One at no slot is at its step's first. */
+/*
+ * Is the finding at that slot, or (slot -1) of that event?  One at no slot is
+ * at its step's first.
+ */
 bool		 timeline_finds(const struct plan *, const struct finding *,
-		    int slot);
+		    int slot, int event);
 
 /* The name of a division, or its code. */
 const char	*timeline_place(struct arena *, const struct page_look *,
