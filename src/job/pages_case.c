@@ -260,7 +260,7 @@ count_findings(struct one *o)
 
 /* ---- slots */
 
-/* Is there a grave finding or a violation at it, waived or not? */
+/* In order: no grave finding and no violation at it, waived or not. */
 static bool
 is_fine(const struct one *o, const struct slot *s)
 {
@@ -527,19 +527,6 @@ is_heard(const struct matter *m)
 	return false;
 }
 
-/* The slot that an objection is to; -1: none. */
-static int
-contested(const struct plan *p, const char *division, int step)
-{
-	int	i;
-
-	for (i = step < 0 ? 0 : p->first[step]; step >= 0 &&
-	    i < p->first[step + 1]; i++)
-		if (strcmp(p->slots[i].division, division) == 0)
-			return i;
-	return -1;
-}
-
 static void
 hear(struct one *o, const struct objection *b)
 {
@@ -548,7 +535,8 @@ hear(struct one *o, const struct objection *b)
 	const char		*place = message_place(o->arena,
 				    o->c->job->names, at);
 	int			 step = procedure_step(o->all->proc, b->step);
-	int			 slot = contested(o->all, at, step);
+	const struct slot	*slot = step < 0 ? NULL :
+				    plan_slot(o->all, step, at);
 	struct page_heard	 h = { .id = o->m->id, .number = b->number,
 				    .title = clipped(o->arena, o->m->title),
 				    .received = b->received,
@@ -563,9 +551,9 @@ hear(struct one *o, const struct objection *b)
 		    &o->all->proc->steps[step]), place);
 		h.limit = objection_limit(o->all, b, step);
 	}
-	if (slot >= 0)
+	if (slot != NULL)
 		h.hears = on_one_line(o->arena, todo_hears(o->arena, o->all,
-		    &o->all->slots[slot]));
+		    slot));
 	spot = spot_at(o, o->n == 0 && is_over(o) ? o->home : at);
 	spot->open = true;
 	leaf_heard(spot->leaf, &h);
