@@ -113,7 +113,7 @@ enum piece { PIECE_FOUND, PIECE_OPEN, PIECE_OVER, PIECES };
 void		 page_division_begin(FILE *, struct arena *,
 		    const struct page_run *, const struct page_division *);
 
-/* The same of a part, or of a case's own page (file NULL: in a folder). */
+/* The same of a part, or of a case's own page, which lies in a folder. */
 void		 page_part_begin(FILE *, struct arena *,
 		    const struct page_run *, const struct page_row *,
 		    const char *title, bool in_folder);
