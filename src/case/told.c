@@ -345,9 +345,13 @@ is_end(char c)
 static const char *
 get_text(struct in *in)
 {
-	size_t	 len = 0, n;
+	size_t	 len = strcspn(in->s, "(|)\\"), n;
 	char	*out, *to;
 
+	if (in->s[len] != '\\') {
+		in->s += len;
+		return arena_ndup(in->arena, in->s - len, len);
+	}
 	while (!is_end(in->s[len]))
 		len += in->s[len] == '\\' && in->s[len + 1] != '\0' ? 2 : 1;
 	out = to = arena_alloc(in->arena, len + 1);

@@ -50,12 +50,7 @@ cmd_annual(struct context *x, int argc, char **argv)
 	    !read_year(x, &ask.year) || !option_format(x, &l.format) ||
 	    !may_write_tables(x, l.format))
 		return status_of(x);
-	ask.book = open_rules(x);
-	ask.calendars = open_calendars(x);
-	if (ask.book == NULL || ask.calendars == NULL)
-		return status_of(x);
-	ask.store = open_store(x, STORE_READ);
-	if (ask.store == NULL)
+	if (!open_to_read(x, &ask.book, &ask.calendars, &ask.store, NULL))
 		return status_of(x);
 	l.width = columns_of(stdout);
 	good = yearly_count(x->arena, &ask, &y, x->diags);

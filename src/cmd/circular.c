@@ -75,25 +75,21 @@ cmd_circular(struct context *x, int argc, char **argv)
 	struct layout		l = { .out = stdout };
 	struct circular		c;
 	struct tables		t;
+	bool			made;
 
 	(void)argv;
 	if (!no_operands(x, argc) || !read_options(x, &ask, &l))
 		return status_of(x);
-	ask.book = open_rules(x);
-	ask.calendars = open_calendars(x);
-	if (ask.book == NULL || ask.calendars == NULL)
+	if (!open_to_read(x, &ask.book, &ask.calendars, &ask.store,
+	    &ask.names))
 		return status_of(x);
-	ask.store = open_store(x, STORE_READ);
-	if (ask.store == NULL)
-		return status_of(x);
-	ask.names = store_names(x, ask.store);
 	l.today = x->today;
 	l.width = columns_of(stdout);
-	if (circular_make(x->arena, &ask, &c, x->diags)) {
+	made = circular_make(x->arena, &ask, &c, x->diags);
+	if (made)
 		circular_tables(x->arena, &c, &t);
-		store_close(ask.store);
+	store_close(ask.store);
+	if (made)
 		(void)write_tables(x, &l, &t);
-	} else
-		store_close(ask.store);
 	return status_of(x);
 }

@@ -188,6 +188,15 @@ const struct rulebook	*open_rules_beside(struct context *, const char *);
 const struct calendars	*open_calendars_beside(struct context *,
 			    const char *);
 
+/*
+ * All that reading a database asks for; `names` may be NULL.  False: an error
+ * was added, and there is no store to be closed.
+ */
+bool			 open_to_read(struct context *,
+			    const struct rulebook **,
+			    const struct calendars **, struct store **,
+			    const struct names **);
+
 /* The code of --division in normal form, "" where it was not given. */
 const char	*option_division(struct context *);
 

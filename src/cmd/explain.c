@@ -106,15 +106,9 @@ run(struct context *x, struct layout l, const char *id, const char *point)
 	s.county = option_county(x);
 	if (s.top == NULL || s.county == NULL)
 		return EXIT_INPUT;
-	s.book = open_rules(x);
-	s.calendars = open_calendars(x);
-	if (s.book == NULL || s.calendars == NULL)
-		return status_of(x);
-	s.store = open_store(x, STORE_READ);
-	if (s.store == NULL)
+	if (!open_to_read(x, &s.book, &s.calendars, &s.store, &l.names))
 		return status_of(x);
 	l.top = s.top;
-	l.names = store_names(x, s.store);
 	explain_case(x, &s, l, id, point);
 	store_close(s.store);
 	return status_of(x);

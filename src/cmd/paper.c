@@ -45,14 +45,9 @@ run(struct context *x, int argc, char **argv, paper_fn *make)
 
 	if (!read_order(x, argc, argv, &o))
 		return EXIT_INPUT;
-	o.scan.book = open_rules(x);
-	o.scan.calendars = open_calendars(x);
-	if (o.scan.book == NULL || o.scan.calendars == NULL)
+	if (!open_to_read(x, &o.scan.book, &o.scan.calendars, &o.scan.store,
+	    &o.names))
 		return status_of(x);
-	o.scan.store = open_store(x, STORE_READ);
-	if (o.scan.store == NULL)
-		return status_of(x);
-	o.names = store_names(x, o.scan.store);
 	came = make(x->arena, &o, x->diags);
 	store_close(o.scan.store);
 	if (came == PAPER_PRIVATE)

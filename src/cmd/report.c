@@ -75,14 +75,8 @@ cmd_report(struct context *x, int argc, char **argv)
 	(void)no_operands(x, argc);
 	if (!read_report_options(x, &p) || diags_errors(x->diags) > 0)
 		return status_of(x);
-	p.book = open_rules(x);
-	p.calendars = open_calendars(x);
-	if (p.book == NULL || p.calendars == NULL)
+	if (!open_to_read(x, &p.book, &p.calendars, &p.store, &p.names))
 		return status_of(x);
-	p.store = open_store(x, STORE_READ);
-	if (p.store == NULL)
-		return status_of(x);
-	p.names = store_names(x, p.store);
 	write_report(x, &p);
 	store_close(p.store);
 	return status_of(x);

@@ -323,6 +323,20 @@ store_names(struct context *x, struct store *s)
 	return n;
 }
 
+bool
+open_to_read(struct context *x, const struct rulebook **book,
+    const struct calendars **calendars, struct store **s,
+    const struct names **names)
+{
+	*book = open_rules(x);
+	*calendars = open_calendars(x);
+	*s = *book == NULL || *calendars == NULL ? NULL :
+	    open_store(x, STORE_READ);
+	if (*s != NULL && names != NULL)
+		*names = store_names(x, *s);
+	return *s != NULL;
+}
+
 void
 names_free(struct context *x)
 {

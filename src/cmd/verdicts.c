@@ -24,17 +24,11 @@ open_scan(struct context *x, struct scan *s, struct layout *l)
 	    !option_format(x, &l->format))
 		return false;
 	s->today = x->today;
-	s->book = open_rules(x);
-	s->calendars = open_calendars(x);
-	if (s->book == NULL || s->calendars == NULL)
-		return false;
-	s->store = open_store(x, STORE_READ);
-	if (s->store == NULL)
+	if (!open_to_read(x, &s->book, &s->calendars, &s->store, &l->names))
 		return false;
 	l->out = stdout;
 	l->today = x->today;
 	l->top = s->top;
-	l->names = store_names(x, s->store);
 	l->colour = l->format == FORMAT_TEXT && is_coloured(stdout);
 	l->width = columns_of(stdout);
 	s->writer = writer_new(x->arena, *l);

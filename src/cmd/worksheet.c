@@ -54,14 +54,8 @@ cmd_worksheet(struct context *x, int argc, char **argv)
 	(void)no_operands(x, argc);
 	if (!read_options(x, &w) || diags_errors(x->diags) > 0)
 		return status_of(x);
-	w.book = open_rules(x);
-	w.calendars = open_calendars(x);
-	if (w.book == NULL || w.calendars == NULL)
+	if (!open_to_read(x, &w.book, &w.calendars, &w.store, &w.names))
 		return status_of(x);
-	w.store = open_store(x, STORE_READ);
-	if (w.store == NULL)
-		return status_of(x);
-	w.names = store_names(x, w.store);
 	if (worksheet_write(x->arena, &w, &done, x->diags)) {
 		warn_of_nothing(x, w.top, done.cases);
 		tell(x, &w, &done);

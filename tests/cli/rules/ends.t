@@ -16,7 +16,7 @@ $ cat >head <<.
 > basis: 甲〔2020〕1号
 > .
 $ cat >check <<'.'
-> timeout 60 gongshi --lang en rules check pack >out 2>&1
+> timeout 20 gongshi --lang en rules check pack >out 2>&1
 > echo "status $?, $(grep -c ' error: ' out)"
 > .
 
