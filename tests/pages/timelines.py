@@ -1,9 +1,10 @@
 """timelines.py -- a page's timelines, read as a browser would, and held to plans.
 
-    check(PAGE, PLAN) -> list of faults
+    check(PAGE, PLAN, SEEN) -> list of faults
 
 PAGE is the text of a page, PLAN what `plan --format json` says of its cases.
-Bars are held to the table beside them by their places alone: on one timeline
+SEEN counts what was held to something: cases, bars.
+Bars are held to the words of their rows by their places alone: on one timeline
 days that are equal lie at one place, a later day lies further right, and all
 that has a day has a place.  The table is held to the plan.
 """
@@ -106,7 +107,7 @@ def bars(row, name):
             yield left, left + percent(rect, "width")
 
 
-def held_to_axis(section):
+def held_to_axis(section, seen):
     """Days that are equal lie at one place, a later one further right."""
     places = {}     # by (day, 0: where it begins, 1: where it ends)
 
@@ -127,6 +128,7 @@ def held_to_axis(section):
                 yield f"{titles[0]}: no bar of {name}"
             if len(drawn) == 1:
                 place(said[0], drawn[0])
+                seen[name] += 1
     for (day, _), found in places.items():
         if max(found) - min(found) > 1:
             yield f"{day} lies at {sorted(found)}"
@@ -138,7 +140,7 @@ def held_to_axis(section):
                 yield f"{e} lies at {then}, {d} at {at}"
 
 
-def check(page, plan):
+def check(page, plan, seen):
     tree = Tree(page)
     faults = list(tree.faults)
     by_id = {c["case"]: c for c in plan["cases"]}
@@ -160,18 +162,20 @@ def check(page, plan):
             faults.append(f"a link to {target}, which is not there")
     for section in tree.root.all("section", class_="case"):
         number = next(section.all("span", class_="no")).words()
-        faults.extend(held_to_axis(section))
+        faults.extend(held_to_axis(section, seen))
         if number in by_id:
             faults.extend(held_to_plan(section, by_id[number]))
+            seen["case"] += 1
     return faults
 
 
 if __name__ == "__main__":
+    import collections
     import json
     import sys
 
     with open(sys.argv[1], encoding="utf-8") as p, \
             open(sys.argv[2], encoding="utf-8") as j:
-        said = check(p.read(), json.load(j))
+        said = check(p.read(), json.load(j), collections.Counter())
     print("\n".join(said))
     sys.exit(bool(said))
