@@ -269,8 +269,7 @@ undone_event(const struct trace *t, const bool *marked, const char *key)
 {
 	int	i;
 
-	if (t->kept->step == NULL && t->kept->event != NULL &&
-	    strcmp(key, t->kept->event) == 0)
+	if (kept_of_event(t->kept) && strcmp(key, t->kept->event) == 0)
 		return true;
 	for (i = 0; i < t->proc->nevents; i++)
 		if (marked[i] && strcmp(key, t->proc->events[i].id) == 0)

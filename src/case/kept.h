@@ -29,6 +29,13 @@ struct kept {
 	enum why	 why;			/* of one that is gone */
 };
 
+/* Is it about an event, and not about a slot? */
+static inline bool
+kept_of_event(const struct kept *k)
+{
+	return k->step == NULL && k->event != NULL;
+}
+
 /* What is watched of a case until its next verdict. */
 struct watch {
 	struct day	 wake;		/* its verdict may change; NONE: never

@@ -98,7 +98,7 @@ tell_fixed(struct work *w, struct arena *a, const struct kept *k)
 	const char	*what = night_subject(a, told_say(a, NULL, k->message),
 			    k);
 	struct page_new	 n = { .severity = k->severity, .code = k->code,
-			    .of_event = k->step == NULL && k->event != NULL,
+			    .of_event = kept_of_event(k),
 			    .id = k->id, .title = k->title,
 			    .what = what != NULL ? what :
 				message_place(a, w->job->names, k->at) };

@@ -99,8 +99,8 @@ see(void *ctx, const struct kept *k)
 	o->seen = arena_grow(o->arena, o->seen, o->nseen, &o->seen_cap,
 	    sizeof(*o->seen));
 	o->seen[o->nseen++] = (struct seen){ arena_dup(o->arena, k->key),
-	    k->first, k->severity, k->code, k->step == NULL && k->event !=
-	    NULL, arena_dup(o->arena, k->at), false };
+	    k->first, k->severity, k->code, kept_of_event(k),
+	    arena_dup(o->arena, k->at), false };
 	return true;
 }
 

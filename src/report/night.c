@@ -411,8 +411,7 @@ night_text_item(struct night_text *t, enum section s, const struct kept *k,
 	}
 	group(t, k->at);
 	fprintf(t->out, _("  %s, %s: %s %s"), message_severity(k->severity),
-	    message_code(k->code, k->step == NULL && k->event != NULL),
-	    text_safe(a, k->id),
+	    message_code(k->code, kept_of_event(k)), text_safe(a, k->id),
 	    text_safe(a, k->title));
 	if (s != SECTION_NEW && day_is(k->first))
 		fprintf(t->out, _(" (since %s)"), day_print(k->first,

@@ -40,8 +40,7 @@ night_receipt_item(struct arena *a, FILE *f, const struct catalogue *words,
 	fprintf(f, _("  %s, %s, %s: %s %s\n"), !day_is(k->gone) ? _("new") :
 	    k->why == WHY_FIXED ? _("fixed") : _("no longer listed"),
 	    message_severity(k->severity), message_code(k->code,
-	    k->step == NULL && k->event != NULL), text_safe(a, k->id),
-	    text_safe(a, k->title));
+	    kept_of_event(k)), text_safe(a, k->id), text_safe(a, k->title));
 	sentence = told_say(a, words, k->message);
 	if (!day_is(k->gone)) {
 		night_note(a, f, "", sentence);

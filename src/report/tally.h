@@ -62,7 +62,7 @@ struct tally {
 static inline int
 kind_of(const struct kept *k)
 {
-	return (int)k->code * 2 + (k->step == NULL && k->event != NULL);
+	return (int)k->code * 2 + kept_of_event(k);
 }
 
 long long	 tally_gone(const struct tally *);
