@@ -25,7 +25,7 @@ struct maker {
 	size_t			 nsums, capsums;
 	const struct pack	**packs;
 	size_t			 npacks, cappacks;
-	const struct waiver	*waivers;	/* by key */
+	struct waiver		*waivers;	/* by key */
 	size_t			 nwaivers;
 	long long		 serial;	/* of the case at hand */
 	const char		*division, *id;	/* of the finding before */
@@ -316,18 +316,11 @@ each_slot(struct maker *m, struct diags *d)
 
 /* ---- findings */
 
-static int
-by_key(const void *key, const void *v)
-{
-	return strcmp(key, ((const struct waiver *)v)->key);
-}
-
 static bool
 is_waived(const struct maker *m, const struct kept *k)
 {
-	const struct waiver	*w = m->nwaivers == 0 ? NULL :
-				    bsearch(k->key, m->waivers, m->nwaivers,
-				    sizeof(*w), by_key);
+	const struct waiver	*w = waivers_find(m->waivers, m->nwaivers,
+				    k->key);
 
 	return w != NULL && day_cmp(w->until, m->ask->today) >= 0;
 }
@@ -471,12 +464,8 @@ one_finding(void *ctx, const struct kept *k)
 static bool
 each_finding(struct maker *m, struct diags *d)
 {
-	struct waiver	*list;
-
-	if (!store_waivers(m->ask->store, m->kept, &list, &m->nwaivers, d))
-		return false;
-	m->waivers = list;
-	return store_each_life(m->ask->store, m->out->before.from,
+	return store_waivers(m->ask->store, m->kept, &m->waivers, &m->nwaivers,
+	    d) && store_each_life(m->ask->store, m->out->before.from,
 	    m->ask->is.until, one_finding, m, d);
 }
 

@@ -33,17 +33,10 @@ struct work {
 
 /* ---- which of the lists a finding belongs to */
 
-static int
-by_key(const void *key, const void *w)
-{
-	return strcmp(key, ((const struct waiver *)w)->key);
-}
-
 static struct waiver *
 waiver_of(const struct work *w, const struct kept *k)
 {
-	return w->nwaivers == 0 ? NULL : bsearch(k->key, w->waivers,
-	    w->nwaivers, sizeof(*w->waivers), by_key);
+	return waivers_find(w->waivers, w->nwaivers, k->key);
 }
 
 static enum section

@@ -1,6 +1,5 @@
 #include "job/pages_case.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "account/explain.h"
@@ -8,6 +7,7 @@
 #include "base/text.h"
 #include "report/todo.h"
 #include "store/findings.h"
+#include "store/waivers.h"
 #include "words/message.h"
 
 enum { SHOWN = 200 };	/* bytes of a title within lists */
@@ -115,18 +115,11 @@ seen_of(struct one *o, const char *key)
 	return NULL;
 }
 
-static int
-by_key(const void *key, const void *w)
-{
-	return strcmp(key, ((const struct waiver *)w)->key);
-}
-
 static const struct waiver *
 waiver_of(const struct cases *c, const char *key)
 {
-	const struct waiver	*w = c->nwaivers == 0 ? NULL : bsearch(key,
-				    c->waivers, c->nwaivers, sizeof(*w),
-				    by_key);
+	const struct waiver	*w = waivers_find(c->waivers, c->nwaivers,
+				    key);
 
 	return w != NULL && day_cmp(c->job->today, w->until) <= 0 ? w : NULL;
 }

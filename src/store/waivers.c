@@ -1,6 +1,9 @@
 /*
  * Waivers: what somebody answers for.
  */
+#include <stdlib.h>
+#include <string.h>
+
 #include "store/inside.h"
 #include "store/night.h"
 
@@ -46,6 +49,18 @@ store_waivers(struct store *s, struct arena *a, struct waiver **list,
 		    sql_copy(st, 4, a), false };
 	}
 	return rc == SQLITE_DONE || sql_fail(s, ds);
+}
+
+static int
+by_key(const void *key, const void *w)
+{
+	return strcmp(key, ((const struct waiver *)w)->key);
+}
+
+struct waiver *
+waivers_find(struct waiver *list, size_t n, const char *key)
+{
+	return n == 0 ? NULL : bsearch(key, list, n, sizeof(*list), by_key);
 }
 
 bool

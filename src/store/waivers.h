@@ -18,6 +18,9 @@ bool		 store_end_waiver(struct store *, const char *key,
 bool		 store_waivers(struct store *, struct arena *,
 		    struct waiver **, size_t *n, struct diags *);
 
+/* The one of a key among them, or NULL. */
+struct waiver	*waivers_find(struct waiver *, size_t n, const char *key);
+
 /* Has an open finding this key?  Within a run. */
 bool		 store_finding_there(struct store *, const char *key,
 		    bool *there, struct diags *);
