@@ -163,7 +163,8 @@ row_start(struct sheet_rows *s, const char **attributes)
 		    "once more (a row has a number of 1 to %d)"), BOOK_ROWS);
 	else
 		s->number = (int)n;
-	memset(s->cells, 0, s->n * sizeof(*s->cells));
+	memset(s->cells, 0, (s->n > (size_t)s->last ? s->n :
+	    (size_t)s->last) * sizeof(*s->cells));
 	s->n = 0;
 	arena_reset(s->row_arena);
 }
