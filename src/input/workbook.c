@@ -27,6 +27,7 @@ struct book {
 	struct pieces		 refers;	/* to what it refers */
 	size_t			*order;		/* page of each sheet + 1 */
 	size_t			 norder, order_cap;
+	bool			 many;		/* more than there may be */
 };
 
 static struct place
@@ -127,11 +128,13 @@ is_true(const char *s)
 static bool
 is_many(struct book *b)
 {
-	if (b->norder == BOOK_SHEETS)
+	if (b->norder < BOOK_SHEETS)
+		return false;
+	if (!b->many)
 		diag_error(b->d, whole(b), _("the workbook has more than %d "
 		    "worksheets: divide it into several"), BOOK_SHEETS);
-	b->norder += b->norder == BOOK_SHEETS;
-	return b->norder > BOOK_SHEETS;
+	b->many = true;
+	return true;
 }
 
 /* The worksheet that a part is already; NULL: none. */
