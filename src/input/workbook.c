@@ -118,12 +118,6 @@ find_main(struct book *b)
 
 /* ---- its main part */
 
-static bool
-is_true(const char *s)
-{
-	return s != NULL && (*s == '1' || *s == 't');
-}
-
 /* Not one more than there may be; said once. */
 static bool
 is_many(struct book *b)
@@ -261,7 +255,7 @@ on_start(void *ctx, const char *name, const char **attributes)
 	if (strcmp(name, "sheet") == 0)
 		add_sheet(b, attributes);
 	else if (strcmp(name, "workbookPr") == 0)
-		b->from_1904 = is_true(xml_attribute(attributes, "date1904"));
+		b->from_1904 = xml_is(attributes, "date1904");
 	else if (strcmp(name, "definedName") == 0)
 		begin_name(b, attributes);
 }

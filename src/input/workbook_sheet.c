@@ -35,12 +35,6 @@ keep_merged(struct looking *l, const char *ref)
 	p->merged[p->nmerged++] = m;
 }
 
-static bool
-is_true(const char *s)
-{
-	return s != NULL && (*s == '1' || *s == 't');
-}
-
 static void
 look_start(void *ctx, const char *name, const char **attributes)
 {
@@ -50,8 +44,7 @@ look_start(void *ctx, const char *name, const char **attributes)
 	if (name[0] == 'c' && name[1] == '\0')
 		return;
 	if (strcmp(name, "row") == 0 || strcmp(name, "col") == 0)
-		l->page->page.hides |= is_true(xml_attribute(attributes,
-		    "hidden"));
+		l->page->page.hides |= xml_is(attributes, "hidden");
 	else if (strcmp(name, "filterColumn") == 0)
 		l->page->page.filtered = true;
 	else if (strcmp(name, "mergeCell") == 0) {
