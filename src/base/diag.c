@@ -14,6 +14,7 @@ enum kind { ERROR, WARNING, NOTE };
 static const char	*program = "gongshi";
 
 enum { SHOWN = 76 };		/* columns of a line that are shown */
+enum { COLUMN_TEXT = 8 };	/* bytes of a worksheet's column */
 
 struct diag {
 	enum kind	 kind;
@@ -296,7 +297,8 @@ by_place(const void *va, const void *vb)
 	return a->seq < b->seq ? -1 : a->seq > b->seq;
 }
 
-void
+/* The letters of a worksheet's column, from 1: A to Z, AA ... XFD. */
+static void
 column_text(int column, char out[static COLUMN_TEXT])
 {
 	char	back[COLUMN_TEXT];

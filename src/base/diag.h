@@ -32,11 +32,6 @@ struct place {
 /* Where that is, as complaints begin: `FILE:LINE:COL`, `FILE[SHEET]!D12`. */
 const char	*place_text(struct arena *, const struct place *);
 
-/* The letters of a worksheet's column, from 1: A to Z, AA ... XFD. */
-enum { COLUMN_TEXT = 8 };
-
-void		 column_text(int column, char out[static COLUMN_TEXT]);
-
 #define NOWHERE	((struct place){ 0 })
 
 struct diags;

@@ -63,6 +63,9 @@ const char	*text_error(int);
  */
 unsigned	 text_char(const char *s, size_t *len);
 
+/* Its inverse: the bytes of a code point, up to 4, and no NUL; how many. */
+size_t		 text_put(char *out, unsigned c);
+
 /*
  * Does a whole character of U+3000 to U+9FFF stand here, in three bytes?  Most
  * of what is written is Chinese, and none of these needs a closer look.

@@ -92,31 +92,6 @@ is_half_dash(unsigned c)
 	return c == 0x2014 || c == 0x2015 || c == 0x2500;
 }
 
-static size_t
-put_char(char *out, unsigned c)
-{
-	if (c < 0x80) {
-		out[0] = (char)c;
-		return 1;
-	}
-	if (c < 0x800) {
-		out[0] = (char)(0xc0 | c >> 6);
-		out[1] = (char)(0x80 | (c & 0x3f));
-		return 2;
-	}
-	if (c < 0x10000) {
-		out[0] = (char)(0xe0 | c >> 12);
-		out[1] = (char)(0x80 | (c >> 6 & 0x3f));
-		out[2] = (char)(0x80 | (c & 0x3f));
-		return 3;
-	}
-	out[0] = (char)(0xf0 | c >> 18);
-	out[1] = (char)(0x80 | (c >> 12 & 0x3f));
-	out[2] = (char)(0x80 | (c >> 6 & 0x3f));
-	out[3] = (char)(0x80 | (c & 0x3f));
-	return 4;
-}
-
 /*
  * The next character of the form, 0 at the end; in *raw what stands there and
  * in *s what comes behind it.  A broken byte stands for itself.
@@ -157,7 +132,7 @@ twin_form(const char *id, char *out)
 		    "\xef\xbf\xbd", 3) != 0))
 			out[n++] = s[-1];
 		else
-			n += put_char(out + n, c);
+			n += text_put(out + n, c);
 	out[n] = '\0';
 	return n;
 }

@@ -157,16 +157,8 @@ words(const struct reader *r, size_t i, size_t to)
 
 	for (; i < to; i++) {
 		c = r->g[i].c;
-		if (c < 0x80)
-			*p++ = (char)c;
-		else if (c < 0x800) {
-			*p++ = (char)(0xc0 | c >> 6);
-			*p++ = (char)(0x80 | (c & 0x3f));
-		} else if (c < 0x10000) {
-			*p++ = (char)(0xe0 | c >> 12);
-			*p++ = (char)(0x80 | (c >> 6 & 0x3f));
-			*p++ = (char)(0x80 | (c & 0x3f));
-		}
+		if (c < 0x10000)
+			p += text_put(p, c);
 	}
 	*p = '\0';
 	return out;

@@ -27,6 +27,7 @@ struct book {
 	struct pieces		 refers;	/* to what it refers */
 	size_t			*order;		/* page of each sheet + 1 */
 	size_t			 norder, order_cap;
+	bool			 many;		/* more than there may be */
 };
 
 static struct place
@@ -117,21 +118,17 @@ find_main(struct book *b)
 
 /* ---- its main part */
 
-static bool
-is_true(const char *s)
-{
-	return s != NULL && (*s == '1' || *s == 't');
-}
-
 /* Not one more than there may be; said once. */
 static bool
 is_many(struct book *b)
 {
-	if (b->norder == BOOK_SHEETS)
+	if (b->norder < BOOK_SHEETS)
+		return false;
+	if (!b->many)
 		diag_error(b->d, whole(b), _("the workbook has more than %d "
 		    "worksheets: divide it into several"), BOOK_SHEETS);
-	b->norder += b->norder == BOOK_SHEETS;
-	return b->norder > BOOK_SHEETS;
+	b->many = true;
+	return true;
 }
 
 /* The worksheet that a part is already; NULL: none. */
@@ -258,7 +255,7 @@ on_start(void *ctx, const char *name, const char **attributes)
 	if (strcmp(name, "sheet") == 0)
 		add_sheet(b, attributes);
 	else if (strcmp(name, "workbookPr") == 0)
-		b->from_1904 = is_true(xml_attribute(attributes, "date1904"));
+		b->from_1904 = xml_is(attributes, "date1904");
 	else if (strcmp(name, "definedName") == 0)
 		begin_name(b, attributes);
 }

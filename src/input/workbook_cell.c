@@ -28,12 +28,6 @@ reference_read(const char *s, int *row, int *column)
 	    BOOK_ROWS;
 }
 
-static void
-fault(const struct values *v, struct cell *c, const char *format)
-{
-	c->fault = arena_printf(v->arena, "%s", format);
-}
-
 /* The spreadsheet's day: of 1900 with a 29 February that never was. */
 static struct day
 day_of(const struct values *v, long n)
@@ -54,8 +48,8 @@ read_day(const struct values *v, double number, enum format f, struct cell *c)
 	long		 whole, second;
 
 	if (f == FORMAT_LENGTH || number < 0 || number > 2958466) {
-		fault(v, c, _("this is shown as a time or date and is "
-		    "none: enter the day as 2020-09-01"));
+		c->fault = _("this is shown as a time or date and is none: "
+		    "enter the day as 2020-09-01");
 		return;
 	}
 	whole = (long)number;
@@ -64,7 +58,7 @@ read_day(const struct values *v, double number, enum format f, struct cell *c)
 	second = second == SECONDS ? 0 : second;
 	day = day_of(v, whole);
 	if (!day_is(day)) {
-		fault(v, c, _("there is no such day"));
+		c->fault = _("there is no such day");
 		return;
 	}
 	(void)day_print(day, text);
@@ -169,11 +163,11 @@ read_shared(const struct values *v, struct cell *c)
 	if (*c->text == '\0')
 		return;
 	if (*end != '\0' || *c->text == '-' || i >= v->strings->n)
-		fault(v, c, _("the text of this cell is not in the workbook: "
+		c->fault = _("the text of this cell is not in the workbook: "
 		    "open it in the spreadsheet and save it as .xlsx (另存为) "
-		    "once more"));
+		    "once more");
 	else if (v->strings->all[i] == NULL)
-		fault(v, c, too_long());
+		c->fault = too_long();
 	else
 		c->text = v->strings->all[i];
 }
@@ -209,12 +203,12 @@ value_read(const struct values *v, const struct raw *r, struct cell *c)
 	c->text = r->value;
 	if (r->formula && *r->value == '\0' && strcmp(r->type, "str") != 0) {
 		c->text = "=";
-		fault(v, c, _("a formula whose value was not kept: open the "
-		    "workbook in the spreadsheet, save it, and hand that in"));
+		c->fault = _("a formula whose value was not kept: open the "
+		    "workbook in the spreadsheet, save it, and hand that in");
 		return;
 	}
 	if (r->cut) {
-		fault(v, c, too_long());
+		c->fault = too_long();
 		return;
 	}
 	for (i = 0; i < sizeof(types) / sizeof(*types); i++)

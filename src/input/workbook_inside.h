@@ -80,7 +80,6 @@ struct styles {
 
 bool		 styles_read(struct styles *, struct arena *,
 		    struct archive *, const char *part, struct diags *);
-enum format	 format_of_code(const char *);
 
 /* ---- cells */
 

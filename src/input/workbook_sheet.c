@@ -35,12 +35,6 @@ keep_merged(struct looking *l, const char *ref)
 	p->merged[p->nmerged++] = m;
 }
 
-static bool
-is_true(const char *s)
-{
-	return s != NULL && (*s == '1' || *s == 't');
-}
-
 static void
 look_start(void *ctx, const char *name, const char **attributes)
 {
@@ -50,8 +44,7 @@ look_start(void *ctx, const char *name, const char **attributes)
 	if (name[0] == 'c' && name[1] == '\0')
 		return;
 	if (strcmp(name, "row") == 0 || strcmp(name, "col") == 0)
-		l->page->page.hides |= is_true(xml_attribute(attributes,
-		    "hidden"));
+		l->page->page.hides |= xml_is(attributes, "hidden");
 	else if (strcmp(name, "filterColumn") == 0)
 		l->page->page.filtered = true;
 	else if (strcmp(name, "mergeCell") == 0) {
@@ -163,7 +156,8 @@ row_start(struct sheet_rows *s, const char **attributes)
 		    "once more (a row has a number of 1 to %d)"), BOOK_ROWS);
 	else
 		s->number = (int)n;
-	memset(s->cells, 0, s->n * sizeof(*s->cells));
+	memset(s->cells, 0, (s->n > (size_t)s->last ? s->n :
+	    (size_t)s->last) * sizeof(*s->cells));
 	s->n = 0;
 	arena_reset(s->row_arena);
 }

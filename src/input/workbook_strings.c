@@ -56,27 +56,6 @@ escaped(const char *s)
 	return s[6] == '_' ? v : -1;
 }
 
-static char *
-put_char(char *to, long c)
-{
-	if (c < 0x80) {
-		*to++ = (char)c;
-	} else if (c < 0x800) {
-		*to++ = (char)(0xc0 | c >> 6);
-		*to++ = (char)(0x80 | (c & 0x3f));
-	} else if (c < 0x10000) {
-		*to++ = (char)(0xe0 | c >> 12);
-		*to++ = (char)(0x80 | (c >> 6 & 0x3f));
-		*to++ = (char)(0x80 | (c & 0x3f));
-	} else {
-		*to++ = (char)(0xf0 | c >> 18);
-		*to++ = (char)(0x80 | (c >> 12 & 0x3f));
-		*to++ = (char)(0x80 | (c >> 6 & 0x3f));
-		*to++ = (char)(0x80 | (c & 0x3f));
-	}
-	return to;
-}
-
 /* In place: what is written is never longer.  Half a pair, NUL and what no
    text has stay as they are. */
 static void
@@ -89,12 +68,12 @@ unescape(char *s)
 		c = *s == '_' ? escaped(s) : -1;
 		low = c >= 0xd800 && c < 0xdc00 ? escaped(s + 7) : -1;
 		if (low >= 0xdc00 && low < 0xe000) {
-			to = put_char(to, 0x10000 + ((c - 0xd800) << 10) +
-			    (low - 0xdc00));
+			to += text_put(to, (unsigned)(0x10000 + ((c - 0xd800)
+			    << 10) + (low - 0xdc00)));
 			s += 14;
 		} else if (c > 0 && (c < 0xd800 || c >= 0xe000) &&
 		    c < 0xfffe) {
-			to = put_char(to, c);
+			to += text_put(to, (unsigned)c);
 			s += 7;
 		} else
 			*to++ = *s++;

@@ -101,7 +101,7 @@ note(struct signs *s, const char *p)
 	}
 }
 
-enum format
+static enum format
 format_of_code(const char *code)
 {
 	struct signs	 s = { 0 };

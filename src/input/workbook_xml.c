@@ -271,6 +271,14 @@ xml_attribute(const char **a, const char *name)
 	return NULL;
 }
 
+bool
+xml_is(const char **a, const char *name)
+{
+	const char	*s = xml_attribute(a, name);
+
+	return s != NULL && (*s == '1' || *s == 't');
+}
+
 const char *
 xml_relation(const char **a, const char *name)
 {

@@ -40,4 +40,7 @@ bool		 xml_read(struct archive *, const char *part,
 const char	*xml_attribute(const char **, const char *name);
 const char	*xml_relation(const char **, const char *name);
 
+/* Is there such an attribute, and 1 or true? */
+bool		 xml_is(const char **, const char *name);
+
 #endif

@@ -191,6 +191,16 @@ is_crowded(struct archive *z, struct arena *a)
 	return false;
 }
 
+/* False. */
+static bool
+crowded(const struct archive *z, struct diags *d)
+{
+	diag_error(d, whole(z), _("the archive of this workbook holds more "
+	    "than %d files: that is no workbook that a spreadsheet has "
+	    "written"), BOOK_ENTRIES);
+	return false;
+}
+
 /* The sum over its bytes; false and errno. */
 static bool
 sum_file(struct archive *z, struct arena *a)
@@ -255,12 +265,8 @@ list_entries(struct archive *z, struct arena *a, struct diags *d)
 	const char	*name;
 	char		*part;
 
-	if (n > BOOK_ENTRIES) {
-		diag_error(d, whole(z), _("the archive of this workbook holds "
-		    "more than %d files: that is no workbook that a "
-		    "spreadsheet has written"), BOOK_ENTRIES);
-		return false;
-	}
+	if (n > BOOK_ENTRIES)
+		return crowded(z, d);
 	z->entries = arena_array(a, (size_t)n + 1, sizeof(*z->entries));
 	z->opened = arena_array(a, (size_t)n + 1, sizeof(*z->opened));
 	for (i = 0; i < n; i++) {
@@ -294,9 +300,7 @@ archive_open(struct arena *a, const char *path, const char *name,
 		return NULL;
 	}
 	if (is_crowded(z, a))
-		diag_error(d, whole(z), _("the archive of this workbook holds "
-		    "more than %d files: that is no workbook that a "
-		    "spreadsheet has written"), BOOK_ENTRIES);
+		(void)crowded(z, d);
 	else if (fseek(z->file, 0, SEEK_SET) == 0 && open_zip(z, d) &&
 	    list_entries(z, a, d))
 		return z;

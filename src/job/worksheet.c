@@ -150,7 +150,7 @@ is_next(const struct plan *all, const struct plan *now, int i)
 }
 
 static bool
-has_open_postings(const struct matter *m)
+has_open_rows(const struct matter *m)
 {
 	size_t	i;
 
@@ -169,7 +169,7 @@ read_whole(struct writing *w, const struct matter *m,
     const struct matter **whole)
 {
 	*whole = NULL;
-	if (!has_open_postings(m))
+	if (!has_open_rows(m))
 		return true;
 	*whole = store_whole(w->is->store, w->row, m, w->d);
 	return *whole != NULL;
@@ -227,14 +227,15 @@ write_book(struct writing *w, struct arena *a, struct workbook *book)
 {
 	const char		*title = title_of(a, w->is);
 	struct book_page	*page = todo_sheet(book, title);
+	bool			 good;
 
 	w->logs = logs_begin(a, book, title, w->is->names, w->is->store, w->d);
-	if (w->logs == NULL || !store_each_case(w->is->store, w->is->top,
-	    each_case, w, w->d))
+	if (w->logs == NULL)
 		return false;
+	good = store_each_case(w->is->store, w->is->top, each_case, w, w->d);
 	write_todos(w, page);
 	logs_end(w->logs, w->done);
-	return true;
+	return good;
 }
 
 bool

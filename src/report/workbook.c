@@ -68,10 +68,7 @@ cell_text(struct arena *a, const char *text)
 		}
 		if (units > TEXT_MOST)
 			break;
-		if (c == 0xfffe || c == 0xffff)
-			memcpy(out + n, "\xef\xbf\xbd", 3);
-		else
-			memcpy(out + n, s, len);
+		memcpy(out + n, s, len);
 		n += len;
 	}
 	out[n] = '\0';
@@ -89,8 +86,6 @@ workbook_carries(struct arena *a, const char *text)
 		c = text_char(s, &len);
 		units += c > 0xffff ? 2 : 1;
 		units += is_escape(s) ? MARKED : 0;
-		if (c == 0xfffe || c == 0xffff)
-			return false;
 	}
 	return units <= TEXT_MOST && text_clean(a, text, true) == text;
 }
@@ -412,7 +407,7 @@ workbook_sheet(struct workbook *w, const struct book_sheet *s)
 static double
 serial(struct day d)
 {
-	return d.n - day_make(1899, 12, 30).n;
+	return day_diff(day_make(1899, 12, 30), d);
 }
 
 static void

@@ -175,6 +175,7 @@ characters_are_those_of_utf8(void **state)
 {
 	size_t		i, len;
 	unsigned	code;
+	char		bytes[5] = "";
 	bool		good;
 
 	(void)state;
@@ -186,6 +187,9 @@ characters_are_those_of_utf8(void **state)
 		    strlen(characters[i].bytes));
 		ROW(good == (characters[i].code != 0xfffd),
 		    "%zu: text_is_utf8 says %d", i, good);
+		len = text_put(bytes, characters[i].code);
+		ROW(!good || (len == characters[i].len && memcmp(bytes,
+		    characters[i].bytes, len) == 0), "%zu: text_put", i);
 	}
 	/* A NUL inside is a character; a length may cut one in two. */
 	assert_true(text_is_utf8("a\0b", 3));
