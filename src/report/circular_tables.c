@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "report/circular_parts.h"
+#include "report/night_text.h"
 #include "words/message.h"
 
 /* Rows of a table, cell by cell. */
@@ -571,7 +572,7 @@ circular_gone(struct draft_of *d)
 	for (i = 0; i < WHYS; i++)
 		if (t->gone[i] > 0) {
 			row(&r);
-			put_text(&r, circular_why((enum why)i));
+			put_text(&r, night_why((enum why)i));
 			put_text(&r, why_name((enum why)i));
 			put_number(&r, t->gone[i]);
 		}
