@@ -388,23 +388,16 @@ is_better(const struct maker *m, const struct kept *k,
 	return k->days > than->days;
 }
 
+/* What is told of it, and what it is measured by. */
 static const struct kept *
 keep_example(struct arena *a, const struct kept *k)
 {
 	struct kept	*e = arena_alloc(a, sizeof(*e));
 
-	*e = *k;
-	e->key = arena_dup(a, k->key);
-	e->division = arena_dup(a, k->division);
-	e->id = arena_dup(a, k->id);
-	e->title = arena_dup(a, k->title);
-	e->procedure = arena_dup(a, k->procedure);
-	e->step = k->step == NULL ? NULL : arena_dup(a, k->step);
-	e->event = k->event == NULL ? NULL : arena_dup(a, k->event);
-	e->at = arena_dup(a, k->at);
-	e->basis = k->basis == NULL ? NULL : arena_dup(a, k->basis);
-	e->message = told_text(arena_dup(a, told_say(a, NULL, k->message)));
-	e->remedy = told_text(arena_dup(a, told_say(a, NULL, k->remedy)));
+	*e = (struct kept){ .key = arena_dup(a, k->key),
+	    .id = arena_dup(a, k->id), .title = arena_dup(a, k->title),
+	    .message = told_text(arena_dup(a, told_say(a, NULL,
+	    k->message))), .days = k->days, .gone = k->gone };
 	return e;
 }
 
