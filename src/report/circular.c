@@ -9,38 +9,12 @@
 
 enum { GOOD_MOST = 10, BAD_MOST = 5, PRAISED = 3, UNIT_MOST = 40 };
 
-/* Paragraphs, ended by NULL. */
-struct words {
-	const char	**list;
-	size_t		  n, cap;
-};
-
 /* ---- parts */
-
-struct table *
-draft_add(struct draft_of *d)
-{
-	d->list = arena_grow(d->a, d->list, d->n, &d->cap, sizeof(*d->list));
-	d->list[d->n] = (struct table){ 0 };
-	return &d->list[d->n++];
-}
-
-/* A NULL stands behind the last. */
-static void
-words_add(struct draft_of *d, struct words *w, const char *s)
-{
-	w->list = arena_grow(d->a, w->list, w->n, &w->cap,
-	    sizeof(*w->list));
-	w->list[w->n++] = s;
-	w->list = arena_grow(d->a, w->list, w->n, &w->cap,
-	    sizeof(*w->list));
-	w->list[w->n] = NULL;
-}
 
 static void
 begin_part(struct draft_of *d, const char *heading, const struct words *w)
 {
-	struct table	*t = draft_add(d);
+	struct table	*t = drafting_add(&d->parts);
 
 	t->part = heading;
 	t->above = w->list;
@@ -274,17 +248,17 @@ part_basis(struct draft_of *d)
 	struct words		 w = { 0 };
 	const char		*period = period_words(d->a, c->is);
 
-	words_add(d, &w, c->npacks == 0 ? arena_printf(d->a, _("How notices "
+	words_add(d->a, &w, c->npacks == 0 ? arena_printf(d->a, _("How notices "
 	    "and announcements stood in %s is told as follows."), period) :
 	    arena_printf(d->a, _("By %s, how notices and announcements stood "
 	    "in %s is told as follows."), packs(d), period));
-	words_add(d, &w, nights_words(d));
-	words_add(d, &w, before_words(d));
+	words_add(d->a, &w, nights_words(d));
+	words_add(d->a, &w, before_words(d));
 	if (day_cmp(c->since, c->before.from) > 0)
-		words_add(d, &w, arena_printf(d->a, _("The first night of "
+		words_add(d->a, &w, arena_printf(d->a, _("The first night of "
 		    "all was that of %s; what was wrong before is counted as "
 		    "first seen then."), day_words(d->a, c->since)));
-	words_add(d, &w, _("A notice is due in the period when the last day "
+	words_add(d->a, &w, _("A notice is due in the period when the last day "
 	    "to post it, or where there is none the day it was posted, lies "
 	    "in it; it is in order when no grave finding and no violation is "
 	    "at it, waived or not. Of days the median is the middle one, of "
@@ -350,18 +324,18 @@ part_overall(struct draft_of *d)
 	const struct totals	*left = &d->c->totals;
 	struct words		 w = { 0 };
 
-	words_add(d, &w, due_words(d, t));
-	words_add(d, &w, found_words(d, t));
+	words_add(d->a, &w, due_words(d, t));
+	words_add(d->a, &w, found_words(d, t));
 	if (t->late[PERIOD_IS].total > 0)
-		words_add(d, &w, late_words(d, &t->late[PERIOD_IS]));
+		words_add(d->a, &w, late_words(d, &t->late[PERIOD_IS]));
 	if (t->mended > 0)
-		words_add(d, &w, arena_printf(d->a, _("Older findings that "
+		words_add(d->a, &w, arena_printf(d->a, _("Older findings that "
 		    "were put right in the period: %lld."), t->mended));
 	if (left->nexempt > 0)
-		words_add(d, &w, arena_printf(d->a, "%s%s",
+		words_add(d->a, &w, arena_printf(d->a, "%s%s",
 		    exempt_line(d->a, left), _(".")));
 	if (left->paused > 0)
-		words_add(d, &w, arena_printf(d->a, "%s%s",
+		words_add(d->a, &w, arena_printf(d->a, "%s%s",
 		    paused_line(d->a, left), _(".")));
 	begin_part(d, _("Overall"), &w);
 	circular_overall(d);
@@ -478,10 +452,10 @@ part_names(struct draft_of *d)
 	const char	*good = good_words(d), *bad = bad_words(d);
 
 	if (good != NULL)
-		words_add(d, &w, good);
+		words_add(d->a, &w, good);
 	if (bad != NULL)
-		words_add(d, &w, bad);
-	words_add(d, &w, silent_words(d));
+		words_add(d->a, &w, bad);
+	words_add(d->a, &w, silent_words(d));
 	begin_part(d, arena_printf(d->a, _("Good and bad, by %s"),
 	    level_word(d->c)), &w);
 	circular_ranks(d);
@@ -524,10 +498,10 @@ part_kinds(struct draft_of *d)
 		t = d->c->list[i];
 		if (*t->unit == '\0' && *t->procedure == '\0' &&
 		    t->kind >= 0 && t->found[PERIOD_IS] > 0)
-			words_add(d, &w, kind_words(d, t, ++n));
+			words_add(d->a, &w, kind_words(d, t, ++n));
 	}
 	if (n == 0)
-		words_add(d, &w, _("Nothing was found in the period for the "
+		words_add(d->a, &w, _("Nothing was found in the period for the "
 		    "first time."));
 	begin_part(d, _("Kinds of fault"), &w);
 	if (all->found[PERIOD_IS] + all->found[PERIOD_BEFORE] + all->mended >
@@ -561,7 +535,7 @@ owed_by_all(const struct circular *c)
 static void
 demand(struct draft_of *d, struct words *w, const char *s)
 {
-	words_add(d, w, tables_item(d->a, (int)w->n + 1, s));
+	words_add(d->a, w, tables_item(d->a, (int)w->n + 1, s));
 }
 
 static void
@@ -593,7 +567,7 @@ part_demands(struct draft_of *d)
 		    "posted by %s, the first of them by %s."), o.coming,
 		    next, day_words(d->a, o.soonest)));
 	if (w.n == 0)
-		words_add(d, &w, arena_printf(d->a, _("Nothing is to be put "
+		words_add(d->a, &w, arena_printf(d->a, _("Nothing is to be put "
 		    "right, and nothing is to be posted by %s."), next));
 	begin_part(d, _("What is to be done, and by when"), &w);
 	if (o.overdue + o.broken + o.coming + all->owed > 0)
@@ -608,8 +582,8 @@ signature(struct draft_of *d)
 	struct words	w = { 0 };
 
 	if (d->c->office != NULL)
-		words_add(d, &w, text_safe(d->a, d->c->office));
-	words_add(d, &w, day_words(d->a, d->c->today));
+		words_add(d->a, &w, text_safe(d->a, d->c->office));
+	words_add(d->a, &w, day_words(d->a, d->c->today));
 	return w.list;
 }
 
@@ -617,7 +591,7 @@ void
 circular_tables(struct arena *a, const struct circular *c,
     struct tables *out)
 {
-	struct draft_of	d = { .a = a, .c = c };
+	struct draft_of	d = { .a = a, .c = c, .parts = { .arena = a } };
 
 	name_units(&d);
 	part_basis(&d);
@@ -630,5 +604,5 @@ circular_tables(struct arena *a, const struct circular *c,
 	    .title = arena_printf(a, _("Circular on notices and announcements "
 	    "in %s"), period_words(a, c->is)),
 	    .lang = text_lang() == LANG_ZH ? "zh-CN" : "en",
-	    .list = d.list, .n = d.n, .signature = signature(&d) };
+	    .list = d.parts.list, .n = d.parts.n, .signature = signature(&d) };
 }

@@ -6,6 +6,7 @@
 #define REPORT_CIRCULAR_PARTS_H
 
 #include "report/circular.h"
+#include "report/drafting.h"
 
 struct unit_name {
 	const char	*code, *name;
@@ -17,12 +18,8 @@ struct draft_of {
 	const struct circular	*c;
 	const struct unit_name	*names;		/* of its units, by code */
 	bool			 wide;		/* of several counties */
-	struct table		*list;
-	size_t			 n, cap;
+	struct drafting		 parts;
 };
-
-/* The next part or table, empty. */
-struct table	*draft_add(struct draft_of *);
 
 /*
  * Names, harmless; of a unit without one its code, and with its code where
