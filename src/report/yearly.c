@@ -15,7 +15,7 @@ period_words(struct arena *a, const struct yearly *y)
 	    "%s.  A case is of the year in which it began, a notice of that in "
 	    "which its latest day lay (without one, the day it went up); in "
 	    "order is one without a violation, waived or not."),
-	    day_print(y->from, from), day_print(y->until, until));
+	    day_print(y->is.from, from), day_print(y->is.until, until));
 }
 
 static bool
