@@ -63,22 +63,6 @@ open_known(struct context *x, struct before *b)
 	return b->known != NULL;
 }
 
-static void
-count_slots(struct arena *a, const struct ahead *f, struct day today,
-    struct totals *t)
-{
-	int	i;
-
-	t->cases = 1;
-	for (i = 0; f->all != NULL && i < f->all->nslots; i++)
-		if (f->all->slots[i].applies) {
-			t->slots++;
-			t->states[plan_state(f->all, f->now, i, today)]++;
-		}
-	if (f->all != NULL)
-		totals_leave(t, a, f->all, f->now, "");
-}
-
 static int
 tell(struct context *x, const struct before *b, const struct ahead *f,
     enum format format)
@@ -86,7 +70,6 @@ tell(struct context *x, const struct before *b, const struct ahead *f,
 	struct layout	 l = { .out = stdout, .format = format,
 			    .today = x->today, .top = "",
 			    .width = columns_of(stdout) };
-	struct totals	 t = { 0 };
 	struct writer	*w;
 	size_t		 i;
 	bool		 good = true;
@@ -94,12 +77,11 @@ tell(struct context *x, const struct before *b, const struct ahead *f,
 	l.names = b->known == NULL ? NULL : store_names(x, b->known);
 	l.colour = format == FORMAT_TEXT && is_coloured(stdout);
 	w = writer_new(x->arena, l);
-	count_slots(x->arena, f, x->today, &t);
 	write_plan_begin(w);
 	write_plan_case(w, x->arena, f->matter, f->all, f->now);
 	if (f->ngoals > 0)
 		write_plan_goals(w, f->now->proc, f->goals, f->ngoals);
-	write_plan_end(w, &t);
+	write_plan_end(w, &f->totals);
 	for (i = 0; i < f->ngoals; i++)
 		good &= f->goals[i].how == REACH_GOOD;
 	return good ? EXIT_FINE : EXIT_FOUND;

@@ -411,6 +411,8 @@ lay(struct trying *t, const struct given *goals, size_t n, struct ahead *out)
 			    "back"));
 	} else if (n > 0)
 		lay_goals(t, goals, n, out);
+	(void)scan_count(&s, t->arena, out->matter, out->all, out->now,
+	    &out->totals);
 }
 
 static void

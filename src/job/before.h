@@ -9,6 +9,7 @@
 #define JOB_BEFORE_H
 
 #include "case/reach.h"
+#include "report/report.h"
 #include "store/store.h"
 
 struct before {
@@ -25,6 +26,7 @@ struct before {
 struct ahead {
 	const struct matter	*matter;
 	const struct plan	*all, *now;	/* NULL: no rule is in force */
+	struct totals		 totals;	/* of it alone */
 	const struct reach	*goals;
 	size_t			 ngoals;
 };

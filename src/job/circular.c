@@ -31,8 +31,9 @@ struct maker {
 	const char		*division, *id;	/* of the finding before */
 };
 
-const char *
-circular_unit_of(const char *division, enum level by,
+/* The unit of a division: its own of that level, or itself above it. */
+static const char *
+unit_of(const char *division, enum level by,
     char out[static DIVISION_MAX + 1])
 {
 	if (!division_above(division, by, out))
@@ -83,7 +84,7 @@ take_sent(void *ctx, const char *town)
 	if (!division_within(town, m->ask->top))
 		return;
 	m->out->inbox = true;
-	unit(m, circular_unit_of(town, m->ask->by, code))->delivered = true;
+	unit(m, unit_of(town, m->ask->by, code))->delivered = true;
 }
 
 /* ---- slots */
@@ -224,7 +225,7 @@ add_amounts(struct maker *m, const struct matter *c, bool good)
 	char		 code[DIVISION_MAX + 1];
 	struct amount	 a;
 
-	circular_unit_of(c->division, m->ask->by, code);
+	unit_of(c->division, m->ask->by, code);
 	while (amount_next(&list, &a)) {
 		name = arena_ndup(m->arena, a.name, a.len);
 		add_sum(sum_of(m, "", c->procedure, name), a.yuan, good);
@@ -262,7 +263,7 @@ count_slots(struct maker *m, const struct plan *all, const struct plan *now,
 		if (!s->applies || !division_within(s->division, m->ask->top))
 			continue;
 		state = plan_state(all, now, i, m->ask->today);
-		circular_unit_of(s->division, m->ask->by, code);
+		unit_of(s->division, m->ask->by, code);
 		demand(m, s, state, unit(m, code));
 		period = period_of(m->out, due_day(s, state));
 		if (period < 0)
@@ -380,23 +381,16 @@ is_better(const struct maker *m, const struct kept *k,
 	return k->days > than->days;
 }
 
+/* What is told of it, and what it is measured by. */
 static const struct kept *
 keep_example(struct arena *a, const struct kept *k)
 {
 	struct kept	*e = arena_alloc(a, sizeof(*e));
 
-	*e = *k;
-	e->key = arena_dup(a, k->key);
-	e->division = arena_dup(a, k->division);
-	e->id = arena_dup(a, k->id);
-	e->title = arena_dup(a, k->title);
-	e->procedure = arena_dup(a, k->procedure);
-	e->step = k->step == NULL ? NULL : arena_dup(a, k->step);
-	e->event = k->event == NULL ? NULL : arena_dup(a, k->event);
-	e->at = arena_dup(a, k->at);
-	e->basis = k->basis == NULL ? NULL : arena_dup(a, k->basis);
-	e->message = told_text(arena_dup(a, told_say(a, NULL, k->message)));
-	e->remedy = told_text(arena_dup(a, told_say(a, NULL, k->remedy)));
+	*e = (struct kept){ .key = arena_dup(a, k->key),
+	    .id = arena_dup(a, k->id), .title = arena_dup(a, k->title),
+	    .message = told_text(arena_dup(a, told_say(a, NULL,
+	    k->message))), .days = k->days, .gone = k->gone };
 	return e;
 }
 
@@ -427,7 +421,7 @@ tally_finding(struct maker *m, const struct kept *k, int period)
 	struct tally	*t = tally_of(m->tallies, "", "", kind);
 	int		 i;
 
-	circular_unit_of(k->at, m->ask->by, code);
+	unit_of(k->at, m->ask->by, code);
 	(void)unit(m, code);
 	if (period == PERIOD_IS && is_better(m, k, t->example))
 		t->example = keep_example(m->kept, k);
@@ -601,7 +595,7 @@ circular_make(struct arena *a, const struct circular_ask *ask,
 	bool		 good;
 
 	*out = (struct circular){ .is = ask->is, .today = ask->today,
-	    .before = stretch_before(ask->is), .top = ask->top,
+	    .before = stretch_before(ask->is),
 	    .next = next_end(ask->is, ask->today), .by = ask->by,
 	    .book = ask->book, .names = ask->names };
 	if (!look_at_nights(&m, d))

@@ -30,8 +30,4 @@ struct circular_ask {
 bool	 circular_make(struct arena *, const struct circular_ask *,
 	    struct circular *, struct diags *);
 
-/* The unit of a division: its own of that level, or itself above it. */
-const char *circular_unit_of(const char *division, enum level,
-	    char out[static DIVISION_MAX + 1]);
-
 #endif

@@ -120,30 +120,37 @@ scan_run(const struct scan *s, struct totals *t, struct diags *d)
 	return good;
 }
 
-static bool
-plan_one(void *ctx, const struct matter *m)
+bool
+scan_count(const struct scan *s, struct arena *kept, const struct matter *m,
+    const struct plan *all, const struct plan *now, struct totals *t)
 {
-	struct pass		*p = ctx;
-	const struct scan	*s = p->scan;
-	const struct plan	*all, *now;
-	int			 k, slots = 0;
+	int	k, slots = 0;
 
-	arena_reset(p->arena);
-	(void)scan_lay(s, p->arena, &m, &all, &now);
 	for (k = 0; all != NULL && k < all->nslots; k++)
 		if (all->slots[k].applies &&
 		    division_within(all->slots[k].division, s->top)) {
 			slots++;
-			p->totals->states[plan_state(all, now, k,
-			    s->today)]++;
+			t->states[plan_state(all, now, k, s->today)]++;
 		}
 	if (slots == 0 && !division_within(m->division, s->top))
-		return true;
-	p->totals->cases++;
-	p->totals->slots += slots;
+		return false;
+	t->cases++;
+	t->slots += slots;
 	if (all != NULL)
-		totals_leave(p->totals, p->kept, all, now, s->top);
-	write_plan_case(s->writer, p->arena, m, all, now);
+		totals_leave(t, kept, all, now, s->top);
+	return true;
+}
+
+static bool
+plan_one(void *ctx, const struct matter *m)
+{
+	struct pass		*p = ctx;
+	const struct plan	*all, *now;
+
+	arena_reset(p->arena);
+	(void)scan_lay(p->scan, p->arena, &m, &all, &now);
+	if (scan_count(p->scan, p->kept, m, all, now, p->totals))
+		write_plan_case(p->scan->writer, p->arena, m, all, now);
 	return true;
 }
 

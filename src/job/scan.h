@@ -40,4 +40,12 @@ bool	 scan_lay(const struct scan *, struct arena *,
 	    const struct matter **m, const struct plan **all,
 	    const struct plan **now);
 
+/*
+ * A case that was laid, its slots at or below `top` by their states, into the
+ * totals; false: none of it is there, and nothing is counted.
+ */
+bool	 scan_count(const struct scan *, struct arena *kept,
+	    const struct matter *, const struct plan *all,
+	    const struct plan *now, struct totals *);
+
 #endif

@@ -19,13 +19,6 @@ struct counting_year {
 	struct verdict		 verdict;
 };
 
-static bool
-in_year(const struct yearly *y, struct day d)
-{
-	return day_is(d) && day_cmp(d, y->from) >= 0 &&
-	    day_cmp(d, y->until) <= 0;
-}
-
 /* ---- a procedure's figures */
 
 static struct yearly_procedure *
@@ -74,7 +67,7 @@ count_slots(struct counting_year *c, const struct plan *now,
 		due = s->owed->latest.day;
 		if (!day_is(due) && s->posted)
 			due = s->opens;
-		if (!s->applies || !in_year(c->out, due) ||
+		if (!s->applies || !stretch_has(c->out->is, due) ||
 		    !division_within(s->division, c->ask->top))
 			continue;
 		y->due++;
@@ -91,7 +84,7 @@ count_events(struct counting_year *c, const struct plan *now,
 
 	for (i = 0; i < now->proc->nevents; i++) {
 		e = &now->events[i];
-		if (!e->applies || !in_year(c->out, e->owed->due.day))
+		if (!e->applies || !stretch_has(c->out->is, e->owed->due.day))
 			continue;
 		y->due++;
 		y->good += is_good(c, -1, i, NULL);
@@ -134,11 +127,11 @@ count_case(struct counting_year *c, const struct matter *m,
 	const char		*list = m->amounts;
 	const struct label	*l;
 	struct amount		 a;
-	char			 county[DIVISION_MAX + 1];
+	char			 county[COUNTY_MAX + 1];
 
 	y->cases++;
 	division_county(m->division, county);
-	if (strlen(county) == 6 && strcmp(county, y->county) != 0) {
+	if (strlen(county) == COUNTY_MAX && strcmp(county, y->county) != 0) {
 		y->counties++;
 		strcpy(y->county, county);
 	}
@@ -241,13 +234,13 @@ static void
 ask(const struct yearly *y, struct day came, struct day done,
     struct asked *a)
 {
-	const bool	before = day_is(came) && day_cmp(came, y->from) < 0;
-	const bool	open = !day_is(done) || day_cmp(done, y->until) > 0;
+	const bool	before = day_is(came) && day_cmp(came, y->is.from) < 0;
+	const bool	open = !day_is(done) || day_cmp(done, y->is.until) > 0;
 
-	a->is[LINE_CAME] = in_year(y, came);
-	a->is[LINE_DONE] = in_year(y, done);
-	a->is[LINE_OPEN_START] = before && (open || in_year(y, done));
-	a->is[LINE_OPEN_END] = (before || in_year(y, came)) && open;
+	a->is[LINE_CAME] = stretch_has(y->is, came);
+	a->is[LINE_DONE] = stretch_has(y->is, done);
+	a->is[LINE_OPEN_START] = before && (open || stretch_has(y->is, done));
+	a->is[LINE_OPEN_END] = (before || stretch_has(y->is, came)) && open;
 }
 
 /* Where neither line says when, those done in the year count. */
@@ -346,13 +339,15 @@ sum_up(struct counting_year *c, struct yearly_table *y)
 
 /* ---- from end to end */
 
-/* Those of the rules on the year's last day, by which it is reported, also of
-   cases that began under others. */
+/*
+ * Those of the rules on the year's last day, by which it is reported, also of
+ * cases that began under others.
+ */
 static void
 count_tables(struct counting_year *c, const struct matter *m)
 {
 	const struct procedure	*p = rulebook_in_force(c->ask->book,
-				    m->procedure, m->division, c->out->until,
+				    m->procedure, m->division, c->out->is.until,
 				    c->ask->today);
 	size_t			 i;
 
@@ -376,7 +371,7 @@ count_one(void *ctx, const struct matter *m)
 	if (division_within(m->division, c->ask->top))
 		count_tables(c, m);
 	if (!scan_lay(&s, c->arena, &m, &all, &now)) {
-		c->out->unruled += in_year(c->out, matter_first_day(m));
+		c->out->unruled += stretch_has(c->out->is, matter_first_day(m));
 		return true;
 	}
 	judge(c->arena, m, all, now, c->ask->today, NULL, &c->verdict);
@@ -387,7 +382,7 @@ count_one(void *ctx, const struct matter *m)
 		return true;
 	if (now->proc->nsteps == 0)
 		count_events(c, now, y);
-	if (in_year(c->out, matter_first_day(m)))
+	if (stretch_has(c->out->is, matter_first_day(m)))
 		count_case(c, m, now->proc, y);
 	return true;
 }
@@ -425,8 +420,8 @@ yearly_count(struct arena *a, const struct yearly_ask *ask,
 	size_t			i;
 
 	*out = (struct yearly){ .year = ask->year,
-	    .from = day_make(ask->year, 1, 1),
-	    .until = day_min(day_make(ask->year, 12, 31), ask->today) };
+	    .is = { day_make(ask->year, 1, 1),
+	    day_min(day_make(ask->year, 12, 31), ask->today) } };
 	lay_tables(&c);
 	good = store_each_case(ask->store, ask->top, count_one, &c, d);
 	for (i = 0; i < out->ntables; i++)

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "report/night_text.h"
 #include "words/message.h"
 #include "words/say.h"
 
@@ -12,30 +11,10 @@ enum { GOOD_MOST = 10, BAD_MOST = 5, PRAISED = 3, UNIT_MOST = 40 };
 
 /* ---- parts */
 
-struct table *
-draft_add(struct draft_of *d)
-{
-	d->list = arena_grow(d->a, d->list, d->n, &d->cap, sizeof(*d->list));
-	d->list[d->n] = (struct table){ 0 };
-	return &d->list[d->n++];
-}
-
-/* A NULL stands behind the last. */
-void
-words_add(struct draft_of *d, struct words *w, const char *s)
-{
-	w->list = arena_grow(d->a, w->list, w->n, &w->cap,
-	    sizeof(*w->list));
-	w->list[w->n++] = s;
-	w->list = arena_grow(d->a, w->list, w->n, &w->cap,
-	    sizeof(*w->list));
-	w->list[w->n] = NULL;
-}
-
 static void
 begin_part(struct draft_of *d, const char *heading, const struct words *w)
 {
-	struct table	*t = draft_add(d);
+	struct table	*t = drafting_add(&d->parts);
 
 	t->part = heading;
 	t->above = w->list;
@@ -43,8 +22,8 @@ begin_part(struct draft_of *d, const char *heading, const struct words *w)
 
 /* ---- names */
 
-const char *
-circular_day(struct arena *a, struct day d)
+static const char *
+day_words(struct arena *a, struct day d)
 {
 	const struct ymd	x = day_ymd(d);
 	char			buf[DAY_TEXT];
@@ -55,8 +34,8 @@ circular_day(struct arena *a, struct day d)
 	return arena_dup(a, day_print(d, buf));
 }
 
-const char *
-circular_period(struct arena *a, struct stretch s)
+static const char *
+period_words(struct arena *a, struct stretch s)
 {
 	const struct ymd	x = day_ymd(s.from);
 
@@ -64,9 +43,9 @@ circular_period(struct arena *a, struct stretch s)
 		return arena_printf(a, text_lang() == LANG_ZH ?
 		    "%d年%d月" : "%04d-%02d", x.year, x.month);
 	if (day_cmp(s.from, s.until) == 0)
-		return circular_day(a, s.from);
-	return arena_printf(a, _("%s through %s"), circular_day(a, s.from),
-	    circular_day(a, s.until));
+		return day_words(a, s.from);
+	return arena_printf(a, _("%s through %s"), day_words(a, s.from),
+	    day_words(a, s.until));
 }
 
 /* A division's name, harmless; its code where it has none. */
@@ -176,14 +155,8 @@ circular_kind(int kind)
 	return message_code((enum code)(kind / 2), kind % 2 != 0);
 }
 
-const char *
-circular_why(enum why w)
-{
-	return night_why(w);
-}
-
-const char *
-circular_share(struct arena *a, long long part, long long of)
+static const char *
+share_words(struct arena *a, long long part, long long of)
 {
 	const struct cell_value	c = share_of(part, of);
 
@@ -249,16 +222,16 @@ nights_words(const struct draft_of *d)
 	    "is %d days (%s through %s), of which %lld nights were finished; "
 	    "the findings are as of the night of %s, the notices as of %s.",
 	    (unsigned long)stretch_days(c->is)), stretch_days(c->is),
-	    circular_day(d->a, c->is.from), circular_day(d->a, c->is.until),
-	    c->nights[PERIOD_IS], circular_day(d->a, c->known),
-	    circular_day(d->a, c->today));
+	    day_words(d->a, c->is.from), day_words(d->a, c->is.until),
+	    c->nights[PERIOD_IS], day_words(d->a, c->known),
+	    day_words(d->a, c->today));
 }
 
 static const char *
 before_words(const struct draft_of *d)
 {
 	const struct circular	*c = d->c;
-	const char		*period = circular_period(d->a, c->before);
+	const char		*period = period_words(d->a, c->before);
 
 	return c->nights[PERIOD_BEFORE] > 0 ? arena_printf(d->a,
 	    _("The period before is %s, of which %lld nights were "
@@ -273,19 +246,19 @@ part_basis(struct draft_of *d)
 {
 	const struct circular	*c = d->c;
 	struct words		 w = { 0 };
-	const char		*period = circular_period(d->a, c->is);
+	const char		*period = period_words(d->a, c->is);
 
-	words_add(d, &w, c->npacks == 0 ? arena_printf(d->a, _("How notices "
+	words_add(d->a, &w, c->npacks == 0 ? arena_printf(d->a, _("How notices "
 	    "and announcements stood in %s is told as follows."), period) :
 	    arena_printf(d->a, _("By %s, how notices and announcements stood "
 	    "in %s is told as follows."), packs(d), period));
-	words_add(d, &w, nights_words(d));
-	words_add(d, &w, before_words(d));
+	words_add(d->a, &w, nights_words(d));
+	words_add(d->a, &w, before_words(d));
 	if (day_cmp(c->since, c->before.from) > 0)
-		words_add(d, &w, arena_printf(d->a, _("The first night of "
+		words_add(d->a, &w, arena_printf(d->a, _("The first night of "
 		    "all was that of %s; what was wrong before is counted as "
-		    "first seen then."), circular_day(d->a, c->since)));
-	words_add(d, &w, _("A notice is due in the period when the last day "
+		    "first seen then."), day_words(d->a, c->since)));
+	words_add(d->a, &w, _("A notice is due in the period when the last day "
 	    "to post it, or where there is none the day it was posted, lies "
 	    "in it; it is in order when no grave finding and no violation is "
 	    "at it, waived or not. Of days the median is the middle one, of "
@@ -301,7 +274,7 @@ against(const struct draft_of *d, const struct tally *t)
 	if (t->due[PERIOD_BEFORE] == 0)
 		return "";
 	return arena_printf(d->a, _(" (%s in the period before)"),
-	    circular_share(d->a, t->good[PERIOD_BEFORE],
+	    share_words(d->a, t->good[PERIOD_BEFORE],
 	    t->due[PERIOD_BEFORE]));
 }
 
@@ -312,7 +285,7 @@ due_words(const struct draft_of *d, const struct tally *t)
 		return _("No notice was due in the period.");
 	return arena_printf(d->a, _("Notices due: %lld, of %lld cases; in "
 	    "order: %lld, a share of %s%s."), t->due[PERIOD_IS],
-	    t->cases[PERIOD_IS], t->good[PERIOD_IS], circular_share(d->a,
+	    t->cases[PERIOD_IS], t->good[PERIOD_IS], share_words(d->a,
 	    t->good[PERIOD_IS], t->due[PERIOD_IS]), against(d, t));
 }
 
@@ -351,18 +324,18 @@ part_overall(struct draft_of *d)
 	const struct totals	*left = &d->c->totals;
 	struct words		 w = { 0 };
 
-	words_add(d, &w, due_words(d, t));
-	words_add(d, &w, found_words(d, t));
+	words_add(d->a, &w, due_words(d, t));
+	words_add(d->a, &w, found_words(d, t));
 	if (t->late[PERIOD_IS].total > 0)
-		words_add(d, &w, late_words(d, &t->late[PERIOD_IS]));
+		words_add(d->a, &w, late_words(d, &t->late[PERIOD_IS]));
 	if (t->mended > 0)
-		words_add(d, &w, arena_printf(d->a, _("Older findings that "
+		words_add(d->a, &w, arena_printf(d->a, _("Older findings that "
 		    "were put right in the period: %lld."), t->mended));
 	if (left->nexempt > 0)
-		words_add(d, &w, arena_printf(d->a, "%s%s",
+		words_add(d->a, &w, arena_printf(d->a, "%s%s",
 		    exempt_line(d->a, left), _(".")));
 	if (left->paused > 0)
-		words_add(d, &w, arena_printf(d->a, "%s%s",
+		words_add(d->a, &w, arena_printf(d->a, "%s%s",
 		    paused_line(d->a, left), _(".")));
 	begin_part(d, _("Overall"), &w);
 	circular_overall(d);
@@ -393,7 +366,7 @@ unit_share(const struct draft_of *d, const struct circular_unit *u)
 
 	return arena_printf(d->a, _("%s (%lld of %lld, %s)"),
 	    circular_unit_name(d, u->code), t->good[PERIOD_IS],
-	    t->due[PERIOD_IS], circular_share(d->a, t->good[PERIOD_IS],
+	    t->due[PERIOD_IS], share_words(d->a, t->good[PERIOD_IS],
 	    t->due[PERIOD_IS]));
 }
 
@@ -479,10 +452,10 @@ part_names(struct draft_of *d)
 	const char	*good = good_words(d), *bad = bad_words(d);
 
 	if (good != NULL)
-		words_add(d, &w, good);
+		words_add(d->a, &w, good);
 	if (bad != NULL)
-		words_add(d, &w, bad);
-	words_add(d, &w, silent_words(d));
+		words_add(d->a, &w, bad);
+	words_add(d->a, &w, silent_words(d));
 	begin_part(d, arena_printf(d->a, _("Good and bad, by %s"),
 	    level_word(d->c)), &w);
 	circular_ranks(d);
@@ -506,7 +479,7 @@ kind_words(const struct draft_of *d, const struct tally *t, int n)
 
 	return tables_item(d->a, n, arena_printf(d->a, _("%s: %lld, %s of "
 	    "all findings, of %lld cases; %lld stand today.%s"),
-	    circular_kind(t->kind), t->found[PERIOD_IS], circular_share(d->a,
+	    circular_kind(t->kind), t->found[PERIOD_IS], share_words(d->a,
 	    t->found[PERIOD_IS], all->found[PERIOD_IS]),
 	    t->faulty[PERIOD_IS], t->standing, t->example == NULL ? "" :
 	    example_words(d, t->example)));
@@ -525,10 +498,10 @@ part_kinds(struct draft_of *d)
 		t = d->c->list[i];
 		if (*t->unit == '\0' && *t->procedure == '\0' &&
 		    t->kind >= 0 && t->found[PERIOD_IS] > 0)
-			words_add(d, &w, kind_words(d, t, ++n));
+			words_add(d->a, &w, kind_words(d, t, ++n));
 	}
 	if (n == 0)
-		words_add(d, &w, _("Nothing was found in the period for the "
+		words_add(d->a, &w, _("Nothing was found in the period for the "
 		    "first time."));
 	begin_part(d, _("Kinds of fault"), &w);
 	if (all->found[PERIOD_IS] + all->found[PERIOD_BEFORE] + all->mended >
@@ -562,7 +535,7 @@ owed_by_all(const struct circular *c)
 static void
 demand(struct draft_of *d, struct words *w, const char *s)
 {
-	words_add(d, w, tables_item(d->a, (int)w->n + 1, s));
+	words_add(d->a, w, tables_item(d->a, (int)w->n + 1, s));
 }
 
 static void
@@ -571,8 +544,8 @@ part_demands(struct draft_of *d)
 	const struct circular	*c = d->c;
 	const struct tally	*all = circular_tally(c, "", "", -1);
 	const struct owed	 o = owed_by_all(c);
-	const char		*today = circular_day(d->a, c->today);
-	const char		*next = circular_day(d->a, c->next);
+	const char		*today = day_words(d->a, c->today);
+	const char		*next = day_words(d->a, c->next);
 	struct words		 w = { 0 };
 
 	if (o.overdue > 0)
@@ -592,9 +565,9 @@ part_demands(struct draft_of *d)
 	if (o.coming > 0)
 		demand(d, &w, arena_printf(d->a, _("%lld notices are to be "
 		    "posted by %s, the first of them by %s."), o.coming,
-		    next, circular_day(d->a, o.soonest)));
+		    next, day_words(d->a, o.soonest)));
 	if (w.n == 0)
-		words_add(d, &w, arena_printf(d->a, _("Nothing is to be put "
+		words_add(d->a, &w, arena_printf(d->a, _("Nothing is to be put "
 		    "right, and nothing is to be posted by %s."), next));
 	begin_part(d, _("What is to be done, and by when"), &w);
 	if (o.overdue + o.broken + o.coming + all->owed > 0)
@@ -609,8 +582,8 @@ signature(struct draft_of *d)
 	struct words	w = { 0 };
 
 	if (d->c->office != NULL)
-		words_add(d, &w, text_safe(d->a, d->c->office));
-	words_add(d, &w, circular_day(d->a, d->c->today));
+		words_add(d->a, &w, text_safe(d->a, d->c->office));
+	words_add(d->a, &w, day_words(d->a, d->c->today));
 	return w.list;
 }
 
@@ -618,7 +591,7 @@ void
 circular_tables(struct arena *a, const struct circular *c,
     struct tables *out)
 {
-	struct draft_of	d = { .a = a, .c = c };
+	struct draft_of	d = { .a = a, .c = c, .parts = { .arena = a } };
 
 	name_units(&d);
 	part_basis(&d);
@@ -629,7 +602,7 @@ circular_tables(struct arena *a, const struct circular *c,
 	circular_annexes(&d);
 	*out = (struct tables){
 	    .title = arena_printf(a, _("Circular on notices and announcements "
-	    "in %s"), circular_period(a, c->is)),
+	    "in %s"), period_words(a, c->is)),
 	    .lang = text_lang() == LANG_ZH ? "zh-CN" : "en",
-	    .list = d.list, .n = d.n, .signature = signature(&d) };
+	    .list = d.parts.list, .n = d.parts.n, .signature = signature(&d) };
 }

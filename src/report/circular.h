@@ -37,7 +37,6 @@ struct circular {
 	struct day		 next;		/* last day of the period that
 						   is to be told of next */
 	struct day		 today;
-	const char		*top;
 	enum level		 by;
 	long long		 nights[PERIODS]; /* that were finished */
 	struct day		 since;		/* first night of all */

@@ -6,6 +6,7 @@
 #define REPORT_CIRCULAR_PARTS_H
 
 #include "report/circular.h"
+#include "report/drafting.h"
 
 struct unit_name {
 	const char	*code, *name;
@@ -17,24 +18,8 @@ struct draft_of {
 	const struct circular	*c;
 	const struct unit_name	*names;		/* of its units, by code */
 	bool			 wide;		/* of several counties */
-	struct table		*list;
-	size_t			 n, cap;
+	struct drafting		 parts;
 };
-
-/* The next part or table, empty. */
-struct table	*draft_add(struct draft_of *);
-
-/* Paragraphs, ended by NULL. */
-struct words {
-	const char	**list;
-	size_t		  n, cap;
-};
-
-void		 words_add(struct draft_of *, struct words *, const char *);
-
-/* 2020年9月1日; 2020年9月, or from one day to another. */
-const char	*circular_day(struct arena *, struct day);
-const char	*circular_period(struct arena *, struct stretch);
 
 /*
  * Names, harmless; of a unit without one its code, and with its code where
@@ -44,10 +29,6 @@ const char	*circular_unit_name(const struct draft_of *,
 		    const char *code);
 const char	*circular_procedure(const struct draft_of *, const char *id);
 const char	*circular_kind(int kind);
-const char	*circular_why(enum why);
-
-/* "96.7%" */
-const char	*circular_share(struct arena *, long long part, long long of);
 
 /* The figures of one; of what there is none, of nothing. */
 const struct tally *circular_tally(const struct circular *, const char *unit,

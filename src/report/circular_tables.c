@@ -5,100 +5,30 @@
 
 #include "base/text.h"
 #include "report/circular_parts.h"
+#include "report/night_text.h"
 #include "words/message.h"
-
-/* Rows of a table, cell by cell. */
-struct rows {
-	struct arena		 *a;
-	struct table		 *t;
-	struct cell_value	**list;
-	size_t			  n, cap, cell;
-};
 
 static struct rows
 begin(struct draft_of *d, const char *title,
     const struct table_column *columns, size_t n)
 {
-	struct table_column	*c = arena_array(d->a, n, sizeof(*c));
-	struct table		*t = draft_add(d);
-	size_t			 i;
-
-	for (i = 0; i < n; i++) {
-		c[i] = columns[i];
-		c[i].title = text_in(columns[i].title);
-	}
-	t->title = title;
-	t->columns = c;
-	t->ncolumns = n;
-	return (struct rows){ .a = d->a, .t = t };
-}
-
-static void
-row(struct rows *r)
-{
-	r->list = arena_grow(r->a, r->list, r->n, &r->cap, sizeof(*r->list));
-	r->list[r->n++] = arena_array(r->a, r->t->ncolumns,
-	    sizeof(**r->list));
-	r->cell = 0;
-}
-
-static void
-put(struct rows *r, struct cell_value v)
-{
-	r->list[r->n - 1][r->cell++] = v;
-}
-
-static void
-put_text(struct rows *r, const char *s)
-{
-	put(r, text_of(s));
-}
-
-static void
-put_number(struct rows *r, long long n)
-{
-	put(r, number_of((double)n));
-}
-
-static void
-put_empty(struct rows *r)
-{
-	put(r, (struct cell_value){ .kind = CELL_EMPTY });
+	return table_told(&d->parts, title, columns, n);
 }
 
 static void
 put_days(struct rows *r, int32_t days)
 {
 	if (days < 0)
-		put_empty(r);
+		row_empty(r);
 	else
-		put_number(r, days);
+		row_number(r, days);
 }
 
 static void
 put_share(struct rows *r, const struct tally *t, int period)
 {
-	put(r, share_of(t->good[period], t->due[period]));
+	row_put(r, share_of(t->good[period], t->due[period]));
 }
-
-/* The row is the sum of those above. */
-static void
-total(struct rows *r)
-{
-	size_t	i;
-
-	for (i = 0; i < r->t->ncolumns; i++)
-		r->list[r->n - 1][i].look = LOOK_TOTAL;
-}
-
-static void
-end(struct rows *r)
-{
-	r->t->rows = (const struct cell_value *const *)r->list;
-	r->t->nrows = r->n;
-}
-
-#define COLUMNS(c)	(c), sizeof(c) / sizeof(*(c))
 
 /* ---- overall */
 
@@ -117,15 +47,15 @@ pair(struct rows *r, const struct circular *c, const char *what,
 {
 	const bool	known = !found || c->nights[PERIOD_BEFORE] > 0;
 
-	row(r);
-	put_text(r, what);
-	put_number(r, n[PERIOD_IS]);
+	row_next(r);
+	row_text(r, what);
+	row_number(r, n[PERIOD_IS]);
 	if (known)
-		put_number(r, n[PERIOD_BEFORE]);
+		row_number(r, n[PERIOD_BEFORE]);
 	else
-		put_empty(r);
-	put_text(r, known ? changed(r->a, n[PERIOD_IS] - n[PERIOD_BEFORE]) :
-	    "");
+		row_empty(r);
+	row_text(r, known ? changed(r->arena, n[PERIOD_IS] -
+	    n[PERIOD_BEFORE]) : "");
 }
 
 /* By how many tenths of a hundredth the shares that are shown differ. */
@@ -153,24 +83,24 @@ static void
 overall_days(struct rows *r, const struct circular *c, const char *what,
     int32_t (*of)(const struct spread *), const struct tally *t)
 {
-	row(r);
-	put_text(r, what);
+	row_next(r);
+	row_text(r, what);
 	put_days(r, of(&t->late[PERIOD_IS]));
 	if (c->nights[PERIOD_BEFORE] > 0)
 		put_days(r, of(&t->late[PERIOD_BEFORE]));
 	else
-		put_empty(r);
-	put_text(r, "");
+		row_empty(r);
+	row_text(r, "");
 }
 
 static void
 overall_fate(struct rows *r, const char *what, long long n)
 {
-	row(r);
-	put_text(r, what);
-	put_number(r, n);
-	put_empty(r);
-	put_text(r, "");
+	row_next(r);
+	row_text(r, what);
+	row_number(r, n);
+	row_empty(r);
+	row_text(r, "");
 }
 
 static void
@@ -184,7 +114,7 @@ overall_found(struct rows *r, const struct circular *c,
 	for (i = SEVERITIES - 1; i >= 0; i--) {
 		n[PERIOD_IS] = t->severities[PERIOD_IS][i];
 		n[PERIOD_BEFORE] = t->severities[PERIOD_BEFORE][i];
-		pair(r, c, arena_printf(r->a, _("of these: %s"),
+		pair(r, c, arena_printf(r->arena, _("of these: %s"),
 		    message_severity((enum severity)i)), n, true);
 	}
 	pair(r, c, _("cases of these findings"), t->faulty, true);
@@ -214,13 +144,13 @@ circular_overall(struct draft_of *d)
 	pair(&r, d->c, _("cases with a notice due"), t->cases, false);
 	pair(&r, d->c, _("notices due"), t->due, false);
 	pair(&r, d->c, _("in order"), t->good, false);
-	row(&r);
-	put_text(&r, _("share in order"));
+	row_next(&r);
+	row_text(&r, _("share in order"));
 	put_share(&r, t, PERIOD_IS);
 	put_share(&r, t, PERIOD_BEFORE);
-	put_text(&r, share_changed(d->a, t));
+	row_text(&r, share_changed(d->a, t));
 	overall_found(&r, d->c, t);
-	end(&r);
+	table_end(&r);
 }
 
 /* ---- by procedure */
@@ -228,9 +158,9 @@ circular_overall(struct draft_of *d)
 static void
 put_due(struct rows *r, const struct tally *t)
 {
-	put_number(r, t->cases[PERIOD_IS]);
-	put_number(r, t->due[PERIOD_IS]);
-	put_number(r, t->good[PERIOD_IS]);
+	row_number(r, t->cases[PERIOD_IS]);
+	row_number(r, t->due[PERIOD_IS]);
+	row_number(r, t->good[PERIOD_IS]);
 	put_share(r, t, PERIOD_IS);
 	put_share(r, t, PERIOD_BEFORE);
 }
@@ -246,8 +176,8 @@ static void
 procedure_row(struct rows *r, const struct tally *t)
 {
 	put_due(r, t);
-	put_number(r, t->found[PERIOD_IS]);
-	put_number(r, t->standing);
+	row_number(r, t->found[PERIOD_IS]);
+	row_number(r, t->standing);
 }
 
 void
@@ -274,17 +204,17 @@ circular_procedures(struct draft_of *d)
 		if (*t->unit != '\0' || *t->procedure == '\0' ||
 		    t->kind >= 0 || !has_due(t))
 			continue;
-		row(&r);
-		put_text(&r, circular_procedure(d, t->procedure));
-		put_text(&r, t->procedure);
+		row_next(&r);
+		row_text(&r, circular_procedure(d, t->procedure));
+		row_text(&r, t->procedure);
 		procedure_row(&r, t);
 	}
-	row(&r);
-	put_text(&r, _("All"));
-	put_text(&r, "");
+	row_next(&r);
+	row_text(&r, _("All"));
+	row_text(&r, "");
 	procedure_row(&r, circular_tally(d->c, "", "", -1));
-	total(&r);
-	end(&r);
+	row_is_total(&r);
+	table_end(&r);
 }
 
 /* ---- amounts */
@@ -305,25 +235,18 @@ amount_title(const struct draft_of *d, const struct circular_sum *s)
 	return s->name;
 }
 
-/* In 万元, as they are kept. */
-static void
-put_yuan(struct rows *r, long long yuan)
-{
-	put(r, number_of((double)yuan / 10000));
-}
-
 static void
 put_sum(struct rows *r, const struct draft_of *d,
     const struct circular_sum *s)
 {
-	put_text(r, circular_procedure(d, s->procedure));
-	put_text(r, amount_title(d, s));
-	put_text(r, s->name);
-	put_number(r, s->cases);
-	put_yuan(r, s->yuan);
-	put_number(r, s->good_cases);
-	put_yuan(r, s->good_yuan);
-	put(r, share_of(s->good_yuan, s->yuan));
+	row_text(r, circular_procedure(d, s->procedure));
+	row_text(r, amount_title(d, s));
+	row_text(r, s->name);
+	row_number(r, s->cases);
+	row_yuan(r, s->yuan);
+	row_number(r, s->good_cases);
+	row_yuan(r, s->good_yuan);
+	row_put(r, share_of(s->good_yuan, s->yuan));
 }
 
 static const struct table_column	sum_columns[] = {
@@ -354,10 +277,10 @@ circular_sums(struct draft_of *d)
 	    sizeof(*sum_columns) - UNIT_COLUMNS);
 	for (i = 0; i < d->c->nsums; i++)
 		if (*d->c->sums[i].unit == '\0') {
-			row(&r);
+			row_next(&r);
 			put_sum(&r, d, &d->c->sums[i]);
 		}
-	end(&r);
+	table_end(&r);
 }
 
 /* ---- exempt */
@@ -378,12 +301,12 @@ circular_exempt(struct draft_of *d)
 		return;
 	r = begin(d, _("Exempt by trait, as of today"), COLUMNS(columns));
 	for (i = 0; i < t->nexempt; i++) {
-		row(&r);
-		put_text(&r, t->exempt[i].title);
-		put_text(&r, t->exempt[i].trait);
-		put_number(&r, t->exempt[i].slots);
+		row_next(&r);
+		row_text(&r, t->exempt[i].title);
+		row_text(&r, t->exempt[i].trait);
+		row_number(&r, t->exempt[i].slots);
 	}
-	end(&r);
+	table_end(&r);
 }
 
 /* ---- units */
@@ -391,8 +314,8 @@ circular_exempt(struct draft_of *d)
 static void
 put_unit(struct rows *r, const struct draft_of *d, const char *code)
 {
-	put_text(r, circular_unit_name(d, code));
-	put_text(r, code);
+	row_text(r, circular_unit_name(d, code));
+	row_text(r, code);
 }
 
 void
@@ -418,39 +341,39 @@ circular_ranks(struct draft_of *d)
 
 	for (i = 0; i < d->c->nunits && d->c->units[i].rank > 0; i++) {
 		u = &d->c->units[i];
-		row(&r);
-		put_number(&r, u->rank);
+		row_next(&r);
+		row_number(&r, u->rank);
 		put_unit(&r, d, u->code);
 		put_due(&r, u->all);
-		put_text(&r, share_changed(d->a, u->all));
+		row_text(&r, share_changed(d->a, u->all));
 	}
 	t = circular_tally(d->c, "", "", -1);
-	row(&r);
-	put_empty(&r);
-	put_text(&r, _("All"));
-	put_text(&r, "");
+	row_next(&r);
+	row_empty(&r);
+	row_text(&r, _("All"));
+	row_text(&r, "");
 	put_due(&r, t);
-	put_text(&r, share_changed(d->a, t));
-	total(&r);
-	end(&r);
+	row_text(&r, share_changed(d->a, t));
+	row_is_total(&r);
+	table_end(&r);
 }
 
 static void
 put_fates(struct rows *r, const struct tally *t)
 {
-	put_number(r, t->standing);
-	put_number(r, t->waived);
-	put_number(r, t->fixed);
-	put_number(r, t->later);
-	put_number(r, tally_gone(t));
-	put_number(r, t->mended);
+	row_number(r, t->standing);
+	row_number(r, t->waived);
+	row_number(r, t->fixed);
+	row_number(r, t->later);
+	row_number(r, tally_gone(t));
+	row_number(r, t->mended);
 }
 
 static void
 put_found(struct rows *r, const struct tally *t)
 {
-	put_number(r, t->found[PERIOD_IS]);
-	put_number(r, t->severities[PERIOD_IS][SEVERITY_GRAVE]);
+	row_number(r, t->found[PERIOD_IS]);
+	row_number(r, t->severities[PERIOD_IS][SEVERITY_GRAVE]);
 	put_days(r, spread_median(&t->late[PERIOD_IS]));
 	put_days(r, spread_worst(&t->late[PERIOD_IS]));
 	put_fates(r, t);
@@ -482,16 +405,16 @@ circular_found(struct draft_of *d)
 		t = d->c->units[i].all;
 		if (t->found[PERIOD_IS] + t->mended == 0)
 			continue;
-		row(&r);
+		row_next(&r);
 		put_unit(&r, d, t->unit);
 		put_found(&r, t);
 	}
-	row(&r);
-	put_text(&r, _("All"));
-	put_text(&r, "");
+	row_next(&r);
+	row_text(&r, _("All"));
+	row_text(&r, "");
 	put_found(&r, circular_tally(d->c, "", "", -1));
-	total(&r);
-	end(&r);
+	row_is_total(&r);
+	table_end(&r);
 }
 
 /* ---- kinds */
@@ -499,12 +422,12 @@ circular_found(struct draft_of *d)
 static void
 put_kind(struct rows *r, const struct draft_of *d, const struct tally *t)
 {
-	put_number(r, t->found[PERIOD_IS]);
+	row_number(r, t->found[PERIOD_IS]);
 	if (d->c->nights[PERIOD_BEFORE] > 0)
-		put_number(r, t->found[PERIOD_BEFORE]);
+		row_number(r, t->found[PERIOD_BEFORE]);
 	else
-		put_empty(r);
-	put_number(r, t->faulty[PERIOD_IS]);
+		row_empty(r);
+	row_number(r, t->faulty[PERIOD_IS]);
 	put_days(r, spread_median(&t->late[PERIOD_IS]));
 	put_days(r, spread_worst(&t->late[PERIOD_IS]));
 	put_fates(r, t);
@@ -544,12 +467,12 @@ circular_kinds(struct draft_of *d)
 		t = d->c->list[i];
 		if (*t->unit != '\0' || *t->procedure != '\0' || t->kind < 0)
 			continue;
-		row(&r);
-		put_text(&r, circular_kind(t->kind));
-		put_text(&r, kind_id(d->a, t->kind));
+		row_next(&r);
+		row_text(&r, circular_kind(t->kind));
+		row_text(&r, kind_id(d->a, t->kind));
 		put_kind(&r, d, t);
 	}
-	end(&r);
+	table_end(&r);
 }
 
 void
@@ -570,12 +493,12 @@ circular_gone(struct draft_of *d)
 	    COLUMNS(columns));
 	for (i = 0; i < WHYS; i++)
 		if (t->gone[i] > 0) {
-			row(&r);
-			put_text(&r, circular_why((enum why)i));
-			put_text(&r, why_name((enum why)i));
-			put_number(&r, t->gone[i]);
+			row_next(&r);
+			row_text(&r, night_why((enum why)i));
+			row_text(&r, why_name((enum why)i));
+			row_number(&r, t->gone[i]);
 		}
-	end(&r);
+	table_end(&r);
 }
 
 /* ---- demands */
@@ -603,16 +526,16 @@ circular_demands(struct draft_of *d)
 		u = &d->c->units[i];
 		if (u->overdue + u->broken + u->coming + u->all->owed == 0)
 			continue;
-		row(&r);
+		row_next(&r);
 		put_unit(&r, d, u->code);
-		put_number(&r, u->overdue);
-		put_number(&r, u->broken);
-		put_number(&r, u->all->owed);
-		put(&r, day_of(u->all->owed > 0 ? d->c->next : DAY_NONE));
-		put_number(&r, u->coming);
-		put(&r, day_of(u->soonest));
+		row_number(&r, u->overdue);
+		row_number(&r, u->broken);
+		row_number(&r, u->all->owed);
+		row_put(&r, day_of(u->all->owed > 0 ? d->c->next : DAY_NONE));
+		row_number(&r, u->coming);
+		row_put(&r, day_of(u->soonest));
 	}
-	end(&r);
+	table_end(&r);
 }
 
 /* ---- annexes: unit by procedure, and kind */
@@ -653,14 +576,14 @@ annex_due(struct draft_of *d)
 		if (*t->unit == '\0' || *t->procedure == '\0' ||
 		    t->kind >= 0)
 			continue;
-		row(&r);
+		row_next(&r);
 		put_unit(&r, d, t->unit);
-		put_text(&r, circular_procedure(d, t->procedure));
-		put_text(&r, t->procedure);
+		row_text(&r, circular_procedure(d, t->procedure));
+		row_text(&r, t->procedure);
 		put_due(&r, t);
 		put_found(&r, t);
 	}
-	end(&r);
+	table_end(&r);
 }
 
 static void
@@ -668,16 +591,16 @@ annex_kind(struct rows *r, const struct draft_of *d, const struct tally *t)
 {
 	int	i;
 
-	row(r);
+	row_next(r);
 	put_unit(r, d, t->unit);
-	put_text(r, circular_procedure(d, t->procedure));
-	put_text(r, t->procedure);
-	put_text(r, circular_kind(t->kind));
-	put_text(r, kind_id(d->a, t->kind));
+	row_text(r, circular_procedure(d, t->procedure));
+	row_text(r, t->procedure);
+	row_text(r, circular_kind(t->kind));
+	row_text(r, kind_id(d->a, t->kind));
 	put_kind(r, d, t);
 	for (i = 0; i < WHYS; i++)
 		if (i != WHY_FIXED)
-			put_number(r, t->gone[i]);
+			row_number(r, t->gone[i]);
 }
 
 static void
@@ -718,7 +641,7 @@ annex_kinds(struct draft_of *d)
 		    *d->c->list[i]->procedure != '\0' &&
 		    d->c->list[i]->kind >= 0)
 			annex_kind(&r, d, d->c->list[i]);
-	end(&r);
+	table_end(&r);
 }
 
 static void
@@ -733,11 +656,11 @@ annex_sums(struct draft_of *d)
 	r.t->annex = true;
 	for (i = 0; i < d->c->nsums; i++)
 		if (*d->c->sums[i].unit != '\0') {
-			row(&r);
+			row_next(&r);
 			put_unit(&r, d, d->c->sums[i].unit);
 			put_sum(&r, d, &d->c->sums[i]);
 		}
-	end(&r);
+	table_end(&r);
 }
 
 void

@@ -53,7 +53,9 @@ struct tally {
 	long long	 fixed, later;		/* in the period; after it */
 	long long	 gone[WHYS];		/* not put right, by why */
 	long long	 mended;		/* of before, in the period */
-	const struct kept *example;		/* of a kind: one of them */
+	const struct kept *example;		/* of a kind: one of them, its
+						   key, case, title, sentence,
+						   days and end */
 
 	long long	 seen[PERIODS], met[PERIODS];	/* the case counted
 							   last */

@@ -1,72 +1,8 @@
 #include "report/yearly.h"
 
-#include <string.h>
-
 #include "base/text.h"
+#include "report/drafting.h"
 #include "words/message.h"
-
-static struct cell_value
-text(const char *s)
-{
-	return (struct cell_value){ .kind = CELL_TEXT, .text = s,
-	    .day = DAY_NONE };
-}
-
-static struct cell_value
-number(double n)
-{
-	return (struct cell_value){ .kind = CELL_NUMBER, .number = n,
-	    .day = DAY_NONE };
-}
-
-/* ---- parts of a report on their way */
-
-struct parts {
-	struct arena	*arena;
-	struct table	*list;
-	size_t		 n, cap;
-};
-
-/* Lines of words, ended by NULL. */
-struct words {
-	const char	**list;
-	size_t		 n;
-};
-
-static void
-say(struct arena *a, struct words *w, const char *s)
-{
-	const char	**list = arena_array(a, w->n + 2, sizeof(*list));
-
-	if (w->n > 0)
-		memcpy(list, w->list, w->n * sizeof(*list));
-	list[w->n++] = s;
-	w->list = list;
-}
-
-static struct table *
-add(struct parts *p)
-{
-	p->list = arena_grow(p->arena, p->list, p->n, &p->cap,
-	    sizeof(*p->list));
-	p->list[p->n] = (struct table){ .title = NULL };
-	return &p->list[p->n++];
-}
-
-static struct cell_value *
-add_row(struct arena *a, struct table *t)
-{
-	const struct cell_value	**all = arena_array(a, t->nrows + 1,
-				    sizeof(*all));
-	struct cell_value	*row = arena_array(a, t->ncolumns,
-				    sizeof(*row));
-
-	if (t->nrows > 0)
-		memcpy(all, t->rows, t->nrows * sizeof(*all));
-	all[t->nrows++] = row;
-	t->rows = all;
-	return row;
-}
 
 /* ---- procedures, amounts */
 
@@ -79,7 +15,7 @@ period_words(struct arena *a, const struct yearly *y)
 	    "%s.  A case is of the year in which it began, a notice of that in "
 	    "which its latest day lay (without one, the day it went up); in "
 	    "order is one without a violation, waived or not."),
-	    day_print(y->from, from), day_print(y->until, until));
+	    day_print(y->is.from, from), day_print(y->is.until, until));
 }
 
 static bool
@@ -88,8 +24,37 @@ says(const struct yearly_procedure *p)
 	return p->cases > 0 || p->due > 0;
 }
 
+static const char *const *
+counted_words(struct arena *a, const struct yearly *y)
+{
+	struct words	w = { 0 };
+
+	words_add(a, &w, period_words(a, y));
+	if (y->unruled > 0)
+		words_add(a, &w, arena_printf(a, _("Not counted, since no "
+		    "rule was in force: %lld cases."), y->unruled));
+	return w.list;
+}
+
 static void
-add_procedures(struct parts *p, const struct yearly *y)
+procedure_row(struct rows *r, const struct yearly_procedure *q)
+{
+	row_next(r);
+	row_text(r, message_procedure(q->proc));
+	row_number(r, q->cases);
+	row_number(r, q->counties);
+	row_number(r, q->due);
+	row_number(r, q->good);
+	if (q->due > 0)
+		row_put(r, (struct cell_value){ .kind = CELL_SHARE,
+		    .number = (double)q->good / (double)q->due });
+	else
+		row_empty(r);
+	row_text(r, q->proc->id);
+}
+
+static void
+add_procedures(struct drafting *d, const struct yearly *y)
 {
 	static const struct table_column	columns[] = {
 		{ N_("procedure"), CELL_TEXT, false },
@@ -100,78 +65,75 @@ add_procedures(struct parts *p, const struct yearly *y)
 		{ N_("share"), CELL_SHARE, false },
 		{ N_("procedure-id"), CELL_TEXT, true }
 	};
-	enum { N = sizeof(columns) / sizeof(*columns) };
-	struct table_column	*own = arena_array(p->arena, N, sizeof(*own));
-	struct table		*t = add(p);
-	struct words		 above = { NULL, 0 };
-	const struct yearly_procedure	*q;
-	struct cell_value	*row;
-	size_t			 i;
+	struct rows	r = table_told(d, _("By procedure"),
+			    COLUMNS(columns));
+	size_t		i;
 
-	for (i = 0; i < N; i++) {
-		own[i] = columns[i];
-		own[i].title = _(columns[i].title);
-	}
-	say(p->arena, &above, period_words(p->arena, y));
-	if (y->unruled > 0)
-		say(p->arena, &above, arena_printf(p->arena, _("Not counted, "
-		    "since no rule was in force: %lld cases."), y->unruled));
-	*t = (struct table){ .part = _("Notices and announcements"),
-	    .title = _("By procedure"), .above = above.list, .columns = own,
-	    .ncolumns = N };
-	for (i = 0; i < y->nprocedures; i++) {
-		q = &y->procedures[i];
-		if (!says(q))
-			continue;
-		row = add_row(p->arena, t);
-		row[0] = text(message_procedure(q->proc));
-		row[1] = number((double)q->cases);
-		row[2] = number((double)q->counties);
-		row[3] = number((double)q->due);
-		row[4] = number((double)q->good);
-		if (q->due > 0)
-			row[5] = (struct cell_value){ .kind = CELL_SHARE,
-			    .number = (double)q->good / (double)q->due,
-			    .day = DAY_NONE };
-		row[6] = text(q->proc->id);
-	}
+	r.t->part = _("Notices and announcements");
+	r.t->above = counted_words(d->arena, y);
+	for (i = 0; i < y->nprocedures; i++)
+		if (says(&y->procedures[i]))
+			procedure_row(&r, &y->procedures[i]);
+	table_end(&r);
 }
 
 static void
-add_sums(struct parts *p, const struct yearly *y)
+sum_row(struct rows *r, const struct yearly_procedure *q, const char *what,
+    long long yuan)
 {
-	struct table_column	*own = arena_array(p->arena, 4, sizeof(*own));
-	struct table		*t = NULL;
-	const struct yearly_procedure	*q;
-	struct cell_value	*row;
-	long long		 all;
-	size_t			 i, k;
+	row_next(r);
+	row_text(r, message_procedure(q->proc));
+	row_text(r, what);
+	row_yuan(r, yuan);
+	row_text(r, q->proc->id);
+}
 
-	own[0] = (struct table_column){ _("procedure"), CELL_TEXT, false };
-	own[1] = (struct table_column){ _("amount"), CELL_TEXT, false };
-	own[2] = (struct table_column){ _("10,000 yuan"), CELL_NUMBER,
-	    false };
-	own[3] = (struct table_column){ _("procedure-id"), CELL_TEXT, true };
-	for (i = 0; i < y->nprocedures; i++) {
-		q = &y->procedures[i];
-		for (k = 0, all = 0; k < q->nsums + (q->nsums > 1); k++) {
-			if (t == NULL) {
-				t = add(p);
-				*t = (struct table){ .title = _("Amounts"),
-				    .columns = own, .ncolumns = 4 };
-			}
-			row = add_row(p->arena, t);
-			row[0] = text(message_procedure(q->proc));
-			row[1] = text(k == q->nsums ? _("total") :
-			    title_in(q->sums[k].label->id,
-			    q->sums[k].label->title,
-			    q->sums[k].label->title_en));
-			all += k == q->nsums ? 0 : q->sums[k].yuan;
-			row[2] = number((double)(k == q->nsums ? all :
-			    q->sums[k].yuan) / 10000);
-			row[3] = text(q->proc->id);
-		}
+static void
+sum_rows(struct rows *r, const struct yearly_procedure *q)
+{
+	const struct label	*l;
+	long long		 all = 0;
+	size_t			 i;
+
+	for (i = 0; i < q->nsums; i++) {
+		l = q->sums[i].label;
+		sum_row(r, q, title_in(l->id, l->title, l->title_en),
+		    q->sums[i].yuan);
+		all += q->sums[i].yuan;
 	}
+	if (q->nsums > 1)
+		sum_row(r, q, _("total"), all);
+}
+
+static bool
+has_sums(const struct yearly *y)
+{
+	size_t	i;
+
+	for (i = 0; i < y->nprocedures; i++)
+		if (y->procedures[i].nsums > 0)
+			return true;
+	return false;
+}
+
+static void
+add_sums(struct drafting *d, const struct yearly *y)
+{
+	static const struct table_column	columns[] = {
+		{ N_("procedure"), CELL_TEXT, false },
+		{ N_("amount"), CELL_TEXT, false },
+		{ N_("10,000 yuan"), CELL_NUMBER, false },
+		{ N_("procedure-id"), CELL_TEXT, true }
+	};
+	struct rows	r;
+	size_t		i;
+
+	if (!has_sums(y))
+		return;
+	r = table_told(d, _("Amounts"), COLUMNS(columns));
+	for (i = 0; i < y->nprocedures; i++)
+		sum_rows(&r, &y->procedures[i]);
+	table_end(&r);
 }
 
 /* ---- tables that packs declare */
@@ -256,77 +218,87 @@ say_check(struct arena *a, struct words *w, const struct yearly_table *y,
 		if (left == right)
 			continue;
 		bad++;
-		say(a, w, arena_printf(a, _("The cross sum does not hold, %s: "
-		    "%s = %lld, but %s = %lld."), line_title(&l->list[k]),
+		words_add(a, w, arena_printf(a, _("The cross sum does not "
+		    "hold, %s: %s = %lld, but %s = %lld."),
+		    line_title(&l->list[k]),
 		    side_words(a, y, c, &c->left, k), left,
 		    side_words(a, y, c, &c->right, k), right));
 	}
 	if (bad == 0)
-		say(a, w, _("The cross sum holds in each line."));
+		words_add(a, w, _("The cross sum holds in each line."));
 }
 
 static void
 say_strays(struct arena *a, struct words *w, const struct yearly_table *y)
 {
 	if (y->no_column.cases > 0)
-		say(a, w, arena_printf(a, _("Cases that are not in just one "
-		    "column, by their traits: %lld (%s)"),
+		words_add(a, w, arena_printf(a, _("Cases that are not in "
+		    "just one column, by their traits: %lld (%s)"),
 		    y->no_column.cases, y->no_column.list));
 	if (y->no_row.cases > 0)
-		say(a, w, arena_printf(a, _("Cases done that are not in just "
-		    "one row, by their traits: %lld (%s)"), y->no_row.cases,
+		words_add(a, w, arena_printf(a, _("Cases done that are not "
+		    "in just one row, by their traits: %lld (%s)"),
+		    y->no_row.cases,
 		    y->no_row.list));
 }
 
-static void
-add_table(struct parts *p, const struct yearly_table *y)
+static const char *const *
+table_words(struct arena *a, const struct yearly_table *y)
 {
-	const struct annual_table	*d = y->table;
-	const int			 n = d->columns.n;
-	struct table_column		*own = arena_array(p->arena,
+	struct words	w = { 0 };
+	int		i;
+
+	for (i = 0; i < y->table->nchecks; i++)
+		say_check(a, &w, y, &y->table->checks[i]);
+	say_strays(a, &w, y);
+	return w.list;
+}
+
+static void
+add_table(struct drafting *d, const struct yearly_table *y)
+{
+	const struct annual_table	*t = y->table;
+	const int			 n = t->columns.n;
+	const char			*title = title_in(t->id, t->title,
+					    t->title_en);
+	struct table_column		*own = arena_array(d->arena,
 					    (size_t)n + 1, sizeof(*own));
-	struct table			*t = add(p);
-	struct words			 below = { NULL, 0 };
-	struct cell_value		*row;
+	struct rows			 r;
 	int				 i, k;
 
 	own[0] = (struct table_column){ "", CELL_TEXT, false };
 	for (k = 0; k < n; k++)
 		own[k + 1] = (struct table_column){ line_title(
-		    &d->columns.list[k]), CELL_NUMBER, false };
-	t->part = title_in(d->id, d->title, d->title_en);
-	t->title = t->part;
-	t->columns = own;
-	t->ncolumns = (size_t)n + 1;
-	for (i = 0; i < d->rows.n; i++) {
-		row = add_row(p->arena, t);
-		row[0] = text(line_title(&d->rows.list[i]));
+		    &t->columns.list[k]), CELL_NUMBER, false };
+	r = table_begin(d, title, own, (size_t)n + 1);
+	r.t->part = title;
+	for (i = 0; i < t->rows.n; i++) {
+		row_next(&r);
+		row_text(&r, line_title(&t->rows.list[i]));
 		for (k = 0; k < n; k++)
-			row[k + 1] = number((double)y->cells[i * n + k]);
+			row_number(&r, y->cells[i * n + k]);
 	}
-	for (i = 0; i < d->nchecks; i++)
-		say_check(p->arena, &below, y, &d->checks[i]);
-	say_strays(p->arena, &below, y);
-	t->below = below.list;
+	table_end(&r);
+	r.t->below = table_words(d->arena, y);
 }
 
 void
 yearly_tables(struct arena *a, const struct yearly *y, struct tables *out)
 {
-	struct parts	p = { .arena = a };
+	struct drafting	d = { .arena = a };
 	const char	*title = NULL;
 	size_t		i;
 
-	add_procedures(&p, y);
-	add_sums(&p, y);
+	add_procedures(&d, y);
+	add_sums(&d, y);
 	for (i = 0; i < y->ntables; i++)
 		if (y->tables[i].any) {
-			add_table(&p, &y->tables[i]);
+			add_table(&d, &y->tables[i]);
 			title = title_in(y->tables[i].of->title,
 			    y->tables[i].of->title, y->tables[i].of->title_en);
 		}
 	*out = (struct tables){ .title = arena_printf(a, _("%s, %d"),
 	    title == NULL ? _("Yearly report on disclosure: what the records "
 	    "say") : title, y->year), .lang = text_lang() == LANG_ZH ?
-	    "zh-CN" : "en", .list = p.list, .n = p.n };
+	    "zh-CN" : "en", .list = d.list, .n = d.n };
 }

@@ -6,14 +6,17 @@
 
 #include "report/tables.h"
 #include "rule/annual.h"
+#include "time/stretch.h"
 
 struct yearly_sum {
 	const struct label	*label;
 	long long		 yuan;
 };
 
-/* Of the cases of a procedure that began in the year; of what was due in it,
-   of cases of any year. */
+/*
+ * Of the cases of a procedure that began in the year; of what was due in it,
+ * of cases of any year.
+ */
 struct yearly_procedure {
 	const struct procedure	*proc;		/* a version of it */
 	long long		 cases, counties;
@@ -21,7 +24,7 @@ struct yearly_procedure {
 						   no steps */
 	struct yearly_sum	*sums;
 	size_t			 nsums, room;
-	char			 county[DIVISION_MAX + 1];	/* the last */
+	char			 county[COUNTY_MAX + 1];	/* the last */
 };
 
 /* Cases that a line of their own was not found for, or two. */
@@ -40,7 +43,7 @@ struct yearly_table {
 
 struct yearly {
 	int				 year;
-	struct day			 from, until;
+	struct stretch			 is;		/* until today */
 	long long			 unruled;	/* cases begun under no
 							   rule */
 	const struct yearly_procedure	*procedures;	/* as they were met */

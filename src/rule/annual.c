@@ -11,7 +11,7 @@
 struct reader {
 	struct build		*b;
 	struct annual_table	*t;
-	struct line		*rows, *columns;
+	const struct lines	*axis;	/* whose lines are named */
 };
 
 const char *
@@ -52,15 +52,6 @@ items(struct build *b, const struct node *n, size_t *many)
 		    "of names as [A, B]"));
 	return n->kind == NODE_LIST ? (const struct node *const *)n->items :
 	    one;
-}
-
-static void
-unknown(struct build *b, const struct node *n, const char **known,
-    size_t many)
-{
-	diag_error(b->diags, n->place, _("`%s` is not there"), n->text);
-	if (many > 0 && build_offers(b))
-		diag_meant(b->diags, text_nearest(n->text, known, many));
 }
 
 /* One more; what is named twice would be counted twice. */
@@ -149,32 +140,30 @@ find_line(const struct lines *l, const char *name)
 }
 
 static int
-line_named(struct build *b, const struct lines *l, const struct node *n)
+line_named(struct reader *r, const struct node *n)
 {
-	const char	*known[2 * LINES_MAX];
-	int		 i, at = find_line(l, n->text);
+	const struct lines	*l = r->axis;
+	const char		*known[2 * LINES_MAX];
+	int			 i, at = find_line(l, n->text);
 
+	if (at >= 0)
+		return at;
 	for (i = 0; i < l->n; i++) {
 		known[2 * i] = l->list[i].id;
 		known[2 * i + 1] = l->list[i].title;
 	}
-	if (at < 0)
-		unknown(b, n, known, 2 * (size_t)l->n);
-	return at;
+	diag_error(r->b->diags, n->place, _("`%s` is not there"), n->text);
+	if (l->n > 0 && build_offers(r->b))
+		diag_meant(r->b->diags, text_nearest(n->text, known,
+		    2 * (size_t)l->n));
+	return -1;
 }
 
 static struct some
-read_lines(struct build *b, const struct lines *l, const struct node *n)
+read_lines(struct reader *r, const struct lines *l, const struct node *n)
 {
-	size_t				 i, many;
-	const struct node *const	*list = items(b, n, &many);
-	int				*of = arena_array(b->arena, many + 1,
-					    sizeof(*of));
-	struct some			 out = { of, 0 };
-
-	for (i = 0; i < many; i++)
-		add_named(b, &out, of, line_named(b, l, list[i]), list[i]);
-	return out;
+	r->axis = l;
+	return read_some(r, n, line_named);
 }
 
 /* `received: in year`, `open: at end`: other pairs mean nothing. */
@@ -299,7 +288,7 @@ read_axis(struct reader *r, const struct fields *f, enum word key)
 	for (i = 0; i < n->n; i++) {
 		refuse_alike(r->b, &out, (int)i);
 		if (sums[i] != NULL)
-			list[i].of = read_lines(r->b, &out, sums[i]);
+			list[i].of = read_lines(r, &out, sums[i]);
 	}
 	for (i = 0; i < n->n; i++)
 		if (sums_itself(&out, (int)i, (int)i, 0)) {
@@ -321,7 +310,6 @@ read_check(struct reader *r, const struct node *n, struct check *out)
 				    left->n > 0 ? left->items[0] : NULL : left;
 	const struct lines	*l;
 
-	out->place = n->place;
 	if (first == NULL || first->kind != NODE_TEXT) {
 		diag_error(r->b->diags, n->place, _("expected the names of "
 		    "lines on both sides"));
@@ -329,8 +317,8 @@ read_check(struct reader *r, const struct node *n, struct check *out)
 	}
 	out->of_rows = find_line(&r->t->columns, first->text) < 0;
 	l = out->of_rows ? &r->t->rows : &r->t->columns;
-	out->left = read_lines(r->b, l, left);
-	out->right = read_lines(r->b, l, right);
+	out->left = read_lines(r, l, left);
+	out->right = read_lines(r, l, right);
 }
 
 static bool
@@ -450,7 +438,6 @@ build_annual(struct build *b, struct rule_file file)
 	struct fields		 f;
 	size_t			 i;
 
-	*out = (struct annual){ .path = file.path };
 	if (!build_fields(b, file.root, IN_ANNUAL, &f))
 		return;
 	out->title = build_text(b, &f, W_ANNUAL);

@@ -25,8 +25,8 @@ enum { LINES_MAX = 64, CHECKS_MAX = 16, TABLES_MAX = 32 };
 struct line {
 	const char	*id, *title, *title_en, *note;
 	enum line_kind	 kind;
-	struct some	 of;		/* traits, or lines that come before
-					   it in no order */
+	struct some	 of;		/* traits, or lines, before it or
+					   behind */
 	struct place	 place;
 };
 
@@ -39,7 +39,6 @@ struct lines {
 struct check {
 	bool		 of_rows;
 	struct some	 left, right;
-	struct place	 place;
 };
 
 struct annual_table {
@@ -54,7 +53,7 @@ struct annual_table {
 };
 
 struct annual {
-	const char			*path, *title, *title_en, *note;
+	const char			*title, *title_en, *note;
 	const struct annual_table	*tables;
 	int				 ntables;
 };
