@@ -209,6 +209,24 @@ struct seeker {
 	bool			 met;		/* there is such a sign */
 };
 
+/* Does a sign of no room stand within it?  Else it was met without them. */
+static bool
+is_parted(const char *s, const char *end)
+{
+	enum sign	sign;
+	size_t		len;
+	char		c;
+	bool		met = false;
+
+	for (; s < end; s += len) {
+		sign = sign_of(s, &c, &len);
+		if (met && sign != SIGN_NOTHING)
+			return true;
+		met |= sign == SIGN_NOTHING;
+	}
+	return false;
+}
+
 /* Is there one that ends with the last digits, before s?  True: stop. */
 static bool
 seek(const struct seeker *k, const struct digits *last, const char *s)
@@ -216,7 +234,8 @@ seek(const struct seeker *k, const struct digits *last, const char *s)
 	const int	groups = shows(last);
 	const char	*from = last[GROUPS - (groups > 0 ? groups : 1)].from;
 
-	if (groups > 0 && k->found != NULL)
+	if (groups > 0 && k->found != NULL &&
+	    (!k->through || is_parted(from, s)))
 		k->found(k->ctx, from, (size_t)(s - from));
 	return groups > 0 && k->found == NULL;
 }

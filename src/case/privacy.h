@@ -32,7 +32,7 @@ typedef bool	 privacy_spares_fn(const void *ctx, const char *from,
 const char	*privacy_mask_once(struct arena *, const char *text,
 		    privacy_spares_fn *spares, const void *ctx);
 
-/* Visits each of them as it is written, blanks and hyphens within it too. */
+/* Visits each of them once as it is written, blanks and hyphens within too. */
 typedef void	 privacy_number_fn(void *ctx, const char *from, size_t len);
 void		 privacy_each(const char *text, privacy_number_fn *,
 		    void *ctx);

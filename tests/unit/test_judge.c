@@ -660,6 +660,43 @@ masks(void **state)
 	    "13800004111 1111 1111 1111")));
 }
 
+static void
+count(void *ctx, const char *from, size_t len)
+{
+	(void)from;
+	(void)len;
+	++*(int *)ctx;
+}
+
+/* Each is met once, also where there is a sign that takes no room. */
+static void
+each_number_once(void **state)
+{
+	static const struct {
+		const char	*text;
+		int		 n;
+	} texts[] = {
+		{ "", 0 }, { "13800138000", 1 }, { "13800138000\u200b", 1 },
+		{ "138\u200b00138000", 1 },
+		{ "138\u200b 0013-\u200b8000\u200b", 1 },
+		{ "13800138000\u200b13811138000", 2 },
+		{ "13800138000, 138\u200b11138000, 13822238000", 3 },
+		{ "11010519491231002X\u200b", 1 },
+		{ "11010519491231002\u200bX", 1 },
+		{ "\u200b4111 1111 1111 1111", 1 },
+	};
+	size_t	i;
+	int	n;
+
+	(void)state;
+	for (i = 0; i < LENGTH(texts); i++) {
+		n = 0;
+		privacy_each(texts[i].text, count, &n);
+		if (n != texts[i].n)
+			fail_msg("`%s`: %d", texts[i].text, n);
+	}
+}
+
 /*
  * What a notice shows: the pack's hotline stays, and a sign that takes no room
  * makes no number stand there twice.
@@ -727,6 +764,7 @@ main(void)
 		cmocka_unit_test(codes_and_severities),
 		cmocka_unit_test(personal_numbers),
 		cmocka_unit_test(masks),
+		cmocka_unit_test(each_number_once),
 		cmocka_unit_test(masks_but_of_hotlines),
 	};
 
