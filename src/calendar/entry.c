@@ -33,17 +33,6 @@ add(struct telling *t, struct told text)
 	t->lines[t->nlines++] = text;
 }
 
-static struct told
-lines_told(const struct telling *t)
-{
-	struct told	*parts = arena_array(t->arena, t->nlines + 1,
-			    sizeof(*parts));
-
-	memcpy(parts, t->lines, t->nlines * sizeof(*parts));
-	return (struct told){ .kind = TOLD_LIST, .text = "\n",
-	    .parts = parts, .nparts = t->nlines };
-}
-
 /* The place, so that a narrow cell tells one from the other; then the step. */
 static struct told
 summary_of(const struct telling *t, const char *tag)
@@ -58,12 +47,9 @@ summary_of(const struct telling *t, const char *tag)
 		told_text(*m->title == '\0' ? "" : " "),
 		told_text(m->id)
 	};
-	const size_t		 n = sizeof(parts) / sizeof(*parts);
-	struct told		*list = arena_array(a, n, sizeof(*list));
 
-	memcpy(list, parts, sizeof(parts));
-	return TELL(a, tag, { .kind = TOLD_LIST, .text = "", .parts = list,
-	    .nparts = n });
+	return TELL(a, tag, told_list(a, "", parts,
+	    sizeof(parts) / sizeof(*parts)));
 }
 
 static void
@@ -433,7 +419,7 @@ described(struct telling *t, const struct basis *b, const struct basis *more)
 		tell_basis(t, b);
 	if (more != NULL && (b == NULL || strcmp(more->text, b->text) != 0))
 		tell_basis(t, more);
-	return lines_told(t);
+	return told_list(t->arena, "\n", t->lines, t->nlines);
 }
 
 /* That of the only part, or of the one that sets its last day. */

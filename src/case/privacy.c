@@ -209,6 +209,24 @@ struct seeker {
 	bool			 met;		/* there is such a sign */
 };
 
+/* Does a sign of no room stand within it?  Else it was met without them. */
+static bool
+is_parted(const char *s, const char *end)
+{
+	enum sign	sign;
+	size_t		len;
+	char		c;
+	bool		met = false;
+
+	for (; s < end; s += len) {
+		sign = sign_of(s, &c, &len);
+		if (met && sign != SIGN_NOTHING)
+			return true;
+		met |= sign == SIGN_NOTHING;
+	}
+	return false;
+}
+
 /* Is there one that ends with the last digits, before s?  True: stop. */
 static bool
 seek(const struct seeker *k, const struct digits *last, const char *s)
@@ -216,7 +234,8 @@ seek(const struct seeker *k, const struct digits *last, const char *s)
 	const int	groups = shows(last);
 	const char	*from = last[GROUPS - (groups > 0 ? groups : 1)].from;
 
-	if (groups > 0 && k->found != NULL)
+	if (groups > 0 && k->found != NULL &&
+	    (!k->through || is_parted(from, s)))
 		k->found(k->ctx, from, (size_t)(s - from));
 	return groups > 0 && k->found == NULL;
 }
@@ -320,8 +339,10 @@ privacy_each(const char *text, privacy_number_fn *found, void *ctx)
 enum { KEPT_FIRST = 3, KEPT_LAST = 4 };
 
 struct mask {
-	const char	*text;
-	bool		*hidden;	/* a sign begins at this byte */
+	const char		*text;
+	bool			*hidden;	/* a sign begins at this byte */
+	privacy_spares_fn	*spares;	/* NULL: none is spared */
+	const void		*ctx;
 };
 
 /* Is this sign one of the number's, and no blank or hyphen within it? */
@@ -341,6 +362,8 @@ hide(void *ctx, const char *from, size_t len)
 	const char	*end = from + len, *s;
 	size_t		 n, i = 0, all = 0;
 
+	if (m->spares != NULL && m->spares(m->ctx, from, len))
+		return;
 	for (s = from; s < end; s += n)
 		all += is_part(s, &n);
 	for (s = from; s < end; s += n)
@@ -349,11 +372,13 @@ hide(void *ctx, const char *from, size_t len)
 			m->hidden[s - m->text] = true;
 }
 
-static const char *
-mask_once(struct arena *a, const char *text)
+const char *
+privacy_mask_once(struct arena *a, const char *text,
+    privacy_spares_fn *spares, const void *ctx)
 {
 	const size_t	 n = strlen(text);
-	struct mask	 m = { text, arena_array(a, n + 1, sizeof(bool)) };
+	struct mask	 m = { text, arena_array(a, n + 1, sizeof(bool)),
+			    spares, ctx };
 	char		*out = arena_alloc(a, n + 1), *to = out;
 	const char	*s;
 	size_t		 len;
@@ -378,7 +403,7 @@ const char *
 privacy_mask(struct arena *a, const char *text)
 {
 	while (privacy_shows(text))
-		text = mask_once(a, text);
+		text = privacy_mask_once(a, text, NULL, NULL);
 	return text;
 }
 

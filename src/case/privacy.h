@@ -26,7 +26,13 @@ bool	 privacy_shows(const char *text);
  */
 const char	*privacy_mask(struct arena *, const char *text);
 
-/* Visits each of them as it is written, blanks and hyphens within it too. */
+/* One round of that, but for those of which `spares` says true. */
+typedef bool	 privacy_spares_fn(const void *ctx, const char *from,
+		    size_t len);
+const char	*privacy_mask_once(struct arena *, const char *text,
+		    privacy_spares_fn *spares, const void *ctx);
+
+/* Visits each of them once as it is written, blanks and hyphens within too. */
 typedef void	 privacy_number_fn(void *ctx, const char *from, size_t len);
 void		 privacy_each(const char *text, privacy_number_fn *,
 		    void *ctx);

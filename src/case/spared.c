@@ -7,9 +7,6 @@
 struct spared {
 	const struct pack	*pack;
 	bool			 shows;
-	struct arena		*arena;		/* of what is masked */
-	const char		*done;		/* of the text, up to here */
-	const char		*masked;
 };
 
 static unsigned
@@ -24,11 +21,12 @@ next_digit(const char **s, const char *end)
 }
 
 static bool
-is_hotline(const struct pack *p, const char *from, size_t len)
+is_hotline(const void *ctx, const char *from, size_t len)
 {
-	const char	*s, *h;
-	unsigned	 c;
-	int		 i;
+	const struct pack	*p = ctx;
+	const char		*s, *h;
+	unsigned		 c;
+	int			 i;
 
 	for (i = 0; i < p->nhotlines; i++) {
 		s = from;
@@ -53,7 +51,7 @@ meet_number(void *ctx, const char *from, size_t len)
 bool
 spared_shows(const struct pack *p, const char *text)
 {
-	struct spared	s = { .pack = p };
+	struct spared	s = { p, false };
 
 	if (p->nhotlines == 0)
 		return privacy_shows(text);
@@ -61,27 +59,10 @@ spared_shows(const struct pack *p, const char *text)
 	return s.shows;
 }
 
-static void
-mask_number(void *ctx, const char *from, size_t len)
-{
-	struct spared	*s = ctx;
-	const char	*number = arena_ndup(s->arena, from, len);
-
-	if (!is_hotline(s->pack, from, len))
-		number = privacy_mask(s->arena, number);
-	s->masked = arena_printf(s->arena, "%s%.*s%s", s->masked,
-	    (int)(from - s->done), s->done, number);
-	s->done = from + len;
-}
-
 const char *
 spared_mask(struct arena *a, const struct pack *p, const char *text)
 {
-	struct spared	s = { .pack = p, .arena = a, .done = text,
-			    .masked = "" };
-
-	if (!spared_shows(p, text))
-		return text;
-	privacy_each(text, mask_number, &s);
-	return arena_printf(a, "%s%s", s.masked, s.done);
+	while (spared_shows(p, text))
+		text = privacy_mask_once(a, text, is_hotline, p);
+	return text;
 }

@@ -137,6 +137,13 @@ told_narrow(struct arena *a, struct told place, struct told title)
 }
 
 struct told
+told_list(struct arena *a, const char *glue, const struct told *parts,
+    size_t n)
+{
+	return with_parts(a, TOLD_LIST, glue, parts, n);
+}
+
+struct told
 told_add(struct arena *a, struct told list, const char *glue,
     struct told item)
 {

@@ -79,6 +79,9 @@ struct told	 told_narrow(struct arena *, struct told place,
 /* The unit of a period. */
 enum unit	 told_unit(const struct told *);
 
+struct told	 told_list(struct arena *, const char *glue,
+		    const struct told *parts, size_t n);
+
 /* The list with one more item; the first item is the list. */
 struct told	 told_add(struct arena *, struct told list, const char *glue,
 		    struct told item);

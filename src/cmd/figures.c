@@ -51,22 +51,13 @@ static bool
 write_file(struct context *x, struct layout *l, const struct tables *t,
     const char *path)
 {
-	struct folder	 f;
 	struct beside	 b;
-	const char	*name;
-	bool		 good;
 
-	if (!folder_of(x->arena, path, &f, &name))
-		return diag_unwritten(x->diags, path);
-	draft_sweep(&f, name);
-	good = beside_at(x->arena, &f, name, BESIDE_OUTSIDE, &b, x->diags);
-	if (good) {
-		l->out = b.file;
-		tables_write(x->arena, l, t);
-		good = beside_close(&b, true, x->diags);
-	}
-	folder_close(&f);
-	return good;
+	if (!beside_path(x->arena, path, BESIDE_OUTSIDE, &b, x->diags))
+		return false;
+	l->out = b.file;
+	tables_write(x->arena, l, t);
+	return beside_close(&b, true, x->diags);
 }
 
 bool

@@ -174,24 +174,16 @@ static bool
 publish_beside(struct context *x, const char *path, mode_t mode,
     struct publish *p, struct published *done)
 {
-	struct folder	 f;
 	struct beside	 b;
-	const char	*name;
 	bool		 good;
 
-	if (!folder_of(x->arena, path, &f, &name))
-		return cannot_write(x, path);
-	draft_sweep(&f, name);
-	good = beside_at(x->arena, &f, name, BESIDE_OUTSIDE, &b, x->diags);
-	if (good) {
-		p->out = b.file;
-		good = publish_run(x->arena, p, done, x->diags);
-		if (good && mode != 0)
-			(void)fchmod(fileno(b.file), mode & 07777);
-		good = beside_close(&b, good, x->diags);
-	}
-	folder_close(&f);
-	return good;
+	if (!beside_path(x->arena, path, BESIDE_OUTSIDE, &b, x->diags))
+		return false;
+	p->out = b.file;
+	good = publish_run(x->arena, p, done, x->diags);
+	if (good && mode != 0)
+		(void)fchmod(fileno(b.file), mode & 07777);
+	return beside_close(&b, good, x->diags);
 }
 
 /* One calendar: to standard output, or to a file. */

@@ -32,6 +32,19 @@ beside_at(struct arena *a, const struct folder *dir, const char *name,
 	return b->file != NULL || give_up(b, d);
 }
 
+/* What is held is let go with it. */
+static bool
+in_own(struct arena *a, struct folder *f, const char *name, mode_t mode,
+    struct beside *b, struct diags *d)
+{
+	if (!beside_at(a, f, name, mode, b, d)) {
+		folder_close(f);
+		return false;
+	}
+	b->own = true;
+	return true;
+}
+
 bool
 beside_open(struct arena *a, const char *dir, const char *name, mode_t mode,
     struct beside *b, struct diags *d)
@@ -40,12 +53,20 @@ beside_open(struct arena *a, const char *dir, const char *name, mode_t mode,
 
 	if (!folder_open(dir, &f))
 		return diag_unwritten(d, arena_printf(a, "%s/%s", dir, name));
-	if (!beside_at(a, &f, name, mode, b, d)) {
-		folder_close(&f);
-		return false;
-	}
-	b->own = true;
-	return true;
+	return in_own(a, &f, name, mode, b, d);
+}
+
+bool
+beside_path(struct arena *a, const char *path, mode_t mode, struct beside *b,
+    struct diags *d)
+{
+	struct folder	 f;
+	const char	*name;
+
+	if (!folder_of(a, path, &f, &name))
+		return diag_unwritten(d, path);
+	draft_sweep(&f, name);
+	return in_own(a, &f, name, mode, b, d);
 }
 
 bool

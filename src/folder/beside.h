@@ -29,6 +29,10 @@ struct beside {
 bool	 beside_open(struct arena *, const char *dir, const char *name,
 	    mode_t, struct beside *, struct diags *);
 
+/* To be PATH; what killed runs left of it goes. */
+bool	 beside_path(struct arena *, const char *path, mode_t,
+	    struct beside *, struct diags *);
+
 /* The same in a folder that is held already. */
 bool	 beside_at(struct arena *, const struct folder *, const char *name,
 	    mode_t, struct beside *, struct diags *);

@@ -8,7 +8,6 @@
 #include "case/spared.h"
 #include "job/gazetteer.h"
 #include "job/paper_slot.h"
-#include "rule/terms.h"
 #include "words/message.h"
 #include "words/parts.h"
 #include "words/say.h"
@@ -221,18 +220,6 @@ add_postings(struct proof *p)
 /* ---- rows: what was heard of it */
 
 static const char *
-outcome_words(const char *id)
-{
-	if (strcmp(id, "upheld") == 0)
-		return _("upheld");
-	if (strcmp(id, "rejected") == 0)
-		return _("not upheld");
-	if (strcmp(id, "withdrawn") == 0)
-		return _("withdrawn");
-	return *id == '\0' ? _("closed") : id;
-}
-
-static const char *
 objection_words(const struct proof *p, const struct objection *o)
 {
 	const char	*words = arena_printf(p->arena, _("received on %s"),
@@ -244,7 +231,8 @@ objection_words(const struct proof *p, const struct objection *o)
 	    p->order->scan.today) > 0)
 		return arena_printf(p->arena, _("%s, not resolved"), words);
 	words = arena_printf(p->arena, _("%s, %s on %s"), words,
-	    outcome_words(o->outcome), on_day(p, o->resolved));
+	    *o->outcome == '\0' ? _("closed") : message_outcome(o->outcome),
+	    on_day(p, o->resolved));
 	return *o->handler == '\0' ? words : arena_printf(p->arena,
 	    _("%s, dealt with by %s"), words, o->handler);
 }

@@ -148,14 +148,11 @@ bool
 paper_put(struct arena *a, const char *path, const struct paper *p,
     struct diags *d)
 {
-	const char	*slash = strrchr(path, '/');
-	const char	*dir = slash == NULL ? "." : slash == path ? "/" :
-			    arena_ndup(a, path, (size_t)(slash - path));
 	struct beside	 b;
 	bool		 html;
 
-	if (!paper_kind(path, &html, d) || !beside_open(a, dir, slash == NULL ?
-	    path : slash + 1, BESIDE_OUTSIDE, &b, d))
+	if (!paper_kind(path, &html, d) || !beside_path(a, path,
+	    BESIDE_OUTSIDE, &b, d))
 		return false;
 	if (html)
 		paper_html(b.file, a, p);

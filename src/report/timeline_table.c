@@ -7,7 +7,6 @@
 #include "report/markup.h"
 #include "report/timeline_words.h"
 #include "report/todo.h"
-#include "rule/terms.h"
 #include "words/message.h"
 
 enum { COLUMNS = 11 };
@@ -142,17 +141,6 @@ postings(FILE *f, struct arena *a, const struct page_look *look,
 	markup_table_end(f);
 }
 
-static const char *
-outcome(const char *id)
-{
-	int	i;
-
-	for (i = 0; outcome_terms[i].id != NULL; i++)
-		if (strcmp(outcome_terms[i].id, id) == 0)
-			return _(outcome_terms[i].title);
-	return id;
-}
-
 static void
 objection(FILE *f, struct arena *a, const struct page_look *look,
     const struct page_case *c, const struct objection *o)
@@ -168,7 +156,7 @@ objection(FILE *f, struct arena *a, const struct page_look *look,
 	    look, o->division));
 	day_cell(f, "received", o->received, false);
 	day_cell(f, "resolved", o->resolved, false);
-	markup(f, "td", NULL, outcome(o->outcome));
+	markup(f, "td", NULL, message_outcome(o->outcome));
 	markup(f, "td", NULL, o->handler);
 	fputs("</tr>\n", f);
 }

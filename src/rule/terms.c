@@ -14,6 +14,8 @@ const struct term	media_terms[] = {
 };
 
 const struct term	outcome_terms[] = {
-	{ "rejected", "不成立", "" }, { "upheld", "成立", "" },
-	{ "withdrawn", "撤回", "" }, { 0 }
+	{ "rejected", "不成立", N_("not upheld") },
+	{ "upheld", "成立", N_("upheld") },
+	{ "withdrawn", "撤回", N_("withdrawn") },
+	{ 0 }
 };

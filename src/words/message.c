@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "rule/terms.h"
 #include "words/codes.h"
 #include "words/saying.h"
 
@@ -142,4 +143,14 @@ message_medium(const char *id)
 	const struct told	t = medium_told(id);
 
 	return t.kind == TOLD_MESSAGE ? text_in(t.text) : t.text;
+}
+
+const char *
+message_outcome(const char *id)
+{
+	const struct term	*t = outcome_terms;
+
+	while (t->id != NULL && strcmp(t->id, id) != 0)
+		t++;
+	return t->id == NULL ? id : text_in(t->title);
 }

@@ -33,6 +33,9 @@ const char	*message_kind(enum kind);
 /* The word of a medium by its id: 公开栏, "notice board"; "" is not said. */
 const char	*message_medium(const char *id);
 
+/* How an objection ended, by its id: 成立, "upheld"; "" is "". */
+const char	*message_outcome(const char *id);
+
 /* Title of a step or event. */
 const char	*message_step(const struct step_rule *);
 const char	*message_event(const struct event_rule *);

@@ -71,7 +71,7 @@ medium_told(const char *id)
 	return told_text(id);
 }
 
-struct told
+static struct told
 lasts_told(struct arena *a, struct period p)
 {
 	return TELL(a, p.same_day ?

@@ -12,9 +12,6 @@
 /* "3 days"; "some days" where n is below 0. */
 struct told	 days_told(struct arena *, int32_t n);
 
-/* "at least 7 days, the first day counted" */
-struct told	 lasts_told(struct arena *, struct period);
-
 /* One part of a period: "at least 7 days, the first day not counted". */
 struct told	 part_told(struct arena *, const struct procedure *,
 		    const struct period_part *, bool planned);

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "case/privacy.h"
+#include "case/spared.h"
 #include "job/load.h"
 #include "unit/court.h"
 
@@ -659,6 +660,75 @@ masks(void **state)
 	    "13800004111 1111 1111 1111")));
 }
 
+static void
+count(void *ctx, const char *from, size_t len)
+{
+	(void)from;
+	(void)len;
+	++*(int *)ctx;
+}
+
+/* Each is met once, also where there is a sign that takes no room. */
+static void
+each_number_once(void **state)
+{
+	static const struct {
+		const char	*text;
+		int		 n;
+	} texts[] = {
+		{ "", 0 }, { "13800138000", 1 }, { "13800138000\u200b", 1 },
+		{ "138\u200b00138000", 1 },
+		{ "138\u200b 0013-\u200b8000\u200b", 1 },
+		{ "13800138000\u200b13811138000", 2 },
+		{ "13800138000, 138\u200b11138000, 13822238000", 3 },
+		{ "11010519491231002X\u200b", 1 },
+		{ "11010519491231002\u200bX", 1 },
+		{ "\u200b4111 1111 1111 1111", 1 },
+	};
+	size_t	i;
+	int	n;
+
+	(void)state;
+	for (i = 0; i < LENGTH(texts); i++) {
+		n = 0;
+		privacy_each(texts[i].text, count, &n);
+		if (n != texts[i].n)
+			fail_msg("`%s`: %d", texts[i].text, n);
+	}
+}
+
+/*
+ * What a notice shows: the pack's hotline stays, and a sign that takes no room
+ * makes no number stand there twice.
+ */
+static void
+masks_but_of_hotlines(void **state)
+{
+	static const struct {
+		const char	*text, *mask;
+	} texts[] = {
+		{ "13800138000, 13811138000", "13800138000, 138****8000" },
+		{ "1380013\u200b8000, 13811138000\u200b",
+		    "1380013\u200b8000, 138****8000\u200b" },
+		{ "13811138000, 138\u200b22238000", "138****8000, "
+		    "138\u200b****8000" },
+		{ "138\u200b22238000, 13811138000", "138\u200b****8000, "
+		    "138****8000" },
+		{ "13811138000 and no more\u200b", "138****8000 and no more"
+		    "\u200b" },
+		{ "13800138000\u200b", "13800138000\u200b" },
+	};
+	static const char *const	hotlines[] = { "13800138000" };
+	const struct pack		p = { .hotlines = hotlines,
+					    .nhotlines = 1 };
+	size_t				i;
+
+	(void)state;
+	for (i = 0; i < LENGTH(texts); i++)
+		assert_string_equal(spared_mask(arena, &p, texts[i].text),
+		    texts[i].mask);
+}
+
 static int
 start(void **state)
 {
@@ -694,6 +764,8 @@ main(void)
 		cmocka_unit_test(codes_and_severities),
 		cmocka_unit_test(personal_numbers),
 		cmocka_unit_test(masks),
+		cmocka_unit_test(each_number_once),
+		cmocka_unit_test(masks_but_of_hotlines),
 	};
 
 	return cmocka_run_group_tests(tests, start, finish);

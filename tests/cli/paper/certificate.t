@@ -69,3 +69,6 @@ $ gongshi --today 2020-09-12 notice HX-001 group-notice --division 4502251002000
 $ gongshi --lang en --today 2020-09-18 certificate HX-001 group-notice --division 450225100200001 --out c.html; grep -c '<script' c.html; grep -o '<h1>.*</h1>' c.html
 0
 <h1>Certificate of a public notice</h1>
+# Its page says the same of how the objection ended.
+$ gongshi --today 2020-09-18 report --out pages >/dev/null; cat pages/*.html | grep -o '甲1</th>.*' | grep -o '<td>[^<]*</td><td>[^<]*</td></tr>$'
+<td>不成立</td><td>驻村工作队</td></tr>
