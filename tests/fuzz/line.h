@@ -206,6 +206,7 @@ calendar(struct arena *a, bool forecast, long long now, struct diags *d)
 	struct names		names = { no_name, NULL };
 	struct publish		pub = { .store = store, .book = book,
 				    .calendars = cals, .names = &names,
+				    .words = text_own(),
 				    .today = today,
 				    .top = "", .since = DAY_NONE,
 				    .forecast = forecast, .now = now,

@@ -267,11 +267,13 @@ def compare(data, rule, every, said):
 
 
 def write(folder, text):
-    """Each document of `rules show` in a file: a pack, its procedures, the next pack.  What comes
-    round how often, by pack and procedure."""
+    """Each document of `rules show` in a file, but yearly tables: a pack, its
+    procedures, the next pack.  What comes round how often, by pack and procedure."""
     pack, name, every = '', '', {}
     for number, document in enumerate(text.split('---\n')):
         data = yaml.safe_load(document)
+        if 'annual' in data:
+            continue
         if 'pack' in data:
             pack = os.path.join(folder, str(number))
             os.mkdir(pack)
