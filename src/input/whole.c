@@ -183,7 +183,8 @@ whole_is_text(const char *path, const char *text, size_t len, struct diags *d)
 
 	for (i = 0; i < len; i += n) {
 		c = char_at(text, i, len, &n);
-		if ((why = refused(c, n)) != NULL) {
+		why = c >= ' ' && c < 0x7f ? NULL : refused(c, n);
+		if (why != NULL) {
 			complain(path, text, len, line_from, at, why, d);
 			return false;
 		}

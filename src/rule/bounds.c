@@ -220,6 +220,14 @@ read_bound(struct making *m, const struct owner *o, const struct node *n,
 	read_more(m, o->index, &f, out);
 }
 
+size_t
+making_room(const struct node *n)
+{
+	size_t	many = n == NULL ? 0 : n->kind == NODE_LIST ? n->n : 1;
+
+	return many > BOUNDS_MAX ? 0 : many;
+}
+
 int
 making_bounds(struct making *m, const struct owner *o, const struct node *n,
     bool gate, struct bound *list, int have)

@@ -71,7 +71,10 @@ size_t		 making_items(struct making *, const struct node *,
 const struct condition *making_condition(struct making *,
 		    const struct fields *);
 
-/* One bound or a list of them, appended to `list`, which has BOUNDS_MAX. */
+/* How many bounds a node gives at the most; NULL: none. */
+size_t		 making_room(const struct node *);
+
+/* One bound or a list of them, appended to `list`, which has room for them. */
 int		 making_bounds(struct making *, const struct owner *,
 		    const struct node *, bool gate, struct bound *list,
 		    int have);

@@ -33,7 +33,8 @@ read_event(struct making *m, int i)
 	struct owner		 o;
 
 	e->place = m->nodes[i]->place;
-	list = arena_array(m->b->arena, 2 * BOUNDS_MAX, sizeof(*list));
+	list = arena_array(m->b->arena, making_room(f->value[W_AFTER]) +
+	    making_room(f->value[W_GATE]), sizeof(*list));
 	build_counting(m->b, f->value[W_COUNTING], &e->counting);
 	e->basis = nearest_basis(m, f, &e->own_basis);
 	e->when = making_condition(m, f);
@@ -154,7 +155,8 @@ read_step(struct making *m, int i)
 	struct bound		*list;
 	struct owner		 o;
 
-	list = arena_array(m->b->arena, BOUNDS_MAX, sizeof(*list));
+	list = arena_array(m->b->arena, making_room(f->value[W_OPENS]),
+	    sizeof(*list));
 	build_counting(m->b, f->value[W_COUNTING], &s->counting);
 	read_must(m, s, index);
 	making_bases(m, s, f->value[W_BASES]);

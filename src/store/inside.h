@@ -11,6 +11,7 @@
 #include <sqlite3.h>
 #include <stdint.h>
 
+#include "base/hash.h"
 #include "store/store.h"
 
 enum stmt {
@@ -171,6 +172,10 @@ int		 schema_newest(void);
  * make, and is there nothing else?
  */
 bool		 schema_is(struct store *, int version, struct diags *);
+
+/* SHA-256 of their names and words, in order.  False: SQLite's error. */
+bool		 schema_sum(const struct store *, char out[static SUM_TEXT]);
+extern const char schema_newest_sum[SUM_TEXT];	/* of the newest version */
 
 /* Runs the migrations from `version` on; within the caller's transaction. */
 bool		 schema_migrate(struct store *, int version);

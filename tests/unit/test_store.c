@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "case/gone.h"
+#include "store/inside.h"
 #include "store/night.h"
 #include "store/store.h"
 
@@ -1015,6 +1016,17 @@ test_interrupted(void **state)
 	assert_unchanged(w, before, len);
 }
 
+/* A new migration makes another: then this says what it is. */
+static void
+test_newest(void **state)
+{
+	struct world	*w = *state;
+	char		 sum[SUM_TEXT];
+
+	assert_true(schema_sum(w->s, sum));
+	assert_string_equal(schema_newest_sum, sum);
+}
+
 int
 main(void)
 {
@@ -1028,7 +1040,7 @@ main(void)
 		T(test_event_once), T(test_clash), T(test_void), T(test_void_case),
 		T(test_history), T(test_each_case), T(test_stop),
 		T(test_divisions), T(test_refusals), T(test_read_only),
-		T(test_interrupted),
+		T(test_interrupted), T(test_newest),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
