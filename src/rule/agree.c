@@ -450,15 +450,13 @@ static void
 lay_all(struct net *g, struct edges *all)
 {
 	static const struct edge_of	always = { .from = 0 };
-	struct net			*base;
+	struct net			*base = NULL;
 	const struct edge_of		*groups[ASKED];
 	int				 i, k, n = 0;
 
 	for (i = 0; i < all->n; i++)
 		if (among(&all->list[i], &always))
 			lay(g, &all->list[i]);
-	base = arena_alloc(g->scratch, sizeof(*base));
-	*base = *g;
 	for (i = 0; i < all->n && n < ASKED; i++) {
 		if (among(&all->list[i], &always))
 			continue;
@@ -468,6 +466,9 @@ lay_all(struct net *g, struct edges *all)
 				break;
 		if (k < n)
 			continue;
+		if (base == NULL)
+			base = memcpy(arena_alloc(g->scratch, sizeof(*base)),
+			    g, sizeof(*base));
 		groups[n++] = &all->list[i];
 		memcpy(g->at, base->at, sizeof(g->at));
 		memcpy(g->out, base->out, sizeof(g->out));
