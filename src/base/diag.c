@@ -397,6 +397,17 @@ visible_width(const char *s, size_t len)
 	return width;
 }
 
+static bool
+is_too_wide(const char *s, size_t len)
+{
+	size_t	i, n;
+	int	width = 0;
+
+	for (i = 0; i < len && s[i] != '\0' && width <= SHOWN; i += n)
+		width += visible_char(s + i, &n);
+	return width > SHOWN;
+}
+
 /*
  * The line with a caret under the place.  One that is too long is cut at
  * both ends, so that the place stands about its middle; the cuts are marked.
@@ -412,7 +423,7 @@ write_line(FILE *f, const struct place *p)
 	at = skip_chars(p->text, p->col - 1);
 	end = whole = strcspn(p->text, "\r\n");
 	before = visible_width(p->text, at);
-	if (visible_width(p->text, end) > SHOWN) {
+	if (is_too_wide(p->text, end)) {
 		for (; before > SHOWN / 2; from += n)
 			before -= visible_char(p->text + from, &n);
 		for (end = from; end < whole && width < SHOWN - 6; end += n)

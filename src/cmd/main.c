@@ -381,8 +381,11 @@ int
 main(int argc, char **argv)
 {
 	struct context	x = { .arena = arena_new() };
+	static char	line[BUFSIZ];	/* in use until the very end */
 	int		status;
 
+	/* A line at once, not each piece of it: there may be thousands. */
+	(void)setvbuf(stderr, line, _IOLBF, sizeof(line));
 	x.diags = diags_new(x.arena);
 	status = run(&x, argc, argv);
 	if (!spool_end() || fflush(stdout) != 0 || ferror(stdout)) {
