@@ -114,6 +114,13 @@ is_mobile(const char *s, int n)
 	return n == 11 && s[0] == '1' && s[1] >= '3' && s[10] != 'X';
 }
 
+static bool
+is_any(const struct digits *d)
+{
+	return d->n <= LONGEST && (is_identity(d->text, d->n) ||
+	    is_bank_card(d->text, d->n) || is_mobile(d->text, d->n));
+}
+
 /* ---- numbers as they are written: in a row, or in their usual groups */
 
 typedef bool	 kind_fn(const char *, int);
@@ -162,11 +169,9 @@ is_grouped(const struct digits *last, const int *n, kind_fn *is)
 static int
 shows(const struct digits *last)
 {
-	const struct digits	*d = &last[GROUPS - 1];
-	size_t			 i;
+	size_t	i;
 
-	if (d->n <= LONGEST && (is_identity(d->text, d->n) ||
-	    is_bank_card(d->text, d->n) || is_mobile(d->text, d->n)))
+	if (is_any(&last[GROUPS - 1]))
 		return 1;
 	for (i = 0; i < sizeof(groupings) / sizeof(*groupings); i++)
 		if (is_grouped(last, groupings[i].n, groupings[i].is))
@@ -205,6 +210,7 @@ ends_in_x(const char *s)
 struct seeker {
 	privacy_number_fn	*found;		/* NULL: the first will do */
 	void			*ctx;
+	bool			 spread;	/* digit by digit too */
 	bool			 through;	/* NOTHING is not there */
 	bool			 met;		/* there is such a sign */
 };
@@ -227,16 +233,21 @@ is_parted(const char *s, const char *end)
 	return false;
 }
 
+static void
+tell(const struct seeker *k, const char *from, const char *end)
+{
+	if (k->found != NULL && (!k->through || is_parted(from, end)))
+		k->found(k->ctx, from, (size_t)(end - from));
+}
+
 /* Is there one that ends with the last digits, before s?  True: stop. */
 static bool
 seek(const struct seeker *k, const struct digits *last, const char *s)
 {
 	const int	groups = shows(last);
-	const char	*from = last[GROUPS - (groups > 0 ? groups : 1)].from;
 
-	if (groups > 0 && k->found != NULL &&
-	    (!k->through || is_parted(from, s)))
-		k->found(k->ctx, from, (size_t)(s - from));
+	if (groups > 0)
+		tell(k, last[GROUPS - groups].from, s);
 	return groups > 0 && k->found == NULL;
 }
 
@@ -257,10 +268,64 @@ seek_x(const struct seeker *k, struct digits *last, const char *s)
 	return stop;
 }
 
+/* ---- digit by digit: one blank or hyphen after each */
+
+/* Digits that stand alone, one after the other; n is too large: not alone. */
+static void
+follow(struct digits *alone, const struct digits *d)
+{
+	if (!d->joined)
+		*alone = (struct digits){ .from = d->from };
+	if (d->n == 1 && alone->n < LONGEST)
+		add(alone, d->text[0]);
+	else
+		alone->n = LONGEST + 1;
+}
+
+/* Behind what may part two digits there. */
+static const char *
+behind_gap(const struct seeker *k, const char *s)
+{
+	enum sign	sign;
+	size_t		len;
+	char		c;
+	bool		met = false;
+
+	for (;; s += len) {
+		sign = sign_of(s, &c, &len);
+		if (sign == SIGN_NOTHING ? !k->through : sign != SIGN_GAP ||
+		    met)
+			return s;
+		met = met || sign == SIGN_GAP;
+	}
+}
+
+/* Do those that end before s make one, with the X that may stand behind? */
+static void
+seek_spread(const struct seeker *k, struct digits *alone, const char *s)
+{
+	const char	*next = behind_gap(k, s);
+	size_t		 len;
+	char		 c;
+
+	if (!k->spread || alone->n > LONGEST || sign_of(next, &c, &len) ==
+	    SIGN_DIGIT)
+		return;
+	if (is_any(alone))
+		tell(k, alone->from, s);
+	if (!ends_in_x(next))
+		return;
+	(void)sign_of(next, &c, &len);
+	add(alone, 'X');
+	if (is_any(alone))
+		tell(k, alone->from, next + len);
+}
+
 static bool
 each_pass(const char *s, struct seeker *k)
 {
 	struct digits	last[GROUPS] = { { .n = 0 } };
+	struct digits	alone = { .n = 0 };
 	int		gap = 0;	/* signs since the last digits */
 	bool		joined = false;
 	size_t		len;
@@ -294,6 +359,8 @@ each_pass(const char *s, struct seeker *k)
 		}
 		if (seek(k, last, s) || seek_x(k, last, s))
 			return true;
+		follow(&alone, &last[GROUPS - 1]);
+		seek_spread(k, &alone, s);
 		joined = false;
 		gap = 0;
 	}
@@ -330,6 +397,14 @@ void
 privacy_each(const char *text, privacy_number_fn *found, void *ctx)
 {
 	struct seeker	k = { .found = found, .ctx = ctx };
+
+	(void)each_number(text, &k);
+}
+
+void
+privacy_each_printed(const char *text, privacy_number_fn *found, void *ctx)
+{
+	struct seeker	k = { .found = found, .ctx = ctx, .spread = true };
 
 	(void)each_number(text, &k);
 }
@@ -372,9 +447,9 @@ hide(void *ctx, const char *from, size_t len)
 			m->hidden[s - m->text] = true;
 }
 
-const char *
-privacy_mask_once(struct arena *a, const char *text,
-    privacy_spares_fn *spares, const void *ctx)
+static const char *
+mask_once(struct arena *a, const char *text, privacy_spares_fn *spares,
+    const void *ctx, bool printed)
 {
 	const size_t	 n = strlen(text);
 	struct mask	 m = { text, arena_array(a, n + 1, sizeof(bool)),
@@ -384,7 +459,7 @@ privacy_mask_once(struct arena *a, const char *text,
 	size_t		 len;
 	char		 c;
 
-	privacy_each(text, hide, &m);
+	(printed ? privacy_each_printed : privacy_each)(text, hide, &m);
 	for (s = text; *s != '\0'; s += len) {
 		(void)sign_of(s, &c, &len);
 		if (m.hidden[s - text])
@@ -398,12 +473,19 @@ privacy_mask_once(struct arena *a, const char *text,
 	return out;
 }
 
+const char *
+privacy_mask_printed(struct arena *a, const char *text,
+    privacy_spares_fn *spares, const void *ctx)
+{
+	return mask_once(a, text, spares, ctx, true);
+}
+
 /* What is left of one may make another with what stands behind it. */
 const char *
 privacy_mask(struct arena *a, const char *text)
 {
 	while (privacy_shows(text))
-		text = privacy_mask_once(a, text, NULL, NULL);
+		text = mask_once(a, text, NULL, NULL, false);
 	return text;
 }
 

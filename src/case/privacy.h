@@ -26,16 +26,24 @@ bool	 privacy_shows(const char *text);
  */
 const char	*privacy_mask(struct arena *, const char *text);
 
-/* One round of that, but for those of which `spares` says true. */
-typedef bool	 privacy_spares_fn(const void *ctx, const char *from,
-		    size_t len);
-const char	*privacy_mask_once(struct arena *, const char *text,
-		    privacy_spares_fn *spares, const void *ctx);
-
 /* Visits each of them once as it is written, blanks and hyphens within too. */
 typedef void	 privacy_number_fn(void *ctx, const char *from, size_t len);
 void		 privacy_each(const char *text, privacy_number_fn *,
 		    void *ctx);
+
+/*
+ * Paper cannot be put right, so it is asked for more: also for a number whose
+ * every digit stands alone, with one blank or hyphen after it, and no other
+ * digit beside them that is parted likewise.
+ */
+void		 privacy_each_printed(const char *text, privacy_number_fn *,
+		    void *ctx);
+
+/* One round of masks of those, but where `spares` says true. */
+typedef bool	 privacy_spares_fn(const void *ctx, const char *from,
+		    size_t len);
+const char	*privacy_mask_printed(struct arena *, const char *text,
+		    privacy_spares_fn *spares, const void *ctx);
 
 /* Do two texts differ in blanks, hyphens and full width at the most? */
 bool		 privacy_alike(const char *a, const char *b);

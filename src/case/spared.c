@@ -59,10 +59,19 @@ spared_shows(const struct pack *p, const char *text)
 	return s.shows;
 }
 
+bool
+spared_prints(const struct pack *p, const char *text)
+{
+	struct spared	s = { p, false };
+
+	privacy_each_printed(text, meet_number, &s);
+	return s.shows;
+}
+
 const char *
 spared_mask(struct arena *a, const struct pack *p, const char *text)
 {
-	while (spared_shows(p, text))
-		text = privacy_mask_once(a, text, is_hotline, p);
+	while (spared_prints(p, text))
+		text = privacy_mask_printed(a, text, is_hotline, p);
 	return text;
 }

@@ -11,7 +11,10 @@
 /* Does the text show one (case/privacy.h) that is no hotline of the pack? */
 bool		 spared_shows(const struct pack *, const char *text);
 
-/* The text with those masked; as it is where it shows none. */
+/* Likewise of what is to be printed (privacy_each_printed). */
+bool		 spared_prints(const struct pack *, const char *text);
+
+/* The text with those masked; as it is where it prints none. */
 const char	*spared_mask(struct arena *, const struct pack *,
 		    const char *text);
 

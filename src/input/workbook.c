@@ -165,7 +165,10 @@ is_there(struct book *b, const char *name, const struct relation *r)
 	return false;
 }
 
-/* One more sheet; what is no worksheet (a chart) is passed over. */
+/*
+ * One more sheet; what is no worksheet is passed over: a chart, and a module of
+ * macros, which has no part (Excel writes an empty id).
+ */
 static void
 add_sheet(struct book *b, const char **attributes)
 {
@@ -181,8 +184,8 @@ add_sheet(struct book *b, const char **attributes)
 	b->order = arena_grow(b->arena, b->order, b->norder, &b->order_cap,
 	    sizeof(*b->order));
 	b->order[b->norder++] = 0;
-	if ((r != NULL && !relation_is(r, "/worksheet")) || !is_there(b, name,
-	    r))
+	if ((id != NULL && *id == '\0') || (r != NULL && !relation_is(r,
+	    "/worksheet")) || !is_there(b, name, r))
 		return;
 	b->pages = arena_grow(b->arena, b->pages, b->n, &b->cap,
 	    sizeof(*b->pages));

@@ -28,13 +28,16 @@ reference_read(const char *s, int *row, int *column)
 	    BOOK_ROWS;
 }
 
-/* The spreadsheet's day: of 1900 with a 29 February that never was. */
+/*
+ * The spreadsheet's day: of 1900 with a 29 February that never was, and a day 0
+ * that it shows where a formula asked for an empty cell.
+ */
 static struct day
 day_of(const struct values *v, long n)
 {
 	if (v->from_1904)
 		return day_add(day_make(1904, 1, 1), (int32_t)n);
-	if (n == 60)
+	if (n == 60 || n == 0)
 		return DAY_NONE;
 	return day_add(day_make(1899, 12, n < 60 ? 31 : 30), (int32_t)n);
 }

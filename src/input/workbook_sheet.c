@@ -110,6 +110,7 @@ struct sheet_rows {
 	int			 number;	/* of the row, from 1 */
 	int			 column;	/* of the cell, from 1 */
 	bool			 in_row, in_cell, in_value, bad, crowded;
+	bool			 own_text;	/* of the cell, was met */
 	int			 phonetic;
 	struct raw		 raw;
 	char			 type[12];
@@ -208,8 +209,20 @@ cell_start(struct sheet_rows *s, const char **attributes)
 	s->raw = (struct raw){ .type = s->type, .style = style == NULL ? 0 :
 	    strtoul(style, NULL, 10) };
 	s->phonetic = 0;
+	s->own_text = false;
 	if (s->in_cell)
 		pieces_begin(&s->pieces, s->arena);
+}
+
+/* A <v>, or a <t> of a text that stands in the cell, which goes before it. */
+static void
+value_start(struct sheet_rows *s, char c)
+{
+	if (c == 't' && s->type[0] == 'i' && !s->own_text) {
+		pieces_begin(&s->pieces, s->arena);
+		s->own_text = true;
+	}
+	s->in_value = s->phonetic == 0 && (c == 't' || !s->own_text);
 }
 
 static void
@@ -221,7 +234,7 @@ on_start(void *ctx, const char *name, const char **attributes)
 	if (c == 'c' && s->in_row)
 		cell_start(s, attributes);
 	else if ((c == 'v' || c == 't') && s->in_cell)
-		s->in_value = s->phonetic == 0;
+		value_start(s, c);
 	else if (c == 'f' && s->in_cell)
 		s->raw.formula = true;
 	else if (c != '\0' || *name != 'r')

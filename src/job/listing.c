@@ -44,7 +44,7 @@ take_cell(struct reading *g, const struct row *r, size_t i)
 	struct place	 at;
 
 	g->bytes += strlen(s) + 1;
-	if (!spared_shows(g->pack, s))
+	if (!spared_prints(g->pack, s))
 		return arena_dup(g->arena, s);
 	if (g->mask)
 		return arena_dup(g->arena, spared_mask(g->arena, g->pack, s));

@@ -222,7 +222,7 @@ fill(struct notice *n)
 static void
 look_at(struct notice *n, const char *text, const char *what)
 {
-	if (n->order->mask || !spared_shows(n->at.all->proc->pack, text))
+	if (n->order->mask || !spared_prints(n->at.all->proc->pack, text))
 		return;
 	n->private = true;
 	diag_error(n->d, NOWHERE, _("%s shows the whole number of an identity "

@@ -623,6 +623,54 @@ personal_numbers(void **state)
 			fail_msg("`%s`", texts[i].text);
 }
 
+static void
+note(void *ctx, const char *from, size_t len)
+{
+	strncat(ctx, from, len);
+	strcat(ctx, ";");
+}
+
+/* What paper is asked for beyond that, and in what it is not found. */
+static void
+printed_numbers(void **state)
+{
+	static const struct {
+		const char	*text, *found;
+	} texts[] = {
+		{ "电话1 3 8 0 0 1 3 8 0 0 0。", "1 3 8 0 0 1 3 8 0 0 0;" },
+		{ "1-3-8-0-0-1-3-8-0-0-0", "1-3-8-0-0-1-3-8-0-0-0;" },
+		{ "１　３　８　０　０　１　３　８　０　０　０",
+		    "１　３　８　０　０　１　３　８　０　０　０;" },
+		{ "1 1 0 1 0 5 1 9 4 9 1 2 3 1 0 0 2 X",
+		    "1 1 0 1 0 5 1 9 4 9 1 2 3 1 0 0 2 X;" },
+		{ "1 1 0 1 0 5 1 9 4 9 1 2 3 1 0 0 2X.",
+		    "1 1 0 1 0 5 1 9 4 9 1 2 3 1 0 0 2X;" },
+		{ "1 1 0 1 0 5 1 9 4 9 1 2 3 1 0 0 2 1", "" },
+		{ "1 1 0 1 0 5 1 9 4 9 1 2 3 1 0 0 2 Xy", "" },
+		{ "4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1",
+		    "4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1;" },
+		{ "1 3 8 0 0 1 3 8 0 0 0 1", "" },
+		{ "1 3 8 0 0 1 3 8 0 0 0 12", "" },
+		{ "12 1 3 8 0 0 1 3 8 0 0 0", "" },
+		{ "1 3 8 0 0 1 3 8 0 0", "" },
+		{ "1 3 8 0 0  1 3 8 0 0 0", "" },
+		{ "1、3、8、0、0、1、3、8、0、0、0", "" },
+		{ "1 3 8 0\u200b 0 1 3 8 0 0 0", "1 3 8 0\u200b 0 1 3 8 0 0 0;" },
+		{ "138 0013 8000", "138 0013 8000;" },
+		{ "13800138000、1 3 8 1 1 1 3 8 0 0 0",
+		    "13800138000;1 3 8 1 1 1 3 8 0 0 0;" },
+	};
+	char	found[256];
+	size_t	i;
+
+	(void)state;
+	for (i = 0; i < LENGTH(texts); i++) {
+		found[0] = '\0';
+		privacy_each_printed(texts[i].text, note, found);
+		assert_string_equal(found, texts[i].found);
+	}
+}
+
 /*
  * A mask: first three and last four kept.  What makes no number
  * stays, and of what comes out nothing makes one: a card may begin with what is
@@ -763,6 +811,7 @@ main(void)
 		cmocka_unit_test(left_out_of_which_step),
 		cmocka_unit_test(codes_and_severities),
 		cmocka_unit_test(personal_numbers),
+		cmocka_unit_test(printed_numbers),
 		cmocka_unit_test(masks),
 		cmocka_unit_test(each_number_once),
 		cmocka_unit_test(masks_but_of_hotlines),
