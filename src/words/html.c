@@ -24,7 +24,7 @@ reference(unsigned c)
 void
 html_text(FILE *f, const char *s)
 {
-	const char	*instead;
+	const char	*instead, *from = s;
 	unsigned	 c;
 	size_t		 len;
 
@@ -32,9 +32,11 @@ html_text(FILE *f, const char *s)
 		c = text_char(s, &len);
 		instead = c == 0xfffd && len == 1 ? "\xef\xbf\xbd" :
 		    reference(c);
-		if (instead != NULL)
-			fputs(instead, f);
-		else
-			fwrite(s, 1, len, f);
+		if (instead == NULL)
+			continue;
+		fwrite(from, 1, (size_t)(s - from), f);
+		fputs(instead, f);
+		from = s + len;
 	}
+	fwrite(from, 1, (size_t)(s - from), f);
 }
