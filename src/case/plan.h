@@ -212,6 +212,13 @@ struct slot	*plan_slot(const struct plan *, int step,
 struct day	 plan_closes(const struct plan *, const struct slot *,
 		    struct day opens, bool planned, struct day *brink);
 
+/*
+ * The first day on which a notice may come down, if it still hangs then: the
+ * day after its planned last one, so that every way to count is content.  NONE:
+ * no such day is known, or it came down before.
+ */
+struct day	 slot_down(const struct slot *);
+
 /* The part that sets it: the first of equals, or that has none; or NULL. */
 const struct period_part *plan_part(const struct plan *, const struct slot *,
 		    struct day opens, bool planned);

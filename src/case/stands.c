@@ -162,6 +162,15 @@ plan_closes(const struct plan *p, const struct slot *s, struct day opens,
 	return last.day;
 }
 
+struct day
+slot_down(const struct slot *s)
+{
+	if (!day_is(s->planned) || s->judged_unknown ||
+	    (day_is(s->ends) && day_cmp(s->ends, s->planned) < 0))
+		return DAY_NONE;
+	return day_add(s->planned, 1);
+}
+
 const struct period_part *
 plan_part(const struct plan *p, const struct slot *s, struct day opens,
     bool planned)

@@ -408,16 +408,6 @@ is_later(const struct slot *s, enum state state, struct page_task *t)
 	return day_is(t->day);
 }
 
-/* The first day on which it may come down, if it still hangs then. */
-static struct day
-down_on(const struct slot *s)
-{
-	if (!day_is(s->planned) || s->judged_unknown ||
-	    (day_is(s->ends) && day_cmp(s->ends, s->planned) < 0))
-		return DAY_NONE;
-	return day_add(s->planned, 1);
-}
-
 static bool
 task_of(struct one *o, const struct spot *spot, const struct slot *s,
     enum state state, struct page_task *t)
@@ -433,7 +423,7 @@ task_of(struct one *o, const struct spot *spot, const struct slot *s,
 	case STATE_STANDING:
 	case STATE_DONE:
 		t->task = TASK_DOWN;
-		t->day = down_on(s);
+		t->day = slot_down(s);
 		if (!day_is(t->day) || day_cmp(t->day, today) < 0)
 			return false;
 		o->turn = day_min(o->turn, today);

@@ -134,7 +134,10 @@ chart_nights(FILE *f, struct arena *a, const struct chart_night *list,
 	    "<figcaption id=\"%s\">", name, name);
 	html_text(f, arena_printf(a, text_plural("Open findings, %d night",
 	    "Open findings, the last %d nights", (unsigned long)n), (int)n));
-	fputs("</figcaption>\n<div class=\"charts\">\n", f);
+	fputs("</figcaption>\n<p class=\"note\">", f);
+	html_text(f, arena_printf(a, _("Without “%s”, of which nights keep no "
+	    "count"), message_code(CODE_TIGHT, false)));
+	fputs("</p>\n<div class=\"charts\">\n", f);
 	for (s = SEVERITIES; s-- > 0;)
 		severity_chart(&c, (enum severity)s);
 	fputs("</div>\n", f);
@@ -158,6 +161,6 @@ chart_share(FILE *f, long long part, long long whole)
 	fprintf(f, "<span class=\"share\"><svg aria-hidden=\"true\">"
 	    "<rect class=\"all\" width=\"100%%\" height=\"100%%\"/>"
 	    "<rect class=\"part\" width=\"%d.%d%%\" height=\"100%%\"/></svg> "
-	    "%d.%d%%</span>", tenths / 10, tenths % 10, tenths / 10,
+	    "<b>%d.%d%%</b></span>", tenths / 10, tenths % 10, tenths / 10,
 	    tenths % 10);
 }

@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 
+#include "base/arena.h"
 #include "time/day.h"
 #include "words/html.h"
 
@@ -29,6 +30,9 @@ markup_day(FILE *f, struct day d)
 	else
 		fputs("\xe2\x80\x93", f);
 }
+
+/* The text, each day in it (YYYY-MM-DD) within <time>, which no line breaks. */
+void		 markup_days(FILE *, struct arena *, const char *text);
 
 /* One of the marks of page_marks within a line of text. */
 static inline void

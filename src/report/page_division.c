@@ -92,8 +92,8 @@ page_calendar(FILE *f, struct arena *a, const struct page_run *r,
 	fputs("<p>", f);
 	page_link(f, href, arena_printf(a, _("%s: calendar"), row->name));
 	fputs(" <span class=\"note\">", f);
-	html_text(f, row->stale == 0 ? arena_printf(a, _("shows all that was "
-	    "recorded on the night of %s"), day_print(r->night, night)) :
+	markup_days(f, a, row->stale == 0 ? arena_printf(a, _("shows all that "
+	    "was recorded on the night of %s"), day_print(r->night, night)) :
 	    _("does not show the latest changes yet: the next night writes "
 	    "them"));
 	fputs("</span></p>\n", f);
@@ -186,6 +186,16 @@ page_fixed(FILE *f, struct arena *a, const struct page_new *list, size_t n,
 
 /* ---- what is to be done */
 
+/* As page_text, and no day in it is broken. */
+static void
+words_text(FILE *f, struct arena *a, const char *open, const char *words,
+    const char *close)
+{
+	fputs(open, f);
+	markup_days(f, a, words);
+	fputs(close, f);
+}
+
 static const char *
 task_words(struct arena *a, const struct page_task *t)
 {
@@ -235,16 +245,16 @@ task_note(FILE *f, struct arena *a, const struct page_task *t)
 	words = joined(a, words, N_("media: %s"), t->media);
 	words = joined(a, words, N_("who takes objections: %s"), t->hears);
 	if (*words != '\0')
-		page_text(f, "span class=\"note\"", words);
+		words_text(f, a, "<span class=\"note\">", words, "</span>\n");
 }
 
 static void
 task_item(FILE *f, struct arena *a, const struct page_task *t)
 {
-	const char	*tag = t->task <= TASK_POST ? "b" : "span";
+	bool	urgent = t->task <= TASK_POST;
 
-	fputs("<li>", f);
-	page_text(f, tag, task_words(a, t));
+	words_text(f, a, urgent ? "<li><b>" : "<li><span>", task_words(a, t),
+	    urgent ? "</b>\n" : "</span>\n");
 	page_text(f, "span", t->step);
 	page_text(f, "span", t->place);
 	fputs("<span>", f);
@@ -322,12 +332,12 @@ heard_item(FILE *f, struct arena *a, const struct page_heard *h)
 	putc(' ', f);
 	html_text(f, h->title);
 	page_text(f, "span", h->what);
-	page_text(f, "span", arena_printf(a, *h->number == '\0' ?
+	words_text(f, a, "<span>", arena_printf(a, *h->number == '\0' ?
 	    _("objection%s, received %s") : _("objection %s, received %s"),
-	    h->number, day_print(h->received, day)));
+	    h->number, day_print(h->received, day)), "</span>\n");
 	if (day_is(h->limit))
-		page_text(f, "b", arena_printf(a, _("to be resolved by %s"),
-		    day_print(h->limit, day)));
+		words_text(f, a, "<b>", arena_printf(a, _("to be resolved by "
+		    "%s"), day_print(h->limit, day)), "</b>\n");
 	if (*h->hears != '\0')
 		page_text(f, "span class=\"note\"", arena_printf(a,
 		    _("who takes objections: %s"), h->hears));

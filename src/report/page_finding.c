@@ -107,7 +107,7 @@ paragraph(struct telling *t, const char *cls, const char *label,
 	fprintf(t->f, cls == NULL ? "<p>" : "<p class=\"%s\">", cls);
 	if (label != NULL)
 		markup(t->f, "span", "what", label);
-	html_text(t->f, text);
+	markup_days(t->f, t->a, text);
 	fputs("</p>\n", t->f);
 }
 

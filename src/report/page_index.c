@@ -478,7 +478,7 @@ reports(FILE *f, struct arena *a, const struct page_index *x)
 		return;
 	fputs("<section aria-labelledby=\"reports\">\n", f);
 	page_text(f, "h2 id=\"reports\"", _("Reports of the nights"));
-	fputs("<ul class=\"codes\">\n", f);
+	fputs("<ul class=\"dates\">\n", f);
 	for (i = 0; i < x->nreports; i++) {
 		fputs("<li>", f);
 		page_link(f, arena_printf(a, "../reports/%s.txt",

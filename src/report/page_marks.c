@@ -8,7 +8,7 @@
 
 /*
  * Each lies about 0,0 and is some 12 wide.  Severities differ by their shape
- * too: a square, a triangle, a ring with a dot, a disc.
+ * too: a square, a triangle, an hourglass, a disc; a diamond is an event.
  */
 void
 page_marks(FILE *f)
@@ -22,8 +22,7 @@ page_marks(FILE *f)
 	    "d=\"M0-6.5L6.5 5.5H-6.5z\"/><path class=\"cut\" "
 	    "d=\"M0-2V2M0 3v1\"/></g>\n"
 	    "<g id=\"m-question\"><path class=\"v-question\" "
-	    "d=\"M0-6.5L6.5 0L0 6.5L-6.5 0z\"/><path class=\"cut\" "
-	    "d=\"M-1.5-1.5q0-1.5 1.5-1.5t1.5 1.5q0 1-1.5 1.7v.6M0 2.5v1\"/>"
+	    "d=\"M-6-6.5H6V-4.5L1.2 0L6 4.5V6.5H-6V4.5L-1.2 0L-6-4.5z\"/>"
 	    "</g>\n"
 	    "<g id=\"m-advice\"><circle class=\"v-advice\" r=\"5.5\"/>"
 	    "<path class=\"cut\" d=\"M0-3v1M0-.5v3.5\"/></g>\n"

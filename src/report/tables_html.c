@@ -15,7 +15,7 @@ static const char	head[] =
 
 static const char	style[] =
 "<style>\n"
-":root { color-scheme: light dark; }\n"
+":root { color-scheme: light dark; background: Canvas; color: CanvasText; }\n"
 "body { margin: 0 auto; padding: 1rem; max-width: 60rem; line-height: 1.6;\n"
 "	font-family: \"Noto Serif CJK SC\", SimSun, serif; }\n"
 "h1 { text-align: center; font-size: 1.6rem; line-height: 1.3; }\n"
@@ -28,10 +28,12 @@ static const char	style[] =
 "th, td { border: 1px solid #888; padding: .2rem .45rem; text-align: left;\n"
 "	font-weight: normal; overflow-wrap: break-word; }\n"
 "thead th { font-weight: bold; text-align: center; background: #8882; }\n"
+"tbody th { min-width: 5.5em; }\n"
 ".n { text-align: right; font-variant-numeric: tabular-nums;\n"
 "	white-space: nowrap; }\n"
 ".total > * { font-weight: bold; }\n"
 "footer p { text-align: right; text-indent: 0; margin: .2rem 2rem; }\n"
+"@media screen { thead th { word-break: keep-all; } }\n"
 "@page { size: A4; margin: 20mm 15mm; }\n"
 "@media print {\n"
 "	:root { color-scheme: light; }\n"
@@ -96,6 +98,7 @@ static void
 table(struct arena *a, FILE *f, const struct table *t, int n)
 {
 	const char	*caption = tables_caption(a, n, t->title);
+	bool		 named;
 	size_t		 i;
 
 	fputs("<div class=\"wide\" role=\"region\" tabindex=\"0\" "
@@ -106,9 +109,10 @@ table(struct arena *a, FILE *f, const struct table *t, int n)
 	fputs("<thead>\n<tr>", f);
 	for (i = 0; i < t->ncolumns; i++)
 		if (!t->columns[i].plain) {
-			fputs("<th scope=\"col\">", f);
+			named = *t->columns[i].title != '\0';
+			fputs(named ? "<th scope=\"col\">" : "<td>", f);
 			html_text(f, t->columns[i].title);
-			fputs("</th>", f);
+			fputs(named ? "</th>" : "</td>", f);
 		}
 	fputs("</tr>\n</thead>\n<tbody>\n", f);
 	for (i = 0; i < t->nrows; i++)

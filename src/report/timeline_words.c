@@ -147,7 +147,7 @@ recorded_words(struct arena *a, const struct page_look *look,
 	if (*list == '\0')
 		return list;
 	return arena_printf(a, day_cmp(e->facts[0].day, look->today) > 0 ?
-	    _("set for %s") : _("recorded %s"), list);
+	    _("expected on %s") : _("recorded %s"), list);
 }
 
 const char *

@@ -129,6 +129,19 @@ do_upcoming(struct arena *a, const struct slot *s)
 	    s->room->earliest));
 }
 
+/* Long enough by the judged count is not yet long enough by the planned. */
+static const char *
+do_done(struct arena *a, const struct slot *s, struct day today)
+{
+	struct day	down = slot_down(s);
+
+	if (day_is(s->ends) || (day_is(down) && day_cmp(down, today) <= 0))
+		return _("may come down; then enter the last day it hung");
+	return day_is(down) ? arena_printf(a, _("long enough by one count; "
+	    "to be safe, leave it hanging through %s"), day_words(a,
+	    s->planned)) : _("leave it hanging");
+}
+
 static const char *
 what_to_do(struct arena *a, const struct slot *s, enum state st,
     struct day today)
@@ -149,7 +162,7 @@ what_to_do(struct arena *a, const struct slot *s, enum state st,
 	case STATE_STANDING:
 		return _("leave it hanging");
 	case STATE_DONE:
-		return _("may come down; then enter the last day it hung");
+		return do_done(a, s, today);
 	default:
 		return _("ask the office: its day is not known");
 	}
