@@ -403,9 +403,9 @@ shares(void **state)
 		long long	part, whole;
 		const char	*words;
 	} rows[] = {
-		{ 0, 0, "\xe2\x80\x93" }, { 0, 3, " 0.0%</span>" },
-		{ 1, 3, " 33.3%</span>" }, { 3, 3, " 100.0%</span>" },
-		{ 9999, 10000, " 99.9%</span>" },
+		{ 0, 0, "\xe2\x80\x93" }, { 0, 3, "<b>0.0%</b></span>" },
+		{ 1, 3, "<b>33.3%</b></span>" }, { 3, 3, "<b>100.0%</b></span>" },
+		{ 9999, 10000, "<b>99.9%</b></span>" },
 	};
 	char	*text;
 	size_t	 size, i;
