@@ -161,8 +161,7 @@ faulty_slots(struct maker *m, const struct plan *all,
 
 	for (i = 0; i < v->n; i++) {
 		f = &v->findings[i];
-		if (f->step < 0 || f->objection != NULL ||
-		    f->severity < SEVERITY_VIOLATION)
+		if (f->step < 0 || f->severity < SEVERITY_VIOLATION)
 			continue;
 		s = plan_slot(all, f->step, f->division);
 		if (s != NULL)
