@@ -27,8 +27,8 @@ const struct option_row option_table[OPTIONS] = {
 	[OPT_FAIL_ON] = { "fail-on", N_("SEVERITY"), N_("exit status 1 from "
 	    "this severity on: advice, question, violation, grave (default: "
 	    "question)") },
-	[OPT_OUT] = { "out", N_("FILE|DIR"), N_("write one calendar to this "
-	    "file (default: standard output); of a night: the folder of its "
+	[OPT_OUT] = { "out", N_("FILE|DIR"), N_("write to this file "
+	    "(default: standard output); of a night: the folder of its "
 	    "reports and calendars; of sheets: their folder") },
 	[OPT_OUT_DIR] = { "out-dir", N_("DIR"), N_("write a calendar for each "
 	    "division into this folder") },
