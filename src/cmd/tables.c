@@ -111,6 +111,8 @@ const struct option_row option_table[OPTIONS] = {
 	[OPT_BASE_URL] = { "base-url", "URL", N_("where calendars/ can be "
 	    "fetched, for the codes to be photographed") },
 	[OPT_YEAR] = { "year", N_("YEAR"), N_("the year of the report") },
+	[OPT_JOBS] = { "jobs", N_("COUNT"), N_("processes at once (default: the "
+	    "processors, at most 8)") },
 	[OPT_PROCEDURE] = { "procedure", N_("PROCEDURE"), N_("a course that "
 	    "has not begun, laid on the calendar and not kept") },
 	[OPT_PLACES] = { "places", N_("LIST"), N_("the divisions below it "
@@ -164,7 +166,7 @@ const struct command commands[] = {
 	    N_("every fact of a case: when it came, from which file, what it "
 	    "replaced"),
 	    "gongshi history HX-2020-001", cmd_history },
-	{ "plan", N_("[CASE...]"), OPT(DIVISION) | OPT(COUNTY) |
+	{ "plan", N_("[CASE...]"), OPT(DIVISION) | OPT(COUNTY) | OPT(JOBS) |
 	    OPT(PROCEDURE) | OPT(PLACES) | OPT(TRAITS) | OPT(EVENT) |
 	    OPT(GOAL), REPORTS,
 	    N_("windows and states: what must be posted when; with "
@@ -174,7 +176,7 @@ const struct command commands[] = {
 	    OPT(FORECAST) | OPT(ALARMS) | OPT(DIVISION), 0,
 	    N_("calendars for telephones and desktops"),
 	    "gongshi ics --out-dir calendars --by township", cmd_ics },
-	{ "scan", "", OPT(DIVISION) | OPT(FAIL_ON), REPORTS,
+	{ "scan", "", OPT(DIVISION) | OPT(FAIL_ON) | OPT(JOBS), REPORTS,
 	    N_("findings: what is wrong, with the day and the clause"),
 	    "gongshi scan --today 2020-10-20 --format csv", cmd_scan },
 	{ "worksheet", "", OPT(OUT) | OPT(DIVISION) | OPT(THROUGH), 0,

@@ -21,8 +21,9 @@ open_scan(struct context *x, struct scan *s, struct layout *l)
 	s->top = option_division(x);
 	s->county = option_county(x);
 	if (s->top == NULL || s->county == NULL ||
-	    !option_format(x, &l->format))
+	    !option_format(x, &l->format) || !option_jobs(x, &s->jobs))
 		return false;
+	s->again = open_again(x);
 	s->today = x->today;
 	if (!open_to_read(x, &s->book, &s->calendars, &s->store, &l->names))
 		return false;
