@@ -111,8 +111,8 @@ const struct option_row option_table[OPTIONS] = {
 	[OPT_BASE_URL] = { "base-url", "URL", N_("where calendars/ can be "
 	    "fetched, for the codes to be photographed") },
 	[OPT_YEAR] = { "year", N_("YEAR"), N_("the year of the report") },
-	[OPT_JOBS] = { "jobs", N_("COUNT"), N_("processes at once (default: the "
-	    "processors, at most 8)") },
+	[OPT_JOBS] = { "jobs", N_("COUNT"), N_("processes at once (default: "
+	    "the processors, at most 8)") },
 	[OPT_PROCEDURE] = { "procedure", N_("PROCEDURE"), N_("a course that "
 	    "has not begun, laid on the calendar and not kept") },
 	[OPT_PLACES] = { "places", N_("LIST"), N_("the divisions below it "
@@ -205,7 +205,7 @@ const struct command commands[] = {
 	    "gongshi circular --from 2020-09-01 --until 2020-09-30",
 	    cmd_circular },
 	{ "nightly", "", OPT(INBOX) | OPT(OUT) | OPT(FULL) |
-	    OPT(SETTLE) | OPT(YES) | OPT(ALARMS) | OPT(BASE_URL),
+	    OPT(SETTLE) | OPT(YES) | OPT(ALARMS) | OPT(BASE_URL) | OPT(JOBS),
 	    FMT(TEXT) | FMT(JSON),
 	    N_("take in deliveries, judge, write reports, calendars and "
 	    "pages"),

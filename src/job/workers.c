@@ -228,8 +228,10 @@ workers_run(const struct workers *w, struct diags *d)
 	bool		hired = true;
 	int		k;
 
-	if (!gather(&c))
-		return WORKED_NOT;
+	if (!gather(&c)) {
+		diag_fail(d, "%s", text_error(errno));
+		return WORKED_DIED;
+	}
 	if (!store_let_go(w->store, &c.moment, d)) {
 		dismiss(&c);
 		return WORKED_DIED;
