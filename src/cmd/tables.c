@@ -173,7 +173,7 @@ const struct command commands[] = {
 	    "--procedure of a course that has not begun"),
 	    "gongshi plan HX-2020-001", cmd_plan },
 	{ "ics", "", OPT(OUT) | OPT(OUT_DIR) | OPT(BY) | OPT(SINCE) |
-	    OPT(FORECAST) | OPT(ALARMS) | OPT(DIVISION), 0,
+	    OPT(FORECAST) | OPT(ALARMS) | OPT(DIVISION) | OPT(JOBS), 0,
 	    N_("calendars for telephones and desktops"),
 	    "gongshi ics --out-dir calendars --by township", cmd_ics },
 	{ "scan", "", OPT(DIVISION) | OPT(FAIL_ON) | OPT(JOBS), REPORTS,

@@ -116,7 +116,9 @@ read_ics_options(struct context *x, struct publish *p)
 	if (p->dir == NULL && x->value[OPT_BY] != NULL)
 		diag_error(x->diags, NOWHERE,
 		    _("--by goes with --out-dir"));
+	p->again = open_again(x);
 	if (!option_day(x, OPT_SINCE, &p->since) ||
+	    !option_jobs(x, &p->jobs) ||
 	    !option_alarms(x, &p->alarms) ||
 	    !option_choice(x, OPT_BY, by_levels, &level))
 		return false;

@@ -434,7 +434,8 @@ verdict_publish(const struct night *n)
 	    .calendars = n->calendars, .names = n->names,
 	    .words = text_catalogue(n->calendar_lang), .today = n->today,
 	    .top = "", .since = DAY_NONE, .now = n->now,
-	    .by = LEVEL_TOWNSHIP, .alarms = n->alarms };
+	    .by = LEVEL_TOWNSHIP, .alarms = n->alarms, .jobs = n->jobs,
+	    .again = n->again };
 }
 
 bool

@@ -244,6 +244,23 @@ workers_run(const struct workers *w, struct diags *d)
 	return done;
 }
 
+bool
+workers_copy(FILE *from, FILE *to, long long bytes)
+{
+	char	buf[1 << 14];
+	size_t	n;
+
+	for (; bytes > 0; bytes -= (long long)n) {
+		n = bytes < (long long)sizeof(buf) ? (size_t)bytes :
+		    sizeof(buf);
+		n = fread(buf, 1, n, from);
+		if (n == 0)
+			return false;
+		fwrite(buf, 1, n, to);
+	}
+	return true;
+}
+
 int
 workers_for(int asked, long long cases)
 {

@@ -71,6 +71,9 @@ enum worked {
  */
 enum worked	 workers_run(const struct workers *, struct diags *);
 
+/* So many bytes as they come.  False: they could not be read. */
+bool		 workers_copy(FILE *from, FILE *to, long long bytes);
+
 /*
  * How many processes: as many as were asked for, or where that is 0 the
  * processors that this program may use, at most 8, and one for few cases.

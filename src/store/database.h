@@ -65,6 +65,8 @@ bool		 store_file_done(struct store *, const char *sha256,
 		    long long rows, struct diags *);
 bool		 store_commit(struct store *, struct diags *);
 
+bool		 store_in_run(const struct store *);
+
 /* Does nothing where no run is open. */
 void		 store_rollback(struct store *);
 

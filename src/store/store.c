@@ -409,6 +409,12 @@ store_set_home(struct store *s, const char *division, struct diags *ds)
 	return true;
 }
 
+bool
+store_in_run(const struct store *s)
+{
+	return s->run.open;
+}
+
 const char *
 store_home(const struct store *s)
 {
