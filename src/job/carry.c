@@ -5,12 +5,12 @@
 
 #include "case/told.h"
 
-enum { NO_TEXT = UINT32_MAX };
+static const uint32_t	no_text = UINT32_MAX;
 
 static void
 write_text(FILE *f, const char *text)
 {
-	uint32_t	n = text == NULL ? NO_TEXT : (uint32_t)strlen(text);
+	uint32_t	n = text == NULL ? no_text : (uint32_t)strlen(text);
 
 	fwrite(&n, sizeof(n), 1, f);
 	if (text != NULL)
@@ -45,7 +45,7 @@ read_text(FILE *f, struct arena *a, const char **text)
 	*text = NULL;
 	if (fread(&n, sizeof(n), 1, f) != 1)
 		return false;
-	if (n == NO_TEXT)
+	if (n == no_text)
 		return true;
 	s = arena_room(a, (size_t)n + 1);
 	s[n] = '\0';
