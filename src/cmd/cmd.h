@@ -10,6 +10,7 @@
 
 #include "calendar/ics.h"
 #include "input/holidays.h"
+#include "job/workers.h"
 #include "report/report.h"
 #include "store/store.h"
 
@@ -27,7 +28,7 @@ enum option {
 	OPT_RESOLVED, OPT_OUTCOME, OPT_HANDLER, OPT_FROM, OPT_RUN,
 	OPT_NEW_RULES, OPT_NEW_CALENDARS,
 	OPT_THROUGH, OPT_SAMPLE, OPT_MASK, OPT_BASE_URL, OPT_YEAR,
-	OPT_PROCEDURE, OPT_PLACES, OPT_TRAITS, OPT_EVENT, OPT_GOAL,
+	OPT_JOBS, OPT_PROCEDURE, OPT_PLACES, OPT_TRAITS, OPT_EVENT, OPT_GOAL,
 	OPTIONS
 };
 
@@ -204,6 +205,9 @@ const char	*option_division(struct context *);
 const char	*option_county(struct context *);
 bool		 option_day(struct context *, enum option, struct day *);
 bool		 option_format(struct context *, enum format *);
+
+/* 0 where it was not given. */
+bool		 option_jobs(struct context *, int *jobs);
 bool		 option_alarms(struct context *, enum alarms *);
 
 /* Of --base-url, with a slash at its end; NULL where it was not given. */
@@ -214,6 +218,9 @@ bool		 option_choice(struct context *, enum option,
 /* Names of divisions from a store, the last few hundred kept. */
 struct names	*store_names(struct context *, struct store *);
 void		 names_free(struct context *);
+
+/* How workers open the database, and ask for names there. */
+struct again	 open_again(struct context *);
 
 /* Is this stream a terminal that may be coloured?  Its columns, or 0. */
 bool		 is_coloured(FILE *);

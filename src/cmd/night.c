@@ -145,7 +145,8 @@ read_night_options(struct context *x, struct night *n, enum format *format)
 
 	if (!inbox || !out || !option_format(x, format) ||
 	    !option_settle(x, &n->settle) ||
-	    !option_alarms(x, &n->alarms) || !option_base_url(x, &n->base))
+	    !option_alarms(x, &n->alarms) || !option_base_url(x, &n->base) ||
+	    !option_jobs(x, &n->jobs))
 		return false;
 	n->inbox = folder_name(x, OPT_INBOX);
 	n->out = folder_name(x, OPT_OUT);
@@ -159,6 +160,7 @@ read_night_options(struct context *x, struct night *n, enum format *format)
 	n->now = x->now;
 	n->when = iso_time(x, x->now);
 	n->who = user_name(x);
+	n->again = open_again(x);
 	n->full = x->value[OPT_FULL] != NULL;
 	n->yes = x->value[OPT_YES] != NULL;
 	n->calendar_lang = x->value[OPT_LANG] == NULL ? LANG_ZH :

@@ -13,6 +13,7 @@
 #include "cmd/spool.h"
 #include "rule/dates.h"
 #include "job/load.h"
+#include "job/workers.h"
 
 enum { CACHE = 512 };
 
@@ -264,6 +265,26 @@ option_alarms(struct context *x, enum alarms *out)
 	return good;
 }
 
+bool
+option_jobs(struct context *x, int *jobs)
+{
+	const char	*text = x->value[OPT_JOBS];
+	char		*end;
+	long		 n;
+
+	*jobs = 0;
+	if (text == NULL)
+		return true;
+	n = strtol(text, &end, 10);
+	if (*text >= '1' && *text <= '9' && *end == '\0' && n <= WORKERS_MOST) {
+		*jobs = (int)n;
+		return true;
+	}
+	diag_error(x->diags, NOWHERE, _("--jobs %s: expected a number from 1 "
+	    "to %d"), text, WORKERS_MOST);
+	return false;
+}
+
 /* ---- names of divisions: a small cache, each place for one at a time */
 
 struct cache {
@@ -335,6 +356,28 @@ open_to_read(struct context *x, const struct rulebook **book,
 	if (*s != NULL && names != NULL)
 		*names = store_names(x, *s);
 	return *s != NULL;
+}
+
+/* In another process: no name is kept from before, as of another moment. */
+static struct store *
+reopen(void *ctx, struct diags *d)
+{
+	struct context	*x = ctx;
+	struct store	*s = store_open(store_path(x), STORE_READ, d);
+	struct cache	*c;
+
+	for (c = x->cache; c != NULL; c = c->next) {
+		c->store = s;
+		memset(c->name, 0, sizeof(c->name));
+		memset(c->size, 0, sizeof(c->size));
+	}
+	return s;
+}
+
+struct again
+open_again(struct context *x)
+{
+	return (struct again){ reopen, x };
 }
 
 void

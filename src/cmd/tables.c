@@ -111,6 +111,8 @@ const struct option_row option_table[OPTIONS] = {
 	[OPT_BASE_URL] = { "base-url", "URL", N_("where calendars/ can be "
 	    "fetched, for the codes to be photographed") },
 	[OPT_YEAR] = { "year", N_("YEAR"), N_("the year of the report") },
+	[OPT_JOBS] = { "jobs", N_("COUNT"), N_("processes at once (default: "
+	    "the processors, at most 8)") },
 	[OPT_PROCEDURE] = { "procedure", N_("PROCEDURE"), N_("a course that "
 	    "has not begun, laid on the calendar and not kept") },
 	[OPT_PLACES] = { "places", N_("LIST"), N_("the divisions below it "
@@ -164,17 +166,17 @@ const struct command commands[] = {
 	    N_("every fact of a case: when it came, from which file, what it "
 	    "replaced"),
 	    "gongshi history HX-2020-001", cmd_history },
-	{ "plan", N_("[CASE...]"), OPT(DIVISION) | OPT(COUNTY) |
+	{ "plan", N_("[CASE...]"), OPT(DIVISION) | OPT(COUNTY) | OPT(JOBS) |
 	    OPT(PROCEDURE) | OPT(PLACES) | OPT(TRAITS) | OPT(EVENT) |
 	    OPT(GOAL), REPORTS,
 	    N_("windows and states: what must be posted when; with "
 	    "--procedure of a course that has not begun"),
 	    "gongshi plan HX-2020-001", cmd_plan },
 	{ "ics", "", OPT(OUT) | OPT(OUT_DIR) | OPT(BY) | OPT(SINCE) |
-	    OPT(FORECAST) | OPT(ALARMS) | OPT(DIVISION), 0,
+	    OPT(FORECAST) | OPT(ALARMS) | OPT(DIVISION) | OPT(JOBS), 0,
 	    N_("calendars for telephones and desktops"),
 	    "gongshi ics --out-dir calendars --by township", cmd_ics },
-	{ "scan", "", OPT(DIVISION) | OPT(FAIL_ON), REPORTS,
+	{ "scan", "", OPT(DIVISION) | OPT(FAIL_ON) | OPT(JOBS), REPORTS,
 	    N_("findings: what is wrong, with the day and the clause"),
 	    "gongshi scan --today 2020-10-20 --format csv", cmd_scan },
 	{ "worksheet", "", OPT(OUT) | OPT(DIVISION) | OPT(THROUGH), 0,
@@ -203,7 +205,7 @@ const struct command commands[] = {
 	    "gongshi circular --from 2020-09-01 --until 2020-09-30",
 	    cmd_circular },
 	{ "nightly", "", OPT(INBOX) | OPT(OUT) | OPT(FULL) |
-	    OPT(SETTLE) | OPT(YES) | OPT(ALARMS) | OPT(BASE_URL),
+	    OPT(SETTLE) | OPT(YES) | OPT(ALARMS) | OPT(BASE_URL) | OPT(JOBS),
 	    FMT(TEXT) | FMT(JSON),
 	    N_("take in deliveries, judge, write reports, calendars and "
 	    "pages"),

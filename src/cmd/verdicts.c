@@ -21,8 +21,9 @@ open_scan(struct context *x, struct scan *s, struct layout *l)
 	s->top = option_division(x);
 	s->county = option_county(x);
 	if (s->top == NULL || s->county == NULL ||
-	    !option_format(x, &l->format))
+	    !option_format(x, &l->format) || !option_jobs(x, &s->jobs))
 		return false;
+	s->again = open_again(x);
 	s->today = x->today;
 	if (!open_to_read(x, &s->book, &s->calendars, &s->store, &l->names))
 		return false;
@@ -115,7 +116,9 @@ read_ics_options(struct context *x, struct publish *p)
 	if (p->dir == NULL && x->value[OPT_BY] != NULL)
 		diag_error(x->diags, NOWHERE,
 		    _("--by goes with --out-dir"));
+	p->again = open_again(x);
 	if (!option_day(x, OPT_SINCE, &p->since) ||
+	    !option_jobs(x, &p->jobs) ||
 	    !option_alarms(x, &p->alarms) ||
 	    !option_choice(x, OPT_BY, by_levels, &level))
 		return false;

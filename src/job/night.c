@@ -29,6 +29,8 @@ struct work {
 	struct night_text	*text;
 	struct towns		*towns;
 	enum section		 telling;	/* the section at hand */
+	struct beside		 drafts[2];	/* of the reports, */
+	int			 ndrafts;	/* written, not in place */
 };
 
 /* ---- which of the lists a finding belongs to */
@@ -254,32 +256,47 @@ write_text(struct work *w, FILE *f)
 
 typedef bool	 write_fn(struct work *, FILE *);
 
-static const char *
+static bool
 write_file(struct work *w, const char *name, write_fn *fn)
 {
-	struct beside	b;
+	struct beside	*b = &w->drafts[w->ndrafts];
 
-	if (!beside_open(w->arena, w->night->out, name, BESIDE_INSIDE, &b,
+	if (!beside_open(w->arena, w->night->out, name, BESIDE_INSIDE, b,
 	    w->d))
-		return NULL;
-	return beside_close(&b, fn(w, b.file), w->d) ? b.path : NULL;
+		return false;
+	w->ndrafts++;
+	return fn(w, b->file);
 }
 
+/* Once: while calendars are written by others, or after it. */
 static bool
-write_reports(struct work *w, struct night_done *done)
+write_reports(void *ctx, struct diags *d)
 {
-	int	i;
+	struct work	*w = ctx;
 
-	done->json = write_file(w, "report.json", write_json);
-	done->text = done->json == NULL ? NULL : write_file(w, "report.txt",
-	    write_text);
+	(void)d;
+	return w->ndrafts > 0 || (write_file(w, "report.json", write_json) &&
+	    write_file(w, "report.txt", write_text));
+}
+
+/* In their places, or dropped where not all was good. */
+static bool
+put_reports(struct work *w, bool good, struct night_done *done)
+{
+	const char	**paths[] = { &done->json, &done->text };
+	int		 i;
+
+	for (i = 0; i < w->ndrafts; i++) {
+		good = beside_close(&w->drafts[i], good, w->d) && good;
+		*paths[i] = w->drafts[i].path;
+	}
 	for (i = 0; i < SEVERITIES; i++)
 		done->severities[i] = w->head.counts[SECTION_NEW][i] +
 		    w->head.counts[SECTION_STANDING][i];
 	for (i = 0; i < (int)w->head.ndeliveries; i++)
 		done->refused += !w->head.deliveries[i].taken &&
 		    !w->head.deliveries[i].mended;
-	return done->text != NULL;
+	return good;
 }
 
 /* ---- calendars */
@@ -291,6 +308,8 @@ write_calendars(struct work *w, const struct calendars_update *known)
 	struct publish		 job = verdict_publish(n);
 
 	job.dir = arena_printf(w->arena, "%s/calendars", n->out);
+	job.meanwhile = write_reports;
+	job.ctx = w;
 	return calendars_update_run(w->arena, &job, known, w->d);
 }
 
@@ -482,8 +501,10 @@ night_run(struct arena *a, const struct night *n, struct night_done *done,
 	sweep(arena_printf(a, "%s/calendars", n->out));
 	good = is_guarded(&w) && open_duties(&w) && take_deliveries(&w, done) &&
 	    verdict_run(a, n, &known, d) && write_calendars(&w, &known) &&
-	    write_reports(&w, done) && reports_keep(a, n->out, n->today, d) &&
-	    write_receipts(&w) && write_pages(&w) && finish(&w);
+	    write_reports(&w, d);
+	good = put_reports(&w, good, done) &&
+	    reports_keep(a, n->out, n->today, d) && write_receipts(&w) &&
+	    write_pages(&w) && finish(&w);
 	splice_free(known.splice);
 	arena_free(w.scratch);
 	return good;

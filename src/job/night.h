@@ -14,6 +14,7 @@
 #include "calendar/ics.h"
 #include "case/judge.h"
 #include "input/holidays.h"
+#include "job/workers.h"
 #include "rule/pack.h"
 #include "store/store.h"
 #include "words/layout.h"
@@ -30,6 +31,9 @@ struct night {
 	const char			*inbox, *out;	/* folders */
 	long long			 settle;	/* secs */
 	bool				 full;	/* judge every case */
+	int				 jobs;	/* processes asked for; 0:
+						   what is usual */
+	struct again			 again;	/* for them */
 	bool				 yes;	/* whatever may go by changed
 						   rules and calendars */
 	enum lang			 calendar_lang;

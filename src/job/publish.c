@@ -10,6 +10,7 @@
 #include "folder/beside.h"
 #include "job/calendars_folder.h"
 #include "job/sequence.h"
+#include "job/sheaf.h"
 #include "store/night.h"
 
 struct press {
@@ -18,7 +19,12 @@ struct press {
 	const struct publish	*job;
 	struct published	*done;
 	struct sequence		*sequence;
+	struct store		*store;		/* as this process reads it */
 	struct calendars_folder	*folder;	/* NULL: one calendar */
+	FILE			*out;		/* of one calendar */
+	struct sheaf		*sheaf;		/* of a worker, in place of a
+						   folder, with so many: */
+	int			 held;
 	const char		*range;		/* whose files are written */
 	bool			 watched;	/* nights are kept */
 	struct diags		*d;
@@ -48,23 +54,42 @@ is_asked(const struct publish *job, const char *file)
 	    sizeof(*job->only), by_code) != NULL;
 }
 
+/* NULL: an error was added. */
+static FILE *
+file_for(struct press *p, const char *code)
+{
+	enum { HELD = 4096 };	/* entries, before a worker hands them on */
+	FILE	*f;
+
+	if (p->sheaf == NULL)
+		return calendars_folder_file(p->folder, code);
+	if (p->held++ == HELD) {
+		p->held = 1;
+		if (!sheaf_hand(p->sheaf, p->out))
+			return NULL;
+	}
+	f = sheaf_file(p->sheaf, code);
+	if (f == NULL)
+		(void)diag_unwritten(p->d, p->job->dir);
+	return f;
+}
+
 static bool
 put_entry(struct press *p, const struct entry *e)
 {
 	const struct publish	*job = p->job;
 	char			 code[DIVISION_MAX + 1];
 	const char		*file = file_of(job, e->division, code);
-	FILE			*out = job->out;
+	FILE			*out = p->out;
 
 	if (!division_within(e->division, job->top) ||
 	    (day_is(job->since) && day_cmp(e->last, job->since) < 0))
 		return true;
 	/* a case above two ranges is met by both */
-	if (p->folder != NULL && (!is_asked(job, file) ||
+	if (job->dir != NULL && (!is_asked(job, file) ||
 	    !division_within(file, p->range)))
 		return true;
-	if (p->folder != NULL &&
-	    (out = calendars_folder_file(p->folder, file)) == NULL)
+	if (job->dir != NULL && (out = file_for(p, file)) == NULL)
 		return false;
 	p->done->entries++;
 	if (ics_entry(out, p->case_arena, job->words, e, job->alarms))
@@ -147,58 +172,211 @@ emit(void *ctx, const struct entry *e)
 
 /* The nights' calendar of a slot whose entry is another now is stale. */
 static bool
-changed(void *ctx, const struct entry *e)
+changed(void *ctx, const char *division)
 {
 	struct press	*p = ctx;
 	struct publish	 night = { .by = LEVEL_TOWNSHIP };
 	char		 code[DIVISION_MAX + 1];
 
 	return !p->watched || store_stale_calendar(p->job->store,
-	    file_of(&night, e->division, code), p->d);
+	    file_of(&night, division, code), p->d);
 }
 
 /*
  * Every case passes, whatever is shown: what the database remembers must not
- * depend on a filter.
+ * depend on a filter.  `part` NULL: all; `tell`: where what is to be
+ * remembered goes, NULL: it is.
  */
 static bool
-press_all(struct press *p, const char *range)
+press_part(struct press *p, const struct case_part *part, FILE *tell)
 {
 	const struct publish	*job = p->job;
 	bool			 good;
 
-	p->range = range;
-	p->sequence = sequence_begin(p->arena, job->store, range, job->remember,
+	p->range = "";
+	p->sequence = sequence_begin(p->arena, p->store, part, job->remember,
 	    job->today, job->now, emit, changed, p, p->d);
 	if (p->sequence == NULL)
 		return false;
-	good = store_each_case(job->store, range, publish_case, p, p->d) &&
-	    sequence_rest(p->sequence, p->case_arena);
+	if (tell != NULL && job->remember)
+		sequence_tell(p->sequence, tell);
+	good = (part == NULL ? store_each_case(p->store, "", publish_case, p,
+	    p->d) : store_each_of_part(p->store, part, publish_case, p,
+	    p->d)) && sequence_rest(p->sequence, p->case_arena);
 	sequence_end(p->sequence);
 	return good;
+}
+
+/* ---- by several */
+
+/* What all parts of calendars have in common. */
+struct shop {
+	struct press		*press;
+	const struct case_part	*cases;		/* a part each, or */
+	const char		*const *ranges;	/* of what is remembered, */
+	size_t			 n, parts;	/* some each */
+};
+
+static bool
+shop_begin(void *ctx, struct store *s, struct diags *d)
+{
+	struct press	*p = ((struct shop *)ctx)->press;
+
+	p->store = s;
+	p->d = d;
+	p->sheaf = sheaf_new(p->arena);
+	return true;
+}
+
+/* Entries of a part, for what shop_take makes of them. */
+static bool
+hand_on(struct press *p, FILE *out, FILE *result)
+{
+	bool	good = p->job->dir == NULL || sheaf_hand(p->sheaf, out);
+
+	if (p->job->dir != NULL)
+		sheaf_end(out);
+	fwrite(&p->done->entries, sizeof(p->done->entries), 1, result);
+	p->done->entries = 0;
+	return good;
+}
+
+static FILE *
+to_folder(void *ctx, const char *code)
+{
+	return calendars_folder_file(ctx, code);
+}
+
+static bool
+unread(struct diags *d)
+{
+	if (!diags_failed(d))
+		diag_fail(d, _("what a worker wrote cannot be read"));
+	return false;
+}
+
+static bool
+shop_take(struct press *p, FILE *out, long long printed, FILE *result)
+{
+	long long	entries;
+
+	if ((p->job->dir != NULL ? !sheaf_take(out, to_folder, p->folder) :
+	    !workers_copy(out, p->job->out, printed)) ||
+	    fread(&entries, sizeof(entries), 1, result) != 1)
+		return unread(p->d);
+	p->done->entries += entries;
+	return true;
 }
 
 /* ---- ics */
 
 static bool
-publish_one(struct press *p)
+begin_output(struct press *p)
 {
 	const struct publish	*job = p->job;
 
-	return (ics_begin(job->out, calendar_title(p->arena, job->words,
-	    job->names, job->top)) || diag_unwritten(p->d, _("the "
-	    "calendar"))) &&
-	    press_all(p, "") &&
-	    (ics_end(job->out) || diag_unwritten(p->d, _("the calendar")));
+	if (job->out != NULL)
+		return ics_begin(job->out, calendar_title(p->arena, job->words,
+		    job->names, job->top)) || diag_unwritten(p->d,
+		    _("the calendar"));
+	p->folder = calendars_folder_open(p->arena, job->dir, BESIDE_OUTSIDE,
+	    job->names, job->words, p->d);
+	return p->folder != NULL;
 }
 
 static bool
-publish_folder(struct press *p)
+end_output(struct press *p)
 {
-	p->folder = calendars_folder_open(p->arena, p->job->dir, BESIDE_OUTSIDE,
-	    p->job->names, p->job->words, p->d);
-	return p->folder != NULL && press_all(p, "") &&
-	    calendars_folder_end(p->folder);
+	if (p->job->out == NULL)
+		return calendars_folder_end(p->folder);
+	return ics_end(p->job->out) || diag_unwritten(p->d, _("the "
+	    "calendar"));
+}
+
+static bool
+begin_run(struct press *p)
+{
+	const struct publish	*job = p->job;
+
+	if (job->remember && !store_begin(job->store, "", "", "ics", p->d))
+		return false;
+	p->watched = store_watched(job->store);
+	return true;
+}
+
+static bool
+cases_do(void *ctx, size_t i, FILE *out, FILE *result, struct diags *d)
+{
+	struct shop	*s = ctx;
+	bool		 good;
+
+	(void)d;
+	s->press->out = out;
+	good = press_part(s->press, &s->cases[i], result);
+	sequence_told(result);
+	return good && hand_on(s->press, out, result);
+}
+
+static bool
+cases_ready(void *ctx, struct diags *d)
+{
+	(void)d;
+	return begin_run(((struct shop *)ctx)->press);
+}
+
+static bool
+cases_take(void *ctx, size_t i, FILE *out, long long printed, FILE *result,
+    struct diags *d)
+{
+	struct press	*p = ((struct shop *)ctx)->press;
+	struct written	 m;
+	bool		 end = false;
+
+	if (i == 0 && !begin_output(p))
+		return false;
+	while (!end) {
+		arena_reset(p->case_arena);
+		if (!sequence_hear(result, p->case_arena, &m, &end))
+			return unread(d);
+		if (!end && (!store_written_put(p->job->store, &m, d) ||
+		    !changed(p, m.at)))
+			return false;
+	}
+	return shop_take(p, out, printed, result);
+}
+
+static enum worked
+press_by_several(struct press *p)
+{
+	const struct publish	*job = p->job;
+	const int		 jobs = job->jobs == 1 ? 1 : workers_for(
+				    job->jobs, store_cases(job->store, ""));
+	struct case_part	*cases;
+	struct shop		 s = { .press = p };
+	struct workers		 w = { .ctx = &s, .jobs = jobs,
+				    .store = job->store, .again = job->again,
+				    .begin = shop_begin, .part = cases_do,
+				    .ready = cases_ready, .take = cases_take };
+
+	if (jobs == 1)
+		return WORKED_NOT;
+	w.parts = store_parts(job->store, p->arena, "", (size_t)jobs *
+	    WORKERS_PARTS, &cases, p->d);
+	s.cases = cases;
+	return w.parts == 0 ? WORKED_DIED : w.parts == 1 ? WORKED_NOT :
+	    workers_run(&w, p->d);
+}
+
+static bool
+press_all(struct press *p)
+{
+	enum worked	how = press_by_several(p);
+
+	if (how == WORKED_NOT)
+		return (store_in_run(p->job->store) || begin_run(p)) &&
+		    begin_output(p) && press_part(p, NULL, NULL) &&
+		    end_output(p);
+	return how == WORKED && end_output(p);
 }
 
 /*
@@ -210,14 +388,12 @@ publish_run(struct arena *a, const struct publish *job,
     struct published *done, struct diags *d)
 {
 	struct press	p = { .arena = a, .case_arena = arena_new(),
-			    .job = job, .done = done, .d = d };
-	bool		good = !job->remember || store_begin(job->store, "",
-			    "", "ics", d);
+			    .job = job, .store = job->store, .out = job->out,
+			    .done = done, .d = d };
+	bool		good;
 
 	*done = (struct published){ 0, 0 };
-	p.watched = store_watched(job->store);
-	good = good && (job->out != NULL ? publish_one(&p) :
-	    publish_folder(&p));
+	good = press_all(&p);
 	if (job->remember && good)
 		good = store_commit(job->store, d);
 	store_rollback(job->store);
@@ -251,11 +427,11 @@ gather(void *ctx, const struct entry *e)
 }
 
 static bool
-touch(void *ctx, const struct entry *e)
+touch(void *ctx, const char *division)
 {
 	struct leaf	*l = ctx;
 	char		 buf[DIVISION_MAX + 1];
-	const char	*code = file_of(l->press.job, e->division, buf);
+	const char	*code = file_of(l->press.job, division, buf);
 	size_t		 i;
 
 	for (i = 0; i < l->ncodes; i++)
@@ -336,7 +512,7 @@ meet(struct press *p, struct owner *o, const struct written *m)
 	(void)snprintf(o->division, sizeof(o->division), "%s", m->division);
 	(void)snprintf(o->id, sizeof(o->id), "%s", m->id);
 	(void)snprintf(o->first, sizeof(o->first), "%s",
-	    store_first(p->job->store, p->case_arena, m->division, m->id));
+	    store_first(p->store, p->case_arena, m->division, m->id));
 }
 
 static bool
@@ -348,11 +524,11 @@ press_kept(struct press *p, const char *range)
 	bool		have;
 
 	p->range = range;
-	store_written_rewind(p->job->store, range, true);
+	store_written_rewind(p->store, range, true);
 	for (;;) {
 		arena_reset(p->case_arena);
-		if (!store_written_next(p->job->store, p->case_arena, &m,
-		    &have, p->d))
+		if (!store_written_next(p->store, p->case_arena, &m, &have,
+		    p->d))
 			return false;
 		if (!have)
 			return true;
@@ -364,22 +540,88 @@ press_kept(struct press *p, const char *range)
 	}
 }
 
+/* ---- ... by several: some ranges each */
+
+static bool
+ranges_do(void *ctx, size_t i, FILE *out, FILE *result, struct diags *d)
+{
+	struct shop	*s = ctx;
+	struct press	*p = s->press;
+	size_t		 k, to = s->n * (i + 1) / s->parts;
+	bool		 good = true;
+
+	(void)d;
+	p->out = out;
+	for (k = s->n * i / s->parts; k < to && good; k++)
+		good = press_kept(p, s->ranges[k]) && sheaf_hand(p->sheaf,
+		    out);
+	return hand_on(p, out, result) && good;
+}
+
+static bool
+ranges_take(void *ctx, size_t i, FILE *out, long long printed, FILE *result,
+    struct diags *d)
+{
+	(void)i;
+	(void)d;
+	return shop_take(((struct shop *)ctx)->press, out, printed, result);
+}
+
+static bool
+meanwhile(void *ctx, struct diags *d)
+{
+	const struct publish	*job = ((struct shop *)ctx)->press->job;
+
+	return job->meanwhile == NULL || job->meanwhile(job->ctx, d);
+}
+
+static enum worked
+kept_by_several(struct press *p, const char *const *ranges, size_t n)
+{
+	const struct publish	*job = p->job;
+	const int		 jobs = job->jobs == 1 ? 1 : workers_for(
+				    job->jobs, store_cases(job->store, ""));
+	struct shop		 s = { .press = p, .ranges = ranges, .n = n,
+				    .parts = (size_t)jobs * WORKERS_PARTS };
+	struct workers		 w = { .ctx = &s, .jobs = jobs,
+				    .store = job->store, .again = job->again,
+				    .begin = shop_begin, .part = ranges_do,
+				    .ready = meanwhile, .take = ranges_take };
+
+	if (jobs == 1 || n < 2)
+		return WORKED_NOT;
+	if (s.parts > n)
+		s.parts = n;
+	w.parts = s.parts;
+	return workers_run(&w, p->d);
+}
+
+static bool
+press_all_kept(struct press *p, const char *const *ranges, size_t n)
+{
+	enum worked	how = kept_by_several(p, ranges, n);
+	bool		good = how != WORKED_DIED;
+	size_t		i;
+
+	for (i = 0; i < n && good && how == WORKED_NOT; i++)
+		good = press_kept(p, ranges[i]);
+	return good;
+}
+
 bool
 publish_kept(struct arena *a, const struct publish *job,
     const char *const *ranges, size_t n, struct published *done,
     struct diags *d)
 {
 	struct press	p = { .arena = a, .case_arena = arena_new(),
-			    .job = job, .done = done, .d = d };
+			    .job = job, .store = job->store, .done = done,
+			    .d = d };
 	bool		good;
-	size_t		i;
 
 	*done = (struct published){ 0, 0 };
 	p.folder = calendars_folder_open(a, job->dir, BESIDE_INSIDE, job->names,
 	    job->words, d);
-	good = p.folder != NULL;
-	for (i = 0; i < n && good; i++)
-		good = press_kept(&p, ranges[i]);
+	good = p.folder != NULL && press_all_kept(&p, ranges, n);
 	store_written_rewind(job->store, "", false);
 	if (p.folder != NULL) {
 		good = calendars_folder_end(p.folder) && good;

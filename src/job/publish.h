@@ -12,6 +12,7 @@
 #include "calendar/ics.h"
 #include "input/holidays.h"
 #include "job/splice.h"
+#include "job/workers.h"
 #include "rule/pack.h"
 #include "store/store.h"
 #include "words/layout.h"
@@ -34,6 +35,12 @@ struct publish {
 	enum level			 by;	/* one for each of these */
 	const char			*const *only;	/* codes of files, */
 	size_t				 nonly;		/* sorted; NULL: all */
+	int				 jobs;		/* processes asked for;
+							   0: what is usual */
+	struct again			 again;		/* for them */
+	bool	(*meanwhile)(void *ctx, struct diags *);
+	void	*ctx;	/* what this process does as long as others write, of
+			   publish_kept; NULL: nothing */
 };
 
 struct published {

@@ -7,6 +7,7 @@
 #include "case/happens.h"
 #include "job/gazetteer.h"
 #include "job/which.h"
+#include "job/workers.h"
 
 struct pass {
 	const struct scan	*scan;
@@ -14,6 +15,11 @@ struct pass {
 	struct land		 land;
 	struct totals		*totals;
 	struct arena		*kept;		/* of the totals */
+	const struct manner	*manner;
+	struct case_part	*parts;
+	struct store		*store;		/* of this process */
+	struct writer		*writer;	/* of the part */
+	struct arena		*whole;		/* of the parts */
 };
 
 bool
@@ -96,28 +102,8 @@ scan_one(void *ctx, const struct matter *m)
 	}
 	if (all != NULL)
 		totals_leave(p->totals, p->kept, all, now, s->top);
-	write_scan_case(s->writer, p->arena, m, &v);
+	write_scan_case(p->writer, p->arena, m, &v);
 	return true;
-}
-
-bool
-scan_run(const struct scan *s, struct totals *t, struct diags *d)
-{
-	struct arena		*a = arena_new();
-	struct gazetteer	*g = gazetteer_new(a, s->store);
-	struct pass		 p = { s, arena_new(), gazetteer_land(g), t,
-				    a };
-	bool			 good;
-
-	memset(t, 0, sizeof(*t));
-	write_scan_begin(s->writer);
-	good = store_each_case(s->store, s->top, scan_one, &p, d);
-	if (good)
-		write_scan_end(s->writer, t);
-	arena_free(p.arena);
-	gazetteer_free(g);
-	arena_free(a);
-	return good;
 }
 
 bool
@@ -150,7 +136,7 @@ plan_one(void *ctx, const struct matter *m)
 	arena_reset(p->arena);
 	(void)scan_lay(p->scan, p->arena, &m, &all, &now);
 	if (scan_count(p->scan, p->kept, m, all, now, p->totals))
-		write_plan_case(p->scan->writer, p->arena, m, all, now);
+		write_plan_case(p->writer, p->arena, m, all, now);
 	return true;
 }
 
@@ -181,7 +167,7 @@ plan_named(struct pass *p, const char *const *ids, int n, struct diags *d)
 		    store_whole(p->scan->store, a, header, d);
 	}
 	if (diags_errors(d) == before) {
-		write_plan_begin(p->scan->writer);
+		write_plan_begin(p->writer);
 		qsort(list, (size_t)n, sizeof(*list), by_place);
 		for (i = 0; i < n; i++)
 			if (i == 0 || by_place(&list[i - 1], &list[i]) != 0)
@@ -191,25 +177,156 @@ plan_named(struct pass *p, const char *const *ids, int n, struct diags *d)
 	return diags_errors(d) == before;
 }
 
+/* ---- a part by each process that is free */
+
+/* What `scan` and `plan` do alike. */
+struct manner {
+	void		(*begin)(struct writer *);
+	store_case_fn	*visit;
+	void		(*end)(struct writer *, const struct totals *);
+};
+
+static bool
+part_begin(void *ctx, struct store *s, struct diags *d)
+{
+	struct pass	*p = ctx;
+
+	(void)d;
+	p->store = s;
+	return true;
+}
+
+/* The cases of a part, NULL: of all, with what is of it alone. */
+static bool
+walk_part(struct pass *p, const struct case_part *part, struct diags *d)
+{
+	struct arena		*a = arena_new();
+	struct gazetteer	*g = gazetteer_new(a, p->store);
+	bool			 good;
+
+	p->arena = arena_new();
+	p->land = gazetteer_land(g);
+	good = part == NULL ? store_each_case(p->store, p->scan->top,
+	    p->manner->visit, p, d) : store_each_of_part(p->store, part,
+	    p->manner->visit, p, d);
+	arena_free(p->arena);
+	gazetteer_free(g);
+	arena_free(a);
+	return good;
+}
+
+static bool
+part_do(void *ctx, size_t i, FILE *out, FILE *result, struct diags *d)
+{
+	struct pass	 p = *(struct pass *)ctx;
+	struct arena	*a = arena_new();
+	struct totals	 t = { 0 };
+	bool		 good;
+
+	p.totals = &t;
+	p.kept = a;
+	p.writer = writer_part(a, p.scan->writer, out);
+	good = walk_part(&p, &p.parts[i], d);
+	totals_write(result, &t);
+	writer_part_end(p.writer, result);
+	arena_free(a);
+	return good;
+}
+
+static bool
+part_take(void *ctx, size_t i, FILE *out, long long printed, FILE *result,
+    struct diags *d)
+{
+	struct pass	*p = ctx;
+
+	if (i == 0)
+		p->manner->begin(p->scan->writer);
+	if (totals_add(p->totals, p->whole, result) &&
+	    writer_join(p->scan->writer, out, printed, result))
+		return true;
+	diag_fail(d, _("what a worker wrote cannot be read"));
+	return false;
+}
+
+static enum worked
+run_parts(struct pass *p, struct diags *d)
+{
+	const struct scan	*s = p->scan;
+	const int		 jobs = s->jobs == 1 ? 1 : workers_for(s->jobs,
+				    store_cases(s->store, s->top));
+	struct workers		 w = { .ctx = p, .jobs = jobs,
+				    .store = s->store, .again = s->again,
+				    .begin = part_begin, .part = part_do,
+				    .take = part_take };
+
+	if (jobs == 1)
+		return WORKED_NOT;
+	w.parts = store_parts(s->store, p->whole, s->top,
+	    (size_t)jobs * WORKERS_PARTS, &p->parts, d);
+	return w.parts == 0 ? WORKED_DIED : w.parts == 1 ? WORKED_NOT :
+	    workers_run(&w, d);
+}
+
+/* All cases, by several processes where there are, else by this one. */
+static bool
+run_all(const struct scan *s, const struct manner *k, struct totals *t,
+    struct diags *d)
+{
+	struct pass	 p = { .scan = s, .totals = t, .manner = k,
+			    .store = s->store, .writer = s->writer,
+			    .whole = arena_new() };
+	enum worked	 how;
+	bool		 good;
+
+	memset(t, 0, sizeof(*t));
+	how = run_parts(&p, d);
+	good = how == WORKED;
+	p.kept = p.whole;
+	if (how == WORKED_NOT) {
+		k->begin(s->writer);
+		good = walk_part(&p, NULL, d);
+	}
+	if (good)
+		k->end(s->writer, t);
+	arena_free(p.whole);
+	return good;
+}
+
+static const struct manner	scanning = {
+	write_scan_begin, scan_one, write_scan_end
+};
+static const struct manner	planning = {
+	write_plan_begin, plan_one, write_plan_end
+};
+
 bool
-scan_plans(const struct scan *s, const char *const *ids, int n,
+scan_run(const struct scan *s, struct totals *t, struct diags *d)
+{
+	return run_all(s, &scanning, t, d);
+}
+
+static bool
+run_named(const struct scan *s, const char *const *ids, int n,
     struct totals *t, struct diags *d)
 {
 	struct arena	*a = arena_new();
 	struct pass	 p = { .scan = s, .arena = arena_new(), .totals = t,
-			    .kept = a };
+			    .kept = a, .writer = s->writer };
 	bool		 good;
 
 	memset(t, 0, sizeof(*t));
-	if (n > 0)
-		good = plan_named(&p, ids, n, d);
-	else {
-		write_plan_begin(s->writer);
-		good = store_each_case(s->store, s->top, plan_one, &p, d);
-	}
+	good = plan_named(&p, ids, n, d);
 	if (good)
 		write_plan_end(s->writer, t);
 	arena_free(p.arena);
 	arena_free(a);
 	return good;
+}
+
+bool
+scan_plans(const struct scan *s, const char *const *ids, int n,
+    struct totals *t, struct diags *d)
+{
+	return n > 0 ? run_named(s, ids, n, t, d) :
+	    run_all(s, &planning, t, d);
 }

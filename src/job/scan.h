@@ -7,6 +7,7 @@
 #define JOB_SCAN_H
 
 #include "input/holidays.h"
+#include "job/workers.h"
 #include "report/report.h"
 #include "store/store.h"
 
@@ -19,6 +20,9 @@ struct scan {
 	const char			*top;	/* "" all */
 	struct writer			*writer;
 	const char			*county; /* of the cases named; "" */
+	int				 jobs;	/* processes asked for; 0:
+						   what is usual */
+	struct again			 again;	/* for them */
 };
 
 /* Findings to the writer; false: the database failed. */

@@ -6,14 +6,17 @@
 
 #include "base/hash.h"
 #include "base/text.h"
+#include "job/carry.h"
 
 struct sequence {
 	struct store	*store;
 	bool		 remember;
+	FILE		*tell;		/* instead, there */
 	bool		 nights;	/* what is dropped is remembered too */
 	struct day	 today;
 	long long	 now;
-	sequence_emit_fn	*emit, *changed;
+	sequence_emit_fn	*emit;
+	sequence_changed_fn	*changed;
 	void		*ctx;
 	struct diags	*d;
 	struct arena	*ahead_arena;	/* of `ahead` */
@@ -42,9 +45,9 @@ read_ahead(struct sequence *r)
 }
 
 struct sequence *
-sequence_begin(struct arena *a, struct store *s, const char *range,
+sequence_begin(struct arena *a, struct store *s, const struct case_part *part,
     bool remember, struct day today, long long now, sequence_emit_fn *emit,
-    sequence_emit_fn *changed, void *ctx, struct diags *d)
+    sequence_changed_fn *changed, void *ctx, struct diags *d)
 {
 	struct sequence	*r = arena_alloc(a, sizeof(*r));
 
@@ -52,12 +55,59 @@ sequence_begin(struct arena *a, struct store *s, const char *range,
 	    .today = today, .now = now, .emit = emit, .changed = changed,
 	    .ctx = ctx, .d = d };
 	r->ahead_arena = arena_new();
-	store_written_rewind(s, range, false);
+	if (part == NULL)
+		store_written_rewind(s, "", false);
+	else
+		store_written_part(s, part);
 	if (read_ahead(r))
 		return r;
 	sequence_end(r);
 	return NULL;
 }
+
+/* ---- what is remembered, by way of another process */
+
+static const size_t	texts[] = {
+	offsetof(struct written, division), offsetof(struct written, id),
+	offsetof(struct written, step), offsetof(struct written, at),
+	offsetof(struct written, summary),
+	offsetof(struct written, location),
+	offsetof(struct written, description)
+};
+static const struct carried	of_written = {
+	sizeof(struct written), sizeof(texts) / sizeof(*texts), 0, texts, NULL
+};
+
+void
+sequence_tell(struct sequence *r, FILE *to)
+{
+	r->tell = to;
+}
+
+static bool
+tell(const struct sequence *r, const struct written *m)
+{
+	putc(1, r->tell);
+	carry_write(r->tell, r->arena, m, &of_written);
+	return true;
+}
+
+void
+sequence_told(FILE *f)
+{
+	putc(0, f);
+}
+
+bool
+sequence_hear(FILE *f, struct arena *a, struct written *m, bool *end)
+{
+	int	more = getc(f);
+
+	*end = more == 0;
+	return *end || (more == 1 && carry_read(f, a, m, &of_written));
+}
+
+/* ---- */
 
 /* No statement may be left standing where a transaction ends. */
 void
@@ -120,8 +170,10 @@ keep(struct sequence *r, const char *division, const struct entry *e,
 {
 	const struct written	m = written_of(division, e, f);
 
+	if (r->tell != NULL)
+		return tell(r, &m);
 	return !r->remember || (store_written_put(r->store, &m, r->d) &&
-	    r->changed(r->ctx, e));
+	    r->changed(r->ctx, e->division));
 }
 
 static bool
@@ -185,7 +237,7 @@ note_dropped(struct sequence *r, const struct written *m, const struct entry *e,
 	note.status = ENTRY_CANCELLED;
 	note.dropped = dropped;
 	return store_written_put(r->store, &note, r->d) &&
-	    r->changed(r->ctx, e);
+	    r->changed(r->ctx, e->division);
 }
 
 /*
@@ -426,8 +478,8 @@ no_emit(void *ctx, const struct entry *e)
 bool
 sequence_one(struct arena *a, struct store *s, const char *division,
     const char *id, struct entry *e, size_t n, struct day today,
-    long long now, sequence_emit_fn *emit, sequence_emit_fn *changed, void *ctx,
-    struct diags *d)
+    long long now, sequence_emit_fn *emit, sequence_changed_fn *changed,
+    void *ctx, struct diags *d)
 {
 	struct sequence	  r = { .store = s, .remember = true, .nights = true,
 			    .today = today, .now = now,

@@ -15,21 +15,31 @@
 struct sequence;
 
 /*
- * Called for each entry, ready to be written, in a fixed order; and for each
- * one that is remembered in another form than before.
+ * Called for each entry, ready to be written, in a fixed order; and with the
+ * division of each that is remembered in another form than before.
  */
 typedef bool	 sequence_emit_fn(void *ctx, const struct entry *);
+typedef bool	 sequence_changed_fn(void *ctx, const char *division);
 
 /*
- * Begins; cases must then come in the order of store_each_case over the same
- * range.  With `remember` a run is open.  Without it nothing is kept, and
- * the entries come out all the same.  NULL and false: the database failed.
- * `now` is in seconds from 1970 UTC.
+ * Begins; cases must then come in the order of store_each_case over all, or
+ * of store_each_of_part (NULL: all).  With `remember` a run is open.  Without
+ * it nothing is kept, and the entries come out all the same.  NULL and false:
+ * the database failed.  `now` is in seconds from 1970 UTC.
  */
 struct sequence	*sequence_begin(struct arena *, struct store *,
-		    const char *range, bool remember, struct day today,
+		    const struct case_part *, bool remember, struct day today,
 		    long long now, sequence_emit_fn *emit,
-		    sequence_emit_fn *changed, void *ctx, struct diags *);
+		    sequence_changed_fn *changed, void *ctx, struct diags *);
+
+/*
+ * What is to be remembered goes there instead, for whoever does; then comes
+ * the end.  Whoever reads it puts it, and marks its division as changed.
+ */
+void		 sequence_tell(struct sequence *, FILE *);
+void		 sequence_told(FILE *);
+bool		 sequence_hear(FILE *, struct arena *, struct written *,
+		    bool *end);
 
 /*
  * What holds of a case now: each kind of each slot once at the most.  NULL:
@@ -50,7 +60,7 @@ void		 sequence_end(struct sequence *);
 bool		 sequence_one(struct arena *, struct store *,
 		    const char *division, const char *id, struct entry *,
 		    size_t n, struct day today, long long now,
-		    sequence_emit_fn *emit, sequence_emit_fn *changed,
+		    sequence_emit_fn *emit, sequence_changed_fn *changed,
 		    void *ctx, struct diags *);
 
 /* An entry as it was written last, its words read. */

@@ -5,6 +5,7 @@
 #include "job/fingerprint.h"
 #include "job/gazetteer.h"
 #include "job/publish.h"
+#include "job/ruling.h"
 #include "job/scan.h"
 #include "job/shift.h"
 #include "store/night.h"
@@ -16,11 +17,23 @@ struct court {
 	const struct night	*night;
 	struct scan		 scan;
 	struct publish		 publish;
+	struct store		*reader;	/* of the cases: a worker's */
 	struct arena		*arena;		/* of the case */
+	struct gazetteer	*codes;		/* of the reader */
 	struct land		 land;
+	bool			 all;		/* cases; else these: */
+	struct dirty		*dirty;
+	size_t			 ndirty;
+	struct arena		*kept;		/* of these, and of parts */
+	struct case_part	*parts;
+	size_t			 nparts;
+	FILE			*out;		/* of a part */
+	struct calendars_update	*known;
 	struct shift		 shift;		/* since the night before */
 	struct known		 knew;		/* ... which knew that */
-	struct fate		 fate;		/* of the case at hand, */
+	const struct dirty	*away;		/* the case at hand, where it
+						   was judged elsewhere */
+	struct fate		 fate;		/* of it, */
 	bool			 learned;	/* in full, as few ask */
 	bool			 failed;	/* learning it */
 	struct splice		*splice;	/* or NULL */
@@ -41,14 +54,34 @@ wake_of(const struct court *c, const struct matter *m, struct day next)
 	return next;
 }
 
+/* The plan of one that was judged elsewhere: few ask for it. */
+static bool
+lay_away(struct court *c)
+{
+	const struct matter	 key = { .division = c->away->division,
+				    .id = c->away->id };
+	const struct matter	*m = store_whole(c->night->store, c->arena,
+				    &key, c->d);
+	const struct plan	*all;
+
+	if (m == NULL)
+		return false;
+	(void)scan_lay(&c->scan, c->arena, &m, &all, &c->fate.now);
+	c->fate.matter = m;
+	return true;
+}
+
 /* What is another for the case than on the night before. */
 static bool
 learn_fate(struct court *c)
 {
 	struct fate		*f = &c->fate;
-	const struct matter	*m = f->matter;
+	const struct matter	*m;
 	struct undone		*undone = NULL;
 
+	if (c->away != NULL && !lay_away(c))
+		return false;
+	m = f->matter;
 	if (m == NULL)
 		return true;
 	f->rules = shift_rule_of(&c->shift, m) != NULL;
@@ -72,19 +105,6 @@ why_of(void *ctx, const struct kept *k)
 	return why_gone(c->arena, &c->fate, k);
 }
 
-/* Keeps a verdict; `m` and `now` as in struct fate. */
-static bool
-keep(struct court *c, const struct dirty *key, const struct watch *w,
-    const struct kept *list, size_t n, const struct matter *m,
-    const struct plan *now)
-{
-	c->fate = (struct fate){ .matter = m, .now = now,
-	    .today = c->night->today };
-	c->learned = false;
-	return store_keep(c->night->store, c->night->today, key, w, list, n,
-	    why_of, c, c->d) && !c->failed;
-}
-
 static void
 leave_out(struct arena *a, const struct plan *all, const struct plan *now,
     struct watch *w)
@@ -104,90 +124,210 @@ leave_out(struct arena *a, const struct plan *all, const struct plan *now,
 			    all->proc->traits[i].id, out.exempt[i]);
 }
 
-/* What calendars are to say of it; where no rule judges it, what they say. */
-static bool
-remember(struct court *c, const struct dirty *key, const struct plan *all,
-    const struct plan *now)
+/* A case is laid once: its findings and its entries come of the same plans. */
+static struct ruling
+rule(struct court *c, const struct matter **m, const struct plan **now)
 {
-	struct entry	*list = NULL;
-	size_t		 n = all == NULL ? 0 : publish_entries(c->arena, all,
-			    now, false, c->night->names, &list);
+	const struct names	*names = c->night->names;
+	const struct plan	*all;
+	struct ruling		 r = { .key = { (*m)->division, (*m)->id },
+				    .there = true };
+	struct verdict		 v;
+	size_t			 i;
+	int			 k;
 
-	return publish_remember(c->arena, &c->publish, key->division, key->id,
-	    list, n, c->splice, c->d);
+	(void)scan_lay(&c->scan, c->arena, m, &all, now);
+	judge(c->arena, *m, all, *now, c->night->today, &c->land, &v);
+	r.judged = all != NULL;
+	r.n = v.n;
+	r.list = arena_array(c->arena, v.n + 1, sizeof(*r.list));
+	for (i = 0; i < v.n; i++) {
+		r.list[i] = message_kept(c->arena, &v.findings[i], names);
+		r.list[i].remedy = message_remedy(c->arena, &v.findings[i],
+		    names);
+	}
+	r.watch.wake = wake_of(c, *m, v.wake);
+	r.watch.slots = v.slots;
+	leave_out(c->arena, all, *now, &r.watch);
+	for (k = 0; k < STATES; k++)
+		r.watch.states[k] = v.states[k];
+	if (r.judged)
+		r.nentries = publish_entries(c->arena, all, *now, false,
+		    names, &r.entries);
+	return r;
 }
 
-/* A case is laid once: its findings and its entries come of the same plans. */
+/*
+ * Keeps a ruling: what calendars are to say of the case, too; where no rule
+ * judges it, what they say.  `m` and `now` as in struct fate.
+ */
+static bool
+keep(struct court *c, struct ruling *r, const struct matter *m,
+    const struct plan *now)
+{
+	c->fate = (struct fate){ .matter = m, .now = now,
+	    .today = c->night->today };
+	c->learned = false;
+	return store_keep(c->night->store, c->night->today, &r->key,
+	    r->there ? &r->watch : NULL, r->list, r->n, why_of, c, c->d) &&
+	    !c->failed && publish_remember(c->arena, &c->publish,
+	    r->key.division, r->key.id, r->judged || !r->there ? r->entries :
+	    NULL, r->nentries, c->splice, c->d);
+}
+
 static bool
 judge_one(void *ctx, const struct matter *m)
 {
 	struct court		*c = ctx;
-	const struct names	*names = c->night->names;
-	const struct plan	*all, *now;
-	struct dirty		 key = { m->division, m->id };
-	struct watch		 watch = { 0 };
-	struct verdict		 v;
-	struct kept		*list;
-	size_t			 i;
-	int			 k;
+	const struct plan	*now;
+	struct ruling		 r;
 
 	arena_reset(c->arena);
-	(void)scan_lay(&c->scan, c->arena, &m, &all, &now);
-	judge(c->arena, m, all, now, c->night->today, &c->land, &v);
-	list = arena_array(c->arena, v.n + 1, sizeof(*list));
-	for (i = 0; i < v.n; i++) {
-		list[i] = message_kept(c->arena, &v.findings[i], names);
-		list[i].remedy = message_remedy(c->arena, &v.findings[i],
-		    names);
-	}
-	watch.wake = wake_of(c, m, v.wake);
-	watch.slots = v.slots;
-	leave_out(c->arena, all, now, &watch);
-	for (k = 0; k < STATES; k++)
-		watch.states[k] = v.states[k];
-	return keep(c, &key, &watch, list, v.n, m, now) &&
-	    remember(c, &key, all, now);
+	r = rule(c, &m, &now);
+	return keep(c, &r, m, now);
 }
 
-/* ---- those that are dirty */
-
 /* A case that is no more has no findings, and its entries are withdrawn. */
+static struct ruling
+gone(const struct dirty *key, struct entry *none)
+{
+	return (struct ruling){ .key = *key, .entries = none };
+}
+
 static bool
 forget(struct court *c, const struct dirty *key)
 {
 	struct entry	none;
+	struct ruling	r = gone(key, &none);
 
 	arena_reset(c->arena);
-	return keep(c, key, NULL, NULL, 0, NULL, NULL) &&
-	    publish_remember(c->arena, &c->publish, key->division, key->id,
-	    &none, 0, c->splice, c->d);
+	return keep(c, &r, NULL, NULL);
 }
 
-/* With `all` only those that are no more: the others are met in the pass. */
+/* Of all cases those that are no more: the others are met in the pass. */
 static bool
-judge_each(struct court *c, const struct dirty *list, size_t n, bool all)
+forget_each(struct court *c)
 {
-	struct store		*s = c->night->store;
 	const struct matter	*m;
 	char			 county[COUNTY_MAX + 1];
-	bool			 there;
 	size_t			 i;
 
-	for (i = 0; i < n; i++) {
+	for (i = 0; i < c->ndirty; i++) {
 		arena_reset(c->arena);
-		if (all) {
-			division_county(list[i].division, county);
-			m = store_case(s, c->arena, county, list[i].id);
-			there = m != NULL &&
-			    strcmp(m->division, list[i].division) == 0;
-		} else if (!store_visit(s, list[i].division, list[i].id,
-		    judge_one, c, &there, c->d))
-			return false;
-		if (!there && !forget(c, &list[i]))
+		division_county(c->dirty[i].division, county);
+		m = store_case(c->night->store, c->arena, county,
+		    c->dirty[i].id);
+		if ((m == NULL || strcmp(m->division,
+		    c->dirty[i].division) != 0) && !forget(c, &c->dirty[i]))
 			return false;
 	}
-	return !all || store_each_case(s, "", judge_one, c, c->d);
+	return true;
 }
+
+/* In this process. */
+static bool
+judge_here(struct court *c)
+{
+	bool	there;
+	size_t	i;
+
+	if (c->all)
+		return forget_each(c) && store_each_case(c->reader, "",
+		    judge_one, c, c->d);
+	for (i = 0; i < c->ndirty; i++) {
+		if (!store_visit(c->reader, c->dirty[i].division,
+		    c->dirty[i].id, judge_one, c, &there, c->d))
+			return false;
+		if (!there && !forget(c, &c->dirty[i]))
+			return false;
+	}
+	return true;
+}
+
+/* ---- by several */
+
+static bool
+part_begin(void *ctx, struct store *s, struct diags *d)
+{
+	struct court	*c = ctx;
+
+	(void)d;
+	c->reader = s;
+	c->codes = gazetteer_new(c->kept, s);
+	c->land = gazetteer_land(c->codes);
+	return true;
+}
+
+static bool
+tell_one(void *ctx, const struct matter *m)
+{
+	struct court		*c = ctx;
+	const struct plan	*now;
+	struct ruling		 r;
+
+	arena_reset(c->arena);
+	r = rule(c, &m, &now);
+	ruling_write(c->out, c->arena, &r);
+	return true;
+}
+
+static bool
+tell_each(struct court *c, size_t from, size_t to, struct diags *d)
+{
+	struct ruling	r;
+	bool		there;
+	size_t		i;
+
+	for (i = from; i < to; i++) {
+		if (!store_visit(c->reader, c->dirty[i].division,
+		    c->dirty[i].id, tell_one, c, &there, d))
+			return false;
+		r = gone(&c->dirty[i], NULL);
+		if (!there)
+			ruling_write(c->out, c->arena, &r);
+	}
+	return true;
+}
+
+static bool
+part_do(void *ctx, size_t i, FILE *out, FILE *result, struct diags *d)
+{
+	struct court	*c = ctx;
+	bool		 good;
+
+	(void)result;
+	c->out = out;
+	good = c->all ? store_each_of_part(c->reader, &c->parts[i], tell_one,
+	    c, d) : tell_each(c, c->ndirty * i / c->nparts, c->ndirty *
+	    (i + 1) / c->nparts, d);
+	ruling_end(out);
+	return good;
+}
+
+static bool
+part_take(void *ctx, size_t i, FILE *out, long long printed, FILE *result,
+    struct diags *d)
+{
+	struct court	*c = ctx;
+	struct ruling	 r;
+	bool		 end, good = i > 0 || !c->all || forget_each(c);
+
+	(void)printed;
+	(void)result;
+	for (end = false; good && !end;) {
+		arena_reset(c->arena);
+		if (!ruling_read(out, c->arena, &r, &end)) {
+			diag_fail(d, _("what a worker wrote cannot be read"));
+			return false;
+		}
+		c->away = !end && r.there ? &r.key : NULL;
+		good = end || keep(c, &r, NULL, NULL);
+	}
+	c->away = NULL;
+	return good;
+}
+
+/* ---- those that are dirty */
 
 /* What the night before knew, held against now; and now is kept. */
 static bool
@@ -206,36 +346,83 @@ learn_shift(struct court *c, struct arena *a, const struct nights *n)
 	    now.days, c->d);
 }
 
+/* Begins the run, and finds what is to be judged; twice where several do. */
 static bool
-judge_dirty(struct court *c, struct arena *a, struct calendars_update *known)
+open_run(void *ctx, struct diags *d)
+{
+	struct court		*c = ctx;
+	const struct night	*n = c->night;
+	struct store		*s = n->store;
+	struct calendars_update	*known = c->known;
+	struct nights		 nights;
+	bool			 anew = false;
+
+	c->all = n->full;
+	if (!store_begin(s, n->when, n->who, "nightly", d) ||
+	    !store_nights(s, c->kept, n->today, &nights, d) ||
+	    !store_night_begin(s, n->today, &nights, d) ||
+	    !learn_shift(c, c->kept, &nights) ||
+	    !fingerprint_settle(c->kept, s, n->book, n->calendars, &c->all,
+	    &anew, d) || !fingerprint_calendars(c->kept, s, n->calendar_lang,
+	    n->alarms, &anew, d) ||
+	    !store_dirty_woken(s, n->today, d))
+		return false;
+	/* what was judged by a later day may be another by this one */
+	c->all |= day_is(nights.latest) &&
+	    day_cmp(n->today, nights.latest) < 0;
+	if (((c->all || anew) && !store_stale_calendars(s, d)) ||
+	    (c->all && !store_dirty_orphans(s, d)) ||
+	    !store_dirty(s, c->kept, &c->dirty, &c->ndirty, d))
+		return false;
+	c->splice = NULL;
+	if (!c->all && c->ndirty <= SPLICED) {
+		if (known->splice == NULL)
+			known->splice = splice_new(c->kept);
+		c->splice = known->splice;
+	}
+	return store_calendars(s, c->kept, &known->before, &known->n, d);
+}
+
+/* The run is open, and after it also, unless errors were added. */
+static enum worked
+judge_by_several(struct court *c)
+{
+	const struct night	*n = c->night;
+	const int		 jobs = n->jobs == 1 ? 1 : workers_for(n->jobs,
+				    c->all ? store_cases(n->store, "") :
+				    (long long)c->ndirty);
+	struct workers		 w = { .ctx = c, .jobs = jobs,
+				    .store = n->store, .again = n->again,
+				    .begin = part_begin, .part = part_do,
+				    .ready = open_run, .take = part_take };
+
+	c->nparts = (size_t)jobs * WORKERS_PARTS;
+	if (c->all && jobs > 1)
+		c->nparts = store_parts(n->store, c->kept, "", c->nparts,
+		    &c->parts, c->d);
+	else if (c->nparts > c->ndirty)
+		c->nparts = c->ndirty;
+	if (jobs == 1 || c->nparts == 1)
+		return WORKED_NOT;
+	if (c->nparts == 0)
+		return c->all ? WORKED_DIED : WORKED_NOT;
+	w.parts = c->nparts;
+	store_rollback(n->store);
+	return workers_run(&w, c->d);
+}
+
+static bool
+judge_dirty(struct court *c)
 {
 	const struct night	*n = c->night;
 	struct store		*s = n->store;
-	struct nights		 nights;
-	struct dirty		*list;
-	size_t			 count;
-	bool			 all = n->full, anew = false;
+	enum worked		 how;
 
-	if (!store_nights(s, a, n->today, &nights, c->d) ||
-	    !store_night_begin(s, n->today, &nights, c->d) ||
-	    !learn_shift(c, a, &nights) ||
-	    !fingerprint_settle(a, s, n->book, n->calendars, &all, &anew,
-	    c->d) || !fingerprint_calendars(a, s, n->calendar_lang, n->alarms,
-	    &anew, c->d) ||
-	    !store_dirty_woken(s, n->today, c->d))
+	if (!open_run(c, c->d))
 		return false;
-	/* what was judged by a later day may be another by this one */
-	all |= day_is(nights.latest) &&
-	    day_cmp(n->today, nights.latest) < 0;
-	if (((all || anew) && !store_stale_calendars(s, c->d)) ||
-	    (all && !store_dirty_orphans(s, c->d)) ||
-	    !store_dirty(s, a, &list, &count, c->d) ||
-	    !store_calendars(s, a, &known->before, &known->n, c->d))
-		return false;
-	if (!all && count <= SPLICED)
-		c->splice = known->splice = splice_new(a);
-	return judge_each(c, list, count, all) &&
-	    (!all || (store_keep_calendars(s, c->d) &&
+	how = judge_by_several(c);
+	return (how == WORKED || (how == WORKED_NOT && judge_here(c))) &&
+	    (!c->all || (store_keep_calendars(s, c->d) &&
 	    store_judged_all(s, n->today, c->d))) &&
 	    store_dirty_clear(s, c->d);
 }
@@ -247,29 +434,30 @@ verdict_publish(const struct night *n)
 	    .calendars = n->calendars, .names = n->names,
 	    .words = text_catalogue(n->calendar_lang), .today = n->today,
 	    .top = "", .since = DAY_NONE, .now = n->now,
-	    .by = LEVEL_TOWNSHIP, .alarms = n->alarms };
+	    .by = LEVEL_TOWNSHIP, .alarms = n->alarms, .jobs = n->jobs,
+	    .again = n->again };
 }
 
 bool
 verdict_run(struct arena *a, const struct night *n,
     struct calendars_update *known, struct diags *d)
 {
-	struct gazetteer	*g = gazetteer_new(a, n->store);
-	struct court		 c = { .night = n, .arena = arena_new(),
-				    .land = gazetteer_land(g), .d = d };
-	bool			 good = store_begin(n->store, n->when, n->who,
-				    "nightly", d);
+	struct court	 c = { .night = n, .reader = n->store,
+			    .arena = arena_new(),
+			    .codes = gazetteer_new(a, n->store), .kept = a,
+			    .known = known, .d = d };
+	bool		 good;
 
+	c.land = gazetteer_land(c.codes);
 	c.scan = (struct scan){ .store = n->store, .book = n->book,
 	    .calendars = n->calendars, .today = n->today, .detail = LAY_DAYS,
 	    .top = "" };
 	c.publish = verdict_publish(n);
-	good = good && judge_dirty(&c, a, known);
-	good = good && store_commit(n->store, d);
+	good = judge_dirty(&c) && store_commit(n->store, d);
 	store_rollback(n->store);
 	if (known->splice != NULL)
 		splice_sort(known->splice);
 	arena_free(c.arena);
-	gazetteer_free(g);
+	gazetteer_free(c.codes);
 	return good;
 }

@@ -171,5 +171,7 @@ end(struct writer *w, const struct totals *t)
 }
 
 const struct backend	csv_backend = {
-	scan_begin, scan_case, end, plan_begin, plan_case, end
+	.scan_begin = scan_begin, .scan_case = scan_case,
+	.scan_end = end, .plan_begin = plan_begin,
+	.plan_case = plan_case, .plan_end = end
 };

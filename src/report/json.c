@@ -27,7 +27,7 @@ scan_case(struct writer *w, struct arena *a, const struct matter *m,
 	(void)m;
 	for (i = 0; i < v->n; i++) {
 		fputs(w->begun ? ",\n  " : "\n  ", w->l.out);
-		w->begun = true;
+		w->begun = w->printed = true;
 		k = message_kept(a, &v->findings[i], w->l.names);
 		json_finding(w->l.out, a, w->l.words, &k, false);
 	}
@@ -87,7 +87,7 @@ plan_case(struct writer *w, struct arena *a, const struct matter *m,
 	if (!writer_shows(w, all))
 		return;
 	fputs(w->begun ? ",\n " : "\n ", f);
-	w->begun = true;
+	w->begun = w->printed = true;
 	json_member(f, "{\"case\": ", m->id);
 	json_member(f, ", \"procedure\": ", m->procedure);
 	json_member(f, ", \"division\": ", m->division);
@@ -159,5 +159,8 @@ plan_end(struct writer *w, const struct totals *t)
 }
 
 const struct backend	json_backend = {
-	scan_begin, scan_case, scan_end, plan_begin, plan_case, plan_end
+	.scan_begin = scan_begin, .scan_case = scan_case,
+	.scan_end = scan_end, .plan_begin = plan_begin,
+	.plan_case = plan_case, .plan_end = plan_end,
+	.parted = true
 };

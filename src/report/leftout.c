@@ -28,6 +28,77 @@ totals_exempt(struct totals *t, struct arena *a, const char *trait,
 	    arena_dup(a, title), slots };
 }
 
+/* Between processes of one program: as they lie in memory. */
+void
+totals_write(FILE *f, const struct totals *t)
+{
+	size_t	i;
+
+	fwrite(t, sizeof(*t), 1, f);
+	for (i = 0; i < t->nexempt; i++) {
+		fwrite(&t->exempt[i].slots, sizeof(t->exempt[i].slots), 1, f);
+		fwrite(t->exempt[i].trait, 1, strlen(t->exempt[i].trait) + 1,
+		    f);
+		fwrite(t->exempt[i].title, 1, strlen(t->exempt[i].title) + 1,
+		    f);
+	}
+}
+
+static const char *
+read_string(struct arena *a, FILE *f)
+{
+	char	*s = NULL;
+	size_t	 cap = 0, n = 0;
+	int	 c;
+
+	do {
+		c = getc(f);
+		s = arena_grow(a, s, n, &cap, 1);
+		s[n++] = c == EOF ? '\0' : (char)c;
+	} while (c != EOF && c != '\0');
+	return s;
+}
+
+static void
+add_numbers(struct totals *t, const struct totals *more)
+{
+	int	i;
+
+	t->cases += more->cases;
+	t->slots += more->slots;
+	t->findings += more->findings;
+	t->paused += more->paused;
+	for (i = 0; i < STATES; i++)
+		t->states[i] += more->states[i];
+	for (i = 0; i < SEVERITIES; i++)
+		t->severities[i] += more->severities[i];
+	for (i = 0; i < CODES; i++) {
+		t->codes[0][i] += more->codes[0][i];
+		t->codes[1][i] += more->codes[1][i];
+	}
+}
+
+bool
+totals_add(struct totals *t, struct arena *a, FILE *f)
+{
+	struct totals	 more;
+	const char	*trait, *title;
+	long long	 slots;
+	size_t		 i;
+
+	if (fread(&more, sizeof(more), 1, f) != 1)
+		return false;
+	add_numbers(t, &more);
+	for (i = 0; i < more.nexempt; i++) {
+		if (fread(&slots, sizeof(slots), 1, f) != 1)
+			return false;
+		trait = read_string(a, f);
+		title = read_string(a, f);
+		totals_exempt(t, a, trait, title, slots);
+	}
+	return true;
+}
+
 static const char *
 label_title(const struct label *l)
 {

@@ -22,6 +22,52 @@ writer_new(struct arena *a, struct layout l)
 	return w;
 }
 
+/* What comes after something else has what parts the two before it. */
+struct writer *
+writer_part(struct arena *a, const struct writer *whole, FILE *out)
+{
+	struct writer	*w = arena_alloc(a, sizeof(*w));
+
+	*w = *whole;
+	w->l.out = out;
+	w->begun = true;
+	w->printed = w->forecast = w->grouped = false;
+	return w;
+}
+
+void
+writer_part_end(const struct writer *w, FILE *state)
+{
+	putc(w->printed, state);
+	putc(w->forecast, state);
+}
+
+bool
+writer_join(struct writer *w, FILE *printed, long long bytes, FILE *state)
+{
+	char	buf[1 << 14];
+	size_t	n;
+	int	any = getc(state), forecast = getc(state);
+
+	if (any == EOF || forecast == EOF)
+		return false;
+	if (any != 0 && !w->begun && w->backend->parted) {
+		(void)getc(printed);
+		bytes--;
+	}
+	w->begun |= any != 0;
+	w->forecast |= forecast != 0;
+	for (; bytes > 0; bytes -= (long long)n) {
+		n = bytes < (long long)sizeof(buf) ? (size_t)bytes :
+		    sizeof(buf);
+		n = fread(buf, 1, n, printed);
+		if (n == 0)
+			return false;
+		fwrite(buf, 1, n, w->l.out);
+	}
+	return true;
+}
+
 bool
 writer_shows(const struct writer *w, const struct plan *p)
 {

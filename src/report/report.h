@@ -43,8 +43,22 @@ void		 totals_leave(struct totals *, struct arena *,
 		    const struct plan *all, const struct plan *now,
 		    const char *top);
 
+/* What is counted of other cases, added; as bytes for whoever adds it. */
+void		 totals_write(FILE *, const struct totals *);
+bool		 totals_add(struct totals *, struct arena *, FILE *);
+
 /* The arena must live as long as the writer. */
 struct writer	*writer_new(struct arena *, struct layout);
+
+/*
+ * One for some of the cases, no township in part, which prints there; what it
+ * has printed is joined to the whole in the order of the cases.  False: a
+ * file could not be read.
+ */
+struct writer	*writer_part(struct arena *, const struct writer *, FILE *);
+void		 writer_part_end(const struct writer *, FILE *state);
+bool		 writer_join(struct writer *, FILE *printed, long long bytes,
+		    FILE *state);
 
 void		 write_scan_begin(struct writer *);
 void		 write_scan_case(struct writer *, struct arena *per_case,

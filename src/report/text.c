@@ -454,7 +454,7 @@ plan_case(struct writer *w, struct arena *a, const struct matter *m,
 	if (!writer_shows(w, all))
 		return;
 	page_case(w, a, m, all);
-	w->begun = true;
+	w->begun = w->printed = true;
 	if (all == NULL) {
 		page_marked(w, a, 2, "", _("No rule is in force for this "
 		    "case."));
@@ -554,5 +554,7 @@ plan_end(struct writer *w, const struct totals *t)
 }
 
 const struct backend	text_backend = {
-	scan_begin, scan_case, scan_end, plan_begin, plan_case, plan_end
+	.scan_begin = scan_begin, .scan_case = scan_case,
+	.scan_end = scan_end, .plan_begin = plan_begin,
+	.plan_case = plan_case, .plan_end = plan_end
 };

@@ -38,8 +38,10 @@ struct written {
  * those of the cases that store_each_case visits then; with `words` what they
  * say is read at once.  Strings go to the
  * arena.  What is put meanwhile is not met if its key lies before the one
- * read last.
+ * read last.  Of a part that is of all cases: those that lie in it.
  */
+struct case_part;
+void		 store_written_part(struct store *, const struct case_part *);
 void		 store_written_rewind(struct store *, const char *top,
 		    bool words);
 bool		 store_written_next(struct store *, struct arena *,

@@ -73,6 +73,26 @@ struct walk	*store_walk(struct store *, const char *top, struct diags *);
 const struct matter *store_walk_next(struct walk *);
 bool		 store_walk_end(struct walk *);
 
+/*
+ * The same cases in parts of about as many, one behind the other, for whoever
+ * reads them side by side; in the arena.  At most `most`, none where the
+ * database failed (an error was added).  No township lies in two.
+ */
+struct case_part {
+	const char		*top;		/* as asked */
+	bool			 first;		/* what lies above it, too */
+	struct division_range	 range;
+};
+
+size_t		 store_parts(struct store *, struct arena *, const char *top,
+		    size_t most, struct case_part **, struct diags *);
+bool		 store_each_of_part(struct store *, const struct case_part *,
+		    store_case_fn *, void *ctx, struct diags *);
+
+/* How many cases are at or below `top`; where the database fails, its next
+   user says so. */
+long long	 store_cases(struct store *, const char *top);
+
 /* A case whole by its header, in the arena; NULL where there is none. */
 struct matter	*store_whole(struct store *, struct arena *,
 		    const struct matter *header, struct diags *);

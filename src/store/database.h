@@ -24,6 +24,20 @@ enum store_mode {
 struct store	*store_open(const char *path, enum store_mode, struct diags *);
 void		 store_close(struct store *);
 
+/*
+ * For processes that are to read the same beside this one.  A connection that
+ * is reading or writing may not be taken along into another process: this one
+ * lets go of it, begins the others, each of which opens its own, and reads
+ * on.  Not in a run.  `moment` is another after each change by anybody; where
+ * it is the same, the same was read.
+ */
+bool		 store_let_go(struct store *, long long *moment,
+		    struct diags *);
+bool		 store_again(struct store *, struct diags *);
+
+/* Of what is being read, by a reader or in a run. */
+bool		 store_moment(struct store *, long long *, struct diags *);
+
 /* How long another's reading or writing is waited for; at first 10 s. */
 void		 store_patience(struct store *, int seconds);
 
@@ -50,6 +64,8 @@ bool		 store_file(struct store *, const char *name,
 bool		 store_file_done(struct store *, const char *sha256,
 		    long long rows, struct diags *);
 bool		 store_commit(struct store *, struct diags *);
+
+bool		 store_in_run(const struct store *);
 
 /* Does nothing where no run is open. */
 void		 store_rollback(struct store *);

@@ -21,7 +21,7 @@ enum stmt {
 	Q_SCAN_CASE, Q_SCAN_PLACE, Q_SCAN_EVENT, Q_SCAN_POSTING,
 	Q_SCAN_OBJECTION,
 	Q_WIDE_CASE, Q_WIDE_PLACE, Q_WIDE_EVENT, Q_WIDE_POSTING,
-	Q_WIDE_OBJECTION, Q_TWINS,
+	Q_WIDE_OBJECTION, Q_TWINS, Q_WEIGHTS, Q_COUNT,
 	Q_ONE_CASE, Q_ONE_PLACE, Q_ONE_EVENT, Q_ONE_POSTING, Q_ONE_OBJECTION,
 	Q_ENTRIES, Q_ENTRIES_SAID, ENTRY_SAID,
 	Q_NIGHT, Q_NIGHTS, Q_FINGERPRINT, Q_DIRTY, Q_FINDINGS, Q_FIXED,
@@ -140,12 +140,16 @@ struct run {
 
 struct shape;
 
+/* Do counties share numbers?  Asked once of what is only read. */
+enum twins { TWINS_UNASKED, TWINS_NONE, TWINS_SOME };
+
 struct store {
 	sqlite3		*db;
 	sqlite3_stmt	*stmt[STMTS];
 	const struct shape *shape[STMTS];	/* what its rows may hold */
 	long long	 given[STMTS];	/* rows, since it was begun */
 	long long	 most;		/* ... that the file has room for */
+	enum twins	 twins;
 	const char	*fault;		/* of the row read last, not yet told */
 	const char	*path;
 	enum store_mode	 mode;

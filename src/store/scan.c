@@ -1,6 +1,7 @@
 #include "store/form.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -390,9 +391,14 @@ ask_shared(struct scan *c, const char *top)
 	size_t		 len, n = 0;
 	int		 rc = SQLITE_DONE;
 
-	c->shared = false;
-	if (strlen(top) >= division_digits(LEVEL_COUNTY))
+	c->shared = c->store->twins == TWINS_SOME;
+	if (strlen(top) >= division_digits(LEVEL_COUNTY)) {
+		c->shared = false;
 		return true;
+	}
+	if (c->store->mode == STORE_READ && c->store->twins != TWINS_UNASKED)
+		return true;
+	c->shared = false;
 	while (!c->shared && (rc = sqlite3_step(st)) == SQLITE_ROW) {
 		twin = sql_bytes(st, 0, &len);
 		c->shared = len > MATTER_ID || (n == len &&
@@ -401,6 +407,7 @@ ask_shared(struct scan *c, const char *top)
 		memcpy(last, twin, n);
 	}
 	sql_reset(c->store, Q_TWINS);
+	c->store->twins = c->shared ? TWINS_SOME : TWINS_NONE;
 	return c->shared || rc == SQLITE_DONE || sql_fail(c->store,
 	    c->diags);
 }
@@ -424,6 +431,78 @@ release(struct store *s, bool held, struct diags *ds)
 	return !sql_lost(s, ds);
 }
 
+/* ---- parts */
+
+static struct case_part
+whole_of(const char *top)
+{
+	struct division_range	r[DIVISION_RANGES];
+	size_t			n = division_ranges(top, r);
+
+	return (struct case_part){ .top = top, .first = true,
+	    .range = r[n - 1] };
+}
+
+/* Where the next part begins; the one before ends there. */
+static void
+cut(struct case_part *list, size_t n, const char *town)
+{
+	list[n] = list[n - 1];
+	list[n].first = false;
+	snprintf(list[n].range.low, sizeof(list[n].range.low), "%s", town);
+	snprintf(list[n - 1].range.high, sizeof(list[n - 1].range.high), "%s",
+	    town);
+}
+
+size_t
+store_parts(struct store *s, struct arena *a, const char *top, size_t most,
+    struct case_part **out, struct diags *ds)
+{
+	sqlite3_stmt		*st = s->stmt[Q_WEIGHTS];
+	struct case_part	*list = arena_array(a, most, sizeof(*list));
+	long long		 all = store_cases(s, top), before = 0;
+	char			 town[DIVISION_MAX + 1];
+	const char		*text;
+	size_t			 n = 1, len;
+	int			 rc;
+
+	*out = list;
+	list[0] = whole_of(arena_dup(a, top));
+	sql_text(s, Q_WEIGHTS, 1, list[0].range.low);
+	sql_text(s, Q_WEIGHTS, 2, list[0].range.high);
+	sqlite3_bind_int(st, 3, (int)division_digits(LEVEL_TOWNSHIP));
+	while ((rc = sqlite3_step(st)) == SQLITE_ROW) {
+		text = sql_bytes(st, 0, &len);
+		snprintf(town, sizeof(town), "%.*s", (int)len, text);
+		if (n < most && strcmp(list[n - 1].range.low, town) < 0 &&
+		    before > 0 &&
+		    before * (long long)most >= all * (long long)n)
+			cut(list, n++, town);
+		before += sqlite3_column_int64(st, 1);
+	}
+	sql_reset(s, Q_WEIGHTS);
+	if (rc == SQLITE_DONE)
+		return n;
+	(void)sql_fail(s, ds);
+	return 0;
+}
+
+long long
+store_cases(struct store *s, const char *top)
+{
+	const struct division_range	r = whole_of(top).range;
+	long long			n = 0;
+
+	sql_text(s, Q_COUNT, 1, r.low);
+	sql_text(s, Q_COUNT, 2, r.high);
+	if (sqlite3_step(s->stmt[Q_COUNT]) == SQLITE_ROW)
+		n = sqlite3_column_int64(s->stmt[Q_COUNT], 0);
+	else
+		sql_lose(s);
+	sql_reset(s, Q_COUNT);
+	return n;
+}
+
 /* ---- every case, one after the other */
 
 struct walk {
@@ -437,17 +516,27 @@ struct walk {
 	struct arena		*own;	/* of the walk itself */
 };
 
-struct walk *
-store_walk(struct store *s, const char *top, struct diags *ds)
+static struct walk *
+walk_part(struct store *s, const struct case_part *p, struct diags *ds)
 {
 	struct arena	*a = arena_new();
 	struct walk	*w = arena_alloc(a, sizeof(*w));
 
 	*w = (struct walk){ .c = { .store = s, .arena = arena_new(),
-	    .diags = ds }, .top = arena_dup(a, top), .own = a };
-	w->n = division_ranges(top, w->r);
+	    .diags = ds }, .top = arena_dup(a, p->top), .own = a };
+	w->n = division_ranges(p->top, w->r);
+	w->i = p->first ? 0 : w->n - 1;
+	w->r[w->n - 1] = p->range;
 	w->good = hold(s, &w->held, ds);
 	return w;
+}
+
+struct walk *
+store_walk(struct store *s, const char *top, struct diags *ds)
+{
+	struct case_part	p = whole_of(top);
+
+	return walk_part(s, &p, ds);
 }
 
 /* Before the last come divisions by themselves, each in one county. */
@@ -503,7 +592,16 @@ bool
 store_each_case(struct store *s, const char *top, store_case_fn *visit,
     void *ctx, struct diags *ds)
 {
-	struct walk		*w = store_walk(s, top, ds);
+	struct case_part	p = whole_of(top);
+
+	return store_each_of_part(s, &p, visit, ctx, ds);
+}
+
+bool
+store_each_of_part(struct store *s, const struct case_part *p,
+    store_case_fn *visit, void *ctx, struct diags *ds)
+{
+	struct walk		*w = walk_part(s, p, ds);
 	const struct matter	*m;
 	bool			 good = true;
 

@@ -343,6 +343,46 @@ store_patience(struct store *s, int seconds)
 	sqlite3_busy_timeout(s->db, seconds * 1000);
 }
 
+/* The counter of changes in the header of the file, while it is locked. */
+bool
+store_moment(struct store *s, long long *moment, struct diags *ds)
+{
+	enum { CHANGES_AT = 24, CHANGES = 4 };
+	unsigned char	 byte[CHANGES];
+	sqlite3_file	*f = NULL;
+	long long	 any;
+	int		 i;
+
+	if (sqlite3_file_control(s->db, "main", SQLITE_FCNTL_FILE_POINTER,
+	    &f) != SQLITE_OK || f == NULL || f->pMethods == NULL ||
+	    !sql_number(s, "PRAGMA schema_version", &any) ||
+	    f->pMethods->xRead(f, byte, CHANGES, CHANGES_AT) != SQLITE_OK)
+		return sql_fail(s, ds);
+	*moment = 0;
+	for (i = 0; i < CHANGES; i++)
+		*moment = *moment << 8 | byte[i];
+	return true;
+}
+
+bool
+store_let_go(struct store *s, long long *moment, struct diags *ds)
+{
+	assert(!s->run.open);
+	return (sqlite3_get_autocommit(s->db) == 0 || sql_exec(s, "BEGIN") ||
+	    sql_fail(s, ds)) && store_moment(s, moment, ds) &&
+	    (sql_exec(s, "COMMIT") || sql_fail(s, ds));
+}
+
+bool
+store_again(struct store *s, struct diags *ds)
+{
+	long long	any;
+
+	s->twins = TWINS_UNASKED;
+	return s->mode != STORE_READ || (sql_exec(s, "BEGIN") &&
+	    sql_number(s, "PRAGMA schema_version", &any)) || sql_fail(s, ds);
+}
+
 /* Closing rolls back what is open. */
 void
 store_close(struct store *s)
@@ -367,6 +407,12 @@ store_set_home(struct store *s, const char *division, struct diags *ds)
 	strcpy(s->home, division);
 	s->run.changed = true;
 	return true;
+}
+
+bool
+store_in_run(const struct store *s)
+{
+	return s->run.open;
 }
 
 const char *

@@ -35,6 +35,15 @@ store_written_rewind(struct store *s, const char *top, bool words)
 	(void)next_range(s);
 }
 
+void
+store_written_part(struct store *s, const struct case_part *p)
+{
+	store_written_rewind(s, "", false);
+	s->walk[0] = p->range;
+	s->walked = 0;
+	(void)next_range(s);
+}
+
 /* "-4 -1 0" */
 static void
 read_alarms(const char *text, struct written *m)

@@ -77,6 +77,7 @@ $ gongshi scan --help
   --format text|json|csv   输出格式（默认为 text）
   --fail-on 级别           从哪一级起退出码为 1：advice 提示、question 待处理、
                            violation 问题、grave 严重问题（默认为 question）
+  --jobs 个数              同时用几个进程（默认用本机的处理器，最多 8 个）
 
   --db 文件                数据库文件（默认为 $GONGSHI_DB，未设时为 gongshi.db）
   --rules 目录             规则包所在目录

@@ -76,6 +76,7 @@ outside_header() {	# FILE FLOOR LINE HEADER
 	stdnoreturn.h | string.h | strings.h | time.h | uchar.h | wchar.h | \
 	wctype.h | dirent.h | fcntl.h | fnmatch.h | ftw.h | getopt.h | \
 	glob.h | grp.h | langinfo.h | libgen.h | poll.h | pwd.h | regex.h | \
+	sched.h | \
 	spawn.h | sys/*.h | termios.h | unistd.h)
 		return ;;
 	libnotify/* | glib.h | glib-unix.h | gio/*)

@@ -33,6 +33,7 @@ job/lock.c openat	# locks: never through a link, never waiting
 job/lock.c unlinkat	# its own
 store/journal.c open	# never through a link, never waiting
 job/almanac.c mkdir	# /etc/gongshi/calendars and below
+job/workers.c tmpfile	# what waits to be taken in order; likewise
 cmd/spool.c tmpfile	# what is printed later; it has no name
 report/impact_text.c tmpfile	# likewise
 alert/entries.c open	# never waits, and ordinary files only
