@@ -296,7 +296,7 @@ parcel_head_read(struct parcel_lines *l, struct arena *a,
 		    _("it is cut off");
 		if (parcel_lines_next(l, &line, &len) != PARCEL_IS_LINE)
 			return false;
-		*fault = strlen(line) < len ? _("a zero byte") :
+		*fault = i > 0 && strlen(line) < len ? _("a zero byte") :
 		    read_head_line(a, i, line, h);
 		if (*fault != NULL)
 			return false;
