@@ -72,8 +72,8 @@ warn_of_signature(struct context *x, const char *path)
 	if (x->value[OPT_SIGN] == NULL && path_exists(sig, x->diags))
 		diag_warn(x->diags, (struct place){ .path = sig }, _("this "
 		    "signature was there before; it holds only where the "
-		    "parcel is the same as it was (--sign KEY makes it "
-		    "anew)"));
+		    "parcel is the same as it was (--sign KEYFILE makes "
+		    "it anew)"));
 }
 
 int

@@ -119,7 +119,7 @@ const struct option_row option_table[OPTIONS] = {
 	    "with ; between") },
 	[OPT_EVENT] = { "event", "EVENT=DATE", N_("the day of an event; may "
 	    "be given again") },
-	[OPT_SIGN] = { "sign", N_("KEY"), N_("sign it with this key of "
+	[OPT_SIGN] = { "sign", N_("KEYFILE"), N_("sign it with this key of "
 	    "ssh-keygen, into FILE.sig beside it") },
 	[OPT_SIGNERS] = { "signers", N_("FILE"), N_("whose keys may sign "
 	    "which county's parcel, as ssh-keygen's allowed_signers") },
