@@ -58,8 +58,9 @@ cell_text(const struct parcel_cell *c, char *out, size_t room)
 	size_t	i, n = 0;
 	char	e;
 
-	if (c->text == NULL && room >= 2) {
-		memcpy(out, "\\N", 2);
+	if (c->text == NULL) {
+		if (room >= 2)
+			memcpy(out, "\\N", 2);
 		return 2;
 	}
 	for (i = 0; i < c->len && n + 2 <= room; i++) {
