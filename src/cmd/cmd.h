@@ -29,6 +29,7 @@ enum option {
 	OPT_NEW_RULES, OPT_NEW_CALENDARS,
 	OPT_THROUGH, OPT_SAMPLE, OPT_MASK, OPT_BASE_URL, OPT_YEAR,
 	OPT_JOBS, OPT_PROCEDURE, OPT_PLACES, OPT_TRAITS, OPT_EVENT, OPT_GOAL,
+	OPT_SIGN, OPT_SIGNERS,
 	OPTIONS
 };
 
@@ -148,6 +149,8 @@ int	 cmd_waive(struct context *, int, char **);
 int	 cmd_status(struct context *, int, char **);
 int	 cmd_backup(struct context *, int, char **);
 int	 cmd_restore(struct context *, int, char **);
+int	 cmd_parcel(struct context *, int, char **);
+int	 cmd_rollup(struct context *, int, char **);
 int	 cmd_verify(struct context *, int, char **);
 
 /* Not in the table: `gongshi --complete WORD...`, asked by a shell. */

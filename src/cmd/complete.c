@@ -398,7 +398,8 @@ static const struct {
 	{ "NAME", offer_rules }, { "PACK", offer_packs },
 	{ "A", offer_rules }, { "B", offer_rules },
 	{ "SEVERITY", offer_severities }, { "LEVEL", offer_levels },
-	{ "UNIT", offer_units },
+	{ "UNIT", offer_units }, { "PARCEL", offer_files },
+	{ "KEYFILE", offer_files },
 	{ "KIND", offer_counts }, { "MEDIUM", offer_media },
 	{ "OUTCOME", offer_outcomes }, { "PROCEDURE", offer_procedures },
 };

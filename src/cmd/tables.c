@@ -121,6 +121,10 @@ const struct option_row option_table[OPTIONS] = {
 	    "with ; between") },
 	[OPT_EVENT] = { "event", "EVENT=DATE", N_("the day of an event; may "
 	    "be given again") },
+	[OPT_SIGN] = { "sign", N_("KEYFILE"), N_("sign it with this key of "
+	    "ssh-keygen, into FILE.sig beside it") },
+	[OPT_SIGNERS] = { "signers", N_("FILE"), N_("whose keys may sign "
+	    "which county's parcel, as ssh-keygen's allowed_signers") },
 	[OPT_GOAL] = { "goal", "POINT=DATE", N_("a day by which a step or "
 	    "event is to be reached; may be given again") },
 };
@@ -227,6 +231,13 @@ const struct command commands[] = {
 	    N_("a backup becomes the database again; what stood is kept "
 	    "beside it"),
 	    "gongshi restore gongshi-2020-10-02.db", cmd_restore },
+	{ "parcel", "", OPT(DIVISION) | OPT(OUT) | OPT(SIGN), 0,
+	    N_("one county as a file: facts, history, findings, hash"),
+	    "gongshi parcel --division 450225 --out 450225.parcel",
+	    cmd_parcel },
+	{ "rollup", N_("PARCEL..."), OPT(SIGNERS) | OPT(YES), 0,
+	    N_("take counties' parcels in, each whole or not at all"),
+	    "gongshi rollup 450225.parcel 450226.parcel", cmd_rollup },
 	{ "verify", "", 0, 0,
 	    N_("look through the whole database"),
 	    "gongshi verify", cmd_verify },

@@ -52,6 +52,7 @@ write_duty(struct store *s, const struct duty *y)
 	sql_int(s, DUTY_PUT, 7, y->added);
 	sql_int(s, DUTY_PUT, 8, s->run.file);
 	s->run.changed = true;
+	county_touch(s, y->division);
 	return sql_run(s, DUTY_PUT);
 }
 
@@ -122,6 +123,7 @@ store_void_duty(struct store *s, const char *procedure, const char *division,
 	if (sqlite3_changes(s->db) == 0)
 		return PUT_NEVER;
 	s->run.changed = true;
+	county_touch(s, division);
 	return PUT_CORRECTED;
 }
 
@@ -135,6 +137,7 @@ store_duty_opened(struct store *s, const struct duty *y, struct day day,
 	sql_text(s, DUTY_OPENED, 2, y->division);
 	bind_day(s, DUTY_OPENED, 3, day);
 	s->run.changed = true;
+	county_touch(s, y->division);
 	return sql_run(s, DUTY_OPENED) || sql_fail(s, ds);
 }
 

@@ -220,6 +220,15 @@ static const struct column	columns[] = {
 	{ "duty", "ended", BIT, NULL },
 	{ "duty", "added", MANY, NULL },
 	{ "duty", "src", MANY, NULL },
+	{ "county", "code", CODE, NULL },
+	{ "county", "version", MANY, NULL },
+	{ "county", "day", DAY, NULL },
+	{ "county", "own", BIT, NULL },
+	{ "county", "taken", MANY_OR_NULL, NULL },
+	{ "county", "sum", WORDS_OR_NULL, NULL },
+	{ "county", "at", INSTANT_OR_NULL, NULL },
+	{ "county", "who", WORDS_OR_NULL, NULL },
+	{ "county", "signer", WORDS_OR_NULL, NULL },
 };
 
 enum { COLUMNS = sizeof(columns) / sizeof(columns[0]), SHOWN = 40 };
@@ -501,22 +510,79 @@ static const struct rule	rules[FORMS] = {
 };
 
 static bool
+fits_number(const struct rule *r, long long n)
+{
+	return n >= r->least && n <= r->most;
+}
+
+static bool
 fits(const struct rule *r, sqlite3_value *v)
 {
 	const int	type = sqlite3_value_type(v);
 	const char	*text;
-	long long	n;
 
 	if (type != r->type)
 		return type == SQLITE_NULL && r->null;
-	if (type == SQLITE_INTEGER) {
-		n = sqlite3_value_int64(v);
-		return n >= r->least && n <= r->most;
-	}
+	if (type == SQLITE_INTEGER)
+		return fits_number(r, sqlite3_value_int64(v));
 	/* as in sql_bytes */
 	text = sqlite3_value_blob(v);
 	return r->fits(text == NULL ? "" : text,
 	    (size_t)sqlite3_value_bytes(v));
+}
+
+/* ---- cells that come as text */
+
+/* As it is printed: no sign but a minus, no zero before another digit. */
+static bool
+read_number(const char *text, size_t len, long long *n)
+{
+	const bool	minus = len > 0 && *text == '-';
+	size_t		i = minus;
+
+	*n = 0;
+	if (i == len || (text[i] == '0' && len > 1))
+		return false;
+	for (; i < len; i++)
+		if (text[i] < '0' || text[i] > '9' ||
+		    __builtin_mul_overflow(*n, 10, n) ||
+		    __builtin_sub_overflow(*n, text[i] - '0', n))
+			return false;
+	return minus || !__builtin_sub_overflow(0, *n, n);
+}
+
+bool
+form_reads(const struct column *c, const char *text, size_t len,
+    struct form_value *v, const char **expected)
+{
+	const struct rule	*r = &rules[c->form];
+
+	*expected = r->expected;
+	*v = (struct form_value){ text == NULL, r->type == SQLITE_INTEGER, 0,
+	    text, len };
+	if (v->null)
+		return r->null;
+	if (!v->is_number)
+		return r->fits(text, len);
+	return read_number(text, len, &v->number) && fits_number(r, v->number);
+}
+
+const struct column *
+form_column(const char *table, const char *name)
+{
+	size_t	k;
+
+	for (k = 0; k < COLUMNS; k++)
+		if (strcmp(columns[k].table, table) == 0 &&
+		    strcmp(columns[k].name, name) == 0)
+			return &columns[k];
+	return NULL;
+}
+
+const char *
+form_from(const struct column *c)
+{
+	return c->from;
 }
 
 /* ---- statements */
@@ -534,13 +600,9 @@ column_of(sqlite3_stmt *st, int i)
 {
 	const char	*table = sqlite3_column_table_name(st, i);
 	const char	*name = sqlite3_column_origin_name(st, i);
-	size_t		 k;
 
-	for (k = 0; table != NULL && name != NULL && k < COLUMNS; k++)
-		if (strcmp(columns[k].table, table) == 0 &&
-		    strcmp(columns[k].name, name) == 0)
-			return &columns[k];
-	return NULL;
+	return table == NULL || name == NULL ? NULL :
+	    form_column(table, name);
 }
 
 /* The column of the statement that is another one of the same table; or -1. */

@@ -25,6 +25,28 @@ const struct shape	*form_shape(sqlite3_stmt *, struct arena *);
 bool		 form_fits(const struct shape *, sqlite3_stmt *,
 		    struct arena *, const char **fault);
 
+/*
+ * A cell that came as text (NULL: the column's NULL), read as its column has
+ * it.  False: it is nothing that a command of ours can have written; *expected
+ * is the msgid of what would be.
+ */
+struct column;
+
+struct form_value {
+	bool		 null;
+	bool		 is_number;
+	long long	 number;
+	const char	*text;
+	size_t		 len;
+};
+
+const struct column	*form_column(const char *table, const char *name);
+bool		 form_reads(const struct column *, const char *text,
+		    size_t len, struct form_value *, const char **expected);
+
+/* The column of its table whose value its own may not be less than, or NULL. */
+const char	*form_from(const struct column *);
+
 /* A case number: neither a control character nor a slash, nor too long. */
 bool		 form_case(const char *, size_t len);
 

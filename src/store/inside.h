@@ -11,6 +11,7 @@
 #include <sqlite3.h>
 #include <stdint.h>
 
+#include "base/division.h"
 #include "base/hash.h"
 #include "store/store.h"
 
@@ -35,7 +36,7 @@ enum stmt {
 	Q_FIRST, Q_FIRST_OF,
 	X_DIVISIONS, X_CASES, X_EVENTS, X_POSTINGS, X_OBJECTIONS, X_SETS,
 	X_COUNTIES,
-	Q_DUTIES, Q_PAST,
+	Q_DUTIES, Q_PAST, Q_COUNTY,
 	Q_LIVES, Q_SPAN, Q_SENT,
 	ASKING,
 
@@ -79,6 +80,7 @@ enum stmt {
 	PAST_OF, FIRST_PUT, PAST_ADD, TWIN_SET, Q_REMEMBERED,
 	REDACTED_ADD, Q_REDACTED, PAST_MASK,
 	DUTY_OLD, DUTY_PUT, DUTY_DROP, DUTY_OPENED, Q_KNOWN, Q_CASE_WAS,
+	COUNTY_RISE, COUNTY_RISE_ALL, COUNTY_TAKEN, COUNTY_SIGNED,
 	STMTS
 };
 
@@ -104,6 +106,8 @@ struct slots {
 	unsigned	 bit;		/* of the slot that was asked last */
 	long long	 rows;		/* of the case and kind */
 };
+
+struct touched;
 
 /* The run that is being written; its rows appear with its first change. */
 struct run {
@@ -136,9 +140,11 @@ struct run {
 	bool		 watched;	/* nights are kept: mark what changes */
 	bool		 redacted;	/* some cells were made masks */
 	bool		 renamed;	/* some cases were renamed */
+	struct touched	*touched;	/* counties; NULL: none so far */
 };
 
 struct shape;
+struct touched;
 
 /* Do counties share numbers?  Asked once of what is only read. */
 enum twins { TWINS_UNASKED, TWINS_NONE, TWINS_SOME };
@@ -201,6 +207,21 @@ bool		 dirty_case(struct store *, const char *division,
 
 /* Its name stands in what is said of cases at, above and below it. */
 bool		 dirty_division(struct store *, const char *code);
+
+/*
+ * ---- county.c: versions.  Whoever changes what a parcel holds says so: a
+ * fact, its history or what is kept with it; or only what nights found.  They
+ * rise when the run is committed.
+ */
+
+void		 county_touch(struct store *, const char *division);
+void		 county_told(struct store *, const char *division);
+void		 county_told_all(struct store *);
+bool		 county_rise(struct store *);
+
+/* The county whose finding has this key, into out; false: the machine. */
+bool		 county_of_key(struct store *, const char *key,
+		    char out[static COUNTY_MAX + 1]);
 
 /* ---- lives.c: as if no night had been since, and today came next */
 

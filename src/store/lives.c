@@ -13,6 +13,7 @@ enum { AT_WHY = 18, AT_ORD };		/* columns behind those of a finding */
 bool
 lives_forget(struct store *s, long long since, long long today)
 {
+	county_told_all(s);
 	return sql_run_with(s, LIFE_DROP, since, 0) &&
 	    sql_run_with(s, LIFE_JOIN, since, 0) &&
 	    sql_run_with(s, LIFE_FIRST, since, today) &&
@@ -58,6 +59,7 @@ bind_day(struct store *s, enum stmt n, int i, struct day d)
 static bool
 write_kept(struct store *s, const struct kept *k, size_t ord)
 {
+	county_told(s, k->division);
 	sql_text(s, FINDING_PUT, 1, k->division);
 	sql_text(s, FINDING_PUT, 2, k->id);
 	sql_text(s, FINDING_PUT, 3, k->key);
@@ -180,6 +182,7 @@ end_one(struct store *s, struct day today, const struct dirty *c,
 
 	if (day_is(k->gone) && k->why == why)
 		return true;
+	county_told(s, c->division);
 	sql_text(s, n, 1, c->division);
 	sql_text(s, n, 2, c->id);
 	sql_text(s, n, 3, k->key);

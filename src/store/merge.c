@@ -101,6 +101,7 @@ write_row(struct store *s, enum stmt n, const struct fact *f)
 {
 	int	i, at = fact_keys(f->kind) + 1;
 
+	county_touch(s, f->key[0].text);
 	put_bind_key(s, n, f);
 	for (i = 0; i < fact_values(f->kind); i++)
 		bind_field(s, n, at++, &f->val[i]);
@@ -117,6 +118,7 @@ put_keep(struct store *s, enum stmt n, const struct fact *f, const char *why)
 {
 	int	at = fact_keys(f->kind);
 
+	county_touch(s, f->key[0].text);
 	put_bind_key(s, n, f);
 	sql_int(s, n, at + 1, s->run.file);
 	sql_int(s, n, at + 2, s->run.seq);

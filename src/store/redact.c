@@ -98,10 +98,14 @@ static const char *const	sayings[] = {
 	" length(?2) + 2) = ?3 || ':' || ?2 || '/'",
 	"UPDATE delivery SET " MASK("faults") ", " MASK("told")
 	" WHERE " SHOWS("faults") " OR " SHOWS("told"),
-	"UPDATE file SET " MASK("name") " WHERE " SHOWS("name"),
-	"UPDATE run SET " MASK("who") " WHERE " SHOWS("who"),
 	"UPDATE shelf SET stale = stale + 1 WHERE code IN (SELECT"
 	" substr(at, 1, 9) FROM entry" OF_COUNTY ")",
+};
+
+/* Where the history of any county says it. */
+static const char *const	sources[] = {
+	"UPDATE file SET " MASK("name") " WHERE " SHOWS("name"),
+	"UPDATE run SET " MASK("who") " WHERE " SHOWS("who"),
 };
 
 #define COUNT(a)	(sizeof(a) / sizeof((a)[0]))
@@ -456,6 +460,18 @@ note_case(struct redaction *r, const char *ground, const char *by)
 }
 
 static bool
+mask_sources(struct redaction *r)
+{
+	const int	before = sqlite3_total_changes(r->store->db);
+
+	if (!run_all(r, sources, COUNT(sources)))
+		return false;
+	if (sqlite3_total_changes(r->store->db) != before)
+		county_told_all(r->store);
+	return true;
+}
+
+static bool
 change(struct redaction *r, const char *ground, const char *by)
 {
 	struct store	*s = r->store;
@@ -463,7 +479,7 @@ change(struct redaction *r, const char *ground, const char *by)
 	return run_all(r, notes, COUNT(notes)) &&
 	    run_all(r, changes, COUNT(changes)) && mask_history(r) &&
 	    run_all(r, records, COUNT(records)) &&
-	    run_all(r, sayings, COUNT(sayings)) &&
+	    run_all(r, sayings, COUNT(sayings)) && mask_sources(r) &&
 	    note_case(r, ground, by) && (!s->run.watched ||
 	    *r->m->procedure == '\0' || dirty_case(s, r->m->division,
 	    r->m->id));

@@ -259,6 +259,7 @@ bool
 past_note(struct store *s, const char *division, const char *id,
     const char *vals, const char *why)
 {
+	county_touch(s, division);
 	sql_text(s, PAST_ADD, 1, id);
 	sql_int(s, PAST_ADD, 2, s->run.file);
 	sql_int(s, PAST_ADD, 3, ++s->run.seq);

@@ -47,6 +47,7 @@ first_put(struct store *s, const char *county, const char *id,
     const char *first)
 {
 	s->run.changed = s->run.renamed = true;
+	county_touch(s, county);
 	sql_text(s, FIRST_PUT, 1, county);
 	sql_text(s, FIRST_PUT, 2, id);
 	sql_text(s, FIRST_PUT, 3, first);

@@ -521,6 +521,37 @@ static const char tenth_told[] =
 "	datetime(stamp, 'unixepoch') AS stamp, summary FROM entry;\n"
 "DELETE FROM ground WHERE name = 'program';\n";
 
+/*
+ * A county's version, which rises with each change of what its parcel holds,
+ * and what is known of the parcel that was taken in last.  The history of one
+ * county in the order of its parcel.
+ */
+static const char eleventh_parcels[] =
+"CREATE TABLE county (\n"
+"	code TEXT NOT NULL PRIMARY KEY,\n"
+"	version INTEGER NOT NULL,\n"
+"	day INTEGER NOT NULL,		-- of the last change\n"
+"	own INTEGER NOT NULL,		-- facts changed here since `taken`\n"
+"	taken INTEGER,			-- version of its parcel; NULL: none\n"
+"	sum TEXT,			-- SHA-256 of that\n"
+"	at TEXT,			-- when it was taken in, UTC\n"
+"	who TEXT,\n"
+"	signer TEXT			-- whose key signed one; NULL: never\n"
+") STRICT, WITHOUT ROWID;\n"
+"INSERT INTO county SELECT code, 1, (SELECT coalesce(CAST(strftime('%s',\n"
+"	max(at), '+8 hours') AS INTEGER) / 86400, 0) FROM run), 1,\n"
+"	NULL, NULL, NULL, NULL, NULL FROM (\n"
+"	SELECT substr(code, 1, 6) AS code FROM division UNION\n"
+"	SELECT substr(division, 1, 6) FROM matter UNION\n"
+"	SELECT substr(division, 1, 6) FROM past UNION\n"
+"	SELECT substr(division, 1, 6) FROM finding UNION\n"
+"	SELECT substr(division, 1, 6) FROM duty UNION\n"
+"	SELECT county FROM renamed UNION SELECT county FROM redacted);\n"
+"CREATE INDEX past_division ON past (division, id, gone, seq);\n"
+"CREATE VIEW v_county AS SELECT code, version,\n"
+"	date(day * 86400, 'unixepoch') AS day, own, taken, sum, at, who,\n"
+"	signer FROM county;\n";
+
 /* Of one migration the parts, ended by NULL. */
 static const char *const first[] = {
 	first_tables, first_facts, first_views, first_history, NULL
@@ -537,10 +568,11 @@ static const char *const seventh[] = { seventh_righting, NULL };
 static const char *const eighth[] = { eighth_traits, eighth_objections, NULL };
 static const char *const ninth[] = { ninth_duties, NULL };
 static const char *const tenth[] = { tenth_told, NULL };
+static const char *const eleventh[] = { eleventh_parcels, NULL };
 
 static const char *const *const migrations[] = {
 	first, second, third, fourth, fifth, sixth, seventh, eighth, ninth,
-	tenth
+	tenth, eleventh
 };
 
 const int schema_application = 0x676f6e67;	/* "gong" */

@@ -35,6 +35,10 @@
 			"WHEN 'violation' THEN 1 WHEN 'question' THEN 2 " \
 			"ELSE 3 END"
 
+/* The day of a time in UTC, where offices are. */
+#define DAY_OF(t)	"coalesce(CAST(strftime('%s', " t ", '+8 hours')" \
+			" AS INTEGER) / 86400, 0)"
+
 /* The text last kept in a column of nights, as of the night ?2. */
 #define KNOWN(column)	"(SELECT " column " FROM night WHERE day <= ?2" \
 			" AND " column " IS NOT NULL" \
@@ -269,6 +273,8 @@ static const char *const statements[STMTS] = {
 	    " FROM finding AS f LEFT JOIN waiver AS w ON w.key = f.key"
 	    " WHERE f.first > 0 AND (f.gone IS NULL OR f.gone > ?1)",
 	[Q_DUTIES] = "SELECT " DUTY " FROM duty ORDER BY procedure, division",
+	[Q_COUNTY] = "SELECT version, day, own, taken, sum, signer"
+	    " FROM county WHERE code = ?1",
 	[Q_DEFERRED] = "SELECT name FROM deferred ORDER BY name",
 	[Q_UNMOVED] = "SELECT " DELIVERY " WHERE moved = 0"
 	    " ORDER BY day, seq",
@@ -572,6 +578,18 @@ static const char *const statements[STMTS] = {
 	    " AND " COUNTY_OF("division") " = " COUNTY_OF("?1") ")"
 	    " OR EXISTS (SELECT 1 FROM renamed"
 	    " WHERE first = " COUNTY_OF("?1") " || ':' || ?2)",
+	[COUNTY_RISE] = "INSERT INTO county (code, version, day, own)"
+	    " VALUES (?1, 1, " DAY_OF("?2") ", ?3) ON CONFLICT DO UPDATE"
+	    " SET version = version + 1, day = excluded.day,"
+	    " own = max(own, excluded.own)",
+	[COUNTY_RISE_ALL] = "UPDATE county SET version = version + 1,"
+	    " day = " DAY_OF("?1"),
+	[COUNTY_TAKEN] = "INSERT OR REPLACE INTO county (code, version, day,"
+	    " own, taken, sum, at, who, signer) VALUES (?1, ?2, ?3, 0, ?2,"
+	    " ?4, ?5, ?6, coalesce(?7, (SELECT signer FROM county"
+	    " WHERE code = ?1)))",
+	[COUNTY_SIGNED] = "UPDATE county SET signer = ?2 WHERE code = ?1"
+	    " AND signer IS NOT ?2",
 	[PAST_OF] = "SELECT key, vals FROM past WHERE id = ?2 AND kind = ?3"
 	    " AND (kind = 'division' OR " COUNTY_OF("division") " = ?1)",
 };

@@ -530,7 +530,7 @@ store_commit(struct store *s, struct diags *ds)
 		store_rollback(s);
 		return true;
 	}
-	if (sql_exec(s, "COMMIT")) {
+	if (county_rise(s) && sql_exec(s, "COMMIT")) {
 		s->run.open = false;
 		return true;
 	}

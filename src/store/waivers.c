@@ -10,6 +10,11 @@
 bool
 store_put_waiver(struct store *s, const struct waiver *w, struct diags *ds)
 {
+	char	county[COUNTY_MAX + 1];
+
+	if (!county_of_key(s, w->key, county))
+		return sql_fail(s, ds);
+	county_touch(s, county);
 	s->run.changed = true;
 	sql_text(s, WAIVER_PUT, 1, w->key);
 	sql_text(s, WAIVER_PUT, 2, w->ground);
@@ -23,12 +28,18 @@ bool
 store_end_waiver(struct store *s, const char *key, const char *when,
     bool *was, struct diags *ds)
 {
+	char	county[COUNTY_MAX + 1];
+
+	if (!county_of_key(s, key, county))
+		return sql_fail(s, ds);
 	sql_text(s, WAIVER_END, 1, key);
 	sql_text(s, WAIVER_END, 2, when);
 	if (!sql_run(s, WAIVER_END))
 		return sql_fail(s, ds);
 	*was = sqlite3_changes(s->db) > 0;
 	s->run.changed |= *was;
+	if (*was)
+		county_touch(s, county);
 	return true;
 }
 

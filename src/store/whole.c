@@ -59,6 +59,10 @@ static const char	marked[] =
 "INSERT OR IGNORE INTO dirty SELECT DISTINCT division, id FROM past"
 " WHERE gone = ?1 AND seq > ?2 AND kind <> 'division'";
 
+static const char	touching[] =
+"SELECT DISTINCT substr(division, 1, 6) FROM past"
+" WHERE gone = ?1 AND seq > ?2";
+
 /* Runs a statement with up to three numbers; *changed rows. */
 static bool
 run(struct store *s, const char *sql, const long long n[3],
@@ -132,6 +136,23 @@ take_all(struct store *s, long long *taken, long long *held)
 	return true;
 }
 
+/* Those of the rows that were taken back. */
+static bool
+touch_counties(struct store *s, long long from)
+{
+	sqlite3_stmt	*st;
+	int		 rc;
+
+	if (sqlite3_prepare_v2(s->db, touching, -1, &st, NULL) != SQLITE_OK)
+		return false;
+	sqlite3_bind_int64(st, 1, s->run.file);
+	sqlite3_bind_int64(st, 2, from);
+	while ((rc = sqlite3_step(st)) == SQLITE_ROW)
+		county_touch(s, (const char *)sqlite3_column_text(st, 0));
+	sqlite3_finalize(st);
+	return rc == SQLITE_DONE;
+}
+
 bool
 store_take_unsaid(struct store *s, store_taken_fn *visit, void *ctx,
     long long *taken, long long *held, struct diags *ds)
@@ -142,6 +163,8 @@ store_take_unsaid(struct store *s, store_taken_fn *visit, void *ctx,
 	if (!take_all(s, taken, held) || !list(s, from, visit, ctx))
 		return sql_fail(s, ds);
 	n[0] = s->run.file;
+	if (*taken > 0 && !touch_counties(s, from))
+		return sql_fail(s, ds);
 	if (*taken > 0 && s->run.watched && !run(s, marked, n, &cases))
 		return sql_fail(s, ds);
 	s->run.moves += *taken;

@@ -23,7 +23,8 @@ TOP = os.getcwd()
 PAGES = ["gongshi.1", "gongshi-alert.1", "gongshi-calendar.5",
          "gongshi-data.5", "gongshi-rules.5"]
 FOLDERS = {"en": "src/man/", "zh": "src/man/zh_CN/"}
-OTHERS = {"crontab 5", "systemctl 1", "systemd.timer 5", "sqlite3 1"}
+OTHERS = {"crontab 5", "systemctl 1", "systemd.timer 5", "sqlite3 1",
+          "ssh-keygen 1"}
 PROGRAM = os.path.join(TOP, os.environ.get("B") or "build", "gongshi")
 passed = failed = 0
 

@@ -1,0 +1,190 @@
+#include "job/parcel.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "folder/beside.h"
+#include "job/keygen.h"
+
+enum { PATIENCE = 300 };	/* s: a passphrase may have to be typed */
+
+struct writing {
+	const struct parcel	*job;
+	struct arena		*arena;
+	struct diags		*diags;
+	FILE			*file;
+	struct sum		*sum;		/* before its own line */
+	struct sum		*whole;
+	struct keygen		*keygen;	/* NULL: it is not signed */
+	char			*row;
+	int			 table;
+	long long		 cases;
+};
+
+/* What cannot be written is told when the file is closed. */
+static void
+put(struct writing *w, const char *bytes, size_t n)
+{
+	(void)fwrite(bytes, 1, n, w->file);
+	sum_add(w->sum, bytes, n);
+	sum_add(w->whole, bytes, n);
+	if (w->keygen != NULL)
+		keygen_feed(w->keygen, bytes, n);
+}
+
+static void
+put_text(struct writing *w, const char *text)
+{
+	put(w, text, strlen(text));
+}
+
+static bool
+put_row(void *ctx, const struct parcel_cell *cells, int n)
+{
+	struct writing	*w = ctx;
+	const size_t	 len = parcel_row_text(cells, n, w->row, PARCEL_LINE);
+
+	if (len == 0) {
+		diag_error(w->diags, NOWHERE, _("table %s: a row of more than "
+		    "%d bytes, for which a parcel has no room"),
+		    store_parcel_name(w->table), PARCEL_LINE);
+		return false;
+	}
+	w->cases += strcmp(store_parcel_name(w->table), "matter") == 0;
+	put(w, w->row, len);
+	return ferror(w->file) == 0;
+}
+
+static bool
+put_tables(struct writing *w)
+{
+	const int	n = store_parcel_tables();
+
+	for (w->table = 0; w->table < n; w->table++) {
+		put_text(w, parcel_table_text(w->arena, w->table));
+		put_text(w, "\n");
+		if (!store_parcel_each(w->job->store, w->job->county,
+		    w->table, put_row, w, w->diags))
+			return ferror(w->file) != 0;
+		put_text(w, "\\.\n");
+	}
+	return true;
+}
+
+/* The line of the hash is the last. */
+static bool
+put_all(struct writing *w, const struct parcel_head *h)
+{
+	char		sum[SUM_TEXT];
+	const char	*last;
+
+	put_text(w, parcel_head_text(w->arena, h));
+	if (!put_tables(w))
+		return false;
+	sum_end(w->sum, sum);
+	last = arena_printf(w->arena, "sha256 %s\n", sum);
+	(void)fwrite(last, 1, strlen(last), w->file);
+	sum_add(w->whole, last, strlen(last));
+	if (w->keygen != NULL)
+		keygen_feed(w->keygen, last, strlen(last));
+	return true;
+}
+
+/* ---- the signature beside it */
+
+static bool
+start_signing(struct writing *w)
+{
+	const char *const		words[] = { "-Y", "sign", "-q", "-n",
+					    KEYGEN_NAMESPACE, "-f",
+					    w->job->key, NULL };
+	const struct keygen_text	none[KEYGEN_TEXTS] = { { NULL, 0 } };
+
+	if (w->job->key == NULL)
+		return true;
+	w->keygen = keygen_start(w->arena, words, none, PATIENCE, w->diags);
+	return w->keygen != NULL;
+}
+
+/* What it signed, or else why it did not. */
+static bool
+end_signing(struct writing *w, struct keygen_said *said)
+{
+	int	status = keygen_end(w->keygen, said);
+
+	if (status == 0 && said->outlen > 0)
+		return true;
+	if (status >= 0)
+		diag_error(w->diags, (struct place){ .path = w->job->key },
+		    _("ssh-keygen does not sign with this key: %s"),
+		    text_clean(w->arena, said->err, false));
+	return false;
+}
+
+static bool
+put_signature(struct writing *w, const struct keygen_said *said)
+{
+	const char	*path = arena_printf(w->arena, "%s.sig",
+			    w->job->path);
+	struct beside	 b;
+
+	if (!beside_path(w->arena, path, BESIDE_INSIDE, &b, w->diags))
+		return false;
+	(void)fwrite(said->out, 1, said->outlen, b.file);
+	return beside_close(&b, true, w->diags);
+}
+
+/* ---- all of it */
+
+/* The county's version, and where its rows came from; false: nothing. */
+static bool
+find_county(struct arena *a, const struct parcel *job, struct county *c,
+    struct diags *ds)
+{
+	if (!store_county(job->store, a, job->county, c, ds))
+		return false;
+	if (c->version == 0) {
+		diag_error(ds, NOWHERE, _("nothing is known of %s in this "
+		    "database"), job->county);
+		return false;
+	}
+	return store_parcel_begin(job->store, job->county, ds);
+}
+
+static bool
+write_file(struct writing *w, const struct parcel_head *h)
+{
+	struct keygen_said	said = { "", "", 0 };
+	struct beside		b;
+	bool			good;
+
+	if (!beside_path(w->arena, w->job->path, BESIDE_INSIDE, &b,
+	    w->diags))
+		return false;
+	w->file = b.file;
+	good = start_signing(w) && put_all(w, h);
+	if (w->keygen != NULL)
+		good = end_signing(w, &said) && good;
+	good = beside_close(&b, good, w->diags);
+	return good && (w->keygen == NULL || put_signature(w, &said));
+}
+
+bool
+parcel_write(struct arena *a, const struct parcel *job,
+    struct parcel_made *made, struct diags *ds)
+{
+	struct writing	w = { .job = job, .arena = a, .diags = ds,
+			    .sum = sum_new(a), .whole = sum_new(a),
+			    .row = arena_room(a, PARCEL_LINE) };
+	struct county	c;
+	char		sum[SUM_TEXT];
+
+	if (!find_county(a, job, &c, ds) || !write_file(&w,
+	    &(struct parcel_head){ job->county, store_schema(), c.version,
+	    c.day }))
+		return false;
+	sum_end(w.whole, sum);
+	*made = (struct parcel_made){ c.version, c.day, w.cases,
+	    arena_dup(a, sum) };
+	return true;
+}

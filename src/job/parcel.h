@@ -1,0 +1,31 @@
+/*
+ * parcel.h -- one county as a file.
+ */
+#ifndef JOB_PARCEL_H
+#define JOB_PARCEL_H
+
+#include "job/parcel_text.h"
+
+struct parcel {
+	struct store	*store;		/* of a reader */
+	const char	*county;	/* in normal form */
+	const char	*path;
+	const char	*key;		/* of ssh-keygen; NULL: not signed */
+};
+
+struct parcel_made {
+	long long	version;
+	struct day	day;
+	long long	cases;
+	const char	*sum;		/* of the whole file */
+};
+
+/*
+ * Writes the county's parcel, and with a key PATH.sig beside it.  Whatever
+ * lies at the path is replaced: that it may be is the caller's to see.  False:
+ * an error was added, and nothing was written.
+ */
+bool	 parcel_write(struct arena *, const struct parcel *,
+	    struct parcel_made *, struct diags *);
+
+#endif

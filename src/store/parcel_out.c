@@ -1,0 +1,135 @@
+/*
+ * The rows of a county, read for its parcel.
+ */
+#include <string.h>
+
+#include "base/text.h"
+#include "store/form.h"
+#include "store/parcel_tables.h"
+
+bool
+store_parcel_begin(struct store *s, const char *county, struct diags *ds)
+{
+	/* its temporary tables are none of the database */
+	return (sql_exec(s, "PRAGMA query_only = OFF") &&
+	    parcel_number(s, county)) || sql_fail(s, ds);
+}
+
+/* ---- what is asked of a table */
+
+static const char	runs[] =
+"SELECT p.n, at, who, command FROM temp.parcel_run AS p"
+" JOIN run ON run.id = p.run ORDER BY p.n";
+
+static const char	files[] =
+"SELECT p.n, r.n, name, sha256, rows FROM temp.parcel_file AS p"
+" JOIN file ON file.id = p.file JOIN temp.parcel_run AS r"
+" ON r.run = file.run ORDER BY p.n";
+
+static const char *
+list_columns(struct arena *a, const struct parcel_part *p, int n)
+{
+	const char	*list = "";
+	int		 i;
+
+	for (i = 0; i < n && p->columns[i].name != NULL; i++)
+		list = arena_printf(a, p->columns[i].role == ROLE_FILE ?
+		    "%s%s(SELECT n FROM temp.parcel_file WHERE file = t.%s)" :
+		    "%s%st.%s", list, i > 0 ? ", " : "", p->columns[i].name);
+	return list;
+}
+
+/* By what is kept, whatever the number that a file gets. */
+static const char *
+list_keys(struct arena *a, const struct parcel_part *p)
+{
+	const char	*list = "";
+	int		 i;
+
+	for (i = 0; i < p->keys; i++)
+		list = arena_printf(a, "%s%s%s", list, i > 0 ? ", " : "",
+		    p->columns[i].name);
+	return list;
+}
+
+static const char *
+whose_column(const struct parcel_part *p)
+{
+	int	i;
+
+	for (i = 0; p->columns[i].name != NULL; i++)
+		if (p->columns[i].role == ROLE_WHOSE)
+			return p->columns[i].name;
+	return NULL;
+}
+
+static const char *
+question(struct arena *a, int table)
+{
+	const struct parcel_part	*p = &parcel_parts[table];
+	const char			*whose = whose_column(p);
+
+	if (table == PARCEL_RUN || table == PARCEL_FILE)
+		return table == PARCEL_RUN ? runs : files;
+	return arena_printf(a, whose == NULL ? "SELECT %s FROM %s AS t"
+	    " WHERE key IN temp.parcel_waiver ORDER BY %s" :
+	    "SELECT %s FROM %s AS t WHERE %s >= ?1 AND %s < ?2 ORDER BY %s",
+	    list_columns(a, p, PARCEL_COLUMNS), p->name, whose == NULL ?
+	    list_keys(a, p) : whose, whose, list_keys(a, p));
+}
+
+/* ---- its rows */
+
+static void
+read_cells(sqlite3_stmt *st, struct parcel_cell *cells, int n)
+{
+	int	i;
+
+	for (i = 0; i < n; i++) {
+		cells[i] = (struct parcel_cell){ NULL, 0 };
+		if (sqlite3_column_type(st, i) == SQLITE_NULL)
+			continue;
+		cells[i].text = (const char *)sqlite3_column_text(st, i);
+		cells[i].len = (size_t)sqlite3_column_bytes(st, i);
+	}
+}
+
+static bool
+each(struct store *s, sqlite3_stmt *st, store_parcel_fn *visit, void *ctx,
+    struct diags *ds)
+{
+	const struct shape	*shape = form_shape(st, s->arena);
+	struct parcel_cell	 cells[PARCEL_COLUMNS];
+	const int		 n = sqlite3_column_count(st);
+	int			 rc;
+
+	while ((rc = sqlite3_step(st)) == SQLITE_ROW) {
+		if (!form_fits(shape, st, s->arena, &s->fault))
+			return sql_fail(s, ds);
+		read_cells(st, cells, n);
+		if (!visit(ctx, cells, n))
+			return false;
+	}
+	return rc == SQLITE_DONE || sql_fail(s, ds);
+}
+
+bool
+store_parcel_each(struct store *s, const char *county, int table,
+    store_parcel_fn *visit, void *ctx, struct diags *ds)
+{
+	const struct parcel_range	r = parcel_range(county);
+	sqlite3_stmt			*st;
+	bool				 good;
+
+	arena_reset(s->scratch);
+	if (sqlite3_prepare_v2(s->db, question(s->scratch, table), -1, &st,
+	    NULL) != SQLITE_OK)
+		return sql_fail(s, ds);
+	if (sqlite3_bind_parameter_count(st) > 0) {
+		sqlite3_bind_text(st, 1, r.low, -1, SQLITE_STATIC);
+		sqlite3_bind_text(st, 2, r.high, -1, SQLITE_STATIC);
+	}
+	good = each(s, st, visit, ctx, ds);
+	sqlite3_finalize(st);
+	return good;
+}
