@@ -1,6 +1,7 @@
 #include "base/diag.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -386,26 +387,16 @@ visible_char(const char *s, size_t *len)
 	    text_width(s, *len);
 }
 
+/* No further than it is more than `enough`. */
 static int
-visible_width(const char *s, size_t len)
+visible_width(const char *s, size_t len, int enough)
 {
 	size_t	i, n;
 	int	width = 0;
 
-	for (i = 0; i < len && s[i] != '\0'; i += n)
+	for (i = 0; i < len && s[i] != '\0' && width <= enough; i += n)
 		width += visible_char(s + i, &n);
 	return width;
-}
-
-static bool
-is_too_wide(const char *s, size_t len)
-{
-	size_t	i, n;
-	int	width = 0;
-
-	for (i = 0; i < len && s[i] != '\0' && width <= SHOWN; i += n)
-		width += visible_char(s + i, &n);
-	return width > SHOWN;
 }
 
 /*
@@ -422,8 +413,8 @@ write_line(FILE *f, const struct place *p)
 		return;
 	at = skip_chars(p->text, p->col - 1);
 	end = whole = strcspn(p->text, "\r\n");
-	before = visible_width(p->text, at);
-	if (is_too_wide(p->text, end)) {
+	before = visible_width(p->text, at, INT_MAX);
+	if (visible_width(p->text, end, SHOWN) > SHOWN) {
 		for (; before > SHOWN / 2; from += n)
 			before -= visible_char(p->text + from, &n);
 		for (end = from; end < whole && width < SHOWN - 6; end += n)

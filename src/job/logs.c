@@ -343,10 +343,11 @@ logs_standing(struct logs *l, const struct matter *whole,
 {
 	const struct posting	*o;
 	enum log		 which;
+	size_t			 i;
 	bool			 any = false;
 
-	for (o = whole->postings; o < whole->postings + whole->npostings;
-	    o++) {
+	for (i = 0; i < whole->npostings; i++) {
+		o = &whole->postings[i];
 		if (day_is(o->until) || strcmp(o->division, s->division) != 0
 		    || strcmp(o->step, p->proc->steps[s->step].id) != 0)
 			continue;
@@ -372,10 +373,12 @@ void
 logs_objections(struct logs *l, const struct matter *whole,
     const struct plan *p)
 {
-	const struct objection	*o = whole->objections;
+	const struct objection	*o;
+	size_t			 i;
 	int			 step;
 
-	for (; o < whole->objections + whole->nobjections; o++) {
+	for (i = 0; i < whole->nobjections; i++) {
+		o = &whole->objections[i];
 		step = procedure_step(p->proc, o->step);
 		if (day_is(o->resolved) || step < 0)
 			continue;
