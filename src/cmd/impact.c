@@ -152,9 +152,10 @@ cmd_impact(struct context *x, int argc, char **argv)
 		diag_error(x->diags, NOWHERE, _("`impact` needs something "
 		    "new: --new-rules DIR, --new-calendars DIR or sheets"));
 	job.top = option_division(x);
-	if (job.top == NULL || !option_format(x, &f) ||
-	    diags_errors(x->diags) > 0 || !open_both_rules(x, &job) ||
-	    !open_both_calendars(x, &job))
+	job.again = open_again(x);
+	if (job.top == NULL || !option_jobs(x, &job.jobs) ||
+	    !option_format(x, &f) || diags_errors(x->diags) > 0 ||
+	    !open_both_rules(x, &job) || !open_both_calendars(x, &job))
 		return status_of(x);
 	hold_against(x, &job, f, argc, argv);
 	if (job.of[IS].store != job.of[WAS].store)

@@ -48,8 +48,9 @@ read_report_options(struct context *x, struct pages *p)
 		    x->command->name, option_table[OPT_OUT].name);
 	p->today = x->today;
 	p->mode = BESIDE_OUTSIDE;
-	return option_base_url(x, &p->base) && p->top != NULL &&
-	    diags_errors(x->diags) == 0;
+	p->again = open_again(x);
+	return option_base_url(x, &p->base) && option_jobs(x, &p->jobs) &&
+	    p->top != NULL && diags_errors(x->diags) == 0;
 }
 
 static void

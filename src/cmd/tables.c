@@ -183,7 +183,8 @@ const struct command commands[] = {
 	{ "scan", "", OPT(DIVISION) | OPT(FAIL_ON) | OPT(JOBS), REPORTS,
 	    N_("findings: what is wrong, with the day and the clause"),
 	    "gongshi scan --today 2020-10-20 --format csv", cmd_scan },
-	{ "worksheet", "", OPT(OUT) | OPT(DIVISION) | OPT(THROUGH), 0,
+	{ "worksheet", "", OPT(OUT) | OPT(DIVISION) | OPT(THROUGH) |
+	    OPT(JOBS), 0,
 	    N_("a workbook: what to post, and the log to fill in, which "
 	    "import takes"),
 	    "gongshi worksheet --division 450225100 --out 工作表.xlsx",
@@ -194,12 +195,12 @@ const struct command commands[] = {
 	    "gongshi annual --year 2020 --format xlsx --out 年报.xlsx",
 	    cmd_annual },
 	{ "impact", N_("[FILE...]"), OPT(NEW_RULES) | OPT(NEW_CALENDARS) |
-	    OPT(DIVISION) | OPT(COUNTY), REPORTS,
+	    OPT(DIVISION) | OPT(COUNTY) | OPT(JOBS), REPORTS,
 	    N_("what other rules, days off or sheets would change, before "
 	    "they do"),
 	    "gongshi impact --new-rules 草案/rongshui --division 450225",
 	    cmd_impact },
-	{ "report", "", OPT(OUT) | OPT(DIVISION) | OPT(BASE_URL), 0,
+	{ "report", "", OPT(OUT) | OPT(DIVISION) | OPT(BASE_URL) | OPT(JOBS), 0,
 	    N_("pages to look at in any browser, without a network"),
 	    "gongshi report --out 页面", cmd_report },
 	{ "circular", "", OPT(FROM) | OPT(UNTIL) | OPT(BY) | OPT(DIVISION) |

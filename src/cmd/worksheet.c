@@ -13,10 +13,12 @@ read_options(struct context *x, struct worksheet *w)
 	w->top = option_division(x);
 	w->path = x->value[OPT_OUT];
 	w->today = x->today;
+	w->again = open_again(x);
 	if (w->path == NULL || *w->path == '\0')
 		diag_error(x->diags, NOWHERE, _("`worksheet` needs --out "
 		    "FILE.xlsx"));
-	if (!option_day(x, OPT_THROUGH, &w->through) || w->top == NULL ||
+	if (!option_day(x, OPT_THROUGH, &w->through) ||
+	    !option_jobs(x, &w->jobs) || w->top == NULL ||
 	    diags_errors(x->diags) > 0)
 		return false;
 	if (!day_is(w->through))

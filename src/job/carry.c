@@ -76,3 +76,30 @@ carry_read(FILE *f, struct arena *a, void *value, const struct carried *l)
 	}
 	return true;
 }
+
+static const size_t		text_of_cell[] = {
+	offsetof(struct cell_value, text)
+};
+static const struct carried	of_cell = {
+	sizeof(struct cell_value), 1, 0, text_of_cell, NULL
+};
+
+void
+carry_cells(FILE *f, const struct cell_value *v, size_t n)
+{
+	size_t	i;
+
+	for (i = 0; i < n; i++)
+		carry_write(f, NULL, &v[i], &of_cell);
+}
+
+bool
+carry_cells_read(FILE *f, struct arena *a, struct cell_value *v, size_t n)
+{
+	size_t	i;
+
+	for (i = 0; i < n; i++)
+		if (!carry_read(f, a, &v[i], &of_cell))
+			return false;
+	return true;
+}

@@ -12,6 +12,7 @@
 #include <stdio.h>
 
 #include "base/arena.h"
+#include "report/workbook.h"
 
 /* Where texts (const char *) and sentences (struct told) stand in a value. */
 struct carried {
@@ -26,5 +27,10 @@ void	 carry_write(FILE *, struct arena *, const void *value,
 /* Texts in the arena.  False: it cannot be read. */
 bool	 carry_read(FILE *, struct arena *, void *value,
 	    const struct carried *);
+
+/* Cells of a workbook; so many are read again, texts in the arena. */
+void	 carry_cells(FILE *, const struct cell_value *, size_t n);
+bool	 carry_cells_read(FILE *, struct arena *, struct cell_value *,
+	    size_t n);
 
 #endif

@@ -1,5 +1,6 @@
 #include "job/impact.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -18,6 +19,9 @@ struct pass {
 	struct shift		 shift;
 	struct impact_totals	*totals;
 	struct diags		*d;
+	struct impact		 here;		/* the job in this process */
+	struct arena		*whole;		/* of the parts */
+	struct case_part	*parts;
 };
 
 static bool
@@ -255,18 +259,22 @@ by_place(const struct matter *a, const struct matter *b)
 	return c != 0 ? c : strcmp(a->id, b->id);
 }
 
+/* The cases of a part, NULL: all, of the one store that there is. */
 static bool
-walk_one(struct pass *p)
+turn_one(void *ctx, const struct matter *m)
 {
-	const struct impact	*job = p->job;
-	struct walk		*w = store_walk(job->of[WAS].store, job->top,
-				    p->d);
-	const struct matter	*m[WORLDS];
-	bool			 good = true;
+	const struct matter	*both[WORLDS] = { m, m };
 
-	while (good && (m[WAS] = m[IS] = store_walk_next(w)) != NULL)
-		good = turn(p, m);
-	return store_walk_end(w) && good;
+	return turn(ctx, both);
+}
+
+static bool
+walk_one(struct pass *p, const struct case_part *part)
+{
+	struct store	*s = p->job->of[WAS].store;
+
+	return part == NULL ? store_each_case(s, p->job->top, turn_one, p,
+	    p->d) : store_each_of_part(s, part, turn_one, p, p->d);
 }
 
 static bool
@@ -296,24 +304,115 @@ walk_two(struct pass *p)
 	return good;
 }
 
+static bool
+walk(struct pass *p, const struct case_part *part)
+{
+	struct arena	*a = arena_new();
+	bool		 good;
+	int		 w;
+
+	p->arena = arena_new();
+	for (w = WAS; w < WORLDS; w++)
+		p->known[w] = gazetteer_new(a, p->job->of[w].store);
+	good = has_sheets(p->job) ? walk_two(p) : walk_one(p, part);
+	for (w = WAS; w < WORLDS; w++)
+		gazetteer_free(p->known[w]);
+	arena_free(p->arena);
+	arena_free(a);
+	return good;
+}
+
+/* ---- a part by each process that is free */
+
+static bool
+part_begin(void *ctx, struct store *s, struct diags *d)
+{
+	struct pass	*p = ctx;
+
+	(void)d;
+	p->here = *p->job;
+	p->here.of[WAS].store = p->here.of[IS].store = s;
+	p->job = &p->here;
+	return true;
+}
+
+static bool
+part_do(void *ctx, size_t i, FILE *out, FILE *result, struct diags *d)
+{
+	struct pass		 p = *(struct pass *)ctx;
+	struct impact_totals	 t = { 0 };
+	struct arena		*a = arena_new();
+	bool			 good;
+
+	p.totals = &t;
+	p.d = d;
+	p.here.writer = impact_writer_part(a, p.job->writer, out);
+	p.job = &p.here;
+	good = walk(&p, &p.parts[i]);
+	fwrite(&t, sizeof(t), 1, result);
+	impact_writer_part_end(p.here.writer, result);
+	arena_free(a);
+	return good;
+}
+
+/* Nothing but counts. */
+static void
+add_totals(struct impact_totals *to, const struct impact_totals *more)
+{
+	long long	*a = (long long *)to;
+	const long long	*b = (const long long *)more;
+	size_t		 i;
+
+	static_assert(sizeof(*to) % sizeof(*a) == 0, "counts alone");
+	for (i = 0; i < sizeof(*to) / sizeof(*a); i++)
+		a[i] += b[i];
+}
+
+static bool
+part_take(void *ctx, size_t i, FILE *out, long long printed, FILE *result,
+    struct diags *d)
+{
+	struct pass		*p = ctx;
+	struct impact_totals	 t;
+
+	if (i == 0 && !impact_begin(p->job->writer))
+		return false;
+	if (fread(&t, sizeof(t), 1, result) == 1 &&
+	    impact_writer_join(p->job->writer, out, printed, result)) {
+		add_totals(p->totals, &t);
+		return true;
+	}
+	diag_fail(d, _("what a worker wrote cannot be read"));
+	return false;
+}
+
+static enum worked
+run_parts(struct pass *p)
+{
+	const struct impact	*job = p->job;
+	struct workers		 w = { .ctx = p, .store = job->of[WAS].store,
+				    .again = job->again, .begin = part_begin,
+				    .part = part_do, .take = part_take };
+
+	return workers_over(&w, p->whole, has_sheets(job) ? 1 : job->jobs,
+	    job->top, &p->parts, p->d);
+}
+
 bool
 impact_run(struct arena *a, const struct impact *job,
     struct impact_totals *t, struct diags *d)
 {
-	struct pass	p = { .job = job, .arena = arena_new(), .totals = t,
-			    .d = d };
+	struct pass	p = { .job = job, .totals = t, .d = d,
+			    .shift = shift_of(a, job), .whole = arena_new() };
+	enum worked	how;
 	bool		good;
-	int		w;
 
 	*t = (struct impact_totals){ 0 };
-	p.shift = shift_of(a, job);
-	for (w = WAS; w < WORLDS; w++)
-		p.known[w] = gazetteer_new(a, job->of[w].store);
-	good = impact_begin(job->writer) &&
-	    (has_sheets(job) ? walk_two(&p) : walk_one(&p)) &&
-	    impact_end(job->writer, t);
-	for (w = WAS; w < WORLDS; w++)
-		gazetteer_free(p.known[w]);
-	arena_free(p.arena);
+	how = run_parts(&p);
+	good = how == WORKED;
+	if (how == WORKED_NOT)
+		good = impact_begin(job->writer) && walk(&p, NULL);
+	good = good && impact_end(job->writer, t);
+	arena_free(p.whole);
 	return good;
 }

@@ -9,6 +9,7 @@
 #define JOB_IMPACT_H
 
 #include "input/holidays.h"
+#include "job/workers.h"
 #include "report/impact.h"
 #include "rule/pack.h"
 #include "store/store.h"
@@ -28,6 +29,10 @@ struct impact {
 	struct day		 today;
 	const char		*top;		/* only at or below; "" all */
 	struct impact_writer	*writer;
+	int			 jobs;		/* processes; 0: as many as
+						   serve; with a second store
+						   always one */
+	struct again		 again;
 };
 
 /* Which packs and years differ, by name, in the arena. */

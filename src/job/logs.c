@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "desk/sheet.h"
 #include "input/csv.h"
+#include "job/carry.h"
 #include "job/forms.h"
 #include "rule/terms.h"
 #include "words/message.h"
@@ -55,7 +56,7 @@ static const struct log_kind	kinds[LOGS] = {
 
 struct log_page {
 	struct book_page	*page;
-	enum column		 columns[MANY];
+	const struct log_column	*columns[MANY];
 	size_t			 n;
 	long long		 rows;
 };
@@ -69,6 +70,8 @@ struct logs {
 	bool			 counties;
 	struct log_page		 pages[LOGS];
 	long long		 left;
+	FILE			*told;		/* where rows go; NULL: into
+						   the workbook */
 };
 
 /* What a row says; NULL: it is empty there. */
@@ -154,25 +157,37 @@ choices_of(struct arena *a, enum column c)
 /* ---- sheets */
 
 static void
+choose_columns(struct logs *l, enum log which)
+{
+	const struct log_kind	*k = &kinds[which];
+	struct log_page		*p = &l->pages[which];
+	int			 i;
+
+	for (i = 0; i < MANY && k->columns[i].column != COL_NONE; i++)
+		if (k->columns[i].column != COL_COUNTY || l->counties)
+			p->columns[p->n++] = &k->columns[i];
+}
+
+static void
 open_page(struct logs *l, enum log which)
 {
 	const struct log_kind	*k = &kinds[which];
 	struct log_page		*p = &l->pages[which];
 	struct book_column	 columns[MANY] = { 0 };
 	enum column		 c;
-	int			 i;
+	bool			 locked;
+	size_t			 i;
 
-	for (i = 0; i < MANY && (c = k->columns[i].column) != COL_NONE; i++) {
-		if (c == COL_COUNTY && !l->counties)
-			continue;
-		columns[p->n] = (struct book_column){
+	for (i = 0; i < p->n; i++) {
+		c = p->columns[i]->column;
+		locked = p->columns[i] < &k->columns[k->told];
+		columns[i] = (struct book_column){
 		    .title = heading(k->sheet, c),
-		    .width = k->columns[i].width,
+		    .width = p->columns[i]->width,
 		    .kind = is_day(c) ? CELL_DAY : CELL_TEXT,
 		    .choices = choices_of(l->arena, c),
-		    .locked = i < k->told,
-		    .help = i < k->told ? NULL : forms_words(c) };
-		p->columns[p->n++] = c;
+		    .locked = locked,
+		    .help = locked ? NULL : forms_words(c) };
 	}
 	p->page = workbook_sheet(l->book, &(struct book_sheet){
 	    .name = _(k->name), .title = l->title, .columns = columns,
@@ -192,9 +207,11 @@ logs_begin(struct arena *a, struct workbook *book, const char *title,
 	if (!store_many_counties(store, &l->counties, d))
 		return NULL;
 	l->row = arena_new();
-	for (i = 0; i < LOGS; i++)
+	for (i = 0; i < LOGS; i++) {
+		choose_columns(l, (enum log)i);
 		if (i != LOG_STANDING)	/* with its first row */
 			open_page(l, (enum log)i);
+	}
 	return l;
 }
 
@@ -307,27 +324,66 @@ cell(struct logs *l, const struct line *r, enum column c)
 	return v;
 }
 
+/* A row, or where n is 0 one that no workbook can carry. */
+static void
+put_cells(struct logs *l, enum log which, const struct cell_value *v, size_t n)
+{
+	struct log_page	*p = &l->pages[which];
+
+	if (n == 0) {
+		l->left++;
+		return;
+	}
+	if (p->page == NULL)
+		open_page(l, which);
+	book_page_row(p->page, v, n);
+	p->rows++;
+}
+
 static void
 put(struct logs *l, enum log which, const struct line *r)
 {
-	struct log_page		*p = &l->pages[which];
+	const struct log_page	*p = &l->pages[which];
 	struct cell_value	 v[MANY];
-	size_t			 i;
+	size_t			 i, n = p->n;
+	enum column		 c;
 
-	if (p->page == NULL)
-		open_page(l, which);
 	arena_reset(l->row);
-	for (i = 0; i < p->n; i++) {
-		v[i] = cell(l, r, p->columns[i]);
-		if (p->columns[i] != COL_CALLED &&
-		    p->columns[i] != COL_IGNORED && v[i].text != NULL &&
-		    !workbook_carries(l->row, v[i].text)) {
-			l->left++;
-			return;
-		}
+	for (i = 0; i < n; i++) {
+		c = p->columns[i]->column;
+		v[i] = cell(l, r, c);
+		if (c != COL_CALLED && c != COL_IGNORED && v[i].text != NULL &&
+		    !workbook_carries(l->row, v[i].text))
+			n = 0;
 	}
-	book_page_row(p->page, v, p->n);
-	p->rows++;
+	if (l->told == NULL) {
+		put_cells(l, which, v, n);
+		return;
+	}
+	putc(LOGS_ROW, l->told);
+	putc((int)which, l->told);
+	putc((int)n, l->told);
+	carry_cells(l->told, v, n);
+}
+
+void
+logs_tell(struct logs *l, FILE *f)
+{
+	l->told = f;
+}
+
+bool
+logs_hear(struct logs *l, FILE *f)
+{
+	struct cell_value	v[MANY];
+	int			which = getc(f), n = getc(f);
+
+	arena_reset(l->row);
+	if (which < 0 || which >= LOGS || n < 0 || n > MANY ||
+	    !carry_cells_read(f, l->row, v, (size_t)n))
+		return false;
+	put_cells(l, (enum log)which, v, (size_t)n);
+	return true;
 }
 
 void
@@ -405,15 +461,15 @@ say_columns(struct logs *l, enum log which)
 	const struct log_kind	*k = &kinds[which];
 	const struct log_page	*p = &l->pages[which];
 	const char		*words;
+	enum column		 c;
 	size_t			 i;
 
 	for (i = 0; i < p->n; i++) {
-		words = p->columns[i] == COL_CALLED ||
-		    p->columns[i] == COL_IGNORED ? _("to read; it is not "
-		    "taken in") : forms_words(p->columns[i]);
+		c = p->columns[i]->column;
+		words = c == COL_CALLED || c == COL_IGNORED ?
+		    _("to read; it is not taken in") : forms_words(c);
 		if (words != NULL)
-			say(l, _(k->name), heading(k->sheet, p->columns[i]),
-			    words);
+			say(l, _(k->name), heading(k->sheet, c), words);
 	}
 }
 

@@ -8,6 +8,8 @@
 #ifndef JOB_LOGS_H
 #define JOB_LOGS_H
 
+#include <stdio.h>
+
 #include "case/plan.h"
 #include "job/worksheet.h"
 #include "report/workbook.h"
@@ -38,6 +40,14 @@ bool		 logs_standing(struct logs *, const struct matter *whole,
 void		 logs_event(struct logs *, const struct plan *, int event);
 void		 logs_objections(struct logs *, const struct matter *whole,
 		    const struct plan *);
+
+/* In another process: rows go there instead, each behind this byte, for
+   whoever hears them. */
+enum { LOGS_ROW = 'r' };
+void		 logs_tell(struct logs *, FILE *);
+
+/* One row that was told.  False: it cannot be read. */
+bool		 logs_hear(struct logs *, FILE *);
 
 /* Writes what stands at the end, and counts the rows. */
 void		 logs_end(struct logs *, struct worksheet_done *);

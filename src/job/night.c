@@ -325,7 +325,8 @@ write_pages(struct work *w)
 				    .top = "", .dir = arena_printf(w->arena,
 				    "%s/pages", n->out),
 				    .mode = BESIDE_INSIDE, .base = n->base,
-				    .night = true };
+				    .night = true, .jobs = n->jobs,
+				    .again = n->again };
 	struct pages_written	 done;
 
 	return pages_run(w->arena, &job, &done, w->d);

@@ -33,6 +33,11 @@ struct work {
 	struct chart_night	*nights;
 	struct page_row		*rows;
 	size_t			 nrows;
+	const struct town	*towns;
+	const struct calendar_state *calendars;
+	size_t			 ntowns, ncalendars;
+	struct pages		 here;		/* the job in this process */
+	struct case_part	*parts;
 };
 
 /* Of all pages of a run: where it is another, none may be left alone. */
@@ -199,16 +204,14 @@ learn_around(struct work *w)
 {
 	struct towns		*t = towns_new(w->arena, w->job->store,
 				    w->job->today, w->d);
-	const struct town	*list;
-	const struct calendar_state *calendars;
-	size_t			 n, ncalendars;
 
 	if (t == NULL)
 		return false;
-	list = towns_list(t, &n);
-	w->cases.sum.delivered = n > 0;
-	calendars = find_calendars(w, &ncalendars);
-	leaves_know(w->cases.leaves, calendars, ncalendars, list, n);
+	w->towns = towns_list(t, &w->ntowns);
+	w->cases.sum.delivered = w->ntowns > 0;
+	w->calendars = find_calendars(w, &w->ncalendars);
+	leaves_know(w->cases.leaves, w->calendars, w->ncalendars, w->towns,
+	    w->ntowns);
 	return true;
 }
 
@@ -249,27 +252,6 @@ find_worst(struct work *w)
 	w->cases.sum.nworst = n < WORST ? n : WORST;
 }
 
-static void
-add_row(struct page_row *sum, const struct page_row *r)
-{
-	int	i;
-
-	sum->cases += r->cases;
-	sum->slots += r->slots;
-	sum->due += r->due;
-	sum->fine += r->fine;
-	sum->overdue += r->overdue;
-	sum->fresh += r->fresh;
-	sum->waived += r->waived;
-	sum->last = day_max(sum->last, r->last);
-	for (i = 0; i < SEVERITIES; i++)
-		sum->open[i] += r->open[i];
-	for (i = 0; i < WEEK_COLUMNS; i++) {
-		sum->post[i] += r->post[i];
-		sum->down[i] += r->down[i];
-	}
-}
-
 static bool
 write_county(struct work *w, const struct page_row *sum,
     const struct page_row *rows, size_t n)
@@ -307,7 +289,7 @@ fold(struct work *w, struct page_row **rows, size_t *n)
 			division_county(w->rows[i].code, its);
 			if (strcmp(its, county) != 0)
 				break;
-			add_row(sum, &w->rows[i]);
+			page_row_add(sum, &w->rows[i]);
 		}
 		if (!write_county(w, sum, &w->rows[from], i - from))
 			return false;
@@ -388,14 +370,87 @@ prepare(struct work *w)
 	    j->today, count_gone, w, w->d));
 }
 
+/* ---- a part by each process that is free */
+
+static bool
+part_begin(void *ctx, struct store *s, struct diags *d)
+{
+	struct work	*w = ctx;
+
+	w->here = *w->job;
+	w->here.store = w->cases.scan.store = s;
+	w->job = w->cases.job = &w->here;
+	w->cases.land = gazetteer_land(gazetteer_new(w->arena, s));
+	w->d = w->cases.d = d;
+	return true;
+}
+
+static bool
+part_do(void *ctx, size_t i, FILE *out, FILE *result, struct diags *d)
+{
+	struct work	*w = ctx;
+	struct cases	*c = &w->cases;
+	struct teller	 t = { out, result, 0 };
+	struct arena	*a = arena_new();
+	bool		 good;
+
+	c->leaves = leaves_new(a, w->job, &w->run, c->folder, d);
+	leaves_know(c->leaves, w->calendars, w->ncalendars, w->towns,
+	    w->ntowns);
+	leaves_tell(c->leaves, &t);
+	pages_folder_tell(c->folder, &t);
+	memset(&c->sum, 0, sizeof(c->sum));
+	c->nnews = 0;
+	good = store_each_of_part(w->job->store, &w->parts[i], cases_add, c,
+	    d) && leaves_end(c->leaves);
+	teller_tell(&t, (struct said){ .what = SAYING_END,
+	    .is.sum = c->sum });
+	leaves_free(c->leaves);
+	arena_free(a);
+	return good;
+}
+
+static bool
+part_take(void *ctx, size_t i, FILE *out, long long printed, FILE *result,
+    struct diags *d)
+{
+	struct work	*w = ctx;
+	struct cases	*c = &w->cases;
+	struct said	 s = { .what = SAYING_PASS };
+
+	(void)i, (void)printed;
+	while (s.what != SAYING_END) {
+		arena_reset(c->arena);
+		if (!said_read(result, c->arena, &s)) {
+			diag_fail(d, _("what a worker wrote cannot be read"));
+			return false;
+		}
+		if (!cases_hear(c, &s, out))
+			return false;
+	}
+	return true;
+}
+
+static bool
+add_cases(struct work *w)
+{
+	const struct pages	*j = w->job;
+	struct workers		 k = { .ctx = w, .store = j->store,
+				    .again = j->again, .begin = part_begin,
+				    .part = part_do, .take = part_take };
+	enum worked		 how = workers_over(&k, w->arena, j->jobs,
+				    j->top, &w->parts, w->d);
+
+	return how == WORKED || (how == WORKED_NOT && store_each_case(j->store,
+	    j->top, cases_add, &w->cases, w->d));
+}
+
 static bool
 print(struct work *w)
 {
-	struct cases	*c = &w->cases;
-
-	return prepare(w) && store_each_case(w->job->store, w->job->top,
-	    cases_add, c, w->d) && leaves_end(c->leaves) && write_index(w) &&
-	    !store_lost(w->job->store, w->d) && !diags_failed(w->d);
+	return prepare(w) && add_cases(w) && leaves_end(w->cases.leaves) &&
+	    write_index(w) && !store_lost(w->job->store, w->d) &&
+	    !diags_failed(w->d);
 }
 
 bool

@@ -15,6 +15,7 @@
 
 #include "input/holidays.h"
 #include "job/pages_folder.h"
+#include "job/workers.h"
 #include "rule/pack.h"
 #include "store/store.h"
 #include "words/layout.h"
@@ -31,6 +32,9 @@ struct pages {
 	const char			*base;	/* address of calendars/;
 						   NULL: none is known */
 	bool				 night;	/* tonight's, not finished */
+	int				 jobs;	/* processes; 0: as many as
+						   serve */
+	struct again			 again;
 };
 
 /* False: an error was added; run again, it goes on. */

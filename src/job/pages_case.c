@@ -5,6 +5,7 @@
 #include "account/explain.h"
 #include "base/hash.h"
 #include "base/text.h"
+#include "job/workers.h"
 #include "report/todo.h"
 #include "store/findings.h"
 #include "store/waivers.h"
@@ -850,6 +851,96 @@ add_sections(struct one *o)
 	}
 	return true;
 }
+
+/* ---- what others said */
+
+static void
+hear_row(struct page_row *row, const struct page_row *more)
+{
+	int	i, k;
+
+	page_row_add(row, more);
+	for (i = 0; i < 2; i++)
+		for (k = 0; k < CODES; k++)
+			row->codes[i][k] += more->codes[i][k];
+}
+
+static void
+hear_sum(struct page_index *sum, const struct page_index *more)
+{
+	int	i, k;
+
+	sum->cases += more->cases;
+	for (i = 0; i < STATES; i++)
+		sum->states[i] += more->states[i];
+	for (i = 0; i < SECTIONS; i++)
+		for (k = 0; k < SEVERITIES; k++)
+			sum->counts[i][k] += more->counts[i][k];
+}
+
+static bool
+hear_bytes(struct cases *c, const struct said *s, FILE *from, FILE *to)
+{
+	if (to == NULL)
+		return false;
+	if (workers_copy(from, to, s->bytes))
+		return true;
+	diag_fail(c->d, _("what a worker wrote cannot be read"));
+	return false;
+}
+
+static bool
+hear_at(struct cases *c, const struct said *s, FILE *bytes)
+{
+	struct leaf	*f = leaves_find(c->leaves, s->name);
+
+	switch (s->what) {
+	case SAYING_ROW:
+		hear_row(leaf_row(f), &s->is.row);
+		return true;
+	case SAYING_PIECE:
+		return hear_bytes(c, s, bytes, leaf_begin(c->leaves, f)) &&
+		    leaf_add(c->leaves, f, &s->is.piece);
+	case SAYING_TASK:
+		leaf_task(f, &s->is.task);
+		return true;
+	case SAYING_LATER:
+		leaf_later(f, &s->is.task);
+		return true;
+	case SAYING_HEARD:
+		leaf_heard(f, &s->is.heard);
+		return true;
+	default:
+		leaf_new(f, &s->is.new);
+		keep_new(c, leaf_row(f), &s->is.new);
+		return true;
+	}
+}
+
+bool
+cases_hear(struct cases *c, const struct said *s, FILE *bytes)
+{
+	switch (s->what) {
+	case SAYING_PASS:
+		return leaves_pass(c->leaves, s->name);
+	case SAYING_FIXED:
+		leaves_fixed(c->leaves, s->name, &s->is.new);
+		return true;
+	case SAYING_STAY:
+		pages_folder_stay(c->folder, s->name);
+		return true;
+	case SAYING_PAGE:
+		return hear_bytes(c, s, bytes, pages_folder_new(c->folder)) &&
+		    pages_folder_put(c->folder, s->name, &s->is.note);
+	case SAYING_END:
+		hear_sum(&c->sum, &s->is.sum);
+		return true;
+	default:
+		return hear_at(c, s, bytes);
+	}
+}
+
+/* ---- one after the other */
 
 bool
 cases_add(void *ctx, const struct matter *m)

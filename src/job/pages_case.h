@@ -5,7 +5,7 @@
 #ifndef JOB_PAGES_CASE_H
 #define JOB_PAGES_CASE_H
 
-#include "job/pages_leaf.h"
+#include "job/pages_said.h"
 #include "job/scan.h"
 #include "report/page_case.h"
 #include "report/page_index.h"
@@ -38,6 +38,9 @@ void	 cases_account(FILE *, const struct page_look *,
 
 /* The code of the page on which a division is told. */
 void	 cases_page(const char *division, char out[static DIVISION_MAX + 1]);
+
+/* What another process said of a case; its bytes are read from there. */
+bool	 cases_hear(struct cases *, const struct said *, FILE *bytes);
 
 /* Adds it to the pages and the sums; for store_each_case. */
 bool	 cases_add(void *ctx, const struct matter *);

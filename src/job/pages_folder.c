@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "folder/beside.h"
+#include "job/pages_said.h"
 
 static const char	list_name[] = ".pages", begun_name[] = ".pages-begun";
 static const char	first_line[] = "gongshi-pages 1 ";
@@ -39,6 +40,7 @@ struct pages_folder {
 	char			*text;		/* the same, to be put */
 	size_t			 len, room;
 	struct pages_written	 done;
+	struct teller		*teller;	/* NULL: it is written */
 	struct diags		*d;
 };
 
@@ -285,8 +287,19 @@ pages_folder_knows(struct pages_folder *p, const char *name)
 }
 
 void
+pages_folder_tell(struct pages_folder *p, struct teller *t)
+{
+	p->teller = t;
+}
+
+void
 pages_folder_stay(struct pages_folder *p, const char *name)
 {
+	if (p->teller != NULL) {
+		teller_tell(p->teller, (struct said){ .what = SAYING_STAY,
+		    .name = name });
+		return;
+	}
 	get(p, name)->met = true;
 	p->done.pages++;
 }
@@ -296,6 +309,8 @@ pages_folder_stay(struct pages_folder *p, const char *name)
 FILE *
 pages_folder_new(struct pages_folder *p)
 {
+	if (p->teller != NULL)
+		return teller_begin(p->teller);
 	if (p->page == NULL)
 		p->page = tmpfile();
 	if (p->page != NULL && fseeko(p->page, 0, SEEK_SET) == 0)
@@ -440,6 +455,11 @@ bool
 pages_folder_put(struct pages_folder *p, const char *name,
     const struct page_note *note)
 {
+	if (p->teller != NULL) {
+		teller_tell_bytes(p->teller, (struct said){
+		    .what = SAYING_PAGE, .name = name, .is.note = *note });
+		return true;
+	}
 	return take_text(p) && put(p, name, note);
 }
 

@@ -22,6 +22,7 @@
 #include "time/day.h"
 
 struct pages_folder;
+struct teller;
 
 /* What is noted of a page besides, of those of one case. */
 struct page_note {
@@ -47,6 +48,9 @@ const struct page_note	*pages_folder_knows(struct pages_folder *,
 
 /* It is not made anew, and stays. */
 void	 pages_folder_stay(struct pages_folder *, const char *name);
+
+/* In another process: what is put or stays is told, and nothing written. */
+void	 pages_folder_tell(struct pages_folder *, struct teller *);
 
 /* Where a page is made, until it is put; NULL: an error was added. */
 FILE	*pages_folder_new(struct pages_folder *);

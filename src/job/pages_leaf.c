@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "job/pages_said.h"
 #include "store/deliveries.h"
 #include "words/message.h"
 
@@ -21,6 +22,7 @@ struct held {
 };
 
 struct leaf {
+	struct leaves		*all;
 	struct page_row		 row;
 	bool			 open;		/* may still be added to */
 	struct arena		*arena;		/* of what it holds */
@@ -67,6 +69,7 @@ struct leaves {
 	size_t			 ntowns;
 	struct fixed		*fixed;
 	size_t			 nfixed, fixed_cap;
+	struct teller		*teller;	/* NULL: pages are written */
 };
 
 /* ---- pages that are begun */
@@ -90,6 +93,12 @@ leaves_know(struct leaves *l, const struct calendar_state *calendars,
 	l->ncalendars = ncalendars;
 	l->towns = towns;
 	l->ntowns = ntowns;
+}
+
+void
+leaves_tell(struct leaves *l, struct teller *t)
+{
+	l->teller = t;
 }
 
 void
@@ -188,6 +197,7 @@ make(struct leaves *l, const char *code)
 	struct leaf	*f = arena_alloc(l->arena, sizeof(*f));
 	const char	*name = name_of(l->job->names, code);
 
+	f->all = l;
 	f->row.code = arena_dup(l->arena, code);
 	f->row.name = arena_dup(l->arena, *name == '\0' ? code : name);
 	f->row.href = arena_printf(l->arena, "%s.html", code);
@@ -271,6 +281,8 @@ leaf_begin(struct leaves *l, struct leaf *f)
 {
 	struct spool	*s = &l->spools[division_level(f->row.code)];
 
+	if (l->teller != NULL)
+		return teller_begin(l->teller);
 	if ((s->file != NULL || (s->file = tmpfile()) != NULL) &&
 	    (!s->moved || fseeko(s->file, (off_t)s->end, SEEK_SET) == 0)) {
 		s->moved = false;
@@ -284,9 +296,16 @@ bool
 leaf_add(struct leaves *l, struct leaf *f, const struct leaf_piece *piece)
 {
 	struct spool	*s = &l->spools[division_level(f->row.code)];
-	long long	 end = (long long)ftello(s->file);
 	struct held	*h;
+	long long	 end;
 
+	if (l->teller != NULL) {
+		teller_tell_bytes(l->teller, (struct said){
+		    .what = SAYING_PIECE, .name = f->row.code,
+		    .is.piece = *piece });
+		return true;
+	}
+	end = (long long)ftello(s->file);
 	if (end < s->end || ferror(s->file))
 		return unwritten(l);
 	if (!f->open)		/* no sound database asks for it */
@@ -335,10 +354,20 @@ keep_task(struct leaf *f, struct page_task *n, const struct page_task *t)
 	n->piece = f->npieces;
 }
 
+/* True: somebody else is told, or it comes too late for its page. */
+static bool
+tell(struct leaf *f, struct said s)
+{
+	s.name = f->row.code;
+	if (f->all->teller != NULL)
+		teller_tell(f->all->teller, s);
+	return f->all->teller != NULL || !f->open;
+}
+
 void
 leaf_task(struct leaf *f, const struct page_task *t)
 {
-	if (!f->open)
+	if (tell(f, (struct said){ .what = SAYING_TASK, .is.task = *t }))
 		return;
 	f->tasks = arena_grow(f->arena, f->tasks, f->ntasks, &f->tasks_cap,
 	    sizeof(*f->tasks));
@@ -348,7 +377,8 @@ leaf_task(struct leaf *f, const struct page_task *t)
 void
 leaf_later(struct leaf *f, const struct page_task *t)
 {
-	if (!f->open || (f->later != NULL && order_tasks(f->later, t) <= 0))
+	if (tell(f, (struct said){ .what = SAYING_LATER, .is.task = *t }) ||
+	    (f->later != NULL && order_tasks(f->later, t) <= 0))
 		return;
 	if (f->later == NULL)
 		f->later = arena_alloc(f->arena, sizeof(*f->later));
@@ -360,7 +390,7 @@ leaf_heard(struct leaf *f, const struct page_heard *h)
 {
 	struct page_heard	*n;
 
-	if (!f->open)
+	if (tell(f, (struct said){ .what = SAYING_HEARD, .is.heard = *h }))
 		return;
 	f->heard = arena_grow(f->arena, f->heard, f->nheard, &f->heard_cap,
 	    sizeof(*f->heard));
@@ -379,7 +409,7 @@ leaf_new(struct leaf *f, const struct page_new *t)
 {
 	struct page_new	*n;
 
-	if (!f->open)
+	if (tell(f, (struct said){ .what = SAYING_NEW, .is.new = *t }))
 		return;
 	f->news = arena_grow(f->arena, f->news, f->nnews, &f->news_cap,
 	    sizeof(*f->news));
@@ -437,6 +467,11 @@ leaves_fixed(struct leaves *l, const char *code, const struct page_new *t)
 {
 	struct fixed	*x;
 
+	if (l->teller != NULL) {
+		teller_tell(l->teller, (struct said){ .what = SAYING_FIXED,
+		    .name = code, .is.new = *t });
+		return;
+	}
 	l->fixed = arena_grow(l->arena, l->fixed, l->nfixed, &l->fixed_cap,
 	    sizeof(*l->fixed));
 	x = &l->fixed[l->nfixed++];
@@ -670,8 +705,13 @@ shut(struct leaves *l, struct leaf **at)
 {
 	struct leaf	*f = *at;
 	struct spool	*s = &l->spools[division_level(f->row.code)];
-	bool		 good = write_leaf(l, f);
+	bool		 good = true;
 
+	if (l->teller == NULL)
+		good = write_leaf(l, f);
+	else
+		teller_tell(l->teller, (struct said){ .what = SAYING_ROW,
+		    .name = f->row.code, .is.row = f->row });
 	*at = f->next;
 	f->open = false;
 	arena_free(f->arena);
@@ -694,6 +734,9 @@ leaves_pass(struct leaves *l, const char *division)
 			at = &(*at)->next;
 		else if (!shut(l, at))
 			return false;
+	if (l->teller != NULL)
+		teller_tell(l->teller, (struct said){ .what = SAYING_PASS,
+		    .name = division });
 	return true;
 }
 

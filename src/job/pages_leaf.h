@@ -12,6 +12,7 @@
 
 struct leaves;
 struct leaf;
+struct teller;
 
 /* What a case is on a page: rows of a list, or a section. */
 struct leaf_piece {
@@ -34,6 +35,9 @@ void		 leaves_know(struct leaves *, const struct calendar_state *,
 
 /* The page of a code; begun if it is new.  NULL: an error was added. */
 struct leaf	*leaves_find(struct leaves *, const char *code);
+
+/* In another process: all is told, and nothing written. */
+void		 leaves_tell(struct leaves *, struct teller *);
 
 /* Its figures, which stay when it is written. */
 struct page_row	*leaf_row(struct leaf *);

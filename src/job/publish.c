@@ -212,7 +212,7 @@ press_part(struct press *p, const struct case_part *part, FILE *tell)
 /* What all parts of calendars have in common. */
 struct shop {
 	struct press		*press;
-	const struct case_part	*cases;		/* a part each, or */
+	struct case_part	*cases;		/* a part each, or */
 	const char		*const *ranges;	/* of what is remembered, */
 	size_t			 n, parts;	/* some each */
 };
@@ -349,22 +349,13 @@ static enum worked
 press_by_several(struct press *p)
 {
 	const struct publish	*job = p->job;
-	const int		 jobs = job->jobs == 1 ? 1 : workers_for(
-				    job->jobs, store_cases(job->store, ""));
-	struct case_part	*cases;
 	struct shop		 s = { .press = p };
-	struct workers		 w = { .ctx = &s, .jobs = jobs,
-				    .store = job->store, .again = job->again,
-				    .begin = shop_begin, .part = cases_do,
-				    .ready = cases_ready, .take = cases_take };
+	struct workers		 w = { .ctx = &s, .store = job->store,
+				    .again = job->again, .begin = shop_begin,
+				    .part = cases_do, .ready = cases_ready,
+				    .take = cases_take };
 
-	if (jobs == 1)
-		return WORKED_NOT;
-	w.parts = store_parts(job->store, p->arena, "", (size_t)jobs *
-	    WORKERS_PARTS, &cases, p->d);
-	s.cases = cases;
-	return w.parts == 0 ? WORKED_DIED : w.parts == 1 ? WORKED_NOT :
-	    workers_run(&w, p->d);
+	return workers_over(&w, p->arena, job->jobs, "", &s.cases, p->d);
 }
 
 static bool

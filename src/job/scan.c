@@ -252,19 +252,11 @@ static enum worked
 run_parts(struct pass *p, struct diags *d)
 {
 	const struct scan	*s = p->scan;
-	const int		 jobs = s->jobs == 1 ? 1 : workers_for(s->jobs,
-				    store_cases(s->store, s->top));
-	struct workers		 w = { .ctx = p, .jobs = jobs,
-				    .store = s->store, .again = s->again,
-				    .begin = part_begin, .part = part_do,
-				    .take = part_take };
+	struct workers		 w = { .ctx = p, .store = s->store,
+				    .again = s->again, .begin = part_begin,
+				    .part = part_do, .take = part_take };
 
-	if (jobs == 1)
-		return WORKED_NOT;
-	w.parts = store_parts(s->store, p->whole, s->top,
-	    (size_t)jobs * WORKERS_PARTS, &p->parts, d);
-	return w.parts == 0 ? WORKED_DIED : w.parts == 1 ? WORKED_NOT :
-	    workers_run(&w, d);
+	return workers_over(&w, p->whole, s->jobs, s->top, &p->parts, d);
 }
 
 /* All cases, by several processes where there are, else by this one. */

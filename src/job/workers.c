@@ -274,3 +274,17 @@ workers_for(int asked, long long cases)
 	n = CPU_COUNT(&set);
 	return n > USUAL ? USUAL : n;
 }
+
+enum worked
+workers_over(struct workers *w, struct arena *a, int asked, const char *top,
+    struct case_part **parts, struct diags *d)
+{
+	w->jobs = asked == 1 ? 1 : workers_for(asked, store_cases(w->store,
+	    top));
+	if (w->jobs == 1)
+		return WORKED_NOT;
+	w->parts = store_parts(w->store, a, top, (size_t)w->jobs *
+	    WORKERS_PARTS, parts, d);
+	return w->parts == 0 ? WORKED_DIED : w->parts == 1 ? WORKED_NOT :
+	    workers_run(w, d);
+}

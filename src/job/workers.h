@@ -71,6 +71,13 @@ enum worked {
  */
 enum worked	 workers_run(const struct workers *, struct diags *);
 
+/*
+ * The same over the cases at or below `top`: `parts` and `jobs` are set here,
+ * by how many were asked for and how many cases there are.
+ */
+enum worked	 workers_over(struct workers *, struct arena *, int asked,
+		    const char *top, struct case_part **, struct diags *);
+
 /* So many bytes as they come.  False: they could not be read. */
 bool		 workers_copy(FILE *from, FILE *to, long long bytes);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "job/carry.h"
 #include "job/logs.h"
 #include "job/scan.h"
 #include "report/todo.h"
@@ -18,7 +19,13 @@ struct writing {
 	struct logs		*logs;
 	struct worksheet_done	*done;
 	struct diags		*d;
+	struct case_part	*parts;
+	FILE			*told;		/* where it goes; NULL: into
+						   the workbook */
 };
+
+/* What a worker tells besides rows of a log: a thing to do, how many cases. */
+enum { TELL_TODO = 't', TELL_END = 'e' };
 
 /* ---- the most urgent are kept */
 
@@ -46,6 +53,32 @@ add_todo(struct writing *w, const struct todo *t)
 		sort_todos(w);
 	w->todos[w->n] = todo_copy(w->kept, t);
 	w->todos[w->n++].order = w->done->todos++;
+}
+
+static void
+put_todo(struct writing *w, const struct todo *t)
+{
+	if (w->told == NULL) {
+		add_todo(w, t);
+		return;
+	}
+	putc(TELL_TODO, w->told);
+	fwrite(&t->rank, sizeof(t->rank), 1, w->told);
+	fwrite(&t->by, sizeof(t->by), 1, w->told);
+	carry_cells(w->told, t->cells, TODO_CELLS);
+}
+
+static bool
+hear_todo(struct writing *w, FILE *f)
+{
+	struct todo	t = { 0 };
+
+	if (fread(&t.rank, sizeof(t.rank), 1, f) != 1 ||
+	    fread(&t.by, sizeof(t.by), 1, f) != 1 ||
+	    !carry_cells_read(f, w->row, t.cells, TODO_CELLS))
+		return false;
+	add_todo(w, &t);
+	return true;
 }
 
 static void
@@ -134,7 +167,7 @@ each_slot(struct writing *w, const struct matter *whole,
 	if (!post && !hang && !(down && st == STATE_DONE))
 		return;
 	t = todo_make(w->row, all, i, st, w->is->today, w->is->names);
-	add_todo(w, &t);
+	put_todo(w, &t);
 }
 
 /* It comes next: nothing that it must follow is still to come. */
@@ -171,7 +204,7 @@ read_whole(struct writing *w, const struct matter *m,
 	*whole = NULL;
 	if (!has_open_rows(m))
 		return true;
-	*whole = store_whole(w->is->store, w->row, m, w->d);
+	*whole = store_whole(w->scan.store, w->row, m, w->d);
 	return *whole != NULL;
 }
 
@@ -207,6 +240,89 @@ each_case(void *ctx, const struct matter *m)
 	return true;
 }
 
+/* ---- a part by each process that is free */
+
+static bool
+part_begin(void *ctx, struct store *s, struct diags *d)
+{
+	struct writing	*w = ctx;
+
+	w->scan.store = s;
+	w->d = d;
+	return true;
+}
+
+static bool
+part_do(void *ctx, size_t i, FILE *out, FILE *result, struct diags *d)
+{
+	struct worksheet_done	 done = { 0 };
+	struct writing		*w = ctx;
+	bool			 good;
+
+	(void)out;
+	w->done = &done;
+	w->told = result;
+	logs_tell(w->logs, result);
+	good = store_each_of_part(w->scan.store, &w->parts[i], each_case, w,
+	    d);
+	putc(TELL_END, result);
+	fwrite(&done.cases, sizeof(done.cases), 1, result);
+	return good;
+}
+
+static bool
+hear(struct writing *w, FILE *f)
+{
+	long long	cases;
+
+	for (;;) {
+		arena_reset(w->row);
+		switch (getc(f)) {
+		case TELL_TODO:
+			if (!hear_todo(w, f))
+				return false;
+			break;
+		case LOGS_ROW:
+			if (!logs_hear(w->logs, f))
+				return false;
+			break;
+		case TELL_END:
+			if (fread(&cases, sizeof(cases), 1, f) != 1)
+				return false;
+			w->done->cases += cases;
+			return true;
+		default:
+			return false;
+		}
+	}
+}
+
+static bool
+part_take(void *ctx, size_t i, FILE *out, long long printed, FILE *result,
+    struct diags *d)
+{
+	(void)i, (void)out, (void)printed;
+	if (hear(ctx, result))
+		return true;
+	diag_fail(d, _("what a worker wrote cannot be read"));
+	return false;
+}
+
+/* All cases, by several processes where there are, else by this one. */
+static bool
+each(struct writing *w, struct arena *a)
+{
+	const struct worksheet	*is = w->is;
+	struct workers		 k = { .ctx = w, .store = is->store,
+				    .again = is->again, .begin = part_begin,
+				    .part = part_do, .take = part_take };
+	enum worked		 how = workers_over(&k, a, is->jobs, is->top,
+				    &w->parts, w->d);
+
+	return how == WORKED || (how == WORKED_NOT && store_each_case(
+	    is->store, is->top, each_case, w, w->d));
+}
+
 /* ---- the workbook */
 
 static const char *
@@ -232,7 +348,7 @@ write_book(struct writing *w, struct arena *a, struct workbook *book)
 	w->logs = logs_begin(a, book, title, w->is->names, w->is->store, w->d);
 	if (w->logs == NULL)
 		return false;
-	good = store_each_case(w->is->store, w->is->top, each_case, w, w->d);
+	good = each(w, a);
 	write_todos(w, page);
 	logs_end(w->logs, w->done);
 	return good;

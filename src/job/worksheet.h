@@ -10,6 +10,7 @@
 #define JOB_WORKSHEET_H
 
 #include "input/holidays.h"
+#include "job/workers.h"
 #include "rule/pack.h"
 #include "store/store.h"
 #include "words/layout.h"
@@ -26,6 +27,9 @@ struct worksheet {
 							   then, too */
 	const char			*top;		/* "" all */
 	const char			*path;
+	int				 jobs;		/* processes; 0: as
+							   many as serve */
+	struct again			 again;
 };
 
 struct worksheet_done {

@@ -17,6 +17,7 @@ impact_writer_new(struct arena *a, struct layout l,
 	    .backend = backends[l.format], .grounds = g, .out = l.out,
 	    .names = { names[WAS], names[IS] }, .d = d };
 	w->page.l.names = names[IS];
+	w->page.parted = l.format == FORMAT_JSON;
 	if (w->page.l.width <= 0)
 		w->page.l.width = 80;
 	return w;
@@ -32,6 +33,31 @@ void
 impact_case(struct impact_writer *w, struct arena *a, const struct altered *c)
 {
 	w->backend->one(w, a, c);
+}
+
+struct impact_writer *
+impact_writer_part(struct arena *a, const struct impact_writer *whole,
+    FILE *out)
+{
+	struct impact_writer	*w = arena_alloc(a, sizeof(*w));
+
+	*w = *whole;
+	w->page = *writer_part(a, &whole->page, out);
+	w->out = out;
+	return w;
+}
+
+void
+impact_writer_part_end(const struct impact_writer *w, FILE *state)
+{
+	writer_part_end(&w->page, state);
+}
+
+bool
+impact_writer_join(struct impact_writer *w, FILE *printed, long long bytes,
+    FILE *state)
+{
+	return writer_join(&w->page, printed, bytes, state);
 }
 
 bool

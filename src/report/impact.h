@@ -120,6 +120,14 @@ void		 impact_case(struct impact_writer *, struct arena *per_case,
 bool		 impact_end(struct impact_writer *,
 		    const struct impact_totals *);
 
+/* One for some of the cases, and its work joined to the whole: report.h. */
+struct impact_writer *impact_writer_part(struct arena *,
+		    const struct impact_writer *, FILE *);
+void		 impact_writer_part_end(const struct impact_writer *,
+		    FILE *state);
+bool		 impact_writer_join(struct impact_writer *, FILE *printed,
+		    long long bytes, FILE *state);
+
 const char	*moved_name(enum moved);	/* "earliest" */
 
 #endif

@@ -191,8 +191,8 @@ one(struct impact_writer *w, struct arena *a, const struct altered *c)
 {
 	FILE	*f = w->out;
 
-	fputs(w->begun ? ",\n  " : "\n  ", f);
-	w->begun = true;
+	fputs(w->page.begun ? ",\n  " : "\n  ", f);
+	w->page.begun = w->page.printed = true;
 	json_member(f, "{\"case\": ", c->matter->id);
 	json_member(f, ", \"procedure\": ", c->matter->procedure);
 	json_member(f, ", \"division\": ", c->matter->division);

@@ -23,7 +23,6 @@ struct impact_writer {
 	const struct grounds		*grounds;
 	FILE				*out;	/* where all goes in the end */
 	struct diags			*d;
-	bool				 begun;
 };
 
 /* "gained", "lost" or "changed". */

@@ -161,6 +161,5 @@ plan_end(struct writer *w, const struct totals *t)
 const struct backend	json_backend = {
 	.scan_begin = scan_begin, .scan_case = scan_case,
 	.scan_end = scan_end, .plan_begin = plan_begin,
-	.plan_case = plan_case, .plan_end = plan_end,
-	.parted = true
+	.plan_case = plan_case, .plan_end = plan_end
 };

@@ -537,3 +537,24 @@ page_elsewhere(FILE *f, struct arena *a, const struct page_run *r,
 	    r->names, code));
 	fputs("</p>\n", f);
 }
+
+void
+page_row_add(struct page_row *sum, const struct page_row *r)
+{
+	int	i;
+
+	sum->cases += r->cases;
+	sum->slots += r->slots;
+	sum->due += r->due;
+	sum->fine += r->fine;
+	sum->overdue += r->overdue;
+	sum->fresh += r->fresh;
+	sum->waived += r->waived;
+	sum->last = day_max(sum->last, r->last);
+	for (i = 0; i < SEVERITIES; i++)
+		sum->open[i] += r->open[i];
+	for (i = 0; i < WEEK_COLUMNS; i++) {
+		sum->post[i] += r->post[i];
+		sum->down[i] += r->down[i];
+	}
+}

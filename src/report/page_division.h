@@ -71,6 +71,9 @@ struct page_row {
 	long long		 stale;			/* changes it lacks */
 };
 
+/* Its figures, added; codes apart, which no page sums up. */
+void		 page_row_add(struct page_row *, const struct page_row *);
+
 struct page_part {
 	const char	*file, *name;
 	long long	 cases, open[SEVERITIES];

@@ -19,6 +19,7 @@ writer_new(struct arena *a, struct layout l)
 	if (w->l.width <= 0)
 		w->l.width = 80;
 	w->backend = backends[l.format];
+	w->parted = l.format == FORMAT_JSON;
 	return w;
 }
 
@@ -51,7 +52,7 @@ writer_join(struct writer *w, FILE *printed, long long bytes, FILE *state)
 
 	if (any == EOF || forecast == EOF)
 		return false;
-	if (any != 0 && !w->begun && w->backend->parted) {
+	if (any != 0 && !w->begun && w->parted) {
 		(void)getc(printed);
 		bytes--;
 	}

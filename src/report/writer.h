@@ -20,7 +20,6 @@ struct backend {
 		    const struct matter *, const struct plan *all,
 		    const struct plan *now);
 	void	(*plan_end)(struct writer *, const struct totals *);
-	bool	parted;		/* a comma stands before all but the first */
 };
 
 extern const struct backend	json_backend, csv_backend, text_backend;
@@ -28,6 +27,8 @@ extern const struct backend	json_backend, csv_backend, text_backend;
 struct writer {
 	struct layout		 l;
 	const struct backend	*backend;
+	bool			 parted;	/* a comma stands before all
+						   but the first */
 	bool			 begun;		/* something came before */
 	bool			 printed;	/* of a part: something was */
 	bool			 forecast;	/* text: one was marked */
