@@ -1,3 +1,4 @@
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -386,6 +387,8 @@ main(int argc, char **argv)
 
 	/* A line at once, not each piece of it: there may be thousands. */
 	(void)setvbuf(stderr, line, _IOLBF, sizeof(line));
+	/* Inherited, it would take away how children have ended. */
+	(void)signal(SIGCHLD, SIG_DFL);
 	x.diags = diags_new(x.arena);
 	status = run(&x, argc, argv);
 	if (!spool_end() || fflush(stdout) != 0 || ferror(stdout)) {

@@ -358,7 +358,20 @@ open_to_read(struct context *x, const struct rulebook **book,
 	return *s != NULL;
 }
 
-/* In another process: no name is kept from before, as of another moment. */
+/* No name is kept from before, as of another moment. */
+static void
+forget_names(void *ctx)
+{
+	struct context	*x = ctx;
+	struct cache	*c;
+
+	for (c = x->cache; c != NULL; c = c->next) {
+		memset(c->name, 0, sizeof(c->name));
+		memset(c->size, 0, sizeof(c->size));
+	}
+}
+
+/* In another process. */
 static struct store *
 reopen(void *ctx, struct diags *d)
 {
@@ -366,18 +379,16 @@ reopen(void *ctx, struct diags *d)
 	struct store	*s = store_open(store_path(x), STORE_READ, d);
 	struct cache	*c;
 
-	for (c = x->cache; c != NULL; c = c->next) {
+	forget_names(x);
+	for (c = x->cache; c != NULL; c = c->next)
 		c->store = s;
-		memset(c->name, 0, sizeof(c->name));
-		memset(c->size, 0, sizeof(c->size));
-	}
 	return s;
 }
 
 struct again
 open_again(struct context *x)
 {
-	return (struct again){ reopen, x };
+	return (struct again){ reopen, forget_names, x };
 }
 
 void

@@ -410,7 +410,7 @@ impact_run(struct arena *a, const struct impact *job,
 	*t = (struct impact_totals){ 0 };
 	how = run_parts(&p);
 	good = how == WORKED;
-	if (how == WORKED_NOT)
+	if (how == WORKED_NOT || how == WORKED_CHANGED)
 		good = impact_begin(job->writer) && walk(&p, NULL);
 	good = good && impact_end(job->writer, t);
 	arena_free(p.whole);

@@ -272,10 +272,11 @@ wait_for(struct keygen *k)
 		(void)kill(k->pid, SIGTERM);
 		(void)poll(NULL, 0, 200);
 		(void)kill(k->pid, SIGKILL);
-		while (waitpid(k->pid, &status, 0) < 0 && errno == EINTR)
+		while ((p = waitpid(k->pid, &status, 0)) < 0 &&
+		    errno == EINTR)
 			;
 	}
-	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+	return p == k->pid && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
 int
@@ -296,6 +297,6 @@ keygen_end(struct keygen *k, struct keygen_said *out)
 		diag_fail(k->diags, _("ssh-keygen does not answer; it was "
 		    "ended"));
 	else if (status < 0)
-		diag_fail(k->diags, _("ssh-keygen was ended by a signal"));
+		diag_fail(k->diags, _("ssh-keygen has not ended as it should"));
 	return k->stuck ? -1 : status;
 }

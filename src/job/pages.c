@@ -38,6 +38,7 @@ struct work {
 	size_t			 ntowns, ncalendars;
 	struct pages		 here;		/* the job in this process */
 	struct case_part	*parts;
+	bool			 changed;	/* since the first was read */
 };
 
 /* Of all pages of a run: where it is another, none may be left alone. */
@@ -441,6 +442,7 @@ add_cases(struct work *w)
 	enum worked		 how = workers_over(&k, w->arena, j->jobs,
 				    j->top, &w->parts, w->d);
 
+	w->changed = how == WORKED_CHANGED;
 	return how == WORKED || (how == WORKED_NOT && store_each_case(j->store,
 	    j->top, cases_add, &w->cases, w->d));
 }
@@ -451,6 +453,17 @@ print(struct work *w)
 	return prepare(w) && add_cases(w) && leaves_end(w->cases.leaves) &&
 	    write_index(w) && !store_lost(w->job->store, w->d) &&
 	    !diags_failed(w->d);
+}
+
+/* From the start, and all of one moment. */
+static bool
+run_again(struct arena *a, const struct pages *job,
+    struct pages_written *done, struct diags *d)
+{
+	struct pages	alone = *job;
+
+	alone.jobs = 1;
+	return pages_run(a, &alone, done, d);
 }
 
 bool
@@ -481,5 +494,5 @@ pages_run(struct arena *a, const struct pages *job,
 	}
 	arena_free(c->arena);
 	gazetteer_free(g);
-	return good;
+	return w.changed ? run_again(a, job, done, d) : good;
 }

@@ -1,6 +1,7 @@
 #include "job/parcel.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "base/text.h"
 #include "folder/beside.h"
@@ -15,7 +16,7 @@ struct writing {
 	FILE			*file;
 	struct sum		*sum;		/* before its own line */
 	struct sum		*whole;
-	struct keygen		*keygen;	/* NULL: it is not signed */
+	struct keygen		*keygen;
 	char			*row;
 	int			 table;
 	long long		 cases;
@@ -28,8 +29,6 @@ put(struct writing *w, const char *bytes, size_t n)
 	(void)fwrite(bytes, 1, n, w->file);
 	sum_add(w->sum, bytes, n);
 	sum_add(w->whole, bytes, n);
-	if (w->keygen != NULL)
-		keygen_feed(w->keygen, bytes, n);
 }
 
 static void
@@ -85,8 +84,6 @@ put_all(struct writing *w, const struct parcel_head *h)
 	last = arena_printf(w->arena, "sha256 %s\n", sum);
 	(void)fwrite(last, 1, strlen(last), w->file);
 	sum_add(w->whole, last, strlen(last));
-	if (w->keygen != NULL)
-		keygen_feed(w->keygen, last, strlen(last));
 	return true;
 }
 
@@ -100,8 +97,6 @@ start_signing(struct writing *w)
 					    w->job->key, NULL };
 	const struct keygen_text	none[KEYGEN_TEXTS] = { { NULL, 0 } };
 
-	if (w->job->key == NULL)
-		return true;
 	w->keygen = keygen_start(w->arena, words, none, PATIENCE, w->diags);
 	return w->keygen != NULL;
 }
@@ -119,6 +114,29 @@ end_signing(struct writing *w, struct keygen_said *said)
 		    _("ssh-keygen does not sign with this key: %s"),
 		    text_clean(w->arena, said->err, false));
 	return false;
+}
+
+/* As it lies there; a passphrase keeps nobody from writing to the database. */
+static bool
+sign(struct writing *w, struct keygen_said *said)
+{
+	char		buf[1 << 14];
+	long long	moment;
+	off_t		at = 0;
+	ssize_t		n = -1;
+
+	if (!store_let_go(w->job->store, &moment, w->diags) ||
+	    !start_signing(w))
+		return false;
+	if (fflush(w->file) == 0)
+		while ((n = pread(fileno(w->file), buf, sizeof(buf), at)) >
+		    0) {
+			keygen_feed(w->keygen, buf, (size_t)n);
+			at += n;
+		}
+	if (n < 0)
+		(void)diag_unwritten(w->diags, w->job->path);
+	return end_signing(w, said) && n == 0;
 }
 
 static bool
@@ -162,11 +180,9 @@ write_file(struct writing *w, const struct parcel_head *h)
 	    w->diags))
 		return false;
 	w->file = b.file;
-	good = start_signing(w) && put_all(w, h);
-	if (w->keygen != NULL)
-		good = end_signing(w, &said) && good;
+	good = put_all(w, h) && (w->job->key == NULL || sign(w, &said));
 	good = beside_close(&b, good, w->diags);
-	return good && (w->keygen == NULL || put_signature(w, &said));
+	return good && (w->job->key == NULL || put_signature(w, &said));
 }
 
 bool

@@ -363,7 +363,7 @@ press_all(struct press *p)
 {
 	enum worked	how = press_by_several(p);
 
-	if (how == WORKED_NOT)
+	if (how == WORKED_NOT || how == WORKED_CHANGED)
 		return (store_in_run(p->job->store) || begin_run(p)) &&
 		    begin_output(p) && press_part(p, NULL, NULL) &&
 		    end_output(p);
@@ -594,7 +594,7 @@ press_all_kept(struct press *p, const char *const *ranges, size_t n)
 	bool		good = how != WORKED_DIED;
 	size_t		i;
 
-	for (i = 0; i < n && good && how == WORKED_NOT; i++)
+	for (i = 0; i < n && good && how != WORKED; i++)
 		good = press_kept(p, ranges[i]);
 	return good;
 }

@@ -397,6 +397,14 @@ is_end(struct taking *t, struct parcel_lines *l)
 	    "while it was read"));
 }
 
+/* It may have been written over in its place since it was judged. */
+static bool
+is_same_head(const struct parcel_head *a, const struct parcel_head *b)
+{
+	return strcmp(a->county, b->county) == 0 && a->schema == b->schema &&
+	    a->version == b->version && day_cmp(a->day, b->day) == 0;
+}
+
 static bool
 put_all(struct taking *t, struct parcel_in *in)
 {
@@ -411,6 +419,8 @@ put_all(struct taking *t, struct parcel_in *in)
 	parcel_lines_begin(&l, t->arena, t->fd);
 	if (!parcel_head_read(&l, t->arena, &head, &fault))
 		return refuse(t, l.line, fault);
+	if (!is_same_head(&head, &t->head))
+		return refuse(t, 0, _("it was changed while it was read"));
 	for (table = 0; table < n; table++)
 		if (!put_table(t, in, table, &l))
 			return false;

@@ -274,7 +274,7 @@ run_all(const struct scan *s, const struct manner *k, struct totals *t,
 	how = run_parts(&p, d);
 	good = how == WORKED;
 	p.kept = p.whole;
-	if (how == WORKED_NOT) {
+	if (how == WORKED_NOT || how == WORKED_CHANGED) {
 		k->begin(s->writer);
 		good = walk_part(&p, NULL, d);
 	}

@@ -407,6 +407,10 @@ judge_by_several(struct court *c)
 	if (c->nparts == 0)
 		return c->all ? WORKED_DIED : WORKED_NOT;
 	w.parts = c->nparts;
+	/* who writes in between may bring what is dirty besides */
+	w.is_dated = true;
+	if (!store_moment(n->store, &w.moment, c->d))
+		return WORKED_DIED;
 	store_rollback(n->store);
 	return workers_run(&w, c->d);
 }
@@ -421,7 +425,7 @@ judge_dirty(struct court *c)
 	if (!open_run(c, c->d))
 		return false;
 	how = judge_by_several(c);
-	return (how == WORKED || (how == WORKED_NOT && judge_here(c))) &&
+	return (how == WORKED || (how != WORKED_DIED && judge_here(c))) &&
 	    (!c->all || (store_keep_calendars(s, c->d) &&
 	    store_judged_all(s, n->today, c->d))) &&
 	    store_dirty_clear(s, c->d);

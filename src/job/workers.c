@@ -38,19 +38,22 @@ struct crew {
 	size_t			 size;		/* of that, in bytes */
 	long long		 moment;	/* of the database */
 	FILE			*out[WORKERS_MOST], *result[WORKERS_MOST];
+	pid_t			 pid[WORKERS_MOST];	/* 0: it has ended */
 	int			 n;
+	struct store		*store;		/* a worker's own */
 };
 
 /* ---- in a worker */
 
 /* As the others read it, or not at all. */
 static bool
-begin(const struct crew *c, struct diags *d)
+begin(struct crew *c, struct diags *d)
 {
 	const struct workers	*w = c->w;
 	struct store		*s = w->again.open(w->again.ctx, d);
 	long long		 moment;
 
+	c->store = s;
 	return s != NULL && store_moment(s, &moment, d) &&
 	    moment == c->moment && w->begin(w->ctx, s, d);
 }
@@ -64,7 +67,9 @@ work_part(struct crew *c, int k, size_t i, struct diags *d)
 	l->out = ftello(c->out[k]);
 	l->result = ftello(c->result[k]);
 	if (!c->w->part(c->w->ctx, i, c->out[k], c->result[k], d) ||
-	    fflush(c->out[k]) != 0 || fflush(c->result[k]) != 0)
+	    fflush(c->out[k]) != 0 || fflush(c->result[k]) != 0 ||
+	    ferror(c->out[k]) || ferror(c->result[k]) ||
+	    store_lost(c->store, d))
 		return false;
 	l->printed = ftello(c->out[k]) - l->out;
 	return true;
@@ -105,7 +110,7 @@ hire(struct crew *c)
 		_exit(getppid() == parent ? work(c, k) : 1);
 	}
 	if (pid > 0) {
-		c->n++;
+		c->pid[c->n++] = pid;
 		return true;
 	}
 	fclose(c->out[k]);
@@ -143,6 +148,20 @@ dismiss(struct crew *c)
 	(void)munmap(c->board, c->size);
 }
 
+/* Is it one of ours?  A process that this one was may have left others. */
+static bool
+has_ended(struct crew *c, pid_t pid)
+{
+	int	k;
+
+	for (k = 0; k < c->n; k++)
+		if (c->pid[k] == pid) {
+			c->pid[k] = 0;
+			return true;
+		}
+	return false;
+}
+
 /*
  * The signal that ended one, which takes the others with it, since nobody
  * wants their work; 0: all is done; -1: it is not.
@@ -155,7 +174,7 @@ wait_for(struct crew *c)
 	pid_t	pid;
 
 	while (left > 0 && ((pid = wait(&status)) > 0 || errno == EINTR)) {
-		if (pid < 0)
+		if (pid < 0 || !has_ended(c, pid))
 			continue;
 		left--;
 		if (WIFSIGNALED(status) && dead == 0)
@@ -199,7 +218,9 @@ go_on(struct crew *c, bool *same, struct diags *d)
 				    (w->ready == NULL || w->ready(w->ctx, d)) &&
 				    store_moment(w->store, &moment, d);
 
-	*same = moment == c->moment;
+	*same = good && moment == c->moment;
+	if (!*same && w->again.forget != NULL)
+		w->again.forget(w->again.ctx);
 	return good;
 }
 
@@ -217,7 +238,8 @@ finish(struct crew *c, bool hired, struct diags *d)
 		    "written"), how, strsignal(how));
 	if (!good || how > 0)
 		return WORKED_DIED;
-	return how < 0 || !hired || !same ? WORKED_NOT : take_all(c, d);
+	return !same ? WORKED_CHANGED : how < 0 || !hired ? WORKED_NOT :
+	    take_all(c, d);
 }
 
 enum worked
@@ -236,6 +258,8 @@ workers_run(const struct workers *w, struct diags *d)
 		dismiss(&c);
 		return WORKED_DIED;
 	}
+	if (w->is_dated && w->moment != c.moment)
+		hired = false;
 	for (k = 0; k < w->jobs && (size_t)k < w->parts && k < WORKERS_MOST &&
 	    hired; k++)
 		hired = hire(&c);

@@ -26,6 +26,8 @@ enum {
 /* The database once more, to read, in another process; for names too. */
 struct again {
 	struct store	*(*open)(void *ctx, struct diags *);
+	void		(*forget)(void *ctx);	/* names of another moment,
+						   in this process */
 	void		*ctx;
 };
 
@@ -37,6 +39,8 @@ struct workers {
 	struct store	*store;		/* as it is open here: read by nothing
 					   at hand, and in no run */
 	struct again	 again;
+	bool		 is_dated;	/* the parts are of this moment, and */
+	long long	 moment;	/* no other will do */
 
 	/* Once in each, with its own, before its first part. */
 	bool	(*begin)(void *ctx, struct store *, struct diags *);
@@ -57,9 +61,11 @@ struct workers {
 
 enum worked {
 	WORKED,
-	WORKED_NOT,	/* a worker met an error, which nobody was told, or
-			   another wrote meanwhile, and nothing was taken: in
-			   one process it shows as ever */
+	WORKED_NOT,	/* a worker met an error, which nobody was told, and
+			   nothing was taken: in one process it shows as
+			   ever */
+	WORKED_CHANGED,	/* likewise, and another wrote meanwhile: what was
+			   read here before is of another moment */
 	WORKED_DIED	/* one died, and nothing was taken; or this process
 			   failed: errors were added */
 };

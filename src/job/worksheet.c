@@ -20,6 +20,7 @@ struct writing {
 	struct worksheet_done	*done;
 	struct diags		*d;
 	struct case_part	*parts;
+	bool			 changed;	/* since the first was read */
 	FILE			*told;		/* where it goes; NULL: into
 						   the workbook */
 };
@@ -319,6 +320,7 @@ each(struct writing *w, struct arena *a)
 	enum worked		 how = workers_over(&k, a, is->jobs, is->top,
 				    &w->parts, w->d);
 
+	w->changed = how == WORKED_CHANGED;
 	return how == WORKED || (how == WORKED_NOT && store_each_case(
 	    is->store, is->top, each_case, w, w->d));
 }
@@ -354,6 +356,17 @@ write_book(struct writing *w, struct arena *a, struct workbook *book)
 	return good;
 }
 
+/* From the start, and all of one moment. */
+static bool
+write_again(struct arena *a, const struct worksheet *is,
+    struct worksheet_done *done, struct diags *d)
+{
+	struct worksheet	alone = *is;
+
+	alone.jobs = 1;
+	return worksheet_write(a, &alone, done, d);
+}
+
 bool
 worksheet_write(struct arena *a, const struct worksheet *is,
     struct worksheet_done *done, struct diags *d)
@@ -376,5 +389,5 @@ worksheet_write(struct arena *a, const struct worksheet *is,
 	arena_free(w.spare);
 	arena_free(w.kept);
 	arena_free(w.row);
-	return good;
+	return w.changed ? write_again(a, is, done, d) : good;
 }

@@ -56,7 +56,7 @@ read_string(struct arena *a, FILE *f)
 		s = arena_grow(a, s, n, &cap, 1);
 		s[n++] = c == EOF ? '\0' : (char)c;
 	} while (c != EOF && c != '\0');
-	return s;
+	return c == EOF ? NULL : s;
 }
 
 static void
@@ -94,6 +94,8 @@ totals_add(struct totals *t, struct arena *a, FILE *f)
 			return false;
 		trait = read_string(a, f);
 		title = read_string(a, f);
+		if (trait == NULL || title == NULL)
+			return false;
 		totals_exempt(t, a, trait, title, slots);
 	}
 	return true;

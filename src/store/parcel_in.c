@@ -37,6 +37,7 @@ struct parcel_in {
 	struct before		 before;
 	struct arena		*spare;
 	long long		 runs, files, cases;
+	long long		 run;		/* of the file before */
 };
 
 /* ---- beginning */
@@ -52,10 +53,12 @@ static const char	workshop[] =
 "CREATE TEMP TABLE IF NOT EXISTS was_division (code TEXT NOT NULL,"
 " name TEXT NOT NULL, contact TEXT NOT NULL, phone TEXT NOT NULL) STRICT;"
 "CREATE TEMP TABLE IF NOT EXISTS was_redacted (id TEXT NOT NULL,"
-" step TEXT NOT NULL, day INTEGER NOT NULL, cell TEXT NOT NULL) STRICT;"
+" step TEXT NOT NULL, at TEXT NOT NULL, day INTEGER NOT NULL,"
+" cell TEXT NOT NULL) STRICT;"
+"CREATE TEMP TABLE IF NOT EXISTS took_waiver (key TEXT NOT NULL) STRICT;"
 "DELETE FROM temp.took_run; DELETE FROM temp.took_file;"
 "DELETE FROM temp.took_as; DELETE FROM temp.was_division;"
-"DELETE FROM temp.was_redacted";
+"DELETE FROM temp.was_redacted; DELETE FROM temp.took_waiver";
 
 static const char *
 statement(struct arena *a, int table)
@@ -467,13 +470,23 @@ insert(struct parcel_in *in, int table, const char **fault)
 	return PARCEL_WRONG;
 }
 
-/* Runs and files are numbered from 1, without a gap. */
+/* Runs and files are numbered from 1, without a gap; each run has a file. */
 static bool
-counts(struct parcel_in *in, int table, const struct form_value *row)
+counts(struct parcel_in *in, int table, const struct form_value *row,
+    int *wrong)
 {
+	const long long	run = in->run;
+
+	*wrong = 0;
 	if (table == PARCEL_RUN)
 		return row[0].number == ++in->runs;
-	return table != PARCEL_FILE || row[0].number == ++in->files;
+	if (table != PARCEL_FILE)
+		return true;
+	if (row[0].number != ++in->files)
+		return false;
+	*wrong = 1;
+	in->run = row[1].number;
+	return in->run == run || in->run == run + 1;
 }
 
 enum parcel_put
@@ -481,17 +494,21 @@ store_parcel_put(struct parcel_in *in, int table,
     const struct parcel_cell *cells, const char **fault)
 {
 	struct form_value	row[PARCEL_COLUMNS];
+	int			i;
 
 	arena_reset(in->spare);
 	*fault = read_row(in, table, cells, row);
 	if (*fault == NULL)
 		*fault = in_order(in, table, row);
-	if (*fault == NULL && !counts(in, table, row))
-		*fault = tell(in, table, 0, &cells[0],
+	if (*fault == NULL && !counts(in, table, row, &i))
+		*fault = tell(in, table, i, &cells[i],
 		    N_("numbers from 1 without a gap"));
 	if (*fault != NULL)
 		return PARCEL_WRONG;
 	in->cases += table == PARCEL_MATTER;
+	if (table == PARCEL_WAIVER && !parcel_keep(in->store,
+	    "INSERT INTO temp.took_waiver VALUES (?1)", word(in, &row[0])))
+		return failed(in);
 	bind(in, table, row);
 	return insert(in, table, fault);
 }
@@ -548,7 +565,7 @@ number_new(struct store *s)
 static const char *const	clearing[] = {
 	"INSERT INTO temp.was_division SELECT code, name, contact, phone"
 	" FROM division" HERE("code"),
-	"INSERT INTO temp.was_redacted SELECT id, step, day, cell"
+	"INSERT INTO temp.was_redacted SELECT id, step, at, day, cell"
 	" FROM redacted" HERE("county"),
 	"DELETE FROM place" HERE("division"),
 	"DELETE FROM event" HERE("division"),
@@ -640,7 +657,9 @@ stays_masked(struct parcel_in *in, const char **fault)
 	if (sqlite3_prepare_v2(s->db, "SELECT id FROM temp.was_redacted AS w"
 	    " WHERE NOT EXISTS (SELECT 1 FROM redacted AS r WHERE"
 	    " r.county = ?1 AND r.step = w.step AND r.day = w.day"
-	    " AND r.cell = w.cell) LIMIT 1", -1, &st, NULL) != SQLITE_OK)
+	    " AND r.cell = w.cell AND ((r.id = w.id AND r.at = w.at) OR r.id"
+	    " IN (SELECT id FROM renamed WHERE county = ?1))) LIMIT 1", -1,
+	    &st, NULL) != SQLITE_OK)
 		return failed(in);
 	sqlite3_bind_text(st, 1, in->county, -1, SQLITE_STATIC);
 	rc = sqlite3_step(st);
@@ -654,10 +673,42 @@ stays_masked(struct parcel_in *in, const char **fault)
 	    PARCEL_GOOD : failed(in);
 }
 
+/* What was not found when the row came: of which case the finding is. */
+static enum parcel_put
+waives_its_own(struct parcel_in *in, const char **fault)
+{
+	struct store	*s = in->store;
+	sqlite3_stmt	*st;
+	const char	*key;
+	char		 of[COUNTY_MAX + 1];
+	bool		 good = true;
+	int		 rc = SQLITE_ERROR;
+
+	if (sqlite3_prepare_v2(s->db, "SELECT key FROM temp.took_waiver", -1,
+	    &st, NULL) != SQLITE_OK)
+		return failed(in);
+	while (good && (rc = sqlite3_step(st)) == SQLITE_ROW) {
+		key = sql_copy(st, 0, in->arena);
+		if (!county_of_key(s, key, of))
+			break;
+		good = strcmp(of, in->county) == 0;
+		if (!good)
+			*fault = arena_printf(in->arena, _("table waiver: %s "
+			    "is no finding of the parcel's county"),
+			    text_safe(in->arena, key));
+	}
+	sqlite3_finalize(st);
+	return !good ? PARCEL_WRONG : rc == SQLITE_DONE ? PARCEL_GOOD :
+	    failed(in);
+}
+
 enum parcel_put
 store_parcel_end(struct parcel_in *in, const char **fault)
 {
 	enum parcel_put	p = stays_masked(in, fault);
+
+	if (p == PARCEL_GOOD)
+		p = waives_its_own(in, fault);
 
 	if (p != PARCEL_GOOD || !in->store->run.watched)
 		return p;

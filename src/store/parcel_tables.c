@@ -147,13 +147,12 @@ static const char	runs[] =
 " FROM temp.parcel_file AS f JOIN file ON file.id = f.file"
 " ORDER BY file.run";
 
-static bool
-keep_waiver(struct store *s, const char *key)
+bool
+parcel_keep(struct store *s, const char *sql, const char *key)
 {
 	sqlite3_stmt	*st;
 
-	if (sqlite3_prepare_v2(s->db, "INSERT INTO temp.parcel_waiver"
-	    " VALUES (?1)", -1, &st, NULL) != SQLITE_OK)
+	if (sqlite3_prepare_v2(s->db, sql, -1, &st, NULL) != SQLITE_OK)
 		return false;
 	sqlite3_bind_text(st, 1, key, -1, SQLITE_STATIC);
 	(void)sqlite3_step(st);
@@ -175,8 +174,10 @@ find_waivers(struct store *s, const char *county)
 		while ((rc = sqlite3_step(st)) == SQLITE_ROW) {
 			arena_reset(a);
 			key = sql_copy(st, 0, a);
-			if (!county_of_key(s, key, of) || (strcmp(of, county)
-			    == 0 && !keep_waiver(s, key)))
+			if (!county_of_key(s, key, of) ||
+			    (strcmp(of, county) == 0 && !parcel_keep(s,
+			    "INSERT INTO temp.parcel_waiver VALUES (?1)",
+			    key)))
 				break;
 		}
 		sqlite3_finalize(st);

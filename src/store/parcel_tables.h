@@ -58,6 +58,9 @@ struct parcel_range	 parcel_range(const char *county);
  * rows of the county came from, and temp.parcel_waiver with the keys of its
  * waivers.
  */
+/* One statement with a key in it. */
+bool		 parcel_keep(struct store *, const char *sql, const char *key);
+
 bool		 parcel_number(struct store *, const char *county);
 
 /* A statement on the range of a county, as ?1 and ?2. */

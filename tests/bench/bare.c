@@ -178,7 +178,7 @@ static const char *const inserts[TABLES] = {
 	"INSERT INTO posting VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
 	" ?10, ?11, ?12, ?13, ?14)",
 	"INSERT INTO objection VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
-	" ?10, ?11)",
+	" ?10, ?11, ?12)",
 };
 
 static const char *const table_names[TABLES] = {
@@ -187,7 +187,7 @@ static const char *const table_names[TABLES] = {
 
 /* t: a text, i: a number, d: a day or NULL */
 static const char *const fields[TABLES] = {
-	"tti", "tttttiii", "ttt", "tttii", "ttttittddtttii", "ttttitdttii"
+	"tti", "tttttiii", "ttt", "tttii", "ttttittddtttii", "ttttitdttiii"
 };
 
 struct value {
@@ -331,6 +331,7 @@ put_objection(const struct row *r)
 	*v++ = text(r->by);
 	*v++ = number(in.has[OBJECTION]);
 	*v++ = number(in.src[OBJECTION]);
+	*v++ = number(strcmp(r->at, r->division) != 0);
 }
 
 static void
