@@ -68,7 +68,8 @@ spool_end(void)
 
 	if (behind < 0)
 		return true;
-	good = fflush(stdout) == 0 && (kept = dup(STDOUT_FILENO)) >= 0;
+	good = fflush(stdout) == 0 && !ferror(stdout) &&
+	    (kept = dup(STDOUT_FILENO)) >= 0;
 	if (good) {
 		good = dup2(behind, STDOUT_FILENO) >= 0 &&
 		    copy(kept, STDOUT_FILENO);

@@ -571,7 +571,8 @@ kept_by_several(struct press *p, const char *const *ranges, size_t n)
 {
 	const struct publish	*job = p->job;
 	const int		 jobs = job->jobs == 1 ? 1 : workers_for(
-				    job->jobs, store_cases(job->store, ""));
+				    job->jobs, !store_has_cases(job->store, "",
+				    WORKERS_FEW));
 	struct shop		 s = { .press = p, .ranges = ranges, .n = n,
 				    .parts = (size_t)jobs * WORKERS_PARTS };
 	struct workers		 w = { .ctx = &s, .jobs = jobs,

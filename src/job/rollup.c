@@ -203,7 +203,8 @@ start_checking(struct taking *t)
 	return start_keygen(t, words);
 }
 
-/* The principals that the list has for the key; "": none, or not known. */
+/* The principals that the list has for the key, a line each entry; "": none,
+   or not known. */
 static const char *
 ask_whose(struct taking *t)
 {
@@ -214,13 +215,29 @@ ask_whose(struct taking *t)
 
 	if (k == NULL || keygen_end(k, &said) != 0)
 		return "";
-	return arena_ndup(t->arena, said.out, strcspn(said.out, "\n"));
+	return said.out;
+}
+
+/* By its very code: a pattern would let one county sign for another. */
+static bool
+is_named(const char *list, const char *county)
+{
+	const size_t	len = strlen(county);
+	size_t		n;
+
+	for (; *list != '\0'; list += n + (list[n] != '\0')) {
+		n = strcspn(list, ",\n");
+		if (n == len && strncmp(list, county, n) == 0)
+			return true;
+	}
+	return false;
 }
 
 static bool
 refuse_signature(struct taking *t, const char *said)
 {
-	const char	*whose = ask_whose(t);
+	const char	*all = ask_whose(t);
+	const char	*whose = arena_ndup(t->arena, all, strcspn(all, "\n"));
 	const char	*why = text_clean(t->arena, arena_ndup(t->arena, said,
 			    strcspn(said, "\r\n")), false);
 
@@ -255,6 +272,10 @@ look(struct taking *t)
 	t->sum = sum;
 	if (status != 0)
 		return refuse_signature(t, said.err);
+	if (check && !is_named(ask_whose(t), t->head.county))
+		return refuse(t, 0, arena_printf(t->arena, _("the list of "
+		    "signers has the key of %s by a pattern alone; write the "
+		    "county's code"), t->head.county));
 	t->out->is_signed = check;
 	t->out->unsigned_ = t->signature == NULL;
 	return true;

@@ -389,8 +389,8 @@ judge_by_several(struct court *c)
 {
 	const struct night	*n = c->night;
 	const int		 jobs = n->jobs == 1 ? 1 : workers_for(n->jobs,
-				    c->all ? store_cases(n->store, "") :
-				    (long long)c->ndirty);
+				    c->all ? !store_has_cases(n->store, "",
+				    WORKERS_FEW) : c->ndirty < WORKERS_FEW);
 	struct workers		 w = { .ctx = c, .jobs = jobs,
 				    .store = n->store, .again = n->again,
 				    .begin = part_begin, .part = part_do,
@@ -399,13 +399,11 @@ judge_by_several(struct court *c)
 	c->nparts = (size_t)jobs * WORKERS_PARTS;
 	if (c->all && jobs > 1)
 		c->nparts = store_parts(n->store, c->kept, "", c->nparts,
-		    &c->parts, c->d);
+		    &c->parts);
 	else if (c->nparts > c->ndirty)
 		c->nparts = c->ndirty;
-	if (jobs == 1 || c->nparts == 1)
+	if (jobs == 1 || c->nparts < 2)
 		return WORKED_NOT;
-	if (c->nparts == 0)
-		return c->all ? WORKED_DIED : WORKED_NOT;
 	w.parts = c->nparts;
 	/* who writes in between may bring what is dirty besides */
 	w.is_dated = true;

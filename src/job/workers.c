@@ -14,10 +14,7 @@
 
 #include "base/text.h"
 
-enum {
-	USUAL = 8,
-	FEW = 2000		/* cases: below that one process is faster */
-};
+enum { USUAL = 8 };
 
 /* Where a part's bytes lie in its worker's files. */
 struct lies {
@@ -234,8 +231,8 @@ finish(struct crew *c, bool hired, struct diags *d)
 		c->board->stop = true;
 	how = wait_for(c);
 	if (how > 0)
-		diag_fail(d, _("a worker ended by signal %d (%s); nothing was "
-		    "written"), how, strsignal(how));
+		diag_fail(d, _("a worker ended by signal %d; nothing was "
+		    "written"), how);
 	if (!good || how > 0)
 		return WORKED_DIED;
 	return !same ? WORKED_CHANGED : how < 0 || !hired ? WORKED_NOT :
@@ -286,14 +283,14 @@ workers_copy(FILE *from, FILE *to, long long bytes)
 }
 
 int
-workers_for(int asked, long long cases)
+workers_for(int asked, bool few)
 {
 	cpu_set_t	set;
 	int		n;
 
 	if (asked > 0)
 		return asked;
-	if (cases < FEW || sched_getaffinity(0, sizeof(set), &set) != 0)
+	if (few || sched_getaffinity(0, sizeof(set), &set) != 0)
 		return 1;
 	n = CPU_COUNT(&set);
 	return n > USUAL ? USUAL : n;
@@ -303,12 +300,11 @@ enum worked
 workers_over(struct workers *w, struct arena *a, int asked, const char *top,
     struct case_part **parts, struct diags *d)
 {
-	w->jobs = asked == 1 ? 1 : workers_for(asked, store_cases(w->store,
-	    top));
+	w->jobs = asked == 1 ? 1 : workers_for(asked,
+	    !store_has_cases(w->store, top, WORKERS_FEW));
 	if (w->jobs == 1)
 		return WORKED_NOT;
 	w->parts = store_parts(w->store, a, top, (size_t)w->jobs *
-	    WORKERS_PARTS, parts, d);
-	return w->parts == 0 ? WORKED_DIED : w->parts == 1 ? WORKED_NOT :
-	    workers_run(w, d);
+	    WORKERS_PARTS, parts);
+	return w->parts == 1 ? WORKED_NOT : workers_run(w, d);
 }

@@ -87,10 +87,12 @@ enum worked	 workers_over(struct workers *, struct arena *, int asked,
 /* So many bytes as they come.  False: they could not be read. */
 bool		 workers_copy(FILE *from, FILE *to, long long bytes);
 
+enum { WORKERS_FEW = 2000 };	/* cases: below that one is faster */
+
 /*
  * How many processes: as many as were asked for, or where that is 0 the
  * processors that this program may use, at most 8, and one for few cases.
  */
-int		 workers_for(int asked, long long cases);
+int		 workers_for(int asked, bool few);
 
 #endif

@@ -199,6 +199,23 @@ open_draft(struct workbook *w, const char *path, struct diags *d)
 	return false;
 }
 
+/* libxlsxwriter does not look whether it got its temporary files. */
+static bool
+has_files_left(struct workbook *w, struct diags *d)
+{
+	enum { FILES = 64 };
+	int	fd[FILES], n = 0, why = 0;
+
+	while (n < FILES && (fd[n] = dup(fileno(w->beside.file))) >= 0)
+		n++;
+	if (n < FILES)
+		why = errno;
+	while (n > 0)
+		(void)close(fd[--n]);
+	errno = why;
+	return why == 0 || diag_unwritten(d, _("a temporary file"));
+}
+
 struct workbook *
 workbook_begin(struct arena *a, const char *path, struct diags *d)
 {
@@ -211,6 +228,11 @@ workbook_begin(struct arena *a, const char *path, struct diags *d)
 	if (!open_draft(w, path, d))
 		return NULL;
 	w->beside.path = path;
+	if (!has_files_left(w, d)) {
+		(void)beside_close(&w->beside, false, d);
+		folder_close(&w->dir);
+		return NULL;
+	}
 	w->scratch = arena_new();
 	/* the draft itself, whatever lies under its name */
 	w->lxw = workbook_new_opt(arena_printf(a, "/proc/self/fd/%d",

@@ -75,8 +75,8 @@ bool		 store_walk_end(struct walk *);
 
 /*
  * The same cases in parts of about as many, one behind the other, for whoever
- * reads them side by side; in the arena.  At most `most`, none where the
- * database failed (an error was added).  No township lies in two.
+ * reads them side by side; in the arena.  At most `most`; one where a row
+ * cannot be read, which who reads it finds.  No township lies in two.
  */
 struct case_part {
 	const char		*top;		/* as asked */
@@ -85,13 +85,14 @@ struct case_part {
 };
 
 size_t		 store_parts(struct store *, struct arena *, const char *top,
-		    size_t most, struct case_part **, struct diags *);
+		    size_t most, struct case_part **);
 bool		 store_each_of_part(struct store *, const struct case_part *,
 		    store_case_fn *, void *ctx, struct diags *);
 
-/* How many cases are at or below `top`; where the database fails, its next
-   user says so. */
-long long	 store_cases(struct store *, const char *top);
+/* Are there so many cases at or below `top`?  Where the database fails, its
+   next user says so. */
+bool		 store_has_cases(struct store *, const char *top,
+		    long long least);
 
 /* A case whole by its header, in the arena; NULL where there is none. */
 struct matter	*store_whole(struct store *, struct arena *,

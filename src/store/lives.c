@@ -13,11 +13,15 @@ enum { AT_WHY = 18, AT_ORD };		/* columns behind those of a finding */
 bool
 lives_forget(struct store *s, long long since, long long today)
 {
-	county_told_all(s);
-	return sql_run_with(s, LIFE_DROP, since, 0) &&
-	    sql_run_with(s, LIFE_JOIN, since, 0) &&
-	    sql_run_with(s, LIFE_FIRST, since, today) &&
-	    sql_run_with(s, LIFE_GONE, since, today);
+	const int	before = sqlite3_total_changes(s->db);
+	const bool	good = sql_run_with(s, LIFE_DROP, since, 0) &&
+			    sql_run_with(s, LIFE_JOIN, since, 0) &&
+			    sql_run_with(s, LIFE_FIRST, since, today) &&
+			    sql_run_with(s, LIFE_GONE, since, today);
+
+	if (sqlite3_total_changes(s->db) != before)
+		county_told_all(s);
+	return good;
 }
 
 /* Its words are known: sql_row has looked at them. */

@@ -454,53 +454,108 @@ cut(struct case_part *list, size_t n, const char *town)
 	    town);
 }
 
+/* The cases of a township, or of an office above. */
+struct weight {
+	char		town[DIVISION_MAX + 1];
+	long long	cases;
+};
+
+struct weights {
+	struct weight	*list;
+	size_t		 n, cap;
+	long long	 all;
+};
+
+/* False: what comes after the row before does not come behind it. */
+static bool
+weigh(struct arena *a, struct weights *w, const char *division, size_t len)
+{
+	const size_t	 digits = division_digits(LEVEL_TOWNSHIP);
+	char		 town[DIVISION_MAX + 1];
+	struct weight	*last = w->n == 0 ? NULL : &w->list[w->n - 1];
+	int		 c;
+
+	snprintf(town, sizeof(town), "%.*s", (int)(len < digits ? len :
+	    digits), division);
+	c = last == NULL ? -1 : strcmp(last->town, town);
+	if (c < 0) {
+		w->list = arena_grow(a, w->list, w->n, &w->cap,
+		    sizeof(*w->list));
+		last = &w->list[w->n++];
+		strcpy(last->town, town);
+		last->cases = 0;
+	}
+	last->cases++;
+	w->all++;
+	return c <= 0;
+}
+
+/*
+ * False: the table goes round, or another error; whoever reads its rows finds
+ * the same.  No page holds more of them than this.
+ */
+static bool
+weigh_all(struct store *s, struct arena *a, const struct division_range *r,
+    struct weights *w)
+{
+	enum { PAGE_ROWS = 1000 };
+	sqlite3_stmt	*st = s->stmt[Q_WEIGHTS];
+	long long	 pages;
+	const char	*text;
+	size_t		 len;
+	bool		 good = sql_number(s, "PRAGMA page_count", &pages);
+	int		 rc = SQLITE_ERROR;
+
+	sql_text(s, Q_WEIGHTS, 1, r->low);
+	sql_text(s, Q_WEIGHTS, 2, r->high);
+	while (good && (rc = sqlite3_step(st)) == SQLITE_ROW) {
+		text = sql_bytes(st, 0, &len);
+		good = weigh(a, w, text, len) &&
+		    w->all <= pages * PAGE_ROWS;
+	}
+	sql_reset(s, Q_WEIGHTS);
+	return good && rc == SQLITE_DONE;
+}
+
 size_t
 store_parts(struct store *s, struct arena *a, const char *top, size_t most,
-    struct case_part **out, struct diags *ds)
+    struct case_part **out)
 {
-	sqlite3_stmt		*st = s->stmt[Q_WEIGHTS];
 	struct case_part	*list = arena_array(a, most, sizeof(*list));
-	long long		 all = store_cases(s, top), before = 0;
-	char			 town[DIVISION_MAX + 1];
-	const char		*text;
-	size_t			 n = 1, len;
-	int			 rc;
+	struct weights		 w = { 0 };
+	struct arena		*own = arena_new();
+	long long		 before = 0;
+	size_t			 n = 1, i;
 
 	*out = list;
 	list[0] = whole_of(arena_dup(a, top));
-	sql_text(s, Q_WEIGHTS, 1, list[0].range.low);
-	sql_text(s, Q_WEIGHTS, 2, list[0].range.high);
-	sqlite3_bind_int(st, 3, (int)division_digits(LEVEL_TOWNSHIP));
-	while ((rc = sqlite3_step(st)) == SQLITE_ROW) {
-		text = sql_bytes(st, 0, &len);
-		snprintf(town, sizeof(town), "%.*s", (int)len, text);
-		if (n < most && strcmp(list[n - 1].range.low, town) < 0 &&
-		    before > 0 &&
-		    before * (long long)most >= all * (long long)n)
-			cut(list, n++, town);
-		before += sqlite3_column_int64(st, 1);
-	}
-	sql_reset(s, Q_WEIGHTS);
-	if (rc == SQLITE_DONE)
-		return n;
-	(void)sql_fail(s, ds);
-	return 0;
+	if (weigh_all(s, own, &list[0].range, &w))
+		for (i = 0; i < w.n; i++) {
+			if (n < most && strcmp(list[n - 1].range.low,
+			    w.list[i].town) < 0 && before > 0 && before *
+			    (long long)most >= w.all * (long long)n)
+				cut(list, n++, w.list[i].town);
+			before += w.list[i].cases;
+		}
+	arena_free(own);
+	return n;
 }
 
-long long
-store_cases(struct store *s, const char *top)
+bool
+store_has_cases(struct store *s, const char *top, long long least)
 {
 	const struct division_range	r = whole_of(top).range;
 	long long			n = 0;
 
 	sql_text(s, Q_COUNT, 1, r.low);
 	sql_text(s, Q_COUNT, 2, r.high);
+	sql_int(s, Q_COUNT, 3, least);
 	if (sqlite3_step(s->stmt[Q_COUNT]) == SQLITE_ROW)
 		n = sqlite3_column_int64(s->stmt[Q_COUNT], 0);
 	else
 		sql_lose(s);
 	sql_reset(s, Q_COUNT);
-	return n;
+	return n >= least;
 }
 
 /* ---- every case, one after the other */

@@ -154,9 +154,10 @@ static const char *const statements[STMTS] = {
 	    " FROM objection" IN_RANGE
 	    " ORDER BY division, id, step, at, received, number",
 	[Q_TWINS] = "SELECT twin FROM matter ORDER BY twin",
-	[Q_WEIGHTS] = "SELECT substr(division, 1, ?3) AS town, count(*)"
-	    " FROM matter" IN_RANGE " GROUP BY town ORDER BY town",
-	[Q_COUNT] = "SELECT count(*) FROM matter" IN_RANGE,
+	[Q_WEIGHTS] = "SELECT division FROM matter" IN_RANGE
+	    " ORDER BY division",
+	[Q_COUNT] = "SELECT count(*) FROM (SELECT 1 FROM matter" IN_RANGE
+	    " LIMIT ?3)",
 	[Q_ONE_CASE] = "SELECT " HEADER " FROM matter" OF_CASE,
 	[Q_ONE_PLACE] = "SELECT id, place FROM place" OF_CASE
 	    " ORDER BY place",

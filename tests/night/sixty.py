@@ -24,17 +24,19 @@ import time
 import play                                                        # first: finds judge
 
 STAMP = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?Z?|\b1\d{18}\b")
+VERSION = re.compile(r"""(INSERT INTO "?county"? VALUES\('\d+',)\d+,\d+""")
 
 
 def dump(db):
-    """All of it, but for the clock."""
+    """All of it, but for the clock, and for how often a county has changed: of a night that was
+    killed and run again it did once more."""
     connection = sqlite3.connect(db)
     try:
         whole = connection.execute('PRAGMA integrity_check').fetchone()[0]
         text = '\n'.join(connection.iterdump())
     finally:
         connection.close()
-    return whole + '\n' + STAMP.sub('at', text)
+    return whole + '\n' + VERSION.sub(r'\1', STAMP.sub('at', text))
 
 
 def state_of(side, status):
