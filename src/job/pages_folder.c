@@ -37,8 +37,8 @@ struct pages_folder {
 	struct file		*table[1 << TABLE_BITS];
 	FILE			*begun;
 	FILE			*page;		/* the one that is made */
-	char			*text;		/* the same, to be put */
-	size_t			 len, room;
+	char			*text;		/* its bytes, once flushed */
+	size_t			 len;
 	struct pages_written	 done;
 	struct teller		*teller;	/* NULL: it is written */
 	struct diags		*d;
@@ -312,38 +312,11 @@ pages_folder_new(struct pages_folder *p)
 	if (p->teller != NULL)
 		return teller_begin(p->teller);
 	if (p->page == NULL)
-		p->page = tmpfile();
+		p->page = open_memstream(&p->text, &p->len);
 	if (p->page != NULL && fseeko(p->page, 0, SEEK_SET) == 0)
 		return p->page;
-	(void)diag_unwritten(p->d, _("a temporary file"));
+	(void)diag_unwritten(p->d, p->dir.path);
 	return NULL;
-}
-
-/* Its bytes, in room that is used again. */
-static bool
-take_text(struct pages_folder *p)
-{
-	off_t	end = ftello(p->page);
-	char	*text;
-	ssize_t	n;
-	size_t	at;
-
-	if (end < 0 || fflush(p->page) != 0 || ferror(p->page))
-		return diag_unwritten(p->d, _("a temporary file"));
-	p->len = (size_t)end;
-	if (p->len + 1 > p->room) {
-		if ((text = realloc(p->text, 2 * p->len + 1)) == NULL)
-			return diag_unwritten(p->d, p->dir.path);
-		p->text = text;
-		p->room = 2 * p->len + 1;
-	}
-	for (at = 0; at < p->len; at += (size_t)n) {
-		n = pread(fileno(p->page), p->text + at, p->len - at,
-		    (off_t)at);
-		if (n <= 0)
-			return diag_errno(p->d, _("a temporary file"));
-	}
-	return true;
 }
 
 /* One that is not noted: did a gongshi make it, whose list is gone? */
@@ -410,10 +383,15 @@ write_page(struct pages_folder *p, const char *name, const struct folder *dir,
 static unsigned long long
 hash_bytes(const char *s, size_t n)
 {
-	unsigned long long	h = HASH_START;
+	unsigned long long	h = HASH_START, word;
 	size_t			i;
 
-	for (i = 0; i < n; i++)
+	for (i = 0; i + sizeof(word) <= n; i += sizeof(word)) {
+		memcpy(&word, s + i, sizeof(word));
+		h = hash_add(h, word);
+		h ^= h >> 32;	/* what stood high moves all of it, too */
+	}
+	for (; i < n; i++)
 		h = hash_add(h, (unsigned char)s[i]);
 	return h;
 }
@@ -460,7 +438,9 @@ pages_folder_put(struct pages_folder *p, const char *name,
 		    .what = SAYING_PAGE, .name = name, .is.note = *note });
 		return true;
 	}
-	return take_text(p) && put(p, name, note);
+	if (fflush(p->page) != 0 || ferror(p->page))
+		return diag_unwritten(p->d, p->dir.path);
+	return put(p, name, note);
 }
 
 /* ---- its end */

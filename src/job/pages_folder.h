@@ -1,7 +1,7 @@
 /*
  * pages_folder.h -- a folder of pages that is brought up to date.
  *
- * A page is made in a temporary file and held against what lies there: the same
+ * A page is made in memory and held against what lies there: the same
  * bytes are left alone, others are written beside it and renamed.  The folder's
  * list (`.pages`) says which files are its own and how they were left; what is
  * about to be written is noted before (`.pages-begun`), so that a killed run

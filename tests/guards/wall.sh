@@ -22,7 +22,6 @@ cmd/verdicts.c fopen	# a device or a pipe that was asked for
 job/inbox_move.c unlinkat	# its own empty folders
 job/reports.c unlinkat	# reports of ours, of sixty nights ago
 job/pages_folder.c unlinkat	# pages of ours, as they were left
-job/pages_folder.c tmpfile	# a page on its way; it has no name
 job/pages_leaf.c tmpfile	# what waits for its page; likewise
 job/workshop.c unlinkat	# its own
 job/sheetfile.c fopen	# a pipe that was named, to read it twice
