@@ -398,6 +398,14 @@ text_chars(const char *s, size_t len)
 	return chars;
 }
 
+/* Most of what is written has the same width in every locale of UTF-8. */
+static int
+char_width(unsigned c)
+{
+	return c >= 0x20 && c < 0x7f ? 1 : c >= 0x4e00 && c <= 0x9fa5 ? 2 :
+	    wcwidth((wchar_t)c);
+}
+
 int
 text_width(const char *s, size_t len)
 {
@@ -405,7 +413,7 @@ text_width(const char *s, size_t len)
 	int	w, width = 0;
 
 	for (i = 0; i < len && s[i] != '\0'; i += n) {
-		w = wcwidth((wchar_t)text_char(s + i, &n));
+		w = char_width(text_char(s + i, &n));
 		width += w > 0 ? w : 0;
 	}
 	return width;

@@ -496,6 +496,7 @@ build_all(struct loading *l)
 	for (i = 0; i < n; i++)
 		if (l->raw[i]->pack != NULL && !l->raw[i]->aside)
 			list[l->book->npacks++] = *l->raw[i]->pack;
+	rulebook_order(l->arena, l->book);
 }
 
 /* ---- folders of packs */

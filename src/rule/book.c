@@ -7,8 +7,77 @@
 #include "rule/build.h"
 #include "rule/overlay.h"
 
-const struct procedure *
-rulebook_version(const struct rulebook *book, const char *id, int i)
+static int
+by_id(const void *va, const void *vb)
+{
+	const struct book_entry	*a = va, *b = vb;
+	int			 c = strcmp(a->of->id, b->of->id);
+
+	return c != 0 ? c : a->place - b->place;
+}
+
+static const char **
+sorted_scope(struct arena *a, const struct pack *p)
+{
+	const char	**list = arena_array(a, (size_t)p->nscope + 1,
+			    sizeof(*list));
+
+	if (p->nscope == 0)
+		return list;
+	memcpy(list, p->scope, (size_t)p->nscope * sizeof(*list));
+	qsort(list, (size_t)p->nscope, sizeof(*list), text_by_bytes);
+	return list;
+}
+
+/* All procedures by id, then as they stand in the book. */
+static struct book_entry *
+entries(struct arena *a, const struct rulebook *book, int *n)
+{
+	struct book_entry		*list;
+	const struct pack	*p;
+	const char		**scope;
+	int			 k, j, m = 0;
+
+	for (k = 0; k < book->npacks; k++)
+		m += book->packs[k].nprocedures;
+	list = arena_array(a, (size_t)m + 1, sizeof(*list));
+	for (k = *n = 0; k < book->npacks; k++) {
+		p = &book->packs[k];
+		scope = sorted_scope(a, p);
+		for (j = 0; j < p->nprocedures; j++, (*n)++)
+			list[*n] = (struct book_entry){ &p->procedures[j], scope,
+			    *n };
+	}
+	if (m > 1)
+		qsort(list, (size_t)m, sizeof(*list), by_id);
+	return list;
+}
+
+void
+rulebook_order(struct arena *a, struct rulebook *book)
+{
+	book->entries = entries(a, book, &book->nentries);
+}
+
+/* Where the versions of an id begin among those in order. */
+static int
+first_entry(const struct rulebook *book, const char *id)
+{
+	int	low = 0, high = book->nentries, mid;
+
+	while (low < high) {
+		mid = (low + high) / 2;
+		if (strcmp(book->entries[mid].of->id, id) < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/* In a book that was not ordered: a few packs, put together by hand. */
+static const struct procedure *
+look_through(const struct rulebook *book, const char *id, int i)
 {
 	const struct pack	*p;
 	int			 k, j;
@@ -20,6 +89,18 @@ rulebook_version(const struct rulebook *book, const char *id, int i)
 				return &p->procedures[j];
 	}
 	return NULL;
+}
+
+const struct procedure *
+rulebook_version(const struct rulebook *book, const char *id, int i)
+{
+	int	at;
+
+	if (book->nentries == 0)
+		return look_through(book, id, i);
+	at = first_entry(book, id) + i;
+	return at < book->nentries && strcmp(book->entries[at].of->id,
+	    id) == 0 ? book->entries[at].of : NULL;
 }
 
 const struct procedure *
@@ -155,41 +236,12 @@ overlap(const struct pack *a, const struct pack *b)
 	    day_cmp(b->from, a->until) <= 0);
 }
 
-/* A procedure beside all of its id; its pack's scope in order. */
-struct entry {
-	const struct procedure	*p;
-	const char		**scope;
-	int			 place;		/* in the book */
-};
-
-static int
-by_id(const void *va, const void *vb)
-{
-	const struct entry	*a = va, *b = vb;
-	int			 c = strcmp(a->p->id, b->p->id);
-
-	return c != 0 ? c : a->place - b->place;
-}
-
-static const char **
-sorted_scope(struct arena *a, const struct pack *p)
-{
-	const char	**list = arena_array(a, (size_t)p->nscope + 1,
-			    sizeof(*list));
-
-	if (p->nscope == 0)
-		return list;
-	memcpy(list, p->scope, (size_t)p->nscope * sizeof(*list));
-	qsort(list, (size_t)p->nscope, sizeof(*list), text_by_bytes);
-	return list;
-}
-
 static bool
-shared_scope(const struct entry *a, const struct entry *b)
+shared_scope(const struct book_entry *a, const struct book_entry *b)
 {
 	int	i = 0, j = 0, c;
 
-	while (i < a->p->pack->nscope && j < b->p->pack->nscope) {
+	while (i < a->of->pack->nscope && j < b->of->pack->nscope) {
 		c = strcmp(a->scope[i], b->scope[j]);
 		if (c == 0)
 			return true;
@@ -197,30 +249,6 @@ shared_scope(const struct entry *a, const struct entry *b)
 		j += c > 0;
 	}
 	return false;
-}
-
-/* All procedures by id, then as they stand in the book. */
-static struct entry *
-entries(struct arena *a, const struct rulebook *book, int *n)
-{
-	struct entry		*list;
-	const struct pack	*p;
-	const char		**scope;
-	int			 k, j, m = 0;
-
-	for (k = 0; k < book->npacks; k++)
-		m += book->packs[k].nprocedures;
-	list = arena_array(a, (size_t)m + 1, sizeof(*list));
-	for (k = *n = 0; k < book->npacks; k++) {
-		p = &book->packs[k];
-		scope = sorted_scope(a, p);
-		for (j = 0; j < p->nprocedures; j++, (*n)++)
-			list[*n] = (struct entry){ &p->procedures[j], scope,
-			    *n };
-	}
-	if (m > 1)
-		qsort(list, (size_t)m, sizeof(*list), by_id);
-	return list;
 }
 
 /* Two packs that were told already, since one lies over another. */
@@ -262,14 +290,14 @@ tell_packs(struct arena *arena, const struct pack *a, const struct pack *b,
 
 /* Against those of its id before it. */
 static void
-check_entry(struct arena *arena, const struct entry *list, int i,
+check_entry(struct arena *arena, const struct book_entry *list, int i,
     struct met *met, struct diags *d)
 {
-	const struct procedure	*a = list[i].p, *b;
+	const struct procedure	*a = list[i].of, *b;
 	int			 k;
 
-	for (k = i; k-- > 0 && strcmp(list[k].p->id, a->id) == 0;) {
-		b = list[k].p;
+	for (k = i; k-- > 0 && strcmp(list[k].of->id, a->id) == 0;) {
+		b = list[k].of;
 		if (!overlap(a->pack, b->pack) ||
 		    !shared_scope(&list[i], &list[k]))
 			continue;
@@ -292,10 +320,11 @@ rulebook_check(const struct rulebook *book, struct diags *d)
 	struct arena	*a = arena_new();
 	size_t		 before = diags_errors(d);
 	struct met	 met = { .n = 0 };
-	struct entry	*list;
-	int		 i, n;
+	const struct book_entry	*list = book->entries;
+	int		 i, n = book->nentries;
 
-	list = entries(a, book, &n);
+	if (list == NULL)
+		list = entries(a, book, &n);
 	for (i = 1; i < n; i++)
 		check_entry(a, list, i, &met, d);
 	arena_free(a);

@@ -346,6 +346,15 @@ struct rulebook {
 	const struct pack	*packs;
 	int			 npacks;
 	int			 nunread;	/* files passed over */
+	const struct book_entry	*entries;	/* by rulebook_order */
+	int			 nentries;	/* 0: not ordered */
+};
+
+/* A procedure: by id, then as the packs have them. */
+struct book_entry {
+	const struct procedure	*of;
+	const char		**scope;	/* of its pack, in order */
+	int			 place;
 };
 
 /* A file of a pack, already a tree. */
@@ -377,6 +386,9 @@ bool		 rulebook_check(const struct rulebook *, struct diags *);
  */
 const struct procedure *rulebook_named(const struct rulebook *,
 		    const char *name);
+
+/* Once all packs are there: what is asked by an id is then found at once. */
+void		 rulebook_order(struct arena *, struct rulebook *);
 
 /* The i-th version (from 0) of a procedure in any pack, or NULL. */
 const struct procedure *rulebook_version(const struct rulebook *,

@@ -304,7 +304,7 @@ put_posting(const struct row *r)
 	*v++ = text(r->what);
 	*v++ = text(r->at);
 	*v++ = number(r->day);
-	*v++ = text("board");
+	*v++ = text(r->online ? "website" : "board");
 	*v++ = text(r->place);
 	*v++ = number(r->until);
 	*v++ = number(NO_DAY);

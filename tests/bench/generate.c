@@ -97,9 +97,10 @@ put(void *ctx, const struct row *r)
 		    day(s, r->day));
 		break;
 	case POSTINGS:
-		fprintf(f, "%s,%s,%s,%s,%s,公开栏,%s,%s\n", r->id,
+		fprintf(f, "%s,%s,%s,%s,%s,%s,%s,%s\n", r->id,
 		    region_title(r, r->what), code(r->at, at),
-		    day(s, r->day), day(s, r->until), r->place, r->by);
+		    day(s, r->day), day(s, r->until), r->online ? "网站" :
+		    "公开栏", r->place, r->by);
 		break;
 	default:
 		fprintf(f, "%s,%s,%s,1,%s,%s,%s,%s\n", r->id,

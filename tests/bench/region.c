@@ -125,6 +125,7 @@ posting(struct maker *m, const char *what, const char *at, int day,
 	r.at = at;
 	r.day = day;
 	r.until = length == 0 || last > region_today ? NO_DAY : last;
+	r.online = strlen(at) <= 6;	/* county level: 报告一（一） */
 	r.place = strlen(at) > 9 ? "村委会公示栏" : strlen(at) > 6 ?
 	    "乡镇政务公开栏" : "县政府门户网站";
 	r.by = strlen(at) > 9 ? "村委会" : strlen(at) > 6 ? "乡镇人民政府" :

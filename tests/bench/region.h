@@ -40,6 +40,7 @@ struct row {
 	const char	*at;		/* posting, objection: the division */
 	int32_t		 day;		/* of the event, posted, received */
 	int32_t		 until;		/* or resolved */
+	bool		 online;	/* on the web, not on a board */
 	const char	*place;
 	const char	*by;		/* or handler */
 };

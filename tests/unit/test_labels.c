@@ -58,7 +58,7 @@ static const struct pack	packs[] = {
 	{ .id = "old", .procedures = old_rules, .nprocedures = 2 },
 	{ .id = "new", .procedures = new_rules, .nprocedures = 1 },
 };
-static const struct rulebook	book = { packs, 2, 0 };
+static const struct rulebook	book = { .packs = packs, .npacks = 2 };
 
 static struct arena	*arena;
 static struct matter	*there;		/* the case that is known; NULL */
