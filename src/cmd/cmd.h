@@ -29,7 +29,7 @@ enum option {
 	OPT_NEW_RULES, OPT_NEW_CALENDARS,
 	OPT_THROUGH, OPT_SAMPLE, OPT_MASK, OPT_BASE_URL, OPT_YEAR,
 	OPT_JOBS, OPT_PROCEDURE, OPT_PLACES, OPT_TRAITS, OPT_EVENT, OPT_GOAL,
-	OPT_SIGN, OPT_SIGNERS,
+	OPT_SIGN, OPT_SIGNERS, OPT_UPGRADE,
 	OPTIONS
 };
 
@@ -41,6 +41,13 @@ struct option_row {
 
 struct context;
 
+/* What a command does where the database that is named is a hub. */
+enum hub_use {
+	HUB_REFUSED,			/* it knows files only */
+	HUB_UNASKED,			/* it asks for no database */
+	HUB_KNOWN			/* it goes there itself */
+};
+
 struct command {
 	const char	*name;
 	const char	*operands;
@@ -49,6 +56,7 @@ struct command {
 	const char	*help;		/* msgid, a line */
 	const char	*example;
 	int		(*run)(struct context *, int argc, char **argv);
+	enum hub_use	 hub;
 };
 
 struct context {
@@ -108,6 +116,7 @@ struct verb {
 
 extern const struct verb	 rules_verbs[];
 extern const struct verb	 duty_verbs[];
+extern const struct verb	 office_verbs[];
 
 int	 rules_test(struct context *, int, char **);
 int	 rules_coverage(struct context *, int, char **);
@@ -152,6 +161,16 @@ int	 cmd_restore(struct context *, int, char **);
 int	 cmd_parcel(struct context *, int, char **);
 int	 cmd_rollup(struct context *, int, char **);
 int	 cmd_verify(struct context *, int, char **);
+int	 cmd_office(struct context *, int, char **);
+
+/* `init` of a hub. */
+int	 init_hub(struct context *, const char *home);
+
+/* The hub that was named, or NULL: it is a file. */
+const char	*hub_named(struct context *);
+
+/* False: a hub is named, and the command knows files only. */
+bool	 hub_is_known(struct context *);
 
 /* Not in the table: `gongshi --complete WORD...`, asked by a shell. */
 int	 cmd_complete(struct context *, int, char **);

@@ -1,0 +1,70 @@
+/*
+ * hub.h -- a hub: the database of PostgreSQL that many offices share.
+ *
+ * NULL or false: an error was added.  Wrong words, and what is not as it
+ * should be by somebody's doing (no schema, a superuser), are errors of input;
+ * a server that cannot be reached, refuses, or does not give a lock in time is
+ * a failure of the machine.  Messages name the database, its host and the
+ * user; never the words, in which anything may stand.
+ *
+ * A connection belongs to the process that opened it: never fork with one.
+ */
+#ifndef HUB_HUB_H
+#define HUB_HUB_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "hub/address.h"
+
+struct hub;
+
+/* Connects.  No password may stand in the words: other users can read them. */
+struct hub	*hub_open(const char *words, struct diags *);
+void		 hub_close(struct hub *);
+
+/* "gongshi (host db.example, user wei)"; lives as long as the hub. */
+const char	*hub_name(const struct hub *);
+
+/*
+ * Is the schema there, of this program's version, and is the user its owner,
+ * or a role that has an office?
+ */
+bool		 hub_enter(struct hub *, struct diags *);
+
+/* ---- the schema, as the owner of the database */
+
+/* What was done, and what is left for somebody else: statements of SQL. */
+struct hub_made {
+	const char		*home;		/* division, normal form */
+	int			 was, version;	/* 0: there was none */
+	const char *const	*rights;	/* ended by NULL; NULL: none */
+	const char *const	*superuser;	/* what only one may do; as
+						   `rights` */
+};
+
+/* All of it or nothing. */
+bool		 hub_init(struct hub *, struct arena *, const char *home,
+		    struct hub_made *, struct diags *);
+
+/* Brings it to this program's version; was == version: nothing was to do. */
+bool		 hub_upgrade(struct hub *, struct arena *, struct hub_made *,
+		    struct diags *);
+
+/* ---- offices: what a role may see; as the owner */
+
+struct office {
+	const char	*role;
+	const char	*code;		/* at most COUNTY_MAX digits */
+	bool		 writes;
+};
+
+bool		 hub_office_add(struct hub *, const struct office *,
+		    struct diags *);
+bool		 hub_office_drop(struct hub *, const char *role,
+		    struct diags *);
+
+/* In the order of their names. */
+bool		 hub_offices(struct hub *, struct arena *, struct office **,
+		    size_t *n, struct diags *);
+
+#endif
