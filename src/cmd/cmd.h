@@ -45,7 +45,8 @@ struct context;
 enum hub_use {
 	HUB_REFUSED,			/* it knows files only */
 	HUB_UNASKED,			/* it asks for no database */
-	HUB_KNOWN			/* it goes there itself */
+	HUB_KNOWN,			/* it goes there itself */
+	HUB_MIRROR			/* it reads the mirror */
 };
 
 struct command {
@@ -71,6 +72,8 @@ struct context {
 	struct day		 today;
 	long long		 now;		/* seconds from 1970 UTC */
 	struct cache		*cache;		/* names of divisions */
+	const char		*mirror;	/* of the hub that is named,
+						   once pulled; or NULL */
 };
 
 extern const struct command	 commands[];	/* ends with a NULL name */
@@ -162,6 +165,7 @@ int	 cmd_parcel(struct context *, int, char **);
 int	 cmd_rollup(struct context *, int, char **);
 int	 cmd_verify(struct context *, int, char **);
 int	 cmd_office(struct context *, int, char **);
+int	 cmd_adopt(struct context *, int, char **);
 
 /* `init` of a hub. */
 int	 init_hub(struct context *, const char *home);
@@ -171,6 +175,9 @@ const char	*hub_named(struct context *);
 
 /* False: a hub is named, and the command knows files only. */
 bool	 hub_is_known(struct context *);
+
+/* Brings its mirror up to date, once; false: an error was added. */
+bool	 hub_pull(struct context *);
 
 /* Not in the table: `gongshi --complete WORD...`, asked by a shell. */
 int	 cmd_complete(struct context *, int, char **);

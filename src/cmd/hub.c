@@ -1,5 +1,5 @@
 /*
- * Hubs: init of one, office.
+ * Hubs: init of one, office, adopt; the mirror that others read.
  */
 #include <stdio.h>
 #include <string.h>
@@ -7,6 +7,8 @@
 #include "base/text.h"
 #include "cmd/cmd.h"
 #include "hub/hub.h"
+#include "job/adopt.h"
+#include "job/mirror.h"
 
 const char *
 hub_named(struct context *x)
@@ -159,9 +161,9 @@ add(struct context *x, int argc, char **argv)
 	struct hub	*h = read_office(x, argc, argv, &o) ? enter(x) : NULL;
 
 	if (h != NULL && hub_office_add(h, &o, x->diags) && is_watched())
-		printf(_("%s may %s what is at or below %s\n"),
-		    text_safe(x->arena, o.role), o.writes ? _("read and write")
-		    : _("read"), o.code);
+		printf(o.writes ? _("%s may read and write what is at or below "
+		    "%s\n") : _("%s may read what is at or below %s\n"),
+		    text_safe(x->arena, o.role), o.code);
 	hub_close(h);
 	return status_of(x);
 }
@@ -220,4 +222,63 @@ cmd_office(struct context *x, int argc, char **argv)
 	diag_error(x->diags, NOWHERE, _("`office` needs one of: add, list, "
 	    "drop"));
 	return EXIT_INPUT;
+}
+
+/* ---- adopt */
+
+static void
+tell_adopted(const struct adopted *all, size_t n)
+{
+	size_t	i;
+
+	for (i = 0; i < n; i++)
+		if (all[i].was == 0)
+			printf(_("%s: version %lld is in the hub; cases: "
+			    "%lld\n"), all[i].county, all[i].version,
+			    all[i].cases);
+		else
+			printf(_("%s: version %lld is in the hub; it was "
+			    "%lld before; cases: %lld\n"), all[i].county,
+			    all[i].version, all[i].was, all[i].cases);
+}
+
+int
+cmd_adopt(struct context *x, int argc, char **argv)
+{
+	struct adopt	 job = { .yes = x->value[OPT_YES] != NULL };
+	struct adopted	*all;
+	size_t		 n;
+
+	if (argc != 1) {
+		diag_error(x->diags, NOWHERE, _("`adopt` needs one operand, "
+		    "the county's own database"));
+		return EXIT_INPUT;
+	}
+	job.source = argv[0];
+	if (!is_text(x, argv[0]))
+		return EXIT_INPUT;
+	job.store = store_open(argv[0], STORE_READ, x->diags);
+	job.hub = job.store == NULL ? NULL : enter(x);
+	if (job.hub != NULL && adopt_run(x->arena, &job, &all, &n, x->diags))
+		tell_adopted(all, n);
+	hub_close(job.hub);
+	store_close(job.store);
+	return status_of(x);
+}
+
+/* ---- the mirror */
+
+bool
+hub_pull(struct context *x)
+{
+	struct mirror	job = { .when = iso_time(x, x->now),
+			    .who = user_name(x) };
+
+	if (x->mirror != NULL)
+		return true;
+	job.hub = enter(x);
+	if (job.hub != NULL)
+		x->mirror = mirror_pull(x->arena, &job, x->diags);
+	hub_close(job.hub);
+	return x->mirror != NULL;
 }

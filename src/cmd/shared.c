@@ -78,7 +78,8 @@ store_named(struct context *x)
 const char *
 store_path(struct context *x)
 {
-	const char	*named = store_named(x);
+	const char	*named = x->mirror != NULL ? x->mirror :
+			    store_named(x);
 
 	return named == NULL ? "gongshi.db" : named;
 }
@@ -86,6 +87,8 @@ store_path(struct context *x)
 struct store *
 open_store(struct context *x, enum store_mode mode)
 {
+	if (hub_named(x) != NULL && (mode != STORE_READ || !hub_pull(x)))
+		return NULL;
 	if (mode == STORE_READ)
 		spool_begin();
 	return store_open(store_path(x), mode, x->diags);

@@ -155,7 +155,7 @@ const struct command commands[] = {
 	{ "export", "", OPT(OUT), 0, N_("the facts as sheets that import to "
 	    "the same facts"), "gongshi export --out 导出-2020-10-02",
 	    cmd_export,
-	    HUB_REFUSED },
+	    HUB_MIRROR },
 	{ "rename", N_("CASE NEW"), OPT(COUNTY) | OPT(DIVISION), 0, N_("put "
 	    "a case's number or division right; its history and calendar "
 	    "entries go along"), "gongshi rename HX-2020-01 HX-2020-001",
@@ -180,23 +180,23 @@ const struct command commands[] = {
 	    N_("every fact of a case: when it came, from which file, what it "
 	    "replaced"),
 	    "gongshi history HX-2020-001", cmd_history,
-	    HUB_REFUSED },
+	    HUB_MIRROR },
 	{ "plan", N_("[CASE...]"), OPT(DIVISION) | OPT(COUNTY) | OPT(JOBS) |
 	    OPT(PROCEDURE) | OPT(PLACES) | OPT(TRAITS) | OPT(EVENT) |
 	    OPT(GOAL), REPORTS,
 	    N_("windows and states: what must be posted when; with "
 	    "--procedure of a course that has not begun"),
 	    "gongshi plan HX-2020-001", cmd_plan,
-	    HUB_REFUSED },
+	    HUB_MIRROR },
 	{ "ics", "", OPT(OUT) | OPT(OUT_DIR) | OPT(BY) | OPT(SINCE) |
 	    OPT(FORECAST) | OPT(ALARMS) | OPT(DIVISION) | OPT(JOBS), 0,
 	    N_("calendars for telephones and desktops"),
 	    "gongshi ics --out-dir calendars --by township", cmd_ics,
-	    HUB_REFUSED },
+	    HUB_MIRROR },
 	{ "scan", "", OPT(DIVISION) | OPT(FAIL_ON) | OPT(JOBS), REPORTS,
 	    N_("findings: what is wrong, with the day and the clause"),
 	    "gongshi scan --today 2020-10-20 --format csv", cmd_scan,
-	    HUB_REFUSED },
+	    HUB_MIRROR },
 	{ "worksheet", "", OPT(OUT) | OPT(DIVISION) | OPT(THROUGH) |
 	    OPT(JOBS), 0,
 	    N_("a workbook: what to post, and the log to fill in, which "
@@ -269,6 +269,10 @@ const struct command commands[] = {
 	    N_("what a role of a hub's database may see"),
 	    "gongshi office add rongshui 450225 read", cmd_office,
 	    HUB_KNOWN },
+	{ "adopt", N_("FILE.db"), OPT(YES), 0,
+	    N_("a county's own file goes into the hub, with its history"),
+	    "gongshi adopt rongshui.db --db service=guangxi", cmd_adopt,
+	    HUB_KNOWN },
 	{ "verify", "", 0, 0,
 	    N_("look through the whole database"),
 	    "gongshi verify", cmd_verify,
@@ -278,7 +282,7 @@ const struct command commands[] = {
 	    N_("why each day is what it is, counted out; what a finding "
 	    "means"),
 	    "gongshi explain HX-2020-001 village-notice", cmd_explain,
-	    HUB_REFUSED },
+	    HUB_MIRROR },
 	{ "notice", N_("CASE STEP"), OPT(DIVISION) | OPT(COUNTY) | OPT(LIST) |
 	    OPT(MASK) | OPT(OUT), 0,
 	    N_("the sheet that is put up, ready to print"),

@@ -71,3 +71,77 @@ hub_offices(struct hub *h, struct arena *a, struct office **all, size_t *n,
 	(void)h, (void)a, (void)all, (void)n, (void)ds;
 	return false;
 }
+
+bool
+hub_home(struct hub *h, struct arena *a, const char **home, struct diags *ds)
+{
+	(void)h, (void)a, (void)home, (void)ds;
+	return false;
+}
+
+bool
+hub_whose(struct hub *h, struct arena *a, const char **out, struct diags *ds)
+{
+	(void)h, (void)a, (void)out, (void)ds;
+	return false;
+}
+
+bool
+hub_counties(struct hub *h, struct arena *a, struct hub_county **all,
+    size_t *n, struct diags *ds)
+{
+	(void)h, (void)a, (void)all, (void)n, (void)ds;
+	return false;
+}
+
+bool
+hub_each(struct hub *h, const char *county, int table, hub_row_fn *visit,
+    void *ctx, struct diags *ds)
+{
+	(void)h, (void)county, (void)table, (void)visit, (void)ctx, (void)ds;
+	return false;
+}
+
+bool
+hub_begin(struct hub *h, struct diags *ds)
+{
+	(void)h, (void)ds;
+	return false;
+}
+
+bool
+hub_commit(struct hub *h, struct diags *ds)
+{
+	(void)h, (void)ds;
+	return false;
+}
+
+void
+hub_rollback(struct hub *h)
+{
+	(void)h;
+}
+
+bool
+hub_clear(struct hub *h, struct arena *a, const char *county,
+    struct hub_county *was, struct diags *ds)
+{
+	(void)h, (void)a, (void)county, (void)was, (void)ds;
+	return false;
+}
+
+bool
+hub_put(struct hub *h, const char *county, int table, const char *line,
+    size_t len, struct diags *ds)
+{
+	(void)h, (void)county, (void)table, (void)line, (void)len, (void)ds;
+	return false;
+}
+
+bool
+hub_put_end(struct hub *h, const struct hub_county *c, const char *command,
+    const char *source, struct diags *ds)
+{
+	(void)h, (void)c, (void)command, (void)source, (void)ds;
+	return false;
+}

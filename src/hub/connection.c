@@ -41,8 +41,8 @@ hub_fail(const struct hub *h, struct diags *ds, const char *why)
 }
 
 /* Of a lost connection there is no answer, and libpq says what it was. */
-static bool
-tell(struct hub *h, const PGresult *r, struct diags *ds)
+bool
+hub_tell(struct hub *h, const PGresult *r, struct diags *ds)
 {
 	const char	*state = h->pq.PQresultErrorField(r,
 			    PG_DIAG_SQLSTATE);
@@ -108,6 +108,9 @@ connect(struct hub *h, const char *words, struct diags *ds)
 				    NULL ? NULL : patience, "gongshi", words,
 				    "UTF8", NULL };
 
+	/* its messages in the language of ours; there are none in / */
+	if (text_lang() == LANG_EN)
+		(void)setenv("PGLOCALEDIR", "/", 1);
 	h->conn = h->pq.PQconnectdbParams(names, values, 1);
 	if (h->conn == NULL)
 		return hub_fail(h, ds, text_error(ENOMEM));
@@ -130,6 +133,7 @@ hub_open(const char *words, struct diags *ds)
 
 	h->arena = a;
 	h->name = "?";
+	h->copying = -1;
 	if (libpq_load(&h->pq, ds) && words_are_good(h, words, ds) &&
 	    connect(h, words, ds))
 		return h;
@@ -165,7 +169,7 @@ hub_ask(struct hub *h, const char *sql, int n, const char *const *values,
 
 	if (s == PGRES_TUPLES_OK || s == PGRES_COMMAND_OK)
 		return r;
-	(void)tell(h, r, ds);
+	(void)hub_tell(h, r, ds);
 	h->pq.PQclear(r);
 	return NULL;
 }
@@ -189,7 +193,7 @@ hub_do(struct hub *h, const char *sql, struct diags *ds)
 				    s == PGRES_COMMAND_OK;
 
 	if (!good)
-		(void)tell(h, r, ds);
+		(void)hub_tell(h, r, ds);
 	h->pq.PQclear(r);
 	return good;
 }
@@ -212,14 +216,39 @@ hub_quoted(struct hub *h, struct arena *a, const char *name)
 	return out;
 }
 
-/* What a failure leaves is thrown away, whatever became of the connection. */
+bool
+hub_begin(struct hub *h, struct diags *ds)
+{
+	return hub_do(h, "BEGIN", ds);
+}
+
+bool
+hub_commit(struct hub *h, struct diags *ds)
+{
+	return hub_do(h, "COMMIT", ds);
+}
+
+/* Of a lost connection too; rows that were on their way are drained. */
+void
+hub_rollback(struct hub *h)
+{
+	PGresult	*r;
+
+	if (h->copying >= 0)
+		(void)h->pq.PQputCopyEnd(h->conn, "ended by gongshi");
+	h->copying = -1;
+	while ((r = h->pq.PQgetResult(h->conn)) != NULL)
+		h->pq.PQclear(r);
+	h->pq.PQclear(h->pq.PQexec(h->conn, "ROLLBACK"));
+}
+
 bool
 hub_within(struct hub *h, hub_work_fn *work, void *ctx, struct diags *ds)
 {
-	if (!hub_do(h, "BEGIN", ds))
+	if (!hub_begin(h, ds))
 		return false;
 	if (work(h, ctx, ds))
-		return hub_do(h, "COMMIT", ds);
-	h->pq.PQclear(h->pq.PQexec(h->conn, "ROLLBACK"));
+		return hub_commit(h, ds);
+	hub_rollback(h);
 	return false;
 }

@@ -15,6 +15,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "hub/address.h"
+#include "store/parcel.h"
 
 struct hub;
 
@@ -66,5 +67,64 @@ bool		 hub_office_drop(struct hub *, const char *role,
 /* In the order of their names. */
 bool		 hub_offices(struct hub *, struct arena *, struct office **,
 		    size_t *n, struct diags *);
+
+/* ---- counties */
+
+struct hub_county {
+	const char	*code;
+	long long	 version;
+	struct day	 day;		/* of the last change, at UTC+8 */
+	const char	*sum;		/* SHA-256 of the parcel of this
+					   version */
+	const char	*signer;	/* whose key signed one; "" */
+};
+
+/* The division that the hub is for. */
+bool		 hub_home(struct hub *, struct arena *, const char **,
+		    struct diags *);
+
+/*
+ * What tells this hub, this user, and what it may see from any other: a
+ * mirror of one is none of another.
+ */
+bool		 hub_whose(struct hub *, struct arena *, const char **,
+		    struct diags *);
+
+/* Those that the user may see, in the order of their codes. */
+bool		 hub_counties(struct hub *, struct arena *,
+		    struct hub_county **, size_t *n, struct diags *);
+
+/*
+ * The rows of a table of the parcel, in the order of its key and with its
+ * columns; false from `visit` ends the walk, and is returned.
+ */
+typedef bool	 hub_row_fn(void *ctx, const struct parcel_cell *, int n);
+bool		 hub_each(struct hub *, const char *county, int table,
+		    hub_row_fn *visit, void *ctx, struct diags *);
+
+/* ---- one moment: what is read between is of it; or all is put, or nothing */
+
+bool		 hub_begin(struct hub *, struct diags *);
+bool		 hub_commit(struct hub *, struct diags *);
+
+/* Does nothing where nothing was begun. */
+void		 hub_rollback(struct hub *);
+
+/* ---- a whole county put; by the owner, within a transaction */
+
+/*
+ * Its lock is had, and what was known of it is in *was (version 0: nothing).
+ * All its rows go, if there are any.
+ */
+bool		 hub_clear(struct hub *, struct arena *, const char *county,
+		    struct hub_county *was, struct diags *);
+
+/* A row of it as its parcel's line, of the tables in their order. */
+bool		 hub_put(struct hub *, const char *county, int table,
+		    const char *line, size_t len, struct diags *);
+
+/* All is there; `command` and `source` (a file's name) say how it came. */
+bool		 hub_put_end(struct hub *, const struct hub_county *,
+		    const char *command, const char *source, struct diags *);
 
 #endif

@@ -82,8 +82,8 @@ look(struct hub *h, bool *may_enter, struct diags *ds)
 	return is;
 }
 
-static bool
-read_setting(struct hub *h, struct arena *a, const char *name,
+bool
+hub_setting(struct hub *h, struct arena *a, const char *name,
     const char **value, struct diags *ds)
 {
 	PGresult	*r = hub_ask(h, "SELECT value FROM gongshi.setting"
@@ -104,7 +104,7 @@ read_version(struct hub *h, int *version, struct diags *ds)
 {
 	struct arena	*a = arena_new();
 	const char	*value;
-	const bool	 good = read_setting(h, a, "schema", &value, ds);
+	const bool	 good = hub_setting(h, a, "schema", &value, ds);
 
 	if (good)
 		*version = (int)strtol(value, NULL, 10);
@@ -296,7 +296,7 @@ tell_made(struct hub *h, struct making *m, struct hub_made *out,
 	out->rights = m->rights;
 	out->superuser = ask_statements(h, m->arena, open_doors, ds);
 	return out->superuser != NULL &&
-	    read_setting(h, m->arena, "home", &out->home, ds);
+	    hub_setting(h, m->arena, "home", &out->home, ds);
 }
 
 bool

@@ -16,6 +16,7 @@ struct hub {
 	PGconn		*conn;
 	const char	*name;
 	bool		 owner;		/* of the schema; by hub_enter */
+	int		 copying;	/* a table of the parcel, -1: none */
 };
 
 enum { HUB_VALUES = 8 };		/* of one statement, at the most */
@@ -51,6 +52,13 @@ bool		 hub_fail(const struct hub *, struct diags *,
 
 /* The owner is connected; else an error was added. */
 bool		 hub_is_owner(struct hub *, struct diags *);
+
+/* What `init` set; one that is not there is a failure. */
+bool		 hub_setting(struct hub *, struct arena *, const char *name,
+		    const char **value, struct diags *);
+
+/* The server's complaint, or the lost connection's; false. */
+bool		 hub_tell(struct hub *, const PGresult *, struct diags *);
 
 /* ---- schema.c */
 

@@ -45,6 +45,9 @@ const char	*store_parcel_name(int table);
 int		 store_parcel_width(int table);
 const char	*store_parcel_column(int table, int i);
 
+/* How many of its first columns are its key. */
+int		 store_parcel_keys(int table);
+
 /* ---- out: within one transaction of a reader */
 
 /* Numbers what the county's rows came from. */

@@ -1,0 +1,223 @@
+#include "job/mirror.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/hash.h"
+#include "base/text.h"
+
+struct pulling {
+	const struct mirror	*job;
+	struct arena		*arena;
+	struct diags		*diags;
+	const char		*path;
+	struct store		*store;
+	struct hub_county	*counties;
+	size_t			 n;
+};
+
+/* ---- where it lies */
+
+static bool
+make_folder(struct pulling *p, const char *path)
+{
+	return mkdir(path, 0700) == 0 || errno == EEXIST ||
+	    diag_unwritten(p->diags, path);
+}
+
+static const char *
+find_folder(struct pulling *p)
+{
+	const char	*cache = getenv("XDG_CACHE_HOME"), *home;
+
+	if (cache == NULL || *cache != '/') {
+		home = getenv("HOME");
+		if (home == NULL || *home != '/') {
+			diag_error(p->diags, NOWHERE, _("there is no place for "
+			    "the mirror of a hub: neither XDG_CACHE_HOME nor "
+			    "HOME names a folder"));
+			return NULL;
+		}
+		cache = arena_printf(p->arena, "%s/.cache", home);
+	}
+	home = arena_printf(p->arena, "%s/gongshi", cache);
+	return make_folder(p, cache) && make_folder(p, home) ? home : NULL;
+}
+
+static bool
+find_path(struct pulling *p)
+{
+	struct sum	*sum = sum_new(p->arena);
+	const char	*whose, *folder = find_folder(p);
+	char		 digest[SUM_TEXT];
+
+	if (folder == NULL || !hub_whose(p->job->hub, p->arena, &whose,
+	    p->diags))
+		return false;
+	sum_add(sum, whose, strlen(whose));
+	sum_end(sum, digest);
+	p->path = arena_printf(p->arena, "%s/hub-%.32s.db", folder, digest);
+	return true;
+}
+
+/* ---- the file */
+
+static bool
+make_anew(struct pulling *p)
+{
+	const mode_t	 mask = umask(077);
+	const char	*home;
+
+	if (unlink(p->path) != 0 && errno != ENOENT)
+		(void)diag_unwritten(p->diags, p->path);
+	else
+		p->store = store_open(p->path, STORE_CREATE, p->diags);
+	(void)umask(mask);
+	return p->store != NULL && hub_home(p->job->hub, p->arena, &home,
+	    p->diags) && store_set_home(p->store, home, p->diags);
+}
+
+static bool
+is_listed(const struct pulling *p, const char *code)
+{
+	size_t	i;
+
+	for (i = 0; i < p->n; i++)
+		if (strcmp(p->counties[i].code, code) == 0)
+			return true;
+	return false;
+}
+
+/* Nothing stays of what may not be seen any more. */
+static bool
+holds_only_listed(struct pulling *p)
+{
+	const char *const	*codes;
+	size_t			 i, n;
+
+	if (!store_counties(p->store, p->arena, &codes, &n, p->diags))
+		return false;
+	for (i = 0; i < n; i++)
+		if (!is_listed(p, codes[i]))
+			return false;
+	return true;
+}
+
+/* One that cannot be opened is worth no more than a missing one. */
+static bool
+open_mirror(struct pulling *p)
+{
+	struct diags	*quiet = diags_new(p->arena);
+
+	if (access(p->path, F_OK) == 0)
+		p->store = store_open(p->path, STORE_WRITE, quiet);
+	if (p->store != NULL && holds_only_listed(p))
+		return true;
+	store_close(p->store);
+	p->store = NULL;
+	return make_anew(p);
+}
+
+/* ---- a county */
+
+struct rows {
+	struct parcel_in	*in;
+	int			 table;
+	enum parcel_put		 put;
+	const char		*fault;
+};
+
+static bool
+put_row(void *ctx, const struct parcel_cell *cells, int n)
+{
+	struct rows	*r = ctx;
+
+	(void)n;
+	r->put = store_parcel_put(r->in, r->table, cells, &r->fault);
+	return r->put == PARCEL_GOOD;
+}
+
+static bool
+put_rows(struct pulling *p, const char *county, struct rows *r)
+{
+	const int	n = store_parcel_tables();
+
+	for (r->table = 0; r->table < n; r->table++) {
+		if (!hub_each(p->job->hub, county, r->table, put_row, r,
+		    p->diags))
+			return false;
+		r->put = store_parcel_table_end(r->in, r->table, &r->fault);
+		if (r->put != PARCEL_GOOD)
+			return false;
+	}
+	r->put = store_parcel_end(r->in, &r->fault);
+	return r->put == PARCEL_GOOD;
+}
+
+static bool
+put_county(struct pulling *p, const struct hub_county *c)
+{
+	struct rows		r = { .put = PARCEL_GOOD };
+	const struct county	parcel = { .version = c->version,
+				    .day = c->day, .sum = c->sum };
+	bool			good;
+
+	r.in = store_parcel_take(p->store, p->arena, c->code, p->diags);
+	good = r.in != NULL && put_rows(p, c->code, &r);
+	store_parcel_close(r.in);
+	if (r.put == PARCEL_WRONG)
+		diag_fail(p->diags, _("the hub %s: %s cannot be read: %s"),
+		    hub_name(p->job->hub), c->code, r.fault);
+	return good && store_county_taken(p->store, c->code, &parcel, NULL,
+	    p->diags);
+}
+
+static bool
+pull_county(struct pulling *p, const struct hub_county *c)
+{
+	struct county	have;
+
+	if (!store_county(p->store, p->arena, c->code, &have, p->diags))
+		return false;
+	if (have.taken == c->version && strcmp(have.sum, c->sum) == 0)
+		return true;
+	if (!store_begin(p->store, p->job->when, p->job->who, "mirror",
+	    p->diags))
+		return false;
+	if (put_county(p, c))
+		return store_commit(p->store, p->diags);
+	store_rollback(p->store);
+	return false;
+}
+
+/* ---- all that may be seen */
+
+static bool
+pull_all(struct pulling *p)
+{
+	size_t	i;
+
+	if (!hub_counties(p->job->hub, p->arena, &p->counties, &p->n,
+	    p->diags) || !find_path(p) || !open_mirror(p))
+		return false;
+	for (i = 0; i < p->n; i++)
+		(void)pull_county(p, &p->counties[i]);
+	return true;
+}
+
+const char *
+mirror_pull(struct arena *a, const struct mirror *job, struct diags *ds)
+{
+	struct pulling	p = { .job = job, .arena = a, .diags = ds };
+	bool		good;
+
+	if (!hub_begin(job->hub, ds))
+		return NULL;
+	good = pull_all(&p);
+	store_close(p.store);
+	hub_rollback(job->hub);
+	return good ? p.path : NULL;
+}

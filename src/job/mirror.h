@@ -1,0 +1,30 @@
+/*
+ * mirror.h -- what a user may see of a hub, as a private file.
+ *
+ * It lies under $XDG_CACHE_HOME/gongshi (else ~/.cache), mode 0600, one for
+ * each host, database, user and range of codes; all work is done on it, as on
+ * any file.  A county is pulled where its version or its hash is another than
+ * what the mirror has; a mirror that holds a county which may not be seen any
+ * more is made anew.  What is pulled is of one moment, and each row is looked
+ * at as a parcel's is.
+ */
+#ifndef JOB_MIRROR_H
+#define JOB_MIRROR_H
+
+#include "hub/hub.h"
+
+struct mirror {
+	struct hub	*hub;		/* entered */
+	const char	*when;		/* ISO UTC */
+	const char	*who;
+};
+
+/*
+ * Brings it up to date; its path, in the arena, or NULL: errors were added.  A
+ * county that cannot be read costs that county alone: it is named as a
+ * failure, and the path is returned all the same.
+ */
+const char	*mirror_pull(struct arena *, const struct mirror *,
+		    struct diags *);
+
+#endif
