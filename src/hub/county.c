@@ -135,7 +135,10 @@ hub_each(struct hub *h, const char *county, int table, hub_row_fn *visit,
 
 /* ---- a whole county in */
 
-/* Its row is made where there is none: so two that come at once wait. */
+/*
+ * Where there is no row yet nothing is locked: of two that come at once one
+ * meets the other's keys, waits for them, and is refused.
+ */
 static bool
 lock(struct hub *h, struct arena *a, const char *county,
     struct hub_county *was, struct diags *ds)

@@ -1,19 +1,26 @@
 #include "job/mirror.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/hash.h"
 #include "base/text.h"
+
+enum { PATIENCE = 300 };	/* tenths of a second, for another's pull */
 
 struct pulling {
 	const struct mirror	*job;
 	struct arena		*arena;
 	struct diags		*diags;
 	const char		*path;
+	const char		*draft;		/* made anew; NULL: it was not */
+	int			 lock;		/* of who pulls; -1: not had */
 	struct store		*store;
 	struct hub_county	*counties;
 	size_t			 n;
@@ -63,21 +70,71 @@ find_path(struct pulling *p)
 	return true;
 }
 
+/* ---- one at a time writes to it; who reads needs no leave */
+
+static bool
+lock(struct pulling *p)
+{
+	const char		*path = arena_printf(p->arena, "%s.lock",
+				    p->path);
+	struct flock		 l = { .l_type = F_WRLCK,
+				    .l_whence = SEEK_SET };
+	const struct timespec	 tenth = { .tv_nsec = 100000000 };
+	int			 i;
+
+	p->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+	if (p->lock < 0)
+		return diag_unwritten(p->diags, path);
+	for (i = 0; i < PATIENCE; i++) {
+		if (fcntl(p->lock, F_SETLK, &l) == 0)
+			return true;
+		(void)nanosleep(&tenth, NULL);
+	}
+	diag_fail(p->diags, _("%s: another gongshi has been pulling it for "
+	    "long; try again"), p->path);
+	return false;
+}
+
 /* ---- the file */
 
+static bool
+is_gone(struct pulling *p, const char *path)
+{
+	return unlink(path) == 0 || errno == ENOENT ||
+	    diag_unwritten(p->diags, path);
+}
+
+/* With what a kill left beside it, which SQLite would take for its own. */
+static bool
+clear_way(struct pulling *p, const char *path)
+{
+	return is_gone(p, path) && is_gone(p, arena_printf(p->arena,
+	    "%s-journal", path));
+}
+
+/* Beside the old one, which somebody may be reading; whole, or not at all. */
 static bool
 make_anew(struct pulling *p)
 {
 	const mode_t	 mask = umask(077);
 	const char	*home;
 
-	if (unlink(p->path) != 0 && errno != ENOENT)
-		(void)diag_unwritten(p->diags, p->path);
-	else
-		p->store = store_open(p->path, STORE_CREATE, p->diags);
+	p->draft = arena_printf(p->arena, "%s.new", p->path);
+	if (clear_way(p, p->draft))
+		p->store = store_open(p->draft, STORE_CREATE, p->diags);
 	(void)umask(mask);
 	return p->store != NULL && hub_home(p->job->hub, p->arena, &home,
 	    p->diags) && store_set_home(p->store, home, p->diags);
+}
+
+static bool
+put_in_place(struct pulling *p)
+{
+	if (p->draft == NULL)
+		return true;
+	return is_gone(p, arena_printf(p->arena, "%s-journal", p->path)) &&
+	    (rename(p->draft, p->path) == 0 || diag_unwritten(p->diags,
+	    p->path));
 }
 
 static bool
@@ -201,7 +258,8 @@ pull_all(struct pulling *p)
 	size_t	i;
 
 	if (!hub_counties(p->job->hub, p->arena, &p->counties, &p->n,
-	    p->diags) || !find_path(p) || !open_mirror(p))
+	    p->diags) || !find_path(p) || !lock(p) ||
+	    !open_mirror(p))
 		return false;
 	for (i = 0; i < p->n; i++)
 		(void)pull_county(p, &p->counties[i]);
@@ -211,13 +269,17 @@ pull_all(struct pulling *p)
 const char *
 mirror_pull(struct arena *a, const struct mirror *job, struct diags *ds)
 {
-	struct pulling	p = { .job = job, .arena = a, .diags = ds };
+	struct pulling	p = { .job = job, .arena = a, .diags = ds,
+			    .lock = -1 };
 	bool		good;
 
 	if (!hub_begin(job->hub, ds))
 		return NULL;
 	good = pull_all(&p);
 	store_close(p.store);
+	good = good && put_in_place(&p);
+	if (p.lock >= 0)
+		(void)close(p.lock);
 	hub_rollback(job->hub);
 	return good ? p.path : NULL;
 }
