@@ -11,15 +11,16 @@
 
 #include "base/hash.h"
 #include "base/text.h"
+#include "folder/folder.h"
 
-enum { PATIENCE = 300 };	/* tenths of a second, for another's pull */
+enum { PATIENCE = 300 };	/* tenths of a second, for another */
 
 struct pulling {
 	const struct mirror	*job;
 	struct arena		*arena;
 	struct diags		*diags;
 	const char		*path;
-	const char		*draft;		/* made anew; NULL: it was not */
+	const char		*draft;		/* made anew; NULL: not */
 	int			 lock;		/* of who pulls; -1: not had */
 	struct store		*store;
 	struct hub_county	*counties;
@@ -28,30 +29,39 @@ struct pulling {
 
 /* ---- where it lies */
 
-static bool
-make_folder(struct pulling *p, const char *path)
+static const char *
+cache_of_user(struct pulling *p)
 {
-	return mkdir(path, 0700) == 0 || errno == EEXIST ||
-	    diag_unwritten(p->diags, path);
+	const char	*cache = getenv("XDG_CACHE_HOME");
+	const char	*home = getenv("HOME");
+
+	if (cache != NULL && *cache == '/')
+		return cache;
+	if (home != NULL && *home == '/')
+		return arena_printf(p->arena, "%s/.cache", home);
+	diag_error(p->diags, NOWHERE, _("there is no place for the mirror of "
+	    "a hub: neither XDG_CACHE_HOME nor HOME names a folder"));
+	return NULL;
 }
 
+/* For nobody else to look into. */
 static const char *
 find_folder(struct pulling *p)
 {
-	const char	*cache = getenv("XDG_CACHE_HOME"), *home;
+	const char	*cache = cache_of_user(p), *path;
+	struct folder	 f = FOLDER_NONE, own = FOLDER_NONE;
+	bool		 good;
 
-	if (cache == NULL || *cache != '/') {
-		home = getenv("HOME");
-		if (home == NULL || *home != '/') {
-			diag_error(p->diags, NOWHERE, _("there is no place for "
-			    "the mirror of a hub: neither XDG_CACHE_HOME nor "
-			    "HOME names a folder"));
-			return NULL;
-		}
-		cache = arena_printf(p->arena, "%s/.cache", home);
-	}
-	home = arena_printf(p->arena, "%s/gongshi", cache);
-	return make_folder(p, cache) && make_folder(p, home) ? home : NULL;
+	if (cache == NULL)
+		return NULL;
+	path = arena_printf(p->arena, "%s/gongshi", cache);
+	good = folder_open_made(cache, &f) && folder_make_private(&f,
+	    "gongshi", path, &own);
+	if (!good)
+		(void)diag_unwritten(p->diags, path);
+	folder_close(&own);
+	folder_close(&f);
+	return good ? path : NULL;
 }
 
 static bool
