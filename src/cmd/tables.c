@@ -51,7 +51,9 @@ const struct option_row option_table[OPTIONS] = {
 	    "the cases they name: take back what is not in them") },
 	[OPT_YES] = { "yes", NULL, N_("do not ask: also where more than a "
 	    "tenth is taken back (--whole), or goes because rules or "
-	    "calendars were changed (nightly); of a calendar: write it") },
+	    "calendars were changed (nightly), or a parcel is older or takes "
+	    "the place of what came otherwise (rollup); of a calendar: write "
+	    "it") },
 	[OPT_UNTIL] = { "until", N_("DATE"), N_("the last day the notice "
 	    "stood, of the waiver, or on which a period of the duty may "
 	    "begin") },

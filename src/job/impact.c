@@ -374,13 +374,16 @@ part_take(void *ctx, size_t i, FILE *out, long long printed, FILE *result,
 {
 	struct pass		*p = ctx;
 	struct impact_totals	 t;
+	FILE			*to;
 
 	if (i == 0 && !impact_begin(p->job->writer))
 		return false;
-	if (fread(&t, sizeof(t), 1, result) == 1 &&
-	    impact_writer_join(p->job->writer, out, printed, result)) {
+	if (fread(&t, sizeof(t), 1, result) == 1) {
 		add_totals(p->totals, &t);
-		return true;
+		to = impact_writer_join(p->job->writer, out, &printed,
+		    result);
+		if (workers_copy(out, to, printed))
+			return true;
 	}
 	diag_fail(d, _("what a worker wrote cannot be read"));
 	return false;

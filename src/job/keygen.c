@@ -56,9 +56,10 @@ hold(const struct keygen_text *t)
 			break;
 		done += w > 0 ? (size_t)w : 0;
 	}
-	if (fd < 0 || done < t->len || lseek(fd, 0, SEEK_SET) != 0)
+	if (fd < 0)
 		return -1;
-	high = fcntl(fd, F_DUPFD_CLOEXEC, HIGH);
+	high = done < t->len || lseek(fd, 0, SEEK_SET) != 0 ? -1 :
+	    fcntl(fd, F_DUPFD_CLOEXEC, HIGH);
 	(void)close(fd);
 	return high;
 }

@@ -238,12 +238,15 @@ part_take(void *ctx, size_t i, FILE *out, long long printed, FILE *result,
     struct diags *d)
 {
 	struct pass	*p = ctx;
+	FILE		*to;
 
 	if (i == 0)
 		p->manner->begin(p->scan->writer);
-	if (totals_add(p->totals, p->whole, result) &&
-	    writer_join(p->scan->writer, out, printed, result))
-		return true;
+	if (totals_add(p->totals, p->whole, result)) {
+		to = writer_join(p->scan->writer, out, &printed, result);
+		if (workers_copy(out, to, printed))
+			return true;
+	}
 	diag_fail(d, _("what a worker wrote cannot be read"));
 	return false;
 }

@@ -271,6 +271,8 @@ workers_copy(FILE *from, FILE *to, long long bytes)
 	char	buf[1 << 14];
 	size_t	n;
 
+	if (to == NULL)
+		return false;
 	for (; bytes > 0; bytes -= (long long)n) {
 		n = bytes < (long long)sizeof(buf) ? (size_t)bytes :
 		    sizeof(buf);

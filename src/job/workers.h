@@ -84,7 +84,8 @@ enum worked	 workers_run(const struct workers *, struct diags *);
 enum worked	 workers_over(struct workers *, struct arena *, int asked,
 		    const char *top, struct case_part **, struct diags *);
 
-/* So many bytes as they come.  False: they could not be read. */
+/* So many bytes as they come.  False: they could not be read, or `to` is
+   NULL. */
 bool		 workers_copy(FILE *from, FILE *to, long long bytes);
 
 enum { WORKERS_FEW = 2000 };	/* cases: below that one is faster */

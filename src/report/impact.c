@@ -53,8 +53,8 @@ impact_writer_part_end(const struct impact_writer *w, FILE *state)
 	writer_part_end(&w->page, state);
 }
 
-bool
-impact_writer_join(struct impact_writer *w, FILE *printed, long long bytes,
+FILE *
+impact_writer_join(struct impact_writer *w, FILE *printed, long long *bytes,
     FILE *state)
 {
 	return writer_join(&w->page, printed, bytes, state);

@@ -125,8 +125,8 @@ struct impact_writer *impact_writer_part(struct arena *,
 		    const struct impact_writer *, FILE *);
 void		 impact_writer_part_end(const struct impact_writer *,
 		    FILE *state);
-bool		 impact_writer_join(struct impact_writer *, FILE *printed,
-		    long long bytes, FILE *state);
+FILE		*impact_writer_join(struct impact_writer *, FILE *printed,
+		    long long *bytes, FILE *state);
 
 const char	*moved_name(enum moved);	/* "earliest" */
 

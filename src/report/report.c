@@ -43,30 +43,20 @@ writer_part_end(const struct writer *w, FILE *state)
 	putc(w->forecast, state);
 }
 
-bool
-writer_join(struct writer *w, FILE *printed, long long bytes, FILE *state)
+FILE *
+writer_join(struct writer *w, FILE *printed, long long *bytes, FILE *state)
 {
-	char	buf[1 << 14];
-	size_t	n;
 	int	any = getc(state), forecast = getc(state);
 
 	if (any == EOF || forecast == EOF)
-		return false;
+		return NULL;
 	if (any != 0 && !w->begun && w->parted) {
 		(void)getc(printed);
-		bytes--;
+		--*bytes;
 	}
 	w->begun |= any != 0;
 	w->forecast |= forecast != 0;
-	for (; bytes > 0; bytes -= (long long)n) {
-		n = bytes < (long long)sizeof(buf) ? (size_t)bytes :
-		    sizeof(buf);
-		n = fread(buf, 1, n, printed);
-		if (n == 0)
-			return false;
-		fwrite(buf, 1, n, w->l.out);
-	}
-	return true;
+	return w->l.out;
 }
 
 bool

@@ -52,12 +52,12 @@ struct writer	*writer_new(struct arena *, struct layout);
 
 /*
  * One for some of the cases, no township in part, which prints there; what it
- * has printed is joined to the whole in the order of the cases.  False: a
- * file could not be read.
+ * has printed is joined to the whole in the order of the cases: where to copy
+ * what is left of its bytes.  NULL: a file could not be read.
  */
 struct writer	*writer_part(struct arena *, const struct writer *, FILE *);
 void		 writer_part_end(const struct writer *, FILE *state);
-bool		 writer_join(struct writer *, FILE *printed, long long bytes,
+FILE		*writer_join(struct writer *, FILE *printed, long long *bytes,
 		    FILE *state);
 
 void		 write_scan_begin(struct writer *);
