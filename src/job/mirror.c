@@ -224,56 +224,96 @@ put_rows(struct pulling *p, const char *county, struct rows *r)
 	return r->put == PARCEL_GOOD;
 }
 
+/* *fault: what it is that no command can have written; false: all ends. */
 static bool
-put_county(struct pulling *p, const struct hub_county *c)
+put_county(struct pulling *p, const struct hub_county *c, const char **fault)
 {
 	struct rows		r = { .put = PARCEL_GOOD };
 	const struct county	parcel = { .version = c->version,
 				    .day = c->day, .sum = c->sum };
 	bool			good;
 
+	*fault = NULL;
+	if (!store_parcel_point(p->store, p->diags))
+		return false;
 	r.in = store_parcel_take(p->store, p->arena, c->code, p->diags);
 	good = r.in != NULL && put_rows(p, c->code, &r);
 	store_parcel_close(r.in);
 	if (r.put == PARCEL_WRONG)
-		diag_fail(p->diags, _("the hub %s: %s cannot be read: %s"),
-		    hub_name(p->job->hub), c->code, r.fault);
-	return good && store_county_taken(p->store, c->code, &parcel, NULL,
-	    p->diags);
+		*fault = r.fault;
+	if (!good && *fault == NULL)
+		return false;
+	return store_parcel_settled(p->store, good, p->diags) && (!good ||
+	    store_county_taken(p->store, c->code, &parcel, NULL, p->diags));
 }
 
+/*
+ * What cannot be read leaves nothing in the mirror.  Whether it can, what lay
+ * there before has no say in: it is asked again without.
+ */
 static bool
-pull_county(struct pulling *p, const struct hub_county *c)
+replace_county(struct pulling *p, const struct hub_county *c)
 {
-	struct county	have;
+	const char	*fault;
 
-	if (!store_county(p->store, p->arena, c->code, &have, p->diags))
+	if (!put_county(p, c, &fault))
 		return false;
-	if (have.taken == c->version && strcmp(have.sum, c->sum) == 0)
+	if (fault == NULL)
 		return true;
-	if (!store_begin(p->store, p->job->when, p->job->who, "mirror",
-	    p->diags))
+	if (!store_parcel_drop(p->store, c->code, p->diags) ||
+	    !put_county(p, c, &fault))
 		return false;
-	if (put_county(p, c))
-		return store_commit(p->store, p->diags);
-	store_rollback(p->store);
-	return false;
+	if (fault != NULL)
+		diag_fail(p->diags, _("the hub %s: %s cannot be read: %s"),
+		    hub_name(p->job->hub), c->code, fault);
+	return true;
 }
 
 /* ---- all that may be seen */
 
 static bool
-pull_all(struct pulling *p)
+is_another(struct pulling *p, const struct hub_county *c, bool *another)
+{
+	struct county	have;
+
+	if (!store_county(p->store, p->arena, c->code, &have, p->diags))
+		return false;
+	*another = have.taken != c->version || strcmp(have.sum, c->sum) != 0;
+	return true;
+}
+
+static bool
+replace_others(struct pulling *p)
 {
 	size_t	i;
+	bool	another;
 
-	if (!hub_counties(p->job->hub, p->arena, &p->counties, &p->n,
-	    p->diags) || !find_path(p) || !lock(p) ||
-	    !open_mirror(p))
-		return false;
 	for (i = 0; i < p->n; i++)
-		(void)pull_county(p, &p->counties[i]);
+		if (!is_another(p, &p->counties[i], &another) || (another &&
+		    !replace_county(p, &p->counties[i])))
+			return false;
 	return true;
+}
+
+/* Readers of the mirror see it as it was, or all as it is in the hub. */
+static bool
+bring_up(struct pulling *p)
+{
+	if (!store_begin(p->store, p->job->when, p->job->who, "mirror",
+	    p->diags))
+		return false;
+	if (replace_others(p))
+		return store_commit(p->store, p->diags);
+	store_rollback(p->store);
+	return false;
+}
+
+static bool
+pull_all(struct pulling *p)
+{
+	return hub_counties(p->job->hub, p->arena, &p->counties, &p->n,
+	    p->diags) && find_path(p) && lock(p) && open_mirror(p) &&
+	    bring_up(p);
 }
 
 const char *

@@ -5,8 +5,9 @@
  * each host, database, user and range of codes; all work is done on it, as on
  * any file.  A county is pulled where its version or its hash is another than
  * what the mirror has; a mirror that holds a county which may not be seen any
- * more is made anew.  What is pulled is of one moment, and each row is looked
- * at as a parcel's is.
+ * more is made anew.  What is pulled is of one moment, for who reads the mirror
+ * too: all counties come in one transaction.  Each row is looked at as a
+ * parcel's is.
  */
 #ifndef JOB_MIRROR_H
 #define JOB_MIRROR_H
@@ -20,9 +21,10 @@ struct mirror {
 };
 
 /*
- * Brings it up to date; its path, in the arena, or NULL: errors were added.  A
- * county that cannot be read costs that county alone: it is named as a
- * failure, and the path is returned all the same.
+ * Brings it up to date; its path, in the arena, or NULL: errors were added, and
+ * it is as it was.  A county that cannot be read costs that county alone: it
+ * is named as a failure, nothing of it stays in the mirror, not what was known
+ * before either, and the path is returned all the same.
  */
 const char	*mirror_pull(struct arena *, const struct mirror *,
 		    struct diags *);
