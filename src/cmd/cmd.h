@@ -17,8 +17,8 @@
 enum { EXIT_FINE = 0, EXIT_FOUND = 1, EXIT_INPUT = 2, EXIT_MACHINE = 3 };
 
 enum option {
-	OPT_DB, OPT_RULES, OPT_CALENDARS, OPT_TODAY, OPT_LANG, OPT_HELP,
-	OPT_VERSION,
+	OPT_DB, OPT_NO_MIRROR, OPT_RULES, OPT_CALENDARS, OPT_TODAY, OPT_LANG,
+	OPT_HELP, OPT_VERSION,
 	OPT_DIVISION, OPT_FORMAT, OPT_FAIL_ON, OPT_OUT, OPT_OUT_DIR, OPT_BY,
 	OPT_SINCE, OPT_FORECAST, OPT_ALARMS, OPT_COUNT, OPT_WHOLE, OPT_YES,
 	OPT_UNTIL, OPT_MEDIUM, OPT_PLACE,
@@ -84,7 +84,8 @@ extern const struct option_row	 option_table[OPTIONS];
 #define OPTIONS_COMMON	(OPTION_BIT(OPT_DB) | OPTION_BIT(OPT_RULES) | \
 			OPTION_BIT(OPT_CALENDARS) | OPTION_BIT(OPT_TODAY) | \
 			OPTION_BIT(OPT_LANG) | OPTION_BIT(OPT_HELP) | \
-			OPTION_BIT(OPT_VERSION))
+			OPTION_BIT(OPT_VERSION) | \
+			OPTION_BIT(OPT_NO_MIRROR))
 
 #define FORMAT_BIT(f)	(1U << (f))
 
@@ -176,8 +177,13 @@ const char	*hub_named(struct context *);
 /* False: a hub is named, and the command knows files only. */
 bool	 hub_is_known(struct context *);
 
-/* Brings its mirror up to date, once; false: an error was added. */
+/*
+ * Brings its mirror up to date, once; false: an error was added.  With
+ * --no-mirror it is a new file, of which hub_forget() takes the name away as
+ * soon as it is open.
+ */
 bool	 hub_pull(struct context *);
+void	 hub_forget(struct context *);
 
 /* Not in the table: `gongshi --complete WORD...`, asked by a shell. */
 int	 cmd_complete(struct context *, int, char **);

@@ -272,7 +272,8 @@ bool
 hub_pull(struct context *x)
 {
 	struct mirror	job = { .when = iso_time(x, x->now),
-			    .who = user_name(x) };
+			    .who = user_name(x),
+			    .once = x->value[OPT_NO_MIRROR] != NULL };
 
 	if (x->mirror != NULL)
 		return true;
@@ -281,4 +282,11 @@ hub_pull(struct context *x)
 		x->mirror = mirror_pull(x->arena, &job, x->diags);
 	hub_close(job.hub);
 	return x->mirror != NULL;
+}
+
+void
+hub_forget(struct context *x)
+{
+	if (x->mirror != NULL && x->value[OPT_NO_MIRROR] != NULL)
+		mirror_forget(x->arena, x->mirror);
 }

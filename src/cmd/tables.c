@@ -14,6 +14,8 @@ const struct option_row option_table[OPTIONS] = {
 	[OPT_DB] = { "db", N_("FILE|HUB"), N_("the database (default: "
 	    "$GONGSHI_DB, else gongshi.db), or the words of a hub, "
 	    "postgresql://HOST/NAME") },
+	[OPT_NO_MIRROR] = { "no-mirror", NULL, N_("keep nothing of what is "
+	    "read from a hub") },
 	[OPT_RULES] = { "rules", N_("DIR"), N_("the folder of rule packs") },
 	[OPT_CALENDARS] = { "calendars", N_("DIR"), N_("the folder of "
 	    "calendars of days off") },
@@ -252,7 +254,7 @@ const struct command commands[] = {
 	{ "backup", N_("FILE"), 0, 0,
 	    N_("a whole copy of the database"),
 	    "gongshi backup gongshi-2020-10-02.db", cmd_backup,
-	    HUB_REFUSED },
+	    HUB_MIRROR },
 	{ "restore", N_("FILE"), 0, 0,
 	    N_("a backup becomes the database again; what stood is kept "
 	    "beside it"),
@@ -278,7 +280,7 @@ const struct command commands[] = {
 	{ "verify", "", 0, 0,
 	    N_("look through the whole database"),
 	    "gongshi verify", cmd_verify,
-	    HUB_REFUSED },
+	    HUB_MIRROR },
 	{ "explain", N_("CASE [STEP|EVENT] | CODE"),
 	    OPT(DIVISION) | OPT(COUNTY), FMT(TEXT) | FMT(JSON),
 	    N_("why each day is what it is, counted out; what a finding "

@@ -80,6 +80,32 @@ find_path(struct pulling *p)
 	return true;
 }
 
+/* ---- one that nobody keeps */
+
+/* What is pulled is read by its name until it is open. */
+static bool
+find_once(struct pulling *p)
+{
+	const char	*tmp = getenv("TMPDIR");
+	char		*folder = arena_printf(p->arena, "%s/gongshi-XXXXXX",
+			    tmp != NULL && *tmp == '/' ? tmp : "/tmp");
+
+	if (mkdtemp(folder) == NULL)
+		return diag_unwritten(p->diags, folder);
+	p->path = arena_printf(p->arena, "%s/hub.db", folder);
+	return true;
+}
+
+void
+mirror_forget(struct arena *a, const char *path)
+{
+	(void)unlink(path);
+	(void)unlink(arena_printf(a, "%s.new", path));
+	(void)unlink(arena_printf(a, "%s.new-journal", path));
+	(void)rmdir(arena_ndup(a, path, (size_t)(strrchr(path, '/') -
+	    path)));
+}
+
 /* ---- one at a time writes to it; who reads needs no leave */
 
 static bool
@@ -311,9 +337,12 @@ bring_up(struct pulling *p)
 static bool
 pull_all(struct pulling *p)
 {
-	return hub_counties(p->job->hub, p->arena, &p->counties, &p->n,
-	    p->diags) && find_path(p) && lock(p) && open_mirror(p) &&
-	    bring_up(p);
+	if (!hub_counties(p->job->hub, p->arena, &p->counties, &p->n,
+	    p->diags))
+		return false;
+	if (p->job->once)
+		return find_once(p) && make_anew(p) && bring_up(p);
+	return find_path(p) && lock(p) && open_mirror(p) && bring_up(p);
 }
 
 const char *
@@ -331,5 +360,7 @@ mirror_pull(struct arena *a, const struct mirror *job, struct diags *ds)
 	if (p.lock >= 0)
 		(void)close(p.lock);
 	hub_rollback(job->hub);
+	if (!good && job->once && p.path != NULL)
+		mirror_forget(a, p.path);
 	return good ? p.path : NULL;
 }

@@ -18,6 +18,7 @@ struct mirror {
 	struct hub	*hub;		/* entered */
 	const char	*when;		/* ISO UTC */
 	const char	*who;
+	bool		 once;		/* in a file that nobody keeps */
 };
 
 /*
@@ -28,5 +29,11 @@ struct mirror {
  */
 const char	*mirror_pull(struct arena *, const struct mirror *,
 		    struct diags *);
+
+/*
+ * Of one that was pulled `once`, in a folder of its own below $TMPDIR: once it
+ * is open nobody needs its name.
+ */
+void		 mirror_forget(struct arena *, const char *path);
 
 #endif

@@ -30,8 +30,8 @@ bool	 parcel_write(struct arena *, const struct parcel *,
 
 /*
  * Goes over what that parcel would hold: `visit` gets each row as its line,
- * with the newline; false from it ends the walk, and is returned.  `path` and
- * `key` are not asked.
+ * with the newline; false from it ends the walk, and is returned; NULL: only
+ * *made is wanted.  `path` and `key` are not asked.
  */
 typedef bool	 parcel_row_fn(void *ctx, int table, const char *line,
 		    size_t len);
