@@ -40,6 +40,7 @@ struct option_row {
 };
 
 struct context;
+struct hub;
 
 /* What a command does where the database that is named is a hub. */
 enum hub_use {
@@ -176,6 +177,9 @@ const char	*hub_named(struct context *);
 
 /* False: a hub is named, and the command knows files only. */
 bool	 hub_is_known(struct context *);
+
+/* Entered; NULL: an error was added. */
+struct hub	*hub_entered(struct context *);
 
 /*
  * Brings its mirror up to date, once; false: an error was added.  With

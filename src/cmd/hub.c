@@ -113,9 +113,8 @@ init_hub(struct context *x, const char *home)
 
 /* ---- office */
 
-/* Entered; NULL: an error was added. */
-static struct hub *
-enter(struct context *x)
+struct hub *
+hub_entered(struct context *x)
 {
 	struct hub	*h = open_hub(x);
 
@@ -158,7 +157,7 @@ static int
 add(struct context *x, int argc, char **argv)
 {
 	struct office	 o;
-	struct hub	*h = read_office(x, argc, argv, &o) ? enter(x) : NULL;
+	struct hub	*h = read_office(x, argc, argv, &o) ? hub_entered(x) : NULL;
 
 	if (h != NULL && hub_office_add(h, &o, x->diags) && is_watched())
 		printf(o.writes ? _("%s may read and write what is at or below "
@@ -178,7 +177,7 @@ drop(struct context *x, int argc, char **argv)
 		    "role"));
 		return EXIT_INPUT;
 	}
-	h = is_text(x, argv[0]) ? enter(x) : NULL;
+	h = is_text(x, argv[0]) ? hub_entered(x) : NULL;
 	if (h != NULL && hub_office_drop(h, argv[0], x->diags) &&
 	    is_watched())
 		printf(_("%s has no office any more\n"),
@@ -191,7 +190,7 @@ static int
 show(struct context *x, int argc, char **argv)
 {
 	struct office	*all;
-	struct hub	*h = no_operands(x, argc) ? enter(x) : NULL;
+	struct hub	*h = no_operands(x, argc) ? hub_entered(x) : NULL;
 	size_t		 i, n = 0;
 
 	(void)argv;
@@ -258,7 +257,7 @@ cmd_adopt(struct context *x, int argc, char **argv)
 	if (!is_text(x, argv[0]))
 		return EXIT_INPUT;
 	job.store = store_open(argv[0], STORE_READ, x->diags);
-	job.hub = job.store == NULL ? NULL : enter(x);
+	job.hub = job.store == NULL ? NULL : hub_entered(x);
 	if (job.hub != NULL && adopt_run(x->arena, &job, &all, &n, x->diags))
 		tell_adopted(all, n);
 	hub_close(job.hub);
@@ -277,7 +276,7 @@ hub_pull(struct context *x)
 
 	if (x->mirror != NULL)
 		return true;
-	job.hub = enter(x);
+	job.hub = hub_entered(x);
 	if (job.hub != NULL)
 		x->mirror = mirror_pull(x->arena, &job, x->diags);
 	hub_close(job.hub);

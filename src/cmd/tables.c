@@ -268,7 +268,7 @@ const struct command commands[] = {
 	{ "rollup", N_("PARCEL..."), OPT(SIGNERS) | OPT(YES), 0,
 	    N_("take counties' parcels in, each whole or not at all"),
 	    "gongshi rollup 450225.parcel 450226.parcel", cmd_rollup,
-	    HUB_REFUSED },
+	    HUB_KNOWN },
 	{ "office", N_("add ROLE CODE read|write | list | drop ROLE"), 0, 0,
 	    N_("what a role of a hub's database may see"),
 	    "gongshi office add rongshui 450225 read", cmd_office,

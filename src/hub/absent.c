@@ -145,3 +145,25 @@ hub_put_end(struct hub *h, const struct hub_county *c, const char *command,
 	(void)h, (void)c, (void)command, (void)source, (void)ds;
 	return false;
 }
+
+bool
+hub_is_owner(struct hub *h, struct diags *ds)
+{
+	(void)h, (void)ds;
+	return false;
+}
+
+bool
+hub_changed(struct hub *h, const struct hub_county *c, bool *changed,
+    struct diags *ds)
+{
+	(void)h, (void)c, (void)changed, (void)ds;
+	return false;
+}
+
+bool
+hub_signed(struct hub *h, const char *county, struct diags *ds)
+{
+	(void)h, (void)county, (void)ds;
+	return false;
+}

@@ -262,3 +262,30 @@ hub_put_end(struct hub *h, const struct hub_county *c, const char *command,
 	arena_free(a);
 	return good;
 }
+
+bool
+hub_changed(struct hub *h, const struct hub_county *c, bool *changed,
+    struct diags *ds)
+{
+	struct arena		*a = arena_new();
+	const char *const	 values[] = { c->code, arena_printf(a, "%lld",
+				    c->version), c->sum };
+	PGresult		*r = hub_ask(h, "SELECT NOT EXISTS (SELECT"
+				    " FROM gongshi.taken WHERE county = $1"
+				    " AND version = $2::bigint AND sum = $3)",
+				    3, values, ds);
+	const bool		 good = r != NULL;
+
+	*changed = good && *h->pq.PQgetvalue(r, 0, 0) == 't';
+	h->pq.PQclear(r);
+	arena_free(a);
+	return good;
+}
+
+bool
+hub_signed(struct hub *h, const char *county, struct diags *ds)
+{
+	return hub_do_with(h, "UPDATE gongshi.county SET signer = county"
+	    " WHERE county = $1 AND signer IS DISTINCT FROM county", 1,
+	    &county, ds);
+}

@@ -32,6 +32,9 @@ const char	*hub_name(const struct hub *);
  */
 bool		 hub_enter(struct hub *, struct diags *);
 
+/* The owner is connected; else an error was added. */
+bool		 hub_is_owner(struct hub *, struct diags *);
+
 /* ---- the schema, as the owner of the database */
 
 /* What was done, and what is left for somebody else: statements of SQL. */
@@ -126,5 +129,12 @@ bool		 hub_put(struct hub *, const char *county, int table,
 /* All is there; `command` and `source` (a file's name) say how it came. */
 bool		 hub_put_end(struct hub *, const struct hub_county *,
 		    const char *command, const char *source, struct diags *);
+
+/* Was it changed otherwise since it was put whole? */
+bool		 hub_changed(struct hub *, const struct hub_county *,
+		    bool *changed, struct diags *);
+
+/* The county's key signed a parcel of it. */
+bool		 hub_signed(struct hub *, const char *county, struct diags *);
 
 #endif

@@ -50,9 +50,6 @@ bool		 hub_refuse(const struct hub *, struct diags *,
 bool		 hub_fail(const struct hub *, struct diags *,
 		    const char *why);
 
-/* The owner is connected; else an error was added. */
-bool		 hub_is_owner(struct hub *, struct diags *);
-
 /* What `init` set; one that is not there is a failure. */
 bool		 hub_setting(struct hub *, struct arena *, const char *name,
 		    const char **value, struct diags *);
