@@ -157,7 +157,8 @@ static int
 add(struct context *x, int argc, char **argv)
 {
 	struct office	 o;
-	struct hub	*h = read_office(x, argc, argv, &o) ? hub_entered(x) : NULL;
+	struct hub	*h = read_office(x, argc, argv, &o) ?
+			    hub_entered(x) : NULL;
 
 	if (h != NULL && hub_office_add(h, &o, x->diags) && is_watched())
 		printf(o.writes ? _("%s may read and write what is at or below "
