@@ -43,6 +43,10 @@ all: $(B)/gongshi $(B)/gongshi-alert data
 PKGS	= libical sqlite3 yaml-0.1 libmd xlsxwriter libzip expat libqrencode
 ALERT_PKGS = libical libnotify
 
+# For its header: it is not linked (src/hub/libpq.h).  Where it is absent,
+# src/hub/absent.c stands for the files that ask for it.
+HUB_PKGS = libpq
+
 WARN	= -Wall -Wextra -Wpedantic -Wconversion -Wshadow \
 	-Wstrict-prototypes -Wmissing-prototypes $(if $(WERROR),-Werror)
 DEFS	= -D_XOPEN_SOURCE=700 -DGONGSHI_VERSION='"$(VERSION)"' \
@@ -132,7 +136,19 @@ $(B)/config.mk: contrib/setup Makefile
 	    libs=$$($(PKG_CONFIG) --libs $(ALERT_PKGS)) && \
 	    printf 'ALERT_CFLAGS = %s\nALERT_LIBS = %s\n' "$$cflags" "$$libs" \
 	    >>$@.tmp
+	@if $(PKG_CONFIG) --exists $(HUB_PKGS); then printf \
+	    'HUB = yes\nHUB_CFLAGS = %s\n' \
+	    "$$($(PKG_CONFIG) --cflags $(HUB_PKGS))" >>$@.tmp; fi
 	@mv $@.tmp $@
+
+# `make HUB= B=build/bare` builds without a hub where libpq is.
+HUB_ABSENT = absent address
+hubless	:= $(filter-out $(HUB_ABSENT:%=$(B)/obj/hub/%.o),$(filter \
+	$(B)/obj/hub/%,$(OBJ)))
+OBJ	:= $(filter-out $(if $(HUB),$(B)/obj/hub/absent.o,$(hubless)),$(OBJ))
+PKG_LIBS += $(if $(HUB),-ldl)
+
+$(B)/obj/hub/%: PKG_CFLAGS += $(HUB_CFLAGS)
 
 # Stamps: a file that changes when the flags, or the list of sources, do.
 

@@ -14,6 +14,7 @@
 #include "cmd/cmd.h"
 #include "folder/draft.h"
 #include "job/lock.h"
+#include "job/parcel.h"
 #include "job/status.h"
 #include "store/night.h"
 #include "words/json.h"
@@ -311,7 +312,9 @@ cmd_backup(struct context *x, int argc, char **argv)
 		return EXIT_INPUT;
 	}
 	s = open_store(x, STORE_READ);
-	if (s != NULL && may_be_replaced(x, argv[0]) && copy_to(x, s,
+	/* of a hub of which a county cannot be read it would be no backup */
+	if (s != NULL && !diags_failed(x->diags) &&
+	    may_be_replaced(x, argv[0]) && copy_to(x, s,
 	    argv[0], NULL) && is_watched())
 		printf(_("the database was copied to %s\n"),
 		    text_safe(x->arena, argv[0]));
@@ -386,6 +389,42 @@ cmd_restore(struct context *x, int argc, char **argv)
 
 /* ---- verify */
 
+/* Has each county of a hub, pulled whole, the hash that the hub says? */
+static bool
+sum_holds(struct context *x, struct arena *a, struct store *s,
+    const char *county)
+{
+	const struct parcel	job = { .store = s, .county = county };
+	struct county		c;
+	struct parcel_made	made;
+
+	if (!store_county(s, a, county, &c, x->diags) || !parcel_each(a,
+	    &job, NULL, NULL, &made, x->diags))
+		return false;
+	if (strcmp(made.sum, c.sum) != 0)
+		diag_fail(x->diags, _("%s: its rows do not have the hash that "
+		    "the hub says of version %lld; somebody wrote to them by "
+		    "other ways than gongshi"), county, c.version);
+	return true;
+}
+
+static bool
+sums_hold(struct context *x, struct store *s)
+{
+	const char *const	*codes;
+	struct arena		*a;
+	size_t			 i, n;
+	bool			 good;
+
+	good = store_counties(s, x->arena, &codes, &n, x->diags);
+	for (i = 0; good && i < n; i++) {
+		a = arena_new();
+		good = sum_holds(x, a, s, codes[i]);
+		arena_free(a);
+	}
+	return good;
+}
+
 int
 cmd_verify(struct context *x, int argc, char **argv)
 {
@@ -394,8 +433,12 @@ cmd_verify(struct context *x, int argc, char **argv)
 	(void)argv;
 	if (!no_operands(x, argc))
 		return EXIT_INPUT;
+	/* what a mirror has already would not be looked at */
+	if (hub_named(x) != NULL)
+		x->value[OPT_NO_MIRROR] = "";
 	s = open_store(x, STORE_READ);
-	if (s != NULL && store_verify(s, x->diags))
+	if (s != NULL && store_verify(s, x->diags) && (hub_named(x) == NULL ||
+	    sums_hold(x, s)) && !diags_failed(x->diags))
 		puts(_("the database is whole"));
 	store_close(s);
 	return status_of(x);

@@ -17,8 +17,8 @@
 enum { EXIT_FINE = 0, EXIT_FOUND = 1, EXIT_INPUT = 2, EXIT_MACHINE = 3 };
 
 enum option {
-	OPT_DB, OPT_RULES, OPT_CALENDARS, OPT_TODAY, OPT_LANG, OPT_HELP,
-	OPT_VERSION,
+	OPT_DB, OPT_NO_MIRROR, OPT_RULES, OPT_CALENDARS, OPT_TODAY, OPT_LANG,
+	OPT_HELP, OPT_VERSION,
 	OPT_DIVISION, OPT_FORMAT, OPT_FAIL_ON, OPT_OUT, OPT_OUT_DIR, OPT_BY,
 	OPT_SINCE, OPT_FORECAST, OPT_ALARMS, OPT_COUNT, OPT_WHOLE, OPT_YES,
 	OPT_UNTIL, OPT_MEDIUM, OPT_PLACE,
@@ -29,7 +29,7 @@ enum option {
 	OPT_NEW_RULES, OPT_NEW_CALENDARS,
 	OPT_THROUGH, OPT_SAMPLE, OPT_MASK, OPT_BASE_URL, OPT_YEAR,
 	OPT_JOBS, OPT_PROCEDURE, OPT_PLACES, OPT_TRAITS, OPT_EVENT, OPT_GOAL,
-	OPT_SIGN, OPT_SIGNERS,
+	OPT_SIGN, OPT_SIGNERS, OPT_UPGRADE,
 	OPTIONS
 };
 
@@ -40,6 +40,15 @@ struct option_row {
 };
 
 struct context;
+struct hub;
+
+/* What a command does where the database that is named is a hub. */
+enum hub_use {
+	HUB_REFUSED,			/* it knows files only */
+	HUB_UNASKED,			/* it asks for no database */
+	HUB_KNOWN,			/* it goes there itself */
+	HUB_MIRROR			/* it reads the mirror */
+};
 
 struct command {
 	const char	*name;
@@ -49,6 +58,7 @@ struct command {
 	const char	*help;		/* msgid, a line */
 	const char	*example;
 	int		(*run)(struct context *, int argc, char **argv);
+	enum hub_use	 hub;
 };
 
 struct context {
@@ -63,6 +73,8 @@ struct context {
 	struct day		 today;
 	long long		 now;		/* seconds from 1970 UTC */
 	struct cache		*cache;		/* names of divisions */
+	const char		*mirror;	/* of the hub that is named,
+						   once pulled; or NULL */
 };
 
 extern const struct command	 commands[];	/* ends with a NULL name */
@@ -73,7 +85,8 @@ extern const struct option_row	 option_table[OPTIONS];
 #define OPTIONS_COMMON	(OPTION_BIT(OPT_DB) | OPTION_BIT(OPT_RULES) | \
 			OPTION_BIT(OPT_CALENDARS) | OPTION_BIT(OPT_TODAY) | \
 			OPTION_BIT(OPT_LANG) | OPTION_BIT(OPT_HELP) | \
-			OPTION_BIT(OPT_VERSION))
+			OPTION_BIT(OPT_VERSION) | \
+			OPTION_BIT(OPT_NO_MIRROR))
 
 #define FORMAT_BIT(f)	(1U << (f))
 
@@ -108,6 +121,7 @@ struct verb {
 
 extern const struct verb	 rules_verbs[];
 extern const struct verb	 duty_verbs[];
+extern const struct verb	 office_verbs[];
 
 int	 rules_test(struct context *, int, char **);
 int	 rules_coverage(struct context *, int, char **);
@@ -152,6 +166,28 @@ int	 cmd_restore(struct context *, int, char **);
 int	 cmd_parcel(struct context *, int, char **);
 int	 cmd_rollup(struct context *, int, char **);
 int	 cmd_verify(struct context *, int, char **);
+int	 cmd_office(struct context *, int, char **);
+int	 cmd_adopt(struct context *, int, char **);
+
+/* `init` of a hub. */
+int	 init_hub(struct context *, const char *home);
+
+/* The hub that was named, or NULL: it is a file. */
+const char	*hub_named(struct context *);
+
+/* False: a hub is named, and the command knows files only. */
+bool	 hub_is_known(struct context *);
+
+/* Entered; NULL: an error was added. */
+struct hub	*hub_entered(struct context *);
+
+/*
+ * Brings its mirror up to date, once; false: an error was added.  With
+ * --no-mirror it is a new file, of which hub_forget() takes the name away as
+ * soon as it is open.
+ */
+bool	 hub_pull(struct context *);
+void	 hub_forget(struct context *);
 
 /* Not in the table: `gongshi --complete WORD...`, asked by a shell. */
 int	 cmd_complete(struct context *, int, char **);

@@ -58,6 +58,11 @@ cmd_init(struct context *x, int argc, char **argv)
 	if (sample && *home != '\0')
 		diag_error(x->diags, NOWHERE, _("--sample and --division do "
 		    "not go together: its cases lie elsewhere"));
+	if (hub_named(x) != NULL)
+		return init_hub(x, home);
+	if (x->value[OPT_UPGRADE] != NULL)
+		diag_error(x->diags, NOWHERE, _("--upgrade is for a hub: a "
+		    "file is brought up to date by any command that writes"));
 	if (diags_errors(x->diags) > 0 || (sample && !take_sample(x, NULL)))
 		return status_of(x);
 	s = open_store(x, STORE_CREATE);

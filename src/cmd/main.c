@@ -373,7 +373,8 @@ run(struct context *x, int argc, char **argv)
 		no_command(x, name);
 		return EXIT_INPUT;
 	}
-	if (!good || !refuse_foreign_options(x) || !read_clock(x))
+	if (!good || !refuse_foreign_options(x) || !read_clock(x) ||
+	    !hub_is_known(x))
 		return EXIT_INPUT;
 	return x->command->run(x, operands, argv);
 }

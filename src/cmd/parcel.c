@@ -11,6 +11,7 @@
 #include "cmd/cmd.h"
 #include "folder/folder.h"
 #include "input/whole.h"
+#include "job/gather.h"
 #include "job/parcel.h"
 #include "job/rollup.h"
 
@@ -136,15 +137,18 @@ tell(struct context *x, const char *path, const struct rolled *r)
 
 /* Each by itself; a fault of the machine ends them all. */
 static void
-take_all(struct context *x, struct rollup *job, int argc, char **argv)
+take_all(struct context *x, const struct rollup *job, struct hub *hub,
+    int argc, char **argv)
 {
-	struct arena	*a;
-	struct rolled	 r;
-	int		 i, taken = 0;
+	const struct gather	 gather = { hub, *job };
+	struct arena		*a;
+	struct rolled		 r;
+	int			 i, taken = 0;
 
 	for (i = 0; i < argc && !diags_failed(x->diags); i++) {
 		a = arena_new();
-		if (rollup_take(a, job, argv[i], &r, x->diags)) {
+		if (hub != NULL ? gather_take(a, &gather, argv[i], &r,
+		    x->diags) : rollup_take(a, job, argv[i], &r, x->diags)) {
 			tell(x, argv[i], &r);
 			taken++;
 		}
@@ -155,6 +159,21 @@ take_all(struct context *x, struct rollup *job, int argc, char **argv)
 		    "taken in, and nothing of it", "%d parcels were not taken "
 		    "in, and nothing of them", (unsigned long)(argc - taken)),
 		    argc - taken);
+}
+
+static void
+take_somewhere(struct context *x, struct rollup *job, int argc, char **argv)
+{
+	const bool	 is_hub = hub_named(x) != NULL;
+	struct hub	*hub = is_hub ? hub_entered(x) : NULL;
+
+	if (!is_hub)
+		job->store = open_store(x, STORE_WRITE);
+	if (is_hub ? hub != NULL && hub_is_owner(hub, x->diags) :
+	    job->store != NULL)
+		take_all(x, job, hub, argc, argv);
+	store_close(job->store);
+	hub_close(hub);
 }
 
 int
@@ -175,9 +194,6 @@ cmd_rollup(struct context *x, int argc, char **argv)
 		if (job.signers == NULL)
 			return status_of(x);
 	}
-	job.store = open_store(x, STORE_WRITE);
-	if (job.store != NULL)
-		take_all(x, &job, argc, argv);
-	store_close(job.store);
+	take_somewhere(x, &job, argc, argv);
 	return status_of(x);
 }

@@ -78,7 +78,8 @@ store_named(struct context *x)
 const char *
 store_path(struct context *x)
 {
-	const char	*named = store_named(x);
+	const char	*named = x->mirror != NULL ? x->mirror :
+			    store_named(x);
 
 	return named == NULL ? "gongshi.db" : named;
 }
@@ -86,9 +87,15 @@ store_path(struct context *x)
 struct store *
 open_store(struct context *x, enum store_mode mode)
 {
+	struct store	*s;
+
+	if (hub_named(x) != NULL && (mode != STORE_READ || !hub_pull(x)))
+		return NULL;
 	if (mode == STORE_READ)
 		spool_begin();
-	return store_open(store_path(x), mode, x->diags);
+	s = store_open(store_path(x), mode, x->diags);
+	hub_forget(x);
+	return s;
 }
 
 static const char *
@@ -272,12 +279,14 @@ option_jobs(struct context *x, int *jobs)
 	char		*end;
 	long		 n;
 
-	*jobs = 0;
+	/* a file without a name cannot be opened by others */
+	*jobs = hub_named(x) != NULL && x->value[OPT_NO_MIRROR] != NULL;
 	if (text == NULL)
 		return true;
 	n = strtol(text, &end, 10);
 	if (*text >= '1' && *text <= '9' && *end == '\0' && n <= WORKERS_MOST) {
-		*jobs = (int)n;
+		if (*jobs == 0)
+			*jobs = (int)n;
 		return true;
 	}
 	diag_error(x->diags, NOWHERE, _("--jobs %s: expected a number from 1 "

@@ -11,8 +11,11 @@
 #define REPORTS	(FMT(TEXT) | FMT(JSON) | FMT(CSV))
 
 const struct option_row option_table[OPTIONS] = {
-	[OPT_DB] = { "db", N_("FILE"), N_("the database (default: $GONGSHI_DB, "
-	    "else gongshi.db)") },
+	[OPT_DB] = { "db", N_("FILE|HUB"), N_("the database (default: "
+	    "$GONGSHI_DB, else gongshi.db), or the words of a hub, "
+	    "postgresql://HOST/NAME") },
+	[OPT_NO_MIRROR] = { "no-mirror", NULL, N_("keep nothing of what is "
+	    "read from a hub") },
 	[OPT_RULES] = { "rules", N_("DIR"), N_("the folder of rule packs") },
 	[OPT_CALENDARS] = { "calendars", N_("DIR"), N_("the folder of "
 	    "calendars of days off") },
@@ -127,18 +130,21 @@ const struct option_row option_table[OPTIONS] = {
 	    "ssh-keygen, into FILE.sig beside it") },
 	[OPT_SIGNERS] = { "signers", N_("FILE"), N_("whose keys may sign "
 	    "which county's parcel, as ssh-keygen's allowed_signers") },
+	[OPT_UPGRADE] = { "upgrade", NULL, N_("bring a hub to the version of "
+	    "this program") },
 	[OPT_GOAL] = { "goal", "POINT=DATE", N_("a day by which a step or "
 	    "event is to be reached; may be given again") },
 };
 
 const struct command commands[] = {
-	{ "init", "", OPT(DIVISION) | OPT(SAMPLE), 0,
+	{ "init", "", OPT(DIVISION) | OPT(SAMPLE) | OPT(UPGRADE), 0,
 	    N_("make the database"),
-	    "gongshi init --division 450225", cmd_init },
+	    "gongshi init --division 450225", cmd_init, HUB_KNOWN },
 	{ "import", N_("FILE..."), OPT(CHECK) | OPT(WHOLE) | OPT(YES) |
 	    OPT(COUNTY), 0,
 	    N_("take in CSV files, workbooks (-: standard input)"),
-	    "gongshi import 区划.csv 办件.csv 张贴记录.csv", cmd_import },
+	    "gongshi import 区划.csv 办件.csv 张贴记录.csv", cmd_import,
+	    HUB_REFUSED },
 	{ "record", N_("event CASE EVENT DATE | posting CASE STEP DATE | "
 	    "objection CASE STEP DATE | void event CASE EVENT DATE | void "
 	    "posting CASE STEP DATE | void objection CASE STEP DATE"),
@@ -148,134 +154,171 @@ const struct command commands[] = {
 	    OPT(COUNTY), 0,
 	    N_("take in one fact, or take one back (void)"),
 	    "gongshi record posting HX-2020-001 "
-	    "行政村公示 2020-09-12 --medium 公开栏", cmd_record },
+	    "行政村公示 2020-09-12 --medium 公开栏", cmd_record,
+	    HUB_REFUSED },
 	{ "export", "", OPT(OUT), 0, N_("the facts as sheets that import to "
 	    "the same facts"), "gongshi export --out 导出-2020-10-02",
-	    cmd_export },
+	    cmd_export,
+	    HUB_MIRROR },
 	{ "rename", N_("CASE NEW"), OPT(COUNTY) | OPT(DIVISION), 0, N_("put "
 	    "a case's number or division right; its history and calendar "
 	    "entries go along"), "gongshi rename HX-2020-01 HX-2020-001",
-	    cmd_rename },
+	    cmd_rename,
+	    HUB_REFUSED },
 	{ "redact", N_("CASE"), OPT(GROUND) | OPT(BY) | OPT(COUNTY), 0,
 	    N_("make masks of the numbers of persons, in facts and history"),
 	    "gongshi redact HX-2020-001 --ground 当事人申请 --by 韦主任",
-	    cmd_redact },
+	    cmd_redact,
+	    HUB_REFUSED },
 	{ "duty", N_("add PROCEDURE | list | run | end PROCEDURE"),
 	    OPT(DIVISION) | OPT(FROM) | OPT(UNTIL), FMT(TEXT) | FMT(JSON),
 	    N_("what comes round, kept: cases that open by themselves"),
 	    "gongshi duty add 村务公开 --division 450225 --from 2026-07-01",
-	    cmd_duty },
+	    cmd_duty,
+	    HUB_REFUSED },
 	{ "sheets", "", OPT(OUT), 0,
 	    N_("empty sheets to fill in, every heading explained"),
-	    "gongshi sheets --out 空表", cmd_sheets },
+	    "gongshi sheets --out 空表", cmd_sheets,
+	    HUB_UNASKED },
 	{ "history", N_("CASE"), OPT(COUNTY), 0,
 	    N_("every fact of a case: when it came, from which file, what it "
 	    "replaced"),
-	    "gongshi history HX-2020-001", cmd_history },
+	    "gongshi history HX-2020-001", cmd_history,
+	    HUB_MIRROR },
 	{ "plan", N_("[CASE...]"), OPT(DIVISION) | OPT(COUNTY) | OPT(JOBS) |
 	    OPT(PROCEDURE) | OPT(PLACES) | OPT(TRAITS) | OPT(EVENT) |
 	    OPT(GOAL), REPORTS,
 	    N_("windows and states: what must be posted when; with "
 	    "--procedure of a course that has not begun"),
-	    "gongshi plan HX-2020-001", cmd_plan },
+	    "gongshi plan HX-2020-001", cmd_plan,
+	    HUB_MIRROR },
 	{ "ics", "", OPT(OUT) | OPT(OUT_DIR) | OPT(BY) | OPT(SINCE) |
 	    OPT(FORECAST) | OPT(ALARMS) | OPT(DIVISION) | OPT(JOBS), 0,
 	    N_("calendars for telephones and desktops"),
-	    "gongshi ics --out-dir calendars --by township", cmd_ics },
+	    "gongshi ics --out-dir calendars --by township", cmd_ics,
+	    HUB_MIRROR },
 	{ "scan", "", OPT(DIVISION) | OPT(FAIL_ON) | OPT(JOBS), REPORTS,
 	    N_("findings: what is wrong, with the day and the clause"),
-	    "gongshi scan --today 2020-10-20 --format csv", cmd_scan },
+	    "gongshi scan --today 2020-10-20 --format csv", cmd_scan,
+	    HUB_MIRROR },
 	{ "worksheet", "", OPT(OUT) | OPT(DIVISION) | OPT(THROUGH) |
 	    OPT(JOBS), 0,
 	    N_("a workbook: what to post, and the log to fill in, which "
 	    "import takes"),
 	    "gongshi worksheet --division 450225100 --out 工作表.xlsx",
-	    cmd_worksheet },
+	    cmd_worksheet,
+	    HUB_REFUSED },
 	{ "annual", "", OPT(YEAR) | OPT(DIVISION) | OPT(OUT), FMT(TEXT) |
 	    FMT(CSV) | FMT(XLSX) | FMT(HTML),
 	    N_("the figures of the yearly report, from the records"),
 	    "gongshi annual --year 2020 --format xlsx --out 年报.xlsx",
-	    cmd_annual },
+	    cmd_annual,
+	    HUB_REFUSED },
 	{ "impact", N_("[FILE...]"), OPT(NEW_RULES) | OPT(NEW_CALENDARS) |
 	    OPT(DIVISION) | OPT(COUNTY) | OPT(JOBS), REPORTS,
 	    N_("what other rules, days off or sheets would change, before "
 	    "they do"),
 	    "gongshi impact --new-rules 草案/rongshui --division 450225",
-	    cmd_impact },
+	    cmd_impact,
+	    HUB_REFUSED },
 	{ "report", "", OPT(OUT) | OPT(DIVISION) | OPT(BASE_URL) | OPT(JOBS), 0,
 	    N_("pages to look at in any browser, without a network"),
-	    "gongshi report --out 页面", cmd_report },
+	    "gongshi report --out 页面", cmd_report,
+	    HUB_REFUSED },
 	{ "circular", "", OPT(FROM) | OPT(UNTIL) | OPT(BY) | OPT(DIVISION) |
 	    OPT(OUT), FMT(TEXT) | FMT(CSV) | FMT(XLSX) | FMT(HTML),
 	    N_("a period's circular: shares, ranks, kinds of fault, what is "
 	    "to be done"),
 	    "gongshi circular --from 2020-09-01 --until 2020-09-30",
-	    cmd_circular },
+	    cmd_circular,
+	    HUB_REFUSED },
 	{ "nightly", "", OPT(INBOX) | OPT(OUT) | OPT(FULL) |
 	    OPT(SETTLE) | OPT(YES) | OPT(ALARMS) | OPT(BASE_URL) | OPT(JOBS),
 	    FMT(TEXT) | FMT(JSON),
 	    N_("take in deliveries, judge, write reports, calendars and "
 	    "pages"),
 	    "gongshi nightly --inbox inbox --out out",
-	    cmd_nightly },
+	    cmd_nightly,
+	    HUB_REFUSED },
 	{ "status", "", OPT(INBOX), FMT(TEXT) | FMT(JSON),
 	    N_("is everything as it should be?"),
-	    "gongshi status --format json", cmd_status },
+	    "gongshi status --format json", cmd_status,
+	    HUB_REFUSED },
 	{ "waive", N_("KEY | --list | --end KEY"), OPT(GROUND) | OPT(BY) |
 	    OPT(UNTIL) | OPT(LIST) | OPT(END) | OPT(AHEAD), 0,
 	    N_("answer for a finding until a day: it is counted apart"),
 	    "gongshi waive "
 	    "HX-001/village-notice/450225100200/late --ground 洪水 --by 韦主任 "
-	    "--until 2020-12-31", cmd_waive },
+	    "--until 2020-12-31", cmd_waive,
+	    HUB_REFUSED },
 	{ "backup", N_("FILE"), 0, 0,
 	    N_("a whole copy of the database"),
-	    "gongshi backup gongshi-2020-10-02.db", cmd_backup },
+	    "gongshi backup gongshi-2020-10-02.db", cmd_backup,
+	    HUB_MIRROR },
 	{ "restore", N_("FILE"), 0, 0,
 	    N_("a backup becomes the database again; what stood is kept "
 	    "beside it"),
-	    "gongshi restore gongshi-2020-10-02.db", cmd_restore },
+	    "gongshi restore gongshi-2020-10-02.db", cmd_restore,
+	    HUB_REFUSED },
 	{ "parcel", "", OPT(DIVISION) | OPT(OUT) | OPT(SIGN), 0,
 	    N_("one county as a file: facts, history, findings, hash"),
 	    "gongshi parcel --division 450225 --out 450225.parcel",
-	    cmd_parcel },
+	    cmd_parcel,
+	    HUB_REFUSED },
 	{ "rollup", N_("PARCEL..."), OPT(SIGNERS) | OPT(YES), 0,
 	    N_("take counties' parcels in, each whole or not at all"),
-	    "gongshi rollup 450225.parcel 450226.parcel", cmd_rollup },
+	    "gongshi rollup 450225.parcel 450226.parcel", cmd_rollup,
+	    HUB_KNOWN },
+	{ "office", N_("add ROLE CODE read|write | list | drop ROLE"), 0, 0,
+	    N_("what a role of a hub's database may see"),
+	    "gongshi office add rongshui 450225 read", cmd_office,
+	    HUB_KNOWN },
+	{ "adopt", N_("FILE.db"), OPT(YES), 0,
+	    N_("a county's own file goes into the hub, with its history"),
+	    "gongshi adopt rongshui.db --db service=guangxi", cmd_adopt,
+	    HUB_KNOWN },
 	{ "verify", "", 0, 0,
 	    N_("look through the whole database"),
-	    "gongshi verify", cmd_verify },
+	    "gongshi verify", cmd_verify,
+	    HUB_MIRROR },
 	{ "explain", N_("CASE [STEP|EVENT] | CODE"),
 	    OPT(DIVISION) | OPT(COUNTY), FMT(TEXT) | FMT(JSON),
 	    N_("why each day is what it is, counted out; what a finding "
 	    "means"),
-	    "gongshi explain HX-2020-001 village-notice", cmd_explain },
+	    "gongshi explain HX-2020-001 village-notice", cmd_explain,
+	    HUB_MIRROR },
 	{ "notice", N_("CASE STEP"), OPT(DIVISION) | OPT(COUNTY) | OPT(LIST) |
 	    OPT(MASK) | OPT(OUT), 0,
 	    N_("the sheet that is put up, ready to print"),
 	    "gongshi notice HX-2020-001 村民小组公示 --division "
-	    "450225100200001 --list 名单.csv --out 公示.html", cmd_notice },
+	    "450225100200001 --list 名单.csv --out 公示.html", cmd_notice,
+	    HUB_REFUSED },
 	{ "certificate", N_("CASE STEP"), OPT(DIVISION) | OPT(COUNTY) |
 	    OPT(OUT), 0,
 	    N_("that a notice stood its period, to be sealed"),
 	    "gongshi certificate HX-2020-001 行政村公示 --out 公示证明.html",
-	    cmd_certificate },
+	    cmd_certificate,
+	    HUB_REFUSED },
 	{ "day", N_("[DATE [+|-]N UNIT]"), OPT(DIVISION) | OPT(COUNT), 0,
 	    N_("one sum of days; without operands, a line each from standard "
 	    "input"), "gongshi day 2020-09-30 +5 workdays --division 45",
-	    cmd_day },
+	    cmd_day,
+	    HUB_UNASKED },
 	{ "calendar", N_("add FILE... | add --unsettled DATE..DATE"),
 	    OPT(DIVISION) | OPT(SOURCE) | OPT(UNSETTLED) | OPT(YES), 0,
 	    N_("days off from the notice's own text, a public calendar (.ics) "
 	    "or holiday-cn's JSON; --division says whose they are"),
 	    "gongshi calendar add 国办通知.txt && gongshi calendar add "
-	    "三月三通知.txt --division 45", cmd_calendar },
+	    "三月三通知.txt --division 45", cmd_calendar,
+	    HUB_UNASKED },
 	{ "rules", N_("check | list | show [NAME...] | test [PACK...] | "
 	    "coverage [PACK...] | sweep [PROCEDURE...] | diff A [B] | schema"),
 	    OPT(RUN), FMT(TEXT) | FMT(JSON) | FMT(JUNIT),
 	    N_("read rule files: name their faults, list them, show them in "
 	    "words, run their tests, try whether they can be kept, hold two "
 	    "against each other"),
-	    "gongshi rules test guangxi-2020", cmd_rules },
+	    "gongshi rules test guangxi-2020", cmd_rules,
+	    HUB_UNASKED },
 	{ 0 }
 };
 

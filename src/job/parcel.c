@@ -13,7 +13,9 @@ struct writing {
 	const struct parcel	*job;
 	struct arena		*arena;
 	struct diags		*diags;
-	FILE			*file;
+	FILE			*file;		/* NULL: nothing is written */
+	parcel_row_fn		*visit;		/* or NULL */
+	void			*ctx;
 	struct sum		*sum;		/* before its own line */
 	struct sum		*whole;
 	struct keygen		*keygen;
@@ -26,7 +28,8 @@ struct writing {
 static void
 put(struct writing *w, const char *bytes, size_t n)
 {
-	(void)fwrite(bytes, 1, n, w->file);
+	if (w->file != NULL)
+		(void)fwrite(bytes, 1, n, w->file);
 	sum_add(w->sum, bytes, n);
 	sum_add(w->whole, bytes, n);
 }
@@ -51,7 +54,9 @@ put_row(void *ctx, const struct parcel_cell *cells, int n)
 	}
 	w->cases += strcmp(store_parcel_name(w->table), "matter") == 0;
 	put(w, w->row, len);
-	return ferror(w->file) == 0;
+	if (w->visit != NULL && !w->visit(w->ctx, w->table, w->row, len))
+		return false;
+	return w->file == NULL || ferror(w->file) == 0;
 }
 
 static bool
@@ -64,7 +69,7 @@ put_tables(struct writing *w)
 		put_text(w, "\n");
 		if (!store_parcel_each(w->job->store, w->job->county,
 		    w->table, put_row, w, w->diags))
-			return ferror(w->file) != 0;
+			return w->file != NULL && ferror(w->file) != 0;
 		put_text(w, "\\.\n");
 	}
 	return true;
@@ -82,7 +87,8 @@ put_all(struct writing *w, const struct parcel_head *h)
 		return false;
 	sum_end(w->sum, sum);
 	last = arena_printf(w->arena, "sha256 %s\n", sum);
-	(void)fwrite(last, 1, strlen(last), w->file);
+	if (w->file != NULL)
+		(void)fwrite(last, 1, strlen(last), w->file);
 	sum_add(w->whole, last, strlen(last));
 	return true;
 }
@@ -185,22 +191,43 @@ write_file(struct writing *w, const struct parcel_head *h)
 	return good && (w->job->key == NULL || put_signature(w, &said));
 }
 
+typedef bool	 writing_fn(struct writing *, const struct parcel_head *);
+
+static bool
+go_over(struct writing *w, writing_fn *way, struct parcel_made *made)
+{
+	const struct parcel	*job = w->job;
+	struct county		 c;
+	char			 sum[SUM_TEXT];
+
+	w->sum = sum_new(w->arena);
+	w->whole = sum_new(w->arena);
+	w->row = arena_room(w->arena, PARCEL_LINE);
+	if (!find_county(w->arena, job, &c, w->diags) || !way(w,
+	    &(struct parcel_head){ job->county, store_schema(), c.version,
+	    c.day }))
+		return false;
+	sum_end(w->whole, sum);
+	*made = (struct parcel_made){ c.version, c.day, w->cases,
+	    arena_dup(w->arena, sum) };
+	return true;
+}
+
 bool
 parcel_write(struct arena *a, const struct parcel *job,
     struct parcel_made *made, struct diags *ds)
 {
-	struct writing	w = { .job = job, .arena = a, .diags = ds,
-			    .sum = sum_new(a), .whole = sum_new(a),
-			    .row = arena_room(a, PARCEL_LINE) };
-	struct county	c;
-	char		sum[SUM_TEXT];
+	struct writing	w = { .job = job, .arena = a, .diags = ds };
 
-	if (!find_county(a, job, &c, ds) || !write_file(&w,
-	    &(struct parcel_head){ job->county, store_schema(), c.version,
-	    c.day }))
-		return false;
-	sum_end(w.whole, sum);
-	*made = (struct parcel_made){ c.version, c.day, w.cases,
-	    arena_dup(a, sum) };
-	return true;
+	return go_over(&w, write_file, made);
+}
+
+bool
+parcel_each(struct arena *a, const struct parcel *job, parcel_row_fn *visit,
+    void *ctx, struct parcel_made *made, struct diags *ds)
+{
+	struct writing	w = { .job = job, .arena = a, .diags = ds,
+			    .visit = visit, .ctx = ctx };
+
+	return go_over(&w, put_all, made);
 }

@@ -28,4 +28,14 @@ struct parcel_made {
 bool	 parcel_write(struct arena *, const struct parcel *,
 	    struct parcel_made *, struct diags *);
 
+/*
+ * Goes over what that parcel would hold: `visit` gets each row as its line,
+ * with the newline; false from it ends the walk, and is returned; NULL: only
+ * *made is wanted.  `path` and `key` are not asked.
+ */
+typedef bool	 parcel_row_fn(void *ctx, int table, const char *line,
+		    size_t len);
+bool	 parcel_each(struct arena *, const struct parcel *, parcel_row_fn *,
+	    void *ctx, struct parcel_made *, struct diags *);
+
 #endif

@@ -207,6 +207,28 @@ store_county(struct store *s, struct arena *a, const char *code,
 }
 
 bool
+store_counties(struct store *s, struct arena *a, const char *const **codes,
+    size_t *n, struct diags *ds)
+{
+	sqlite3_stmt	*st;
+	const char	**all = NULL;
+	size_t		 cap = 0;
+	int		 rc;
+
+	*n = 0;
+	if (sqlite3_prepare_v2(s->db, "SELECT code FROM county WHERE"
+	    " version > 0 ORDER BY code", -1, &st, NULL) != SQLITE_OK)
+		return sql_fail(s, ds);
+	while ((rc = sqlite3_step(st)) == SQLITE_ROW) {
+		all = arena_grow(a, all, *n, &cap, sizeof(*all));
+		all[(*n)++] = sql_copy(st, 0, a);
+	}
+	sqlite3_finalize(st);
+	*codes = all;
+	return rc == SQLITE_DONE || sql_fail(s, ds);
+}
+
+bool
 store_county_taken(struct store *s, const char *code,
     const struct county *parcel, const char *signer, struct diags *ds)
 {

@@ -25,6 +25,10 @@ struct county {
 bool		 store_county(struct store *, struct arena *,
 		    const char *code, struct county *, struct diags *);
 
+/* The codes of all that have a version, in their order. */
+bool		 store_counties(struct store *, struct arena *,
+		    const char *const **, size_t *n, struct diags *);
+
 /*
  * Within a run: the parcel of this content is what is kept of the county now.
  * `signer` NULL: it was not signed; what is known of an earlier one stays.

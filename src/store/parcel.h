@@ -45,6 +45,9 @@ const char	*store_parcel_name(int table);
 int		 store_parcel_width(int table);
 const char	*store_parcel_column(int table, int i);
 
+/* How many of its first columns are its key. */
+int		 store_parcel_keys(int table);
+
 /* ---- out: within one transaction of a reader */
 
 /* Numbers what the county's rows came from. */
@@ -83,6 +86,18 @@ enum parcel_put	 store_parcel_table_end(struct parcel_in *, int table,
 /* All is there: what it changes is marked for the next night. */
 enum parcel_put	 store_parcel_end(struct parcel_in *, const char **fault);
 void		 store_parcel_close(struct parcel_in *);
+
+/*
+ * Within a run that takes several counties: what was put behind the point goes
+ * without the rest (`keep` false), or stays.  A point lies in no other.
+ */
+bool		 store_parcel_point(struct store *, struct diags *);
+bool		 store_parcel_settled(struct store *, bool keep,
+		    struct diags *);
+
+/* Within a run: nothing is known of the county any more, nor of its parcel. */
+bool		 store_parcel_drop(struct store *, const char *county,
+		    struct diags *);
 
 /* Cases that were put. */
 long long	 store_parcel_cases(const struct parcel_in *);

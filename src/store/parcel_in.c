@@ -586,12 +586,12 @@ static const char	marking[] =
 HERE("division");
 
 static bool
-clear(struct parcel_in *in)
+clear(struct store *s, const char *county)
 {
 	size_t	i;
 
 	for (i = 0; i < sizeof(clearing) / sizeof(*clearing); i++)
-		if (!parcel_exec(in->store, clearing[i], in->county))
+		if (!parcel_exec(s, clearing[i], county))
 			return false;
 	return true;
 }
@@ -604,7 +604,7 @@ settle(struct parcel_in *in)
 	arena_reset(s->scratch);
 	if (!parcel_number(s, in->county) || (s->run.watched &&
 	    !parcel_exec(s, marking, in->county)) || !number_new(s) ||
-	    !clear(in))
+	    !clear(s, in->county))
 		return failed(in);
 	return PARCEL_GOOD;
 }
@@ -714,4 +714,30 @@ store_parcel_end(struct parcel_in *in, const char **fault)
 		return p;
 	return parcel_exec(in->store, marking, in->county) &&
 	    mark_divisions(in) ? PARCEL_GOOD : failed(in);
+}
+
+/* ---- several counties in one run */
+
+bool
+store_parcel_point(struct store *s, struct diags *ds)
+{
+	return sql_exec(s, "SAVEPOINT parcel") || sql_fail(s, ds);
+}
+
+bool
+store_parcel_settled(struct store *s, bool keep, struct diags *ds)
+{
+	return (keep || sql_exec(s, "ROLLBACK TO parcel")) ? sql_exec(s,
+	    "RELEASE parcel") || sql_fail(s, ds) : sql_fail(s, ds);
+}
+
+bool
+store_parcel_drop(struct store *s, const char *county, struct diags *ds)
+{
+	s->run.changed = true;
+	return (sql_exec(s, workshop) && parcel_number(s, county) &&
+	    (!s->run.watched || parcel_exec(s, marking, county)) &&
+	    clear(s, county) &&
+	    parcel_keep(s, "DELETE FROM county WHERE code = ?1", county)) ||
+	    sql_fail(s, ds);
 }

@@ -90,6 +90,12 @@ store_parcel_column(int table, int i)
 	return parcel_parts[table].columns[i].name;
 }
 
+int
+store_parcel_keys(int table)
+{
+	return parcel_parts[table].keys;
+}
+
 /* A city's or the region's own are those at its very code. */
 struct parcel_range
 parcel_range(const char *county)

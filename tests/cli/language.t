@@ -79,7 +79,9 @@ $ gongshi scan --help
                            violation 问题、grave 严重问题（默认为 question）
   --jobs 个数              同时用几个进程（默认用本机的处理器，最多 8 个）
 
-  --db 文件                数据库文件（默认为 $GONGSHI_DB，未设时为 gongshi.db）
+  --db 文件|中心库         数据库（默认为 $GONGSHI_DB，否则为 gongshi.db），或中
+                           心库的连接字符串 postgresql://主机/库名
+  --no-mirror              读中心库，不留镜像
   --rules 目录             规则包所在目录
   --calendars 目录         节假日日历所在目录
   --today 日期             把这一天当作今天

@@ -21,9 +21,10 @@ below() {
 	case) echo input rule base time ;;
 	desk | store | words) echo case input rule folder base time ;;
 	report | account | calendar) echo words case input rule folder base time ;;
-	job) echo report account calendar words store desk case input rule \
-		folder base time ;;
-	cmd) echo job report account calendar words store desk case input \
+	hub) echo store base time ;;
+	job) echo hub report account calendar words store desk case input \
+		rule folder base time ;;
+	cmd) echo job hub report account calendar words store desk case input \
 		rule folder base time ;;
 	alert) echo folder base time ;;
 	*) return 1 ;;
@@ -58,6 +59,8 @@ outside_header() {	# FILE FLOOR LINE HEADER
 		case $file in input/yaml.c) return ;; esac ;;
 	sqlite3.h)
 		case $file in store/*.c | store/inside.h) return ;; esac ;;
+	libpq-fe.h | dlfcn.h)
+		case $file in hub/libpq.[ch]) return ;; esac ;;
 	libintl.h)
 		case $file in base/text.c) return ;; esac ;;
 	zip.h | expat.h)

@@ -31,6 +31,9 @@ job/calendars_update.c unlink	# a calendar of ours whose last entry went
 job/lock.c openat	# locks: never through a link, never waiting
 job/lock.c unlinkat	# its own
 store/journal.c open	# never through a link, never waiting
+job/mirror.c open	# its lock, never through a link
+job/mirror.c unlink	# its own, in a cache of one user
+job/mirror.c rename	# its own, made anew, into its place
 job/almanac.c mkdir	# /etc/gongshi/calendars and below
 job/workers.c tmpfile	# what waits to be taken in order; likewise
 cmd/spool.c tmpfile	# what is printed later; it has no name

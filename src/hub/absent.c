@@ -1,0 +1,169 @@
+/*
+ * A build without libpq: no hub is ever opened.
+ */
+#include "base/text.h"
+#include "hub/hub.h"
+
+struct hub *
+hub_open(const char *words, struct diags *ds)
+{
+	(void)words;
+	diag_error(ds, NOWHERE, _("this gongshi was built without libpq and "
+	    "knows files only: name one, or build it where libpq-dev is "
+	    "installed"));
+	return NULL;
+}
+
+void
+hub_close(struct hub *h)
+{
+	(void)h;
+}
+
+const char *
+hub_name(const struct hub *h)
+{
+	(void)h;
+	return "";
+}
+
+bool
+hub_enter(struct hub *h, struct diags *ds)
+{
+	(void)h, (void)ds;
+	return false;
+}
+
+bool
+hub_init(struct hub *h, struct arena *a, const char *home,
+    struct hub_made *out, struct diags *ds)
+{
+	(void)h, (void)a, (void)home, (void)out, (void)ds;
+	return false;
+}
+
+bool
+hub_upgrade(struct hub *h, struct arena *a, struct hub_made *out,
+    struct diags *ds)
+{
+	(void)h, (void)a, (void)out, (void)ds;
+	return false;
+}
+
+bool
+hub_office_add(struct hub *h, const struct office *o, struct diags *ds)
+{
+	(void)h, (void)o, (void)ds;
+	return false;
+}
+
+bool
+hub_office_drop(struct hub *h, const char *role, struct diags *ds)
+{
+	(void)h, (void)role, (void)ds;
+	return false;
+}
+
+bool
+hub_offices(struct hub *h, struct arena *a, struct office **all, size_t *n,
+    struct diags *ds)
+{
+	(void)h, (void)a, (void)all, (void)n, (void)ds;
+	return false;
+}
+
+bool
+hub_home(struct hub *h, struct arena *a, const char **home, struct diags *ds)
+{
+	(void)h, (void)a, (void)home, (void)ds;
+	return false;
+}
+
+bool
+hub_whose(struct hub *h, struct arena *a, const char **out, struct diags *ds)
+{
+	(void)h, (void)a, (void)out, (void)ds;
+	return false;
+}
+
+bool
+hub_counties(struct hub *h, struct arena *a, struct hub_county **all,
+    size_t *n, struct diags *ds)
+{
+	(void)h, (void)a, (void)all, (void)n, (void)ds;
+	return false;
+}
+
+bool
+hub_each(struct hub *h, const char *county, int table, hub_row_fn *visit,
+    void *ctx, struct diags *ds)
+{
+	(void)h, (void)county, (void)table, (void)visit, (void)ctx, (void)ds;
+	return false;
+}
+
+bool
+hub_begin(struct hub *h, struct diags *ds)
+{
+	(void)h, (void)ds;
+	return false;
+}
+
+bool
+hub_commit(struct hub *h, struct diags *ds)
+{
+	(void)h, (void)ds;
+	return false;
+}
+
+void
+hub_rollback(struct hub *h)
+{
+	(void)h;
+}
+
+bool
+hub_clear(struct hub *h, struct arena *a, const char *county,
+    struct hub_county *was, struct diags *ds)
+{
+	(void)h, (void)a, (void)county, (void)was, (void)ds;
+	return false;
+}
+
+bool
+hub_put(struct hub *h, const char *county, int table, const char *line,
+    size_t len, struct diags *ds)
+{
+	(void)h, (void)county, (void)table, (void)line, (void)len, (void)ds;
+	return false;
+}
+
+bool
+hub_put_end(struct hub *h, const struct hub_county *c, const char *command,
+    const char *source, struct diags *ds)
+{
+	(void)h, (void)c, (void)command, (void)source, (void)ds;
+	return false;
+}
+
+bool
+hub_is_owner(struct hub *h, struct diags *ds)
+{
+	(void)h, (void)ds;
+	return false;
+}
+
+bool
+hub_changed(struct hub *h, const struct hub_county *c, bool *changed,
+    struct diags *ds)
+{
+	(void)h, (void)c, (void)changed, (void)ds;
+	return false;
+}
+
+bool
+hub_signed(struct hub *h, const char *county, struct diags *ds)
+{
+	(void)h, (void)county, (void)ds;
+	return false;
+}

@@ -1,0 +1,291 @@
+/*
+ * Counties of a hub: which there are, their rows out, a whole one in.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "hub/inside.h"
+
+bool
+hub_home(struct hub *h, struct arena *a, const char **home, struct diags *ds)
+{
+	return hub_setting(h, a, "home", home, ds);
+}
+
+bool
+hub_whose(struct hub *h, struct arena *a, const char **out, struct diags *ds)
+{
+	PGresult	*r = hub_ask(h, h->owner ? "SELECT '', session_user" :
+			    "SELECT gongshi.low(), session_user", 0, NULL,
+			    ds);
+
+	if (r == NULL)
+		return false;
+	*out = arena_printf(a, "%s\n%s\n%s\n%s\n%s", h->pq.PQhost(h->conn),
+	    h->pq.PQport(h->conn), h->pq.PQdb(h->conn),
+	    h->pq.PQgetvalue(r, 0, 1), h->pq.PQgetvalue(r, 0, 0));
+	h->pq.PQclear(r);
+	return true;
+}
+
+/* ---- which there are */
+
+#define COLUMNS	"county, version, day, sum, coalesce(signer, '')"
+
+static struct hub_county
+read_county(struct hub *h, struct arena *a, const PGresult *r, int row)
+{
+	return (struct hub_county){ .code = hub_cell(h, a, r, row, 0),
+	    .version = strtoll(h->pq.PQgetvalue(r, row, 1), NULL, 10),
+	    .day = { (int32_t)strtol(h->pq.PQgetvalue(r, row, 2), NULL, 10) },
+	    .sum = hub_cell(h, a, r, row, 3),
+	    .signer = hub_cell(h, a, r, row, 4) };
+}
+
+bool
+hub_counties(struct hub *h, struct arena *a, struct hub_county **all,
+    size_t *n, struct diags *ds)
+{
+	PGresult	*r = hub_ask(h, "SELECT " COLUMNS " FROM"
+			    " gongshi.county ORDER BY county", 0, NULL, ds);
+	size_t		 i;
+
+	if (r == NULL)
+		return false;
+	*n = (size_t)h->pq.PQntuples(r);
+	*all = arena_array(a, *n, sizeof(**all));
+	for (i = 0; i < *n; i++)
+		(*all)[i] = read_county(h, a, r, (int)i);
+	h->pq.PQclear(r);
+	return true;
+}
+
+/* ---- rows out */
+
+static const char *
+list_columns(struct arena *a, int table, int n)
+{
+	const char	*list = "";
+	int		 i;
+
+	for (i = 0; i < n; i++)
+		list = arena_printf(a, "%s%s%s", list, i > 0 ? ", " : "",
+		    store_parcel_column(table, i));
+	return list;
+}
+
+static void
+read_cells(struct hub *h, const PGresult *r, struct parcel_cell *cells, int n)
+{
+	int	i;
+
+	for (i = 0; i < n; i++)
+		cells[i] = h->pq.PQgetisnull(r, 0, i) ?
+		    (struct parcel_cell){ NULL, 0 } :
+		    (struct parcel_cell){ h->pq.PQgetvalue(r, 0, i),
+		    (size_t)h->pq.PQgetlength(r, 0, i) };
+}
+
+/* All answers are taken, whatever the visitor said: libpq asks for that. */
+static bool
+visit_all(struct hub *h, int n, hub_row_fn *visit, void *ctx,
+    struct diags *ds)
+{
+	struct parcel_cell	 cells[PARCEL_COLUMNS];
+	PGresult		*r;
+	bool			 good = true, told = false;
+
+	while ((r = h->pq.PQgetResult(h->conn)) != NULL) {
+		switch (h->pq.PQresultStatus(r)) {
+		case PGRES_SINGLE_TUPLE:
+			read_cells(h, r, cells, n);
+			good = good && visit(ctx, cells, n);
+			break;
+		case PGRES_TUPLES_OK:
+			break;
+		default:
+			good = !told && hub_tell(h, r, ds);
+			told = true;
+		}
+		h->pq.PQclear(r);
+	}
+	return good;
+}
+
+bool
+hub_each(struct hub *h, const char *county, int table, hub_row_fn *visit,
+    void *ctx, struct diags *ds)
+{
+	struct arena	*a = arena_new();
+	const int	 n = store_parcel_width(table);
+	const char	*sql = arena_printf(a, "SELECT %s FROM gongshi.%s"
+			    " WHERE county = $1 ORDER BY %s",
+			    list_columns(a, table, n),
+			    store_parcel_name(table), list_columns(a, table,
+			    store_parcel_keys(table)));
+	bool		 good;
+
+	good = h->pq.PQsendQueryParams(h->conn, sql, 1, NULL, &county, NULL,
+	    NULL, 0) == 1 && h->pq.PQsetSingleRowMode(h->conn) == 1;
+	good = good ? visit_all(h, n, visit, ctx, ds) : hub_tell(h, NULL, ds);
+	arena_free(a);
+	return good;
+}
+
+/* ---- a whole county in */
+
+/*
+ * Where there is no row yet nothing is locked: of two that come at once one
+ * meets the other's keys, waits for them, and is refused.
+ */
+static bool
+lock(struct hub *h, struct arena *a, const char *county,
+    struct hub_county *was, struct diags *ds)
+{
+	PGresult	*r = hub_ask(h, "SELECT " COLUMNS " FROM"
+			    " gongshi.county WHERE county = $1 FOR UPDATE", 1,
+			    &county, ds);
+	const bool	 good = r != NULL;
+
+	*was = (struct hub_county){ .code = county, .day = DAY_NONE,
+	    .sum = "", .signer = "" };
+	if (good && h->pq.PQntuples(r) == 1)
+		*was = read_county(h, a, r, 0);
+	h->pq.PQclear(r);
+	return good;
+}
+
+bool
+hub_clear(struct hub *h, struct arena *a, const char *county,
+    struct hub_county *was, struct diags *ds)
+{
+	int	i, n = store_parcel_tables();
+
+	if (!hub_is_owner(h, ds) || !lock(h, a, county, was, ds))
+		return false;
+	for (i = 0; i < n && was->version > 0; i++)
+		if (!hub_do_with(h, arena_printf(a, "DELETE FROM gongshi.%s"
+		    " WHERE county = $1", store_parcel_name(i)), 1, &county,
+		    ds))
+			return false;
+	return true;
+}
+
+static bool
+end_copy(struct hub *h, struct diags *ds)
+{
+	PGresult	*r;
+	bool		 good;
+
+	if (h->copying < 0)
+		return true;
+	h->copying = -1;
+	good = h->pq.PQputCopyEnd(h->conn, NULL) == 1;
+	if (!good)
+		(void)hub_tell(h, NULL, ds);
+	while ((r = h->pq.PQgetResult(h->conn)) != NULL) {
+		if (good && h->pq.PQresultStatus(r) != PGRES_COMMAND_OK)
+			good = hub_tell(h, r, ds);
+		h->pq.PQclear(r);
+	}
+	return good;
+}
+
+/* Of some tables the county is a column of the parcel's own. */
+static bool
+names_county(int table)
+{
+	return strcmp(store_parcel_column(table, 0), "county") == 0;
+}
+
+static bool
+begin_copy(struct hub *h, int table, struct diags *ds)
+{
+	struct arena	*a = arena_new();
+	const char	*sql = arena_printf(a, "COPY gongshi.%s (%s%s) FROM"
+			    " STDIN", store_parcel_name(table),
+			    names_county(table) ? "" : "county, ",
+			    list_columns(a, table, store_parcel_width(
+			    table)));
+	PGresult	*r = h->pq.PQexec(h->conn, sql);
+	const bool	 good = h->pq.PQresultStatus(r) == PGRES_COPY_IN ||
+			    hub_tell(h, r, ds);
+
+	h->pq.PQclear(r);
+	arena_free(a);
+	if (good)
+		h->copying = table;
+	return good;
+}
+
+static bool
+send(struct hub *h, const char *bytes, size_t n, struct diags *ds)
+{
+	return h->pq.PQputCopyData(h->conn, bytes, (int)n) == 1 ||
+	    hub_tell(h, NULL, ds);
+}
+
+bool
+hub_put(struct hub *h, const char *county, int table, const char *line,
+    size_t len, struct diags *ds)
+{
+	if (h->copying != table && (!end_copy(h, ds) || !begin_copy(h, table,
+	    ds)))
+		return false;
+	return (names_county(table) || (send(h, county, strlen(county), ds) &&
+	    send(h, "\t", 1, ds))) && send(h, line, len, ds);
+}
+
+bool
+hub_put_end(struct hub *h, const struct hub_county *c, const char *command,
+    const char *source, struct diags *ds)
+{
+	struct arena		*a = arena_new();
+	const char *const	 values[] = { c->code, arena_printf(a, "%lld",
+				    c->version), arena_printf(a, "%ld",
+				    (long)c->day.n), c->sum, *c->signer ==
+				    '\0' ? NULL : c->signer };
+	const char *const	 way[] = { c->code, values[1], c->sum, command,
+				    source };
+	bool			 good;
+
+	good = end_copy(h, ds) && hub_do_with(h, "INSERT INTO gongshi.county"
+	    " VALUES ($1, $2::bigint, $3::integer, $4, $5) ON CONFLICT"
+	    " (county) DO UPDATE SET version = excluded.version,"
+	    " day = excluded.day, sum = excluded.sum,"
+	    " signer = coalesce(excluded.signer, county.signer)", 5, values,
+	    ds) && hub_do_with(h, "INSERT INTO gongshi.taken (county,"
+	    " version, sum, command, source, who, at) VALUES ($1,"
+	    " $2::bigint, $3, $4, $5, session_user, clock_timestamp())", 5,
+	    way, ds);
+	arena_free(a);
+	return good;
+}
+
+bool
+hub_changed(struct hub *h, const struct hub_county *c, bool *changed,
+    struct diags *ds)
+{
+	struct arena		*a = arena_new();
+	const char *const	 values[] = { c->code, arena_printf(a, "%lld",
+				    c->version), c->sum };
+	PGresult		*r = hub_ask(h, "SELECT NOT EXISTS (SELECT"
+				    " FROM gongshi.taken WHERE county = $1"
+				    " AND version = $2::bigint AND sum = $3)",
+				    3, values, ds);
+	const bool		 good = r != NULL;
+
+	*changed = good && *h->pq.PQgetvalue(r, 0, 0) == 't';
+	h->pq.PQclear(r);
+	arena_free(a);
+	return good;
+}
+
+bool
+hub_signed(struct hub *h, const char *county, struct diags *ds)
+{
+	return hub_do_with(h, "UPDATE gongshi.county SET signer = county"
+	    " WHERE county = $1 AND signer IS DISTINCT FROM county", 1,
+	    &county, ds);
+}

@@ -1,0 +1,140 @@
+/*
+ * hub.h -- a hub: the database of PostgreSQL that many offices share.
+ *
+ * NULL or false: an error was added.  Wrong words, and what is not as it
+ * should be by somebody's doing (no schema, a superuser), are errors of input;
+ * a server that cannot be reached, refuses, or does not give a lock in time is
+ * a failure of the machine.  Messages name the database, its host and the
+ * user; never the words, in which anything may stand.
+ *
+ * A connection belongs to the process that opened it: never fork with one.
+ */
+#ifndef HUB_HUB_H
+#define HUB_HUB_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "hub/address.h"
+#include "store/parcel.h"
+
+struct hub;
+
+/* Connects.  No password may stand in the words: other users can read them. */
+struct hub	*hub_open(const char *words, struct diags *);
+void		 hub_close(struct hub *);
+
+/* "gongshi (host db.example, user wei)"; lives as long as the hub. */
+const char	*hub_name(const struct hub *);
+
+/*
+ * Is the schema there, of this program's version, and is the user its owner,
+ * or a role that has an office?
+ */
+bool		 hub_enter(struct hub *, struct diags *);
+
+/* The owner is connected; else an error was added. */
+bool		 hub_is_owner(struct hub *, struct diags *);
+
+/* ---- the schema, as the owner of the database */
+
+/* What was done, and what is left for somebody else: statements of SQL. */
+struct hub_made {
+	const char		*home;		/* division, normal form */
+	int			 was, version;	/* 0: there was none */
+	const char *const	*rights;	/* ended by NULL; NULL: none */
+	const char *const	*superuser;	/* what only one may do; as
+						   `rights` */
+};
+
+/* All of it or nothing. */
+bool		 hub_init(struct hub *, struct arena *, const char *home,
+		    struct hub_made *, struct diags *);
+
+/* Brings it to this program's version; was == version: nothing was to do. */
+bool		 hub_upgrade(struct hub *, struct arena *, struct hub_made *,
+		    struct diags *);
+
+/* ---- offices: what a role may see; as the owner */
+
+struct office {
+	const char	*role;
+	const char	*code;		/* at most COUNTY_MAX digits */
+	bool		 writes;
+};
+
+bool		 hub_office_add(struct hub *, const struct office *,
+		    struct diags *);
+bool		 hub_office_drop(struct hub *, const char *role,
+		    struct diags *);
+
+/* In the order of their names. */
+bool		 hub_offices(struct hub *, struct arena *, struct office **,
+		    size_t *n, struct diags *);
+
+/* ---- counties */
+
+struct hub_county {
+	const char	*code;
+	long long	 version;
+	struct day	 day;		/* of the last change, at UTC+8 */
+	const char	*sum;		/* SHA-256 of the parcel of this
+					   version */
+	const char	*signer;	/* whose key signed one; "" */
+};
+
+/* The division that the hub is for. */
+bool		 hub_home(struct hub *, struct arena *, const char **,
+		    struct diags *);
+
+/*
+ * What tells this hub, this user, and what it may see from any other: a
+ * mirror of one is none of another.
+ */
+bool		 hub_whose(struct hub *, struct arena *, const char **,
+		    struct diags *);
+
+/* Those that the user may see, in the order of their codes. */
+bool		 hub_counties(struct hub *, struct arena *,
+		    struct hub_county **, size_t *n, struct diags *);
+
+/*
+ * The rows of a table of the parcel, in the order of its key and with its
+ * columns; false from `visit` ends the walk, and is returned.
+ */
+typedef bool	 hub_row_fn(void *ctx, const struct parcel_cell *, int n);
+bool		 hub_each(struct hub *, const char *county, int table,
+		    hub_row_fn *visit, void *ctx, struct diags *);
+
+/* ---- one moment: what is read between is of it; or all is put, or nothing */
+
+bool		 hub_begin(struct hub *, struct diags *);
+bool		 hub_commit(struct hub *, struct diags *);
+
+/* Does nothing where nothing was begun. */
+void		 hub_rollback(struct hub *);
+
+/* ---- a whole county put; by the owner, within a transaction */
+
+/*
+ * Its lock is had, and what was known of it is in *was (version 0: nothing).
+ * All its rows go, if there are any.
+ */
+bool		 hub_clear(struct hub *, struct arena *, const char *county,
+		    struct hub_county *was, struct diags *);
+
+/* A row of it as its parcel's line, of the tables in their order. */
+bool		 hub_put(struct hub *, const char *county, int table,
+		    const char *line, size_t len, struct diags *);
+
+/* All is there; `command` and `source` (a file's name) say how it came. */
+bool		 hub_put_end(struct hub *, const struct hub_county *,
+		    const char *command, const char *source, struct diags *);
+
+/* Was it changed otherwise since it was put whole? */
+bool		 hub_changed(struct hub *, const struct hub_county *,
+		    bool *changed, struct diags *);
+
+/* The county's key signed a parcel of it. */
+bool		 hub_signed(struct hub *, const char *county, struct diags *);
+
+#endif

@@ -1,0 +1,67 @@
+/*
+ * inside.h -- what the files of src/hub/ share.
+ *
+ * Every name in a statement is written with its schema, and search_path is
+ * pinned at the beginning: nobody's function or table stands in for another.
+ */
+#ifndef HUB_INSIDE_H
+#define HUB_INSIDE_H
+
+#include "hub/hub.h"
+#include "hub/libpq.h"
+
+struct hub {
+	struct arena	*arena;
+	struct libpq	 pq;
+	PGconn		*conn;
+	const char	*name;
+	bool		 owner;		/* of the schema; by hub_enter */
+	int		 copying;	/* a table of the parcel, -1: none */
+};
+
+enum { HUB_VALUES = 8 };		/* of one statement, at the most */
+
+/* Its answer, to be given back with PQclear; values are $1, $2 ... */
+PGresult	*hub_ask(struct hub *, const char *sql, int n,
+		    const char *const *values, struct diags *);
+
+/* One or several statements without values, whose answers nobody needs. */
+bool		 hub_do(struct hub *, const char *sql, struct diags *);
+
+/* One statement with values; *rows (may be NULL): how many it touched. */
+bool		 hub_do_with(struct hub *, const char *sql, int n,
+		    const char *const *values, struct diags *);
+
+/* A cell of an answer, in the arena; NULL is "". */
+const char	*hub_cell(struct hub *, struct arena *, const PGresult *,
+		    int row, int col);
+
+/* A name as SQL has it, in the arena. */
+const char	*hub_quoted(struct hub *, struct arena *, const char *name);
+
+/* Begins, calls, and commits where that was true; else nothing was done. */
+typedef bool	 hub_work_fn(struct hub *, void *ctx, struct diags *);
+bool		 hub_within(struct hub *, hub_work_fn *, void *ctx,
+		    struct diags *);
+
+/* False, with an error that names the hub. */
+bool		 hub_refuse(const struct hub *, struct diags *,
+		    const char *why);
+bool		 hub_fail(const struct hub *, struct diags *,
+		    const char *why);
+
+/* What `init` set; one that is not there is a failure. */
+bool		 hub_setting(struct hub *, struct arena *, const char *name,
+		    const char **value, struct diags *);
+
+/* The server's complaint, or the lost connection's; false. */
+bool		 hub_tell(struct hub *, const PGresult *, struct diags *);
+
+/* ---- schema.c */
+
+int		 hub_newest(void);
+
+/* The statements that make version n + 1 of version n, ended by NULL. */
+extern const char *const *const *const	hub_migrations;
+
+#endif

@@ -1,0 +1,253 @@
+/*
+ * The tables of a hub, by numbered migrations.
+ *
+ * Migration n brings a hub from version n to n + 1.  What has been released is
+ * frozen.  All lies in the schema `gongshi`; a table of facts has the columns
+ * that it has in a parcel (store/parcel_tables), behind the county.  Texts are
+ * compared by their bytes, days are counted from 1970-01-01, runs and files
+ * are numbered from 1 in each county.  No key points from one table of facts
+ * into another: what is put there is looked at before.
+ *
+ * Who may see which rows is one question, asked of the county alone: `office`
+ * has a row for each role, which three functions tell to that role only.
+ * They stand within scalar subqueries and so run once a statement; asked for
+ * each row they would cost a hundred times as much.  session_user, since SET
+ * ROLE and membership in another role are to give nothing.
+ */
+#include "hub/inside.h"
+
+#define TEXT	"text COLLATE \"C\""
+#define WORDS	TEXT " NOT NULL"
+#define NUMBER	"bigint NOT NULL"
+#define DAY	"integer NOT NULL"
+#define COUNTY	"	county " WORDS ",\n"
+#define OF(c)	"	CHECK (left(" c ", 6) = county),\n"
+#define CASE	COUNTY \
+		"	division " WORDS ",\n" \
+		"	id " WORDS ",\n"
+
+static const char	first_counties[] =
+"CREATE SCHEMA gongshi;\n"
+"CREATE TABLE gongshi.setting (		-- schema, home\n"
+"	name " TEXT " PRIMARY KEY,\n"
+"	value " WORDS "\n"
+");\n"
+"CREATE TABLE gongshi.office (		-- what a role may see\n"
+"	role " TEXT " PRIMARY KEY,\n"
+"	code " WORDS " CHECK (code ~ '^([0-9]{2}){1,3}$'),\n"
+"	writes boolean NOT NULL\n"
+");\n"
+"CREATE TABLE gongshi.county (		-- what is kept of one\n"
+"	county " TEXT " PRIMARY KEY\n"
+"		CHECK (county ~ '^([0-9]{2}){1,3}$'),\n"
+"	version " NUMBER " CHECK (version > 0),\n"
+"	day " DAY ",			-- of the last change\n"
+"	sum " WORDS " CHECK (sum ~ '^[0-9a-f]{64}$'),\n"
+"	signer " TEXT "			-- whose key signed one; NULL: never\n"
+");\n"
+"CREATE TABLE gongshi.taken (		-- whole counties that came in\n"
+"	county " WORDS ",\n"
+"	seq bigint GENERATED ALWAYS AS IDENTITY,\n"
+"	version " NUMBER ",\n"
+"	sum " WORDS ",\n"
+"	command " WORDS ",		-- adopt, rollup\n"
+"	source " WORDS ",		-- the file's name, as told\n"
+"	who " WORDS ",			-- session_user\n"
+"	at timestamptz NOT NULL,	-- the server's clock\n"
+"	PRIMARY KEY (county, seq)\n"
+");\n";
+
+static const char	first_sources[] =
+"CREATE TABLE gongshi.run (\n" COUNTY
+"	id " NUMBER ",\n"
+"	at " WORDS ",\n"
+"	who " WORDS ",\n"
+"	command " WORDS ",\n"
+"	PRIMARY KEY (county, id)\n"
+");\n"
+"CREATE TABLE gongshi.file (\n" COUNTY
+"	id " NUMBER ",\n"
+"	run " NUMBER ",\n"
+"	name " WORDS ",\n"
+"	sha256 " WORDS ",\n"
+"	rows " NUMBER ",\n"
+"	PRIMARY KEY (county, id)\n"
+");\n"
+"CREATE TABLE gongshi.division (\n" COUNTY
+"	code " WORDS ",\n"
+"	name " WORDS ",\n"
+"	contact " WORDS ",\n"
+"	phone " WORDS ",\n"
+"	src " NUMBER ",\n" OF("code")
+"	PRIMARY KEY (county, code)\n"
+");\n";
+
+static const char	first_facts[] =
+"CREATE TABLE gongshi.matter (\n" CASE
+"	procedure " WORDS ",\n"
+"	title " WORDS ",\n"
+"	batch " WORDS ",\n"
+"	named " NUMBER ",\n"
+"	traits " WORDS ",\n"
+"	amounts " WORDS ",\n"
+"	has " NUMBER ",\n"
+"	src " NUMBER ",\n" OF("division")
+"	PRIMARY KEY (county, division, id),\n"
+"	UNIQUE (county, id)\n"
+");\n"
+"CREATE TABLE gongshi.place (\n" CASE
+"	place " WORDS ",\n" OF("division")
+"	PRIMARY KEY (county, division, id, place)\n"
+");\n"
+"CREATE TABLE gongshi.event (\n" CASE
+"	event " WORDS ",\n"
+"	day " DAY ",\n"
+"	src " NUMBER ",\n" OF("division")
+"	PRIMARY KEY (county, division, id, event, day)\n"
+");\n"
+"CREATE TABLE gongshi.posting (\n" CASE
+"	step " WORDS ",\n"
+"	at " WORDS ",\n"
+"	posted " DAY ",\n"
+"	medium " WORDS ",\n"
+"	place " WORDS ",\n"
+"	until integer,\n"
+"	reviewed integer,\n"
+"	content " WORDS ",\n"
+"	posted_by " WORDS ",\n"
+"	evidence " WORDS ",\n"
+"	has " NUMBER ",\n"
+"	src " NUMBER ",\n" OF("division")
+"	PRIMARY KEY (county, division, id, step, at, posted, medium, place)\n"
+");\n"
+"CREATE TABLE gongshi.objection (\n" CASE
+"	step " WORDS ",\n"
+"	at " WORDS ",\n"
+"	received " DAY ",\n"
+"	number " WORDS ",\n"
+"	resolved integer,\n"
+"	outcome " WORDS ",\n"
+"	handler " WORDS ",\n"
+"	named " NUMBER ",\n"
+"	has " NUMBER ",\n"
+"	src " NUMBER ",\n" OF("division")
+"	PRIMARY KEY (county, division, id, step, at, received, number)\n"
+");\n";
+
+static const char	first_kept[] =
+"CREATE TABLE gongshi.past (\n" CASE
+"	gone " NUMBER ",\n"
+"	seq " NUMBER ",\n"
+"	kind " WORDS ",\n"
+"	key " WORDS ",\n"
+"	vals " WORDS ",\n"
+"	src " NUMBER ",\n"
+"	why " WORDS ",\n" OF("division")
+"	PRIMARY KEY (county, division, id, gone, seq)\n"
+");\n"
+"CREATE TABLE gongshi.finding (\n" CASE
+"	key " WORDS ",\n"
+"	first " DAY ",\n"
+"	gone integer,\n"
+"	ord " NUMBER ",\n"
+"	code " WORDS ",\n"
+"	severity " WORDS ",\n"
+"	title " WORDS ",\n"
+"	procedure " WORDS ",\n"
+"	step " TEXT ",\n"
+"	event " TEXT ",\n"
+"	at " WORDS ",\n"
+"	due integer,\n"
+"	actual integer,\n"
+"	days bigint,\n"
+"	basis " TEXT ",\n"
+"	message " WORDS ",\n"
+"	remedy " WORDS ",\n"
+"	why " TEXT ",\n" OF("division")
+"	PRIMARY KEY (county, division, id, key, first)\n"
+");\n"
+"CREATE TABLE gongshi.waiver (\n" COUNTY
+"	key " WORDS ",\n"
+"	ground " WORDS ",\n"
+"	who " WORDS ",\n"
+"	until " DAY ",\n"
+"	made " WORDS ",\n"
+"	ended " TEXT ",\n"
+"	PRIMARY KEY (county, key)\n"
+");\n";
+
+/* Of the first two the county is a column of the parcel itself. */
+static const char	first_others[] =
+"CREATE TABLE gongshi.renamed (\n" COUNTY
+"	id " WORDS ",\n"
+"	first " WORDS ",\n"
+"	PRIMARY KEY (county, id)\n"
+");\n"
+"CREATE TABLE gongshi.redacted (\n" COUNTY
+"	id " WORDS ",\n"
+"	step " WORDS ",\n"
+"	at " WORDS ",\n"
+"	day " DAY ",\n"
+"	cell " WORDS ",\n"
+"	PRIMARY KEY (county, id, step, at, day, cell)\n"
+");\n"
+"CREATE TABLE gongshi.duty (\n" COUNTY
+"	procedure " WORDS ",\n"
+"	division " WORDS ",\n"
+"	start " DAY ",\n"
+"	until integer,\n"
+"	opened integer,\n"
+"	ended " NUMBER ",\n"
+"	added " NUMBER ",\n"
+"	src " NUMBER ",\n" OF("division")
+"	PRIMARY KEY (county, procedure, division)\n"
+");\n";
+
+/* low <= a code at or below the role's < high; above: those it lies below. */
+#define TELLS(name, type, what) \
+"CREATE FUNCTION gongshi." name "() RETURNS " type "\n" \
+"	LANGUAGE sql STABLE SECURITY DEFINER\n" \
+"	SET search_path = pg_catalog, gongshi, pg_temp\n" \
+"	AS $$ SELECT " what " FROM gongshi.office\n" \
+"	WHERE role = session_user::text $$;\n"
+
+static const char	first_bounds[] =
+TELLS("low", "text", "code")
+TELLS("high", "text", "code || ':'")
+TELLS("above", "text[]", "ARRAY(SELECT left(code, n)\n"
+"		FROM unnest(ARRAY[2, 4]) AS n WHERE n < length(code))")
+"REVOKE ALL ON ALL FUNCTIONS IN SCHEMA gongshi FROM PUBLIC;\n";
+
+#define SEEN(t, how) \
+"ALTER TABLE gongshi." t " ENABLE ROW LEVEL SECURITY;\n" \
+"CREATE POLICY see ON gongshi." t " FOR SELECT USING (" how ");\n"
+#define SEEN_BY_COUNTY(t) SEEN(t, \
+"(county >= (SELECT gongshi.low()) AND county < (SELECT gongshi.high()))\n" \
+"	OR county = ANY ((SELECT gongshi.above())::text[])")
+
+/* Of `office` and of `taken` nobody sees a row but the owner. */
+static const char	first_policies[] =
+"ALTER TABLE gongshi.office ENABLE ROW LEVEL SECURITY;\n"
+"ALTER TABLE gongshi.taken ENABLE ROW LEVEL SECURITY;\n"
+SEEN("setting", "true")
+SEEN_BY_COUNTY("county")
+SEEN_BY_COUNTY("run") SEEN_BY_COUNTY("file") SEEN_BY_COUNTY("division")
+SEEN_BY_COUNTY("matter") SEEN_BY_COUNTY("place") SEEN_BY_COUNTY("event")
+SEEN_BY_COUNTY("posting") SEEN_BY_COUNTY("objection")
+SEEN_BY_COUNTY("past") SEEN_BY_COUNTY("finding") SEEN_BY_COUNTY("waiver")
+SEEN_BY_COUNTY("renamed") SEEN_BY_COUNTY("redacted") SEEN_BY_COUNTY("duty");
+
+static const char *const	first[] = {
+	first_counties, first_sources, first_facts, first_kept, first_others,
+	first_bounds, first_policies, NULL
+};
+
+static const char *const *const	migrations[] = { first };
+
+const char *const *const *const	hub_migrations = migrations;
+
+int
+hub_newest(void)
+{
+	return (int)(sizeof(migrations) / sizeof(*migrations));
+}

@@ -1,0 +1,366 @@
+#include "job/mirror.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/hash.h"
+#include "base/text.h"
+#include "folder/folder.h"
+
+enum { PATIENCE = 300 };	/* tenths of a second, for another */
+
+struct pulling {
+	const struct mirror	*job;
+	struct arena		*arena;
+	struct diags		*diags;
+	const char		*path;
+	const char		*draft;		/* made anew; NULL: not */
+	int			 lock;		/* of who pulls; -1: not had */
+	struct store		*store;
+	struct hub_county	*counties;
+	size_t			 n;
+};
+
+/* ---- where it lies */
+
+static const char *
+cache_of_user(struct pulling *p)
+{
+	const char	*cache = getenv("XDG_CACHE_HOME");
+	const char	*home = getenv("HOME");
+
+	if (cache != NULL && *cache == '/')
+		return cache;
+	if (home != NULL && *home == '/')
+		return arena_printf(p->arena, "%s/.cache", home);
+	diag_error(p->diags, NOWHERE, _("there is no place for the mirror of "
+	    "a hub: neither XDG_CACHE_HOME nor HOME names a folder"));
+	return NULL;
+}
+
+/* For nobody else to look into. */
+static const char *
+find_folder(struct pulling *p)
+{
+	const char	*cache = cache_of_user(p), *path;
+	struct folder	 f = FOLDER_NONE, own = FOLDER_NONE;
+	bool		 good;
+
+	if (cache == NULL)
+		return NULL;
+	path = arena_printf(p->arena, "%s/gongshi", cache);
+	good = folder_open_made(cache, &f) && folder_make_private(&f,
+	    "gongshi", path, &own);
+	if (!good)
+		(void)diag_unwritten(p->diags, path);
+	folder_close(&own);
+	folder_close(&f);
+	return good ? path : NULL;
+}
+
+static bool
+find_path(struct pulling *p)
+{
+	struct sum	*sum = sum_new(p->arena);
+	const char	*whose, *folder = find_folder(p);
+	char		 digest[SUM_TEXT];
+
+	if (folder == NULL || !hub_whose(p->job->hub, p->arena, &whose,
+	    p->diags))
+		return false;
+	sum_add(sum, whose, strlen(whose));
+	sum_end(sum, digest);
+	p->path = arena_printf(p->arena, "%s/hub-%.32s.db", folder, digest);
+	return true;
+}
+
+/* ---- one that nobody keeps */
+
+/* What is pulled is read by its name until it is open. */
+static bool
+find_once(struct pulling *p)
+{
+	const char	*tmp = getenv("TMPDIR");
+	char		*folder = arena_printf(p->arena, "%s/gongshi-XXXXXX",
+			    tmp != NULL && *tmp == '/' ? tmp : "/tmp");
+
+	if (mkdtemp(folder) == NULL)
+		return diag_unwritten(p->diags, folder);
+	p->path = arena_printf(p->arena, "%s/hub.db", folder);
+	return true;
+}
+
+void
+mirror_forget(struct arena *a, const char *path)
+{
+	(void)unlink(path);
+	(void)unlink(arena_printf(a, "%s.new", path));
+	(void)unlink(arena_printf(a, "%s.new-journal", path));
+	(void)rmdir(arena_ndup(a, path, (size_t)(strrchr(path, '/') -
+	    path)));
+}
+
+/* ---- one at a time writes to it; who reads needs no leave */
+
+static bool
+lock(struct pulling *p)
+{
+	const char		*path = arena_printf(p->arena, "%s.lock",
+				    p->path);
+	struct flock		 l = { .l_type = F_WRLCK,
+				    .l_whence = SEEK_SET };
+	const struct timespec	 tenth = { .tv_nsec = 100000000 };
+	int			 i;
+
+	p->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+	if (p->lock < 0)
+		return diag_unwritten(p->diags, path);
+	for (i = 0; i < PATIENCE; i++) {
+		if (fcntl(p->lock, F_SETLK, &l) == 0)
+			return true;
+		(void)nanosleep(&tenth, NULL);
+	}
+	diag_fail(p->diags, _("%s: another gongshi has been pulling it for "
+	    "long; try again"), p->path);
+	return false;
+}
+
+/* ---- the file */
+
+static bool
+is_gone(struct pulling *p, const char *path)
+{
+	return unlink(path) == 0 || errno == ENOENT ||
+	    diag_unwritten(p->diags, path);
+}
+
+/* With what a kill left beside it, which SQLite would take for its own. */
+static bool
+clear_way(struct pulling *p, const char *path)
+{
+	return is_gone(p, path) && is_gone(p, arena_printf(p->arena,
+	    "%s-journal", path));
+}
+
+/* Beside the old one, which somebody may be reading; whole, or not at all. */
+static bool
+make_anew(struct pulling *p)
+{
+	const mode_t	 mask = umask(077);
+	const char	*home;
+
+	p->draft = arena_printf(p->arena, "%s.new", p->path);
+	if (clear_way(p, p->draft))
+		p->store = store_open(p->draft, STORE_CREATE, p->diags);
+	(void)umask(mask);
+	return p->store != NULL && hub_home(p->job->hub, p->arena, &home,
+	    p->diags) && store_set_home(p->store, home, p->diags);
+}
+
+static bool
+put_in_place(struct pulling *p)
+{
+	if (p->draft == NULL)
+		return true;
+	return is_gone(p, arena_printf(p->arena, "%s-journal", p->path)) &&
+	    (rename(p->draft, p->path) == 0 || diag_unwritten(p->diags,
+	    p->path));
+}
+
+static bool
+is_listed(const struct pulling *p, const char *code)
+{
+	size_t	i;
+
+	for (i = 0; i < p->n; i++)
+		if (strcmp(p->counties[i].code, code) == 0)
+			return true;
+	return false;
+}
+
+/* Nothing stays of what may not be seen any more. */
+static bool
+holds_only_listed(struct pulling *p)
+{
+	const char *const	*codes;
+	size_t			 i, n;
+
+	if (!store_counties(p->store, p->arena, &codes, &n, p->diags))
+		return false;
+	for (i = 0; i < n; i++)
+		if (!is_listed(p, codes[i]))
+			return false;
+	return true;
+}
+
+/* One that cannot be opened is worth no more than a missing one. */
+static bool
+open_mirror(struct pulling *p)
+{
+	struct diags	*quiet = diags_new(p->arena);
+
+	if (access(p->path, F_OK) == 0)
+		p->store = store_open(p->path, STORE_WRITE, quiet);
+	if (p->store != NULL && holds_only_listed(p))
+		return true;
+	store_close(p->store);
+	p->store = NULL;
+	return make_anew(p);
+}
+
+/* ---- a county */
+
+struct rows {
+	struct parcel_in	*in;
+	int			 table;
+	enum parcel_put		 put;
+	const char		*fault;
+};
+
+static bool
+put_row(void *ctx, const struct parcel_cell *cells, int n)
+{
+	struct rows	*r = ctx;
+
+	(void)n;
+	r->put = store_parcel_put(r->in, r->table, cells, &r->fault);
+	return r->put == PARCEL_GOOD;
+}
+
+static bool
+put_rows(struct pulling *p, const char *county, struct rows *r)
+{
+	const int	n = store_parcel_tables();
+
+	for (r->table = 0; r->table < n; r->table++) {
+		if (!hub_each(p->job->hub, county, r->table, put_row, r,
+		    p->diags))
+			return false;
+		r->put = store_parcel_table_end(r->in, r->table, &r->fault);
+		if (r->put != PARCEL_GOOD)
+			return false;
+	}
+	r->put = store_parcel_end(r->in, &r->fault);
+	return r->put == PARCEL_GOOD;
+}
+
+/* *fault: what it is that no command can have written; false: all ends. */
+static bool
+put_county(struct pulling *p, const struct hub_county *c, const char **fault)
+{
+	struct rows		r = { .put = PARCEL_GOOD };
+	const struct county	parcel = { .version = c->version,
+				    .day = c->day, .sum = c->sum };
+	bool			good;
+
+	*fault = NULL;
+	if (!store_parcel_point(p->store, p->diags))
+		return false;
+	r.in = store_parcel_take(p->store, p->arena, c->code, p->diags);
+	good = r.in != NULL && put_rows(p, c->code, &r);
+	store_parcel_close(r.in);
+	if (r.put == PARCEL_WRONG)
+		*fault = r.fault;
+	if (!good && *fault == NULL)
+		return false;
+	return store_parcel_settled(p->store, good, p->diags) && (!good ||
+	    store_county_taken(p->store, c->code, &parcel, NULL, p->diags));
+}
+
+/*
+ * What cannot be read leaves nothing in the mirror.  Whether it can, what lay
+ * there before has no say in: it is asked again without.
+ */
+static bool
+replace_county(struct pulling *p, const struct hub_county *c)
+{
+	const char	*fault;
+
+	if (!put_county(p, c, &fault))
+		return false;
+	if (fault == NULL)
+		return true;
+	if (!store_parcel_drop(p->store, c->code, p->diags) ||
+	    !put_county(p, c, &fault))
+		return false;
+	if (fault != NULL)
+		diag_fail(p->diags, _("the hub %s: %s cannot be read: %s"),
+		    hub_name(p->job->hub), c->code, fault);
+	return true;
+}
+
+/* ---- all that may be seen */
+
+static bool
+is_another(struct pulling *p, const struct hub_county *c, bool *another)
+{
+	struct county	have;
+
+	if (!store_county(p->store, p->arena, c->code, &have, p->diags))
+		return false;
+	*another = have.taken != c->version || strcmp(have.sum, c->sum) != 0;
+	return true;
+}
+
+static bool
+replace_others(struct pulling *p)
+{
+	size_t	i;
+	bool	another;
+
+	for (i = 0; i < p->n; i++)
+		if (!is_another(p, &p->counties[i], &another) || (another &&
+		    !replace_county(p, &p->counties[i])))
+			return false;
+	return true;
+}
+
+/* Readers of the mirror see it as it was, or all as it is in the hub. */
+static bool
+bring_up(struct pulling *p)
+{
+	if (!store_begin(p->store, p->job->when, p->job->who, "mirror",
+	    p->diags))
+		return false;
+	if (replace_others(p))
+		return store_commit(p->store, p->diags);
+	store_rollback(p->store);
+	return false;
+}
+
+static bool
+pull_all(struct pulling *p)
+{
+	if (!hub_counties(p->job->hub, p->arena, &p->counties, &p->n,
+	    p->diags))
+		return false;
+	if (p->job->once)
+		return find_once(p) && make_anew(p) && bring_up(p);
+	return find_path(p) && lock(p) && open_mirror(p) && bring_up(p);
+}
+
+const char *
+mirror_pull(struct arena *a, const struct mirror *job, struct diags *ds)
+{
+	struct pulling	p = { .job = job, .arena = a, .diags = ds,
+			    .lock = -1 };
+	bool		good;
+
+	if (!hub_begin(job->hub, ds))
+		return NULL;
+	good = pull_all(&p);
+	store_close(p.store);
+	good = good && put_in_place(&p);
+	if (p.lock >= 0)
+		(void)close(p.lock);
+	hub_rollback(job->hub);
+	if (!good && job->once && p.path != NULL)
+		mirror_forget(a, p.path);
+	return good ? p.path : NULL;
+}

@@ -1,0 +1,39 @@
+/*
+ * mirror.h -- what a user may see of a hub, as a private file.
+ *
+ * It lies under $XDG_CACHE_HOME/gongshi (else ~/.cache), mode 0600, one for
+ * each host, database, user and range of codes; all work is done on it, as on
+ * any file.  A county is pulled where its version or its hash is another than
+ * what the mirror has; a mirror that holds a county which may not be seen any
+ * more is made anew.  What is pulled is of one moment, for who reads the mirror
+ * too: all counties come in one transaction.  Each row is looked at as a
+ * parcel's is.
+ */
+#ifndef JOB_MIRROR_H
+#define JOB_MIRROR_H
+
+#include "hub/hub.h"
+
+struct mirror {
+	struct hub	*hub;		/* entered */
+	const char	*when;		/* ISO UTC */
+	const char	*who;
+	bool		 once;		/* in a file that nobody keeps */
+};
+
+/*
+ * Brings it up to date; its path, in the arena, or NULL: errors were added, and
+ * it is as it was.  A county that cannot be read costs that county alone: it
+ * is named as a failure, nothing of it stays in the mirror, not what was known
+ * before either, and the path is returned all the same.
+ */
+const char	*mirror_pull(struct arena *, const struct mirror *,
+		    struct diags *);
+
+/*
+ * Of one that was pulled `once`, in a folder of its own below $TMPDIR: once it
+ * is open nobody needs its name.
+ */
+void		 mirror_forget(struct arena *, const char *path);
+
+#endif
