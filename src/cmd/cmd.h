@@ -46,7 +46,9 @@ enum hub_use {
 	HUB_REFUSED,			/* it knows files only */
 	HUB_UNASKED,			/* it asks for no database */
 	HUB_KNOWN,			/* it goes there itself */
-	HUB_MIRROR			/* it reads the mirror */
+	HUB_MIRROR,			/* it reads the mirror */
+	HUB_PUSHES			/* ... or writes to it, and from there
+					   to the hub */
 };
 
 struct command {
@@ -177,7 +179,10 @@ const char	*hub_named(struct context *);
 bool	 hub_is_known(struct context *);
 
 /* Brings its mirror up to date, once; false: an error was added. */
-bool	 hub_pull(struct context *);
+bool	 hub_pull(struct context *, bool to_write);
+
+/* What is written to it goes to the hub; false: an error was added. */
+bool	 hub_share(struct context *, struct store *);
 
 /* Not in the table: `gongshi --complete WORD...`, asked by a shell. */
 int	 cmd_complete(struct context *, int, char **);

@@ -87,11 +87,20 @@ store_path(struct context *x)
 struct store *
 open_store(struct context *x, enum store_mode mode)
 {
-	if (hub_named(x) != NULL && (mode != STORE_READ || !hub_pull(x)))
+	const bool	 hub = hub_named(x) != NULL, writes = mode ==
+			    STORE_WRITE;
+	struct store	*s;
+
+	if (hub && (mode == STORE_CREATE || (writes && x->command->hub !=
+	    HUB_PUSHES) || !hub_pull(x, writes)))
 		return NULL;
 	if (mode == STORE_READ)
 		spool_begin();
-	return store_open(store_path(x), mode, x->diags);
+	s = store_open(store_path(x), mode, x->diags);
+	if (s == NULL || !hub || !writes || hub_share(x, s))
+		return s;
+	store_close(s);
+	return NULL;
 }
 
 static const char *

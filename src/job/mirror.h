@@ -17,6 +17,8 @@ struct mirror {
 	struct hub	*hub;		/* entered */
 	const char	*when;		/* ISO UTC */
 	const char	*who;
+	bool		 hold;		/* keep all others from it until this
+					   process ends */
 };
 
 /*
