@@ -47,7 +47,9 @@ enum hub_use {
 	HUB_REFUSED,			/* it knows files only */
 	HUB_UNASKED,			/* it asks for no database */
 	HUB_KNOWN,			/* it goes there itself */
-	HUB_MIRROR			/* it reads the mirror */
+	HUB_MIRROR,			/* it reads the mirror */
+	HUB_PUSHES			/* ... or writes to it, and from there
+					   to the hub */
 };
 
 struct command {
@@ -186,8 +188,11 @@ struct hub	*hub_entered(struct context *);
  * --no-mirror it is a new file, of which hub_forget() takes the name away as
  * soon as it is open.
  */
-bool	 hub_pull(struct context *);
+bool	 hub_pull(struct context *, bool to_write);
 void	 hub_forget(struct context *);
+
+/* What is written to it goes to the hub; false: an error was added. */
+bool	 hub_share(struct context *, struct store *);
 
 /* Not in the table: `gongshi --complete WORD...`, asked by a shell. */
 int	 cmd_complete(struct context *, int, char **);

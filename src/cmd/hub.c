@@ -9,6 +9,7 @@
 #include "hub/hub.h"
 #include "job/adopt.h"
 #include "job/mirror.h"
+#include "job/push.h"
 
 const char *
 hub_named(struct context *x)
@@ -268,17 +269,20 @@ cmd_adopt(struct context *x, int argc, char **argv)
 
 /* ---- the mirror */
 
+/* A user who only reads is told so before anything is done. */
 bool
-hub_pull(struct context *x)
+hub_pull(struct context *x, bool to_write)
 {
 	struct mirror	job = { .when = iso_time(x, x->now),
-			    .who = user_name(x),
+			    .who = user_name(x), .hold = to_write,
 			    .once = x->value[OPT_NO_MIRROR] != NULL };
 
-	if (x->mirror != NULL)
+	if (x->mirror != NULL && !to_write)
 		return true;
+	x->mirror = NULL;
 	job.hub = hub_entered(x);
-	if (job.hub != NULL)
+	if (job.hub != NULL && (!to_write || hub_may_write(job.hub,
+	    x->diags)))
 		x->mirror = mirror_pull(x->arena, &job, x->diags);
 	hub_close(job.hub);
 	return x->mirror != NULL;
@@ -289,4 +293,13 @@ hub_forget(struct context *x)
 {
 	if (x->mirror != NULL && x->value[OPT_NO_MIRROR] != NULL)
 		mirror_forget(x->arena, x->mirror);
+}
+
+bool
+hub_share(struct context *x, struct store *s)
+{
+	struct push	*job = arena_alloc(x->arena, sizeof(*job));
+
+	*job = (struct push){ hub_named(x), x->mirror, x->command->name };
+	return store_share(s, push_run, job, x->diags);
 }

@@ -398,6 +398,7 @@ main(int argc, char **argv)
 	}
 	diags_write(x.diags, stderr);
 	names_free(&x);
+	hub_forget(&x);
 	arena_free(x.arena);
 	return status;
 }

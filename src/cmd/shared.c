@@ -87,14 +87,22 @@ store_path(struct context *x)
 struct store *
 open_store(struct context *x, enum store_mode mode)
 {
+	const bool	 hub = hub_named(x) != NULL, writes = mode ==
+			    STORE_WRITE;
 	struct store	*s;
 
-	if (hub_named(x) != NULL && (mode != STORE_READ || !hub_pull(x)))
+	if (hub && (mode == STORE_CREATE || (writes && x->command->hub !=
+	    HUB_PUSHES) || !hub_pull(x, writes)))
 		return NULL;
 	if (mode == STORE_READ)
 		spool_begin();
 	s = store_open(store_path(x), mode, x->diags);
-	hub_forget(x);
+	if (s != NULL && hub && writes && !hub_share(x, s)) {
+		store_close(s);
+		s = NULL;
+	}
+	if (!writes)
+		hub_forget(x);
 	return s;
 }
 

@@ -144,7 +144,7 @@ const struct command commands[] = {
 	    OPT(COUNTY), 0,
 	    N_("take in CSV files, workbooks (-: standard input)"),
 	    "gongshi import 区划.csv 办件.csv 张贴记录.csv", cmd_import,
-	    HUB_REFUSED },
+	    HUB_PUSHES },
 	{ "record", N_("event CASE EVENT DATE | posting CASE STEP DATE | "
 	    "objection CASE STEP DATE | void event CASE EVENT DATE | void "
 	    "posting CASE STEP DATE | void objection CASE STEP DATE"),
@@ -155,7 +155,7 @@ const struct command commands[] = {
 	    N_("take in one fact, or take one back (void)"),
 	    "gongshi record posting HX-2020-001 "
 	    "行政村公示 2020-09-12 --medium 公开栏", cmd_record,
-	    HUB_REFUSED },
+	    HUB_PUSHES },
 	{ "export", "", OPT(OUT), 0, N_("the facts as sheets that import to "
 	    "the same facts"), "gongshi export --out 导出-2020-10-02",
 	    cmd_export,

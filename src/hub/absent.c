@@ -154,6 +154,13 @@ hub_is_owner(struct hub *h, struct diags *ds)
 }
 
 bool
+hub_may_write(struct hub *h, struct diags *ds)
+{
+	(void)h, (void)ds;
+	return false;
+}
+
+bool
 hub_changed(struct hub *h, const struct hub_county *c, bool *changed,
     struct diags *ds)
 {
@@ -166,4 +173,26 @@ hub_signed(struct hub *h, const char *county, struct diags *ds)
 {
 	(void)h, (void)county, (void)ds;
 	return false;
+}
+
+bool
+hub_begin_push(struct hub *h, struct arena *a, struct hub_hand *hand,
+    struct diags *ds)
+{
+	(void)h, (void)a, (void)hand, (void)ds;
+	return false;
+}
+
+void
+hub_rows_add(struct hub_rows *r, struct arena *a, const char *county,
+    const struct parcel_cell *cells, int n, int width)
+{
+	(void)r, (void)a, (void)county, (void)cells, (void)n, (void)width;
+}
+
+enum hub_pushed
+hub_push(struct hub *h, struct arena *a, struct hub_push *p, struct diags *ds)
+{
+	(void)h, (void)a, (void)p, (void)ds;
+	return HUB_NOT_PUSHED;
 }

@@ -137,4 +137,61 @@ bool		 hub_changed(struct hub *, const struct hub_county *,
 /* The county's key signed a parcel of it. */
 bool		 hub_signed(struct hub *, const char *county, struct diags *);
 
+/* ---- what an office writes: the difference of counties */
+
+/* A role whose office writes is connected; the owner has none. */
+bool		 hub_may_write(struct hub *, struct diags *);
+
+/* The server's clock and user, of one transaction. */
+struct hub_hand {
+	const char	*at;		/* ISO UTC */
+	const char	*who;
+	struct day	 day;		/* at UTC+8 */
+};
+
+bool		 hub_begin_push(struct hub *, struct arena *,
+		    struct hub_hand *, struct diags *);
+
+/* Rows of one table on their way; begins zeroed. */
+struct hub_rows {
+	char		*text;
+	size_t		 n, room;
+	long long	 rows;
+};
+
+/* Its first n cells of so many; the others are none. */
+void		 hub_rows_add(struct hub_rows *, struct arena *,
+		    const char *county, const struct parcel_cell *, int n,
+		    int width);
+
+enum {
+	HUB_FACTS = 6,			/* division, matter, place, event,
+					   posting, objection */
+	HUB_FILES = 0, HUB_PAST, HUB_GONE, HUB_NOW = HUB_GONE + HUB_FACTS,
+	HUB_ARRAYS = HUB_NOW + HUB_FACTS,
+	HUB_PUSH_BYTES = 64 << 20	/* of one call, at the most */
+};
+
+/*
+ * Of rows that go the keys are sent, of those that change the new ones too.
+ * The run is written there: by the hand, and with that command.
+ */
+struct hub_push {
+	const char	*county;
+	long long	 version;	/* that was pulled; 0: none */
+	const char	*had, *becomes;	/* hash of it; of the next one */
+	const char	*command;
+	struct hub_rows	 rows[HUB_ARRAYS];
+};
+
+enum hub_pushed {
+	HUB_PUSHED,
+	HUB_AGAIN,			/* roll back and try again: no error
+					   was added */
+	HUB_NOT_PUSHED
+};
+
+enum hub_pushed	 hub_push(struct hub *, struct arena *, struct hub_push *,
+		    struct diags *);
+
 #endif

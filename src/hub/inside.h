@@ -64,4 +64,15 @@ int		 hub_newest(void);
 /* The statements that make version n + 1 of version n, ended by NULL. */
 extern const char *const *const *const	hub_migrations;
 
+/* ---- schema_push.c: the parts of `gongshi.push`, in their order */
+
+extern const char	hub_push_facts[], hub_push_was[],
+			hub_push_was_posted[], hub_push_go[],
+			hub_push_put[], hub_push_faults[],
+			hub_push_history[], hub_push_strays[],
+			hub_push_lock[], hub_push_all[];
+
+/* Rows that one call takes, at the most. */
+#define HUB_PUSH_ROWS_TEXT	"1000000"
+
 #endif

@@ -90,7 +90,8 @@ static const char *const	rights[] = {
 	" gongshi.finding, gongshi.waiver, gongshi.renamed,"
 	" gongshi.redacted, gongshi.duty TO %s",
 	"GRANT EXECUTE ON FUNCTION gongshi.low(), gongshi.high(),"
-	" gongshi.above() TO %s", NULL
+	" gongshi.above(), gongshi.writes() TO %s",
+	"GRANT EXECUTE ON FUNCTION gongshi.push TO %s", NULL
 };
 
 static const char *const	no_rights[] = {

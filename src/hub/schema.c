@@ -214,6 +214,7 @@ static const char	first_others[] =
 static const char	first_bounds[] =
 TELLS("low", "text", "code")
 TELLS("high", "text", "code || ':'")
+TELLS("writes", "boolean", "writes")
 TELLS("above", "text[]", "ARRAY(SELECT left(code, n)\n"
 "		FROM unnest(ARRAY[2, 4]) AS n WHERE n < length(code))")
 "REVOKE ALL ON ALL FUNCTIONS IN SCHEMA gongshi FROM PUBLIC;\n";
@@ -239,7 +240,9 @@ SEEN_BY_COUNTY("renamed") SEEN_BY_COUNTY("redacted") SEEN_BY_COUNTY("duty");
 
 static const char *const	first[] = {
 	first_counties, first_sources, first_facts, first_kept, first_others,
-	first_bounds, first_policies, NULL
+	first_bounds, first_policies, hub_push_facts, hub_push_was,
+	hub_push_was_posted, hub_push_go, hub_push_put, hub_push_faults,
+	hub_push_history, hub_push_strays, hub_push_lock, hub_push_all, NULL
 };
 
 static const char *const *const	migrations[] = { first };

@@ -357,7 +357,7 @@ mirror_pull(struct arena *a, const struct mirror *job, struct diags *ds)
 	good = pull_all(&p);
 	store_close(p.store);
 	good = good && put_in_place(&p);
-	if (p.lock >= 0)
+	if (p.lock >= 0 && !(good && job->hold))
 		(void)close(p.lock);
 	hub_rollback(job->hub);
 	if (!good && job->once && p.path != NULL)

@@ -19,6 +19,8 @@ struct mirror {
 	const char	*when;		/* ISO UTC */
 	const char	*who;
 	bool		 once;		/* in a file that nobody keeps */
+	bool		 hold;		/* keep all others from it until this
+					   process ends */
 };
 
 /*

@@ -206,9 +206,9 @@ store_county(struct store *s, struct arena *a, const char *code,
 	return true;
 }
 
-bool
-store_counties(struct store *s, struct arena *a, const char *const **codes,
-    size_t *n, struct diags *ds)
+static bool
+list_codes(struct store *s, struct arena *a, const char *sql,
+    const char *const **codes, size_t *n, struct diags *ds)
 {
 	sqlite3_stmt	*st;
 	const char	**all = NULL;
@@ -216,8 +216,7 @@ store_counties(struct store *s, struct arena *a, const char *const **codes,
 	int		 rc;
 
 	*n = 0;
-	if (sqlite3_prepare_v2(s->db, "SELECT code FROM county WHERE"
-	    " version > 0 ORDER BY code", -1, &st, NULL) != SQLITE_OK)
+	if (sqlite3_prepare_v2(s->db, sql, -1, &st, NULL) != SQLITE_OK)
 		return sql_fail(s, ds);
 	while ((rc = sqlite3_step(st)) == SQLITE_ROW) {
 		all = arena_grow(a, all, *n, &cap, sizeof(*all));
@@ -226,6 +225,22 @@ store_counties(struct store *s, struct arena *a, const char *const **codes,
 	sqlite3_finalize(st);
 	*codes = all;
 	return rc == SQLITE_DONE || sql_fail(s, ds);
+}
+
+bool
+store_counties(struct store *s, struct arena *a, const char *const **codes,
+    size_t *n, struct diags *ds)
+{
+	return list_codes(s, a, "SELECT code FROM county WHERE version > 0"
+	    " ORDER BY code", codes, n, ds);
+}
+
+bool
+store_counties_changed(struct store *s, struct arena *a,
+    const char *const **codes, size_t *n, struct diags *ds)
+{
+	return list_codes(s, a, "SELECT code FROM county WHERE version IS NOT"
+	    " taken ORDER BY code", codes, n, ds);
 }
 
 bool

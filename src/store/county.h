@@ -29,6 +29,10 @@ bool		 store_county(struct store *, struct arena *,
 bool		 store_counties(struct store *, struct arena *,
 		    const char *const **, size_t *n, struct diags *);
 
+/* The same, of those that are another than what was taken in last. */
+bool		 store_counties_changed(struct store *, struct arena *,
+		    const char *const **, size_t *n, struct diags *);
+
 /*
  * Within a run: the parcel of this content is what is kept of the county now.
  * `signer` NULL: it was not signed; what is known of an earlier one stays.

@@ -65,6 +65,19 @@ bool		 store_file_done(struct store *, const char *sha256,
 		    long long rows, struct diags *);
 bool		 store_commit(struct store *, struct diags *);
 
+/*
+ * Whoever shares what is kept with others is asked before each commit of a
+ * run that changed something: false, with an error, and it is rolled back.
+ * Until then no byte of the file moves, and who reads it sees what was.
+ */
+typedef bool	 store_share_fn(void *ctx, struct store *, struct diags *);
+bool		 store_share(struct store *, store_share_fn *, void *ctx,
+		    struct diags *);
+
+/* Within a run: another clock and another user than it was begun with. */
+bool		 store_run_told(struct store *, const char *when,
+		    const char *who, struct diags *);
+
 bool		 store_in_run(const struct store *);
 
 /* Does nothing where no run is open. */

@@ -80,7 +80,7 @@ enum stmt {
 	PAST_OF, FIRST_PUT, PAST_ADD, TWIN_SET, Q_REMEMBERED,
 	REDACTED_ADD, Q_REDACTED, PAST_MASK,
 	DUTY_OLD, DUTY_PUT, DUTY_DROP, DUTY_OPENED, Q_KNOWN, Q_CASE_WAS,
-	COUNTY_RISE, COUNTY_RISE_ALL, COUNTY_TAKEN, COUNTY_SIGNED,
+	COUNTY_RISE, COUNTY_RISE_ALL, COUNTY_TAKEN, COUNTY_SIGNED, RUN_TOLD,
 	STMTS
 };
 
@@ -165,6 +165,8 @@ struct store {
 	const char	*lost;		/* a question failed, not yet told */
 	char		 home[DIVISION_MAX + 1];
 	struct run	 run;
+	store_share_fn	*share;		/* asked before a commit; or NULL */
+	void		*share_ctx;
 	/* what was written to calendars is walked over by these: */
 	struct division_range	walk[DIVISION_RANGES];
 	size_t		 walks, walked;

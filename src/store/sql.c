@@ -591,6 +591,7 @@ static const char *const statements[STMTS] = {
 	    " WHERE code = ?1)))",
 	[COUNTY_SIGNED] = "UPDATE county SET signer = ?2 WHERE code = ?1"
 	    " AND signer IS NOT ?2",
+	[RUN_TOLD] = "UPDATE run SET at = ?2, who = ?3 WHERE id = ?1",
 	[PAST_OF] = "SELECT key, vals FROM past WHERE id = ?2 AND kind = ?3"
 	    " AND (kind = 'division' OR " COUNTY_OF("division") " = ?1)",
 };

@@ -505,6 +505,27 @@ store_file_done(struct store *s, const char *sha256, long long rows,
 	return sql_run(s, W_FILE_DONE) || sql_fail(s, ds);
 }
 
+bool
+store_share(struct store *s, store_share_fn *share, void *ctx,
+    struct diags *ds)
+{
+	s->share = share;
+	s->share_ctx = ctx;
+	return sql_exec(s, "PRAGMA cache_spill = OFF") || sql_fail(s, ds);
+}
+
+bool
+store_run_told(struct store *s, const char *when, const char *who,
+    struct diags *ds)
+{
+	sql_int(s, RUN_TOLD, 1, s->run.id);
+	sql_text(s, RUN_TOLD, 2, when);
+	sql_text(s, RUN_TOLD, 3, who);
+	s->run.when = arena_dup(s->run_arena, when);
+	s->run.who = arena_dup(s->run_arena, who);
+	return sql_run(s, RUN_TOLD) || sql_fail(s, ds);
+}
+
 /*
  * A commit that fails at giving its lock back has been kept: the journal is
  * gone before.
@@ -515,6 +536,14 @@ was_kept(const struct store *s)
 	int	code = sqlite3_extended_errcode(s->db);
 
 	return code == SQLITE_IOERR_UNLOCK || code == SQLITE_IOERR_RDLOCK;
+}
+
+static bool
+give_up(struct store *s, struct diags *ds)
+{
+	sql_fail(s, ds);
+	store_rollback(s);
+	return false;
 }
 
 /* What changed nothing is rolled back, so that no byte of the file moves. */
@@ -530,7 +559,13 @@ store_commit(struct store *s, struct diags *ds)
 		store_rollback(s);
 		return true;
 	}
-	if (county_rise(s) && sql_exec(s, "COMMIT")) {
+	if (!county_rise(s))
+		return give_up(s, ds);
+	if (s->share != NULL && !s->share(s->share_ctx, s, ds)) {
+		store_rollback(s);
+		return false;
+	}
+	if (sql_exec(s, "COMMIT")) {
 		s->run.open = false;
 		return true;
 	}
@@ -541,9 +576,7 @@ store_commit(struct store *s, struct diags *ds)
 		s->run.open = false;
 		return true;
 	}
-	sql_fail(s, ds);
-	store_rollback(s);
-	return false;
+	return give_up(s, ds);
 }
 
 void

@@ -1,0 +1,271 @@
+/*
+ * What an office writes: one function, and those that it calls.
+ *
+ * Rows of facts come in one array a table: those that go (their keys alone),
+ * and those that are put; a row that changes is in both.  History is only
+ * added to.  What it says of a row that was there is reckoned here, as the
+ * views f_* of a file have it, and held against what is told: no row goes
+ * without its line, no line tells of what was not.  Lines about rows that this
+ * very push has put and replaced again are told by whoever pushes, as its rows
+ * are.  The run is written here: the login, the server's clock.
+ */
+#include "hub/inside.h"
+
+#define CELL(c, as)	"\n	|| CASE t." c " WHEN '' THEN '' ELSE '; " as "='" \
+			" || t." c " END"
+#define DATE(c)		"gongshi.shown(t." c ")"
+#define DATE_CELL(c)	"\n	|| coalesce('; " c "=' || " DATE(c) ", '')"
+#define SAME(c)		" AND t." c " = k." c
+#define DIVISION	SAME("code")
+#define CASE		SAME("division") SAME("id")
+#define EVENT		CASE SAME("event") SAME("day")
+#define POSTING		CASE "\n	" SAME("step") SAME("at") \
+			SAME("posted") SAME("medium") SAME("place")
+#define OBJECTION	CASE "\n	" SAME("step") SAME("at") \
+			SAME("received") SAME("number")
+#define TOLD(kind, division, id) \
+	"SELECT $1, t." division ", t." id ", 0::bigint, 0::bigint," \
+	" '" kind "',\n	"
+#define OF(t, key) \
+	", t.src, ''\n	FROM unnest(($2)." t ") AS k JOIN gongshi." t " AS t\n" \
+	"	ON t.county = $1" key "\n"
+#define PINNED		" SET search_path = pg_catalog, gongshi, pg_temp"
+#define TELLING(name) \
+	"CREATE FUNCTION gongshi." name "(text, gongshi.facts)\n" \
+	"	RETURNS SETOF gongshi.past LANGUAGE sql STABLE AS $$\n"
+
+const char	hub_push_facts[] =
+"CREATE TYPE gongshi.facts AS (\n"
+"	division gongshi.division[], matter gongshi.matter[],\n"
+"	place gongshi.place[], event gongshi.event[],\n"
+"	posting gongshi.posting[], objection gongshi.objection[]\n"
+");\n"
+"CREATE FUNCTION gongshi.shown(integer) RETURNS text\n"
+"	LANGUAGE sql IMMUTABLE AS $$ SELECT to_char(timestamp '1970-01-01'\n"
+"	+ $1 * interval '1 day', 'YYYY-MM-DD') $$;\n";
+
+/* County, rows that go: their lines of the history. */
+const char	hub_push_was[] =
+TELLING("was_named")
+TOLD("division", "code", "code") "t.code, 'name=' || t.name"
+CELL("contact", "contact") CELL("phone", "phone") OF("division", DIVISION)
+"UNION ALL " TOLD("case", "division", "id")
+"t.id, 'procedure=' || t.procedure || '; division=' || t.division"
+CELL("title", "title") CELL("batch", "batch") CELL("traits", "traits")
+CELL("amounts", "amounts")
+"\n	|| coalesce('; places=' || (SELECT string_agg(p.place, ';' ORDER BY\n"
+"	p.place) FROM gongshi.place AS p WHERE p.county = $1\n"
+"	AND p.division = t.division AND p.id = t.id), '')"
+OF("matter", CASE)
+"UNION ALL " TOLD("event", "division", "id") "t.event, 'day=' || " DATE("day")
+OF("event", EVENT) "$$;\n";
+
+const char	hub_push_was_posted[] =
+TELLING("was_posted")
+TOLD("posting", "division", "id")
+"t.step || '/' || t.at || '/' || " DATE("posted") " || '/' || t.medium\n"
+"	|| '/' || t.place, substr(''" DATE_CELL("until") DATE_CELL("reviewed")
+CELL("content", "content") CELL("posted_by", "by")
+CELL("evidence", "evidence") ", 3)" OF("posting", POSTING)
+"UNION ALL " TOLD("objection", "division", "id")
+"t.step || '/' || t.at || '/' || " DATE("received") " || '/' || t.number,\n"
+"	substr(CASE t.named WHEN 0 THEN '; division=none' ELSE '' END"
+DATE_CELL("resolved") CELL("outcome", "outcome") CELL("handler", "handler")
+", 3)" OF("objection", OBJECTION) "$$;\n";
+
+/* ---- rows go, rows are put */
+
+#define GOES(t, key) \
+"	DELETE FROM gongshi." t " AS t USING unnest(gone." t ") AS k\n" \
+"	WHERE t.county = whose" key ";\n" \
+"	GET DIAGNOSTICS n = ROW_COUNT;\n" \
+"	IF n <> cardinality(gone." t ") THEN\n" \
+"		RAISE EXCEPTION '" t ": rows that are not there'\n" \
+"		USING ERRCODE = 'GX003';\n" \
+"	END IF;\n"
+
+const char	hub_push_go[] =
+"CREATE FUNCTION gongshi.push_go(whose text, gone gongshi.facts)\n"
+"	RETURNS void LANGUAGE plpgsql AS $$\n"
+"DECLARE n bigint;\n"
+"BEGIN\n"
+GOES("objection", OBJECTION) GOES("posting", POSTING) GOES("event", EVENT)
+GOES("place", CASE SAME("place")) GOES("matter", CASE)
+GOES("division", DIVISION)
+"END $$;\n";
+
+#define PUTS(t) \
+"	INSERT INTO gongshi." t " SELECT * FROM unnest(put." t ");\n"
+
+const char	hub_push_put[] =
+"CREATE FUNCTION gongshi.push_put(put gongshi.facts)\n"
+"	RETURNS void LANGUAGE plpgsql AS $$\n"
+"BEGIN\n"
+PUTS("division") PUTS("matter") PUTS("place") PUTS("event") PUTS("posting")
+PUTS("objection")
+"END $$;\n";
+
+/* ---- what may stand in it */
+
+#define NEW(t) \
+"EXISTS (SELECT FROM unnest(put." t ") WHERE county IS DISTINCT FROM whose\n" \
+"	OR src NOT BETWEEN known + 1 AND last)"
+#define PLACED(of) \
+"EXISTS (SELECT FROM unnest(" of ".place) AS p WHERE NOT EXISTS (SELECT FROM\n" \
+"	unnest(" of ".matter) AS m WHERE m.division = p.division\n" \
+"	AND m.id = p.id))"
+
+/* Each says what is wrong, or NULL. */
+const char	hub_push_faults[] =
+"CREATE FUNCTION gongshi.push_fault(whose text, known bigint, last bigint,\n"
+"	gone gongshi.facts, put gongshi.facts, tells gongshi.past[])\n"
+"	RETURNS text LANGUAGE plpgsql STABLE AS $$\n"
+"BEGIN\n"
+"	IF " NEW("division") "\n	OR " NEW("matter") "\n	OR " NEW("event")
+"\n	OR " NEW("posting") "\n	OR " NEW("objection")
+"\n	OR EXISTS (SELECT FROM unnest(put.place)\n"
+"	WHERE county IS DISTINCT FROM whose) THEN\n"
+"		RETURN 'a row of another county or of another file';\n"
+"	END IF;\n"
+"	IF " PLACED("put") "\n	OR " PLACED("gone") " THEN\n"
+"		RETURN 'a place without its case';\n"
+"	END IF;\n"
+"	IF EXISTS (SELECT FROM unnest(tells) AS t WHERE county IS DISTINCT\n"
+"	FROM whose OR t.gone NOT BETWEEN known + 1 AND last OR src > last\n	OR seq < 1"
+"	OR t.why NOT IN ('corrected', 'completed', 'void')) THEN\n"
+"		RETURN 'a line of the history that no push has';\n"
+"	END IF;\n"
+"	RETURN NULL;\n"
+"END $$;\n";
+
+#define LINE		"division, id, kind, key, vals, src"
+#define WERE \
+"(SELECT " LINE " FROM gongshi.was_named(whose, gone)\n" \
+"	UNION ALL SELECT " LINE " FROM gongshi.was_posted(whose, gone))"
+#define TOLD_OF_OLD \
+"(SELECT " LINE " FROM unnest(tells) WHERE src <= known)"
+
+/* The lines of what goes, asked before it does. */
+const char	hub_push_history[] =
+"CREATE FUNCTION gongshi.push_forges(whose text, known bigint,\n"
+"	gone gongshi.facts, tells gongshi.past[])\n"
+"	RETURNS boolean LANGUAGE sql STABLE AS $$\n"
+"SELECT EXISTS (" WERE "\n	EXCEPT ALL " TOLD_OF_OLD ")\n"
+"	OR EXISTS (" TOLD_OF_OLD "\n	EXCEPT ALL " WERE ") $$;\n";
+
+#define LACKS(t) \
+"EXISTS (SELECT FROM unnest(put." t ") AS r WHERE NOT EXISTS (SELECT FROM\n" \
+"	gongshi.matter AS m WHERE m.county = whose\n" \
+"	AND m.division = r.division AND m.id = r.id))"
+#define LEAVES(t) \
+"EXISTS (SELECT FROM gongshi." t " AS t WHERE t.county = whose\n" \
+"	AND t.division = g.division AND t.id = g.id)"
+
+/* Rows of a case that is not there; asked when all is put. */
+const char	hub_push_strays[] =
+"CREATE FUNCTION gongshi.push_strays(whose text, gone gongshi.facts,\n"
+"	put gongshi.facts) RETURNS boolean LANGUAGE sql STABLE AS $$\n"
+"SELECT " LACKS("event") "\n	OR " LACKS("posting") "\n	OR "
+LACKS("objection") "\n	OR EXISTS (SELECT FROM unnest(gone.matter) AS g\n"
+"	WHERE NOT EXISTS (SELECT FROM gongshi.matter AS m\n"
+"	WHERE m.county = whose AND m.division = g.division AND m.id = g.id)\n"
+"	AND (" LEAVES("place") "\n	OR " LEAVES("event") "\n	OR "
+LEAVES("posting") "\n	OR " LEAVES("objection") ")) $$;\n";
+
+/* ---- the county's lock, its run and its files */
+
+const char	hub_push_lock[] =
+"CREATE FUNCTION gongshi.push_lock(whose text, pulled bigint, had text,\n"
+"	becomes text) RETURNS void LANGUAGE plpgsql AS $$\n"
+"DECLARE c gongshi.county;\n"
+"	today integer := (now() AT TIME ZONE 'UTC' + interval '8 hours')::date\n"
+"		- date '1970-01-01';\n"
+"BEGIN\n"
+"	IF pulled = 0 THEN\n"
+"		INSERT INTO gongshi.county VALUES (whose, 1, today, becomes)\n"
+"		ON CONFLICT DO NOTHING;\n"
+"		IF FOUND THEN RETURN; END IF;\n"
+"	END IF;\n"
+"	SELECT * INTO c FROM gongshi.county WHERE county = whose FOR UPDATE;\n"
+"	IF c.version IS DISTINCT FROM pulled OR c.sum <> had THEN\n"
+"		RAISE EXCEPTION 'another version' USING ERRCODE = 'GX002';\n"
+"	END IF;\n"
+"	UPDATE gongshi.county SET version = pulled + 1, day = today,\n"
+"	sum = becomes WHERE county = whose;\n"
+"END $$;\n"
+"CREATE FUNCTION gongshi.push_run(whose text, does text,\n"
+"	files gongshi.file[]) RETURNS void LANGUAGE plpgsql AS $$\n"
+"DECLARE r bigint := (SELECT coalesce(max(id), 0) + 1 FROM gongshi.run\n"
+"		WHERE county = whose);\n"
+"	f bigint := (SELECT coalesce(max(id), 0) FROM gongshi.file\n"
+"		WHERE county = whose);\n"
+"BEGIN\n"
+"	IF EXISTS (SELECT FROM unnest(files) WHERE county IS DISTINCT FROM\n"
+"	whose OR run IS DISTINCT FROM r OR rows < 0 OR id NOT BETWEEN f + 1\n"
+"	AND f + cardinality(files) OR octet_length(name) > 4096 OR sha256\n"
+"	!~ '^([0-9a-f]{64})?$') OR octet_length(does) > 64 THEN\n"
+"		RAISE EXCEPTION 'files that no run has read'\n"
+"		USING ERRCODE = 'GX003';\n"
+"	END IF;\n"
+"	INSERT INTO gongshi.run VALUES (whose, r, to_char(now() AT TIME ZONE\n"
+"	'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'), session_user, does);\n"
+"	INSERT INTO gongshi.file SELECT * FROM unnest(files);\n"
+"END $$;\n";
+
+/* ---- all of it */
+
+#define ROWS(of)	"cardinality(" of ".division) + cardinality(" of \
+			".matter)\n	+ cardinality(" of ".place) +" \
+			" cardinality(" of ".event)\n	+ cardinality(" of \
+			".posting) + cardinality(" of ".objection)"
+#define ARRAYS(as)	as "division gongshi.division[], " as "matter" \
+			" gongshi.matter[],\n	" as "place gongshi.place[], " \
+			as "event gongshi.event[],\n	" as "posting" \
+			" gongshi.posting[], " as "objection" \
+			" gongshi.objection[]"
+#define MADE(as)	"ROW(" as "division, " as "matter, " as "place,\n" \
+			"		" as "event, " as "posting, " as \
+			"objection)"
+
+const char	hub_push_all[] =
+"CREATE FUNCTION gongshi.push(whose text, pulled bigint, had text,\n"
+"	becomes text, does text, files gongshi.file[], tells gongshi.past[],\n"
+"	" ARRAYS("no_") ",\n	" ARRAYS("now_") ") RETURNS void\n"
+"	LANGUAGE plpgsql SECURITY DEFINER" PINNED "\n"
+"	SET lock_timeout = '10s' AS $$\n"
+"DECLARE fault text; known bigint; last bigint;\n"
+"	gone gongshi.facts := " MADE("no_") ";\n"
+"	put gongshi.facts := " MADE("now_") ";\n"
+"	rows bigint := " ROWS("gone") "\n	+ " ROWS("put")
+"\n	+ cardinality(tells) + cardinality(files);\n"
+"BEGIN\n"
+"	IF NOT EXISTS (SELECT FROM gongshi.office WHERE role =\n"
+"	session_user::text AND writes AND whose >= code\n"
+"	AND whose < code || ':') THEN\n"
+"		RAISE EXCEPTION 'not yours' USING ERRCODE = 'GX001';\n"
+"	END IF;\n"
+"	IF rows IS NULL OR rows NOT BETWEEN 1 AND " HUB_PUSH_ROWS_TEXT " THEN\n"
+"		RAISE EXCEPTION 'more rows than a push has room for'\n"
+"		USING ERRCODE = 'GX003';\n"
+"	END IF;\n"
+"	PERFORM gongshi.push_lock(whose, pulled, had, becomes);\n"
+"	known := (SELECT coalesce(max(id), 0) FROM gongshi.file\n"
+"		WHERE county = whose);\n"
+"	last := known + cardinality(files);\n"
+"	fault := gongshi.push_fault(whose, known, last, gone, put, tells);\n"
+"	IF fault IS NULL AND gongshi.push_forges(whose, known, gone, tells)\n"
+"	THEN\n"
+"		fault := 'its history is not that of the rows that go';\n"
+"	END IF;\n"
+"	IF fault IS NOT NULL THEN\n"
+"		RAISE EXCEPTION '%', fault USING ERRCODE = 'GX003';\n"
+"	END IF;\n"
+"	PERFORM gongshi.push_run(whose, does, files),\n"
+"		gongshi.push_go(whose, gone), gongshi.push_put(put);\n"
+"	INSERT INTO gongshi.past SELECT * FROM unnest(tells);\n"
+"	IF gongshi.push_strays(whose, gone, put) THEN\n"
+"		RAISE EXCEPTION 'rows of a case that is not there'\n"
+"		USING ERRCODE = 'GX003';\n"
+"	END IF;\n"
+"END $$;\n"
+"REVOKE ALL ON ALL FUNCTIONS IN SCHEMA gongshi FROM PUBLIC;\n";
