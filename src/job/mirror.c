@@ -82,17 +82,26 @@ find_path(struct pulling *p)
 
 /* ---- one that nobody keeps */
 
-/* What is pulled is read by its name until it is open. */
+/*
+ * What is pulled is read by its name until it is open.  Nobody guesses it, and
+ * lays a journal beside it.
+ */
 static bool
 find_once(struct pulling *p)
 {
-	const char	*tmp = getenv("TMPDIR");
-	char		*folder = arena_printf(p->arena, "%s/gongshi-XXXXXX",
-			    tmp != NULL && *tmp == '/' ? tmp : "/tmp");
+	static const char	source[] = "/dev/urandom";
+	const char		*tmp = getenv("TMPDIR");
+	const int		 fd = open(source, O_RDONLY | O_CLOEXEC);
+	unsigned long long	 n[2];
+	const bool		 good = fd >= 0 && read(fd, n, sizeof(n)) ==
+				    (ssize_t)sizeof(n);
 
-	if (mkdtemp(folder) == NULL)
-		return diag_unwritten(p->diags, folder);
-	p->path = arena_printf(p->arena, "%s/hub.db", folder);
+	if (fd >= 0)
+		(void)close(fd);
+	if (!good)
+		return diag_errno(p->diags, source);
+	p->path = arena_printf(p->arena, "%s/gongshi-%016llx%016llx.db",
+	    tmp != NULL && *tmp == '/' ? tmp : "/tmp", n[0], n[1]);
 	return true;
 }
 
@@ -102,8 +111,6 @@ mirror_forget(struct arena *a, const char *path)
 	(void)unlink(path);
 	(void)unlink(arena_printf(a, "%s.new", path));
 	(void)unlink(arena_printf(a, "%s.new-journal", path));
-	(void)rmdir(arena_ndup(a, path, (size_t)(strrchr(path, '/') -
-	    path)));
 }
 
 /* ---- one at a time writes to it; who reads needs no leave */

@@ -32,10 +32,8 @@ struct mirror {
 const char	*mirror_pull(struct arena *, const struct mirror *,
 		    struct diags *);
 
-/*
- * Of one that was pulled `once`, in a folder of its own below $TMPDIR: once it
- * is open nobody needs its name.
- */
+/* Of one that was pulled `once`, in $TMPDIR: once it is open nobody needs its
+   name. */
 void		 mirror_forget(struct arena *, const char *path);
 
 #endif
