@@ -11,8 +11,8 @@
  */
 #include "hub/inside.h"
 
-#define CELL(c, as)	"\n	|| CASE t." c " WHEN '' THEN '' ELSE '; " as "='" \
-			" || t." c " END"
+#define CELL(c, as)	"\n	|| CASE t." c " WHEN '' THEN '' ELSE" \
+			" '; " as "=' || t." c " END"
 #define DATE(c)		"gongshi.shown(t." c ")"
 #define DATE_CELL(c)	"\n	|| coalesce('; " c "=' || " DATE(c) ", '')"
 #define SAME(c)		" AND t." c " = k." c
@@ -27,12 +27,13 @@
 	"SELECT $1, t." division ", t." id ", 0::bigint, 0::bigint," \
 	" '" kind "',\n	"
 #define OF(t, key) \
-	", t.src, ''\n	FROM unnest(($2)." t ") AS k JOIN gongshi." t " AS t\n" \
-	"	ON t.county = $1" key "\n"
+	", t.src, ''\n	FROM unnest(($2)." t ") AS k\n" \
+	"	JOIN gongshi." t " AS t ON t.county = $1" key "\n"
 #define PINNED		" SET search_path = pg_catalog, gongshi, pg_temp"
 #define TELLING(name) \
 	"CREATE FUNCTION gongshi." name "(text, gongshi.facts)\n" \
-	"	RETURNS SETOF gongshi.past LANGUAGE sql STABLE AS $$\n"
+	"	RETURNS SETOF gongshi.past LANGUAGE sql STABLE\n" \
+"	SET enable_hashjoin = off SET enable_mergejoin = off AS $$\n"
 
 const char	hub_push_facts[] =
 "CREATE TYPE gongshi.facts AS (\n"
@@ -111,18 +112,19 @@ PUTS("objection")
 "EXISTS (SELECT FROM unnest(put." t ") WHERE county IS DISTINCT FROM whose\n" \
 "	OR src NOT BETWEEN known + 1 AND last)"
 #define PLACED(of) \
-"EXISTS (SELECT FROM unnest(" of ".place) AS p WHERE NOT EXISTS (SELECT FROM\n" \
-"	unnest(" of ".matter) AS m WHERE m.division = p.division\n" \
-"	AND m.id = p.id))"
+"EXISTS (SELECT FROM unnest(" of ".place) AS p WHERE NOT EXISTS (\n" \
+"	SELECT FROM unnest(" of ".matter) AS m\n" \
+"	WHERE m.division = p.division AND m.id = p.id))"
 
 /* Each says what is wrong, or NULL. */
 const char	hub_push_faults[] =
-"CREATE FUNCTION gongshi.push_fault(whose text, known bigint, last bigint,\n"
-"	gone gongshi.facts, put gongshi.facts, tells gongshi.past[])\n"
+"CREATE FUNCTION gongshi.push_fault(whose text, known bigint,\n"
+"	last bigint, gone gongshi.facts, put gongshi.facts,\n"
+"	tells gongshi.past[])\n"
 "	RETURNS text LANGUAGE plpgsql STABLE AS $$\n"
 "BEGIN\n"
-"	IF " NEW("division") "\n	OR " NEW("matter") "\n	OR " NEW("event")
-"\n	OR " NEW("posting") "\n	OR " NEW("objection")
+"	IF " NEW("division") "\n	OR " NEW("matter")
+"\n	OR " NEW("event") "\n	OR " NEW("posting") "\n	OR " NEW("objection")
 "\n	OR EXISTS (SELECT FROM unnest(put.place)\n"
 "	WHERE county IS DISTINCT FROM whose) THEN\n"
 "		RETURN 'a row of another county or of another file';\n"
@@ -130,8 +132,9 @@ const char	hub_push_faults[] =
 "	IF " PLACED("put") "\n	OR " PLACED("gone") " THEN\n"
 "		RETURN 'a place without its case';\n"
 "	END IF;\n"
-"	IF EXISTS (SELECT FROM unnest(tells) AS t WHERE county IS DISTINCT\n"
-"	FROM whose OR t.gone NOT BETWEEN known + 1 AND last OR src > last\n	OR seq < 1"
+"	IF EXISTS (SELECT FROM unnest(tells) AS t WHERE t.src > last\n"
+"	OR t.county IS DISTINCT FROM whose OR t.seq < 1\n"
+"	OR t.gone NOT BETWEEN known + 1 AND last\n"
 "	OR t.why NOT IN ('corrected', 'completed', 'void')) THEN\n"
 "		RETURN 'a line of the history that no push has';\n"
 "	END IF;\n"
@@ -139,19 +142,18 @@ const char	hub_push_faults[] =
 "END $$;\n";
 
 #define LINE		"division, id, kind, key, vals, src"
-#define WERE \
-"(SELECT " LINE " FROM gongshi.was_named(whose, gone)\n" \
-"	UNION ALL SELECT " LINE " FROM gongshi.was_posted(whose, gone))"
-#define TOLD_OF_OLD \
-"(SELECT " LINE " FROM unnest(tells) WHERE src <= known)"
 
-/* The lines of what goes, asked before it does. */
+/* The lines of what goes, asked before it does: each of both sides once. */
 const char	hub_push_history[] =
 "CREATE FUNCTION gongshi.push_forges(whose text, known bigint,\n"
 "	gone gongshi.facts, tells gongshi.past[])\n"
 "	RETURNS boolean LANGUAGE sql STABLE AS $$\n"
-"SELECT EXISTS (" WERE "\n	EXCEPT ALL " TOLD_OF_OLD ")\n"
-"	OR EXISTS (" TOLD_OF_OLD "\n	EXCEPT ALL " WERE ") $$;\n";
+"SELECT EXISTS (SELECT FROM (\n"
+"	SELECT " LINE ", 1 AS n FROM gongshi.was_named(whose, gone)\n"
+"	UNION ALL SELECT " LINE ", 1 FROM gongshi.was_posted(whose, gone)\n"
+"	UNION ALL SELECT " LINE ", -1 FROM unnest(tells)\n"
+"	WHERE src <= known) AS line GROUP BY " LINE "\n"
+"	HAVING sum(n) <> 0) $$;\n";
 
 #define LACKS(t) \
 "EXISTS (SELECT FROM unnest(put." t ") AS r WHERE NOT EXISTS (SELECT FROM\n" \
@@ -178,8 +180,8 @@ const char	hub_push_lock[] =
 "CREATE FUNCTION gongshi.push_lock(whose text, pulled bigint, had text,\n"
 "	becomes text) RETURNS void LANGUAGE plpgsql AS $$\n"
 "DECLARE c gongshi.county;\n"
-"	today integer := (now() AT TIME ZONE 'UTC' + interval '8 hours')::date\n"
-"		- date '1970-01-01';\n"
+"	today integer := (now() AT TIME ZONE 'UTC'\n"
+"		+ interval '8 hours')::date - date '1970-01-01';\n"
 "BEGIN\n"
 "	IF pulled = 0 THEN\n"
 "		INSERT INTO gongshi.county VALUES (whose, 1, today, becomes)\n"
@@ -232,7 +234,7 @@ const char	hub_push_all[] =
 "	becomes text, does text, files gongshi.file[], tells gongshi.past[],\n"
 "	" ARRAYS("no_") ",\n	" ARRAYS("now_") ") RETURNS void\n"
 "	LANGUAGE plpgsql SECURITY DEFINER" PINNED "\n"
-"	SET lock_timeout = '10s' AS $$\n"
+"	SET lock_timeout = '10s' SET jit = off AS $$\n"
 "DECLARE fault text; known bigint; last bigint;\n"
 "	gone gongshi.facts := " MADE("no_") ";\n"
 "	put gongshi.facts := " MADE("now_") ";\n"
