@@ -45,8 +45,8 @@ entries(struct arena *a, const struct rulebook *book, int *n)
 		p = &book->packs[k];
 		scope = sorted_scope(a, p);
 		for (j = 0; j < p->nprocedures; j++, (*n)++)
-			list[*n] = (struct book_entry){ &p->procedures[j], scope,
-			    *n };
+			list[*n] = (struct book_entry){
+			    &p->procedures[j], scope, *n };
 	}
 	if (m > 1)
 		qsort(list, (size_t)m, sizeof(*list), by_id);
