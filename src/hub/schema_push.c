@@ -42,7 +42,7 @@ const char	hub_push_facts[] =
 "	posting gongshi.posting[], objection gongshi.objection[]\n"
 ");\n"
 "CREATE FUNCTION gongshi.shown(integer) RETURNS text\n"
-"	LANGUAGE sql IMMUTABLE AS $$ SELECT to_char(timestamp '1970-01-01'\n"
+"	LANGUAGE sql STABLE AS $$ SELECT to_char(timestamp '1970-01-01'\n"
 "	+ $1 * interval '1 day', 'YYYY-MM-DD') $$;\n";
 
 /* County, rows that go: their lines of the history. */
@@ -135,6 +135,8 @@ const char	hub_push_faults[] =
 "	IF EXISTS (SELECT FROM unnest(tells) AS t WHERE t.src > last\n"
 "	OR t.county IS DISTINCT FROM whose OR t.seq < 1\n"
 "	OR t.gone NOT BETWEEN known + 1 AND last\n"
+"	OR t.kind NOT IN ('division', 'case', 'event', 'posting',\n"
+"	'objection')\n"
 "	OR t.why NOT IN ('corrected', 'completed', 'void')) THEN\n"
 "		RETURN 'a line of the history that no push has';\n"
 "	END IF;\n"
@@ -189,7 +191,8 @@ const char	hub_push_lock[] =
 "		IF FOUND THEN RETURN; END IF;\n"
 "	END IF;\n"
 "	SELECT * INTO c FROM gongshi.county WHERE county = whose FOR UPDATE;\n"
-"	IF c.version IS DISTINCT FROM pulled OR c.sum <> had THEN\n"
+"	IF c.version IS DISTINCT FROM pulled\n"
+"	OR c.sum IS DISTINCT FROM had THEN\n"
 "		RAISE EXCEPTION 'another version' USING ERRCODE = 'GX002';\n"
 "	END IF;\n"
 "	UPDATE gongshi.county SET version = pulled + 1, day = today,\n"
@@ -248,6 +251,10 @@ const char	hub_push_all[] =
 "	END IF;\n"
 "	IF rows IS NULL OR rows NOT BETWEEN 1 AND " HUB_PUSH_ROWS_TEXT " THEN\n"
 "		RAISE EXCEPTION 'more rows than a push has room for'\n"
+"		USING ERRCODE = 'GX003';\n"
+"	END IF;\n"
+"	IF clock_timestamp() > now() + interval '15 minutes' THEN\n"
+"		RAISE EXCEPTION 'a transaction that was begun long ago'\n"
 "		USING ERRCODE = 'GX003';\n"
 "	END IF;\n"
 "	PERFORM gongshi.push_lock(whose, pulled, had, becomes);\n"
