@@ -69,11 +69,14 @@ print_help(struct arena *a, const struct command *c)
 static void
 no_command(struct context *x, const char *name)
 {
-	const char	*names[32], *near;
-	size_t		 n = 0;
+	const char	**names, *near;
+	size_t		 n = 0, i;
 
-	for (const struct command *c = commands; c->name != NULL; c++)
-		names[n++] = c->name;
+	while (commands[n].name != NULL)
+		n++;
+	names = arena_array(x->arena, n + 1, sizeof(*names));
+	for (i = 0; i < n; i++)
+		names[i] = commands[i].name;
 	near = text_nearest(name, names, n);
 	diag_error(x->diags, NOWHERE,
 	    _("`%s` is no command; see `gongshi --help`"), name);
@@ -398,7 +401,6 @@ main(int argc, char **argv)
 	}
 	diags_write(x.diags, stderr);
 	names_free(&x);
-	hub_forget(&x);
 	arena_free(x.arena);
 	return status;
 }

@@ -91,6 +91,12 @@ open_store(struct context *x, enum store_mode mode)
 			    STORE_WRITE;
 	struct store	*s;
 
+	if (hub && writes && x->value[OPT_NO_MIRROR] != NULL) {
+		diag_error(x->diags, NOWHERE, _("--no-mirror is for commands "
+		    "that read: what is written is written to a mirror "
+		    "first"));
+		return NULL;
+	}
 	if (hub && (mode == STORE_CREATE || (writes && x->command->hub !=
 	    HUB_PUSHES) || !hub_pull(x, writes)))
 		return NULL;
@@ -101,8 +107,7 @@ open_store(struct context *x, enum store_mode mode)
 		store_close(s);
 		s = NULL;
 	}
-	if (!writes)
-		hub_forget(x);
+	hub_forget(x);
 	return s;
 }
 

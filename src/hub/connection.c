@@ -225,7 +225,18 @@ hub_begin(struct hub *h, struct diags *ds)
 bool
 hub_commit(struct hub *h, struct diags *ds)
 {
-	return hub_do(h, "COMMIT", ds);
+	PGresult	*r = h->pq.PQexec(h->conn, "COMMIT");
+	const bool	 good = h->pq.PQresultStatus(r) == PGRES_COMMAND_OK &&
+			    strcmp(h->pq.PQcmdStatus(r), "COMMIT") == 0;
+
+	if (!good && h->pq.PQstatus(h->conn) != CONNECTION_OK)
+		(void)hub_fail(h, ds, _("the connection was lost while it "
+		    "kept what was sent: whether it did is not known; run it "
+		    "again"));
+	else if (!good)
+		(void)hub_tell(h, r, ds);
+	h->pq.PQclear(r);
+	return good;
 }
 
 /* Of a lost connection too; rows that were on their way are drained. */

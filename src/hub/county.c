@@ -164,7 +164,7 @@ hub_clear(struct hub *h, struct arena *a, const char *county,
 
 	if (!hub_is_owner(h, ds) || !lock(h, a, county, was, ds))
 		return false;
-	for (i = 0; i < n && was->version > 0; i++)
+	for (i = 0; i < n; i++)
 		if (!hub_do_with(h, arena_printf(a, "DELETE FROM gongshi.%s"
 		    " WHERE county = $1", store_parcel_name(i)), 1, &county,
 		    ds))

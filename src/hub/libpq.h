@@ -16,7 +16,7 @@
 	F(PQconninfoParse) F(PQconninfoFree) F(PQconnectdbParams) \
 	F(PQfinish) F(PQstatus) F(PQerrorMessage) F(PQhost) F(PQport) \
 	F(PQdb) F(PQuser) F(PQsetNoticeProcessor) F(PQexec) \
-	F(PQexecParams) F(PQresultStatus) \
+	F(PQexecParams) F(PQresultStatus) F(PQcmdStatus) \
 	F(PQresultErrorField) F(PQclear) F(PQntuples) F(PQgetvalue) \
 	F(PQgetisnull) F(PQgetlength) F(PQescapeIdentifier) F(PQfreemem) \
 	F(PQputCopyData) F(PQputCopyEnd) F(PQgetResult) F(PQsetSingleRowMode) \

@@ -19,7 +19,8 @@ static const char	roles[] =
 " rolreplication, pg_has_role(oid, (SELECT nspowner FROM pg_namespace WHERE"
 " nspname = 'gongshi'), 'MEMBER') OR EXISTS (SELECT FROM pg_roles AS p WHERE"
 " p.rolname IN ('pg_write_all_data', 'pg_read_server_files',"
-" 'pg_write_server_files', 'pg_execute_server_program') AND"
+" 'pg_write_server_files', 'pg_execute_server_program',"
+" 'pg_signal_backend', 'pg_maintain') AND"
 " pg_has_role(r.oid, p.oid, 'MEMBER')) FROM pg_roles AS r WHERE rolname = $1";
 
 static const char *const	complaints[] = {

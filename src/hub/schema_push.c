@@ -191,7 +191,7 @@ const char	hub_push_lock[] =
 "		IF FOUND THEN RETURN; END IF;\n"
 "	END IF;\n"
 "	SELECT * INTO c FROM gongshi.county WHERE county = whose FOR UPDATE;\n"
-"	IF c.version IS DISTINCT FROM pulled\n"
+"	IF NOT FOUND OR c.version IS DISTINCT FROM pulled\n"
 "	OR c.sum IS DISTINCT FROM had THEN\n"
 "		RAISE EXCEPTION 'another version' USING ERRCODE = 'GX002';\n"
 "	END IF;\n"

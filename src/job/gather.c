@@ -127,14 +127,32 @@ put(struct gathering *g)
 	return hub_put_end(h, &c, "rollup", g->path, g->diags);
 }
 
+/*
+ * What an office wrote bears the hash that it told: a signature is kept for a
+ * parcel that was itself taken in.
+ */
+static bool
+keep_signer(struct gathering *g)
+{
+	bool	own = true;
+	size_t	i;
+
+	if (!g->out->is_signed)
+		return true;
+	for (i = 0; i < g->n; i++)
+		if (strcmp(g->known[i].code, g->out->county) == 0 &&
+		    !hub_changed(g->job->hub, &g->known[i], &own, g->diags))
+			return false;
+	return own || hub_signed(g->job->hub, g->out->county, g->diags);
+}
+
 static bool
 put_whole(struct gathering *g)
 {
 	struct hub	*h = g->job->hub;
 
 	if (g->out->there)
-		return !g->out->is_signed || hub_signed(h, g->out->county,
-		    g->diags);
+		return keep_signer(g);
 	if (!hub_begin(h, g->diags))
 		return false;
 	if (put(g))

@@ -14,6 +14,8 @@ struct work {
 	const struct import	*job;
 	struct import_result	*result;
 	struct diags		*d;
+	size_t			 before;	/* errors: of a hub's other
+						   counties */
 	struct rows		*rows;
 	struct sheetfiles	 sheets;
 };
@@ -201,7 +203,7 @@ take_all(struct work *w)
 		clashes_seek(rows_clashes(w->rows), &w->sheets,
 		    w->sheets.all[i]);
 	rows_end(w->rows);
-	return diags_errors(w->d) == 0;
+	return diags_errors(w->d) == w->before;
 }
 
 /* ---- all there is: what was not said is taken back */
@@ -268,6 +270,7 @@ work_begin(struct work *w, struct arena *a, const struct import *job,
 {
 	memset(result, 0, sizeof(*result));
 	*w = (struct work){ .arena = a, .job = job, .result = result, .d = d,
+	    .before = diags_errors(d),
 	    .rows = rows_open(a, job, result, d) };
 	sheetfiles_begin(&w->sheets, a);
 }
@@ -278,7 +281,7 @@ work_end(struct work *w, bool good)
 {
 	const struct import	*job = w->job;
 
-	good = good && diags_errors(w->d) == 0 && !job->check &&
+	good = good && diags_errors(w->d) == w->before && !job->check &&
 	    (job->confirm == NULL || job->confirm(job->ctx)) &&
 	    store_commit(job->store, w->d);
 	if (!good) {

@@ -461,6 +461,11 @@ insert(struct parcel_in *in, int table, const char **fault)
 	sqlite3_reset(st);
 	if (rc == SQLITE_DONE)
 		return PARCEL_GOOD;
+	if (rc == SQLITE_TOOBIG) {
+		*fault = arena_printf(in->arena, _("table %s: a row that is "
+		    "too large"), parcel_parts[table].name);
+		return PARCEL_WRONG;
+	}
 	if ((code & 0xff) != SQLITE_CONSTRAINT)
 		return failed(in);
 	*fault = arena_printf(in->arena, code == SQLITE_CONSTRAINT_FOREIGNKEY

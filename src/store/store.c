@@ -576,6 +576,12 @@ store_commit(struct store *s, struct diags *ds)
 		s->run.open = false;
 		return true;
 	}
+	if (s->share != NULL) {
+		diag_warn(ds, NOWHERE, _("%s: what was kept in the hub could "
+		    "not be written here; it will be pulled anew"), s->path);
+		store_rollback(s);
+		return true;
+	}
 	return give_up(s, ds);
 }
 
