@@ -33,7 +33,7 @@ sorted_scope(struct arena *a, const struct pack *p)
 static struct book_entry *
 entries(struct arena *a, const struct rulebook *book, int *n)
 {
-	struct book_entry		*list;
+	struct book_entry	*list;
 	const struct pack	*p;
 	const char		**scope;
 	int			 k, j, m = 0;
