@@ -300,6 +300,7 @@ hub_share(struct context *x, struct store *s)
 {
 	struct push	*job = arena_alloc(x->arena, sizeof(*job));
 
-	*job = (struct push){ hub_named(x), x->mirror, x->command->name };
+	*job = (struct push){ .words = hub_named(x), .path = x->mirror,
+	    .command = x->command->name };
 	return store_share(s, push_run, job, x->diags);
 }

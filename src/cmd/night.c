@@ -10,6 +10,8 @@
 #include "base/text.h"
 #include "cmd/cmd.h"
 #include "folder/folder.h"
+#include "hub/hub.h"
+#include "job/county_night.h"
 #include "job/lock.h"
 #include "job/night.h"
 #include "store/night.h"
@@ -169,22 +171,6 @@ read_night_options(struct context *x, struct night *n, enum format *format)
 	return true;
 }
 
-/* Said before it is done: a wrong clock may still be put right. */
-static void
-warn_of_going_back(struct context *x, const struct night *n)
-{
-	char		today[DAY_TEXT], latest[DAY_TEXT];
-	struct nights	nights;
-
-	if (!store_nights(n->store, x->arena, n->today, &nights, x->diags) ||
-	    !day_is(nights.latest) || day_cmp(n->today, nights.latest) >= 0)
-		return;
-	diag_warn(x->diags, NOWHERE, _("today (%s) is before the "
-	    "last night (%s): the nights since are forgotten"),
-	    day_print(n->today, today), day_print(nights.latest, latest));
-	diags_write(x->diags, stderr);
-}
-
 static void
 show_file(struct context *x, const char *path)
 {
@@ -249,10 +235,92 @@ run_night(struct context *x, struct night *n, struct night_done *done)
 		return false;
 	store_patience(n->store, PATIENCE);
 	n->names = store_names(x, n->store);
-	warn_of_going_back(x, n);
+	night_warn_back(x->arena, n, x->diags);
+	diags_write(x->diags, stderr);
 	good = night_run(x->arena, n, done, x->diags);
 	store_close(n->store);
 	return good;
+}
+
+/* ---- on a hub */
+
+static const struct names *
+names_of_county(void *ctx, const char *path, struct store *s)
+{
+	struct context	*x = ctx;
+
+	x->mirror = path;
+	return store_names(x, s);
+}
+
+/* Whose: the division asked for, else the user's own. */
+static const char *
+find_county(struct context *x)
+{
+	const char	*code = option_division(x);
+	struct hub	*h;
+
+	if (code == NULL || *code != '\0')
+		return code;
+	h = hub_entered(x);
+	if (h == NULL || !hub_low(h, x->arena, &code, x->diags))
+		code = NULL;
+	hub_close(h);
+	if (code != NULL && *code == '\0') {
+		diag_error(x->diags, NOWHERE, _("`%s` needs --%s"),
+		    x->command->name, option_table[OPT_DIVISION].name);
+		code = NULL;
+	}
+	return code;
+}
+
+static bool
+run_county(struct context *x, const struct night *n, const char *code,
+    struct night_done *done)
+{
+	const struct county_night	job = { .words = hub_named(x),
+					    .county = code, .night = *n,
+					    .names = names_of_county,
+					    .ctx = x };
+
+	switch (county_night_run(x->arena, &job, done, x->diags)) {
+	case COUNTY_NIGHT_RAN:
+		return true;
+	case COUNTY_NIGHT_BUSY:
+		diag_fail(x->diags, _("the night of %s is being run by "
+		    "somebody else; try again when it has ended"), code);
+		return false;
+	default:
+		return false;
+	}
+}
+
+static bool
+run_on_hub(struct context *x, struct night *n, struct night_done *done)
+{
+	const char	*code = find_county(x);
+
+	n->clock = (long long)time(NULL);
+	n->book = open_rules(x);
+	n->calendars = open_calendars(x);
+	return code != NULL && n->book != NULL && n->calendars != NULL &&
+	    lock_out(n->out, stderr, x->diags) && run_county(x, n, code,
+	    done);
+}
+
+static bool
+run_on_file(struct context *x, struct night *n, struct night_done *done)
+{
+	const char	*db;
+
+	if (x->value[OPT_DIVISION] != NULL) {
+		diag_error(x->diags, NOWHERE, _("--division is for a hub: the "
+		    "night of a file is that of all its cases"));
+		return false;
+	}
+	return find_database(x, &db) && lock_database(x->arena, db, stderr,
+	    x->diags) && lock_out(n->out, stderr, x->diags) && run_night(x,
+	    n, done);
 }
 
 int
@@ -261,16 +329,12 @@ cmd_nightly(struct context *x, int argc, char **argv)
 	struct night		n = { 0 };
 	struct night_done	done = { 0 };
 	enum format		format = FORMAT_TEXT;
-	const char		*db;
 
 	(void)argv;
 	if (!no_operands(x, argc) || !read_night_options(x, &n, &format))
 		return status_of(x);
-	if (!find_database(x, &db) ||
-	    !lock_database(x->arena, db, stderr, x->diags) ||
-	    !lock_out(n.out, stderr, x->diags))
-		return status_of(x);
-	if (run_night(x, &n, &done))
+	if (hub_named(x) != NULL ? run_on_hub(x, &n, &done) :
+	    run_on_file(x, &n, &done))
 		show_file(x, format == FORMAT_JSON ? done.json : done.text);
 	lock_out_end(n.out);
 	return status_of_night(x, &done);

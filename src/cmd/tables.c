@@ -233,13 +233,12 @@ const struct command commands[] = {
 	    cmd_circular,
 	    HUB_REFUSED },
 	{ "nightly", "", OPT(INBOX) | OPT(OUT) | OPT(FULL) |
-	    OPT(SETTLE) | OPT(YES) | OPT(ALARMS) | OPT(BASE_URL) | OPT(JOBS),
+	    OPT(SETTLE) | OPT(YES) | OPT(ALARMS) | OPT(BASE_URL) | OPT(JOBS) | OPT(DIVISION),
 	    FMT(TEXT) | FMT(JSON),
 	    N_("take in deliveries, judge, write reports, calendars and "
 	    "pages"),
 	    "gongshi nightly --inbox inbox --out out",
-	    cmd_nightly,
-	    HUB_REFUSED },
+	    cmd_nightly, HUB_KNOWN },
 	{ "status", "", OPT(INBOX), FMT(TEXT) | FMT(JSON),
 	    N_("is everything as it should be?"),
 	    "gongshi status --format json", cmd_status,

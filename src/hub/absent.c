@@ -196,3 +196,41 @@ hub_push(struct hub *h, struct arena *a, struct hub_push *p, struct diags *ds)
 	(void)h, (void)a, (void)p, (void)ds;
 	return HUB_NOT_PUSHED;
 }
+
+bool
+hub_low(struct hub *h, struct arena *a, const char **code, struct diags *ds)
+{
+	(void)h, (void)a, (void)code, (void)ds;
+	return false;
+}
+
+bool
+hub_night_take(struct hub *h, const char *county, bool *got, struct diags *ds)
+{
+	(void)h, (void)county, (void)got, (void)ds;
+	return false;
+}
+
+bool
+hub_each_mark(struct hub *h, const char *county, hub_row_fn *visit, void *ctx,
+    struct diags *ds)
+{
+	(void)h, (void)county, (void)visit, (void)ctx, (void)ds;
+	return false;
+}
+
+bool
+hub_night_was(struct hub *h, const char *county, struct day day, bool *was,
+    struct diags *ds)
+{
+	(void)h, (void)county, (void)day, (void)was, (void)ds;
+	return false;
+}
+
+enum hub_pushed
+hub_push_marks(struct hub *h, struct arena *a, struct hub_marks *m,
+    struct diags *ds)
+{
+	(void)h, (void)a, (void)m, (void)ds;
+	return HUB_NOT_PUSHED;
+}

@@ -88,8 +88,8 @@ read_cells(struct hub *h, const PGresult *r, struct parcel_cell *cells, int n)
 }
 
 /* All answers are taken, whatever the visitor said: libpq asks for that. */
-static bool
-visit_all(struct hub *h, int n, hub_row_fn *visit, void *ctx,
+bool
+hub_visit_all(struct hub *h, int n, hub_row_fn *visit, void *ctx,
     struct diags *ds)
 {
 	struct parcel_cell	 cells[PARCEL_COLUMNS];
@@ -128,7 +128,7 @@ hub_each(struct hub *h, const char *county, int table, hub_row_fn *visit,
 
 	good = h->pq.PQsendQueryParams(h->conn, sql, 1, NULL, &county, NULL,
 	    NULL, 0) == 1 && h->pq.PQsetSingleRowMode(h->conn) == 1;
-	good = good ? visit_all(h, n, visit, ctx, ds) : hub_tell(h, NULL, ds);
+	good = good ? hub_visit_all(h, n, visit, ctx, ds) : hub_tell(h, NULL, ds);
 	arena_free(a);
 	return good;
 }

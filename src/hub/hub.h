@@ -165,8 +165,9 @@ void		 hub_rows_add(struct hub_rows *, struct arena *,
 		    int width);
 
 enum {
-	HUB_FACTS = 6,			/* division, matter, place, event,
-					   posting, objection */
+	HUB_FACTS = 8,			/* division, matter, place, event,
+					   posting, objection, finding,
+					   duty */
 	HUB_FILES = 0, HUB_PAST, HUB_GONE, HUB_NOW = HUB_GONE + HUB_FACTS,
 	HUB_ARRAYS = HUB_NOW + HUB_FACTS,
 	HUB_PUSH_BYTES = 64 << 20	/* of one call, at the most */
@@ -193,5 +194,40 @@ enum hub_pushed {
 
 enum hub_pushed	 hub_push(struct hub *, struct arena *, struct hub_push *,
 		    struct diags *);
+
+/* ---- nights: what is known of a county beside its parcel (store/marks.h) */
+
+/* The code of the user's office, in the arena. */
+bool		 hub_low(struct hub *, struct arena *, const char **,
+		    struct diags *);
+
+/*
+ * The county's night is this connection's until it is closed; *got false:
+ * somebody else runs it.  Nothing else is asked of the connection meanwhile.
+ */
+bool		 hub_night_take(struct hub *, const char *county, bool *got,
+		    struct diags *);
+
+/* Marks of a county: table, case's division and number, key, values. */
+enum { HUB_MARK_CELLS = 5 };
+bool		 hub_each_mark(struct hub *, const char *county,
+		    hub_row_fn *visit, void *ctx, struct diags *);
+
+/* Has a night of the county been finished on that day? */
+bool		 hub_night_was(struct hub *, const char *county, struct day,
+		    bool *was, struct diags *);
+
+/*
+ * Within a transaction: marks of a county of that version; of those that go
+ * the keys.  Both lists are empty afterwards.
+ */
+struct hub_marks {
+	const char	*county, *sum;
+	long long	 version;
+	struct hub_rows	 gone, now;
+};
+
+enum hub_pushed	 hub_push_marks(struct hub *, struct arena *,
+		    struct hub_marks *, struct diags *);
 
 #endif

@@ -57,6 +57,19 @@ bool		 hub_setting(struct hub *, struct arena *, const char *name,
 /* The server's complaint, or the lost connection's; false. */
 bool		 hub_tell(struct hub *, const PGresult *, struct diags *);
 
+/* ---- push.c */
+
+/* As an array of composites, in the arena. */
+const char	*hub_rows_array(struct hub_rows *, struct arena *);
+
+/* What a function that writes was refused for, told. */
+enum hub_pushed	 hub_refused(struct hub *, const char *county,
+		    const PGresult *, struct diags *);
+
+/* ---- county.c: the rows of what was sent, one by one, of n columns */
+bool		 hub_visit_all(struct hub *, int n, hub_row_fn *visit,
+		    void *ctx, struct diags *);
+
 /* ---- schema.c */
 
 int		 hub_newest(void);
@@ -70,7 +83,8 @@ extern const char	hub_push_facts[], hub_push_was[],
 			hub_push_was_posted[], hub_push_go[],
 			hub_push_put[], hub_push_faults[],
 			hub_push_history[], hub_push_strays[],
-			hub_push_lock[], hub_push_all[];
+			hub_push_lock[], hub_push_dirty[], hub_push_all[],
+			hub_push_night[];
 
 /* Rows that one call takes, at the most. */
 #define HUB_PUSH_ROWS_TEXT	"1000000"

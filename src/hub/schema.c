@@ -203,6 +203,24 @@ static const char	first_others[] =
 "	PRIMARY KEY (county, procedure, division)\n"
 ");\n";
 
+/*
+ * What nights know of a county beside its parcel (store/marks), of which only
+ * the case is read here; and whose night is being run: who runs it holds the
+ * row's lock.
+ */
+static const char	first_nights[] =
+"CREATE TABLE gongshi.mark (\n" COUNTY
+"	tab " WORDS ",\n"
+"	division " WORDS ",\n"
+"	id " WORDS ",\n"
+"	key " WORDS ",\n"
+"	vals " WORDS ",\n"
+"	PRIMARY KEY (county, tab, division, id, key)\n"
+");\n"
+"CREATE TABLE gongshi.night (\n"
+"	county " TEXT " PRIMARY KEY\n"
+");\n";
+
 /* low <= a code at or below the role's < high; above: those it lies below. */
 #define TELLS(name, type, what) \
 "CREATE FUNCTION gongshi." name "() RETURNS " type "\n" \
@@ -226,6 +244,12 @@ TELLS("above", "text[]", "ARRAY(SELECT left(code, n)\n"
 "(county >= (SELECT gongshi.low()) AND county < (SELECT gongshi.high()))\n" \
 "	OR county = ANY ((SELECT gongshi.above())::text[])")
 
+/* What nights know is for the county and who is above it. */
+static const char	first_marks_seen[] =
+SEEN("mark",
+"county >= (SELECT gongshi.low()) AND county < (SELECT gongshi.high())")
+"ALTER TABLE gongshi.night ENABLE ROW LEVEL SECURITY;\n";
+
 /* Of `office` and of `taken` nobody sees a row but the owner. */
 static const char	first_policies[] =
 "ALTER TABLE gongshi.office ENABLE ROW LEVEL SECURITY;\n"
@@ -240,9 +264,11 @@ SEEN_BY_COUNTY("renamed") SEEN_BY_COUNTY("redacted") SEEN_BY_COUNTY("duty");
 
 static const char *const	first[] = {
 	first_counties, first_sources, first_facts, first_kept, first_others,
-	first_bounds, first_policies, hub_push_facts, hub_push_was,
+	first_nights, first_bounds, first_policies, first_marks_seen,
+	hub_push_facts, hub_push_was,
 	hub_push_was_posted, hub_push_go, hub_push_put, hub_push_faults,
-	hub_push_history, hub_push_strays, hub_push_lock, hub_push_all, NULL
+	hub_push_history, hub_push_strays, hub_push_lock, hub_push_dirty,
+	hub_push_all, hub_push_night, NULL
 };
 
 static const char *const *const	migrations[] = { first };

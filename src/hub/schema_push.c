@@ -23,6 +23,8 @@
 			SAME("posted") SAME("medium") SAME("place")
 #define OBJECTION	CASE "\n	" SAME("step") SAME("at") \
 			SAME("received") SAME("number")
+#define FINDING		CASE SAME("key") SAME("first")
+#define DUTY		SAME("procedure") SAME("division")
 #define TOLD(kind, division, id) \
 	"SELECT $1, t." division ", t." id ", 0::bigint, 0::bigint," \
 	" '" kind "',\n	"
@@ -39,7 +41,8 @@ const char	hub_push_facts[] =
 "CREATE TYPE gongshi.facts AS (\n"
 "	division gongshi.division[], matter gongshi.matter[],\n"
 "	place gongshi.place[], event gongshi.event[],\n"
-"	posting gongshi.posting[], objection gongshi.objection[]\n"
+"	posting gongshi.posting[], objection gongshi.objection[],\n"
+"	finding gongshi.finding[], duty gongshi.duty[]\n"
 ");\n"
 "CREATE FUNCTION gongshi.shown(integer) RETURNS text\n"
 "	LANGUAGE sql STABLE AS $$ SELECT to_char(timestamp '1970-01-01'\n"
@@ -92,7 +95,7 @@ const char	hub_push_go[] =
 "BEGIN\n"
 GOES("objection", OBJECTION) GOES("posting", POSTING) GOES("event", EVENT)
 GOES("place", CASE SAME("place")) GOES("matter", CASE)
-GOES("division", DIVISION)
+GOES("division", DIVISION) GOES("finding", FINDING) GOES("duty", DUTY)
 "END $$;\n";
 
 #define PUTS(t) \
@@ -103,7 +106,7 @@ const char	hub_push_put[] =
 "	RETURNS void LANGUAGE plpgsql AS $$\n"
 "BEGIN\n"
 PUTS("division") PUTS("matter") PUTS("place") PUTS("event") PUTS("posting")
-PUTS("objection")
+PUTS("objection") PUTS("finding") PUTS("duty")
 "END $$;\n";
 
 /* ---- what may stand in it */
@@ -111,6 +114,9 @@ PUTS("objection")
 #define NEW(t) \
 "EXISTS (SELECT FROM unnest(put." t ") WHERE county IS DISTINCT FROM whose\n" \
 "	OR src NOT BETWEEN known + 1 AND last)"
+#define OURS(t) \
+"EXISTS (SELECT FROM unnest(put." t ")\n" \
+"	WHERE county IS DISTINCT FROM whose)"
 #define PLACED(of) \
 "EXISTS (SELECT FROM unnest(" of ".place) AS p WHERE NOT EXISTS (\n" \
 "	SELECT FROM unnest(" of ".matter) AS m\n" \
@@ -125,8 +131,8 @@ const char	hub_push_faults[] =
 "BEGIN\n"
 "	IF " NEW("division") "\n	OR " NEW("matter")
 "\n	OR " NEW("event") "\n	OR " NEW("posting") "\n	OR " NEW("objection")
-"\n	OR EXISTS (SELECT FROM unnest(put.place)\n"
-"	WHERE county IS DISTINCT FROM whose) THEN\n"
+"\n	OR " NEW("duty") "\n	OR " OURS("place") "\n	OR " OURS("finding")
+" THEN\n"
 "		RETURN 'a row of another county or of another file';\n"
 "	END IF;\n"
 "	IF " PLACED("put") "\n	OR " PLACED("gone") " THEN\n"
@@ -178,7 +184,12 @@ LEAVES("posting") "\n	OR " LEAVES("objection") ")) $$;\n";
 
 /* ---- the county's lock, its run and its files */
 
+/* In what calls it the session is the office's. */
 const char	hub_push_lock[] =
+"CREATE FUNCTION gongshi.is_written(whose text) RETURNS boolean\n"
+"	LANGUAGE sql STABLE AS $$ SELECT EXISTS (SELECT FROM gongshi.office\n"
+"	WHERE role = session_user::text AND writes AND whose >= code\n"
+"	AND whose < code || ':') $$;\n"
 "CREATE FUNCTION gongshi.push_lock(whose text, pulled bigint, had text,\n"
 "	becomes text) RETURNS void LANGUAGE plpgsql AS $$\n"
 "DECLARE c gongshi.county;\n"
@@ -217,20 +228,48 @@ const char	hub_push_lock[] =
 "	INSERT INTO gongshi.file SELECT * FROM unnest(files);\n"
 "END $$;\n";
 
+/* ---- what the next night is to judge */
+
+#define CASES(t)	"	SELECT division, id FROM unnest(rows." t ")\n"
+
+/*
+ * As in a file (store/dirty): cases whose rows came or went, and those at,
+ * below and above a division that did, as far as they are this county's; its
+ * calendar is to be written anew, for it bears the name.
+ */
+const char	hub_push_dirty[] =
+"CREATE FUNCTION gongshi.push_dirty(whose text, rows gongshi.facts)\n"
+"	RETURNS void LANGUAGE sql AS $$\n"
+"INSERT INTO gongshi.mark SELECT DISTINCT whose, 'dirty', division, id,\n"
+"	'[]', '[]' FROM (\n"
+CASES("matter") "	UNION ALL\n" CASES("event") "	UNION ALL\n"
+CASES("posting") "	UNION ALL\n" CASES("objection") "	UNION ALL\n"
+"	SELECT m.division, m.id FROM unnest(rows.division) AS d\n"
+"	JOIN gongshi.matter AS m ON m.county = whose\n"
+"	AND (starts_with(m.division, d.code)\n"
+"	OR starts_with(d.code, m.division))) AS c\n"
+"	ON CONFLICT DO NOTHING;\n"
+"DELETE FROM gongshi.mark AS m USING unnest(rows.division) AS d\n"
+"	WHERE m.county = whose AND m.tab = 'shelf'\n"
+"	AND m.key = json_build_array(d.code)::text $$;\n";
+
 /* ---- all of it */
 
 #define ROWS(of)	"cardinality(" of ".division) + cardinality(" of \
 			".matter)\n	+ cardinality(" of ".place) +" \
 			" cardinality(" of ".event)\n	+ cardinality(" of \
-			".posting) + cardinality(" of ".objection)"
+			".posting) + cardinality(" of ".objection)\n" \
+			"	+ cardinality(" of ".finding) +" \
+			" cardinality(" of ".duty)"
 #define ARRAYS(as)	as "division gongshi.division[], " as "matter" \
 			" gongshi.matter[],\n	" as "place gongshi.place[], " \
 			as "event gongshi.event[],\n	" as "posting" \
 			" gongshi.posting[], " as "objection" \
-			" gongshi.objection[]"
+			" gongshi.objection[],\n	" as "finding" \
+			" gongshi.finding[], " as "duty gongshi.duty[]"
 #define MADE(as)	"ROW(" as "division, " as "matter, " as "place,\n" \
 			"		" as "event, " as "posting, " as \
-			"objection)"
+			"objection, " as "finding, " as "duty)"
 
 const char	hub_push_all[] =
 "CREATE FUNCTION gongshi.push(whose text, pulled bigint, had text,\n"
@@ -244,9 +283,7 @@ const char	hub_push_all[] =
 "	rows bigint := " ROWS("gone") "\n	+ " ROWS("put")
 "\n	+ cardinality(tells) + cardinality(files);\n"
 "BEGIN\n"
-"	IF NOT EXISTS (SELECT FROM gongshi.office WHERE role =\n"
-"	session_user::text AND writes AND whose >= code\n"
-"	AND whose < code || ':') THEN\n"
+"	IF gongshi.is_written(whose) IS NOT TRUE THEN\n"
 "		RAISE EXCEPTION 'not yours' USING ERRCODE = 'GX001';\n"
 "	END IF;\n"
 "	IF rows IS NULL OR rows NOT BETWEEN 1 AND " HUB_PUSH_ROWS_TEXT " THEN\n"
@@ -269,12 +306,68 @@ const char	hub_push_all[] =
 "	IF fault IS NOT NULL THEN\n"
 "		RAISE EXCEPTION '%', fault USING ERRCODE = 'GX003';\n"
 "	END IF;\n"
-"	PERFORM gongshi.push_run(whose, does, files),\n"
-"		gongshi.push_go(whose, gone), gongshi.push_put(put);\n"
+"	IF cardinality(files) > 0 THEN\n"
+"		PERFORM gongshi.push_run(whose, does, files);\n"
+"	END IF;\n"
+"	PERFORM gongshi.push_go(whose, gone), gongshi.push_put(put),\n"
+"		gongshi.push_dirty(whose, gone), gongshi.push_dirty(whose, put);\n"
 "	INSERT INTO gongshi.past SELECT * FROM unnest(tells);\n"
 "	IF gongshi.push_strays(whose, gone, put) THEN\n"
 "		RAISE EXCEPTION 'rows of a case that is not there'\n"
 "		USING ERRCODE = 'GX003';\n"
 "	END IF;\n"
+"END $$;\n";
+
+/* ---- nights */
+
+/*
+ * A county's night is one's at a time, from before it is pulled to its end:
+ * who runs it holds a lock of its own, so that imports need not wait.  Marks
+ * go with the version that they are of.
+ */
+const char	hub_push_night[] =
+"CREATE FUNCTION gongshi.night_take(whose text) RETURNS boolean\n"
+"	LANGUAGE plpgsql SECURITY DEFINER" PINNED "\n"
+"	SET lock_timeout = '10s' AS $$\n"
+"BEGIN\n"
+"	IF gongshi.is_written(whose) IS NOT TRUE\n"
+"	OR whose !~ '^([0-9]{2}){1,3}$' THEN\n"
+"		RAISE EXCEPTION 'not yours' USING ERRCODE = 'GX001';\n"
+"	END IF;\n"
+"	IF NOT EXISTS (SELECT FROM gongshi.night WHERE county = whose) THEN\n"
+"		INSERT INTO gongshi.night VALUES (whose)\n"
+"		ON CONFLICT DO NOTHING;\n"
+"	END IF;\n"
+"	PERFORM FROM gongshi.night WHERE county = whose\n"
+"	FOR UPDATE SKIP LOCKED;\n"
+"	RETURN FOUND;\n"
+"END $$;\n"
+"CREATE FUNCTION gongshi.push_marks(whose text, pulled bigint, had text,\n"
+"	no_mark gongshi.mark[], now_mark gongshi.mark[]) RETURNS void\n"
+"	LANGUAGE plpgsql SECURITY DEFINER" PINNED "\n"
+"	SET lock_timeout = '10s' SET jit = off AS $$\n"
+"DECLARE c gongshi.county;\n"
+"	rows bigint := cardinality(no_mark) + cardinality(now_mark);\n"
+"BEGIN\n"
+"	IF gongshi.is_written(whose) IS NOT TRUE THEN\n"
+"		RAISE EXCEPTION 'not yours' USING ERRCODE = 'GX001';\n"
+"	END IF;\n"
+"	IF rows IS NULL OR rows NOT BETWEEN 1 AND " HUB_PUSH_ROWS_TEXT "\n"
+"	OR EXISTS (SELECT FROM unnest(now_mark) WHERE county\n"
+"	IS DISTINCT FROM whose) THEN\n"
+"		RAISE EXCEPTION 'marks of another county, or too many'\n"
+"		USING ERRCODE = 'GX003';\n"
+"	END IF;\n"
+"	SELECT * INTO c FROM gongshi.county WHERE county = whose FOR UPDATE;\n"
+"	IF coalesce(c.version, 0) IS DISTINCT FROM pulled\n"
+"	OR coalesce(c.sum, '') IS DISTINCT FROM had THEN\n"
+"		RAISE EXCEPTION 'another version' USING ERRCODE = 'GX002';\n"
+"	END IF;\n"
+"	DELETE FROM gongshi.mark AS t USING unnest(no_mark) AS k\n"
+"	WHERE t.county = whose" SAME("tab") SAME("division") SAME("id")
+SAME("key") ";\n"
+"	INSERT INTO gongshi.mark SELECT * FROM unnest(now_mark)\n"
+"	ON CONFLICT (county, tab, division, id, key)\n"
+"	DO UPDATE SET vals = excluded.vals;\n"
 "END $$;\n"
 "REVOKE ALL ON ALL FUNCTIONS IN SCHEMA gongshi FROM PUBLIC;\n";

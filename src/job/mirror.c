@@ -10,8 +10,10 @@
 #include <unistd.h>
 
 #include "base/hash.h"
+#include "base/division.h"
 #include "base/text.h"
 #include "folder/folder.h"
+#include "store/marks.h"
 
 enum { PATIENCE = 300 };	/* tenths of a second, for another */
 
@@ -76,7 +78,9 @@ find_path(struct pulling *p)
 		return false;
 	sum_add(sum, whose, strlen(whose));
 	sum_end(sum, digest);
-	p->path = arena_printf(p->arena, "%s/hub-%.32s.db", folder, digest);
+	p->path = arena_printf(p->arena, p->job->county == NULL ?
+	    "%s/hub-%.32s.db" : "%s/hub-%.32s-%s.db", folder, digest,
+	    p->job->county);
 	return true;
 }
 
@@ -160,14 +164,15 @@ static bool
 make_anew(struct pulling *p)
 {
 	const mode_t	 mask = umask(077);
-	const char	*home;
+	const char	*home = p->job->county;
 
 	p->draft = arena_printf(p->arena, "%s.new", p->path);
 	if (clear_way(p, p->draft))
 		p->store = store_open(p->draft, STORE_CREATE, p->diags);
 	(void)umask(mask);
-	return p->store != NULL && hub_home(p->job->hub, p->arena, &home,
-	    p->diags) && store_set_home(p->store, home, p->diags);
+	return p->store != NULL && (home != NULL || hub_home(p->job->hub,
+	    p->arena, &home, p->diags)) && store_set_home(p->store, home,
+	    p->diags);
 }
 
 static bool
@@ -328,6 +333,73 @@ replace_others(struct pulling *p)
 	return true;
 }
 
+/* ---- one for its night */
+
+static bool
+lend(void *ctx, const struct parcel_cell *cells, int n)
+{
+	struct pulling	*p = ctx;
+	const char	*texts[4];
+	int		 i;
+
+	(void)n;
+	for (i = 0; i < 4; i++)
+		texts[i] = cells[i].text == NULL ? "" : cells[i].text;
+	return store_lend_division(p->store, texts[0], texts[1], texts[2],
+	    texts[3], p->diags);
+}
+
+static bool
+put_mark(void *ctx, const struct parcel_cell *cells, int n)
+{
+	struct pulling		*p = ctx;
+	const struct mark	 m = { cells[0].text, cells[1].text,
+				    cells[2].text, cells[3].text,
+				    cells[4].text };
+	bool			 fits;
+
+	(void)n;
+	if (!store_put_mark(p->store, &m, &fits, p->diags))
+		return false;
+	if (!fits)
+		diag_fail(p->diags, _("the hub %s: %s cannot be read: %s"),
+		    hub_name(p->job->hub), p->job->county, _("what its nights "
+		    "know is none of gongshi's"));
+	return fits;
+}
+
+static int
+division_table(void)
+{
+	int	i = 0;
+
+	while (strcmp(store_parcel_name(i), "division") != 0)
+		i++;
+	return i;
+}
+
+/* Its rows first: they bear the numbers that they have in the hub. */
+static bool
+bring_night(struct pulling *p)
+{
+	const char	*own = p->job->county;
+	const int	 names = division_table();
+	size_t		 i;
+
+	for (i = 0; i < p->n; i++)
+		if (strcmp(p->counties[i].code, own) == 0 &&
+		    (!replace_county(p, &p->counties[i]) ||
+		    diags_failed(p->diags)))
+			return false;
+	for (i = 0; i < p->n; i++)
+		if (strcmp(p->counties[i].code, own) != 0 && (division_within(
+		    own, p->counties[i].code) || division_within(
+		    p->counties[i].code, own)) && !hub_each(p->job->hub,
+		    p->counties[i].code, names, lend, p, p->diags))
+			return false;
+	return hub_each_mark(p->job->hub, own, put_mark, p, p->diags);
+}
+
 /* Readers of the mirror see it as it was, or all as it is in the hub. */
 static bool
 bring_up(struct pulling *p)
@@ -335,7 +407,7 @@ bring_up(struct pulling *p)
 	if (!store_begin(p->store, p->job->when, p->job->who, "mirror",
 	    p->diags))
 		return false;
-	if (replace_others(p))
+	if (p->job->county != NULL ? bring_night(p) : replace_others(p))
 		return store_commit(p->store, p->diags);
 	store_rollback(p->store);
 	return false;
@@ -349,7 +421,8 @@ pull_all(struct pulling *p)
 		return false;
 	if (p->job->once)
 		return find_once(p) && make_anew(p) && bring_up(p);
-	return find_path(p) && lock(p) && open_mirror(p) && bring_up(p);
+	return find_path(p) && lock(p) && (p->job->county != NULL ?
+	    make_anew(p) : open_mirror(p)) && bring_up(p);
 }
 
 const char *

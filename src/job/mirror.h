@@ -21,6 +21,11 @@ struct mirror {
 	bool		 once;		/* in a file that nobody keeps */
 	bool		 hold;		/* keep all others from it until this
 					   process ends */
+	const char	*county;	/* for its night: it alone, with what
+					   its nights know and the names of
+					   divisions above and below; made
+					   anew, to be removed by whoever
+					   asked.  NULL: all that is seen */
 };
 
 /*

@@ -471,8 +471,8 @@ is_guarded(struct work *w)
 	}
 	diag_fail(w->d, "%s", guard_words(w->arena, &found));
 	diag_note(w->d, NOWHERE, _("nothing was taken in or "
-	    "written; where this is meant: %s"), guard_line(w->arena,
-	    n->inbox, n->out));
+	    "written; where this is meant: %s"), n->out == NULL ? "--yes" :
+	    guard_line(w->arena, n->inbox, n->out));
 	return false;
 }
 
@@ -488,6 +488,39 @@ open_duties(struct work *w)
 	return duties_run(w->arena, &job, &done, w->d);
 }
 
+/* Said before it is done: a wrong clock may still be put right. */
+void
+night_warn_back(struct arena *a, const struct night *n, struct diags *d)
+{
+	char		today[DAY_TEXT], latest[DAY_TEXT];
+	struct nights	nights;
+
+	if (!store_nights(n->store, a, n->today, &nights, d) ||
+	    !day_is(nights.latest) || day_cmp(n->today, nights.latest) >= 0)
+		return;
+	diag_warn(d, NOWHERE, _("today (%s) is before the last night (%s): "
+	    "the nights since are forgotten"), day_print(n->today, today),
+	    day_print(nights.latest, latest));
+}
+
+/* The facts are judged and what was found is kept; of no county's folders. */
+static bool
+run_bare(struct work *w)
+{
+	const struct night	*n = w->night;
+	struct calendars_update	 known = { 0 };
+	bool			 good;
+
+	good = is_guarded(w) && open_duties(w) &&
+	    verdict_run(w->arena, n, &known, w->d) &&
+	    store_begin(n->store, n->when, n->who, "nightly", w->d) &&
+	    store_night_finish(n->store, n->today, n->when, w->d) &&
+	    store_commit(n->store, w->d);
+	store_rollback(n->store);
+	splice_free(known.splice);
+	return good;
+}
+
 bool
 night_run(struct arena *a, const struct night *n, struct night_done *done,
     struct diags *d)
@@ -498,6 +531,11 @@ night_run(struct arena *a, const struct night *n, struct night_done *done,
 	bool		good;
 
 	*done = (struct night_done){ .refused = 0 };
+	if (n->out == NULL) {
+		good = run_bare(&w);
+		arena_free(w.scratch);
+		return good;
+	}
 	sweep(n->out);
 	sweep(arena_printf(a, "%s/calendars", n->out));
 	good = is_guarded(&w) && open_duties(&w) && take_deliveries(&w, done) &&

@@ -28,7 +28,10 @@ struct night {
 	long long			 now;	/* stamp of calendars, secs */
 	long long			 clock;	/* the machine's, secs */
 	const char			*when, *who;	/* for the history */
-	const char			*inbox, *out;	/* folders */
+	const char			*inbox, *out;	/* folders; both NULL:
+						   judged and kept, and
+						   nothing taken in or
+						   written */
 	long long			 settle;	/* secs */
 	bool				 full;	/* judge every case */
 	int				 jobs;	/* processes asked for; 0:
@@ -49,6 +52,9 @@ struct night_done {
 	long long	stuck;			/* may not be moved */
 	const char	*json, *text;		/* the reports' paths */
 };
+
+/* Says so where the clock has gone back: the nights since are forgotten. */
+void	 night_warn_back(struct arena *, const struct night *, struct diags *);
 
 /*
  * False: the machine failed (an error was added) and the night is not

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "job/parcel.h"
+#include "store/marks.h"
 
 enum { TRIES = 4 };		/* the first one, and three more */
 
@@ -52,6 +53,8 @@ static const struct way	ways[] = {
 	{ "event", HUB_NOW + 3, HUB_GONE + 3 },
 	{ "posting", HUB_NOW + 4, HUB_GONE + 4 },
 	{ "objection", HUB_NOW + 5, HUB_GONE + 5 },
+	{ "finding", HUB_NOW + 6, HUB_GONE + 6 },
+	{ "duty", HUB_NOW + 7, HUB_GONE + 7 },
 };
 
 static const struct way *
@@ -204,6 +207,121 @@ push_county(struct pushing *p, const char *code)
 	    p->diags) ? HUB_PUSHED : HUB_NOT_PUSHED;
 }
 
+/* ---- the marks of its night */
+
+struct marks {
+	struct arena	*arena;
+	struct mark	*all;
+	size_t		 n, cap;
+};
+
+static bool
+keep_mark(void *ctx, const struct mark *m)
+{
+	struct marks	*l = ctx;
+	struct arena	*a = l->arena;
+
+	l->all = arena_grow(a, l->all, l->n, &l->cap, sizeof(*l->all));
+	l->all[l->n++] = (struct mark){ m->table, arena_dup(a, m->division),
+	    arena_dup(a, m->id), arena_dup(a, m->key), arena_dup(a, m->vals) };
+	return true;
+}
+
+static int
+order_marks(const struct mark *a, const struct mark *b)
+{
+	int	c = strcmp(a->table, b->table);
+
+	if (c == 0)
+		c = strcmp(a->division, b->division);
+	if (c == 0)
+		c = strcmp(a->id, b->id);
+	return c != 0 ? c : strcmp(a->key, b->key);
+}
+
+static void
+add_mark(struct pushing *p, struct hub_rows *to, const char *county,
+    const struct mark *m)
+{
+	const char *const	texts[HUB_MARK_CELLS] = { m->table,
+				    m->division, m->id, m->key, m->vals };
+	struct parcel_cell	cells[HUB_MARK_CELLS];
+	int			i;
+
+	for (i = 0; i < HUB_MARK_CELLS; i++)
+		cells[i] = (struct parcel_cell){ texts[i], strlen(texts[i]) };
+	hub_rows_add(to, p->arena, county, cells, HUB_MARK_CELLS,
+	    HUB_MARK_CELLS);
+}
+
+/* Many go in several calls. */
+static enum hub_pushed
+send_marks(struct pushing *p, struct hub_marks *out, bool all)
+{
+	enum { ROWS = 20000, BYTES = 16 << 20 };
+	const long long	rows = out->gone.rows + out->now.rows;
+
+	if (rows == 0 || (!all && rows < ROWS && out->now.n < BYTES))
+		return HUB_PUSHED;
+	return hub_push_marks(p->hub, p->arena, out, p->diags);
+}
+
+static enum hub_pushed
+compare_marks(struct pushing *p, struct hub_marks *out,
+    const struct marks *was, const struct marks *is)
+{
+	enum hub_pushed	how = HUB_PUSHED;
+	size_t		i = 0, j = 0;
+	int		c;
+
+	while (how == HUB_PUSHED && (i < was->n || j < is->n)) {
+		c = i == was->n ? 1 : j == is->n ? -1 :
+		    order_marks(&was->all[i], &is->all[j]);
+		if (c < 0)
+			add_mark(p, &out->gone, out->county, &was->all[i]);
+		else if (c > 0 || strcmp(was->all[i].vals, is->all[j].vals))
+			add_mark(p, &out->now, out->county, &is->all[j]);
+		i += c <= 0;
+		j += c >= 0;
+		how = send_marks(p, out, false);
+	}
+	return how == HUB_PUSHED ? send_marks(p, out, true) : how;
+}
+
+/* With the version that stands now; tables come by their names. */
+static enum hub_pushed
+push_marks(struct pushing *p)
+{
+	const char	*code = p->job->county;
+	struct marks	 was = { .arena = p->arena }, is = was;
+	struct county	 now;
+	struct hub_marks out = { .county = code };
+
+	if (!store_county(p->store, p->arena, code, &now, p->diags) ||
+	    !store_each_mark(p->was, keep_mark, &was, p->diags) ||
+	    !store_each_mark(p->store, keep_mark, &is, p->diags))
+		return HUB_NOT_PUSHED;
+	out.version = now.version;
+	out.sum = now.sum;
+	return compare_marks(p, &out, &was, &is);
+}
+
+/* What a delivery brought of others' was refused when it was read. */
+static bool
+is_its_own(struct pushing *p)
+{
+	size_t	i;
+
+	for (i = 0; i < p->n; i++)
+		if (strcmp(p->codes[i], p->job->county) != 0) {
+			diag_error(p->diags, NOWHERE, _("%s: its night would "
+			    "change rows of %s, which are that one's own to "
+			    "write"), p->job->county, p->codes[i]);
+			return false;
+		}
+	return true;
+}
+
 /* ---- all of them */
 
 static enum hub_pushed
@@ -217,6 +335,8 @@ push_all(struct pushing *p)
 		return HUB_NOT_PUSHED;
 	for (i = 0; i < p->n && how == HUB_PUSHED; i++)
 		how = push_county(p, p->codes[i]);
+	if (how == HUB_PUSHED && p->job->county != NULL)
+		how = push_marks(p);
 	if (how == HUB_PUSHED && !hub_commit(p->hub, p->diags))
 		how = HUB_NOT_PUSHED;
 	if (how != HUB_PUSHED)
@@ -250,7 +370,9 @@ push_run(void *ctx, struct store *s, struct diags *ds)
 	bool		 good = store_counties_changed(s, a, &p.codes, &p.n,
 			    ds);
 
-	if (good && p.n > 0) {
+	if (good && p.job->county != NULL)
+		good = is_its_own(&p);
+	if (good && (p.n > 0 || p.job->county != NULL)) {
 		p.was = store_open(p.job->path, STORE_READ, ds);
 		p.hub = p.was == NULL ? NULL : hub_open(p.job->words, ds);
 		good = p.hub != NULL && hub_enter(p.hub, ds) && try_all(&p);

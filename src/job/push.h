@@ -16,6 +16,9 @@ struct push {
 	const char	*words;		/* of the hub */
 	const char	*path;		/* of its mirror, which is held */
 	const char	*command;
+	const char	*county;	/* whose night it is: it alone may
+					   change, and its marks go too;
+					   NULL: of none */
 };
 
 /* As store_share() asks: `ctx` is a struct push. */

@@ -143,6 +143,8 @@ struct run {
 	struct touched	*touched;	/* counties; NULL: none so far */
 };
 
+enum { MARK_TABLES = 10 };		/* of store/marks */
+
 struct shape;
 struct touched;
 
@@ -153,6 +155,7 @@ struct store {
 	sqlite3		*db;
 	sqlite3_stmt	*stmt[STMTS];
 	const struct shape *shape[STMTS];	/* what its rows may hold */
+	sqlite3_stmt	*marks[MARK_TABLES];	/* store/marks: puts */
 	long long	 given[STMTS];	/* rows, since it was begun */
 	long long	 most;		/* ... that the file has room for */
 	enum twins	 twins;

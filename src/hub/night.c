@@ -1,0 +1,91 @@
+/*
+ * Nights of counties: one's at a time, and what they know.
+ */
+#include <string.h>
+
+#include "base/text.h"
+#include "hub/inside.h"
+
+bool
+hub_low(struct hub *h, struct arena *a, const char **code, struct diags *ds)
+{
+	PGresult	*r = hub_ask(h, "SELECT coalesce(gongshi.low(), '')",
+			    0, NULL, ds);
+	const bool	 good = r != NULL;
+
+	if (good)
+		*code = hub_cell(h, a, r, 0, 0);
+	h->pq.PQclear(r);
+	return good;
+}
+
+bool
+hub_night_take(struct hub *h, const char *county, bool *got, struct diags *ds)
+{
+	PGresult	*r;
+	bool		 good;
+
+	if (!hub_do(h, "BEGIN", ds) || !hub_do(h, "SET LOCAL"
+	    " idle_in_transaction_session_timeout = 0", ds))
+		return false;
+	r = h->pq.PQexecParams(h->conn, "SELECT gongshi.night_take($1)", 1,
+	    NULL, &county, NULL, NULL, 0);
+	good = h->pq.PQresultStatus(r) == PGRES_TUPLES_OK;
+	*got = good && *h->pq.PQgetvalue(r, 0, 0) == 't';
+	if (!good)
+		(void)hub_refused(h, county, r, ds);
+	h->pq.PQclear(r);
+	return good;
+}
+
+bool
+hub_each_mark(struct hub *h, const char *county, hub_row_fn *visit, void *ctx,
+    struct diags *ds)
+{
+	static const char	sql[] = "SELECT tab, division, id, key, vals"
+				    " FROM gongshi.mark WHERE county = $1";
+
+	if (h->pq.PQsendQueryParams(h->conn, sql, 1, NULL, &county, NULL,
+	    NULL, 0) != 1 || h->pq.PQsetSingleRowMode(h->conn) != 1)
+		return hub_tell(h, NULL, ds);
+	return hub_visit_all(h, HUB_MARK_CELLS, visit, ctx, ds);
+}
+
+/* A night that was begun has no time in the first of its values. */
+bool
+hub_night_was(struct hub *h, const char *county, struct day day, bool *was,
+    struct diags *ds)
+{
+	struct arena	*a = arena_new();
+	const char	*values[] = { county, arena_printf(a, "[%d]",
+			    (int)day.n) };
+	PGresult	*r = hub_ask(h, "SELECT EXISTS (SELECT FROM"
+			    " gongshi.mark WHERE county = $1 AND tab ="
+			    " 'night' AND key = $2 AND vals NOT LIKE"
+			    " '[null,%')", 2, values, ds);
+	const bool	 good = r != NULL;
+
+	*was = good && *h->pq.PQgetvalue(r, 0, 0) == 't';
+	h->pq.PQclear(r);
+	arena_free(a);
+	return good;
+}
+
+enum hub_pushed
+hub_push_marks(struct hub *h, struct arena *a, struct hub_marks *m,
+    struct diags *ds)
+{
+	const char	*values[] = { m->county, arena_printf(a, "%lld",
+			    m->version), m->sum, hub_rows_array(&m->gone, a),
+			    hub_rows_array(&m->now, a) };
+	PGresult	*r = h->pq.PQexecParams(h->conn, "SELECT"
+			    " gongshi.push_marks($1, $2, $3, $4, $5)", 5,
+			    NULL, values, NULL, NULL, 0);
+	enum hub_pushed	 how = HUB_PUSHED;
+
+	if (h->pq.PQresultStatus(r) != PGRES_TUPLES_OK)
+		how = hub_refused(h, m->county, r, ds);
+	h->pq.PQclear(r);
+	m->gone = m->now = (struct hub_rows){ 0 };
+	return how;
+}

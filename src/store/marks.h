@@ -1,0 +1,42 @@
+/*
+ * marks.h -- what nights know of a county beside its parcel, out and in.
+ *
+ * The rows of the tables of nights, of the inbox and of calendars, which no
+ * parcel holds (store/parcel.h).  In a database that holds one county alone
+ * they are that county's, and go into a hub with it.  A hub reads in them only
+ * of which case they are; the rest are arrays of JSON: what else the key has,
+ * and the other columns.
+ */
+#ifndef STORE_MARKS_H
+#define STORE_MARKS_H
+
+#include "store/database.h"
+
+struct mark {
+	const char	*table;
+	const char	*division, *id;		/* of its case; "" of none */
+	const char	*key, *vals;
+};
+
+/* By table, then the others as bytes; false from `visit` ends the walk. */
+typedef bool	 store_mark_fn(void *ctx, const struct mark *);
+bool		 store_each_mark(struct store *, store_mark_fn *visit,
+		    void *ctx, struct diags *);
+
+/*
+ * Within a run; in the place of one of the same key.  *fits false: no gongshi
+ * wrote that, and it was not put.  False: the database failed.
+ */
+bool		 store_put_mark(struct store *, const struct mark *,
+		    bool *fits, struct diags *);
+
+/*
+ * Within a run: names of divisions that another county keeps, for what is
+ * said of cases above and below them.  They come from no file, and are not
+ * this database's to hand on.
+ */
+bool		 store_lend_division(struct store *, const char *code,
+		    const char *name, const char *contact, const char *phone,
+		    struct diags *);
+
+#endif
