@@ -220,15 +220,46 @@ find_database(struct context *x, const char **path)
 	return false;
 }
 
-static bool
-run_night(struct context *x, struct night *n, struct night_done *done)
-{
-	bool	good;
+/* What a night is to do, and did. */
+struct tonight {
+	struct night		night;
+	struct night_done	done;
+	enum format		format;
+	const char		*code;		/* of a county in a hub */
+};
 
+typedef bool	 run_fn(struct context *, struct tonight *);
+
+static bool
+open_rulings(struct context *x, struct night *n)
+{
 	n->clock = (long long)time(NULL);
 	n->book = open_rules(x);
 	n->calendars = open_calendars(x);
-	if (n->book == NULL || n->calendars == NULL)
+	return n->book != NULL && n->calendars != NULL;
+}
+
+/* Nobody else writes to the folder; its report is shown meanwhile. */
+static void
+run_locked(struct context *x, struct tonight *t, run_fn *run)
+{
+	if (!lock_out(t->night.out, stderr, x->diags))
+		return;
+	if (run(x, t))
+		show_file(x, t->format == FORMAT_JSON ? t->done.json :
+		    t->done.text);
+	lock_out_end(t->night.out);
+}
+
+/* ---- on a file */
+
+static bool
+run_file(struct context *x, struct tonight *t)
+{
+	struct night	*n = &t->night;
+	bool		 good;
+
+	if (!open_rulings(x, n))
 		return false;
 	n->store = open_store(x, STORE_WRITE);
 	if (n->store == NULL)
@@ -237,9 +268,22 @@ run_night(struct context *x, struct night *n, struct night_done *done)
 	n->names = store_names(x, n->store);
 	night_warn_back(x->arena, n, x->diags);
 	diags_write(x->diags, stderr);
-	good = night_run(x->arena, n, done, x->diags);
+	good = night_run(x->arena, n, &t->done, x->diags);
 	store_close(n->store);
 	return good;
+}
+
+static void
+run_on_file(struct context *x, struct tonight *t)
+{
+	const char	*db;
+
+	if (x->value[OPT_DIVISION] != NULL)
+		diag_error(x->diags, NOWHERE, _("--division is for a hub: the "
+		    "night of a file is that of all its cases"));
+	else if (find_database(x, &db) && lock_database(x->arena, db, stderr,
+	    x->diags))
+		run_locked(x, t, run_file);
 }
 
 /* ---- on a hub */
@@ -254,90 +298,62 @@ names_of_county(void *ctx, const char *path, struct store *s)
 }
 
 /* Whose: the division asked for, else the user's own. */
-static const char *
-find_county(struct context *x)
+static bool
+find_county(struct context *x, const char **code)
 {
-	const char	*code = option_division(x);
 	struct hub	*h;
+	bool		 good;
 
-	if (code == NULL || *code != '\0')
-		return code;
+	*code = option_division(x);
+	if (*code == NULL || **code != '\0')
+		return *code != NULL;
 	h = hub_entered(x);
-	if (h == NULL || !hub_low(h, x->arena, &code, x->diags))
-		code = NULL;
+	good = h != NULL && hub_low(h, x->arena, code, x->diags);
 	hub_close(h);
-	if (code != NULL && *code == '\0') {
-		diag_error(x->diags, NOWHERE, _("`%s` needs --%s"),
-		    x->command->name, option_table[OPT_DIVISION].name);
-		code = NULL;
-	}
-	return code;
+	if (!good || **code != '\0')
+		return good;
+	diag_error(x->diags, NOWHERE, _("`%s` needs --%s"), x->command->name,
+	    option_table[OPT_DIVISION].name);
+	return false;
 }
 
 static bool
-run_county(struct context *x, const struct night *n, const char *code,
-    struct night_done *done)
+run_county(struct context *x, struct tonight *t)
 {
-	const struct county_night	job = { .words = hub_named(x),
-					    .county = code, .night = *n,
-					    .names = names_of_county,
-					    .ctx = x };
+	struct county_night	job = { .words = hub_named(x),
+				    .county = t->code,
+				    .names = names_of_county, .ctx = x };
 
-	switch (county_night_run(x->arena, &job, done, x->diags)) {
+	if (!open_rulings(x, &t->night))
+		return false;
+	job.night = t->night;
+	switch (county_night_run(x->arena, &job, &t->done, x->diags)) {
 	case COUNTY_NIGHT_RAN:
 		return true;
 	case COUNTY_NIGHT_BUSY:
 		diag_fail(x->diags, _("the night of %s is being run by "
-		    "somebody else; try again when it has ended"), code);
+		    "somebody else; try again when it has ended"), t->code);
 		return false;
 	default:
 		return false;
 	}
 }
 
-static bool
-run_on_hub(struct context *x, struct night *n, struct night_done *done)
-{
-	const char	*code = find_county(x);
-
-	n->clock = (long long)time(NULL);
-	n->book = open_rules(x);
-	n->calendars = open_calendars(x);
-	return code != NULL && n->book != NULL && n->calendars != NULL &&
-	    lock_out(n->out, stderr, x->diags) && run_county(x, n, code,
-	    done);
-}
-
-static bool
-run_on_file(struct context *x, struct night *n, struct night_done *done)
-{
-	const char	*db;
-
-	if (x->value[OPT_DIVISION] != NULL) {
-		diag_error(x->diags, NOWHERE, _("--division is for a hub: the "
-		    "night of a file is that of all its cases"));
-		return false;
-	}
-	return find_database(x, &db) && lock_database(x->arena, db, stderr,
-	    x->diags) && lock_out(n->out, stderr, x->diags) && run_night(x,
-	    n, done);
-}
-
 int
 cmd_nightly(struct context *x, int argc, char **argv)
 {
-	struct night		n = { 0 };
-	struct night_done	done = { 0 };
-	enum format		format = FORMAT_TEXT;
+	struct tonight	t = { .format = FORMAT_TEXT };
+	const bool	hub = hub_named(x) != NULL;
 
 	(void)argv;
-	if (!no_operands(x, argc) || !read_night_options(x, &n, &format))
+	if (!no_operands(x, argc) || (hub && !find_county(x, &t.code)) ||
+	    !read_night_options(x, &t.night, &t.format))
 		return status_of(x);
-	if (hub_named(x) != NULL ? run_on_hub(x, &n, &done) :
-	    run_on_file(x, &n, &done))
-		show_file(x, format == FORMAT_JSON ? done.json : done.text);
-	lock_out_end(n.out);
-	return status_of_night(x, &done);
+	if (hub)
+		run_locked(x, &t, run_county);
+	else
+		run_on_file(x, &t);
+	return status_of_night(x, &t.done);
 }
 
 /* ---- waive */
