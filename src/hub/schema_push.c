@@ -235,7 +235,8 @@ const char	hub_push_lock[] =
 /*
  * As in a file (store/dirty): cases whose rows came or went, and those at,
  * below and above a division that did, as far as they are this county's; its
- * calendar is to be written anew, for it bears the name.
+ * calendar is to be written anew, for it bears the name.  Before the first
+ * night there is none to remember anything.
  */
 const char	hub_push_dirty[] =
 "CREATE FUNCTION gongshi.push_dirty(whose text, rows gongshi.facts)\n"
@@ -248,6 +249,8 @@ CASES("posting") "	UNION ALL\n" CASES("objection") "	UNION ALL\n"
 "	JOIN gongshi.matter AS m ON m.county = whose\n"
 "	AND (starts_with(m.division, d.code)\n"
 "	OR starts_with(d.code, m.division))) AS c\n"
+"	WHERE EXISTS (SELECT FROM gongshi.mark WHERE county = whose\n"
+"	AND tab = 'night')\n"
 "	ON CONFLICT DO NOTHING;\n"
 "DELETE FROM gongshi.mark AS m USING unnest(rows.division) AS d\n"
 "	WHERE m.county = whose AND m.tab = 'shelf'\n"

@@ -101,7 +101,6 @@ write_row(struct store *s, enum stmt n, const struct fact *f)
 {
 	int	i, at = fact_keys(f->kind) + 1;
 
-	county_touch(s, f->key[0].text);
 	put_bind_key(s, n, f);
 	for (i = 0; i < fact_values(f->kind); i++)
 		bind_field(s, n, at++, &f->val[i]);
@@ -109,7 +108,12 @@ write_row(struct store *s, enum stmt n, const struct fact *f)
 	sql_int(s, n, at++, s->run.file);
 	if (n == CASE_ADD)
 		bind_form(s, n, at, f->key[1].text);
-	return sql_run(s, n);
+	if (!sql_run(s, n))
+		return false;
+	/* one that was there is not added, and its county stays as it was */
+	if (sqlite3_changes(s->db) > 0)
+		county_touch(s, f->key[0].text);
+	return true;
 }
 
 /* Moves what the statement selects by the key into the history. */
