@@ -11,7 +11,7 @@
 #include "cmd/cmd.h"
 #include "folder/folder.h"
 #include "hub/hub.h"
-#include "job/county_night.h"
+#include "job/region_night.h"
 #include "job/lock.h"
 #include "job/night.h"
 #include "store/night.h"
@@ -141,22 +141,35 @@ is_inbox(struct context *x, const char *path)
 }
 
 static bool
-read_night_options(struct context *x, struct night *n, enum format *format)
+read_inbox(struct context *x, struct night *n)
 {
-	bool	inbox = need(x, OPT_INBOX), out = need(x, OPT_OUT);
+	n->inbox = folder_name(x, OPT_INBOX);
+	if (!is_inbox(x, n->inbox))
+		return false;
+	n->inbox = real_path(x, n->inbox);
+	return keep_apart(x, n->out, n->inbox) &&
+	    keep_apart(x, store_path(x), n->inbox);
+}
 
+static bool
+read_night_options(struct context *x, struct night *n, enum format *format,
+    bool many)
+{
+	bool	inbox = many || need(x, OPT_INBOX), out = need(x, OPT_OUT);
+
+	if (many && x->value[OPT_INBOX] != NULL) {
+		diag_error(x->diags, NOWHERE, _("--inbox does not go with the "
+		    "night over many counties: deliveries are taken in by "
+		    "each county's own"));
+		return false;
+	}
 	if (!inbox || !out || !option_format(x, format) ||
 	    !option_settle(x, &n->settle) ||
 	    !option_alarms(x, &n->alarms) || !option_base_url(x, &n->base) ||
 	    !option_jobs(x, &n->jobs))
 		return false;
-	n->inbox = folder_name(x, OPT_INBOX);
 	n->out = folder_name(x, OPT_OUT);
-	if (!is_inbox(x, n->inbox))
-		return false;
-	n->inbox = real_path(x, n->inbox);
-	if (!keep_apart(x, n->out, n->inbox) ||
-	    !keep_apart(x, store_path(x), n->inbox))
+	if (!many && !read_inbox(x, n))
 		return false;
 	n->today = x->today;
 	n->now = x->now;
@@ -339,18 +352,34 @@ run_county(struct context *x, struct tonight *t)
 	}
 }
 
+static bool
+run_region(struct context *x, struct tonight *t)
+{
+	struct county_night	job = { .words = hub_named(x),
+				    .county = t->code,
+				    .names = names_of_county, .ctx = x };
+
+	if (!open_rulings(x, &t->night))
+		return false;
+	job.night = t->night;
+	return region_night_run(x->arena, &job, &t->done, x->diags);
+}
+
 int
 cmd_nightly(struct context *x, int argc, char **argv)
 {
 	struct tonight	t = { .format = FORMAT_TEXT };
 	const bool	hub = hub_named(x) != NULL;
+	bool		many;
 
 	(void)argv;
-	if (!no_operands(x, argc) || (hub && !find_county(x, &t.code)) ||
-	    !read_night_options(x, &t.night, &t.format))
+	if (!no_operands(x, argc) || (hub && !find_county(x, &t.code)))
+		return status_of(x);
+	many = hub && strlen(t.code) < COUNTY_MAX;
+	if (!read_night_options(x, &t.night, &t.format, many))
 		return status_of(x);
 	if (hub)
-		run_locked(x, &t, run_county);
+		run_locked(x, &t, many ? run_region : run_county);
 	else
 		run_on_file(x, &t);
 	return status_of_night(x, &t.done);

@@ -213,7 +213,7 @@ enum { HUB_MARK_CELLS = 5 };
 bool		 hub_each_mark(struct hub *, const char *county,
 		    hub_row_fn *visit, void *ctx, struct diags *);
 
-/* Has a night of the county been finished on that day? */
+/* Was a night of the county finished on that day, and none begun later? */
 bool		 hub_night_was(struct hub *, const char *county, struct day,
 		    bool *was, struct diags *);
 

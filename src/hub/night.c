@@ -62,7 +62,12 @@ hub_night_was(struct hub *h, const char *county, struct day day, bool *was,
 	PGresult	*r = hub_ask(h, "SELECT EXISTS (SELECT FROM"
 			    " gongshi.mark WHERE county = $1 AND tab ="
 			    " 'night' AND key = $2 AND vals NOT LIKE"
-			    " '[null,%')", 2, values, ds);
+			    " '[null,%') AND NOT EXISTS (SELECT FROM"
+			    " gongshi.mark WHERE county = $1 AND tab ="
+			    " 'night' AND key ~ '^\\[-?[0-9]{1,9}\\]$' AND"
+			    " trim(both '[]' from key)::integer >"
+			    " trim(both '[]' from $2)::integer)", 2, values,
+			    ds);
 	const bool	 good = r != NULL;
 
 	*was = good && *h->pq.PQgetvalue(r, 0, 0) == 't';

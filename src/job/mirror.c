@@ -350,22 +350,31 @@ lend(void *ctx, const struct parcel_cell *cells, int n)
 }
 
 static bool
+unfit(struct pulling *p, const char *county)
+{
+	diag_fail(p->diags, _("the hub %s: %s cannot be read: %s"),
+	    hub_name(p->job->hub), county, _("what its nights know is none of "
+	    "gongshi's"));
+	return false;
+}
+
+static struct mark
+mark_of(const struct parcel_cell *cells)
+{
+	return (struct mark){ cells[0].text, cells[1].text, cells[2].text,
+	    cells[3].text, cells[4].text };
+}
+
+static bool
 put_mark(void *ctx, const struct parcel_cell *cells, int n)
 {
 	struct pulling		*p = ctx;
-	const struct mark	 m = { cells[0].text, cells[1].text,
-				    cells[2].text, cells[3].text,
-				    cells[4].text };
+	const struct mark	 m = mark_of(cells);
 	bool			 fits;
 
 	(void)n;
-	if (!store_put_mark(p->store, &m, &fits, p->diags))
-		return false;
-	if (!fits)
-		diag_fail(p->diags, _("the hub %s: %s cannot be read: %s"),
-		    hub_name(p->job->hub), p->job->county, _("what its nights "
-		    "know is none of gongshi's"));
-	return fits;
+	return store_put_mark(p->store, &m, &fits, p->diags) && (fits ||
+	    unfit(p, p->job->county));
 }
 
 static int
@@ -400,6 +409,121 @@ bring_night(struct pulling *p)
 	return hub_each_mark(p->job->hub, own, put_mark, p, p->diags);
 }
 
+/* ---- all at or below a division, for one night over them */
+
+enum { APART = 1000000 };	/* deliveries of a county on one day */
+
+struct over {
+	struct pulling		*p;
+	size_t			 at;		/* of the counties, by number */
+	struct mirror_night	*night;		/* of it */
+	bool			 fits;
+};
+
+/* ["2026-11-30T01:02:03Z",12,... and [null,12,...: was it finished? */
+static void
+note_night(struct over *o, const struct mark *m)
+{
+	const struct day	 day = { (int32_t)strtol(m->key + (*m->key ==
+				    '['), NULL, 10) };
+	struct mirror_nights	*all = o->p->job->over;
+	const struct day	 today = all->today;
+	const char		*judged = strchr(m->vals, ',');
+
+	if (m->vals[0] == '\0' || m->vals[1] != '"' || judged == NULL)
+		return;
+	all->days = arena_grow(o->p->arena, all->days, all->ndays, &all->room,
+	    sizeof(*all->days));
+	all->days[all->ndays++] = day;
+	if (day_cmp(day, today) < 0)
+		o->night->since = day_max(o->night->since, day);
+	else if (day_cmp(day, today) == 0)
+		o->night->judged = strtoll(judged + 1, NULL, 10);
+	o->night->last = day_max(o->night->last, day);
+}
+
+/* Deliveries of several counties are numbered one by one: [18567,1]. */
+static const char *
+key_apart(struct over *o, const char *key)
+{
+	const char	*comma = strrchr(key, ',');
+	long long	 seq = comma == NULL ? -1 : strtoll(comma + 1, NULL,
+			    10);
+
+	if (seq < 0 || seq >= APART)
+		return key;
+	return arena_printf(o->p->arena, "%.*s,%lld]", (int)(comma - key),
+	    key, (long long)o->at * APART + seq);
+}
+
+static bool
+put_mark_over(void *ctx, const struct parcel_cell *cells, int n)
+{
+	struct over	*o = ctx;
+	struct mark	 m = mark_of(cells);
+	const bool	 inbox = strcmp(m.table, "delivery") == 0 ||
+			    strcmp(m.table, "sent") == 0;
+
+	(void)n;
+	if (strcmp(m.table, "night") == 0)
+		note_night(o, &m);
+	if (!inbox && strcmp(m.table, "watch") != 0 &&
+	    strcmp(m.table, "entry") != 0)
+		return true;
+	if (inbox)
+		m.key = key_apart(o, m.key);
+	return store_put_mark(o->p->store, &m, &o->fits, o->p->diags) &&
+	    o->fits;
+}
+
+/* One that cannot be read was named, and nothing of it is there. */
+static bool
+bring_over(struct pulling *p, size_t i)
+{
+	struct mirror_nights	*all = p->job->over;
+	const struct hub_county	*c = &p->counties[i];
+	struct county		 have;
+	struct over		 o = { .p = p, .at = i, .fits = true };
+
+	if (!replace_county(p, c) || !store_county(p->store, p->arena,
+	    c->code, &have, p->diags))
+		return false;
+	if (have.taken != c->version)
+		return true;
+	o.night = &all->list[all->n++];
+	*o.night = (struct mirror_night){ .county = c->code,
+	    .since = DAY_NONE, .last = DAY_NONE };
+	return hub_each_mark(p->job->hub, c->code, put_mark_over, &o,
+	    p->diags) || (!o.fits && unfit(p, c->code));
+}
+
+/* Names of offices above; those of the others come with them. */
+static bool
+bring_all_over(struct pulling *p)
+{
+	const char	*top = p->job->county;
+	const int	 names = division_table();
+	size_t		 i;
+	bool		 good = true;
+
+	p->job->over->list = arena_array(p->arena, p->n + 1,
+	    sizeof(*p->job->over->list));
+	for (i = 0; i < p->n && good; i++)
+		if (division_within(p->counties[i].code, top))
+			good = bring_over(p, i);
+		else if (division_within(top, p->counties[i].code))
+			good = hub_each(p->job->hub, p->counties[i].code,
+			    names, lend, p, p->diags);
+	return good;
+}
+
+static bool
+bring(struct pulling *p)
+{
+	return p->job->over != NULL ? bring_all_over(p) :
+	    p->job->county != NULL ? bring_night(p) : replace_others(p);
+}
+
 /* Readers of the mirror see it as it was, or all as it is in the hub. */
 static bool
 bring_up(struct pulling *p)
@@ -407,7 +531,7 @@ bring_up(struct pulling *p)
 	if (!store_begin(p->store, p->job->when, p->job->who, "mirror",
 	    p->diags))
 		return false;
-	if (p->job->county != NULL ? bring_night(p) : replace_others(p))
+	if (bring(p))
 		return store_commit(p->store, p->diags);
 	store_rollback(p->store);
 	return false;

@@ -26,6 +26,28 @@ struct mirror {
 					   divisions above and below; made
 					   anew, to be removed by whoever
 					   asked.  NULL: all that is seen */
+	struct mirror_nights *over;	/* for a night over all counties at or
+					   below `county`: they, with what
+					   their nights know of cases and
+					   deliveries, and of them this; NULL:
+					   it is no such one */
+};
+
+/* Nights of counties that were finished. */
+struct mirror_night {
+	const char	*county;
+	struct day	 since;		/* the last one before today */
+	struct day	 last;		/* ... of all; NONE: there is none */
+	long long	 judged;	/* cases judged today */
+};
+
+struct mirror_nights {
+	struct day		 today;
+	struct mirror_night	*list;	/* by county, without those that
+					   cannot be read */
+	size_t			 n;
+	struct day		*days;	/* of all their nights, in no order */
+	size_t			 ndays, room;
 };
 
 /*

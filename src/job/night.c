@@ -158,7 +158,12 @@ gather(struct work *w)
 		    n->today) < 0;
 	w->head.today = n->today;
 	w->head.since = nights.since;
-	w->head.judged = nights.judged;
+	w->head.judged = n->over != NULL ? n->over->judged : nights.judged;
+	if (n->over != NULL) {
+		w->head.since = n->over->since;
+		w->head.late = n->over->late;
+		w->head.nlate = n->over->nlate;
+	}
 	w->head.deliveries = deliveries;
 	w->head.waivers = w->waivers;
 	w->head.nwaivers = w->nwaivers;
@@ -521,6 +526,22 @@ run_bare(struct work *w)
 	return good;
 }
 
+/* Its deliveries, receipts and duties are the counties' own matter. */
+static bool
+run_over(struct work *w, struct night_done *done)
+{
+	const struct night	*n = w->night;
+	struct calendars_update	 known = { 0 };
+	bool			 good;
+
+	good = verdict_run(w->arena, n, &known, w->d) &&
+	    write_calendars(w, &known) && write_reports(w, w->d);
+	good = put_reports(w, good, done) && reports_keep(w->arena, n->out,
+	    n->today, w->d) && write_pages(w);
+	splice_free(known.splice);
+	return good;
+}
+
 bool
 night_run(struct arena *a, const struct night *n, struct night_done *done,
     struct diags *d)
@@ -538,6 +559,11 @@ night_run(struct arena *a, const struct night *n, struct night_done *done,
 	}
 	sweep(n->out);
 	sweep(arena_printf(a, "%s/calendars", n->out));
+	if (n->over != NULL) {
+		good = run_over(&w, done);
+		arena_free(w.scratch);
+		return good;
+	}
 	good = is_guarded(&w) && open_duties(&w) && take_deliveries(&w, done) &&
 	    verdict_run(a, n, &known, d) && write_calendars(&w, &known) &&
 	    write_reports(&w, d);

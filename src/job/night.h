@@ -44,6 +44,21 @@ struct night {
 	const char			*base;	/* their address, for pages;
 						   NULL: none is known */
 	FILE				*progress;	/* or NULL */
+	const struct night_over		*over;	/* of counties in a hub; NULL:
+						   of the store's own */
+};
+
+/*
+ * Over counties that had their own nights: the store has what these know, and
+ * what it keeps is nobody's.  Each case is judged from its facts, and nothing
+ * is taken in or opened.
+ */
+struct night_over {
+	struct day		 since;		/* the earliest of their last
+						   nights before today */
+	long long		 judged;	/* by theirs, today */
+	const struct night_late	*late;		/* who had none today */
+	size_t			 nlate;
 };
 
 struct night_done {

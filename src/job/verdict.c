@@ -99,6 +99,9 @@ why_of(void *ctx, const struct kept *k)
 {
 	struct court	*c = ctx;
 
+	/* what the night before knew is the county's own to know */
+	if (c->night->over != NULL && day_is(k->gone))
+		return k->why;
 	if (!c->learned && !learn_fate(c))
 		c->failed = true;
 	c->learned = true;

@@ -167,7 +167,7 @@ is_quiet(const struct night_head *h)
 	for (i = 0; i < h->nwaivers; i++)
 		if (!h->waivers[i].met)
 			return false;
-	return h->nstuck == 0 && h->nopen_before == 0;
+	return h->nstuck == 0 && h->nopen_before == 0 && h->nlate == 0;
 }
 
 static void
@@ -187,6 +187,25 @@ summary(struct night_text *t)
 	if (night_total(t->head, SECTION_WAIVED) > 0)
 		count_line(t, _("waived: %lld"), SECTION_WAIVED);
 	fprintf(t->out, "%s\n", delivery_words(t));
+}
+
+/* Counties of which the others' report tells as of an earlier day. */
+static void
+late(struct night_text *t)
+{
+	const struct night_head	*h = t->head;
+	char			 day[DAY_TEXT];
+	size_t			 i;
+
+	if (h->nlate > 0)
+		night_heading(t, _("Counties that had no night today"), -1);
+	for (i = 0; i < h->nlate; i++) {
+		const char	*name = name_of(h->names, h->late[i].county);
+
+		fprintf(t->out, day_is(h->late[i].last) ? _("  %s (%s): the "
+		    "last one was on %s\n") : _("  %s (%s): never\n"), name,
+		    h->late[i].county, day_print(h->late[i].last, day));
+	}
 }
 
 struct night_text *
@@ -212,6 +231,7 @@ night_text_begin(struct arena *a, FILE *f, const struct night_head *h)
 	if (h->left.paused > 0)
 		fprintf(f, "%s\n", paused_line(t->scratch, &h->left));
 	if (!is_quiet(h)) {
+		late(t);
 		night_refused(t);
 		night_towns(t);
 	}

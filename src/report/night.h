@@ -24,6 +24,12 @@ enum section {
 					   nobody can judge */
 };
 
+/* A county of which nothing is told as of tonight. */
+struct night_late {
+	const char	*county;
+	struct day	 last;		/* its last night; NONE: it had none */
+};
+
 /* What the lists of a report add up to; known before they are written. */
 struct night_head {
 	struct day		 today, since;	/* since NONE: the first */
@@ -45,6 +51,9 @@ struct night_head {
 	struct totals		 left;		/* out: of it these alone */
 	const struct names	*names;
 	const struct catalogue	*words;		/* of findings */
+	const struct night_late	*late;		/* by code; of a night over
+						   many counties */
+	size_t			 nlate;
 	const struct town	*towns;		/* by code */
 	size_t			 ntowns;
 };

@@ -79,6 +79,22 @@ json_contacts(FILE *f, const struct night_head *h)
 		putc(']', f);
 }
 
+/* Only where there are such: one county's own night knows of none. */
+static void
+json_late(FILE *f, const struct night_head *h)
+{
+	size_t	i;
+
+	for (i = 0; i < h->nlate; i++) {
+		fputs(i == 0 ? "],\n \"late\": [\n" : ",\n", f);
+		fputs("  {\"county\": ", f);
+		json_string(f, h->late[i].county);
+		fputs(", \"last\": ", f);
+		json_day(f, h->late[i].last);
+		putc('}', f);
+	}
+}
+
 void
 night_json_end(FILE *f, const struct night_head *h)
 {
@@ -96,6 +112,7 @@ night_json_end(FILE *f, const struct night_head *h)
 		json_delivery(f, &first, h->waiting[i], "waiting", 0, 0);
 	for (i = 0; i < h->nstuck; i++)
 		json_delivery(f, &first, h->stuck[i], "waiting", 0, 0);
+	json_late(f, h);
 	fprintf(f, "],\n \"cases\": %lld, \"judged\": %lld, \"slots\": %lld, "
 	    "\"states\": ", h->cases, h->judged, h->slots);
 	json_states(f, h->states);
