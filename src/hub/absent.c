@@ -234,3 +234,18 @@ hub_push_marks(struct hub *h, struct arena *a, struct hub_marks *m,
 	(void)h, (void)a, (void)m, (void)ds;
 	return HUB_NOT_PUSHED;
 }
+
+bool
+hub_clear_marks(struct hub *h, const char *county, struct diags *ds)
+{
+	(void)h, (void)county, (void)ds;
+	return false;
+}
+
+bool
+hub_put_marks(struct hub *h, struct arena *a, struct hub_rows *rows,
+    struct diags *ds)
+{
+	(void)h, (void)a, (void)rows, (void)ds;
+	return false;
+}

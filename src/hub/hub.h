@@ -117,7 +117,8 @@ void		 hub_rollback(struct hub *);
 
 /*
  * Its lock is had, and what was known of it is in *was (version 0: nothing).
- * All its rows go, if there are any.
+ * All its rows go, if there are any, and what its nights rested on: the next
+ * one judges everything.
  */
 bool		 hub_clear(struct hub *, struct arena *, const char *county,
 		    struct hub_county *was, struct diags *);
@@ -229,5 +230,12 @@ struct hub_marks {
 
 enum hub_pushed	 hub_push_marks(struct hub *, struct arena *,
 		    struct hub_marks *, struct diags *);
+
+/* Within a transaction, by the owner: those that are there now, in the place
+   of all that was. */
+bool		 hub_clear_marks(struct hub *, const char *county,
+		    struct diags *);
+bool		 hub_put_marks(struct hub *, struct arena *,
+		    struct hub_rows *, struct diags *);
 
 #endif

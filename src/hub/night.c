@@ -19,23 +19,28 @@ hub_low(struct hub *h, struct arena *a, const char **code, struct diags *ds)
 	return good;
 }
 
-bool
-hub_night_take(struct hub *h, const char *county, bool *got, struct diags *ds)
+static bool
+ask_for(struct hub *h, const char *sql, const char *county, bool *got,
+    struct diags *ds)
 {
-	PGresult	*r;
-	bool		 good;
+	PGresult	*r = h->pq.PQexecParams(h->conn, sql, 1, NULL,
+			    &county, NULL, NULL, 0);
+	const bool	 good = h->pq.PQresultStatus(r) == PGRES_TUPLES_OK;
 
-	if (!hub_do(h, "BEGIN", ds) || !hub_do(h, "SET LOCAL"
-	    " idle_in_transaction_session_timeout = 0", ds))
-		return false;
-	r = h->pq.PQexecParams(h->conn, "SELECT gongshi.night_take($1)", 1,
-	    NULL, &county, NULL, NULL, 0);
-	good = h->pq.PQresultStatus(r) == PGRES_TUPLES_OK;
 	*got = good && *h->pq.PQgetvalue(r, 0, 0) == 't';
 	if (!good)
 		(void)hub_refused(h, county, r, ds);
 	h->pq.PQclear(r);
 	return good;
+}
+
+bool
+hub_night_take(struct hub *h, const char *county, bool *got, struct diags *ds)
+{
+	return ask_for(h, "SELECT gongshi.night_known($1)", county, got,
+	    ds) && hub_do(h, "BEGIN", ds) && hub_do(h, "SET LOCAL"
+	    " idle_in_transaction_session_timeout = 0", ds) &&
+	    ask_for(h, "SELECT gongshi.night_take($1)", county, got, ds);
 }
 
 bool
@@ -93,4 +98,24 @@ hub_push_marks(struct hub *h, struct arena *a, struct hub_marks *m,
 	h->pq.PQclear(r);
 	m->gone = m->now = (struct hub_rows){ 0 };
 	return how;
+}
+
+bool
+hub_clear_marks(struct hub *h, const char *county, struct diags *ds)
+{
+	return hub_do_with(h, "DELETE FROM gongshi.mark WHERE county = $1", 1,
+	    &county, ds);
+}
+
+bool
+hub_put_marks(struct hub *h, struct arena *a, struct hub_rows *rows,
+    struct diags *ds)
+{
+	const char	*value = hub_rows_array(rows, a);
+	const bool	 good = rows->rows == 0 || hub_do_with(h, "INSERT INTO"
+			    " gongshi.mark SELECT * FROM unnest("
+			    "$1::gongshi.mark[])", 1, &value, ds);
+
+	*rows = (struct hub_rows){ 0 };
+	return good;
 }

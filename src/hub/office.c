@@ -93,7 +93,7 @@ static const char *const	rights[] = {
 	"GRANT EXECUTE ON FUNCTION gongshi.low(), gongshi.high(),"
 	" gongshi.above(), gongshi.writes() TO %s",
 	"GRANT EXECUTE ON FUNCTION gongshi.push, gongshi.push_marks,"
-	" gongshi.night_take TO %s", NULL
+	" gongshi.night_known, gongshi.night_take TO %s", NULL
 };
 
 static const char *const	no_rights[] = {

@@ -325,11 +325,12 @@ const char	hub_push_all[] =
 
 /*
  * A county's night is one's at a time, from before it is pulled to its end:
- * who runs it holds a lock of its own, so that imports need not wait.  Marks
- * go with the version that they are of.
+ * who runs it holds a lock of its own, so that imports need not wait; the row
+ * is there before, since what is not committed cannot be passed by.  Marks go
+ * with the version that they are of.
  */
 const char	hub_push_night[] =
-"CREATE FUNCTION gongshi.night_take(whose text) RETURNS boolean\n"
+"CREATE FUNCTION gongshi.night_known(whose text) RETURNS void\n"
 "	LANGUAGE plpgsql SECURITY DEFINER" PINNED "\n"
 "	SET lock_timeout = '10s' AS $$\n"
 "BEGIN\n"
@@ -337,12 +338,13 @@ const char	hub_push_night[] =
 "	OR whose !~ '^([0-9]{2}){1,3}$' THEN\n"
 "		RAISE EXCEPTION 'not yours' USING ERRCODE = 'GX001';\n"
 "	END IF;\n"
-"	IF NOT EXISTS (SELECT FROM gongshi.night WHERE county = whose) THEN\n"
-"		INSERT INTO gongshi.night VALUES (whose)\n"
-"		ON CONFLICT DO NOTHING;\n"
-"	END IF;\n"
+"	INSERT INTO gongshi.night VALUES (whose) ON CONFLICT DO NOTHING;\n"
+"END $$;\n"
+"CREATE FUNCTION gongshi.night_take(whose text) RETURNS boolean\n"
+"	LANGUAGE plpgsql SECURITY DEFINER" PINNED " AS $$\n"
+"BEGIN\n"
 "	PERFORM FROM gongshi.night WHERE county = whose\n"
-"	FOR UPDATE SKIP LOCKED;\n"
+"	AND gongshi.is_written(county) FOR UPDATE SKIP LOCKED;\n"
 "	RETURN FOUND;\n"
 "END $$;\n"
 "CREATE FUNCTION gongshi.push_marks(whose text, pulled bigint, had text,\n"

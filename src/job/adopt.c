@@ -3,12 +3,14 @@
 #include "base/division.h"
 #include "base/text.h"
 #include "job/parcel.h"
+#include "job/push.h"
 
 struct sending {
 	const struct adopt	*job;
 	struct arena		*arena;
 	struct diags		*diags;
 	const char		*county;
+	struct hub_rows		 marks;
 };
 
 static bool
@@ -49,6 +51,33 @@ is_at_home(struct sending *s)
 	    "for"), s->county, text_safe(s->arena, home)));
 }
 
+/* ---- so that its nights go on where they were */
+
+static bool
+send_marks(struct sending *s, long long most)
+{
+	return s->marks.rows <= most || hub_put_marks(s->job->hub, s->arena,
+	    &s->marks, s->diags);
+}
+
+static bool
+send_mark(void *ctx, const struct mark *m)
+{
+	enum { ROWS = 20000 };
+	struct sending	*s = ctx;
+
+	push_mark(s->arena, &s->marks, s->county, m);
+	return send_marks(s, ROWS);
+}
+
+static bool
+take_marks(struct sending *s)
+{
+	return hub_clear_marks(s->job->hub, s->county, s->diags) &&
+	    store_each_mark_of(s->job->store, s->county, send_mark, s,
+	    s->diags) && send_marks(s, 0);
+}
+
 /* The hub's sum is that of the parcel which the file would make. */
 static bool
 take_county(struct sending *s, struct adopted *out)
@@ -68,7 +97,7 @@ take_county(struct sending *s, struct adopted *out)
 	*out = (struct adopted){ s->county, made.version, was.version,
 	    made.cases };
 	return hub_put_end(s->job->hub, &c, "adopt", s->job->source,
-	    s->diags);
+	    s->diags) && take_marks(s);
 }
 
 static bool

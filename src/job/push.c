@@ -5,7 +5,6 @@
 
 #include "base/text.h"
 #include "job/parcel.h"
-#include "store/marks.h"
 
 enum { TRIES = 4 };		/* the first one, and three more */
 
@@ -36,6 +35,20 @@ struct pushing {
 	const char *const	*codes;
 	size_t			 n;
 };
+
+void
+push_mark(struct arena *a, struct hub_rows *to, const char *county,
+    const struct mark *m)
+{
+	const char *const	texts[HUB_MARK_CELLS] = { m->table,
+				    m->division, m->id, m->key, m->vals };
+	struct parcel_cell	cells[HUB_MARK_CELLS];
+	int			i;
+
+	for (i = 0; i < HUB_MARK_CELLS; i++)
+		cells[i] = (struct parcel_cell){ texts[i], strlen(texts[i]) };
+	hub_rows_add(to, a, county, cells, HUB_MARK_CELLS, HUB_MARK_CELLS);
+}
 
 /* ---- which array of a push a table's rows are in */
 
@@ -239,21 +252,6 @@ order_marks(const struct mark *a, const struct mark *b)
 	return c != 0 ? c : strcmp(a->key, b->key);
 }
 
-static void
-add_mark(struct pushing *p, struct hub_rows *to, const char *county,
-    const struct mark *m)
-{
-	const char *const	texts[HUB_MARK_CELLS] = { m->table,
-				    m->division, m->id, m->key, m->vals };
-	struct parcel_cell	cells[HUB_MARK_CELLS];
-	int			i;
-
-	for (i = 0; i < HUB_MARK_CELLS; i++)
-		cells[i] = (struct parcel_cell){ texts[i], strlen(texts[i]) };
-	hub_rows_add(to, p->arena, county, cells, HUB_MARK_CELLS,
-	    HUB_MARK_CELLS);
-}
-
 /* Many go in several calls. */
 static enum hub_pushed
 send_marks(struct pushing *p, struct hub_marks *out, bool all)
@@ -278,9 +276,9 @@ compare_marks(struct pushing *p, struct hub_marks *out,
 		c = i == was->n ? 1 : j == is->n ? -1 :
 		    order_marks(&was->all[i], &is->all[j]);
 		if (c < 0)
-			add_mark(p, &out->gone, out->county, &was->all[i]);
+			push_mark(p->arena, &out->gone, out->county, &was->all[i]);
 		else if (c > 0 || strcmp(was->all[i].vals, is->all[j].vals))
-			add_mark(p, &out->now, out->county, &is->all[j]);
+			push_mark(p->arena, &out->now, out->county, &is->all[j]);
 		i += c <= 0;
 		j += c >= 0;
 		how = send_marks(p, out, false);

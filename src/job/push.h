@@ -11,6 +11,7 @@
 #define JOB_PUSH_H
 
 #include "hub/hub.h"
+#include "store/marks.h"
 
 struct push {
 	const char	*words;		/* of the hub */
@@ -23,5 +24,9 @@ struct push {
 
 /* As store_share() asks: `ctx` is a struct push. */
 bool	 push_run(void *ctx, struct store *, struct diags *);
+
+/* A mark as a row that goes into a hub. */
+void	 push_mark(struct arena *, struct hub_rows *, const char *county,
+	    const struct mark *);
 
 #endif

@@ -3,32 +3,38 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "store/inside.h"
+#include "store/parcel_tables.h"
 
 enum { COLUMNS = 18 };			/* of a table, at the most */
 
+enum whose {
+	OF_COUNTY,			/* goes with each county */
+	OF_HOME				/* with that one whose the file is */
+};
+
 struct marked {
 	const char	*name;
+	enum whose	 whose;
 	bool		 of_case;	/* its key begins with division, id */
 	int		 keys;		/* of the columns, behind these */
 	const char	*columns[COLUMNS + 1];
 };
 
 static const struct marked	tables[] = {
-	{ "brought", true, 2, { "day", "seq" } },
-	{ "deferred", false, 1, { "name" } },
-	{ "delivery", false, 2, { "day", "seq", "name", "taken", "moved",
+	{ "brought", OF_HOME, true, 2, { "day", "seq" } },
+	{ "deferred", OF_HOME, false, 1, { "name" } },
+	{ "delivery", OF_HOME, false, 2, { "day", "seq", "name", "taken", "moved",
 	    "rows", "errors", "faults", "lies", "told", "receipt" } },
-	{ "dirty", true, 0, { NULL } },
-	{ "entry", true, 3, { "step", "at", "kind", "status", "first",
+	{ "dirty", OF_COUNTY, true, 0, { NULL } },
+	{ "entry", OF_COUNTY, true, 3, { "step", "at", "kind", "status", "first",
 	    "last", "alarms", "sequence", "stamp", "said", "summary",
 	    "location", "description" } },
-	{ "ground", false, 1, { "name", "value" } },
-	{ "night", false, 1, { "day", "finished", "judged", "upto", "rules",
+	{ "ground", OF_COUNTY, false, 1, { "name", "value" } },
+	{ "night", OF_COUNTY, false, 1, { "day", "finished", "judged", "upto", "rules",
 	    "days" } },
-	{ "sent", false, 3, { "town", "day", "seq", "acts" } },
-	{ "shelf", false, 1, { "code", "stale", "size", "mtime" } },
-	{ "watch", true, 0, { "wake", "judged", "slots", "s0", "s1", "s2",
+	{ "sent", OF_HOME, false, 3, { "town", "day", "seq", "acts" } },
+	{ "shelf", OF_HOME, false, 1, { "code", "stale", "size", "mtime" } },
+	{ "watch", OF_COUNTY, true, 0, { "wake", "judged", "slots", "s0", "s1", "s2",
 	    "s3", "s4", "s5", "s6", "s7", "s8", "s9", "paused", "exempt" } },
 };
 
@@ -49,49 +55,91 @@ array(struct arena *a, const struct marked *t, int from, int to)
 	return arena_printf(a, "json_array(%s)", list);
 }
 
+/* A night knew facts up to a file: of a parcel that has a number of its own. */
+static const char	as_numbered[] =
+"SELECT '', '', json_array(day), json_array(finished, judged,"
+" CASE WHEN upto IS NULL THEN NULL ELSE (SELECT count(*) FROM"
+" temp.parcel_file WHERE file <= upto) END, rules, days)"
+" FROM night WHERE ?1 < ?2 ORDER BY 1, 2, 3";
+
 static const char *
-asking(struct arena *a, const struct marked *t)
+asking(struct arena *a, const struct marked *t, const char *county)
 {
-	return arena_printf(a, "SELECT %s, %s, %s FROM %s ORDER BY 1, 2, 3",
-	    t->of_case ? "division, id" : "'', ''", array(a, t, 0, t->keys),
-	    array(a, t, t->keys, COLUMNS), t->name);
+	if (county != NULL && strcmp(t->name, "night") == 0)
+		return as_numbered;
+	return arena_printf(a, "SELECT %s, %s, %s FROM %s WHERE %s"
+	    " ORDER BY 1, 2, 3", t->of_case ? "division, id" : "'', ''",
+	    array(a, t, 0, t->keys), array(a, t, t->keys, COLUMNS), t->name,
+	    county == NULL ? "?1 IS ?2" : t->of_case ?
+	    "division >= ?1 AND division < ?2" : "?1 < ?2");
 }
 
+struct asked {
+	const char	*county;	/* NULL: it is not asked for one */
+	store_mark_fn	*visit;
+	void		*ctx;
+	bool		 go_on;
+};
+
 static bool
-each_of(struct store *s, const struct marked *t, store_mark_fn *visit,
-    void *ctx, bool *go_on)
+each_of(struct store *s, const struct marked *t, struct asked *q)
 {
+	const struct parcel_range	 r = parcel_range(q->county == NULL ?
+					    "" : q->county);
 	struct arena	*a = arena_new();
 	sqlite3_stmt	*st = NULL;
 	struct mark	 m = { .table = t->name };
-	int		 rc = sqlite3_prepare_v2(s->db, asking(a, t), -1, &st,
-			    NULL);
+	int		 rc = sqlite3_prepare_v2(s->db, asking(a, t,
+			    q->county), -1, &st, NULL);
 
-	while (*go_on && (rc == SQLITE_OK || rc == SQLITE_ROW) &&
+	if (q->county != NULL && rc == SQLITE_OK) {
+		sqlite3_bind_text(st, 1, r.low, -1, SQLITE_STATIC);
+		sqlite3_bind_text(st, 2, r.high, -1, SQLITE_STATIC);
+	}
+	while (q->go_on && (rc == SQLITE_OK || rc == SQLITE_ROW) &&
 	    (rc = sqlite3_step(st)) == SQLITE_ROW) {
 		arena_reset(a);
 		m.division = sql_copy(st, 0, a);
 		m.id = sql_copy(st, 1, a);
 		m.key = sql_copy(st, 2, a);
 		m.vals = sql_copy(st, 3, a);
-		*go_on = visit(ctx, &m);
+		q->go_on = q->visit(q->ctx, &m);
 	}
 	sqlite3_finalize(st);
 	arena_free(a);
 	return rc == SQLITE_DONE || rc == SQLITE_ROW;
 }
 
+static bool
+each(struct store *s, struct asked *q, struct diags *ds)
+{
+	const bool	home = q->county == NULL || strcmp(q->county,
+			    store_home(s)) == 0;
+	int		i;
+
+	for (i = 0; i < MARK_TABLES && q->go_on; i++)
+		if ((home || tables[i].whose == OF_COUNTY) && !each_of(s,
+		    &tables[i], q))
+			return sql_fail(s, ds);
+	return q->go_on;
+}
+
 bool
 store_each_mark(struct store *s, store_mark_fn *visit, void *ctx,
     struct diags *ds)
 {
-	bool	go_on = true;
-	int	i;
+	struct asked	q = { NULL, visit, ctx, true };
 
-	for (i = 0; i < MARK_TABLES && go_on; i++)
-		if (!each_of(s, &tables[i], visit, ctx, &go_on))
-			return sql_fail(s, ds);
-	return go_on;
+	return each(s, &q, ds);
+}
+
+bool
+store_each_mark_of(struct store *s, const char *county, store_mark_fn *visit,
+    void *ctx, struct diags *ds)
+{
+	struct asked	q = { county, visit, ctx, true };
+
+	return each(s, &q, ds);
 }
 
 /* ---- in */

@@ -24,6 +24,15 @@ bool		 store_each_mark(struct store *, store_mark_fn *visit,
 		    void *ctx, struct diags *);
 
 /*
+ * Those of one county out of a database that may hold several, when its parcel
+ * was begun (store_parcel_begin) and so its files are numbered: of its cases,
+ * the nights, and what they rest on.  What the inbox brought, and which
+ * calendars lie there, are the county's whose the database is (its home).
+ */
+bool		 store_each_mark_of(struct store *, const char *county,
+		    store_mark_fn *visit, void *ctx, struct diags *);
+
+/*
  * Within a run; in the place of one of the same key.  *fits false: no gongshi
  * wrote that, and it was not put.  False: the database failed.
  */
