@@ -48,6 +48,8 @@ enum hub_use {
 	HUB_UNASKED,			/* it asks for no database */
 	HUB_KNOWN,			/* it goes there itself */
 	HUB_MIRROR,			/* it reads the mirror */
+	HUB_NIGHTS,			/* ... and what nights know: a file of
+					   its own */
 	HUB_PUSHES			/* ... or writes to it, and from there
 					   to the hub */
 };
@@ -186,10 +188,10 @@ struct hub	*hub_entered(struct context *);
 /*
  * Brings its mirror up to date, once; false: an error was added.  With
  * --no-mirror it is a new file, of which hub_forget() takes the name away as
- * soon as it is open.
+ * soon as it is open, and of what nights know the file when the command ends.
  */
 bool	 hub_pull(struct context *, bool to_write);
-void	 hub_forget(struct context *);
+void	 hub_forget(struct context *, bool at_end);
 
 /* What is written to it goes to the hub; false: an error was added. */
 bool	 hub_share(struct context *, struct store *);

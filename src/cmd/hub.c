@@ -269,6 +269,21 @@ cmd_adopt(struct context *x, int argc, char **argv)
 
 /* ---- the mirror */
 
+/* The user's own; of the owner all. */
+static bool
+set_nights(struct context *x, struct mirror *job)
+{
+	if (!hub_low(job->hub, x->arena, &job->county, x->diags) ||
+	    (*job->county == '\0' && !hub_home(job->hub, x->arena,
+	    &job->county, x->diags)))
+		return false;
+	job->over = arena_alloc(x->arena, sizeof(*job->over));
+	*job->over = (struct mirror_nights){ .today = x->today,
+	    .looks = true };
+	job->hold = true;
+	return true;
+}
+
 /* A user who only reads is told so before anything is done. */
 bool
 hub_pull(struct context *x, bool to_write)
@@ -282,16 +297,18 @@ hub_pull(struct context *x, bool to_write)
 	x->mirror = NULL;
 	job.hub = hub_entered(x);
 	if (job.hub != NULL && (!to_write || hub_may_write(job.hub,
-	    x->diags)))
+	    x->diags)) && (x->command->hub != HUB_NIGHTS || set_nights(x,
+	    &job)))
 		x->mirror = mirror_pull(x->arena, &job, x->diags);
 	hub_close(job.hub);
 	return x->mirror != NULL;
 }
 
 void
-hub_forget(struct context *x)
+hub_forget(struct context *x, bool at_end)
 {
-	if (x->mirror != NULL && x->value[OPT_NO_MIRROR] != NULL)
+	if (x->mirror != NULL && (at_end ? x->command->hub == HUB_NIGHTS :
+	    x->value[OPT_NO_MIRROR] != NULL))
 		mirror_forget(x->arena, x->mirror);
 }
 

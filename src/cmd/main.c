@@ -342,7 +342,7 @@ static int
 run(struct context *x, int argc, char **argv)
 {
 	const char	*name;
-	int		 operands;
+	int		 operands, status;
 	bool		 good;
 
 	allow_files();
@@ -379,7 +379,9 @@ run(struct context *x, int argc, char **argv)
 	if (!good || !refuse_foreign_options(x) || !read_clock(x) ||
 	    !hub_is_known(x))
 		return EXIT_INPUT;
-	return x->command->run(x, operands, argv);
+	status = x->command->run(x, operands, argv);
+	hub_forget(x, true);
+	return status;
 }
 
 int

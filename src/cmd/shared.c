@@ -107,7 +107,7 @@ open_store(struct context *x, enum store_mode mode)
 		store_close(s);
 		s = NULL;
 	}
-	hub_forget(x);
+	hub_forget(x, false);
 	return s;
 }
 

@@ -175,7 +175,7 @@ const struct command commands[] = {
 	    N_("what comes round, kept: cases that open by themselves"),
 	    "gongshi duty add 村务公开 --division 450225 --from 2026-07-01",
 	    cmd_duty,
-	    HUB_REFUSED },
+	    HUB_PUSHES },
 	{ "sheets", "", OPT(OUT), 0,
 	    N_("empty sheets to fill in, every heading explained"),
 	    "gongshi sheets --out 空表", cmd_sheets,
@@ -207,31 +207,31 @@ const struct command commands[] = {
 	    "import takes"),
 	    "gongshi worksheet --division 450225100 --out 工作表.xlsx",
 	    cmd_worksheet,
-	    HUB_REFUSED },
+	    HUB_MIRROR },
 	{ "annual", "", OPT(YEAR) | OPT(DIVISION) | OPT(OUT), FMT(TEXT) |
 	    FMT(CSV) | FMT(XLSX) | FMT(HTML),
 	    N_("the figures of the yearly report, from the records"),
 	    "gongshi annual --year 2020 --format xlsx --out 年报.xlsx",
 	    cmd_annual,
-	    HUB_REFUSED },
+	    HUB_MIRROR },
 	{ "impact", N_("[FILE...]"), OPT(NEW_RULES) | OPT(NEW_CALENDARS) |
 	    OPT(DIVISION) | OPT(COUNTY) | OPT(JOBS), REPORTS,
 	    N_("what other rules, days off or sheets would change, before "
 	    "they do"),
 	    "gongshi impact --new-rules 草案/rongshui --division 450225",
 	    cmd_impact,
-	    HUB_REFUSED },
+	    HUB_MIRROR },
 	{ "report", "", OPT(OUT) | OPT(DIVISION) | OPT(BASE_URL) | OPT(JOBS), 0,
 	    N_("pages to look at in any browser, without a network"),
 	    "gongshi report --out 页面", cmd_report,
-	    HUB_REFUSED },
+	    HUB_NIGHTS },
 	{ "circular", "", OPT(FROM) | OPT(UNTIL) | OPT(BY) | OPT(DIVISION) |
 	    OPT(OUT), FMT(TEXT) | FMT(CSV) | FMT(XLSX) | FMT(HTML),
 	    N_("a period's circular: shares, ranks, kinds of fault, what is "
 	    "to be done"),
 	    "gongshi circular --from 2020-09-01 --until 2020-09-30",
 	    cmd_circular,
-	    HUB_REFUSED },
+	    HUB_NIGHTS },
 	{ "nightly", "", OPT(INBOX) | OPT(OUT) | OPT(FULL) |
 	    OPT(SETTLE) | OPT(YES) | OPT(ALARMS) | OPT(BASE_URL) | OPT(JOBS) | OPT(DIVISION),
 	    FMT(TEXT) | FMT(JSON),
@@ -291,13 +291,13 @@ const struct command commands[] = {
 	    N_("the sheet that is put up, ready to print"),
 	    "gongshi notice HX-2020-001 村民小组公示 --division "
 	    "450225100200001 --list 名单.csv --out 公示.html", cmd_notice,
-	    HUB_REFUSED },
+	    HUB_MIRROR },
 	{ "certificate", N_("CASE STEP"), OPT(DIVISION) | OPT(COUNTY) |
 	    OPT(OUT), 0,
 	    N_("that a notice stood its period, to be sealed"),
 	    "gongshi certificate HX-2020-001 行政村公示 --out 公示证明.html",
 	    cmd_certificate,
-	    HUB_REFUSED },
+	    HUB_MIRROR },
 	{ "day", N_("[DATE [+|-]N UNIT]"), OPT(DIVISION) | OPT(COUNT), 0,
 	    N_("one sum of days; without operands, a line each from standard "
 	    "input"), "gongshi day 2020-09-30 +5 workdays --division 45",

@@ -79,8 +79,9 @@ find_path(struct pulling *p)
 	sum_add(sum, whose, strlen(whose));
 	sum_end(sum, digest);
 	p->path = arena_printf(p->arena, p->job->county == NULL ?
-	    "%s/hub-%.32s.db" : "%s/hub-%.32s-%s.db", folder, digest,
-	    p->job->county);
+	    "%s/hub-%.32s.db" : "%s/hub-%.32s-%s%s.db", folder, digest,
+	    p->job->county, p->job->over == NULL ? "" :
+	    p->job->over->looks ? "-look" : "-over");
 	return true;
 }
 
@@ -413,8 +414,16 @@ bring_night(struct pulling *p)
 
 enum { APART = 1000000 };	/* deliveries of a county on one day */
 
+/* A day on which one was finished, and when. */
+struct finished {
+	struct day	 day;
+	const char	*when;
+};
+
 struct over {
 	struct pulling		*p;
+	struct finished		*nights;	/* of all counties */
+	size_t			 n, room;
 	size_t			 at;		/* of the counties, by number */
 	struct mirror_night	*night;		/* of it */
 	bool			 fits;
@@ -424,22 +433,70 @@ struct over {
 static void
 note_night(struct over *o, const struct mark *m)
 {
+	struct arena		*a = o->p->arena;
 	const struct day	 day = { (int32_t)strtol(m->key + (*m->key ==
 				    '['), NULL, 10) };
-	struct mirror_nights	*all = o->p->job->over;
-	const struct day	 today = all->today;
+	const struct day	 today = o->p->job->over->today;
 	const char		*judged = strchr(m->vals, ',');
 
 	if (m->vals[0] == '\0' || m->vals[1] != '"' || judged == NULL)
 		return;
-	all->days = arena_grow(o->p->arena, all->days, all->ndays, &all->room,
-	    sizeof(*all->days));
-	all->days[all->ndays++] = day;
+	o->nights = arena_grow(a, o->nights, o->n, &o->room,
+	    sizeof(*o->nights));
+	o->nights[o->n++] = (struct finished){ day, arena_ndup(a, m->vals + 1,
+	    (size_t)(judged - m->vals) - 1) };
 	if (day_cmp(day, today) < 0)
 		o->night->since = day_max(o->night->since, day);
 	else if (day_cmp(day, today) == 0)
 		o->night->judged = strtoll(judged + 1, NULL, 10);
 	o->night->last = day_max(o->night->last, day);
+}
+
+static int
+order_finished(const void *a, const void *b)
+{
+	const struct finished	*x = a, *y = b;
+	const int		 c = day_cmp(x->day, y->day);
+
+	return c != 0 ? c : strcmp(x->when, y->when);
+}
+
+/* What is known of all of them; of one day the first that was finished. */
+static bool
+put_night(struct over *o, const struct finished *f, long long judged)
+{
+	struct arena		*a = o->p->arena;
+	const struct mark	 m = { "night", "", "", arena_printf(a,
+				    "[%d]", (int)f->day.n), arena_printf(a,
+				    "[%s,%lld,null,null,null]", f->when,
+				    judged) };
+
+	return store_put_mark(o->p->store, &m, &o->fits, o->p->diags);
+}
+
+static bool
+put_nights(struct over *o)
+{
+	struct mirror_nights	*all = o->p->job->over;
+	struct day		 last = DAY_NONE, at;
+	bool			 good = true;
+	size_t			 i;
+
+	all->since = DAY_NONE;
+	for (i = 0; i < all->n; i++) {
+		all->since = day_min(all->since, all->list[i].since);
+		all->judged += all->list[i].judged;
+		last = day_min(last, all->list[i].last);
+	}
+	if (o->n > 0)
+		qsort(o->nights, o->n, sizeof(*o->nights), order_finished);
+	for (i = o->n; good && i > 0; i--) {
+		at = o->nights[i - 1].day;
+		if (day_cmp(at, last) == 0 || day_cmp(at, all->since) <= 0)
+			good = put_night(o, &o->nights[i - 1], day_cmp(at,
+			    all->today) == 0 ? all->judged : 0);
+	}
+	return good;
 }
 
 /* Deliveries of several counties are numbered one by one: [18567,1]. */
@@ -478,23 +535,24 @@ put_mark_over(void *ctx, const struct parcel_cell *cells, int n)
 
 /* One that cannot be read was named, and nothing of it is there. */
 static bool
-bring_over(struct pulling *p, size_t i)
+bring_over(struct over *o, size_t i)
 {
-	struct mirror_nights	*all = p->job->over;
-	const struct hub_county	*c = &p->counties[i];
-	struct county		 have;
-	struct over		 o = { .p = p, .at = i, .fits = true };
+	struct pulling			*p = o->p;
+	struct mirror_nights		*all = p->job->over;
+	const struct hub_county		*c = &p->counties[i];
+	struct county			 have;
 
 	if (!replace_county(p, c) || !store_county(p->store, p->arena,
 	    c->code, &have, p->diags))
 		return false;
 	if (have.taken != c->version)
 		return true;
-	o.night = &all->list[all->n++];
-	*o.night = (struct mirror_night){ .county = c->code,
+	o->at = i;
+	o->night = &all->list[all->n++];
+	*o->night = (struct mirror_night){ .county = c->code,
 	    .since = DAY_NONE, .last = DAY_NONE };
-	return hub_each_mark(p->job->hub, c->code, put_mark_over, &o,
-	    p->diags) || (!o.fits && unfit(p, c->code));
+	return hub_each_mark(p->job->hub, c->code, put_mark_over, o,
+	    p->diags) || (!o->fits && unfit(p, c->code));
 }
 
 /* Names of offices above; those of the others come with them. */
@@ -503,6 +561,7 @@ bring_all_over(struct pulling *p)
 {
 	const char	*top = p->job->county;
 	const int	 names = division_table();
+	struct over	 o = { .p = p, .fits = true };
 	size_t		 i;
 	bool		 good = true;
 
@@ -510,11 +569,11 @@ bring_all_over(struct pulling *p)
 	    sizeof(*p->job->over->list));
 	for (i = 0; i < p->n && good; i++)
 		if (division_within(p->counties[i].code, top))
-			good = bring_over(p, i);
+			good = bring_over(&o, i);
 		else if (division_within(top, p->counties[i].code))
 			good = hub_each(p->job->hub, p->counties[i].code,
 			    names, lend, p, p->diags);
-	return good;
+	return good && put_nights(&o);
 }
 
 static bool

@@ -41,13 +41,18 @@ struct mirror_night {
 	long long	 judged;	/* cases judged today */
 };
 
+/*
+ * The file keeps those days on which one was finished, but for those that some
+ * county has not reached: what it says of nights holds for all that have any.
+ */
 struct mirror_nights {
 	struct day		 today;
+	bool			 looks;	/* who asks runs none */
 	struct mirror_night	*list;	/* by county, without those that
 					   cannot be read */
 	size_t			 n;
-	struct day		*days;	/* of all their nights, in no order */
-	size_t			 ndays, room;
+	struct day		 since;	/* the earliest of theirs; NONE */
+	long long		 judged;	/* of all */
 };
 
 /*

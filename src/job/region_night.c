@@ -12,7 +12,6 @@
 #include "job/mirror.h"
 #include "report/night.h"
 #include "store/county.h"
-#include "store/marks.h"
 
 struct region {
 	struct arena			*arena;
@@ -159,39 +158,6 @@ pull(struct region *g)
 	return path;
 }
 
-static bool
-put_night(struct region *g, struct store *s, struct day day)
-{
-	const struct mark	m = { "night", "", "", arena_printf(g->arena,
-				    "[%d]", (int)day.n), arena_printf(
-				    g->arena, "[\"%s\",0,null,null,null]",
-				    g->job->night.when) };
-	bool			fits;
-
-	return store_put_mark(s, &m, &fits, g->d) && fits;
-}
-
-static bool
-put_nights(struct region *g, struct store *s, struct night_over *over)
-{
-	const struct night	*n = &g->job->night;
-	bool			 good;
-	size_t			 i;
-
-	over->since = DAY_NONE;
-	for (i = 0; i < g->nights.n; i++) {
-		over->since = day_min(over->since, g->nights.list[i].since);
-		over->judged += g->nights.list[i].judged;
-	}
-	good = store_begin(s, n->when, n->who, "nightly", g->d);
-	for (i = 0; good && i < g->nights.ndays; i++)
-		good = day_cmp(g->nights.days[i], over->since) > 0 ||
-		    put_night(g, s, g->nights.days[i]);
-	good = good && store_commit(s, g->d);
-	store_rollback(s);
-	return good;
-}
-
 /* Nothing is told of it as of tonight: said here, and in the report. */
 static void
 find_late(struct region *g)
@@ -249,7 +215,8 @@ static bool
 run_over(struct region *g, const char *path, struct night_done *done)
 {
 	struct night		n = g->job->night;
-	struct night_over	over = { .judged = 0 };
+	struct night_over	over = { .since = g->nights.since,
+				    .judged = g->nights.judged };
 	bool			good;
 
 	n.store = store_open(path, STORE_WRITE, g->d);
@@ -258,12 +225,11 @@ run_over(struct region *g, const char *path, struct night_done *done)
 	n.full = n.yes = true;
 	n.names = g->job->names(g->job->ctx, path, n.store);
 	n.over = &over;
-	good = put_nights(g, n.store, &over);
 	find_late(g);
 	over.late = g->late;
 	over.nlate = g->nlate;
-	good = good && night_run(g->arena, &n, done, g->d) &&
-	    find_others(g, n.store);
+	good = night_run(g->arena, &n, done, g->d) && find_others(g,
+	    n.store);
 	store_close(n.store);
 	return good;
 }
