@@ -233,7 +233,8 @@ const struct command commands[] = {
 	    cmd_circular,
 	    HUB_NIGHTS },
 	{ "nightly", "", OPT(INBOX) | OPT(OUT) | OPT(FULL) |
-	    OPT(SETTLE) | OPT(YES) | OPT(ALARMS) | OPT(BASE_URL) | OPT(JOBS) | OPT(DIVISION),
+	    OPT(SETTLE) | OPT(YES) | OPT(ALARMS) | OPT(BASE_URL) |
+	    OPT(JOBS) | OPT(DIVISION),
 	    FMT(TEXT) | FMT(JSON),
 	    N_("take in deliveries, judge, write reports, calendars and "
 	    "pages"),

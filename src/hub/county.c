@@ -128,7 +128,8 @@ hub_each(struct hub *h, const char *county, int table, hub_row_fn *visit,
 
 	good = h->pq.PQsendQueryParams(h->conn, sql, 1, NULL, &county, NULL,
 	    NULL, 0) == 1 && h->pq.PQsetSingleRowMode(h->conn) == 1;
-	good = good ? hub_visit_all(h, n, visit, ctx, ds) : hub_tell(h, NULL, ds);
+	good = good ? hub_visit_all(h, n, visit, ctx, ds) : hub_tell(h, NULL,
+	    ds);
 	arena_free(a);
 	return good;
 }

@@ -276,9 +276,11 @@ compare_marks(struct pushing *p, struct hub_marks *out,
 		c = i == was->n ? 1 : j == is->n ? -1 :
 		    order_marks(&was->all[i], &is->all[j]);
 		if (c < 0)
-			push_mark(p->arena, &out->gone, out->county, &was->all[i]);
+			push_mark(p->arena, &out->gone, out->county,
+			    &was->all[i]);
 		else if (c > 0 || strcmp(was->all[i].vals, is->all[j].vals))
-			push_mark(p->arena, &out->now, out->county, &is->all[j]);
+			push_mark(p->arena, &out->now, out->county,
+			    &is->all[j]);
 		i += c <= 0;
 		j += c >= 0;
 		how = send_marks(p, out, false);
