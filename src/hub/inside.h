@@ -57,12 +57,21 @@ bool		 hub_setting(struct hub *, struct arena *, const char *name,
 /* The server's complaint, or the lost connection's; false. */
 bool		 hub_tell(struct hub *, const PGresult *, struct diags *);
 
+/* ---- push.c: rows as an array of SQL; why a call did not do it */
+
+const char	*hub_array(struct hub_rows *, struct arena *);
+enum hub_pushed	 hub_not_pushed(struct hub *, const char *county,
+		    const PGresult *, struct diags *);
+
 /* ---- schema.c */
 
 int		 hub_newest(void);
 
 /* The statements that make version n + 1 of version n, ended by NULL. */
 extern const char *const *const *const	hub_migrations;
+
+/* What every function that writes is called under. */
+#define PINNED	" SET search_path = pg_catalog, gongshi, pg_temp"
 
 /* ---- schema_push.c: the parts of `gongshi.push`, in their order */
 
@@ -71,6 +80,15 @@ extern const char	hub_push_facts[], hub_push_was[],
 			hub_push_put[], hub_push_faults[],
 			hub_push_history[], hub_push_strays[],
 			hub_push_lock[], hub_push_all[];
+
+/* ---- schema_amend.c, schema_redact.c: acts, likewise */
+
+extern const char	hub_act_table[], hub_act_begins[], hub_act_numbers[],
+			hub_act_waive[], hub_act_keys[], hub_act_moves[],
+			hub_act_firsts[], hub_act_rename[];
+extern const char	hub_act_masks[], hub_act_masked[], hub_act_texts[],
+			hub_act_told[], hub_act_kept[], hub_act_puts[],
+			hub_act_redact[];
 
 /* Rows that one call takes, at the most. */
 #define HUB_PUSH_ROWS_TEXT	"1000000"

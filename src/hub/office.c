@@ -89,10 +89,11 @@ static const char *const	rights[] = {
 	" gongshi.file, gongshi.division, gongshi.matter, gongshi.place,"
 	" gongshi.event, gongshi.posting, gongshi.objection, gongshi.past,"
 	" gongshi.finding, gongshi.waiver, gongshi.renamed,"
-	" gongshi.redacted, gongshi.duty TO %s",
+	" gongshi.redacted, gongshi.duty, gongshi.act TO %s",
 	"GRANT EXECUTE ON FUNCTION gongshi.low(), gongshi.high(),"
 	" gongshi.above(), gongshi.writes() TO %s",
-	"GRANT EXECUTE ON FUNCTION gongshi.push TO %s", NULL
+	"GRANT EXECUTE ON FUNCTION gongshi.push, gongshi.redact,"
+	" gongshi.rename, gongshi.waive, gongshi.waive_end TO %s", NULL
 };
 
 static const char *const	no_rights[] = {

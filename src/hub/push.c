@@ -16,12 +16,12 @@ hub_may_write(struct hub *h, struct diags *ds)
 	bool		 good;
 
 	if (h->owner)
-		return hub_refuse(h, ds, _("its owner keeps it and has no "
+		return hub_fail(h, ds, _("its owner keeps it and has no "
 		    "office; facts come in by a role that has one (`gongshi "
 		    "office add ROLE CODE write`)"));
 	r = hub_ask(h, "SELECT gongshi.writes()", 0, NULL, ds);
 	good = r != NULL && (*h->pq.PQgetvalue(r, 0, 0) == 't' ||
-	    hub_refuse(h, ds, _("this user's office only reads")));
+	    hub_fail(h, ds, _("this user's office only reads")));
 	h->pq.PQclear(r);
 	return good;
 }
@@ -112,8 +112,8 @@ hub_rows_add(struct hub_rows *r, struct arena *a, const char *county,
 	r->rows++;
 }
 
-static const char *
-array(struct hub_rows *r, struct arena *a)
+const char *
+hub_array(struct hub_rows *r, struct arena *a)
 {
 	if (r->rows == 0)
 		return "{}";
@@ -127,8 +127,8 @@ static const char	call[] =
 "SELECT gongshi.push($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
 " $14, $15, $16, $17, $18, $19)";
 
-static enum hub_pushed
-refused(struct hub *h, const struct hub_push *p, const PGresult *r,
+enum hub_pushed
+hub_not_pushed(struct hub *h, const char *county, const PGresult *r,
     struct diags *ds)
 {
 	const char	*state = h->pq.PQresultErrorField(r,
@@ -138,16 +138,16 @@ refused(struct hub *h, const struct hub_push *p, const PGresult *r,
 	    strcmp(state, "40P01") == 0))
 		return HUB_AGAIN;
 	if (state != NULL && strcmp(state, "GX001") == 0)
-		diag_error(ds, NOWHERE, _("the hub %s: %s is not this user's "
-		    "to write; nothing was kept"), h->name, p->county);
+		diag_fail(ds, _("the hub %s: %s is not this user's to write; "
+		    "nothing was kept"), h->name, county);
 	else if (state != NULL && strcmp(state, "GX002") == 0)
 		diag_fail(ds, _("the hub %s: somebody else wrote to %s "
 		    "meanwhile; nothing was kept, run it again"), h->name,
-		    p->county);
+		    county);
 	else if (state != NULL && strcmp(state, "55P03") == 0)
 		diag_fail(ds, _("the hub %s: another is writing to %s and did "
 		    "not end in time; nothing was kept, try again"), h->name,
-		    p->county);
+		    county);
 	else
 		(void)hub_tell(h, r, ds);
 	return HUB_NOT_PUSHED;
@@ -166,7 +166,7 @@ hub_push(struct hub *h, struct arena *a, struct hub_push *p, struct diags *ds)
 
 	for (i = 0; i < HUB_ARRAYS; i++) {
 		bytes += p->rows[i].n;
-		values[5 + i] = array(&p->rows[i], a);
+		values[5 + i] = hub_array(&p->rows[i], a);
 	}
 	if (bytes > HUB_PUSH_BYTES) {
 		diag_error(ds, NOWHERE, _("%s: more than %d MiB of changes at "
@@ -177,7 +177,7 @@ hub_push(struct hub *h, struct arena *a, struct hub_push *p, struct diags *ds)
 	r = h->pq.PQexecParams(h->conn, call, 5 + HUB_ARRAYS, NULL, values,
 	    NULL, NULL, 0);
 	if (h->pq.PQresultStatus(r) != PGRES_TUPLES_OK)
-		how = refused(h, p, r, ds);
+		how = hub_not_pushed(h, p->county, r, ds);
 	h->pq.PQclear(r);
 	return how;
 }

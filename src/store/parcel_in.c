@@ -127,7 +127,9 @@ store_parcel_take(struct store *s, struct arena *a, const char *county,
 	    .county = county, .diags = ds };
 	in->before.arena = arena_new();
 	in->spare = arena_new();
-	good = sql_exec(s, workshop);
+	/* what goes may have been redacted since: nothing of it is to stay */
+	good = sql_exec(s, "PRAGMA secure_delete = ON") &&
+	    sql_exec(s, workshop);
 	for (i = 0; i < PARCEL_TABLES && good; i++)
 		good = prepare(in, i);
 	if (good)
