@@ -62,8 +62,10 @@ const char	hub_act_masked[] =
 "	FOR i IN 1 .. cardinality(a) LOOP\n"
 "		IF a[i] <> b[i] AND NOT EXISTS (SELECT FROM unnest(\n"
 "		ARRAY[11, 13, 16, 17, 18, 19]) AS n, generate_series(4, n - 4)\n"
-"		AS o WHERE o <= i AND gongshi.is_number(substr(s, i - o + 1,\n"
-"		n))) THEN RETURN false; END IF;\n"
+"		AS o WHERE o <= i AND i - o + n <= length(s)\n"
+"		AND gongshi.is_number(substr(s, i - o + 1, n))) THEN\n"
+"			RETURN false;\n"
+"		END IF;\n"
 "	END LOOP;\n"
 "	RETURN true;\n"
 "END $$;\n";
@@ -133,7 +135,8 @@ const char	hub_act_told[] =
 "CREATE FUNCTION gongshi.redact_sources(f gongshi.file,\n"
 "	now_run gongshi.run[], now_file gongshi.file[]) RETURNS boolean\n"
 "	LANGUAGE sql STABLE\n" PLANNED " AS $$\n"
-"SELECT (SELECT count(*) FROM unnest(now_run) AS p WHERE p.id <> f.run)\n"
+"SELECT (SELECT count(*) FROM unnest(now_run) AS p\n"
+"	WHERE p.id IS DISTINCT FROM f.run)\n"
 "	= (SELECT count(*)\n"
 TOLD("run", "now_run", "f.county", " AND t.id = p.id", RUN, MASKED("who")) ")\n"
 "	AND (SELECT count(*) FROM unnest(now_file) AS p\n"
@@ -142,7 +145,8 @@ TOLD("file", "now_file", "f.county", " AND t.id = p.id", FILE_, MASKED("name")) 
 "CREATE FUNCTION gongshi.redact_past(whose text, of_id text, known bigint,\n"
 "	now_past gongshi.past[]) RETURNS boolean LANGUAGE sql STABLE\n" PLANNED
 " AS $$\n"
-"SELECT (SELECT count(*) FROM unnest(now_past) AS p WHERE p.gone <= known)\n"
+"SELECT (SELECT count(*) FROM unnest(now_past) AS p\n"
+"	WHERE (p.gone > known) IS NOT TRUE)\n"
 "	= (SELECT count(*)\n"
 TOLD("past", "now_past", "whose", " AND t.division = p.division AND t.id = p.id\n"
 "	AND t.gone = p.gone AND t.seq = p.seq", PAST, MASKED("key")

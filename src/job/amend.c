@@ -50,7 +50,7 @@ add(void *ctx, const struct line *l, bool gone)
 	const char		*table = store_parcel_name(l->table);
 	struct parcel_cell	 cells[PARCEL_COLUMNS];
 	char			*text;
-	int			 n, to = -1;
+	int			 n, from, to = -1;
 
 	w->any = true;
 	if (job->act->kind == ACT_REDACT)
@@ -62,8 +62,10 @@ add(void *ctx, const struct line *l, bool gone)
 		return true;
 	text = arena_ndup(w->arena, l->text, l->len);
 	n = parcel_cells(text, l->len, cells, PARCEL_COLUMNS);
-	hub_rows_add(&w->rows[to], w->arena, job->change.county, cells, gone ?
-	    store_parcel_keys(l->table) : n, n);
+	/* of some tables the county is a column of the parcel itself */
+	from = strcmp(store_parcel_column(l->table, 0), "county") == 0;
+	hub_rows_add(&w->rows[to], w->arena, job->change.county, cells + from,
+	    (gone ? store_parcel_keys(l->table) : n) - from, n - from);
 	return true;
 }
 
