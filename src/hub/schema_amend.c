@@ -57,7 +57,8 @@ const char	hub_act_numbers[] =
 "	LANGUAGE sql STABLE AS $$\n"
 "SELECT ROW(whose, (SELECT coalesce(max(id), 0) + 1 FROM gongshi.file\n"
 "	WHERE county = whose), (SELECT coalesce(max(id), 0) + 1\n"
-"	FROM gongshi.run WHERE county = whose), does, '', 0)::gongshi.file $$;\n";
+"	FROM gongshi.run WHERE county = whose), does, '', 0)::gongshi.file\n"
+"	$$;\n";
 
 /* ---- waivers */
 
@@ -78,8 +79,8 @@ ACT("waive", "of_key text, ground text, by text,\n	last integer")
 "BEGIN\n"
 "	PERFORM gongshi.act_begins(whose, pulled, had, becomes, 1,\n"
 "		ARRAY[of_key, ground, by, last::text]);\n"
-"	IF gongshi.is_waived(whose, of_key) IS NOT TRUE OR ground = '' OR by = ''\n"
-"	THEN\n"
+"	IF gongshi.is_waived(whose, of_key) IS NOT TRUE OR ground = ''\n"
+"	OR by = '' THEN\n"
 "		PERFORM gongshi.act_refuse('no waiver of this county');\n"
 "	END IF;\n"
 "	INSERT INTO gongshi.waiver AS w VALUES (whose, of_key, ground, by,\n"
@@ -119,7 +120,8 @@ const char	hub_act_keys[] =
 "	|| goes || substr(key, length(split_part(key, '/', 1))\n"
 "	+ length(split_part(key, '/', 2)) + length(code) + 3)\n"
 "FROM (SELECT split_part(key, '/', 3)) AS k(code), LATERAL (SELECT\n"
-"	CASE code WHEN w.division THEN w.to_division ELSE code END) AS g(goes)\n"
+"	CASE code WHEN w.division THEN w.to_division ELSE code END)\n"
+"	AS g(goes)\n"
 "WHERE key ~ '^[^/]*/[^/]*/' AND (left(code, length(w.whose)) = w.whose\n"
 "	OR left(w.whose, length(code)) = code)\n"
 "	AND split_part(key, '/', 1) = " NAMED("w.id", "code") " $$;\n"
@@ -267,8 +269,9 @@ ACT("rename", "of_division text, of_id text,\n	to_division text, to_id text,"
 "	IF gongshi.act_places(w, m.named, places) IS NOT TRUE THEN\n"
 "		PERFORM gongshi.act_refuse('places that it did not have');\n"
 "	END IF;\n"
-"	known := of_id <> to_id AND (aside OR EXISTS (SELECT FROM gongshi.past\n"
-"	AS t WHERE t.county = whose AND t.id = to_id AND t.kind <> 'division'\n"
+"	known := of_id <> to_id AND (aside OR EXISTS (SELECT FROM\n"
+"	gongshi.past AS t\n"
+"	WHERE t.county = whose AND t.id = to_id AND t.kind <> 'division'\n"
 "	AND t.why <> 'renamed') OR EXISTS (SELECT FROM gongshi.finding AS t\n"
 "	WHERE t.county = whose AND t.id = to_id));\n"
 "	f := gongshi.act_file(whose, 'rename');\n"

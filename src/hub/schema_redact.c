@@ -61,9 +61,10 @@ const char	hub_act_masked[] =
 "	b := string_to_array(gongshi.squeezed(now), NULL);\n"
 "	FOR i IN 1 .. cardinality(a) LOOP\n"
 "		IF a[i] <> b[i] AND NOT EXISTS (SELECT FROM unnest(\n"
-"		ARRAY[11, 13, 16, 17, 18, 19]) AS n, generate_series(4, n - 4)\n"
-"		AS o WHERE o <= i AND i - o + n <= length(s)\n"
-"		AND gongshi.is_number(substr(s, i - o + 1, n))) THEN\n"
+"		ARRAY[11, 13, 16, 17, 18, 19]) AS n,\n"
+"		generate_series(4, n - 4) AS o WHERE o <= i\n"
+"		AND i - o + n <= length(s) AND gongshi.is_number(\n"
+"		substr(s, i - o + 1, n))) THEN\n"
 "			RETURN false;\n"
 "		END IF;\n"
 "	END LOOP;\n"
@@ -82,8 +83,8 @@ const char	hub_act_masked[] =
 #define RUN(t)		t ".county, " t ".id, " t ".at, " t ".command"
 #define FILE_(t)	t ".county, " t ".id, " t ".run, " t ".sha256, " t \
 			".rows"
-#define PAST(t)		t ".county, " t ".division, " t ".id, " t ".gone,\n	" \
-			t ".seq, " t ".kind, " t ".src, " t ".why"
+#define PAST(t)		t ".county, " t ".division, " t ".id, " t ".gone,\n" \
+			"	" t ".seq, " t ".kind, " t ".src, " t ".why"
 #define MATTER(t)	t ".county, " t ".division, " t ".id, " t \
 			".procedure,\n	" t ".named, " t ".traits, " t \
 			".amounts, " t ".has, " t ".src"
@@ -138,19 +139,21 @@ const char	hub_act_told[] =
 "SELECT (SELECT count(*) FROM unnest(now_run) AS p\n"
 "	WHERE p.id IS DISTINCT FROM f.run)\n"
 "	= (SELECT count(*)\n"
-TOLD("run", "now_run", "f.county", " AND t.id = p.id", RUN, MASKED("who")) ")\n"
+TOLD("run", "now_run", "f.county", " AND t.id = p.id", RUN,
+MASKED("who")) ")\n"
 "	AND (SELECT count(*) FROM unnest(now_file) AS p\n"
 "	WHERE p IS DISTINCT FROM f) = (SELECT count(*)\n"
-TOLD("file", "now_file", "f.county", " AND t.id = p.id", FILE_, MASKED("name")) ") $$;\n"
+TOLD("file", "now_file", "f.county", " AND t.id = p.id", FILE_,
+MASKED("name")) ") $$;\n"
 "CREATE FUNCTION gongshi.redact_past(whose text, of_id text, known bigint,\n"
 "	now_past gongshi.past[]) RETURNS boolean LANGUAGE sql STABLE\n" PLANNED
 " AS $$\n"
 "SELECT (SELECT count(*) FROM unnest(now_past) AS p\n"
 "	WHERE (p.gone > known) IS NOT TRUE)\n"
 "	= (SELECT count(*)\n"
-TOLD("past", "now_past", "whose", " AND t.division = p.division AND t.id = p.id\n"
-"	AND t.gone = p.gone AND t.seq = p.seq", PAST, MASKED("key")
-MASKED("vals")) "\n	AND p.gone <= known AND t.id = of_id\n"
+TOLD("past", "now_past", "whose", " AND t.division = p.division\n"
+"	AND t.id = p.id AND t.gone = p.gone AND t.seq = p.seq", PAST,
+MASKED("key") MASKED("vals")) "\n	AND p.gone <= known AND t.id = of_id\n"
 "	AND t.kind <> 'division') $$;\n"
 "CREATE FUNCTION gongshi.redact_tells(f gongshi.file, put gongshi.facts,\n"
 "	of_division text, of_id text, vals text, now_past gongshi.past[])\n"
@@ -176,9 +179,10 @@ MASKED("vals")) "\n	AND p.gone <= known AND t.id = of_id\n"
 	"	AND NOT EXISTS (SELECT FROM unnest(no_" t ") AS k\n" \
 	"	LEFT JOIN gongshi." t " AS t ON t.county = whose" key "\n" \
 	"	WHERE t.county IS NULL OR NOT (EXISTS (SELECT\n" \
-	"	FROM unnest(now_" t ") AS p WHERE true" more MASKED("key") ")\n" \
-	"	OR EXISTS (SELECT FROM gongshi." t " AS p\n" \
-	"	WHERE p.county = whose AND p.key <> t.key" more MASKED("key") ")))"
+	"	FROM unnest(now_" t ") AS p WHERE true" more MASKED("key") \
+	")\n	OR EXISTS (SELECT FROM gongshi." t " AS p\n" \
+	"	WHERE p.county = whose AND p.key <> t.key" more MASKED("key") \
+	")))"
 #define LIFE		" AND p.division = t.division AND p.id = t.id\n	" \
 			"AND p.first = t.first"
 
@@ -193,8 +197,8 @@ MASKED("message") MASKED("remedy")) " $$;\n"
 "CREATE FUNCTION gongshi.redact_waived(whose text, of_id text,\n"
 "	no_waiver gongshi.waiver[], now_waiver gongshi.waiver[])\n"
 "	RETURNS boolean LANGUAGE sql STABLE\n" PLANNED " AS $$\n"
-"SELECT " KEPT("waiver", SAME("key") "\n	AND split_part(t.key, '/', 1) IN"
-" (of_id, whose || ':' || of_id)\n	", "", WAIVER, MASKED("key")
+"SELECT " KEPT("waiver", SAME("key") "\n	AND split_part(t.key, '/', 1)"
+" IN (of_id, whose || ':' || of_id)\n	", "", WAIVER, MASKED("key")
 MASKED("ground") MASKED("who")) " $$;\n"
 "CREATE FUNCTION gongshi.redact_remembers(whose text, of_id text,\n"
 "	now_redacted gongshi.redacted[]) RETURNS boolean LANGUAGE sql\n"
@@ -282,7 +286,8 @@ const char	hub_act_redact[] =
 "		now_finding, no_waiver, now_waiver);\n"
 "	IF told > 0 THEN\n"
 "		IF gongshi.redact_tells(f, put, of_division, of_id,\n"
-"		'by=' || by || '; ground=' || ground, now_past) IS NOT TRUE THEN\n"
+"		'by=' || by || '; ground=' || ground, now_past) IS NOT TRUE\n"
+"		THEN\n"
 "			PERFORM gongshi.act_refuse(\n"
 "			'its history is not that of what was masked');\n"
 "		END IF;\n"

@@ -11,7 +11,7 @@ struct parcel {
 	const char	*county;	/* in normal form */
 	const char	*path;
 	const char	*key;		/* of ssh-keygen; NULL: not signed */
-	bool		 pulled;	/* from a hub, whose hash it must have */
+	bool		 pulled;	/* from a hub: it must have its hash */
 };
 
 struct parcel_made {

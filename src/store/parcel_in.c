@@ -38,7 +38,7 @@ struct parcel_in {
 	struct arena		*spare;
 	long long		 runs, files, cases;
 	long long		 run;		/* of the file before */
-	long long		 same;		/* files that are as they were */
+	long long		 same;		/* files that are as before */
 };
 
 /* ---- beginning */
@@ -612,8 +612,8 @@ settle(struct parcel_in *in)
 
 	arena_reset(s->scratch);
 	if (!parcel_number(s, in->county) || (s->run.watched &&
-	    !parcel_exec(s, marking, in->county)) || !number_new(s, &in->same) ||
-	    !clear(s, in->county))
+	    !parcel_exec(s, marking, in->county)) ||
+	    !number_new(s, &in->same) || !clear(s, in->county))
 		return failed(in);
 	return PARCEL_GOOD;
 }
