@@ -86,7 +86,8 @@ extern const char	hub_push_facts[], hub_push_was[],
 extern const char	hub_act_table[], hub_act_begins[], hub_act_numbers[],
 			hub_act_waive[], hub_act_keys[], hub_act_moves[],
 			hub_act_firsts[], hub_act_rename[];
-extern const char	hub_act_masks[], hub_act_masked[], hub_act_texts[],
+extern const char	hub_act_masks[], hub_act_masked[], hub_act_hidden[],
+			hub_act_texts[],
 			hub_act_told[], hub_act_kept[], hub_act_puts[],
 			hub_act_redact[];
 

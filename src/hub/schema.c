@@ -245,10 +245,10 @@ static const char *const	first[] = {
 	hub_push_facts, hub_push_was, hub_push_was_posted, hub_push_go,
 	hub_push_put, hub_push_faults, hub_push_history, hub_push_strays,
 	hub_push_lock, hub_push_all,
-	hub_act_begins, hub_act_numbers, hub_act_waive, hub_act_keys,
-	hub_act_moves, hub_act_firsts, hub_act_rename, hub_act_masks,
-	hub_act_masked, hub_act_texts, hub_act_told, hub_act_kept,
-	hub_act_puts, hub_act_redact, NULL
+	hub_act_masks, hub_act_masked, hub_act_hidden, hub_act_begins,
+	hub_act_numbers, hub_act_waive, hub_act_keys, hub_act_moves,
+	hub_act_firsts, hub_act_rename, hub_act_texts, hub_act_told,
+	hub_act_kept, hub_act_puts, hub_act_redact, NULL
 };
 
 static const char *const *const	migrations[] = { first };

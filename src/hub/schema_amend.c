@@ -20,7 +20,7 @@ const char	hub_act_table[] =
 "	what " TEXT ",			-- redact, rename, waive, waive-end\n"
 "	ground " TEXT ",\n"
 "	by " TEXT ",			-- who answers for it, as told\n"
-"	keys " TEXT ",			-- never what was masked\n"
+"	keys " TEXT ",			-- of what, with masks\n"
 "	PRIMARY KEY (county, seq)\n"
 ");\n";
 
@@ -42,7 +42,8 @@ const char	hub_act_begins[] =
 "	ground text, by text, keys text) RETURNS void LANGUAGE sql AS $$\n"
 "INSERT INTO gongshi.act VALUES (whose, (SELECT coalesce(max(a.seq), 0) + 1\n"
 "	FROM gongshi.act AS a WHERE a.county = whose), pulled + 1, now(),\n"
-"	session_user, does, ground, by, keys) $$;\n"
+"	session_user, does, gongshi.hidden(ground), gongshi.hidden(by),\n"
+"	gongshi.hidden(keys)) $$;\n"
 "CREATE FUNCTION gongshi.act_refuse(why text) RETURNS void\n"
 "	LANGUAGE plpgsql AS $$ BEGIN\n"
 "	RAISE EXCEPTION '%', why USING ERRCODE = 'GX003';\n"

@@ -71,6 +71,35 @@ const char	hub_act_masked[] =
 "	RETURN true;\n"
 "END $$;\n";
 
+/*
+ * What an act keeps for good, its beginning, with stars for such signs: no
+ * redaction comes by later.
+ */
+const char	hub_act_hidden[] =
+"CREATE FUNCTION gongshi.hidden(told text) RETURNS text\n"
+"	LANGUAGE plpgsql IMMUTABLE AS $$\n"
+"DECLARE a text[] := string_to_array(left(told, 1100), NULL);\n"
+"	b text[] := a; at integer[]; s text := ''; c text; n integer;\n"
+"BEGIN\n"
+"	FOR i IN 1 .. coalesce(cardinality(a), 0) LOOP\n"
+"		c := gongshi.squeezed(a[i]);\n"
+"		IF c <> '' THEN s := s || c; at := at || i; END IF;\n"
+"	END LOOP;\n"
+"	FOR i IN 1 .. length(s) LOOP\n"
+"		CONTINUE WHEN substr(s, i, 1) NOT BETWEEN '0' AND '9'\n"
+"		OR b[at[i] - 1] ~ '[0-9" WIDE "]';\n"
+"		FOREACH n IN ARRAY ARRAY[11, 13, 16, 17, 18, 19] LOOP\n"
+"			CONTINUE WHEN i + n - 1 > length(s)\n"
+"			OR NOT gongshi.is_number(substr(s, i, n))\n"
+"			OR b[at[i + n - 1] + 1] ~ '[0-9" WIDE "]';\n"
+"			FOR k IN i + 3 .. i + n - 5 LOOP\n"
+"				a[at[k]] := '*';\n"
+"			END LOOP;\n"
+"		END LOOP;\n"
+"	END LOOP;\n"
+"	RETURN left(array_to_string(a, ''), 1000);\n"
+"END $$;\n";
+
 #define PLANNED	"	SET enable_hashjoin = off SET enable_mergejoin = off"
 #define SAME(c)		" AND t." c " = k." c
 #define CASE		SAME("division") SAME("id")
