@@ -268,9 +268,10 @@ const char	hub_act_puts[] =
 #define FACTS(as)	as "matter gongshi.matter[], " as "posting" \
 			" gongshi.posting[],\n	" as "objection" \
 			" gongshi.objection[]"
-#define MADE(as)	"ROW(ARRAY[]::gongshi.division[], " as "matter,\n" \
-			"	ARRAY[]::gongshi.place[], ARRAY[]::" \
-			"gongshi.event[],\n	" as "posting, " as "objection)"
+/* The others of gongshi.facts are none. */
+#define MADE(of, as) \
+	"	" of ".matter := " as "matter; " of ".posting := " as \
+	"posting;\n	" of ".objection := " as "objection;\n"
 #define ROWS(as)	"cardinality(" as "matter) + cardinality(" as \
 			"posting)\n	+ cardinality(" as "objection)"
 
@@ -288,8 +289,7 @@ const char	hub_act_redact[] =
 "	no_waiver gongshi.waiver[], now_waiver gongshi.waiver[])\n"
 "	RETURNS void LANGUAGE plpgsql SECURITY DEFINER" PINNED "\n"
 "	SET lock_timeout = '10s' SET jit = off AS $$\n"
-"DECLARE f gongshi.file; gone gongshi.facts := " MADE("no_") ";\n"
-"	put gongshi.facts := " MADE("now_") ";\n"
+"DECLARE f gongshi.file; gone gongshi.facts; put gongshi.facts;\n"
 "	told bigint := " ROWS("no_") "\n	+ " ROWS("now_")
 "\n	+ cardinality(now_past) + cardinality(now_redacted)\n"
 "	+ cardinality(no_finding) + cardinality(now_finding)\n"
@@ -299,6 +299,7 @@ const char	hub_act_redact[] =
 "		+ cardinality(now_run) + cardinality(now_file),\n"
 "		ARRAY[of_division, of_id, ground, by]);\n"
 "	f := gongshi.act_file(whose, 'redact');\n"
+MADE("gone", "no_") MADE("put", "now_")
 "	IF (gongshi.redact_sources(f, now_run, now_file)\n"
 "	AND gongshi.redact_past(whose, of_id, f.id - 1, now_past)\n"
 "	AND gongshi.redact_facts(whose, of_division, of_id, gone, put)\n"
