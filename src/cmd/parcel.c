@@ -82,7 +82,8 @@ cmd_parcel(struct context *x, int argc, char **argv)
 {
 	struct parcel		job = { .county = county_of_option(x),
 				    .path = x->value[OPT_OUT],
-				    .key = x->value[OPT_SIGN] };
+				    .key = x->value[OPT_SIGN],
+				    .pulled = hub_named(x) != NULL };
 	struct parcel_made	made;
 	char			day[DAY_TEXT];
 

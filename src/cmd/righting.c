@@ -86,6 +86,13 @@ tell_rest(struct context *x, const struct redacted *r)
 		diag_warn(x->diags, (struct place){ .path = r->files[i] },
 		    _("shows one still: calendars and report are written "
 		    "anew by the next night; delete the others"));
+	if (hub_named(x) != NULL) {
+		diag_warn(x->diags, NOWHERE, _("backups of the hub made "
+		    "before, parcels of %s that were sent, others' mirrors "
+		    "until they are pulled again, and the sheets that brought "
+		    "them, hold them still"), r->code);
+		return;
+	}
 	diag_warn(x->diags, NOWHERE, *r->inbox == '\0' ?
 	    _("backups made before, and the sheets that brought them, hold "
 	    "them still") : _("backups made before, and the sheets that "

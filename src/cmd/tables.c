@@ -164,12 +164,12 @@ const struct command commands[] = {
 	    "a case's number or division right; its history and calendar "
 	    "entries go along"), "gongshi rename HX-2020-01 HX-2020-001",
 	    cmd_rename,
-	    HUB_REFUSED },
+	    HUB_PUSHES },
 	{ "redact", N_("CASE"), OPT(GROUND) | OPT(BY) | OPT(COUNTY), 0,
 	    N_("make masks of the numbers of persons, in facts and history"),
 	    "gongshi redact HX-2020-001 --ground 当事人申请 --by 韦主任",
 	    cmd_redact,
-	    HUB_REFUSED },
+	    HUB_PUSHES },
 	{ "duty", N_("add PROCEDURE | list | run | end PROCEDURE"),
 	    OPT(DIVISION) | OPT(FROM) | OPT(UNTIL), FMT(TEXT) | FMT(JSON),
 	    N_("what comes round, kept: cases that open by themselves"),
@@ -250,7 +250,7 @@ const struct command commands[] = {
 	    "gongshi waive "
 	    "HX-001/village-notice/450225100200/late --ground 洪水 --by 韦主任 "
 	    "--until 2020-12-31", cmd_waive,
-	    HUB_REFUSED },
+	    HUB_PUSHES },
 	{ "backup", N_("FILE"), 0, 0,
 	    N_("a whole copy of the database"),
 	    "gongshi backup gongshi-2020-10-02.db", cmd_backup,
@@ -264,7 +264,7 @@ const struct command commands[] = {
 	    N_("one county as a file: facts, history, findings, hash"),
 	    "gongshi parcel --division 450225 --out 450225.parcel",
 	    cmd_parcel,
-	    HUB_REFUSED },
+	    HUB_MIRROR },
 	{ "rollup", N_("PARCEL..."), OPT(SIGNERS) | OPT(YES), 0,
 	    N_("take counties' parcels in, each whole or not at all"),
 	    "gongshi rollup 450225.parcel 450226.parcel", cmd_rollup,

@@ -249,3 +249,35 @@ hub_put_marks(struct hub *h, struct arena *a, struct hub_rows *rows,
 	(void)h, (void)a, (void)rows, (void)ds;
 	return false;
 }
+
+enum hub_pushed
+hub_redact(struct hub *h, struct arena *a, const struct hub_change *c,
+    const struct act *act, struct hub_rows *rows, struct diags *ds)
+{
+	(void)h, (void)a, (void)c, (void)act, (void)rows, (void)ds;
+	return HUB_NOT_PUSHED;
+}
+
+enum hub_pushed
+hub_rename(struct hub *h, struct arena *a, const struct hub_change *c,
+    const struct act *act, struct hub_rows *places, struct diags *ds)
+{
+	(void)h, (void)a, (void)c, (void)act, (void)places, (void)ds;
+	return HUB_NOT_PUSHED;
+}
+
+enum hub_pushed
+hub_waive(struct hub *h, struct arena *a, const struct hub_change *c,
+    const struct act *act, struct diags *ds)
+{
+	(void)h, (void)a, (void)c, (void)act, (void)ds;
+	return HUB_NOT_PUSHED;
+}
+
+enum hub_pushed
+hub_waive_end(struct hub *h, struct arena *a, const struct hub_change *c,
+    const struct act *act, struct diags *ds)
+{
+	(void)h, (void)a, (void)c, (void)act, (void)ds;
+	return HUB_NOT_PUSHED;
+}

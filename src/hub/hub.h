@@ -15,6 +15,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "hub/address.h"
+#include "store/act.h"
 #include "store/parcel.h"
 
 struct hub;
@@ -237,5 +238,38 @@ bool		 hub_clear_marks(struct hub *, const char *county,
 		    struct diags *);
 bool		 hub_put_marks(struct hub *, struct arena *,
 		    struct hub_rows *, struct diags *);
+
+/* ---- acts: within hub_begin_push, each a county at a time */
+
+struct hub_change {
+	const char	*county;
+	long long	 version;	/* that was pulled */
+	const char	*had, *becomes;	/* hash of it; of the next one */
+};
+
+/* Rows as they read now; those that go by their keys. */
+enum {
+	HUB_RUN_NOW, HUB_FILE_NOW, HUB_PAST_NOW, HUB_REDACTED_NOW,
+	HUB_MATTER_NO, HUB_POSTING_NO, HUB_OBJECTION_NO,
+	HUB_MATTER_NOW, HUB_POSTING_NOW, HUB_OBJECTION_NOW,
+	HUB_FINDING_NO, HUB_FINDING_NOW, HUB_WAIVER_NO, HUB_WAIVER_NOW,
+	HUB_REDACTED
+};
+
+enum hub_pushed	 hub_redact(struct hub *, struct arena *,
+		    const struct hub_change *, const struct act *,
+		    struct hub_rows *, struct diags *);
+
+/* With the places that the case has then. */
+enum hub_pushed	 hub_rename(struct hub *, struct arena *,
+		    const struct hub_change *, const struct act *,
+		    struct hub_rows *places, struct diags *);
+
+enum hub_pushed	 hub_waive(struct hub *, struct arena *,
+		    const struct hub_change *, const struct act *,
+		    struct diags *);
+enum hub_pushed	 hub_waive_end(struct hub *, struct arena *,
+		    const struct hub_change *, const struct act *,
+		    struct diags *);
 
 #endif

@@ -57,16 +57,14 @@ bool		 hub_setting(struct hub *, struct arena *, const char *name,
 /* The server's complaint, or the lost connection's; false. */
 bool		 hub_tell(struct hub *, const PGresult *, struct diags *);
 
-/* ---- push.c */
+/* ---- push.c: rows as an array of SQL; why a call did not do it */
 
-/* As an array of composites, in the arena. */
-const char	*hub_rows_array(struct hub_rows *, struct arena *);
-
-/* What a function that writes was refused for, told. */
-enum hub_pushed	 hub_refused(struct hub *, const char *county,
+const char	*hub_array(struct hub_rows *, struct arena *);
+enum hub_pushed	 hub_not_pushed(struct hub *, const char *county,
 		    const PGresult *, struct diags *);
 
 /* ---- county.c: the rows of what was sent, one by one, of n columns */
+
 bool		 hub_visit_all(struct hub *, int n, hub_row_fn *visit,
 		    void *ctx, struct diags *);
 
@@ -77,6 +75,9 @@ int		 hub_newest(void);
 /* The statements that make version n + 1 of version n, ended by NULL. */
 extern const char *const *const *const	hub_migrations;
 
+/* What every function that writes is called under. */
+#define PINNED	" SET search_path = pg_catalog, gongshi, pg_temp"
+
 /* ---- schema_push.c: the parts of `gongshi.push`, in their order */
 
 extern const char	hub_push_facts[], hub_push_was[],
@@ -85,6 +86,17 @@ extern const char	hub_push_facts[], hub_push_was[],
 			hub_push_history[], hub_push_strays[],
 			hub_push_lock[], hub_push_dirty[], hub_push_all[],
 			hub_push_night[];
+
+/* ---- schema_amend.c, schema_redact.c: acts, likewise */
+
+extern const char	hub_act_table[], hub_act_begins[], hub_act_dirty[],
+			hub_act_numbers[], hub_act_unsaid[],
+			hub_act_waive[], hub_act_keys[], hub_act_moves[],
+			hub_act_firsts[], hub_act_rename[];
+extern const char	hub_act_masks[], hub_act_masked[], hub_act_hidden[],
+			hub_act_texts[],
+			hub_act_told[], hub_act_kept[], hub_act_puts[],
+			hub_act_redact[];
 
 /* Rows that one call takes, at the most. */
 #define HUB_PUSH_ROWS_TEXT	"1000000"

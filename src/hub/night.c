@@ -29,7 +29,7 @@ ask_for(struct hub *h, const char *sql, const char *county, bool *got,
 
 	*got = good && *h->pq.PQgetvalue(r, 0, 0) == 't';
 	if (!good)
-		(void)hub_refused(h, county, r, ds);
+		(void)hub_not_pushed(h, county, r, ds);
 	h->pq.PQclear(r);
 	return good;
 }
@@ -86,15 +86,15 @@ hub_push_marks(struct hub *h, struct arena *a, struct hub_marks *m,
     struct diags *ds)
 {
 	const char	*values[] = { m->county, arena_printf(a, "%lld",
-			    m->version), m->sum, hub_rows_array(&m->gone, a),
-			    hub_rows_array(&m->now, a) };
+			    m->version), m->sum, hub_array(&m->gone, a),
+			    hub_array(&m->now, a) };
 	PGresult	*r = h->pq.PQexecParams(h->conn, "SELECT"
 			    " gongshi.push_marks($1, $2, $3, $4, $5)", 5,
 			    NULL, values, NULL, NULL, 0);
 	enum hub_pushed	 how = HUB_PUSHED;
 
 	if (h->pq.PQresultStatus(r) != PGRES_TUPLES_OK)
-		how = hub_refused(h, m->county, r, ds);
+		how = hub_not_pushed(h, m->county, r, ds);
 	h->pq.PQclear(r);
 	m->gone = m->now = (struct hub_rows){ 0 };
 	return how;
@@ -111,7 +111,7 @@ bool
 hub_put_marks(struct hub *h, struct arena *a, struct hub_rows *rows,
     struct diags *ds)
 {
-	const char	*value = hub_rows_array(rows, a);
+	const char	*value = hub_array(rows, a);
 	const bool	 good = rows->rows == 0 || hub_do_with(h, "INSERT INTO"
 			    " gongshi.mark SELECT * FROM unnest("
 			    "$1::gongshi.mark[])", 1, &value, ds);

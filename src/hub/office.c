@@ -89,11 +89,12 @@ static const char *const	rights[] = {
 	" gongshi.file, gongshi.division, gongshi.matter, gongshi.place,"
 	" gongshi.event, gongshi.posting, gongshi.objection, gongshi.past,"
 	" gongshi.finding, gongshi.waiver, gongshi.renamed,"
-	" gongshi.redacted, gongshi.duty, gongshi.mark TO %s",
+	" gongshi.redacted, gongshi.duty, gongshi.mark, gongshi.act TO %s",
 	"GRANT EXECUTE ON FUNCTION gongshi.low(), gongshi.high(),"
 	" gongshi.above(), gongshi.writes() TO %s",
 	"GRANT EXECUTE ON FUNCTION gongshi.push, gongshi.push_marks,"
-	" gongshi.night_known, gongshi.night_take TO %s", NULL
+	" gongshi.night_known, gongshi.night_take, gongshi.redact,"
+	" gongshi.rename, gongshi.waive, gongshi.waive_end TO %s", NULL
 };
 
 static const char *const	no_rights[] = {

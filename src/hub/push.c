@@ -16,12 +16,12 @@ hub_may_write(struct hub *h, struct diags *ds)
 	bool		 good;
 
 	if (h->owner)
-		return hub_refuse(h, ds, _("its owner keeps it and has no "
+		return hub_fail(h, ds, _("its owner keeps it and has no "
 		    "office; facts come in by a role that has one (`gongshi "
 		    "office add ROLE CODE write`)"));
 	r = hub_ask(h, "SELECT gongshi.writes()", 0, NULL, ds);
 	good = r != NULL && (*h->pq.PQgetvalue(r, 0, 0) == 't' ||
-	    hub_refuse(h, ds, _("this user's office only reads")));
+	    hub_fail(h, ds, _("this user's office only reads")));
 	h->pq.PQclear(r);
 	return good;
 }
@@ -113,7 +113,7 @@ hub_rows_add(struct hub_rows *r, struct arena *a, const char *county,
 }
 
 const char *
-hub_rows_array(struct hub_rows *r, struct arena *a)
+hub_array(struct hub_rows *r, struct arena *a)
 {
 	if (r->rows == 0)
 		return "{}";
@@ -128,7 +128,7 @@ static const char	call[] =
 " $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)";
 
 enum hub_pushed
-hub_refused(struct hub *h, const char *county, const PGresult *r,
+hub_not_pushed(struct hub *h, const char *county, const PGresult *r,
     struct diags *ds)
 {
 	const char	*state = h->pq.PQresultErrorField(r,
@@ -138,8 +138,8 @@ hub_refused(struct hub *h, const char *county, const PGresult *r,
 	    strcmp(state, "40P01") == 0))
 		return HUB_AGAIN;
 	if (state != NULL && strcmp(state, "GX001") == 0)
-		diag_error(ds, NOWHERE, _("the hub %s: %s is not this user's "
-		    "to write; nothing was kept"), h->name, county);
+		diag_fail(ds, _("the hub %s: %s is not this user's to write; "
+		    "nothing was kept"), h->name, county);
 	else if (state != NULL && strcmp(state, "GX002") == 0)
 		diag_fail(ds, _("the hub %s: somebody else wrote to %s "
 		    "meanwhile; nothing was kept, run it again"), h->name,
@@ -166,7 +166,7 @@ hub_push(struct hub *h, struct arena *a, struct hub_push *p, struct diags *ds)
 
 	for (i = 0; i < HUB_ARRAYS; i++) {
 		bytes += p->rows[i].n;
-		values[5 + i] = hub_rows_array(&p->rows[i], a);
+		values[5 + i] = hub_array(&p->rows[i], a);
 	}
 	if (bytes > HUB_PUSH_BYTES) {
 		diag_error(ds, NOWHERE, _("%s: more than %d MiB of changes at "
@@ -177,7 +177,7 @@ hub_push(struct hub *h, struct arena *a, struct hub_push *p, struct diags *ds)
 	r = h->pq.PQexecParams(h->conn, call, 5 + HUB_ARRAYS, NULL, values,
 	    NULL, NULL, 0);
 	if (h->pq.PQresultStatus(r) != PGRES_TUPLES_OK)
-		how = hub_refused(h, p->county, r, ds);
+		how = hub_not_pushed(h, p->county, r, ds);
 	h->pq.PQclear(r);
 	return how;
 }

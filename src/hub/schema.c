@@ -260,15 +260,21 @@ SEEN_BY_COUNTY("run") SEEN_BY_COUNTY("file") SEEN_BY_COUNTY("division")
 SEEN_BY_COUNTY("matter") SEEN_BY_COUNTY("place") SEEN_BY_COUNTY("event")
 SEEN_BY_COUNTY("posting") SEEN_BY_COUNTY("objection")
 SEEN_BY_COUNTY("past") SEEN_BY_COUNTY("finding") SEEN_BY_COUNTY("waiver")
-SEEN_BY_COUNTY("renamed") SEEN_BY_COUNTY("redacted") SEEN_BY_COUNTY("duty");
+SEEN_BY_COUNTY("renamed") SEEN_BY_COUNTY("redacted") SEEN_BY_COUNTY("duty")
+SEEN_BY_COUNTY("act");
 
 static const char *const	first[] = {
 	first_counties, first_sources, first_facts, first_kept, first_others,
-	first_nights, first_bounds, first_policies, first_marks_seen,
-	hub_push_facts, hub_push_was,
-	hub_push_was_posted, hub_push_go, hub_push_put, hub_push_faults,
-	hub_push_history, hub_push_strays, hub_push_lock, hub_push_dirty,
-	hub_push_all, hub_push_night, NULL
+	first_nights, hub_act_table, first_bounds, first_policies,
+	first_marks_seen,
+	hub_push_facts, hub_push_was, hub_push_was_posted, hub_push_go,
+	hub_push_put, hub_push_faults, hub_push_history, hub_push_strays,
+	hub_push_lock, hub_push_dirty, hub_push_all, hub_push_night,
+	hub_act_masks, hub_act_masked, hub_act_hidden, hub_act_unsaid,
+	hub_act_begins, hub_act_dirty, hub_act_numbers, hub_act_waive,
+	hub_act_keys, hub_act_moves, hub_act_firsts, hub_act_rename,
+	hub_act_texts, hub_act_told, hub_act_kept, hub_act_puts,
+	hub_act_redact, NULL
 };
 
 static const char *const *const	migrations[] = { first };

@@ -31,7 +31,6 @@
 #define OF(t, key) \
 	", t.src, ''\n	FROM unnest(($2)." t ") AS k\n" \
 	"	JOIN gongshi." t " AS t ON t.county = $1" key "\n"
-#define PINNED		" SET search_path = pg_catalog, gongshi, pg_temp"
 #define TELLING(name) \
 	"CREATE FUNCTION gongshi." name "(text, gongshi.facts)\n" \
 	"	RETURNS SETOF gongshi.past LANGUAGE sql STABLE\n" \
@@ -184,12 +183,27 @@ LEAVES("posting") "\n	OR " LEAVES("objection") ")) $$;\n";
 
 /* ---- the county's lock, its run and its files */
 
-/* In what calls it the session is the office's. */
+/* Whose it is comes first, of all that writes. */
 const char	hub_push_lock[] =
 "CREATE FUNCTION gongshi.is_written(whose text) RETURNS boolean\n"
 "	LANGUAGE sql STABLE AS $$ SELECT EXISTS (SELECT FROM gongshi.office\n"
 "	WHERE role = session_user::text AND writes AND whose >= code\n"
 "	AND whose < code || ':') $$;\n"
+"CREATE FUNCTION gongshi.push_may(whose text, rows bigint) RETURNS void\n"
+"	LANGUAGE plpgsql AS $$\n"
+"BEGIN\n"
+"	IF gongshi.is_written(whose) IS NOT TRUE THEN\n"
+"		RAISE EXCEPTION 'not yours' USING ERRCODE = 'GX001';\n"
+"	END IF;\n"
+"	IF rows IS NULL OR rows NOT BETWEEN 1 AND " HUB_PUSH_ROWS_TEXT " THEN\n"
+"		RAISE EXCEPTION 'more rows than a push has room for'\n"
+"		USING ERRCODE = 'GX003';\n"
+"	END IF;\n"
+"	IF clock_timestamp() > now() + interval '15 minutes' THEN\n"
+"		RAISE EXCEPTION 'a transaction that was begun long ago'\n"
+"		USING ERRCODE = 'GX003';\n"
+"	END IF;\n"
+"END $$;\n"
 "CREATE FUNCTION gongshi.push_lock(whose text, pulled bigint, had text,\n"
 "	becomes text) RETURNS void LANGUAGE plpgsql AS $$\n"
 "DECLARE c gongshi.county;\n"
@@ -286,17 +300,7 @@ const char	hub_push_all[] =
 "	rows bigint := " ROWS("gone") "\n	+ " ROWS("put")
 "\n	+ cardinality(tells) + cardinality(files);\n"
 "BEGIN\n"
-"	IF gongshi.is_written(whose) IS NOT TRUE THEN\n"
-"		RAISE EXCEPTION 'not yours' USING ERRCODE = 'GX001';\n"
-"	END IF;\n"
-"	IF rows IS NULL OR rows NOT BETWEEN 1 AND " HUB_PUSH_ROWS_TEXT " THEN\n"
-"		RAISE EXCEPTION 'more rows than a push has room for'\n"
-"		USING ERRCODE = 'GX003';\n"
-"	END IF;\n"
-"	IF clock_timestamp() > now() + interval '15 minutes' THEN\n"
-"		RAISE EXCEPTION 'a transaction that was begun long ago'\n"
-"		USING ERRCODE = 'GX003';\n"
-"	END IF;\n"
+"	PERFORM gongshi.push_may(whose, rows);\n"
 "	PERFORM gongshi.push_lock(whose, pulled, had, becomes);\n"
 "	known := (SELECT coalesce(max(id), 0) FROM gongshi.file\n"
 "		WHERE county = whose);\n"

@@ -18,6 +18,8 @@ struct writing {
 	void			*ctx;
 	struct sum		*sum;		/* before its own line */
 	struct sum		*whole;
+	char			 digest[SUM_TEXT];	/* of it, at the end */
+	struct county		 county;
 	struct keygen		*keygen;
 	char			*row;
 	int			 table;
@@ -75,6 +77,18 @@ put_tables(struct writing *w)
 	return true;
 }
 
+bool
+parcel_has_sum(const char *code, const struct county *c, const char *sum,
+    struct diags *ds)
+{
+	if (strcmp(sum, c->sum) == 0)
+		return true;
+	diag_fail(ds, _("%s: its rows do not have the hash that the hub says "
+	    "of version %lld; somebody wrote to them by other ways than "
+	    "gongshi"), code, c->version);
+	return false;
+}
+
 /* The line of the hash is the last. */
 static bool
 put_all(struct writing *w, const struct parcel_head *h)
@@ -90,7 +104,9 @@ put_all(struct writing *w, const struct parcel_head *h)
 	if (w->file != NULL)
 		(void)fwrite(last, 1, strlen(last), w->file);
 	sum_add(w->whole, last, strlen(last));
-	return true;
+	sum_end(w->whole, w->digest);
+	return !w->job->pulled || parcel_has_sum(w->job->county, &w->county,
+	    w->digest, w->diags);
 }
 
 /* ---- the signature beside it */
@@ -197,19 +213,17 @@ static bool
 go_over(struct writing *w, writing_fn *way, struct parcel_made *made)
 {
 	const struct parcel	*job = w->job;
-	struct county		 c;
-	char			 sum[SUM_TEXT];
+	struct county		*c = &w->county;
 
 	w->sum = sum_new(w->arena);
 	w->whole = sum_new(w->arena);
 	w->row = arena_room(w->arena, PARCEL_LINE);
-	if (!find_county(w->arena, job, &c, w->diags) || !way(w,
-	    &(struct parcel_head){ job->county, store_schema(), c.version,
-	    c.day }))
+	if (!find_county(w->arena, job, c, w->diags) || !way(w,
+	    &(struct parcel_head){ job->county, store_schema(), c->version,
+	    c->day }))
 		return false;
-	sum_end(w->whole, sum);
-	*made = (struct parcel_made){ c.version, c.day, w->cases,
-	    arena_dup(w->arena, sum) };
+	*made = (struct parcel_made){ c->version, c->day, w->cases,
+	    arena_dup(w->arena, w->digest) };
 	return true;
 }
 

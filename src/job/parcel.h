@@ -11,6 +11,7 @@ struct parcel {
 	const char	*county;	/* in normal form */
 	const char	*path;
 	const char	*key;		/* of ssh-keygen; NULL: not signed */
+	bool		 pulled;	/* from a hub: it must have its hash */
 };
 
 struct parcel_made {
@@ -37,5 +38,9 @@ typedef bool	 parcel_row_fn(void *ctx, int table, const char *line,
 		    size_t len);
 bool	 parcel_each(struct arena *, const struct parcel *, parcel_row_fn *,
 	    void *ctx, struct parcel_made *, struct diags *);
+
+/* The hash that a hub says of what was pulled; false: an error was added. */
+bool	 parcel_has_sum(const char *code, const struct county *,
+	    const char *sum, struct diags *);
 
 #endif

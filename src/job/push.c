@@ -1,28 +1,16 @@
 #include "job/push.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
-#include "job/parcel.h"
+#include "job/amend.h"
+#include "job/difference.h"
 
 enum { TRIES = 4 };		/* the first one, and three more */
 
 /* Until the hash is known by which the county is kept. */
 static const char	no_sum[] =
 "0000000000000000000000000000000000000000000000000000000000000000";
-
-struct line {
-	int		 table;
-	const char	*text;
-	size_t		 len;
-};
-
-struct lines {
-	struct arena	*arena;
-	struct line	*all;
-	size_t		 n, cap;
-};
 
 struct pushing {
 	const struct push	*job;
@@ -81,46 +69,6 @@ way_of(int table)
 	return NULL;
 }
 
-/* ---- the rows before and after */
-
-static bool
-keep_line(void *ctx, int table, const char *text, size_t len)
-{
-	struct lines	*l = ctx;
-
-	l->all = arena_grow(l->arena, l->all, l->n, &l->cap, sizeof(*l->all));
-	l->all[l->n++] = (struct line){ table, arena_ndup(l->arena, text,
-	    len - 1), len - 1 };
-	return true;
-}
-
-static int
-order(const void *a, const void *b)
-{
-	const struct line	*x = a, *y = b;
-	const size_t		 n = x->len < y->len ? x->len : y->len;
-	int			 c = (x->table > y->table) -
-				    (x->table < y->table);
-
-	if (c == 0)
-		c = memcmp(x->text, y->text, n);
-	return c != 0 ? c : (x->len > y->len) - (x->len < y->len);
-}
-
-static bool
-read_lines(struct pushing *p, struct store *s, const char *county,
-    struct lines *l, struct parcel_made *made)
-{
-	const struct parcel	job = { .store = s, .county = county };
-
-	*l = (struct lines){ .arena = p->arena };
-	if (!parcel_each(p->arena, &job, keep_line, l, made, p->diags))
-		return false;
-	if (l->n > 0)
-		qsort(l->all, l->n, sizeof(*l->all), order);
-	return true;
-}
-
 /* ---- what is another */
 
 static bool
@@ -132,92 +80,96 @@ cannot_go(struct pushing *p, const char *county, int table)
 	return false;
 }
 
+struct adding {
+	struct pushing	*p;
+	struct hub_push	*out;
+	bool		 any;
+};
+
 /* The run itself is the hub's to write: it is the one behind the last. */
 static bool
-add(struct pushing *p, struct hub_push *out, const struct line *l, bool gone)
+add(void *ctx, const struct line *l, bool gone)
 {
+	struct adding		*to = ctx;
+	struct pushing		*p = to->p;
 	const struct way	*w = way_of(l->table);
 	struct parcel_cell	 cells[PARCEL_COLUMNS];
 	char			*text = arena_ndup(p->arena, l->text, l->len);
 	const int		 n = parcel_cells(text, l->len, cells,
 				    PARCEL_COLUMNS);
-	int			 to;
+	int			 i;
 
+	to->any = true;
 	if (!gone && strcmp(store_parcel_name(l->table), "run") == 0)
 		return true;
-	to = w == NULL ? -1 : gone ? w->gone : w->now;
-	if (to < 0)
-		return cannot_go(p, out->county, l->table);
-	hub_rows_add(&out->rows[to], p->arena, out->county, cells, gone ?
-	    store_parcel_keys(l->table) : n, n);
-	return true;
-}
-
-/* Of two lists in one order; *any: something is another. */
-static bool
-compare(struct pushing *p, struct hub_push *out, const struct lines *was,
-    const struct lines *is, bool *any)
-{
-	size_t	i = 0, j = 0;
-	int	c;
-
-	*any = false;
-	while (i < was->n || j < is->n) {
-		c = i == was->n ? 1 : j == is->n ? -1 :
-		    order(&was->all[i], &is->all[j]);
-		if (c != 0) {
-			*any = true;
-			if (!add(p, out, c < 0 ? &was->all[i] : &is->all[j],
-			    c < 0))
-				return false;
-		}
-		i += c <= 0;
-		j += c >= 0;
-	}
+	i = w == NULL ? -1 : gone ? w->gone : w->now;
+	if (i < 0)
+		return cannot_go(p, to->out->county, l->table);
+	hub_rows_add(&to->out->rows[i], p->arena, to->out->county, cells,
+	    gone ? store_parcel_keys(l->table) : n, n);
 	return true;
 }
 
 /* ---- a county */
 
+struct both {
+	struct lines	was, is;
+	struct county	base, next;
+};
+
 static bool
-read_both(struct pushing *p, const char *code, struct hub_push *out,
-    struct county *base, struct county *next, bool *any)
+read_both(struct pushing *p, const char *code, struct both *b)
 {
-	struct lines		was = { 0 }, is;
 	struct parcel_made	made;
 
-	if (!store_county(p->was, p->arena, code, base, p->diags))
+	*b = (struct both){ .next = { .day = p->hand.day, .sum = no_sum } };
+	if (!store_county(p->was, p->arena, code, &b->base, p->diags))
 		return false;
-	*next = (struct county){ .version = base->version + 1,
-	    .day = p->hand.day, .sum = no_sum };
-	*out = (struct hub_push){ .county = code, .version = base->version,
-	    .had = base->sum, .command = p->job->command };
-	if ((base->version > 0 && !read_lines(p, p->was, code, &was,
-	    &made)) || !store_county_taken(p->store, code, next, NULL,
-	    p->diags) || !read_lines(p, p->store, code, &is, &made) ||
-	    !compare(p, out, &was, &is, any))
+	b->next.version = b->base.version + 1;
+	if ((b->base.version > 0 && !lines_read(p->arena, p->was, code,
+	    &b->was, &made, p->diags)) || !store_county_taken(p->store, code,
+	    &b->next, NULL, p->diags) || !lines_read(p->arena, p->store, code,
+	    &b->is, &made, p->diags))
 		return false;
-	next->sum = out->becomes = made.sum;
+	b->next.sum = made.sum;
 	return true;
+}
+
+static enum hub_pushed
+push_rows(struct pushing *p, const char *code, const struct both *b,
+    bool *any)
+{
+	struct hub_push	out = { .county = code, .version = b->base.version,
+			    .had = b->base.sum, .becomes = b->next.sum,
+			    .command = p->job->command };
+	struct adding	to = { p, &out, false };
+
+	if (!lines_compare(&b->was, &b->is, add, &to))
+		return HUB_NOT_PUSHED;
+	*any = to.any;
+	return to.any ? hub_push(p->hub, p->arena, &out, p->diags) :
+	    HUB_PUSHED;
 }
 
 /* A county whose rows are the same has the version that it had. */
 static enum hub_pushed
 push_county(struct pushing *p, const char *code)
 {
-	struct hub_push		out;
-	struct county		base, next;
-	enum hub_pushed		how = HUB_PUSHED;
-	bool			any;
+	const struct act	*act = store_act(p->store);
+	struct both		 b;
+	enum hub_pushed		 how;
+	bool			 any = false;
 
-	if (!read_both(p, code, &out, &base, &next, &any))
+	if (!read_both(p, code, &b))
 		return HUB_NOT_PUSHED;
-	if (any)
-		how = hub_push(p->hub, p->arena, &out, p->diags);
+	how = act->kind == ACT_NONE ? push_rows(p, code, &b, &any) :
+	    amend(p->arena, &(struct amend){ p->hub, act, { code,
+	    b.base.version, b.base.sum, b.next.sum }, &b.was, &b.is,
+	    p->diags }, &any);
 	if (how != HUB_PUSHED)
 		return how;
-	return store_county_taken(p->store, code, any ? &next : &base, NULL,
-	    p->diags) ? HUB_PUSHED : HUB_NOT_PUSHED;
+	return store_county_taken(p->store, code, any ? &b.next : &b.base,
+	    NULL, p->diags) ? HUB_PUSHED : HUB_NOT_PUSHED;
 }
 
 /* ---- the marks of its night */
@@ -368,7 +320,7 @@ push_run(void *ctx, struct store *s, struct diags *ds)
 	struct pushing	 p = { .job = ctx, .store = s, .diags = ds };
 	struct arena	*a = arena_new();
 	bool		 good = store_counties_changed(s, a, &p.codes, &p.n,
-			    ds);
+			    ds) && amend_can_go(store_act(s), p.n, ds);
 
 	if (good && p.job->county != NULL)
 		good = is_its_own(&p);

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/division.h"
 #include "base/text.h"
 #include "case/privacy.h"
 #include "folder/folder.h"
@@ -236,6 +237,7 @@ mask(struct work *w)
 	struct store		*s = job->store;
 	const struct matter	*m;
 	struct matter		 gone;
+	char			 county[COUNTY_MAX + 1];
 	enum put		 p;
 
 	if (!store_begin(s, job->when, job->who, "redact", w->d) ||
@@ -245,6 +247,8 @@ mask(struct work *w)
 	if (m == NULL || !number_fits(w, m) ||
 	    !store_each_sharing(s, m, note_case, w, w->d))
 		return false;
+	division_county(m->division, county);
+	w->result->code = arena_dup(w->arena, county);
 	p = store_redact(s, m, job->ground, job->by, note_number, w, w->d);
 	if (p == PUT_MANY)
 		diag_error(w->d, NOWHERE, _("two postings or "
@@ -266,7 +270,7 @@ redact_run(struct arena *a, const struct redact *job,
 
 	*w = (struct work){ .arena = a, .job = job, .result = result,
 	    .d = d };
-	*result = (struct redacted){ .inbox = "" };
+	*result = (struct redacted){ .inbox = "", .code = "" };
 	good = says_no_number("ground", job->ground, d) &&
 	    says_no_number("by", job->by, d) && mask(w);
 	store_rollback(job->store);

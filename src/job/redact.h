@@ -20,6 +20,7 @@ struct redact {
 struct redacted {
 	long long	 numbers;	/* that were found */
 	const char	*inbox;		/* of the nights, or "" */
+	const char	*code;		/* of its county */
 	const char	**files;	/* of theirs that show one still */
 	size_t		 nfiles, files_cap;
 	const char	**cases;	/* others with the same text */

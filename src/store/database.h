@@ -74,7 +74,10 @@ typedef bool	 store_share_fn(void *ctx, struct store *, struct diags *);
 bool		 store_share(struct store *, store_share_fn *, void *ctx,
 		    struct diags *);
 
-/* Within a run: another clock and another user than it was begun with. */
+/*
+ * Within a run: another clock and another user than it was begun with; the
+ * waiver that it made or ended bears that clock.
+ */
 bool		 store_run_told(struct store *, const char *when,
 		    const char *who, struct diags *);
 

@@ -13,6 +13,7 @@
 
 #include "base/division.h"
 #include "base/hash.h"
+#include "store/act.h"
 #include "store/store.h"
 
 enum stmt {
@@ -59,7 +60,7 @@ enum stmt {
 	FINGERPRINT_SET, WATCH_OLD, WATCH_SET, WATCH_DROP,
 	FINDING_OLD, FINDING_PUT, FINDING_END, FINDING_DROP,
 	LIFE_DROP, LIFE_JOIN, LIFE_FIRST, LIFE_GONE,
-	WAIVER_PUT, WAIVER_END, WAIVER_MET,
+	WAIVER_PUT, WAIVER_END, WAIVER_MADE, WAIVER_ENDED, WAIVER_MET,
 	DELIVERY_PUT, DELIVERY_MOVED, FAULTS_DROP,
 	BROUGHT_PUT, SENT_PUT, DEFER, DEFER_END, RECEIPTS_DONE, BROUGHT_DROP,
 	CALENDAR_PUT, CALENDAR_STALE, CALENDAR_LIVE, CALENDAR_NAMED,
@@ -141,6 +142,7 @@ struct run {
 	bool		 redacted;	/* some cells were made masks */
 	bool		 renamed;	/* some cases were renamed */
 	struct touched	*touched;	/* counties; NULL: none so far */
+	struct act	 act;		/* what it does by name */
 };
 
 enum { MARK_TABLES = 10 };		/* of store/marks */
@@ -194,6 +196,11 @@ extern const char schema_newest_sum[SUM_TEXT];	/* of the newest version */
 
 /* Runs the migrations from `version` on; within the caller's transaction. */
 bool		 schema_migrate(struct store *, int version);
+
+/* ---- act.c: what a run does by name, copied; the clock of its waiver */
+
+void		 act_note(struct store *, const struct act *);
+bool		 act_told(struct store *, const char *when);
 
 /* ---- renamed.c: calendars know the case by that first number */
 

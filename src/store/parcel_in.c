@@ -38,6 +38,7 @@ struct parcel_in {
 	struct arena		*spare;
 	long long		 runs, files, cases;
 	long long		 run;		/* of the file before */
+	long long		 same;		/* files that are as before */
 };
 
 /* ---- beginning */
@@ -127,7 +128,9 @@ store_parcel_take(struct store *s, struct arena *a, const char *county,
 	    .county = county, .diags = ds };
 	in->before.arena = arena_new();
 	in->spare = arena_new();
-	good = sql_exec(s, workshop);
+	/* what goes may have been redacted since: nothing of it is to stay */
+	good = sql_exec(s, "PRAGMA secure_delete = ON") &&
+	    sql_exec(s, workshop);
 	for (i = 0; i < PARCEL_TABLES && good; i++)
 		good = prepare(in, i);
 	if (good)
@@ -540,7 +543,7 @@ static const char	common[] =
 " WHERE k.n IS NULL OR " CELLS("c") " IS NOT " CELLS("k");
 
 static bool
-number_new(struct store *s)
+number_new(struct store *s, long long *first)
 {
 	long long	same, runs;
 
@@ -548,6 +551,7 @@ number_new(struct store *s)
 	    arena_printf(s->scratch, "SELECT coalesce(max(run), 0)"
 	    " FROM temp.took_file WHERE n <= %lld", same), &runs))
 		return false;
+	*first = same;
 	return sql_exec(s, arena_printf(s->scratch,
 	    "INSERT INTO temp.took_as SELECT n, iif(n <= %lld,"
 	    " (SELECT file FROM temp.parcel_file AS p WHERE p.n = t.n),"
@@ -608,8 +612,8 @@ settle(struct parcel_in *in)
 
 	arena_reset(s->scratch);
 	if (!parcel_number(s, in->county) || (s->run.watched &&
-	    !parcel_exec(s, marking, in->county)) || !number_new(s) ||
-	    !clear(s, in->county))
+	    !parcel_exec(s, marking, in->county)) ||
+	    !number_new(s, &in->same) || !clear(s, in->county))
 		return failed(in);
 	return PARCEL_GOOD;
 }
@@ -707,6 +711,31 @@ waives_its_own(struct parcel_in *in, const char **fault)
 	    failed(in);
 }
 
+/*
+ * Files that nothing names any more keep their numbers, by which nights know
+ * what they knew; their names go, since these may have been redacted.
+ */
+static bool
+forget_strays(struct store *s, long long same)
+{
+	long long	others;
+
+	if (!sql_number(s, arena_printf(s->scratch, "SELECT count(*) FROM"
+	    " temp.parcel_file WHERE n > %lld", same), &others))
+		return false;
+	return others == 0 || sql_exec(s, arena_printf(s->scratch,
+	    "CREATE TEMP TABLE stray AS SELECT file FROM temp.parcel_file"
+	    " WHERE n > %lld AND file NOT IN (SELECT src FROM division UNION"
+	    " SELECT src FROM matter UNION SELECT src FROM event UNION"
+	    " SELECT src FROM posting UNION SELECT src FROM objection UNION"
+	    " SELECT src FROM past UNION SELECT gone FROM past UNION"
+	    " SELECT src FROM duty UNION SELECT added FROM duty);"
+	    "UPDATE file SET name = '' WHERE id IN temp.stray;"
+	    "UPDATE run SET who = '' WHERE id IN (SELECT run FROM file WHERE"
+	    " id IN temp.stray) AND id NOT IN (SELECT run FROM file WHERE id"
+	    " NOT IN temp.stray); DROP TABLE temp.stray", same));
+}
+
 enum parcel_put
 store_parcel_end(struct parcel_in *in, const char **fault)
 {
@@ -714,7 +743,8 @@ store_parcel_end(struct parcel_in *in, const char **fault)
 
 	if (p == PARCEL_GOOD)
 		p = waives_its_own(in, fault);
-
+	if (p == PARCEL_GOOD && !forget_strays(in->store, in->same))
+		p = failed(in);
 	if (p != PARCEL_GOOD || !in->store->run.watched)
 		return p;
 	return parcel_exec(in->store, marking, in->county) &&
@@ -742,7 +772,7 @@ store_parcel_drop(struct store *s, const char *county, struct diags *ds)
 	s->run.changed = true;
 	return (sql_exec(s, workshop) && parcel_number(s, county) &&
 	    (!s->run.watched || parcel_exec(s, marking, county)) &&
-	    clear(s, county) &&
+	    clear(s, county) && forget_strays(s, 0) &&
 	    parcel_keep(s, "DELETE FROM county WHERE code = ?1", county)) ||
 	    sql_fail(s, ds);
 }

@@ -6,6 +6,7 @@
 
 #include "case/privacy.h"
 #include "store/merge.h"
+#include "store/parcel_tables.h"
 
 /* ?1, ?2: the case; ?3: its county; ?4: the file; ?5: rows of history. */
 struct redaction {
@@ -92,20 +93,39 @@ static const char *const	sayings[] = {
 	"UPDATE entry SET " MASK("summary") ", " MASK("location") ", "
 	MASK("description") ", said = iif(said = 0, 0, 1)" OF_COUNTY
 	" AND " ENTRY_SHOWS,
-	"UPDATE OR REPLACE waiver SET key = key_masked(key), "
-	MASK("ground") ", " MASK("who") " WHERE substr(key, 1,"
-	" length(?2) + 1) = ?2 || '/' OR substr(key, 1, length(?3) +"
-	" length(?2) + 2) = ?3 || ':' || ?2 || '/'",
 	"UPDATE delivery SET " MASK("faults") ", " MASK("told")
 	" WHERE " SHOWS("faults") " OR " SHOWS("told"),
 	"UPDATE shelf SET stale = stale + 1 WHERE code IN (SELECT"
 	" substr(at, 1, 9) FROM entry" OF_COUNTY ")",
 };
 
+#define WAIVED \
+	"UPDATE OR REPLACE waiver SET key = key_masked(key), " \
+	MASK("ground") ", " MASK("who") " WHERE (substr(key, 1," \
+	" length(?2) + 1) = ?2 || '/' OR substr(key, 1, length(?3) +" \
+	" length(?2) + 2) = ?3 || ':' || ?2 || '/')"
+
+static const char *const	waived[] = { WAIVED };
+
 /* Where the history of any county says it. */
 static const char *const	sources[] = {
 	"UPDATE file SET " MASK("name") " WHERE " SHOWS("name"),
 	"UPDATE run SET " MASK("who") " WHERE " SHOWS("who"),
+};
+
+/*
+ * Of what is shared, what belongs to the county: others' is not to be written,
+ * though a case of theirs has the number.
+ */
+static const char *const	own_waived[] = {
+	WAIVED " AND key IN temp.parcel_waiver"
+};
+
+static const char *const	own_sources[] = {
+	"UPDATE file SET " MASK("name") " WHERE " SHOWS("name")
+	" AND id IN (SELECT file FROM temp.parcel_file)",
+	"UPDATE run SET " MASK("who") " WHERE " SHOWS("who")
+	" AND id IN (SELECT run FROM temp.parcel_run)",
 };
 
 #define COUNT(a)	(sizeof(a) / sizeof((a)[0]))
@@ -459,12 +479,19 @@ note_case(struct redaction *r, const char *ground, const char *by)
 	    r->store->scratch, "by=%s; ground=%s", by, ground), "redacted");
 }
 
+/* Waivers, and what the rows came from. */
 static bool
-mask_sources(struct redaction *r)
+mask_beside(struct redaction *r)
 {
-	const int	before = sqlite3_total_changes(r->store->db);
+	const bool	shared = r->store->share != NULL;
+	int		before;
 
-	if (!run_all(r, sources, COUNT(sources)))
+	if (shared && !parcel_number(r->store, r->county))
+		return false;
+	if (!run_all(r, shared ? own_waived : waived, COUNT(waived)))
+		return false;
+	before = sqlite3_total_changes(r->store->db);
+	if (!run_all(r, shared ? own_sources : sources, COUNT(sources)))
 		return false;
 	if (sqlite3_total_changes(r->store->db) != before)
 		county_told_all(r->store);
@@ -479,7 +506,7 @@ change(struct redaction *r, const char *ground, const char *by)
 	return run_all(r, notes, COUNT(notes)) &&
 	    run_all(r, changes, COUNT(changes)) && mask_history(r) &&
 	    run_all(r, records, COUNT(records)) &&
-	    run_all(r, sayings, COUNT(sayings)) && mask_sources(r) &&
+	    run_all(r, sayings, COUNT(sayings)) && mask_beside(r) &&
 	    note_case(r, ground, by) && (!s->run.watched ||
 	    *r->m->procedure == '\0' || dirty_case(s, r->m->division,
 	    r->m->id));
@@ -498,6 +525,9 @@ redact(struct redaction *r, const char *ground, const char *by)
 	if (!look(r) || !put_touch(s) || !change(r, ground, by))
 		return PUT_FAILED;
 	s->run.moves++;
+	act_note(s, &(struct act){ .kind = ACT_REDACT,
+	    .division = r->m->division, .id = r->m->id, .ground = ground,
+	    .by = by });
 	return r->numbers == 0 ? PUT_SAME : PUT_CORRECTED;
 }
 

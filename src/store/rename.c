@@ -146,8 +146,8 @@ struct keys {
 };
 
 static bool
-collect(struct store *s, const char *sql, const struct way *w,
-    struct keys *k)
+collect(struct store *s, struct arena *a, const char *sql,
+    const struct way *w, struct keys *k)
 {
 	sqlite3_stmt	*st;
 	int		 rc;
@@ -156,9 +156,9 @@ collect(struct store *s, const char *sql, const struct way *w,
 	if (!begin(s, sql, w, &st))
 		return false;
 	while ((rc = sqlite3_step(st)) == SQLITE_ROW) {
-		k->list = arena_grow(s->scratch, k->list, k->n, &k->cap,
+		k->list = arena_grow(a, k->list, k->n, &k->cap,
 		    sizeof(*k->list));
-		k->list[k->n++] = sql_copy(st, 0, s->scratch);
+		k->list[k->n++] = sql_copy(st, 0, a);
 	}
 	return sqlite3_finalize(st) == SQLITE_OK && rc == SQLITE_DONE;
 }
@@ -186,7 +186,7 @@ rekey_findings(struct store *s, const struct way *w)
 	const char	*to;
 	size_t		 i;
 
-	if (!collect(s, "SELECT DISTINCT key FROM finding"
+	if (!collect(s, s->scratch, "SELECT DISTINCT key FROM finding"
 	    " WHERE id = ?4 AND substr(division, 1, 6) = ?6", w, &k))
 		return false;
 	for (i = 0; i < k.n; i++) {
@@ -200,24 +200,44 @@ rekey_findings(struct store *s, const struct way *w)
 	return true;
 }
 
+/*
+ * Those of the county: a case of a city has findings in its counties, whose
+ * own cases may have its number.  Asked before any case moves.
+ */
+static bool
+collect_waivers(struct store *s, const struct way *w, struct keys *k)
+{
+	char	county[COUNTY_MAX + 1];
+	size_t	i, n = 0;
+
+	if (!collect(s, s->run_arena, "SELECT key FROM waiver", w, k))
+		return false;
+	for (i = 0; i < k->n; i++) {
+		if (!county_of_key(s, k->list[i], county))
+			return false;
+		if (strcmp(county, w->county) == 0)
+			k->list[n++] = k->list[i];
+	}
+	k->n = n;
+	return true;
+}
+
 /* A new key is marked until all have theirs, since two may be exchanged. */
 static bool
-rekey_waivers(struct store *s, const struct way *ways, int n)
+rekey_waivers(struct store *s, const struct keys *k, const struct way *ways,
+    int n)
 {
-	struct keys	 k;
 	const char	*to;
 	size_t		 i;
 	int		 j;
 
-	if (!collect(s, "SELECT key FROM waiver", &ways[0], &k))
-		return false;
-	for (i = 0; i < k.n; i++)
+	for (i = 0; i < k->n; i++)
 		for (j = 0; j < n; j++) {
-			to = key_moved(s->scratch, &ways[j], k.list[i]);
+			to = key_moved(s->scratch, &ways[j], k->list[i]);
 			if (to == NULL)
 				continue;
 			if (!rekey(s, "UPDATE waiver SET key = char(1) || ?8"
-			    " WHERE key = ?7", &ways[j], k.list[i], to))
+			    " WHERE key = ?7", &ways[j], k->list[i], to))
 				return false;
 			break;
 		}
@@ -324,13 +344,16 @@ move(struct store *s, const struct way *w, const struct matter *to,
 	struct way	in = way_of(w->to_division, nobody, w->to_division,
 			    w->id);
 
-	return sql_exec(s, "PRAGMA defer_foreign_keys = ON") &&
+	struct keys	waivers;
+
+	return collect_waivers(s, w, &waivers) &&
+	    sql_exec(s, "PRAGMA defer_foreign_keys = ON") &&
 	    (!aside || run_all(s, asides, COUNT(asides), &out)) &&
 	    run_all(s, moves, COUNT(moves), w) &&
 	    (!aside || run_all(s, asides, COUNT(asides), &in)) &&
 	    rekey_findings(s, &ways[0]) &&
 	    (!aside || rekey_findings(s, &ways[1])) &&
-	    rekey_waivers(s, ways, aside ? 2 : 1) &&
+	    rekey_waivers(s, &waivers, ways, aside ? 2 : 1) &&
 	    move_first(s, w, aside) && settle_case(s, w, to) && note(s, w);
 }
 
@@ -359,6 +382,9 @@ store_rename(struct store *s, const struct matter *from,
 	if (aside && strcmp(w.county, w.to_county) != 0)
 		return PUT_CLASH;
 	s->run.moves++;
+	act_note(s, &(struct act){ .kind = ACT_RENAME,
+	    .division = from->division, .id = from->id,
+	    .to_division = to->division, .to_id = to->id, .aside = aside });
 	if (put_touch(s) && move(s, &w, to, aside))
 		return PUT_CORRECTED;
 	return sql_fail(s, ds), PUT_FAILED;

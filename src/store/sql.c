@@ -408,6 +408,8 @@ static const char *const statements[STMTS] = {
 	    " VALUES (?1, ?2, ?3, ?4, ?5, NULL)",
 	[WAIVER_END] = "UPDATE waiver SET ended = ?2"
 	    " WHERE key = ?1 AND ended IS NULL",
+	[WAIVER_MADE] = "UPDATE waiver SET made = ?2 WHERE key = ?1",
+	[WAIVER_ENDED] = "UPDATE waiver SET ended = ?2 WHERE key = ?1",
 	[WAIVER_MET] = "SELECT EXISTS (SELECT 1 FROM finding"
 	    " WHERE key = ?1 AND gone IS NULL)",
 	[DELIVERY_PUT] = "INSERT INTO delivery SELECT ?1,"

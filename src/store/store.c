@@ -523,7 +523,7 @@ store_run_told(struct store *s, const char *when, const char *who,
 	sql_text(s, RUN_TOLD, 3, who);
 	s->run.when = arena_dup(s->run_arena, when);
 	s->run.who = arena_dup(s->run_arena, who);
-	return sql_run(s, RUN_TOLD) || sql_fail(s, ds);
+	return (sql_run(s, RUN_TOLD) && act_told(s, when)) || sql_fail(s, ds);
 }
 
 /*

@@ -16,6 +16,8 @@ store_put_waiver(struct store *s, const struct waiver *w, struct diags *ds)
 		return sql_fail(s, ds);
 	county_touch(s, county);
 	s->run.changed = true;
+	act_note(s, &(struct act){ .kind = ACT_WAIVE, .key = w->key,
+	    .ground = w->ground, .by = w->who, .until = w->until });
 	sql_text(s, WAIVER_PUT, 1, w->key);
 	sql_text(s, WAIVER_PUT, 2, w->ground);
 	sql_text(s, WAIVER_PUT, 3, w->who);
@@ -38,8 +40,11 @@ store_end_waiver(struct store *s, const char *key, const char *when,
 		return sql_fail(s, ds);
 	*was = sqlite3_changes(s->db) > 0;
 	s->run.changed |= *was;
-	if (*was)
+	if (*was) {
 		county_touch(s, county);
+		act_note(s, &(struct act){ .kind = ACT_WAIVE_END,
+		    .key = key });
+	}
 	return true;
 }
 
