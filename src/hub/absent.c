@@ -176,6 +176,35 @@ hub_signed(struct hub *h, const char *county, struct diags *ds)
 }
 
 bool
+hub_watch(struct hub *h, struct arena *a, struct hub_watched *out,
+    struct diags *ds)
+{
+	(void)h, (void)a, (void)out, (void)ds;
+	return false;
+}
+
+enum hub_kept
+hub_try_commit(struct hub *h, struct diags *ds)
+{
+	(void)h, (void)ds;
+	return HUB_NOT_KEPT;
+}
+
+bool
+hub_is_lost(const struct hub *h, struct diags *ds)
+{
+	(void)h, (void)ds;
+	return false;
+}
+
+bool
+hub_has_ended(struct hub *h, const struct hub_hand *hand, struct diags *ds)
+{
+	(void)h, (void)hand, (void)ds;
+	return false;
+}
+
+bool
 hub_begin_push(struct hub *h, struct arena *a, struct hub_hand *hand,
     struct diags *ds)
 {

@@ -110,6 +110,13 @@ bool		 hub_each(struct hub *, const char *county, int table,
 bool		 hub_begin(struct hub *, struct diags *);
 bool		 hub_commit(struct hub *, struct diags *);
 
+/* As hub_commit(); that a connection was lost is for the caller to tell. */
+enum hub_kept { HUB_KEPT, HUB_NOT_KEPT, HUB_LOST };
+enum hub_kept	 hub_try_commit(struct hub *, struct diags *);
+
+/* It was, and whether all was kept is not known: an error.  False. */
+bool		 hub_is_lost(const struct hub *, struct diags *);
+
 /* Does nothing where nothing was begun. */
 void		 hub_rollback(struct hub *);
 
@@ -137,17 +144,45 @@ bool		 hub_changed(struct hub *, const struct hub_county *,
 /* The county's key signed a parcel of it. */
 bool		 hub_signed(struct hub *, const char *county, struct diags *);
 
+/* ---- what is to be watched */
+
+/* One that has lasted for more than an hour in this database. */
+struct hub_lasting {
+	long		 pid;		/* 0: prepared, without a session */
+	const char	*user;
+	const char	*since;		/* ISO UTC */
+};
+
+struct hub_watched {
+	struct hub_lasting	*all;	/* the oldest first */
+	size_t			 n;
+	long long		 hidden;	/* sessions that this user may
+						   not look into */
+};
+
+bool		 hub_watch(struct hub *, struct arena *,
+		    struct hub_watched *, struct diags *);
+
 /* ---- what an office writes: the difference of counties */
 
 /* A role whose office writes is connected; the owner has none. */
 bool		 hub_may_write(struct hub *, struct diags *);
 
-/* The server's clock and user, of one transaction. */
+/* The server's clock and user, of one transaction, and its session. */
 struct hub_hand {
 	const char	*at;		/* ISO UTC */
 	const char	*who;
 	struct day	 day;		/* at UTC+8 */
+	const char	*pid;
 };
+
+/*
+ * Of another connection than its own: a session of the same user that was cut
+ * off is over, and its transaction kept or not.  It is waited for, but not for
+ * ever.
+ */
+bool		 hub_has_ended(struct hub *, const struct hub_hand *,
+		    struct diags *);
 
 bool		 hub_begin_push(struct hub *, struct arena *,
 		    struct hub_hand *, struct diags *);

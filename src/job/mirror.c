@@ -12,6 +12,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "folder/folder.h"
+#include "job/parcel.h"
 
 enum { PATIENCE = 300 };	/* tenths of a second, for another */
 
@@ -341,6 +342,30 @@ bring_up(struct pulling *p)
 	return false;
 }
 
+/*
+ * Is nothing to be pulled?  Then nobody's lock is asked for: a command that
+ * writes to the mirror keeps it as long as it works.
+ */
+static bool
+is_level(struct pulling *p)
+{
+	struct diags	*own = p->diags;
+	bool		 level, another = false;
+	size_t		 i;
+
+	if (access(p->path, F_OK) != 0)
+		return false;
+	p->diags = diags_new(p->arena);
+	p->store = store_open(p->path, STORE_READ, p->diags);
+	level = p->store != NULL && holds_only_listed(p);
+	for (i = 0; i < p->n && level; i++)
+		level = is_another(p, &p->counties[i], &another) && !another;
+	store_close(p->store);
+	p->store = NULL;
+	p->diags = own;
+	return level;
+}
+
 static bool
 pull_all(struct pulling *p)
 {
@@ -349,7 +374,8 @@ pull_all(struct pulling *p)
 		return false;
 	if (p->job->once)
 		return find_once(p) && make_anew(p) && bring_up(p);
-	return find_path(p) && lock(p) && open_mirror(p) && bring_up(p);
+	return find_path(p) && ((!p->job->hold && is_level(p)) || (lock(p) &&
+	    open_mirror(p) && bring_up(p)));
 }
 
 const char *
@@ -370,4 +396,39 @@ mirror_pull(struct arena *a, const struct mirror *job, struct diags *ds)
 	if (!good && job->once && p.path != NULL)
 		mirror_forget(a, p.path);
 	return good ? p.path : NULL;
+}
+
+/* ---- rows against hashes */
+
+static bool
+sum_holds(struct store *s, const char *county, struct diags *ds)
+{
+	const struct parcel	 job = { .store = s, .county = county };
+	struct arena		*a = arena_new();
+	struct county		 c;
+	struct parcel_made	 made;
+	const bool		 good = store_county(s, a, county, &c, ds) &&
+				    parcel_each(a, &job, NULL, NULL, &made,
+				    ds);
+
+	if (good && strcmp(made.sum, c.sum) != 0)
+		diag_fail(ds, _("%s: its rows do not have the hash that the "
+		    "hub says of version %lld; somebody wrote to them by "
+		    "other ways than gongshi"), county, c.version);
+	arena_free(a);
+	return good;
+}
+
+bool
+mirror_holds(struct store *s, struct diags *ds)
+{
+	struct arena		*a = arena_new();
+	const char *const	*codes;
+	size_t			 i, n;
+	bool			 good = store_counties(s, a, &codes, &n, ds);
+
+	for (i = 0; good && i < n; i++)
+		good = sum_holds(s, codes[i], ds);
+	arena_free(a);
+	return good;
 }
