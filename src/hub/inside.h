@@ -17,6 +17,9 @@ struct hub {
 	const char	*name;
 	bool		 owner;		/* of the schema; by hub_enter */
 	int		 copying;	/* a table of the parcel, -1: none */
+	bool		 patient;	/* a lock not had in time is not told
+					   but noted: it is tried again */
+	bool		 late;
 };
 
 enum { HUB_VALUES = 8 };		/* of one statement, at the most */
@@ -54,7 +57,7 @@ bool		 hub_fail(const struct hub *, struct diags *,
 bool		 hub_setting(struct hub *, struct arena *, const char *name,
 		    const char **value, struct diags *);
 
-/* The server's complaint, or the lost connection's; false. */
+/* The server's complaint, or the lost connection's; false.  See `patient`. */
 bool		 hub_tell(struct hub *, const PGresult *, struct diags *);
 
 /* ---- schema.c */
@@ -74,5 +77,9 @@ extern const char	hub_push_facts[], hub_push_was[],
 
 /* Rows that one call takes, at the most. */
 #define HUB_PUSH_ROWS_TEXT	"1000000"
+
+/* Bytes, as the server holds them: a short row takes three times its text. */
+#define HUB_PUSH_SIZE_TEXT	"201326592"
+_Static_assert(HUB_PUSH_BYTES == 201326592 / 3, "as is said");
 
 #endif

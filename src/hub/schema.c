@@ -14,6 +14,7 @@
  * each row they would cost a hundred times as much.  session_user, since SET
  * ROLE and membership in another role are to give nothing.
  */
+#include "base/division.h"
 #include "hub/inside.h"
 
 #define TEXT	"text COLLATE \"C\""
@@ -203,6 +204,66 @@ static const char	first_others[] =
 "	PRIMARY KEY (county, procedure, division)\n"
 ");\n";
 
+/*
+ * What the reader of a parcel refuses (store/parcel_in, store/form) is not kept
+ * either, as far as a row alone tells: codes in their normal form, numbers of
+ * cases and ids, days from 1990 to 2100, lists in order.
+ */
+#define IS_CODE(c)	c " ~ '^([0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{9}|" \
+			"[0-9]{12,24})$'\n	AND " c \
+			" !~ '^(..|.{4}|.{6}|.{9}|.{12})0+$'"
+#define IS_ID(c)	"octet_length(" c ") BETWEEN 1 AND 64 AND " c \
+			" !~ '[\\x01-\\x1f/\\x7f]'"
+#define OR_NONE(c, is)	"(" c " = '' OR " is(c) ")"
+#define IS_DATE(c)	c " BETWEEN 7305 AND 47846"
+#define IS_BIT(c)	c " BETWEEN 0 AND 1"
+#define IS_HAS		"has BETWEEN 0 AND 65535"
+#define IS_NEAR		"(starts_with(at, county) OR starts_with(county, at))"
+#define IS_CASE		IS_CODE("division") "\n	AND " IS_ID("id")
+#define IS_AT(c)	c " ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}T" \
+			"[0-9]{2}:[0-9]{2}:[0-9]{2}Z$'"
+#define PART(number)	"[^;\\x01-\\x1f/\\x7f]+" number
+#define LISTS(c, number) "(" c " = '' OR (gongshi.listed(" c ") AND " c \
+			"\n	~ '^" PART(number) "(;" PART(number) ")*$'))"
+#define AND		"\n	AND "
+#define FITS(t, is)	"ALTER TABLE gongshi." t " ADD CONSTRAINT fits CHECK" \
+			" (\n	" is ");\n"
+_Static_assert(DIVISION_MAX == 24, "as is said");
+
+static const char	first_fits[] =
+"CREATE FUNCTION gongshi.listed(text) RETURNS boolean\n"
+"	LANGUAGE sql IMMUTABLE AS $$ SELECT $1 = string_agg(\n"
+"	DISTINCT w COLLATE \"C\", ';' ORDER BY w COLLATE \"C\") AND\n"
+"	bool_and(octet_length(w) BETWEEN 1 AND 128)\n"
+"	FROM unnest(string_to_array($1, ';')) AS w $$;\n"
+FITS("county", IS_CODE("county") AND "day BETWEEN -719162 AND 2932896")
+FITS("run", "id > 0" AND IS_AT("at"))
+FITS("file", "id > 0 AND run > 0 AND rows >= 0")
+FITS("division", IS_CODE("code") AND "src > 0")
+FITS("matter", IS_CASE AND IS_ID("procedure") AND IS_BIT("named") AND IS_HAS
+    AND "src > 0" AND LISTS("traits", "") AND LISTS("amounts",
+    "=(0|[1-9][0-9]{0,9})([.][0-9]{0,3}[1-9])?"))
+FITS("place", IS_CASE AND IS_CODE("ltrim(place, '+')") AND
+    "starts_with(place, '+' || division) <> starts_with(place, division)")
+FITS("event", IS_CASE AND IS_ID("event") AND IS_DATE("day") AND "src > 0");
+
+static const char	first_fits_more[] =
+FITS("posting", IS_CASE AND IS_ID("step") AND IS_CODE("at") AND IS_NEAR
+    AND IS_DATE("posted") AND OR_NONE("medium", IS_ID) AND IS_DATE("until")
+    AND IS_DATE("reviewed") AND "until >= posted" AND IS_HAS AND "src > 0")
+FITS("objection", IS_CASE AND IS_ID("step") AND OR_NONE("at", IS_CODE)
+    AND IS_NEAR AND IS_DATE("received") AND IS_DATE("resolved")
+    AND "resolved >= received" AND IS_BIT("named") AND IS_HAS AND "src > 0")
+FITS("past", IS_CASE AND "gone > 0 AND seq >= 0 AND src > 0" AND "kind IN"
+    " ('division', 'case', 'event', 'posting', 'objection')" AND IS_ID("why"))
+FITS("renamed", IS_ID("id") AND "first ~ '^([0-9]{2}){1,3}:'" AND
+    IS_ID("substr(first, strpos(first, ':') + 1)"))
+FITS("redacted", IS_ID("id") AND OR_NONE("step", IS_ID) AND
+    OR_NONE("at", IS_CODE))
+FITS("duty", IS_ID("procedure") AND IS_CODE("division") AND IS_DATE("start")
+    AND IS_DATE("until") AND IS_DATE("opened") AND IS_BIT("ended") AND
+    "added > 0 AND src > 0");
+
 /* low <= a code at or below the role's < high; above: those it lies below. */
 #define TELLS(name, type, what) \
 "CREATE FUNCTION gongshi." name "() RETURNS " type "\n" \
@@ -240,7 +301,8 @@ SEEN_BY_COUNTY("renamed") SEEN_BY_COUNTY("redacted") SEEN_BY_COUNTY("duty");
 
 static const char *const	first[] = {
 	first_counties, first_sources, first_facts, first_kept, first_others,
-	first_bounds, first_policies, hub_push_facts, hub_push_was,
+	first_fits, first_fits_more, first_bounds, first_policies,
+	hub_push_facts, hub_push_was,
 	hub_push_was_posted, hub_push_go, hub_push_put, hub_push_faults,
 	hub_push_history, hub_push_strays, hub_push_lock, hub_push_all, NULL
 };

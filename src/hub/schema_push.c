@@ -116,7 +116,9 @@ PUTS("objection")
 "	SELECT FROM unnest(" of ".matter) AS m\n" \
 "	WHERE m.division = p.division AND m.id = p.id))"
 
-/* Each says what is wrong, or NULL. */
+#define SOURCES(t)	"	UNION SELECT src FROM unnest(put." t ")\n"
+
+/* Each says what is wrong, or NULL.  What no row came from no parcel has. */
 const char	hub_push_faults[] =
 "CREATE FUNCTION gongshi.push_fault(whose text, known bigint,\n"
 "	last bigint, gone gongshi.facts, put gongshi.facts,\n"
@@ -139,6 +141,12 @@ const char	hub_push_faults[] =
 "	'objection')\n"
 "	OR t.why NOT IN ('corrected', 'completed', 'void')) THEN\n"
 "		RETURN 'a line of the history that no push has';\n"
+"	END IF;\n"
+"	IF (SELECT count(*) FROM (SELECT t.gone AS src FROM unnest(tells)\n"
+"	AS t UNION SELECT src FROM unnest(tells)\n"
+SOURCES("division") SOURCES("matter") SOURCES("event") SOURCES("posting")
+SOURCES("objection") "	) AS s WHERE src > known) <> last - known THEN\n"
+"		RETURN 'a file that no row came from';\n"
 "	END IF;\n"
 "	RETURN NULL;\n"
 "END $$;\n";
@@ -223,6 +231,11 @@ const char	hub_push_lock[] =
 			".matter)\n	+ cardinality(" of ".place) +" \
 			" cardinality(" of ".event)\n	+ cardinality(" of \
 			".posting) + cardinality(" of ".objection)"
+#define SIZE(of, t)	"pg_column_size(" of t ")::bigint"
+#define SIZES(of)	SIZE(of, "division") " + " SIZE(of, "matter") \
+			"\n	+ " SIZE(of, "place") " + " SIZE(of, "event") \
+			"\n	+ " SIZE(of, "posting") " + " \
+			SIZE(of, "objection")
 #define ARRAYS(as)	as "division gongshi.division[], " as "matter" \
 			" gongshi.matter[],\n	" as "place gongshi.place[], " \
 			as "event gongshi.event[],\n	" as "posting" \
@@ -251,6 +264,11 @@ const char	hub_push_all[] =
 "	END IF;\n"
 "	IF rows IS NULL OR rows NOT BETWEEN 1 AND " HUB_PUSH_ROWS_TEXT " THEN\n"
 "		RAISE EXCEPTION 'more rows than a push has room for'\n"
+"		USING ERRCODE = 'GX003';\n"
+"	END IF;\n"
+"	IF " SIZES("no_") "\n	+ " SIZES("now_") "\n	+ " SIZE("", "tells")
+" + " SIZE("", "files") " > " HUB_PUSH_SIZE_TEXT " THEN\n"
+"		RAISE EXCEPTION 'more bytes than a push has room for'\n"
 "		USING ERRCODE = 'GX003';\n"
 "	END IF;\n"
 "	IF clock_timestamp() > now() + interval '15 minutes' THEN\n"

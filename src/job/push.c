@@ -34,6 +34,8 @@ struct pushing {
 	struct diags		*diags;
 	const char *const	*codes;
 	size_t			 n;
+	struct hub_county	*sent;		/* as they are to be */
+	size_t			 nsent;
 };
 
 /* ---- which array of a push a table's rows are in */
@@ -200,8 +202,78 @@ push_county(struct pushing *p, const char *code)
 		how = hub_push(p->hub, p->arena, &out, p->diags);
 	if (how != HUB_PUSHED)
 		return how;
+	if (any)
+		p->sent[p->nsent++] = (struct hub_county){ .code = code,
+		    .version = next.version, .sum = next.sum };
 	return store_county_taken(p->store, code, any ? &next : &base, NULL,
 	    p->diags) ? HUB_PUSHED : HUB_NOT_PUSHED;
+}
+
+/* ---- the answer was lost: was all kept? */
+
+enum found { FOUND_KEPT, FOUND_BEFORE, FOUND_OTHER };
+
+static enum found
+find(const struct hub_county *sent, const struct hub_county *all, size_t n)
+{
+	size_t	i;
+
+	for (i = 0; i < n && strcmp(all[i].code, sent->code) != 0; i++)
+		continue;
+	if (i == n)
+		return sent->version == 1 ? FOUND_BEFORE : FOUND_OTHER;
+	if (all[i].version == sent->version - 1)
+		return FOUND_BEFORE;
+	return all[i].version == sent->version && strcmp(all[i].sum,
+	    sent->sum) == 0 ? FOUND_KEPT : FOUND_OTHER;
+}
+
+/* Of one transaction all counties say the same; else nothing is known. */
+static enum found
+compare_all(struct pushing *p, struct hub *h, struct diags *ds)
+{
+	struct hub_county	*all;
+	enum found		 one, is = FOUND_OTHER;
+	size_t			 i, n;
+
+	if (!hub_enter(h, ds) || !hub_has_ended(h, &p->hand, ds) ||
+	    !hub_counties(h, p->arena, &all, &n, ds))
+		return FOUND_OTHER;
+	for (i = 0; i < p->nsent; i++) {
+		one = find(&p->sent[i], all, n);
+		if (i > 0 && one != is)
+			return FOUND_OTHER;
+		is = one;
+	}
+	return is;
+}
+
+static bool
+ask_anew(struct pushing *p)
+{
+	struct diags	*quiet = diags_new(p->arena);
+	struct hub	*h = hub_open(p->job->words, quiet);
+	enum found	 is = h == NULL ? FOUND_OTHER : compare_all(p, h,
+			    quiet);
+
+	hub_close(h);
+	if (is == FOUND_KEPT)
+		diag_warn(p->diags, NOWHERE, _("the hub %s: the connection "
+		    "was lost at the end; all was kept"), hub_name(p->hub));
+	else if (is == FOUND_BEFORE)
+		diag_fail(p->diags, _("the hub %s: the connection was lost; "
+		    "nothing was kept, run it again"), hub_name(p->hub));
+	else
+		(void)hub_is_lost(p->hub, p->diags);
+	return is == FOUND_KEPT;
+}
+
+static bool
+commit(struct pushing *p)
+{
+	const enum hub_kept	how = hub_try_commit(p->hub, p->diags);
+
+	return how == HUB_KEPT || (how == HUB_LOST && ask_anew(p));
 }
 
 /* ---- all of them */
@@ -212,12 +284,14 @@ push_all(struct pushing *p)
 	enum hub_pushed	how = HUB_PUSHED;
 	size_t		i;
 
+	p->sent = arena_array(p->arena, p->n, sizeof(*p->sent));
+	p->nsent = 0;
 	if (!hub_begin_push(p->hub, p->arena, &p->hand, p->diags) ||
 	    !store_run_told(p->store, p->hand.at, p->hand.who, p->diags))
 		return HUB_NOT_PUSHED;
 	for (i = 0; i < p->n && how == HUB_PUSHED; i++)
 		how = push_county(p, p->codes[i]);
-	if (how == HUB_PUSHED && !hub_commit(p->hub, p->diags))
+	if (how == HUB_PUSHED && !commit(p))
 		how = HUB_NOT_PUSHED;
 	if (how != HUB_PUSHED)
 		hub_rollback(p->hub);
