@@ -284,7 +284,7 @@ bench:
 	@$(SETUP) --bench || :
 	@$(MAKE) --no-print-directory all bench-programs
 	@B='$(B)' SCALE='$(SCALE)' RUNS='$(RUNS)' SEED='$(SEED)' \
-	    KEEP='$(KEEP)' tests/bench/bench
+	    KEEP='$(KEEP)' ONLY='$(ONLY)' tests/bench/bench
 
 bench-programs: $(BENCH)
 

@@ -8,13 +8,13 @@
 /* Where the words say nothing else, in seconds. */
 static const char	patience[] = "10";
 
-static const char	session[] =
+const char	hub_session[] =
 "SET search_path = pg_catalog, pg_temp;"
 "SET lock_timeout = '10s';"
 "SET idle_in_transaction_session_timeout = '10min';"
 "SET row_security = on;"
 "SET standard_conforming_strings = on;"
-"SET default_transaction_isolation = 'repeatable read'";
+"SET default_transaction_isolation = 'repeatable read';";
 
 /* ---- errors */
 
@@ -125,7 +125,7 @@ connect(struct hub *h, const char *words, struct diags *ds)
 		return hub_fail(h, ds, first_line(h,
 		    h->pq.PQerrorMessage(h->conn)));
 	(void)h->pq.PQsetNoticeProcessor(h->conn, be_quiet, NULL);
-	return hub_do(h, session, ds);
+	return true;
 }
 
 struct hub *

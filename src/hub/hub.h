@@ -28,7 +28,7 @@ const char	*hub_name(const struct hub *);
 
 /*
  * Is the schema there, of this program's version, and is the user its owner,
- * or a role that has an office?
+ * or a role that has an office?  One statement, where all is well.
  */
 bool		 hub_enter(struct hub *, struct diags *);
 
@@ -82,16 +82,17 @@ struct hub_county {
 	const char	*signer;	/* whose key signed one; "" */
 };
 
-/* The division that the hub is for. */
-bool		 hub_home(struct hub *, struct arena *, const char **,
-		    struct diags *);
+/* The division that the hub is for; of one that was entered. */
+const char	*hub_home(const struct hub *);
 
 /*
  * What tells this hub, this user, and what it may see from any other: a
  * mirror of one is none of another.
  */
-bool		 hub_whose(struct hub *, struct arena *, const char **,
-		    struct diags *);
+const char	*hub_whose(const struct hub *, struct arena *);
+
+/* Those that the user might see when it entered; as hub_counties(). */
+const struct hub_county	*hub_counties_then(const struct hub *, size_t *n);
 
 /* Those that the user may see, in the order of their codes. */
 bool		 hub_counties(struct hub *, struct arena *,

@@ -15,7 +15,12 @@ struct hub {
 	struct libpq	 pq;
 	PGconn		*conn;
 	const char	*name;
-	bool		 owner;		/* of the schema; by hub_enter */
+	bool		 owner;		/* of the schema; by hub_enter, as
+					   what follows */
+	bool		 writes;
+	const char	*home, *low, *user;
+	struct hub_county *counties;
+	size_t		 ncounties;
 	int		 copying;	/* a table of the parcel, -1: none */
 	bool		 patient;	/* a lock not had in time is not told
 					   but noted: it is tried again */
@@ -23,6 +28,14 @@ struct hub {
 };
 
 enum { HUB_VALUES = 8 };		/* of one statement, at the most */
+
+/* What each connection begins with. */
+extern const char	hub_session[];
+
+/* Of a county, as hub_read_county() takes them. */
+#define HUB_COUNTY_COLUMNS "county, version, day, sum, coalesce(signer, '')"
+void		 hub_read_counties(struct hub *, struct arena *,
+		    const PGresult *, struct hub_county **, size_t *n);
 
 /* Its answer, to be given back with PQclear; values are $1, $2 ... */
 PGresult	*hub_ask(struct hub *, const char *sql, int n,
@@ -72,7 +85,7 @@ extern const char *const *const *const	hub_migrations;
 extern const char	hub_push_facts[], hub_push_was[],
 			hub_push_was_posted[], hub_push_go[],
 			hub_push_put[], hub_push_faults[],
-			hub_push_history[], hub_push_strays[],
+			hub_push_idle[], hub_push_history[], hub_push_strays[],
 			hub_push_lock[], hub_push_all[];
 
 /* Rows that one call takes, at the most. */

@@ -24,7 +24,7 @@ struct pulling {
 	const char		*draft;		/* made anew; NULL: not */
 	int			 lock;		/* of who pulls; -1: not had */
 	struct store		*store;
-	struct hub_county	*counties;
+	const struct hub_county	*counties;
 	size_t			 n;
 };
 
@@ -69,11 +69,11 @@ static bool
 find_path(struct pulling *p)
 {
 	struct sum	*sum = sum_new(p->arena);
-	const char	*whose, *folder = find_folder(p);
+	const char	*whose = hub_whose(p->job->hub, p->arena);
+	const char	*folder = find_folder(p);
 	char		 digest[SUM_TEXT];
 
-	if (folder == NULL || !hub_whose(p->job->hub, p->arena, &whose,
-	    p->diags))
+	if (folder == NULL)
 		return false;
 	sum_add(sum, whose, strlen(whose));
 	sum_end(sum, digest);
@@ -160,15 +160,14 @@ clear_way(struct pulling *p, const char *path)
 static bool
 make_anew(struct pulling *p)
 {
-	const mode_t	 mask = umask(077);
-	const char	*home;
+	const mode_t	mask = umask(077);
 
 	p->draft = arena_printf(p->arena, "%s.new", p->path);
 	if (clear_way(p, p->draft))
 		p->store = store_open(p->draft, STORE_CREATE, p->diags);
 	(void)umask(mask);
-	return p->store != NULL && hub_home(p->job->hub, p->arena, &home,
-	    p->diags) && store_set_home(p->store, home, p->diags);
+	return p->store != NULL && store_set_home(p->store,
+	    hub_home(p->job->hub), p->diags);
 }
 
 static bool
@@ -343,23 +342,26 @@ bring_up(struct pulling *p)
 }
 
 /*
- * Is nothing to be pulled?  Then nobody's lock is asked for: a command that
- * writes to the mirror keeps it as long as it works.
+ * Has it all that the user might see when it entered?  Then nobody's lock is
+ * asked for, which a command that writes keeps as long as it works.
  */
 static bool
 is_level(struct pulling *p)
 {
-	struct diags	*own = p->diags;
-	bool		 level, another = false;
-	size_t		 i;
+	const struct hub_county	*all;
+	struct diags		*own = p->diags;
+	bool			 level, another = false;
+	size_t			 i;
 
 	if (access(p->path, F_OK) != 0)
 		return false;
 	p->diags = diags_new(p->arena);
+	all = hub_counties_then(p->job->hub, &p->n);
+	p->counties = all;
 	p->store = store_open(p->path, STORE_READ, p->diags);
 	level = p->store != NULL && holds_only_listed(p);
 	for (i = 0; i < p->n && level; i++)
-		level = is_another(p, &p->counties[i], &another) && !another;
+		level = is_another(p, &all[i], &another) && !another;
 	store_close(p->store);
 	p->store = NULL;
 	p->diags = own;
@@ -369,13 +371,27 @@ is_level(struct pulling *p)
 static bool
 pull_all(struct pulling *p)
 {
-	if (!hub_counties(p->job->hub, p->arena, &p->counties, &p->n,
-	    p->diags))
+	struct hub_county	*all;
+
+	if (!hub_counties(p->job->hub, p->arena, &all, &p->n, p->diags))
 		return false;
-	if (p->job->once)
-		return find_once(p) && make_anew(p) && bring_up(p);
-	return find_path(p) && ((!p->job->hold && is_level(p)) || (lock(p) &&
-	    open_mirror(p) && bring_up(p)));
+	p->counties = all;
+	return (p->job->once ? make_anew(p) : open_mirror(p)) && bring_up(p);
+}
+
+static bool
+pull(struct pulling *p)
+{
+	bool	good;
+
+	good = (p->job->once || lock(p)) && hub_begin(p->job->hub, p->diags) &&
+	    pull_all(p);
+	store_close(p->store);
+	good = good && put_in_place(p);
+	if (p->lock >= 0 && !(good && p->job->hold))
+		(void)close(p->lock);
+	hub_rollback(p->job->hub);
+	return good;
 }
 
 const char *
@@ -385,15 +401,10 @@ mirror_pull(struct arena *a, const struct mirror *job, struct diags *ds)
 			    .lock = -1 };
 	bool		good;
 
-	if (!hub_begin(job->hub, ds))
+	if (!(job->once ? find_once(&p) : find_path(&p)))
 		return NULL;
-	good = pull_all(&p);
-	store_close(p.store);
-	good = good && put_in_place(&p);
-	if (p.lock >= 0 && !(good && job->hold))
-		(void)close(p.lock);
-	hub_rollback(job->hub);
-	if (!good && job->once && p.path != NULL)
+	good = (!job->once && !job->hold && is_level(&p)) || pull(&p);
+	if (!good && job->once)
 		mirror_forget(a, p.path);
 	return good ? p.path : NULL;
 }
