@@ -350,12 +350,13 @@ make_in_turn(struct hub *h, struct making *m, struct diags *ds)
 
 /* ---- what is left open, and may be closed by a superuser alone */
 
-/* Those that all may still do; without them a login makes no large object. */
+/* Those that all may still do: large objects, and as much WAL as one likes. */
 static const char	open_doors[] =
 "SELECT 'REVOKE EXECUTE ON FUNCTION ' || p.oid::regprocedure ||"
 " ' FROM PUBLIC' FROM pg_proc AS p WHERE p.pronamespace ="
 " 'pg_catalog'::regnamespace AND p.proname IN ('lo_creat', 'lo_create',"
-" 'lo_from_bytea') AND EXISTS (SELECT FROM aclexplode(coalesce(p.proacl,"
+" 'lo_from_bytea', 'pg_logical_emit_message') AND EXISTS (SELECT FROM"
+" aclexplode(coalesce(p.proacl,"
 " acldefault('f', p.proowner))) WHERE grantee = 0)"
 " UNION ALL SELECT format('REVOKE USAGE ON LANGUAGE %I FROM PUBLIC',"
 " l.lanname) FROM pg_language AS l WHERE l.lanpltrusted AND EXISTS ("

@@ -37,7 +37,7 @@
 	"CREATE FUNCTION gongshi." name "(text, gone gongshi.facts)\n" \
 	"	RETURNS SETOF gongshi.past LANGUAGE plpgsql STABLE\n" \
 "	SET enable_hashjoin = off SET enable_mergejoin = off AS $$\nBEGIN\n"
-#define TELL(t, told, key) \
+#define WAS(t, told, key) \
 	SOME("gone", t, "RETURN QUERY " told OF(t, key) ";\n")
 
 const char	hub_push_facts[] =
@@ -53,27 +53,27 @@ const char	hub_push_facts[] =
 /* County, rows that go: their lines of the history. */
 const char	hub_push_was[] =
 TELLING("was_named")
-TELL("division", TOLD("division", "code", "code") "t.code, 'name=' || t.name"
+WAS("division", TOLD("division", "code", "code") "t.code, 'name=' || t.name"
 CELL("contact", "contact") CELL("phone", "phone"), DIVISION)
-TELL("matter", TOLD("case", "division", "id")
+WAS("matter", TOLD("case", "division", "id")
 "t.id, 'procedure=' || t.procedure || '; division=' || t.division"
 CELL("title", "title") CELL("batch", "batch") CELL("traits", "traits")
 CELL("amounts", "amounts")
 "\n	|| coalesce('; places=' || (SELECT string_agg(p.place, ';' ORDER BY\n"
 "	p.place) FROM gongshi.place AS p WHERE p.county = $1\n"
 "	AND p.division = t.division AND p.id = t.id), '')", CASE)
-TELL("event", TOLD("event", "division", "id") "t.event, 'day=' || "
+WAS("event", TOLD("event", "division", "id") "t.event, 'day=' || "
 DATE("day"), EVENT)
 "END $$;\n";
 
 const char	hub_push_was_posted[] =
 TELLING("was_posted")
-TELL("posting", TOLD("posting", "division", "id")
+WAS("posting", TOLD("posting", "division", "id")
 "t.step || '/' || t.at || '/' || " DATE("posted") " || '/' || t.medium\n"
 "	|| '/' || t.place, substr(''" DATE_CELL("until") DATE_CELL("reviewed")
 CELL("content", "content") CELL("posted_by", "by")
 CELL("evidence", "evidence") ", 3)", POSTING)
-TELL("objection", TOLD("objection", "division", "id")
+WAS("objection", TOLD("objection", "division", "id")
 "t.step || '/' || t.at || '/' || " DATE("received") " || '/' || t.number,\n"
 "	substr(CASE t.named WHEN 0 THEN '; division=none' ELSE '' END"
 DATE_CELL("resolved") CELL("outcome", "outcome") CELL("handler", "handler")
@@ -175,8 +175,8 @@ const char	hub_push_history[] =
 "	HAVING sum(n) <> 0) $$;\n";
 
 #define LACKS(t) SOME("put", t, \
-"	IF EXISTS (SELECT FROM unnest(put." t ") AS r WHERE NOT EXISTS (SELECT\n" \
-"	FROM gongshi.matter AS m WHERE m.county = whose\n" \
+"	IF EXISTS (SELECT FROM unnest(put." t ") AS r WHERE NOT EXISTS (\n" \
+"	SELECT FROM gongshi.matter AS m WHERE m.county = whose\n" \
 "	AND m.division = r.division AND m.id = r.id)) THEN\n" \
 "		RETURN true;\n" \
 "	END IF;\n")
@@ -195,8 +195,8 @@ SOME("gone", "matter",
 "	FOR lost IN SELECT * FROM unnest(gone.matter) AS g WHERE NOT EXISTS (\n"
 "	SELECT FROM gongshi.matter AS m WHERE m.county = whose\n"
 "	AND m.division = g.division AND m.id = g.id) LOOP\n"
-"		IF " LEAVES("place") "\n	OR " LEAVES("event") "\n	OR "
-LEAVES("posting") "\n	OR " LEAVES("objection") " THEN\n"
+"		IF " LEAVES("place") "\n	OR " LEAVES("event")
+"\n	OR " LEAVES("posting") "\n	OR " LEAVES("objection") " THEN\n"
 "			RETURN true;\n"
 "		END IF;\n"
 "	END LOOP;\n")
