@@ -269,6 +269,23 @@ cmd_adopt(struct context *x, int argc, char **argv)
 
 /* ---- the mirror */
 
+/* What one process does alone sends by the connection that it pulled by. */
+static void
+keep(struct context *x, struct hub *h, bool to_write)
+{
+	if (to_write && x->mirror != NULL && x->hub == NULL &&
+	    (x->command->options & OPTION_BIT(OPT_JOBS)) == 0)
+		x->hub = h;
+	else
+		hub_close(h);
+}
+
+void
+hub_leave(struct context *x)
+{
+	hub_close(x->hub);
+}
+
 /* A user who only reads is told so before anything is done. */
 bool
 hub_pull(struct context *x, bool to_write)
@@ -284,7 +301,7 @@ hub_pull(struct context *x, bool to_write)
 	if (job.hub != NULL && (!to_write || hub_may_write(job.hub,
 	    x->diags)))
 		x->mirror = mirror_pull(x->arena, &job, x->diags);
-	hub_close(job.hub);
+	keep(x, job.hub, to_write);
 	return x->mirror != NULL;
 }
 
@@ -300,6 +317,7 @@ hub_share(struct context *x, struct store *s)
 {
 	struct push	*job = arena_alloc(x->arena, sizeof(*job));
 
-	*job = (struct push){ hub_named(x), x->mirror, x->command->name };
+	*job = (struct push){ .words = hub_named(x), .path = x->mirror,
+	    .command = x->command->name, .hub = x->hub };
 	return store_share(s, push_run, job, x->diags);
 }

@@ -154,6 +154,16 @@ hub_close(struct hub *h)
 	arena_free(h->arena);
 }
 
+bool
+hub_is_there(struct hub *h)
+{
+	PGresult	*r = h->pq.PQexec(h->conn, "SELECT 1");
+	const bool	 good = h->pq.PQresultStatus(r) == PGRES_TUPLES_OK;
+
+	h->pq.PQclear(r);
+	return good;
+}
+
 const char *
 hub_name(const struct hub *h)
 {

@@ -23,6 +23,9 @@ struct hub;
 struct hub	*hub_open(const char *words, struct diags *);
 void		 hub_close(struct hub *);
 
+/* Does it still answer? */
+bool		 hub_is_there(struct hub *);
+
 /* "gongshi (host db.example, user wei)"; lives as long as the hub. */
 const char	*hub_name(const struct hub *);
 

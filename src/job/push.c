@@ -29,7 +29,7 @@ struct pushing {
 	struct arena		*arena;		/* of one try */
 	struct store		*store;		/* what is to be */
 	struct store		*was;		/* what was: a reader */
-	struct hub		*hub;
+	struct hub		*hub, *own;	/* which; to be closed */
 	struct hub_hand		 hand;
 	struct diags		*diags;
 	const char *const	*codes;
@@ -316,6 +316,17 @@ try_all(struct pushing *p)
 	return how == HUB_PUSHED;
 }
 
+/* The one of before, which the server may have let go meanwhile; or another. */
+static bool
+have_hub(struct pushing *p)
+{
+	p->hub = p->job->hub;
+	if (p->hub != NULL && hub_is_there(p->hub))
+		return true;
+	p->hub = p->own = hub_open(p->job->words, p->diags);
+	return p->hub != NULL && hub_enter(p->hub, p->diags);
+}
+
 bool
 push_run(void *ctx, struct store *s, struct diags *ds)
 {
@@ -326,9 +337,8 @@ push_run(void *ctx, struct store *s, struct diags *ds)
 
 	if (good && p.n > 0) {
 		p.was = store_open(p.job->path, STORE_READ, ds);
-		p.hub = p.was == NULL ? NULL : hub_open(p.job->words, ds);
-		good = p.hub != NULL && hub_enter(p.hub, ds) && try_all(&p);
-		hub_close(p.hub);
+		good = p.was != NULL && have_hub(&p) && try_all(&p);
+		hub_close(p.own);
 		store_close(p.was);
 	}
 	arena_free(a);

@@ -16,6 +16,8 @@ struct push {
 	const char	*words;		/* of the hub */
 	const char	*path;		/* of its mirror, which is held */
 	const char	*command;
+	struct hub	*hub;		/* entered before; NULL: one is
+					   opened */
 };
 
 /* As store_share() asks: `ctx` is a struct push. */
