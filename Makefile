@@ -284,7 +284,7 @@ bench:
 	@$(SETUP) --bench || :
 	@$(MAKE) --no-print-directory all bench-programs
 	@B='$(B)' SCALE='$(SCALE)' RUNS='$(RUNS)' SEED='$(SEED)' \
-	    KEEP='$(KEEP)' tests/bench/bench
+	    KEEP='$(KEEP)' ONLY='$(ONLY)' tests/bench/bench
 
 bench-programs: $(BENCH)
 
@@ -336,9 +336,9 @@ install: all
 	$(INSTALL) -d $(D)$(sysconfdir)/gongshi/rules \
 	    $(D)$(sysconfdir)/gongshi/calendars
 	@$(call install_text,contrib/etc/README,$(sysconfdir)/gongshi/README)
-	@$(foreach f,service timer,$(call install_text,\
-	    contrib/systemd/gongshi-nightly.$(f),\
-	    $(systemddir)/gongshi-nightly.$(f)) &&) :
+	@$(foreach f,$(wildcard contrib/systemd/*.service \
+	    contrib/systemd/*.timer),$(call install_text,$(f),\
+	    $(systemddir)/$(notdir $(f))) &&) :
 	@$(call install_text,contrib/systemd/gongshi.sysusers,\
 	    $(sysusersdir)/gongshi.conf)
 	@$(call install_text,contrib/systemd/gongshi.tmpfiles,\

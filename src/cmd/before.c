@@ -57,7 +57,8 @@ read_options(struct context *x, int argc, struct before *b)
 static bool
 open_known(struct context *x, struct before *b)
 {
-	if (x->value[OPT_DB] == NULL && access(store_path(x), F_OK) != 0)
+	if (x->value[OPT_DB] == NULL && hub_named(x) == NULL &&
+	    access(store_path(x), F_OK) != 0)
 		return true;
 	b->known = open_store(x, STORE_READ);
 	return b->known != NULL;

@@ -13,8 +13,9 @@
 #include "base/text.h"
 #include "cmd/cmd.h"
 #include "folder/draft.h"
+#include "hub/hub.h"
 #include "job/lock.h"
-#include "job/parcel.h"
+#include "job/mirror.h"
 #include "job/status.h"
 #include "store/night.h"
 #include "words/json.h"
@@ -23,12 +24,13 @@
 /* ---- status */
 
 static void
-show_json(const struct rulebook *book, const struct check *checks, bool good)
+show_json(const struct rulebook *book, const struct check *checks, int n,
+    bool good)
 {
 	int	i;
 
 	printf("{\"ok\": %s, \"checks\": [", good ? "true" : "false");
-	for (i = 0; i < CHECKS; i++) {
+	for (i = 0; i < n; i++) {
 		printf("%s\n  {\"name\": \"%s\", \"ok\": %s, \"text\": ",
 		    i > 0 ? "," : "", checks[i].name,
 		    checks[i].good ? "true" : "false");
@@ -64,13 +66,14 @@ show_packs(struct context *x, const struct rulebook *book)
 
 static void
 show_text(struct context *x, const struct rulebook *book,
-    const struct check *checks)
+    const struct check *checks, int n)
 {
 	const char *const	titles[CHECKS] = { _("night"), _("calendars"),
-				    _("database"), _("deliveries") };
+				    _("database"), _("deliveries"),
+				    _("hub") };
 	int			i;
 
-	for (i = 0; i < CHECKS; i++)
+	for (i = 0; i < n; i++)
 		printf("%s  %s%s%s\n", checks[i].good ? _("good ") :
 		    _("WRONG"), titles[i], _(": "), text_safe(x->arena,
 		    checks[i].text));
@@ -106,6 +109,23 @@ look_for_night(struct context *x)
 	return true;
 }
 
+static int
+tell_status(struct context *x, const struct status *s, enum format format)
+{
+	struct check	checks[CHECKS];
+	const int	n = status_run(x->arena, s, checks);
+	bool		good = true;
+	int		i;
+
+	for (i = 0; i < n; i++)
+		good &= checks[i].good;
+	if (format == FORMAT_JSON)
+		show_json(s->book, checks, n, good);
+	else
+		show_text(x, s->book, checks, n);
+	return good ? EXIT_FINE : EXIT_FOUND;
+}
+
 int
 cmd_status(struct context *x, int argc, char **argv)
 {
@@ -114,9 +134,7 @@ cmd_status(struct context *x, int argc, char **argv)
 			    .inbox = x->value[OPT_INBOX],
 			    .diags = x->diags };
 	enum format	format;
-	struct check	checks[CHECKS];
-	bool		good = true;
-	int		i;
+	int		status;
 
 	(void)argv;
 	if (!no_operands(x, argc) || !option_format(x, &format))
@@ -130,15 +148,14 @@ cmd_status(struct context *x, int argc, char **argv)
 	s.store = open_store(x, STORE_READ);
 	if (s.store == NULL && access(store_path(x), F_OK) != 0)
 		return status_of(x);
-	status_run(x->arena, &s, checks);
-	for (i = 0; i < CHECKS; i++)
-		good &= checks[i].good;
-	if (format == FORMAT_JSON)
-		show_json(s.book, checks, good);
+	s.hub = hub_named(x) == NULL ? NULL : hub_entered(x);
+	if (hub_named(x) != NULL && s.hub == NULL)
+		status = status_of(x);
 	else
-		show_text(x, s.book, checks);
+		status = tell_status(x, &s, format);
+	hub_close(s.hub);
 	store_close(s.store);
-	return good ? EXIT_FINE : EXIT_FOUND;
+	return status;
 }
 
 /* ---- backup */
@@ -389,39 +406,6 @@ cmd_restore(struct context *x, int argc, char **argv)
 
 /* ---- verify */
 
-/* Has each county of a hub, pulled whole, the hash that the hub says? */
-static bool
-sum_holds(struct context *x, struct arena *a, struct store *s,
-    const char *county)
-{
-	const struct parcel	job = { .store = s, .county = county };
-	struct county		c;
-	struct parcel_made	made;
-
-	if (!store_county(s, a, county, &c, x->diags) || !parcel_each(a,
-	    &job, NULL, NULL, &made, x->diags))
-		return false;
-	(void)parcel_has_sum(county, &c, made.sum, x->diags);
-	return true;
-}
-
-static bool
-sums_hold(struct context *x, struct store *s)
-{
-	const char *const	*codes;
-	struct arena		*a;
-	size_t			 i, n;
-	bool			 good;
-
-	good = store_counties(s, x->arena, &codes, &n, x->diags);
-	for (i = 0; good && i < n; i++) {
-		a = arena_new();
-		good = sum_holds(x, a, s, codes[i]);
-		arena_free(a);
-	}
-	return good;
-}
-
 int
 cmd_verify(struct context *x, int argc, char **argv)
 {
@@ -435,7 +419,7 @@ cmd_verify(struct context *x, int argc, char **argv)
 		x->value[OPT_NO_MIRROR] = "";
 	s = open_store(x, STORE_READ);
 	if (s != NULL && store_verify(s, x->diags) && (hub_named(x) == NULL ||
-	    sums_hold(x, s)) && !diags_failed(x->diags))
+	    mirror_holds(s, x->diags)) && !diags_failed(x->diags))
 		puts(_("the database is whole"));
 	store_close(s);
 	return status_of(x);

@@ -79,6 +79,8 @@ struct context {
 	struct cache		*cache;		/* names of divisions */
 	const char		*mirror;	/* of the hub that is named,
 						   once pulled; or NULL */
+	struct hub		*hub;		/* kept for what is sent to
+						   it; or NULL */
 };
 
 extern const struct command	 commands[];	/* ends with a NULL name */
@@ -192,6 +194,9 @@ struct hub	*hub_entered(struct context *);
  */
 bool	 hub_pull(struct context *, bool to_write);
 void	 hub_forget(struct context *, bool at_end);
+
+/* Of a command that ends. */
+void	 hub_leave(struct context *);
 
 /* What is written to it goes to the hub; false: an error was added. */
 bool	 hub_share(struct context *, struct store *);

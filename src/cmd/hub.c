@@ -270,18 +270,31 @@ cmd_adopt(struct context *x, int argc, char **argv)
 /* ---- the mirror */
 
 /* The user's own; of the owner all. */
-static bool
+static void
 set_nights(struct context *x, struct mirror *job)
 {
-	if (!hub_low(job->hub, x->arena, &job->county, x->diags) ||
-	    (*job->county == '\0' && !hub_home(job->hub, x->arena,
-	    &job->county, x->diags)))
-		return false;
+	job->county = hub_low(job->hub);
 	job->over = arena_alloc(x->arena, sizeof(*job->over));
 	*job->over = (struct mirror_nights){ .today = x->today,
 	    .looks = true };
 	job->hold = true;
-	return true;
+}
+
+/* What one process does alone sends by the connection that it pulled by. */
+static void
+keep(struct context *x, struct hub *h, bool to_write)
+{
+	if (to_write && x->mirror != NULL && x->hub == NULL &&
+	    (x->command->options & OPTION_BIT(OPT_JOBS)) == 0)
+		x->hub = h;
+	else
+		hub_close(h);
+}
+
+void
+hub_leave(struct context *x)
+{
+	hub_close(x->hub);
 }
 
 /* A user who only reads is told so before anything is done. */
@@ -296,11 +309,12 @@ hub_pull(struct context *x, bool to_write)
 		return true;
 	x->mirror = NULL;
 	job.hub = hub_entered(x);
+	if (job.hub != NULL && x->command->hub == HUB_NIGHTS)
+		set_nights(x, &job);
 	if (job.hub != NULL && (!to_write || hub_may_write(job.hub,
-	    x->diags)) && (x->command->hub != HUB_NIGHTS || set_nights(x,
-	    &job)))
+	    x->diags)))
 		x->mirror = mirror_pull(x->arena, &job, x->diags);
-	hub_close(job.hub);
+	keep(x, job.hub, to_write);
 	return x->mirror != NULL;
 }
 
@@ -318,6 +332,6 @@ hub_share(struct context *x, struct store *s)
 	struct push	*job = arena_alloc(x->arena, sizeof(*job));
 
 	*job = (struct push){ .words = hub_named(x), .path = x->mirror,
-	    .command = x->command->name };
+	    .command = x->command->name, .hub = x->hub };
 	return store_share(s, push_run, job, x->diags);
 }

@@ -403,6 +403,7 @@ main(int argc, char **argv)
 	}
 	diags_write(x.diags, stderr);
 	names_free(&x);
+	hub_leave(&x);
 	arena_free(x.arena);
 	return status;
 }

@@ -315,19 +315,15 @@ static bool
 find_county(struct context *x, const char **code)
 {
 	struct hub	*h;
-	bool		 good;
 
 	*code = option_division(x);
 	if (*code == NULL || **code != '\0')
 		return *code != NULL;
 	h = hub_entered(x);
-	good = h != NULL && hub_low(h, x->arena, code, x->diags);
+	if (h != NULL)
+		*code = arena_dup(x->arena, hub_low(h));
 	hub_close(h);
-	if (!good || **code != '\0')
-		return good;
-	diag_error(x->diags, NOWHERE, _("`%s` needs --%s"), x->command->name,
-	    option_table[OPT_DIVISION].name);
-	return false;
+	return h != NULL;
 }
 
 static bool

@@ -243,7 +243,7 @@ const struct command commands[] = {
 	{ "status", "", OPT(INBOX), FMT(TEXT) | FMT(JSON),
 	    N_("is everything as it should be?"),
 	    "gongshi status --format json", cmd_status,
-	    HUB_REFUSED },
+	    HUB_NIGHTS },
 	{ "waive", N_("KEY | --list | --end KEY"), OPT(GROUND) | OPT(BY) |
 	    OPT(UNTIL) | OPT(LIST) | OPT(END) | OPT(AHEAD), 0,
 	    N_("answer for a finding until a day: it is counted apart"),

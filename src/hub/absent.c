@@ -20,6 +20,13 @@ hub_close(struct hub *h)
 	(void)h;
 }
 
+bool
+hub_is_there(struct hub *h)
+{
+	(void)h;
+	return false;
+}
+
 const char *
 hub_name(const struct hub *h)
 {
@@ -72,18 +79,25 @@ hub_offices(struct hub *h, struct arena *a, struct office **all, size_t *n,
 	return false;
 }
 
-bool
-hub_home(struct hub *h, struct arena *a, const char **home, struct diags *ds)
+const char *
+hub_home(const struct hub *h)
 {
-	(void)h, (void)a, (void)home, (void)ds;
-	return false;
+	(void)h;
+	return "";
 }
 
-bool
-hub_whose(struct hub *h, struct arena *a, const char **out, struct diags *ds)
+const char *
+hub_whose(const struct hub *h, struct arena *a)
 {
-	(void)h, (void)a, (void)out, (void)ds;
-	return false;
+	(void)h, (void)a;
+	return "";
+}
+
+const struct hub_county *
+hub_counties_then(const struct hub *h, size_t *n)
+{
+	(void)h, (void)n;
+	return NULL;
 }
 
 bool
@@ -176,6 +190,35 @@ hub_signed(struct hub *h, const char *county, struct diags *ds)
 }
 
 bool
+hub_watch(struct hub *h, struct arena *a, struct hub_watched *out,
+    struct diags *ds)
+{
+	(void)h, (void)a, (void)out, (void)ds;
+	return false;
+}
+
+enum hub_kept
+hub_try_commit(struct hub *h, struct diags *ds)
+{
+	(void)h, (void)ds;
+	return HUB_NOT_KEPT;
+}
+
+bool
+hub_is_lost(const struct hub *h, struct diags *ds)
+{
+	(void)h, (void)ds;
+	return false;
+}
+
+bool
+hub_has_ended(struct hub *h, const struct hub_hand *hand, struct diags *ds)
+{
+	(void)h, (void)hand, (void)ds;
+	return false;
+}
+
+bool
 hub_begin_push(struct hub *h, struct arena *a, struct hub_hand *hand,
     struct diags *ds)
 {
@@ -197,11 +240,11 @@ hub_push(struct hub *h, struct arena *a, struct hub_push *p, struct diags *ds)
 	return HUB_NOT_PUSHED;
 }
 
-bool
-hub_low(struct hub *h, struct arena *a, const char **code, struct diags *ds)
+const char *
+hub_low(const struct hub *h)
 {
-	(void)h, (void)a, (void)code, (void)ds;
-	return false;
+	(void)h;
+	return "";
 }
 
 bool

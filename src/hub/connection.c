@@ -8,13 +8,13 @@
 /* Where the words say nothing else, in seconds. */
 static const char	patience[] = "10";
 
-static const char	session[] =
+const char	hub_session[] =
 "SET search_path = pg_catalog, pg_temp;"
 "SET lock_timeout = '10s';"
 "SET idle_in_transaction_session_timeout = '10min';"
 "SET row_security = on;"
 "SET standard_conforming_strings = on;"
-"SET default_transaction_isolation = 'repeatable read'";
+"SET default_transaction_isolation = 'repeatable read';";
 
 /* ---- errors */
 
@@ -49,7 +49,10 @@ hub_tell(struct hub *h, const PGresult *r, struct diags *ds)
 	const char	*said = h->pq.PQresultErrorField(r,
 			    PG_DIAG_MESSAGE_PRIMARY);
 
-	if (state != NULL && strcmp(state, "55P03") == 0)
+	h->late = state != NULL && strcmp(state, "55P03") == 0;
+	if (h->late && h->patient)
+		return false;
+	if (h->late)
 		return hub_fail(h, ds, _("another holds what this needs, and "
 		    "did not let go of it in time; try again"));
 	return hub_fail(h, ds, first_line(h, said != NULL ? said :
@@ -122,7 +125,7 @@ connect(struct hub *h, const char *words, struct diags *ds)
 		return hub_fail(h, ds, first_line(h,
 		    h->pq.PQerrorMessage(h->conn)));
 	(void)h->pq.PQsetNoticeProcessor(h->conn, be_quiet, NULL);
-	return hub_do(h, session, ds);
+	return true;
 }
 
 struct hub *
@@ -149,6 +152,16 @@ hub_close(struct hub *h)
 	if (h->conn != NULL)
 		h->pq.PQfinish(h->conn);
 	arena_free(h->arena);
+}
+
+bool
+hub_is_there(struct hub *h)
+{
+	PGresult	*r = h->pq.PQexec(h->conn, "SELECT 1");
+	const bool	 good = h->pq.PQresultStatus(r) == PGRES_TUPLES_OK;
+
+	h->pq.PQclear(r);
+	return good;
 }
 
 const char *
@@ -222,21 +235,36 @@ hub_begin(struct hub *h, struct diags *ds)
 	return hub_do(h, "BEGIN", ds);
 }
 
+enum hub_kept
+hub_try_commit(struct hub *h, struct diags *ds)
+{
+	PGresult	*r = h->pq.PQexec(h->conn, "COMMIT");
+	enum hub_kept	 how = HUB_NOT_KEPT;
+
+	if (h->pq.PQresultStatus(r) == PGRES_COMMAND_OK &&
+	    strcmp(h->pq.PQcmdStatus(r), "COMMIT") == 0)
+		how = HUB_KEPT;
+	else if (h->pq.PQstatus(h->conn) != CONNECTION_OK)
+		how = HUB_LOST;
+	else
+		(void)hub_tell(h, r, ds);
+	h->pq.PQclear(r);
+	return how;
+}
+
+bool
+hub_is_lost(const struct hub *h, struct diags *ds)
+{
+	return hub_fail(h, ds, _("the connection was lost while it kept what "
+	    "was sent: whether it did is not known; run it again"));
+}
+
 bool
 hub_commit(struct hub *h, struct diags *ds)
 {
-	PGresult	*r = h->pq.PQexec(h->conn, "COMMIT");
-	const bool	 good = h->pq.PQresultStatus(r) == PGRES_COMMAND_OK &&
-			    strcmp(h->pq.PQcmdStatus(r), "COMMIT") == 0;
+	const enum hub_kept	how = hub_try_commit(h, ds);
 
-	if (!good && h->pq.PQstatus(h->conn) != CONNECTION_OK)
-		(void)hub_fail(h, ds, _("the connection was lost while it "
-		    "kept what was sent: whether it did is not known; run it "
-		    "again"));
-	else if (!good)
-		(void)hub_tell(h, r, ds);
-	h->pq.PQclear(r);
-	return good;
+	return how == HUB_KEPT || (how == HUB_LOST && hub_is_lost(h, ds));
 }
 
 /* Of a lost connection too; rows that were on their way are drained. */

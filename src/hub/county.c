@@ -4,34 +4,25 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/division.h"
 #include "base/text.h"
 #include "hub/inside.h"
 
-bool
-hub_home(struct hub *h, struct arena *a, const char **home, struct diags *ds)
+const char *
+hub_home(const struct hub *h)
 {
-	return hub_setting(h, a, "home", home, ds);
+	return h->home;
 }
 
-bool
-hub_whose(struct hub *h, struct arena *a, const char **out, struct diags *ds)
+const char *
+hub_whose(const struct hub *h, struct arena *a)
 {
-	PGresult	*r = hub_ask(h, h->owner ? "SELECT '', session_user" :
-			    "SELECT gongshi.low(), session_user", 0, NULL,
-			    ds);
-
-	if (r == NULL)
-		return false;
-	*out = arena_printf(a, "%s\n%s\n%s\n%s\n%s", h->pq.PQhost(h->conn),
-	    h->pq.PQport(h->conn), h->pq.PQdb(h->conn),
-	    h->pq.PQgetvalue(r, 0, 1), h->pq.PQgetvalue(r, 0, 0));
-	h->pq.PQclear(r);
-	return true;
+	return arena_printf(a, "%s\n%s\n%s\n%s\n%s", h->pq.PQhost(h->conn),
+	    h->pq.PQport(h->conn), h->pq.PQdb(h->conn), h->user,
+	    h->owner ? "" : h->low);
 }
 
 /* ---- which there are */
-
-#define COLUMNS	"county, version, day, sum, coalesce(signer, '')"
 
 static struct hub_county
 read_county(struct hub *h, struct arena *a, const PGresult *r, int row)
@@ -43,22 +34,37 @@ read_county(struct hub *h, struct arena *a, const PGresult *r, int row)
 	    .signer = hub_cell(h, a, r, row, 4) };
 }
 
-bool
-hub_counties(struct hub *h, struct arena *a, struct hub_county **all,
-    size_t *n, struct diags *ds)
+void
+hub_read_counties(struct hub *h, struct arena *a, const PGresult *r,
+    struct hub_county **all, size_t *n)
 {
-	PGresult	*r = hub_ask(h, "SELECT " COLUMNS " FROM"
-			    " gongshi.county ORDER BY county", 0, NULL, ds);
-	size_t		 i;
+	size_t	i;
 
-	if (r == NULL)
-		return false;
 	*n = (size_t)h->pq.PQntuples(r);
 	*all = arena_array(a, *n, sizeof(**all));
 	for (i = 0; i < *n; i++)
 		(*all)[i] = read_county(h, a, r, (int)i);
+}
+
+bool
+hub_counties(struct hub *h, struct arena *a, struct hub_county **all,
+    size_t *n, struct diags *ds)
+{
+	PGresult	*r = hub_ask(h, "SELECT " HUB_COUNTY_COLUMNS " FROM"
+			    " gongshi.county ORDER BY county", 0, NULL, ds);
+
+	if (r == NULL)
+		return false;
+	hub_read_counties(h, a, r, all, n);
 	h->pq.PQclear(r);
 	return true;
+}
+
+const struct hub_county *
+hub_counties_then(const struct hub *h, size_t *n)
+{
+	*n = h->ncounties;
+	return h->counties;
 }
 
 /* ---- rows out */
@@ -75,39 +81,84 @@ list_columns(struct arena *a, int table, int n)
 	return list;
 }
 
-static void
-read_cells(struct hub *h, const PGresult *r, struct parcel_cell *cells, int n)
+/* As COPY writes them, each behind a backslash. */
+static char
+meant(char c)
 {
-	int	i;
+	static const char	as[] = "bfnrtv", are[] = "\b\f\n\r\t\v";
+	const char		*p = strchr(as, c);
 
-	for (i = 0; i < n; i++)
-		cells[i] = h->pq.PQgetisnull(r, 0, i) ?
-		    (struct parcel_cell){ NULL, 0 } :
-		    (struct parcel_cell){ h->pq.PQgetvalue(r, 0, i),
-		    (size_t)h->pq.PQgetlength(r, 0, i) };
+	return p == NULL || c == '\0' ? c : are[p - as];
 }
 
-/* All answers are taken, whatever the visitor said: libpq asks for that. */
-bool
-hub_visit_all(struct hub *h, int n, hub_row_fn *visit, void *ctx,
+static struct parcel_cell
+read_cell(char *text, size_t len)
+{
+	size_t	i, n;
+	char	*mark = memchr(text, '\\', len);
+
+	if (mark == NULL)
+		return (struct parcel_cell){ text, len };
+	if (len == 2 && text[0] == '\\' && text[1] == 'N')
+		return (struct parcel_cell){ NULL, 0 };
+	for (i = n = (size_t)(mark - text); i < len; i++)
+		if (text[i] == '\\' && i + 1 < len)
+			text[n++] = meant(text[++i]);
+		else
+			text[n++] = text[i];
+	return (struct parcel_cell){ text, n };
+}
+
+/* A line with its newline, in place; false: not so many cells. */
+static bool
+read_cells(char *line, size_t len, struct parcel_cell *cells, int n)
+{
+	char	*end = line + len - 1, *stop;
+	int	 i;
+
+	for (i = 0; i < n && line <= end; i++) {
+		stop = memchr(line, '\t', (size_t)(end - line));
+		stop = stop == NULL ? end : stop;
+		cells[i] = read_cell(line, (size_t)(stop - line));
+		line = stop + 1;
+	}
+	return i == n && line == end + 1;
+}
+
+/* All lines are taken, whatever the visitor said: libpq asks for that. */
+static bool
+visit_lines(struct hub *h, int n, hub_row_fn *visit, void *ctx,
     struct diags *ds)
 {
 	struct parcel_cell	 cells[PARCEL_COLUMNS];
-	PGresult		*r;
-	bool			 good = true, told = false;
+	char			*line;
+	bool			 good = true;
+	int			 len;
 
+	while ((len = h->pq.PQgetCopyData(h->conn, &line, 0)) > 0) {
+		good = good && (read_cells(line, (size_t)len, cells, n) ||
+		    hub_fail(h, ds, _("it does not answer as PostgreSQL "
+		    "does"))) && visit(ctx, cells, n);
+		h->pq.PQfreemem(line);
+	}
+	return good;
+}
+
+bool
+hub_visit_all(struct hub *h, const char *sql, int n, hub_row_fn *visit,
+    void *ctx, struct diags *ds)
+{
+	PGresult	*r = h->pq.PQexec(h->conn, sql);
+	bool		 good = h->pq.PQresultStatus(r) == PGRES_COPY_OUT;
+
+	if (!good)
+		(void)hub_tell(h, r, ds);
+	h->pq.PQclear(r);
+	if (good)
+		good = visit_lines(h, n, visit, ctx, ds);
 	while ((r = h->pq.PQgetResult(h->conn)) != NULL) {
-		switch (h->pq.PQresultStatus(r)) {
-		case PGRES_SINGLE_TUPLE:
-			read_cells(h, r, cells, n);
-			good = good && visit(ctx, cells, n);
-			break;
-		case PGRES_TUPLES_OK:
-			break;
-		default:
-			good = !told && hub_tell(h, r, ds);
-			told = true;
-		}
+		if (good && h->pq.PQresultStatus(r) != PGRES_COMMAND_OK)
+			good = hub_tell(h, r, ds);
 		h->pq.PQclear(r);
 	}
 	return good;
@@ -119,17 +170,16 @@ hub_each(struct hub *h, const char *county, int table, hub_row_fn *visit,
 {
 	struct arena	*a = arena_new();
 	const int	 n = store_parcel_width(table);
-	const char	*sql = arena_printf(a, "SELECT %s FROM gongshi.%s"
-			    " WHERE county = $1 ORDER BY %s",
+	const char	*sql = arena_printf(a, "COPY (SELECT %s FROM gongshi.%s"
+			    " WHERE county = '%s' ORDER BY %s) TO STDOUT",
 			    list_columns(a, table, n),
-			    store_parcel_name(table), list_columns(a, table,
-			    store_parcel_keys(table)));
-	bool		 good;
+			    store_parcel_name(table), county, list_columns(a,
+			    table, store_parcel_keys(table)));
+	const bool	 good = division_is(county, strlen(county)) ?
+			    hub_visit_all(h, sql, n, visit, ctx, ds) :
+			    hub_fail(h, ds, _("its schema `gongshi` is none "
+			    "of this program's, or damaged"));
 
-	good = h->pq.PQsendQueryParams(h->conn, sql, 1, NULL, &county, NULL,
-	    NULL, 0) == 1 && h->pq.PQsetSingleRowMode(h->conn) == 1;
-	good = good ? hub_visit_all(h, n, visit, ctx, ds) : hub_tell(h, NULL,
-	    ds);
 	arena_free(a);
 	return good;
 }
@@ -144,7 +194,7 @@ static bool
 lock(struct hub *h, struct arena *a, const char *county,
     struct hub_county *was, struct diags *ds)
 {
-	PGresult	*r = hub_ask(h, "SELECT " COLUMNS " FROM"
+	PGresult	*r = hub_ask(h, "SELECT " HUB_COUNTY_COLUMNS " FROM"
 			    " gongshi.county WHERE county = $1 FOR UPDATE", 1,
 			    &county, ds);
 	const bool	 good = r != NULL;

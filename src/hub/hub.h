@@ -24,12 +24,15 @@ struct hub;
 struct hub	*hub_open(const char *words, struct diags *);
 void		 hub_close(struct hub *);
 
+/* Does it still answer? */
+bool		 hub_is_there(struct hub *);
+
 /* "gongshi (host db.example, user wei)"; lives as long as the hub. */
 const char	*hub_name(const struct hub *);
 
 /*
  * Is the schema there, of this program's version, and is the user its owner,
- * or a role that has an office?
+ * or a role that has an office?  One statement, where all is well.
  */
 bool		 hub_enter(struct hub *, struct diags *);
 
@@ -83,16 +86,17 @@ struct hub_county {
 	const char	*signer;	/* whose key signed one; "" */
 };
 
-/* The division that the hub is for. */
-bool		 hub_home(struct hub *, struct arena *, const char **,
-		    struct diags *);
+/* The division that the hub is for; of one that was entered. */
+const char	*hub_home(const struct hub *);
 
 /*
  * What tells this hub, this user, and what it may see from any other: a
  * mirror of one is none of another.
  */
-bool		 hub_whose(struct hub *, struct arena *, const char **,
-		    struct diags *);
+const char	*hub_whose(const struct hub *, struct arena *);
+
+/* Those that the user might see when it entered; as hub_counties(). */
+const struct hub_county	*hub_counties_then(const struct hub *, size_t *n);
 
 /* Those that the user may see, in the order of their codes. */
 bool		 hub_counties(struct hub *, struct arena *,
@@ -110,6 +114,13 @@ bool		 hub_each(struct hub *, const char *county, int table,
 
 bool		 hub_begin(struct hub *, struct diags *);
 bool		 hub_commit(struct hub *, struct diags *);
+
+/* As hub_commit(); that a connection was lost is for the caller to tell. */
+enum hub_kept { HUB_KEPT, HUB_NOT_KEPT, HUB_LOST };
+enum hub_kept	 hub_try_commit(struct hub *, struct diags *);
+
+/* It was, and whether all was kept is not known: an error.  False. */
+bool		 hub_is_lost(const struct hub *, struct diags *);
 
 /* Does nothing where nothing was begun. */
 void		 hub_rollback(struct hub *);
@@ -139,17 +150,45 @@ bool		 hub_changed(struct hub *, const struct hub_county *,
 /* The county's key signed a parcel of it. */
 bool		 hub_signed(struct hub *, const char *county, struct diags *);
 
+/* ---- what is to be watched */
+
+/* One that has lasted for more than an hour in this database. */
+struct hub_lasting {
+	long		 pid;		/* 0: prepared, without a session */
+	const char	*user;
+	const char	*since;		/* ISO UTC */
+};
+
+struct hub_watched {
+	struct hub_lasting	*all;	/* the oldest first */
+	size_t			 n;
+	long long		 hidden;	/* sessions that this user may
+						   not look into */
+};
+
+bool		 hub_watch(struct hub *, struct arena *,
+		    struct hub_watched *, struct diags *);
+
 /* ---- what an office writes: the difference of counties */
 
 /* A role whose office writes is connected; the owner has none. */
 bool		 hub_may_write(struct hub *, struct diags *);
 
-/* The server's clock and user, of one transaction. */
+/* The server's clock and user, of one transaction, and its session. */
 struct hub_hand {
 	const char	*at;		/* ISO UTC */
 	const char	*who;
 	struct day	 day;		/* at UTC+8 */
+	const char	*pid;
 };
+
+/*
+ * Of another connection than its own: a session of the same user that was cut
+ * off is over, and its transaction kept or not.  It is waited for, but not for
+ * ever.
+ */
+bool		 hub_has_ended(struct hub *, const struct hub_hand *,
+		    struct diags *);
 
 bool		 hub_begin_push(struct hub *, struct arena *,
 		    struct hub_hand *, struct diags *);
@@ -199,9 +238,8 @@ enum hub_pushed	 hub_push(struct hub *, struct arena *, struct hub_push *,
 
 /* ---- nights: what is known of a county beside its parcel (store/marks.h) */
 
-/* The code of the user's office, in the arena. */
-bool		 hub_low(struct hub *, struct arena *, const char **,
-		    struct diags *);
+/* The code of the user's office; of the owner the hub's own. */
+const char	*hub_low(const struct hub *);
 
 /*
  * The county's night is this connection's until it is closed; *got false:

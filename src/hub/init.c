@@ -140,22 +140,73 @@ has_no_office(struct hub *h, struct diags *ds)
 }
 
 static bool
-has_office(struct hub *h, struct diags *ds)
+is_older(struct hub *h, struct diags *ds)
 {
-	PGresult	*r = hub_ask(h, "SELECT gongshi.low() IS NOT NULL", 0,
-			    NULL, ds);
-	const bool	 has = r != NULL && *h->pq.PQgetvalue(r, 0, 0) == 't';
-
-	h->pq.PQclear(r);
-	return has || (r != NULL && has_no_office(h, ds));
+	return hub_refuse(h, ds, _("it was made by an older gongshi; its "
+	    "owner brings it up to date with `gongshi init --upgrade`"));
 }
 
-bool
-hub_enter(struct hub *h, struct diags *ds)
+/*
+ * In one go: what each connection begins with, who asks and what of, and which
+ * counties there are.
+ */
+static const char	entry[] =
+"SELECT pg_get_userbyid(nspowner) = session_user, gongshi.low(),"
+" gongshi.writes(), session_user, (SELECT value FROM gongshi.setting"
+" WHERE name = 'schema'), (SELECT value FROM gongshi.setting WHERE name ="
+" 'home') FROM pg_namespace WHERE nspname = 'gongshi';"
+"SELECT " HUB_COUNTY_COLUMNS " FROM gongshi.county ORDER BY county";
+
+static void
+note_who(struct hub *h, const PGresult *r, int *version)
+{
+	h->owner = *h->pq.PQgetvalue(r, 0, 0) == 't';
+	h->low = h->pq.PQgetisnull(r, 0, 1) ? NULL :
+	    hub_cell(h, h->arena, r, 0, 1);
+	h->writes = *h->pq.PQgetvalue(r, 0, 2) == 't';
+	h->user = hub_cell(h, h->arena, r, 0, 3);
+	*version = (int)strtol(h->pq.PQgetvalue(r, 0, 4), NULL, 10);
+	h->home = hub_cell(h, h->arena, r, 0, 5);
+}
+
+/* False: something was not as it should be, which is asked step by step. */
+static bool
+enter_at_once(struct hub *h, int *version)
+{
+	PGresult	*r;
+	bool		 good;
+	int		 n = 0;
+
+	good = h->pq.PQsendQuery(h->conn, arena_printf(h->arena, "%s%s",
+	    hub_session, entry)) == 1;
+	while ((r = h->pq.PQgetResult(h->conn)) != NULL) {
+		switch (h->pq.PQresultStatus(r)) {
+		case PGRES_TUPLES_OK:
+			if (++n == 1 && h->pq.PQntuples(r) == 1)
+				note_who(h, r, version);
+			else if (n == 2)
+				hub_read_counties(h, h->arena, r,
+				    &h->counties, &h->ncounties);
+			break;
+		case PGRES_COMMAND_OK:
+			break;
+		default:
+			good = false;
+		}
+		h->pq.PQclear(r);
+	}
+	return good && n == 2 && h->home != NULL;
+}
+
+/* Why it was not possible at once; false. */
+static bool
+tell_why_not(struct hub *h, struct diags *ds)
 {
 	bool	may_enter;
 	int	version;
 
+	if (!hub_do(h, hub_session, ds))
+		return false;
 	switch (look(h, &may_enter, ds)) {
 	case THERE_UNKNOWN:
 		return false;
@@ -168,11 +219,23 @@ hub_enter(struct hub *h, struct diags *ds)
 		return has_no_office(h, ds);
 	if (!read_version(h, &version, ds) || !is_no_newer(h, version, ds))
 		return false;
+	return version < hub_newest() ? is_older(h, ds) : hub_fail(h, ds,
+	    _("its schema `gongshi` is none of this program's, or damaged"));
+}
+
+bool
+hub_enter(struct hub *h, struct diags *ds)
+{
+	int	version = 0;
+
+	h->home = NULL;
+	if (!enter_at_once(h, &version))
+		return tell_why_not(h, ds);
+	if (!is_no_newer(h, version, ds))
+		return false;
 	if (version < hub_newest())
-		return hub_refuse(h, ds, _("it was made by an older gongshi; "
-		    "its owner brings it up to date with `gongshi init "
-		    "--upgrade`"));
-	return h->owner || has_office(h, ds);
+		return is_older(h, ds);
+	return h->owner || h->low != NULL || has_no_office(h, ds);
 }
 
 bool
@@ -261,20 +324,39 @@ make(struct hub *h, void *ctx, struct diags *ds)
 {
 	struct making	*m = ctx;
 
-	return migrate(h, m->from, ds) && set(h, "schema",
-	    arena_printf(m->arena, "%d", hub_newest()), ds) &&
+	return hub_do(h, "SET LOCAL lock_timeout = '5s'", ds) &&
+	    migrate(h, m->from, ds) && set(h, "schema", arena_printf(m->arena,
+	    "%d", hub_newest()), ds) &&
 	    (m->home == NULL || set(h, "home", m->home, ds)) &&
 	    close_doors(h, m, ds);
 }
 
+/* Others go on meanwhile: what it waits for it asks for anew each time. */
+static bool
+make_in_turn(struct hub *h, struct making *m, struct diags *ds)
+{
+	enum { TRIES = 3 };
+	bool	good = false;
+	int	i;
+
+	h->late = true;
+	for (i = 1; i <= TRIES && !good && h->late; i++) {
+		h->late = false;
+		h->patient = i < TRIES;
+		good = hub_within(h, make, m, ds);
+	}
+	return good;
+}
+
 /* ---- what is left open, and may be closed by a superuser alone */
 
-/* Those that all may still do; without them a login makes no large object. */
+/* Those that all may still do: large objects, and as much WAL as one likes. */
 static const char	open_doors[] =
 "SELECT 'REVOKE EXECUTE ON FUNCTION ' || p.oid::regprocedure ||"
 " ' FROM PUBLIC' FROM pg_proc AS p WHERE p.pronamespace ="
 " 'pg_catalog'::regnamespace AND p.proname IN ('lo_creat', 'lo_create',"
-" 'lo_from_bytea') AND EXISTS (SELECT FROM aclexplode(coalesce(p.proacl,"
+" 'lo_from_bytea', 'pg_logical_emit_message') AND EXISTS (SELECT FROM"
+" aclexplode(coalesce(p.proacl,"
 " acldefault('f', p.proowner))) WHERE grantee = 0)"
 " UNION ALL SELECT format('REVOKE USAGE ON LANGUAGE %I FROM PUBLIC',"
 " l.lanname) FROM pg_language AS l WHERE l.lanpltrusted AND EXISTS ("
@@ -310,7 +392,8 @@ hub_init(struct hub *h, struct arena *a, const char *home,
 	struct making	m = { .arena = a, .home = home };
 	bool		may_enter;
 
-	if (!HOLDS(h, server, ds) || !HOLDS(h, owner, ds))
+	if (!hub_do(h, hub_session, ds) || !HOLDS(h, server, ds) ||
+	    !HOLDS(h, owner, ds))
 		return false;
 	switch (look(h, &may_enter, ds)) {
 	case THERE_UNKNOWN:
@@ -322,7 +405,7 @@ hub_init(struct hub *h, struct arena *a, const char *home,
 	case THERE_NOT:
 		break;
 	}
-	return hub_within(h, make, &m, ds) && tell_made(h, &m, out, ds);
+	return make_in_turn(h, &m, ds) && tell_made(h, &m, out, ds);
 }
 
 bool
@@ -332,6 +415,8 @@ hub_upgrade(struct hub *h, struct arena *a, struct hub_made *out,
 	struct making	m = { .arena = a };
 	bool		may_enter;
 
+	if (!hub_do(h, hub_session, ds))
+		return false;
 	switch (look(h, &may_enter, ds)) {
 	case THERE_UNKNOWN:
 		return false;
@@ -343,6 +428,6 @@ hub_upgrade(struct hub *h, struct arena *a, struct hub_made *out,
 	if (!HOLDS(h, owner, ds) || !read_version(h, &m.from, ds) ||
 	    !is_no_newer(h, m.from, ds))
 		return false;
-	return (m.from == hub_newest() || hub_within(h, make, &m, ds)) &&
+	return (m.from == hub_newest() || make_in_turn(h, &m, ds)) &&
 	    tell_made(h, &m, out, ds);
 }

@@ -15,11 +15,27 @@ struct hub {
 	struct libpq	 pq;
 	PGconn		*conn;
 	const char	*name;
-	bool		 owner;		/* of the schema; by hub_enter */
+	bool		 owner;		/* of the schema; by hub_enter, as
+					   what follows */
+	bool		 writes;
+	const char	*home, *low, *user;
+	struct hub_county *counties;
+	size_t		 ncounties;
 	int		 copying;	/* a table of the parcel, -1: none */
+	bool		 patient;	/* a lock not had in time is not told
+					   but noted: it is tried again */
+	bool		 late;
 };
 
 enum { HUB_VALUES = 8 };		/* of one statement, at the most */
+
+/* What each connection begins with. */
+extern const char	hub_session[];
+
+/* Of a county, as hub_read_county() takes them. */
+#define HUB_COUNTY_COLUMNS "county, version, day, sum, coalesce(signer, '')"
+void		 hub_read_counties(struct hub *, struct arena *,
+		    const PGresult *, struct hub_county **, size_t *n);
 
 /* Its answer, to be given back with PQclear; values are $1, $2 ... */
 PGresult	*hub_ask(struct hub *, const char *sql, int n,
@@ -54,7 +70,7 @@ bool		 hub_fail(const struct hub *, struct diags *,
 bool		 hub_setting(struct hub *, struct arena *, const char *name,
 		    const char **value, struct diags *);
 
-/* The server's complaint, or the lost connection's; false. */
+/* The server's complaint, or the lost connection's; false.  See `patient`. */
 bool		 hub_tell(struct hub *, const PGresult *, struct diags *);
 
 /* ---- push.c: rows as an array of SQL; why a call did not do it */
@@ -63,10 +79,10 @@ const char	*hub_array(struct hub_rows *, struct arena *);
 enum hub_pushed	 hub_not_pushed(struct hub *, const char *county,
 		    const PGresult *, struct diags *);
 
-/* ---- county.c: the rows of what was sent, one by one, of n columns */
+/* ---- county.c: the rows of a COPY to the client, of n columns */
 
-bool		 hub_visit_all(struct hub *, int n, hub_row_fn *visit,
-		    void *ctx, struct diags *);
+bool		 hub_visit_all(struct hub *, const char *sql, int n,
+		    hub_row_fn *visit, void *ctx, struct diags *);
 
 /* ---- schema.c */
 
@@ -83,7 +99,7 @@ extern const char *const *const *const	hub_migrations;
 extern const char	hub_push_facts[], hub_push_was[],
 			hub_push_was_posted[], hub_push_go[],
 			hub_push_put[], hub_push_faults[],
-			hub_push_history[], hub_push_strays[],
+			hub_push_idle[], hub_push_history[], hub_push_strays[],
 			hub_push_lock[], hub_push_dirty[], hub_push_all[],
 			hub_push_night[];
 
@@ -100,5 +116,9 @@ extern const char	hub_act_masks[], hub_act_masked[], hub_act_hidden[],
 
 /* Rows that one call takes, at the most. */
 #define HUB_PUSH_ROWS_TEXT	"1000000"
+
+/* Bytes, as the server holds them: a short row takes three times its text. */
+#define HUB_PUSH_SIZE_TEXT	"201326592"
+_Static_assert(HUB_PUSH_BYTES == 201326592 / 3, "as is said");
 
 #endif

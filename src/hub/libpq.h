@@ -19,8 +19,8 @@
 	F(PQexecParams) F(PQresultStatus) F(PQcmdStatus) \
 	F(PQresultErrorField) F(PQclear) F(PQntuples) F(PQgetvalue) \
 	F(PQgetisnull) F(PQgetlength) F(PQescapeIdentifier) F(PQfreemem) \
-	F(PQputCopyData) F(PQputCopyEnd) F(PQgetResult) F(PQsetSingleRowMode) \
-	F(PQsendQueryParams)
+	F(PQputCopyData) F(PQputCopyEnd) F(PQgetResult) F(PQgetCopyData) \
+	F(PQsendQuery)
 
 struct libpq {
 #define LIBPQ_FIELD(f)	__typeof__(f) *f;

@@ -3,20 +3,14 @@
  */
 #include <string.h>
 
+#include "base/division.h"
 #include "base/text.h"
 #include "hub/inside.h"
 
-bool
-hub_low(struct hub *h, struct arena *a, const char **code, struct diags *ds)
+const char *
+hub_low(const struct hub *h)
 {
-	PGresult	*r = hub_ask(h, "SELECT coalesce(gongshi.low(), '')",
-			    0, NULL, ds);
-	const bool	 good = r != NULL;
-
-	if (good)
-		*code = hub_cell(h, a, r, 0, 0);
-	h->pq.PQclear(r);
-	return good;
+	return h->owner ? h->home : h->low;
 }
 
 static bool
@@ -47,13 +41,16 @@ bool
 hub_each_mark(struct hub *h, const char *county, hub_row_fn *visit, void *ctx,
     struct diags *ds)
 {
-	static const char	sql[] = "SELECT tab, division, id, key, vals"
-				    " FROM gongshi.mark WHERE county = $1";
+	struct arena	*a = arena_new();
+	const char	*sql = arena_printf(a, "COPY (SELECT tab, division,"
+			    " id, key, vals FROM gongshi.mark WHERE county ="
+			    " '%s') TO STDOUT", county);
+	const bool	 good = division_is(county, strlen(county)) &&
+			    hub_visit_all(h, sql, HUB_MARK_CELLS, visit, ctx,
+			    ds);
 
-	if (h->pq.PQsendQueryParams(h->conn, sql, 1, NULL, &county, NULL,
-	    NULL, 0) != 1 || h->pq.PQsetSingleRowMode(h->conn) != 1)
-		return hub_tell(h, NULL, ds);
-	return hub_visit_all(h, HUB_MARK_CELLS, visit, ctx, ds);
+	arena_free(a);
+	return good;
 }
 
 /* A night that was begun has no time in the first of its values. */

@@ -3,6 +3,7 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/text.h"
 #include "hub/inside.h"
@@ -12,18 +13,12 @@
 bool
 hub_may_write(struct hub *h, struct diags *ds)
 {
-	PGresult	*r;
-	bool		 good;
-
 	if (h->owner)
 		return hub_fail(h, ds, _("its owner keeps it and has no "
 		    "office; facts come in by a role that has one (`gongshi "
 		    "office add ROLE CODE write`)"));
-	r = hub_ask(h, "SELECT gongshi.writes()", 0, NULL, ds);
-	good = r != NULL && (*h->pq.PQgetvalue(r, 0, 0) == 't' ||
-	    hub_fail(h, ds, _("this user's office only reads")));
-	h->pq.PQclear(r);
-	return good;
+	return h->writes || hub_fail(h, ds, _("this user's office only "
+	    "reads"));
 }
 
 bool
@@ -36,15 +31,45 @@ hub_begin_push(struct hub *h, struct arena *a, struct hub_hand *hand,
 		return false;
 	r = hub_ask(h, "SELECT to_char(now() AT TIME ZONE 'UTC',"
 	    " 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'), session_user, (now() AT TIME"
-	    " ZONE 'UTC' + interval '8 hours')::date - date '1970-01-01'", 0,
-	    NULL, ds);
+	    " ZONE 'UTC' + interval '8 hours')::date - date '1970-01-01',"
+	    " pg_backend_pid()", 0, NULL, ds);
 	if (r == NULL)
 		return false;
 	*hand = (struct hub_hand){ hub_cell(h, a, r, 0, 0),
 	    hub_cell(h, a, r, 0, 1),
-	    { (int32_t)strtol(h->pq.PQgetvalue(r, 0, 2), NULL, 10) } };
+	    { (int32_t)strtol(h->pq.PQgetvalue(r, 0, 2), NULL, 10) },
+	    hub_cell(h, a, r, 0, 3) };
 	h->pq.PQclear(r);
 	return true;
+}
+
+static bool
+runs(struct hub *h, const struct hub_hand *hand, bool *is, struct diags *ds)
+{
+	PGresult	*r = hub_ask(h, "SELECT EXISTS (SELECT FROM"
+			    " pg_stat_activity WHERE pid = $1::integer AND"
+			    " usename = session_user)", 1, &hand->pid, ds);
+
+	*is = r != NULL && *h->pq.PQgetvalue(r, 0, 0) == 't';
+	h->pq.PQclear(r);
+	return r != NULL;
+}
+
+bool
+hub_has_ended(struct hub *h, const struct hub_hand *hand, struct diags *ds)
+{
+	enum { TENTHS = 100 };
+	const struct timespec	tenth = { .tv_nsec = 100000000 };
+	bool			there = true;
+	int			i;
+
+	for (i = 0; i < TENTHS && there; i++) {
+		if (i > 0)
+			(void)nanosleep(&tenth, NULL);
+		if (!runs(h, hand, &there, ds))
+			return false;
+	}
+	return !there;
 }
 
 /* ---- rows as arrays of composites */

@@ -156,7 +156,7 @@ const char	hub_act_keys[] =
 
 /*
  * Two numbers are exchanged where something was known under the one that the
- * case gets; nobody's is \1 meanwhile.  A finding or a mask that is there
+ * case gets; nobody's is U+10FFFD meanwhile.  A finding or a mask that is there
  * already under the new key makes way.
  */
 const char	hub_act_moves[] =
@@ -291,12 +291,12 @@ ACT("rename", "of_division text, of_id text,\n	to_division text, to_id text,"
 "	f := gongshi.act_file(whose, 'rename');\n"
 "	PERFORM gongshi.push_run(whose, 'rename', ARRAY[f]);\n"
 "	IF known THEN\n"
-"		PERFORM gongshi.act_aside(whose, to_id, chr(1));\n"
+"		PERFORM gongshi.act_aside(whose, to_id, chr(1114109));\n"
 "	END IF;\n"
 "	DELETE FROM gongshi.place AS t" OF_CASE("t") ";\n"
 "	PERFORM gongshi.act_moves(w);\n"
 "	IF known THEN\n"
-"		PERFORM gongshi.act_aside(whose, chr(1), of_id);\n"
+"		PERFORM gongshi.act_aside(whose, chr(1114109), of_id);\n"
 "	END IF;\n"
 "	PERFORM gongshi.act_rekeys(w, to_id);\n"
 "	IF known THEN\n"

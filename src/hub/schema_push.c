@@ -31,10 +31,15 @@
 #define OF(t, key) \
 	", t.src, ''\n	FROM unnest(($2)." t ") AS k\n" \
 	"	JOIN gongshi." t " AS t ON t.county = $1" key "\n"
+/* What is empty is not asked for: each statement is planned anew. */
+#define SOME(of, t, what) \
+	"	IF cardinality(" of "." t ") > 0 THEN\n" what "	END IF;\n"
 #define TELLING(name) \
-	"CREATE FUNCTION gongshi." name "(text, gongshi.facts)\n" \
-	"	RETURNS SETOF gongshi.past LANGUAGE sql STABLE\n" \
-"	SET enable_hashjoin = off SET enable_mergejoin = off AS $$\n"
+	"CREATE FUNCTION gongshi." name "(text, gone gongshi.facts)\n" \
+	"	RETURNS SETOF gongshi.past LANGUAGE plpgsql STABLE\n" \
+"	SET enable_hashjoin = off SET enable_mergejoin = off AS $$\nBEGIN\n"
+#define WAS(t, told, key) \
+	SOME("gone", t, "RETURN QUERY " told OF(t, key) ";\n")
 
 const char	hub_push_facts[] =
 "CREATE TYPE gongshi.facts AS (\n"
@@ -50,42 +55,43 @@ const char	hub_push_facts[] =
 /* County, rows that go: their lines of the history. */
 const char	hub_push_was[] =
 TELLING("was_named")
-TOLD("division", "code", "code") "t.code, 'name=' || t.name"
-CELL("contact", "contact") CELL("phone", "phone") OF("division", DIVISION)
-"UNION ALL " TOLD("case", "division", "id")
+WAS("division", TOLD("division", "code", "code") "t.code, 'name=' || t.name"
+CELL("contact", "contact") CELL("phone", "phone"), DIVISION)
+WAS("matter", TOLD("case", "division", "id")
 "t.id, 'procedure=' || t.procedure || '; division=' || t.division"
 CELL("title", "title") CELL("batch", "batch") CELL("traits", "traits")
 CELL("amounts", "amounts")
 "\n	|| coalesce('; places=' || (SELECT string_agg(p.place, ';' ORDER BY\n"
 "	p.place) FROM gongshi.place AS p WHERE p.county = $1\n"
-"	AND p.division = t.division AND p.id = t.id), '')"
-OF("matter", CASE)
-"UNION ALL " TOLD("event", "division", "id") "t.event, 'day=' || " DATE("day")
-OF("event", EVENT) "$$;\n";
+"	AND p.division = t.division AND p.id = t.id), '')", CASE)
+WAS("event", TOLD("event", "division", "id") "t.event, 'day=' || "
+DATE("day"), EVENT)
+"END $$;\n";
 
 const char	hub_push_was_posted[] =
 TELLING("was_posted")
-TOLD("posting", "division", "id")
+WAS("posting", TOLD("posting", "division", "id")
 "t.step || '/' || t.at || '/' || " DATE("posted") " || '/' || t.medium\n"
 "	|| '/' || t.place, substr(''" DATE_CELL("until") DATE_CELL("reviewed")
 CELL("content", "content") CELL("posted_by", "by")
-CELL("evidence", "evidence") ", 3)" OF("posting", POSTING)
-"UNION ALL " TOLD("objection", "division", "id")
+CELL("evidence", "evidence") ", 3)", POSTING)
+WAS("objection", TOLD("objection", "division", "id")
 "t.step || '/' || t.at || '/' || " DATE("received") " || '/' || t.number,\n"
 "	substr(CASE t.named WHEN 0 THEN '; division=none' ELSE '' END"
 DATE_CELL("resolved") CELL("outcome", "outcome") CELL("handler", "handler")
-", 3)" OF("objection", OBJECTION) "$$;\n";
+", 3)", OBJECTION)
+"END $$;\n";
 
 /* ---- rows go, rows are put */
 
-#define GOES(t, key) \
+#define GOES(t, key) SOME("gone", t, \
 "	DELETE FROM gongshi." t " AS t USING unnest(gone." t ") AS k\n" \
 "	WHERE t.county = whose" key ";\n" \
 "	GET DIAGNOSTICS n = ROW_COUNT;\n" \
 "	IF n <> cardinality(gone." t ") THEN\n" \
 "		RAISE EXCEPTION '" t ": rows that are not there'\n" \
 "		USING ERRCODE = 'GX003';\n" \
-"	END IF;\n"
+"	END IF;\n")
 
 const char	hub_push_go[] =
 "CREATE FUNCTION gongshi.push_go(whose text, gone gongshi.facts)\n"
@@ -97,8 +103,8 @@ GOES("place", CASE SAME("place")) GOES("matter", CASE)
 GOES("division", DIVISION) GOES("finding", FINDING) GOES("duty", DUTY)
 "END $$;\n";
 
-#define PUTS(t) \
-"	INSERT INTO gongshi." t " SELECT * FROM unnest(put." t ");\n"
+#define PUTS(t) SOME("put", t, \
+"	INSERT INTO gongshi." t " SELECT * FROM unnest(put." t ");\n")
 
 const char	hub_push_put[] =
 "CREATE FUNCTION gongshi.push_put(put gongshi.facts)\n"
@@ -110,16 +116,19 @@ PUTS("objection") PUTS("finding") PUTS("duty")
 
 /* ---- what may stand in it */
 
-#define NEW(t) \
-"EXISTS (SELECT FROM unnest(put." t ") WHERE county IS DISTINCT FROM whose\n" \
-"	OR src NOT BETWEEN known + 1 AND last)"
-#define OURS(t) \
-"EXISTS (SELECT FROM unnest(put." t ")\n" \
-"	WHERE county IS DISTINCT FROM whose)"
-#define PLACED(of) \
-"EXISTS (SELECT FROM unnest(" of ".place) AS p WHERE NOT EXISTS (\n" \
+#define OURS_AND(t, and) SOME("put", t, \
+"	IF EXISTS (SELECT FROM unnest(put." t ")\n" \
+"	WHERE county IS DISTINCT FROM whose" and ") THEN\n" \
+"		RETURN 'a row of another county or of another file';\n" \
+"	END IF;\n")
+#define OURS(t)		OURS_AND(t, "")
+#define NEW(t)		OURS_AND(t, "\n	OR src NOT BETWEEN known + 1 AND last")
+#define PLACED(of) SOME(of, "place", \
+"	IF EXISTS (SELECT FROM unnest(" of ".place) AS p WHERE NOT EXISTS (\n" \
 "	SELECT FROM unnest(" of ".matter) AS m\n" \
-"	WHERE m.division = p.division AND m.id = p.id))"
+"	WHERE m.division = p.division AND m.id = p.id)) THEN\n" \
+"		RETURN 'a place without its case';\n" \
+"	END IF;\n")
 
 /* Each says what is wrong, or NULL. */
 const char	hub_push_faults[] =
@@ -128,15 +137,8 @@ const char	hub_push_faults[] =
 "	tells gongshi.past[])\n"
 "	RETURNS text LANGUAGE plpgsql STABLE AS $$\n"
 "BEGIN\n"
-"	IF " NEW("division") "\n	OR " NEW("matter")
-"\n	OR " NEW("event") "\n	OR " NEW("posting") "\n	OR " NEW("objection")
-"\n	OR " NEW("duty") "\n	OR " OURS("place") "\n	OR " OURS("finding")
-" THEN\n"
-"		RETURN 'a row of another county or of another file';\n"
-"	END IF;\n"
-"	IF " PLACED("put") "\n	OR " PLACED("gone") " THEN\n"
-"		RETURN 'a place without its case';\n"
-"	END IF;\n"
+NEW("division") NEW("matter") NEW("event") NEW("posting") NEW("objection")
+NEW("duty") OURS("place") OURS("finding") PLACED("put") PLACED("gone")
 "	IF EXISTS (SELECT FROM unnest(tells) AS t WHERE t.src > last\n"
 "	OR t.county IS DISTINCT FROM whose OR t.seq < 1\n"
 "	OR t.gone NOT BETWEEN known + 1 AND last\n"
@@ -147,6 +149,19 @@ const char	hub_push_faults[] =
 "	END IF;\n"
 "	RETURN NULL;\n"
 "END $$;\n";
+
+#define SOURCES(t)	"	UNION SELECT src FROM unnest(put." t ")\n"
+
+/* Files that no row came from: no parcel has them. */
+const char	hub_push_idle[] =
+"CREATE FUNCTION gongshi.push_idle(known bigint, last bigint,\n"
+"	put gongshi.facts, tells gongshi.past[])\n"
+"	RETURNS boolean LANGUAGE sql STABLE AS $$\n"
+"SELECT count(*) <> last - known FROM (SELECT gone AS src FROM unnest(tells)\n"
+"	UNION SELECT src FROM unnest(tells)\n"
+SOURCES("division") SOURCES("matter") SOURCES("event") SOURCES("posting")
+SOURCES("objection") SOURCES("duty")
+"	UNION SELECT added FROM unnest(put.duty)) AS s WHERE src > known $$;\n";
 
 #define LINE		"division, id, kind, key, vals, src"
 
@@ -162,24 +177,34 @@ const char	hub_push_history[] =
 "	WHERE src <= known) AS line GROUP BY " LINE "\n"
 "	HAVING sum(n) <> 0) $$;\n";
 
-#define LACKS(t) \
-"EXISTS (SELECT FROM unnest(put." t ") AS r WHERE NOT EXISTS (SELECT FROM\n" \
-"	gongshi.matter AS m WHERE m.county = whose\n" \
-"	AND m.division = r.division AND m.id = r.id))"
+#define LACKS(t) SOME("put", t, \
+"	IF EXISTS (SELECT FROM unnest(put." t ") AS r WHERE NOT EXISTS (\n" \
+"	SELECT FROM gongshi.matter AS m WHERE m.county = whose\n" \
+"	AND m.division = r.division AND m.id = r.id)) THEN\n" \
+"		RETURN true;\n" \
+"	END IF;\n")
 #define LEAVES(t) \
 "EXISTS (SELECT FROM gongshi." t " AS t WHERE t.county = whose\n" \
-"	AND t.division = g.division AND t.id = g.id)"
+"	AND t.division = lost.division AND t.id = lost.id)"
 
 /* Rows of a case that is not there; asked when all is put. */
 const char	hub_push_strays[] =
 "CREATE FUNCTION gongshi.push_strays(whose text, gone gongshi.facts,\n"
-"	put gongshi.facts) RETURNS boolean LANGUAGE sql STABLE AS $$\n"
-"SELECT " LACKS("event") "\n	OR " LACKS("posting") "\n	OR "
-LACKS("objection") "\n	OR EXISTS (SELECT FROM unnest(gone.matter) AS g\n"
-"	WHERE NOT EXISTS (SELECT FROM gongshi.matter AS m\n"
-"	WHERE m.county = whose AND m.division = g.division AND m.id = g.id)\n"
-"	AND (" LEAVES("place") "\n	OR " LEAVES("event") "\n	OR "
-LEAVES("posting") "\n	OR " LEAVES("objection") ")) $$;\n";
+"	put gongshi.facts) RETURNS boolean LANGUAGE plpgsql STABLE AS $$\n"
+"DECLARE lost gongshi.matter;\n"
+"BEGIN\n"
+LACKS("event") LACKS("posting") LACKS("objection")
+SOME("gone", "matter",
+"	FOR lost IN SELECT * FROM unnest(gone.matter) AS g WHERE NOT EXISTS (\n"
+"	SELECT FROM gongshi.matter AS m WHERE m.county = whose\n"
+"	AND m.division = g.division AND m.id = g.id) LOOP\n"
+"		IF " LEAVES("place") "\n	OR " LEAVES("event")
+"\n	OR " LEAVES("posting") "\n	OR " LEAVES("objection") " THEN\n"
+"			RETURN true;\n"
+"		END IF;\n"
+"	END LOOP;\n")
+"	RETURN false;\n"
+"END $$;\n";
 
 /* ---- the county's lock, its run and its files */
 
@@ -278,6 +303,12 @@ CASES("posting") "	UNION ALL\n" CASES("objection") "	UNION ALL\n"
 			".posting) + cardinality(" of ".objection)\n" \
 			"	+ cardinality(" of ".finding) +" \
 			" cardinality(" of ".duty)"
+#define SIZE(of, t)	"pg_column_size(" of t ")::bigint"
+#define SIZES(of)	SIZE(of, "division") " + " SIZE(of, "matter") \
+			"\n	+ " SIZE(of, "place") " + " SIZE(of, "event") \
+			"\n	+ " SIZE(of, "posting") " + " \
+			SIZE(of, "objection") "\n	+ " \
+			SIZE(of, "finding") " + " SIZE(of, "duty")
 #define ARRAYS(as)	as "division gongshi.division[], " as "matter" \
 			" gongshi.matter[],\n	" as "place gongshi.place[], " \
 			as "event gongshi.event[],\n	" as "posting" \
@@ -301,6 +332,11 @@ const char	hub_push_all[] =
 "\n	+ cardinality(tells) + cardinality(files);\n"
 "BEGIN\n"
 "	PERFORM gongshi.push_may(whose, rows);\n"
+"	IF " SIZES("no_") "\n	+ " SIZES("now_") "\n	+ " SIZE("", "tells")
+" + " SIZE("", "files") " > " HUB_PUSH_SIZE_TEXT " THEN\n"
+"		RAISE EXCEPTION 'more bytes than a push has room for'\n"
+"		USING ERRCODE = 'GX003';\n"
+"	END IF;\n"
 "	PERFORM gongshi.push_lock(whose, pulled, had, becomes);\n"
 "	known := (SELECT coalesce(max(id), 0) FROM gongshi.file\n"
 "		WHERE county = whose);\n"
@@ -309,6 +345,9 @@ const char	hub_push_all[] =
 "	IF fault IS NULL AND gongshi.push_forges(whose, known, gone, tells)\n"
 "	THEN\n"
 "		fault := 'its history is not that of the rows that go';\n"
+"	END IF;\n"
+"	IF fault IS NULL AND gongshi.push_idle(known, last, put, tells) THEN\n"
+"		fault := 'a file that no row came from';\n"
 "	END IF;\n"
 "	IF fault IS NOT NULL THEN\n"
 "		RAISE EXCEPTION '%', fault USING ERRCODE = 'GX003';\n"

@@ -42,10 +42,8 @@ may_replace(struct sending *s, const struct hub_county *was)
 static bool
 is_at_home(struct sending *s)
 {
-	const char	*home;
+	const char	*home = hub_home(s->job->hub);
 
-	if (!hub_home(s->job->hub, s->arena, &home, s->diags))
-		return false;
 	return division_within(s->county, home) || refuse(s,
 	    arena_printf(s->arena, _("%s lies outside %s, which this hub is "
 	    "for"), s->county, text_safe(s->arena, home)));

@@ -39,8 +39,8 @@ run(struct evening *e)
 	struct night			 n = job->night;
 	bool				 good;
 
-	e->push = (struct push){ job->words, e->path, "nightly",
-	    job->county };
+	e->push = (struct push){ .words = job->words, .path = e->path,
+	    .command = "nightly", .county = job->county };
 	n.store = store_open(e->path, STORE_WRITE, e->d);
 	if (n.store == NULL)
 		return false;

@@ -45,15 +45,13 @@ static bool
 prime(struct gathering *g)
 {
 	struct hub	*h = g->job->hub;
-	const char	*home;
 
-	if (!hub_home(h, g->arena, &home, g->diags) || !hub_counties(h,
-	    g->arena, &g->known, &g->n, g->diags))
+	if (!hub_counties(h, g->arena, &g->known, &g->n, g->diags))
 		return false;
 	g->store = store_open(hub_name(h), STORE_MEMORY, g->diags);
-	if (g->store == NULL || !store_set_home(g->store, home, g->diags) ||
-	    !store_begin(g->store, g->job->rules.when, g->job->rules.who,
-	    "rollup", g->diags))
+	if (g->store == NULL || !store_set_home(g->store, hub_home(h),
+	    g->diags) || !store_begin(g->store, g->job->rules.when,
+	    g->job->rules.who, "rollup", g->diags))
 		return false;
 	if (prime_all(g))
 		return store_commit(g->store, g->diags);

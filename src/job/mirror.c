@@ -13,6 +13,7 @@
 #include "base/division.h"
 #include "base/text.h"
 #include "folder/folder.h"
+#include "job/parcel.h"
 #include "store/marks.h"
 
 enum { PATIENCE = 300 };	/* tenths of a second, for another */
@@ -25,7 +26,8 @@ struct pulling {
 	const char		*draft;		/* made anew; NULL: not */
 	int			 lock;		/* of who pulls; -1: not had */
 	struct store		*store;
-	struct hub_county	*counties;
+	struct arena		*row;		/* texts of one */
+	const struct hub_county	*counties;
 	size_t			 n;
 };
 
@@ -70,11 +72,11 @@ static bool
 find_path(struct pulling *p)
 {
 	struct sum	*sum = sum_new(p->arena);
-	const char	*whose, *folder = find_folder(p);
+	const char	*whose = hub_whose(p->job->hub, p->arena);
+	const char	*folder = find_folder(p);
 	char		 digest[SUM_TEXT];
 
-	if (folder == NULL || !hub_whose(p->job->hub, p->arena, &whose,
-	    p->diags))
+	if (folder == NULL)
 		return false;
 	sum_add(sum, whose, strlen(whose));
 	sum_end(sum, digest);
@@ -171,9 +173,9 @@ make_anew(struct pulling *p)
 	if (clear_way(p, p->draft))
 		p->store = store_open(p->draft, STORE_CREATE, p->diags);
 	(void)umask(mask);
-	return p->store != NULL && (home != NULL || hub_home(p->job->hub,
-	    p->arena, &home, p->diags)) && store_set_home(p->store, home,
-	    p->diags);
+	if (home == NULL)
+		home = hub_home(p->job->hub);
+	return p->store != NULL && store_set_home(p->store, home, p->diags);
 }
 
 static bool
@@ -336,6 +338,12 @@ replace_others(struct pulling *p)
 
 /* ---- one for its night */
 
+static const char *
+text_of(struct pulling *p, const struct parcel_cell *c)
+{
+	return c->text == NULL ? "" : arena_ndup(p->row, c->text, c->len);
+}
+
 static bool
 lend(void *ctx, const struct parcel_cell *cells, int n)
 {
@@ -344,8 +352,9 @@ lend(void *ctx, const struct parcel_cell *cells, int n)
 	int		 i;
 
 	(void)n;
+	arena_reset(p->row);
 	for (i = 0; i < 4; i++)
-		texts[i] = cells[i].text == NULL ? "" : cells[i].text;
+		texts[i] = text_of(p, &cells[i]);
 	return store_lend_division(p->store, texts[0], texts[1], texts[2],
 	    texts[3], p->diags);
 }
@@ -360,17 +369,19 @@ unfit(struct pulling *p, const char *county)
 }
 
 static struct mark
-mark_of(const struct parcel_cell *cells)
+mark_of(struct pulling *p, const struct parcel_cell *cells)
 {
-	return (struct mark){ cells[0].text, cells[1].text, cells[2].text,
-	    cells[3].text, cells[4].text };
+	arena_reset(p->row);
+	return (struct mark){ text_of(p, &cells[0]), text_of(p, &cells[1]),
+	    text_of(p, &cells[2]), text_of(p, &cells[3]),
+	    text_of(p, &cells[4]) };
 }
 
 static bool
 put_mark(void *ctx, const struct parcel_cell *cells, int n)
 {
 	struct pulling		*p = ctx;
-	const struct mark	 m = mark_of(cells);
+	const struct mark	 m = mark_of(p, cells);
 	bool			 fits;
 
 	(void)n;
@@ -517,7 +528,7 @@ static bool
 put_mark_over(void *ctx, const struct parcel_cell *cells, int n)
 {
 	struct over	*o = ctx;
-	struct mark	 m = mark_of(cells);
+	struct mark	 m = mark_of(o->p, cells);
 	const bool	 inbox = strcmp(m.table, "delivery") == 0 ||
 			    strcmp(m.table, "sent") == 0;
 
@@ -596,16 +607,58 @@ bring_up(struct pulling *p)
 	return false;
 }
 
+/*
+ * Has it all that the user might see when it entered?  Then nobody's lock is
+ * asked for, which a command that writes keeps as long as it works.
+ */
+static bool
+is_level(struct pulling *p)
+{
+	const struct hub_county	*all;
+	struct diags		*own = p->diags;
+	bool			 level, another = false;
+	size_t			 i;
+
+	if (access(p->path, F_OK) != 0)
+		return false;
+	p->diags = diags_new(p->arena);
+	all = hub_counties_then(p->job->hub, &p->n);
+	p->counties = all;
+	p->store = store_open(p->path, STORE_READ, p->diags);
+	level = p->store != NULL && holds_only_listed(p);
+	for (i = 0; i < p->n && level; i++)
+		level = is_another(p, &all[i], &another) && !another;
+	store_close(p->store);
+	p->store = NULL;
+	p->diags = own;
+	return level;
+}
+
 static bool
 pull_all(struct pulling *p)
 {
-	if (!hub_counties(p->job->hub, p->arena, &p->counties, &p->n,
-	    p->diags))
+	struct hub_county	*all;
+
+	if (!hub_counties(p->job->hub, p->arena, &all, &p->n, p->diags))
 		return false;
-	if (p->job->once)
-		return find_once(p) && make_anew(p) && bring_up(p);
-	return find_path(p) && lock(p) && (p->job->county != NULL ?
-	    make_anew(p) : open_mirror(p)) && bring_up(p);
+	p->counties = all;
+	return (p->job->once || p->job->county != NULL ? make_anew(p) :
+	    open_mirror(p)) && bring_up(p);
+}
+
+static bool
+pull(struct pulling *p)
+{
+	bool	good;
+
+	good = (p->job->once || lock(p)) && hub_begin(p->job->hub, p->diags) &&
+	    pull_all(p);
+	store_close(p->store);
+	good = good && put_in_place(p);
+	if (p->lock >= 0 && !(good && p->job->hold))
+		(void)close(p->lock);
+	hub_rollback(p->job->hub);
+	return good;
 }
 
 const char *
@@ -615,15 +668,48 @@ mirror_pull(struct arena *a, const struct mirror *job, struct diags *ds)
 			    .lock = -1 };
 	bool		good;
 
-	if (!hub_begin(job->hub, ds))
+	if (!(job->once ? find_once(&p) : find_path(&p)))
 		return NULL;
-	good = pull_all(&p);
-	store_close(p.store);
-	good = good && put_in_place(&p);
-	if (p.lock >= 0 && !(good && job->hold))
-		(void)close(p.lock);
-	hub_rollback(job->hub);
-	if (!good && job->once && p.path != NULL)
+	p.row = arena_new();
+	good = (!job->once && !job->hold && job->county == NULL &&
+	    is_level(&p)) || pull(&p);
+	arena_free(p.row);
+	if (!good && job->once)
 		mirror_forget(a, p.path);
 	return good ? p.path : NULL;
+}
+
+/* ---- rows against hashes */
+
+static bool
+sum_holds(struct store *s, const char *county, struct diags *ds)
+{
+	const struct parcel	 job = { .store = s, .county = county };
+	struct arena		*a = arena_new();
+	struct county		 c;
+	struct parcel_made	 made;
+	const bool		 good = store_county(s, a, county, &c, ds) &&
+				    parcel_each(a, &job, NULL, NULL, &made,
+				    ds);
+
+	if (good && strcmp(made.sum, c.sum) != 0)
+		diag_fail(ds, _("%s: its rows do not have the hash that the "
+		    "hub says of version %lld; somebody wrote to them by "
+		    "other ways than gongshi"), county, c.version);
+	arena_free(a);
+	return good;
+}
+
+bool
+mirror_holds(struct store *s, struct diags *ds)
+{
+	struct arena		*a = arena_new();
+	const char *const	*codes;
+	size_t			 i, n;
+	bool			 good = store_counties(s, a, &codes, &n, ds);
+
+	for (i = 0; good && i < n; i++)
+		good = sum_holds(s, codes[i], ds);
+	arena_free(a);
+	return good;
 }

@@ -59,10 +59,17 @@ struct mirror_nights {
  * Brings it up to date; its path, in the arena, or NULL: errors were added, and
  * it is as it was.  A county that cannot be read costs that county alone: it
  * is named as a failure, nothing of it stays in the mirror, not what was known
- * before either, and the path is returned all the same.
+ * before either, and the path is returned all the same.  Who only reads waits
+ * for nobody where nothing is to be pulled.
  */
 const char	*mirror_pull(struct arena *, const struct mirror *,
 		    struct diags *);
+
+/*
+ * Has each county of one, pulled whole, the hash that the hub says?  Where not,
+ * a failure that names it.
+ */
+bool		 mirror_holds(struct store *, struct diags *);
 
 /* Of one that was pulled `once`, in $TMPDIR: once it is open nobody needs its
    name. */

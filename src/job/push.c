@@ -17,11 +17,13 @@ struct pushing {
 	struct arena		*arena;		/* of one try */
 	struct store		*store;		/* what is to be */
 	struct store		*was;		/* what was: a reader */
-	struct hub		*hub;
+	struct hub		*hub, *own;	/* which; to be closed */
 	struct hub_hand		 hand;
 	struct diags		*diags;
 	const char *const	*codes;
 	size_t			 n;
+	struct hub_county	*sent;		/* as they are to be */
+	size_t			 nsent;
 };
 
 void
@@ -168,6 +170,9 @@ push_county(struct pushing *p, const char *code)
 	    p->diags }, &any);
 	if (how != HUB_PUSHED)
 		return how;
+	if (any)
+		p->sent[p->nsent++] = (struct hub_county){ .code = code,
+		    .version = b.next.version, .sum = b.next.sum };
 	return store_county_taken(p->store, code, any ? &b.next : &b.base,
 	    NULL, p->diags) ? HUB_PUSHED : HUB_NOT_PUSHED;
 }
@@ -274,6 +279,73 @@ is_its_own(struct pushing *p)
 	return true;
 }
 
+/* ---- the answer was lost: was all kept? */
+
+enum found { FOUND_KEPT, FOUND_BEFORE, FOUND_OTHER };
+
+static enum found
+find(const struct hub_county *sent, const struct hub_county *all, size_t n)
+{
+	size_t	i;
+
+	for (i = 0; i < n && strcmp(all[i].code, sent->code) != 0; i++)
+		continue;
+	if (i == n)
+		return sent->version == 1 ? FOUND_BEFORE : FOUND_OTHER;
+	if (all[i].version == sent->version - 1)
+		return FOUND_BEFORE;
+	return all[i].version == sent->version && strcmp(all[i].sum,
+	    sent->sum) == 0 ? FOUND_KEPT : FOUND_OTHER;
+}
+
+/* Of one transaction all counties say the same; else nothing is known. */
+static enum found
+compare_all(struct pushing *p, struct hub *h, struct diags *ds)
+{
+	struct hub_county	*all;
+	enum found		 one, is = FOUND_OTHER;
+	size_t			 i, n;
+
+	if (!hub_enter(h, ds) || !hub_has_ended(h, &p->hand, ds) ||
+	    !hub_counties(h, p->arena, &all, &n, ds))
+		return FOUND_OTHER;
+	for (i = 0; i < p->nsent; i++) {
+		one = find(&p->sent[i], all, n);
+		if (i > 0 && one != is)
+			return FOUND_OTHER;
+		is = one;
+	}
+	return is;
+}
+
+static bool
+ask_anew(struct pushing *p)
+{
+	struct diags	*quiet = diags_new(p->arena);
+	struct hub	*h = hub_open(p->job->words, quiet);
+	enum found	 is = h == NULL ? FOUND_OTHER : compare_all(p, h,
+			    quiet);
+
+	hub_close(h);
+	if (is == FOUND_KEPT)
+		diag_warn(p->diags, NOWHERE, _("the hub %s: the connection "
+		    "was lost at the end; all was kept"), hub_name(p->hub));
+	else if (is == FOUND_BEFORE)
+		diag_fail(p->diags, _("the hub %s: the connection was lost; "
+		    "nothing was kept, run it again"), hub_name(p->hub));
+	else
+		(void)hub_is_lost(p->hub, p->diags);
+	return is == FOUND_KEPT;
+}
+
+static bool
+commit(struct pushing *p)
+{
+	const enum hub_kept	how = hub_try_commit(p->hub, p->diags);
+
+	return how == HUB_KEPT || (how == HUB_LOST && ask_anew(p));
+}
+
 /* ---- all of them */
 
 static enum hub_pushed
@@ -282,6 +354,8 @@ push_all(struct pushing *p)
 	enum hub_pushed	how = HUB_PUSHED;
 	size_t		i;
 
+	p->sent = arena_array(p->arena, p->n, sizeof(*p->sent));
+	p->nsent = 0;
 	if (!hub_begin_push(p->hub, p->arena, &p->hand, p->diags) ||
 	    !store_run_told(p->store, p->hand.at, p->hand.who, p->diags))
 		return HUB_NOT_PUSHED;
@@ -289,7 +363,7 @@ push_all(struct pushing *p)
 		how = push_county(p, p->codes[i]);
 	if (how == HUB_PUSHED && p->job->county != NULL)
 		how = push_marks(p);
-	if (how == HUB_PUSHED && !hub_commit(p->hub, p->diags))
+	if (how == HUB_PUSHED && !commit(p))
 		how = HUB_NOT_PUSHED;
 	if (how != HUB_PUSHED)
 		hub_rollback(p->hub);
@@ -314,6 +388,17 @@ try_all(struct pushing *p)
 	return how == HUB_PUSHED;
 }
 
+/* The one of before, which the server may have let go meanwhile; or another. */
+static bool
+have_hub(struct pushing *p)
+{
+	p->hub = p->job->hub;
+	if (p->hub != NULL && hub_is_there(p->hub))
+		return true;
+	p->hub = p->own = hub_open(p->job->words, p->diags);
+	return p->hub != NULL && hub_enter(p->hub, p->diags);
+}
+
 bool
 push_run(void *ctx, struct store *s, struct diags *ds)
 {
@@ -326,9 +411,8 @@ push_run(void *ctx, struct store *s, struct diags *ds)
 		good = is_its_own(&p);
 	if (good && (p.n > 0 || p.job->county != NULL)) {
 		p.was = store_open(p.job->path, STORE_READ, ds);
-		p.hub = p.was == NULL ? NULL : hub_open(p.job->words, ds);
-		good = p.hub != NULL && hub_enter(p.hub, ds) && try_all(&p);
-		hub_close(p.hub);
+		good = p.was != NULL && have_hub(&p) && try_all(&p);
+		hub_close(p.own);
 		store_close(p.was);
 	}
 	arena_free(a);

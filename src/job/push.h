@@ -20,6 +20,8 @@ struct push {
 	const char	*county;	/* whose night it is: it alone may
 					   change, and its marks go too;
 					   NULL: of none */
+	struct hub	*hub;		/* entered before; NULL: one is
+					   opened */
 };
 
 /* As store_share() asks: `ctx` is a struct push. */

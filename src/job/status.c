@@ -294,26 +294,69 @@ check_deliveries(struct arena *a, const struct status *s, struct check *c)
 	    inbox);
 }
 
+/* ---- the hub */
+
+static const char *
+lasting(struct arena *a, const struct hub_lasting *l)
+{
+	return l->pid == 0 ? arena_printf(a, _("prepared by %s, since %s"),
+	    text_safe(a, l->user), l->since) : arena_printf(a,
+	    _("pid %ld of %s, since %s"), l->pid, text_safe(a, l->user),
+	    l->since);
+}
+
+static void
+check_hub(struct arena *a, const struct status *s, struct check *c,
+    struct diags *d)
+{
+	struct hub_watched	w;
+	const char		*list = "";
+	size_t			 i;
+
+	c->name = "hub";
+	if (!hub_watch(s->hub, a, &w, d)) {
+		c->text = _("its transactions cannot be asked for");
+		return;
+	}
+	for (i = 0; i < w.n; i++)
+		list = arena_printf(a, "%s%s%s", list, i > 0 ? _(", ") : "",
+		    lasting(a, &w.all[i]));
+	c->good = w.n == 0;
+	c->text = w.n == 0 ? _("no transaction is older than an hour") :
+	    arena_printf(a, _("older than an hour: %s; the administrator "
+	    "ends it with pg_terminate_backend (what is prepared: ROLLBACK "
+	    "PREPARED)"), list);
+	if (w.hidden > 0)
+		c->text = arena_printf(a, text_plural("%s; %lld session of "
+		    "another user could not be looked into, which takes "
+		    "pg_read_all_stats", "%s; %lld sessions of other users "
+		    "could not be looked into, which takes pg_read_all_stats",
+		    (unsigned long)w.hidden), c->text, w.hidden);
+}
+
 /* One that fails is told in its own sentence; the others go on. */
-void
+int
 status_run(struct arena *a, const struct status *s,
     struct check out[static CHECKS])
 {
 	struct diags	*d = s->diags;
-	int		 i;
+	int		 i, n = CHECKS - (s->hub == NULL);
 
 	memset(out, 0, CHECKS * sizeof(*out));
 	out[0].name = "night";
 	out[1].name = "calendars";
 	out[2].name = "database";
 	out[3].name = "deliveries";
+	if (s->hub != NULL)
+		check_hub(a, s, &out[4], d);
 	if (s->store == NULL) {
-		for (i = 0; i < CHECKS; i++)
+		for (i = 0; i < 4; i++)
 			out[i].text = _("the database cannot be opened");
-		return;
+		return n;
 	}
 	check_night(a, s, &out[0], d);
 	check_calendars(a, s, &out[1], d);
 	check_database(a, s, &out[2], d);
 	check_deliveries(a, s, &out[3]);
+	return n;
 }

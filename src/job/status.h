@@ -7,6 +7,7 @@
 #ifndef JOB_STATUS_H
 #define JOB_STATUS_H
 
+#include "hub/hub.h"
 #include "input/holidays.h"
 #include "rule/pack.h"
 #include "store/store.h"
@@ -20,6 +21,9 @@ struct status {
 	long long			 clock;		/* secs from 1970 UTC */
 	const char			*inbox;		/* NULL: the last
 							   night's */
+	struct hub			*hub;	/* whose mirror the
+							   store is; NULL: it
+							   is a file */
 	struct diags			*diags;	/* why one could not tell */
 };
 
@@ -29,9 +33,10 @@ struct check {
 	const char	*text;		/* a sentence */
 };
 
-enum { CHECKS = 4 };
+enum { CHECKS = 5 };		/* at the most */
 
-void	 status_run(struct arena *, const struct status *,
+/* How many; the last is that of a hub, where there is one. */
+int	 status_run(struct arena *, const struct status *,
 	    struct check out[static CHECKS]);
 
 #endif
