@@ -423,7 +423,10 @@ bring_night(struct pulling *p)
 
 /* ---- all at or below a division, for one night over them */
 
-enum { APART = 1000000 };	/* deliveries of a county on one day */
+enum {
+	APART = 1000000,	/* deliveries of a county on one day */
+	MANY = 100000000	/* cases of a county */
+};
 
 /* A day on which one was finished, and when. */
 struct finished {
@@ -450,7 +453,8 @@ note_night(struct over *o, const struct mark *m)
 	const struct day	 today = o->p->job->over->today;
 	const char		*judged = strchr(m->vals, ',');
 
-	if (m->vals[0] == '\0' || m->vals[1] != '"' || judged == NULL)
+	if (m->vals[0] == '\0' || m->vals[1] != '"' || judged == NULL ||
+	    day_cmp(day, today) > 0)
 		return;
 	o->nights = arena_grow(a, o->nights, o->n, &o->room,
 	    sizeof(*o->nights));
@@ -459,7 +463,7 @@ note_night(struct over *o, const struct mark *m)
 	if (day_cmp(day, today) < 0)
 		o->night->since = day_max(o->night->since, day);
 	else if (day_cmp(day, today) == 0)
-		o->night->judged = strtoll(judged + 1, NULL, 10);
+		o->night->judged = strtol(judged + 1, NULL, 10) % MANY;
 	o->night->last = day_max(o->night->last, day);
 }
 
@@ -493,6 +497,9 @@ put_nights(struct over *o)
 	bool			 good = true;
 	size_t			 i;
 
+	/* each county's own rows made way for those of all */
+	if (!store_drop_nights(o->p->store, o->p->diags))
+		return false;
 	all->since = DAY_NONE;
 	for (i = 0; i < all->n; i++) {
 		all->since = day_min(all->since, all->list[i].since);
@@ -533,15 +540,46 @@ put_mark_over(void *ctx, const struct parcel_cell *cells, int n)
 			    strcmp(m.table, "sent") == 0;
 
 	(void)n;
-	if (strcmp(m.table, "night") == 0)
-		note_night(o, &m);
 	if (!inbox && strcmp(m.table, "watch") != 0 &&
-	    strcmp(m.table, "entry") != 0)
+	    strcmp(m.table, "entry") != 0 && strcmp(m.table, "night") != 0)
 		return true;
 	if (inbox)
 		m.key = key_apart(o, m.key);
-	return store_put_mark(o->p->store, &m, &o->fits, o->p->diags) &&
-	    o->fits;
+	if (!store_put_mark(o->p->store, &m, &o->fits, o->p->diags) ||
+	    !o->fits)
+		return false;
+	if (strcmp(m.table, "night") == 0)
+		note_night(o, &m);
+	return true;
+}
+
+/*
+ * Where what a county's nights know is no gongshi's, it is as if it had had
+ * none: it is named, and its facts are judged with the others'.
+ */
+static bool
+bring_marks(struct over *o, const char *code)
+{
+	struct pulling			*p = o->p;
+	const struct mirror_night	 none = { .county = code,
+					    .since = DAY_NONE,
+					    .last = DAY_NONE };
+	const size_t			 before = o->n;
+	bool				 good;
+
+	*o->night = none;
+	o->fits = true;
+	if (!store_parcel_point(p->store, p->diags))
+		return false;
+	good = hub_each_mark(p->job->hub, code, put_mark_over, o, p->diags);
+	if (!good && o->fits)
+		return false;
+	if (!good) {
+		(void)unfit(p, code);
+		*o->night = none;
+		o->n = before;
+	}
+	return store_parcel_settled(p->store, good, p->diags);
 }
 
 /* One that cannot be read was named, and nothing of it is there. */
@@ -560,10 +598,7 @@ bring_over(struct over *o, size_t i)
 		return true;
 	o->at = i;
 	o->night = &all->list[all->n++];
-	*o->night = (struct mirror_night){ .county = c->code,
-	    .since = DAY_NONE, .last = DAY_NONE };
-	return hub_each_mark(p->job->hub, c->code, put_mark_over, o,
-	    p->diags) || (!o->fits && unfit(p, c->code));
+	return bring_marks(o, c->code);
 }
 
 /* Names of offices above; those of the others come with them. */

@@ -146,6 +146,7 @@ struct run {
 };
 
 enum { MARK_TABLES = 10 };		/* of store/marks */
+struct marks_way;
 
 struct shape;
 struct touched;
@@ -157,7 +158,7 @@ struct store {
 	sqlite3		*db;
 	sqlite3_stmt	*stmt[STMTS];
 	const struct shape *shape[STMTS];	/* what its rows may hold */
-	sqlite3_stmt	*marks[MARK_TABLES];	/* store/marks: puts */
+	struct marks_way *marks[MARK_TABLES];	/* store/marks: in */
 	long long	 given[STMTS];	/* rows, since it was begun */
 	long long	 most;		/* ... that the file has room for */
 	enum twins	 twins;
@@ -211,6 +212,10 @@ bool		 first_put(struct store *, const char *county,
 
 bool		 past_note(struct store *, const char *division,
 		    const char *id, const char *vals, const char *why);
+
+/* ---- marks.c */
+
+void		 marks_finalize(struct store *);
 
 /* ---- dirty.c: what a run changed is to be judged anew */
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "store/form.h"
 #include "store/parcel_tables.h"
 
 enum { COLUMNS = 18 };			/* of a table, at the most */
@@ -146,24 +147,48 @@ store_each_mark_of(struct store *s, const char *county, store_mark_fn *visit,
 
 /* ---- in */
 
+struct marks_way {
+	sqlite3_stmt		*read, *put;
+	int			 n;		/* columns */
+	const struct column	*form[COLUMNS + 2];
+	int			 from[COLUMNS + 2];	/* -1: none */
+};
+
 static const char *
-putting(struct arena *a, const struct marked *t)
+column(const struct marked *t, int i)
 {
-	const char	*names = t->of_case ? "division, id" : "";
-	const char	*values = t->of_case ? "?1, ?2" : "", *comma;
+	return !t->of_case ? t->columns[i] : i == 0 ? "division" : i == 1 ?
+	    "id" : t->columns[i - 2];
+}
+
+/* The cells of a mark, each by itself. */
+static const char *
+reading(struct arena *a, const struct marked *t)
+{
+	const char	*list = t->of_case ? "?1, ?2" : "";
 	int		 i;
 
-	for (i = 0; t->columns[i] != NULL; i++) {
-		comma = *names == '\0' ? "" : ", ";
-		names = arena_printf(a, "%s%s%s", names, comma,
-		    t->columns[i]);
-		values = arena_printf(a, "%s%sjson_extract(?%d, '$[%d]')",
-		    values, comma, i < t->keys ? 3 : 4, i < t->keys ? i :
-		    i - t->keys);
+	for (i = 0; t->columns[i] != NULL; i++)
+		list = arena_printf(a, "%s%sjson_extract(?%d, '$[%d]')", list,
+		    *list == '\0' ? "" : ", ", i < t->keys ? 3 : 4, i <
+		    t->keys ? i : i - t->keys);
+	return arena_printf(a, "SELECT %s WHERE json_array_length(?3) = %d"
+	    " AND json_array_length(?4) = %d", list, t->keys, i - t->keys);
+}
+
+static const char *
+putting(struct arena *a, const struct marked *t, int n)
+{
+	const char	*names = "", *values = "", *comma;
+	int		 i;
+
+	for (i = 0; i < n; i++) {
+		comma = i > 0 ? ", " : "";
+		names = arena_printf(a, "%s%s%s", names, comma, column(t, i));
+		values = arena_printf(a, "%s%s?%d", values, comma, i + 1);
 	}
-	return arena_printf(a, "INSERT OR REPLACE INTO %s (%s) SELECT %s"
-	    " WHERE json_array_length(?3) = %d AND json_array_length(?4) = %d",
-	    t->name, names, values, t->keys, i - t->keys);
+	return arena_printf(a, "INSERT OR REPLACE INTO %s (%s) VALUES (%s)",
+	    t->name, names, values);
 }
 
 static const struct marked *
@@ -177,46 +202,134 @@ table_named(const char *name)
 	return NULL;
 }
 
-static sqlite3_stmt *
-statement(struct store *s, const struct marked *t)
+static int
+column_named(const struct marked *t, int n, const char *name)
 {
-	struct arena	*a;
-	const size_t	 i = (size_t)(t - tables);
+	int	i;
 
-	if (s->marks[i] == NULL) {
-		a = arena_new();
-		(void)sqlite3_prepare_v2(s->db, putting(a, t), -1,
-		    &s->marks[i], NULL);
-		arena_free(a);
+	for (i = 0; name != NULL && i < n; i++)
+		if (strcmp(column(t, i), name) == 0)
+			return i;
+	return -1;
+}
+
+static struct marks_way *
+prepare(struct store *s, const struct marked *t)
+{
+	struct marks_way	*w = arena_alloc(s->arena, sizeof(*w));
+	struct arena		*a = arena_new();
+	int			 i;
+
+	*w = (struct marks_way){ .n = t->of_case ? 2 : 0 };
+	for (i = 0; t->columns[i] != NULL; i++)
+		w->n++;
+	for (i = 0; i < w->n; i++) {
+		w->form[i] = form_column(t->name, column(t, i));
+		w->from[i] = column_named(t, w->n, form_from(w->form[i]));
 	}
-	return s->marks[i];
+	if (sqlite3_prepare_v2(s->db, reading(a, t), -1, &w->read, NULL) !=
+	    SQLITE_OK || sqlite3_prepare_v2(s->db, putting(a, t, w->n), -1,
+	    &w->put, NULL) != SQLITE_OK)
+		w = NULL;
+	arena_free(a);
+	return w;
+}
+
+void
+marks_finalize(struct store *s)
+{
+	int	i;
+
+	for (i = 0; i < MARK_TABLES; i++) {
+		if (s->marks[i] != NULL) {
+			sqlite3_finalize(s->marks[i]->read);
+			sqlite3_finalize(s->marks[i]->put);
+		}
+		s->marks[i] = NULL;
+	}
+}
+
+static struct marks_way *
+way_of(struct store *s, const struct marked *t)
+{
+	struct marks_way	**w = &s->marks[t - tables];
+
+	if (*w == NULL)
+		*w = prepare(s, t);
+	return *w;
+}
+
+/* No row is trusted: each cell is what a command of ours can have written. */
+static bool
+is_fit(struct store *s, struct marks_way *w)
+{
+	struct form_value	 row[COLUMNS + 2];
+	const char		*text, *expected;
+	size_t			 len;
+	int			 i, from;
+
+	arena_reset(s->scratch);
+	for (i = 0; i < w->n; i++) {
+		text = sqlite3_column_type(w->read, i) == SQLITE_NULL ? NULL :
+		    sql_copy(w->read, i, s->scratch);
+		len = text == NULL ? 0 : strlen(text);
+		if (len != (size_t)sqlite3_column_bytes(w->read, i) ||
+		    !form_reads(w->form[i], text, len, &row[i], &expected))
+			return false;
+		from = w->from[i];
+		if (from >= 0 && from < i && !row[i].null &&
+		    row[i].number < row[from].number)
+			return false;
+	}
+	return true;
+}
+
+static bool
+put(struct store *s, struct marks_way *w)
+{
+	int	i, rc;
+
+	for (i = 0; i < w->n; i++)
+		sqlite3_bind_value(w->put, i + 1, sqlite3_column_value(
+		    w->read, i));
+	rc = sqlite3_step(w->put);
+	sqlite3_reset(w->put);
+	s->run.changed = true;
+	return rc == SQLITE_DONE;
 }
 
 bool
 store_put_mark(struct store *s, const struct mark *m, bool *fits,
     struct diags *ds)
 {
+	const char *const	 cells[] = { m->division, m->id, m->key,
+				    m->vals };
 	const struct marked	*t = table_named(m->table);
-	sqlite3_stmt		*st = t == NULL ? NULL : statement(s, t);
-	int			 rc, code;
+	struct marks_way	*w = t == NULL ? NULL : way_of(s, t);
+	bool			 good = true;
+	int			 i;
 
 	*fits = t != NULL;
 	if (t == NULL)
 		return true;
-	if (st == NULL)
+	if (w == NULL)
 		return sql_fail(s, ds);
-	sqlite3_bind_text(st, 1, m->division, -1, SQLITE_STATIC);
-	sqlite3_bind_text(st, 2, m->id, -1, SQLITE_STATIC);
-	sqlite3_bind_text(st, 3, m->key, -1, SQLITE_STATIC);
-	sqlite3_bind_text(st, 4, m->vals, -1, SQLITE_STATIC);
-	rc = sqlite3_step(st);
-	code = sqlite3_extended_errcode(s->db) & 0xff;
-	sqlite3_reset(st);
-	*fits = rc == SQLITE_DONE && sqlite3_changes(s->db) == 1;
+	for (i = 0; i < 4; i++)
+		sqlite3_bind_text(w->read, i + 1, cells[i], -1,
+		    SQLITE_STATIC);
+	/* what is no JSON ends the step, and is no failure of ours */
+	*fits = sqlite3_step(w->read) == SQLITE_ROW && is_fit(s, w);
+	if (*fits)
+		good = put(s, w) || sql_fail(s, ds);
+	sqlite3_reset(w->read);
+	return good;
+}
+
+bool
+store_drop_nights(struct store *s, struct diags *ds)
+{
 	s->run.changed = true;
-	/* what is no JSON, or no number, is told as a common error */
-	return rc == SQLITE_DONE || code == SQLITE_CONSTRAINT ||
-	    code == SQLITE_ERROR || sql_fail(s, ds);
+	return sql_exec(s, "DELETE FROM night") || sql_fail(s, ds);
 }
 
 /* ---- names of others */

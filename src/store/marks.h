@@ -39,6 +39,9 @@ bool		 store_each_mark_of(struct store *, const char *county,
 bool		 store_put_mark(struct store *, const struct mark *,
 		    bool *fits, struct diags *);
 
+/* Within a run: no night is known any more. */
+bool		 store_drop_nights(struct store *, struct diags *);
+
 /*
  * Within a run: names of divisions that another county keeps, for what is
  * said of cases above and below them.  They come from no file, and are not

@@ -623,10 +623,7 @@ sql_finalize(struct store *s)
 		sqlite3_finalize(s->stmt[i]);
 		s->stmt[i] = NULL;
 	}
-	for (i = 0; i < MARK_TABLES; i++) {
-		sqlite3_finalize(s->marks[i]);
-		s->marks[i] = NULL;
-	}
+	marks_finalize(s);
 }
 
 /* What SQLite or a reader found wrong with the file itself; NULL: nothing. */
