@@ -277,7 +277,7 @@ set_nights(struct context *x, struct mirror *job)
 	job->over = arena_alloc(x->arena, sizeof(*job->over));
 	*job->over = (struct mirror_nights){ .today = x->today,
 	    .looks = true };
-	job->hold = true;
+	job->once = true;
 }
 
 /* What one process does alone sends by the connection that it pulled by. */

@@ -157,12 +157,6 @@ read_night_options(struct context *x, struct night *n, enum format *format,
 {
 	bool	inbox = many || need(x, OPT_INBOX), out = need(x, OPT_OUT);
 
-	if (many && x->value[OPT_INBOX] != NULL) {
-		diag_error(x->diags, NOWHERE, _("--inbox does not go with the "
-		    "night over many counties: deliveries are taken in by "
-		    "each county's own"));
-		return false;
-	}
 	if (!inbox || !out || !option_format(x, format) ||
 	    !option_settle(x, &n->settle) ||
 	    !option_alarms(x, &n->alarms) || !option_base_url(x, &n->base) ||
@@ -371,7 +365,9 @@ cmd_nightly(struct context *x, int argc, char **argv)
 	(void)argv;
 	if (!no_operands(x, argc) || (hub && !find_county(x, &t.code)))
 		return status_of(x);
-	many = hub && strlen(t.code) < COUNTY_MAX;
+	/* with an inbox it is that of a city's own cases, or the region's */
+	many = hub && strlen(t.code) < COUNTY_MAX && x->value[OPT_INBOX] ==
+	    NULL;
 	if (!read_night_options(x, &t.night, &t.format, many))
 		return status_of(x);
 	if (hub)

@@ -216,6 +216,8 @@ static const char	first_nights[] =
 "	id " WORDS ",\n"
 "	key " WORDS ",\n"
 "	vals " WORDS ",\n"
+"	CHECK (division = '' OR left(division, 6) = county),\n"
+"	CHECK (octet_length(key) < 4096 AND octet_length(vals) < 4194304),\n"
 "	PRIMARY KEY (county, tab, division, id, key)\n"
 ");\n"
 "CREATE TABLE gongshi.night (\n"

@@ -278,6 +278,10 @@ const char	hub_push_lock[] =
  * night there is none to remember anything.
  */
 const char	hub_push_dirty[] =
+"CREATE FUNCTION gongshi.stale(vals text) RETURNS text LANGUAGE sql\n"
+"	IMMUTABLE AS $$ SELECT CASE WHEN vals ~ '^\\[[0-9]{1,9},' THEN '['\n"
+"	|| substr(split_part(vals, ',', 1), 2)::bigint + 1\n"
+"	|| substr(vals, strpos(vals, ',')) ELSE vals END $$;\n"
 "CREATE FUNCTION gongshi.push_dirty(whose text, rows gongshi.facts)\n"
 "	RETURNS void LANGUAGE sql AS $$\n"
 "INSERT INTO gongshi.mark SELECT DISTINCT whose, 'dirty', division, id,\n"
@@ -291,9 +295,9 @@ CASES("posting") "	UNION ALL\n" CASES("objection") "	UNION ALL\n"
 "	WHERE EXISTS (SELECT FROM gongshi.mark WHERE county = whose\n"
 "	AND tab = 'night')\n"
 "	ON CONFLICT DO NOTHING;\n"
-"DELETE FROM gongshi.mark AS m USING unnest(rows.division) AS d\n"
-"	WHERE m.county = whose AND m.tab = 'shelf'\n"
-"	AND m.key = json_build_array(d.code)::text $$;\n";
+"UPDATE gongshi.mark AS m SET vals = gongshi.stale(m.vals)\n"
+"	FROM unnest(rows.division) AS d WHERE m.county = whose\n"
+"	AND m.tab = 'shelf' AND m.key = json_build_array(d.code)::text $$;\n";
 
 /* ---- all of it */
 
@@ -402,9 +406,27 @@ const char	hub_push_night[] =
 "		RAISE EXCEPTION 'not yours' USING ERRCODE = 'GX001';\n"
 "	END IF;\n"
 "	IF rows IS NULL OR rows NOT BETWEEN 1 AND " HUB_PUSH_ROWS_TEXT "\n"
-"	OR EXISTS (SELECT FROM unnest(now_mark) WHERE county\n"
-"	IS DISTINCT FROM whose) THEN\n"
+"	OR pg_column_size(no_mark)::bigint + pg_column_size(now_mark)\n"
+"	> " HUB_PUSH_SIZE_TEXT " OR EXISTS (SELECT FROM unnest(now_mark)\n"
+"	WHERE county IS DISTINCT FROM whose) THEN\n"
 "		RAISE EXCEPTION 'marks of another county, or too many'\n"
+"		USING ERRCODE = 'GX003';\n"
+"	END IF;\n"
+"	IF EXISTS (SELECT FROM unnest(now_mark) AS m\n"
+"	WHERE json_typeof(m.key::json) <> 'array' OR json_typeof(m.vals::json)\n"
+"	<> 'array' OR strpos(m.key || m.vals, '\\u0000') > 0) THEN\n"
+"		RAISE EXCEPTION 'marks that no gongshi writes'\n"
+"		USING ERRCODE = 'GX003';\n"
+"	END IF;\n"
+"	IF EXISTS (SELECT FROM unnest(no_mark) WHERE tab IN ('delivery',\n"
+"	'sent')) OR EXISTS (SELECT FROM unnest(now_mark) AS m\n"
+"	JOIN gongshi.mark AS t ON t.county = whose AND t.tab = 'delivery'\n"
+"	AND m.tab = t.tab AND m.division = t.division AND m.id = t.id\n"
+"	AND m.key = t.key WHERE (m.vals::json->>0, m.vals::json->>1,\n"
+"	m.vals::json->>3, m.vals::json->>4) IS DISTINCT FROM\n"
+"	(t.vals::json->>0, t.vals::json->>1, t.vals::json->>3,\n"
+"	t.vals::json->>4)) THEN\n"
+"		RAISE EXCEPTION 'deliveries are only added to'\n"
 "		USING ERRCODE = 'GX003';\n"
 "	END IF;\n"
 "	SELECT * INTO c FROM gongshi.county WHERE county = whose FOR UPDATE;\n"

@@ -122,8 +122,8 @@ const char	hub_act_unsaid[] =
 "	AND t.division = of_division AND t.id = of_id)) AND EXISTS (SELECT\n"
 "	FROM json_array_elements_text(t.vals::json) AS e\n"
 "	WHERE e ~ '[^0-9]' AND gongshi.starred(e) <> e);\n"
-"	DELETE FROM gongshi.mark AS t WHERE t.county = whose\n"
-"	AND t.tab = 'shelf';\n"
+"	UPDATE gongshi.mark AS t SET vals = gongshi.stale(t.vals)\n"
+"	WHERE t.county = whose AND t.tab = 'shelf';\n"
 "	PERFORM gongshi.act_dirty(whose, of_division, of_id);\n"
 "END $$;\n";
 

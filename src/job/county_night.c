@@ -33,14 +33,14 @@ pull(struct evening *e)
 }
 
 static bool
-run(struct evening *e)
+run(struct evening *e, struct hub *holder)
 {
 	const struct county_night	*job = e->job;
 	struct night			 n = job->night;
 	bool				 good;
 
 	e->push = (struct push){ .words = job->words, .path = e->path,
-	    .command = "nightly", .county = job->county };
+	    .command = "nightly", .county = job->county, .holder = holder };
 	n.store = store_open(e->path, STORE_WRITE, e->d);
 	if (n.store == NULL)
 		return false;
@@ -67,7 +67,7 @@ run_locked(struct evening *e, struct hub *h)
 		return how;
 	if (was)
 		return COUNTY_NIGHT_WAS;
-	if (pull(e) && run(e))
+	if (pull(e) && run(e, h))
 		how = COUNTY_NIGHT_RAN;
 	if (e->path != NULL)
 		mirror_forget(e->arena, e->path);

@@ -453,7 +453,7 @@ note_night(struct over *o, const struct mark *m)
 	const struct day	 today = o->p->job->over->today;
 	const char		*judged = strchr(m->vals, ',');
 
-	if (m->vals[0] == '\0' || m->vals[1] != '"' || judged == NULL ||
+	if (m->vals[0] != '[' || m->vals[1] != '"' || judged == NULL ||
 	    day_cmp(day, today) > 0)
 		return;
 	o->nights = arena_grow(a, o->nights, o->n, &o->room,
@@ -517,7 +517,7 @@ put_nights(struct over *o)
 	return good;
 }
 
-/* Deliveries of several counties are numbered one by one: [18567,1]. */
+/* Deliveries of several counties are numbered apart: [18567,1]; NULL: none. */
 static const char *
 key_apart(struct over *o, const char *key)
 {
@@ -525,10 +525,37 @@ key_apart(struct over *o, const char *key)
 	long long	 seq = comma == NULL ? -1 : strtoll(comma + 1, NULL,
 			    10);
 
-	if (seq < 0 || seq >= APART)
-		return key;
+	if (seq < 1 || seq >= APART)
+		return NULL;
 	return arena_printf(o->p->arena, "%.*s,%lld]", (int)(comma - key),
 	    key, (long long)o->at * APART + seq);
+}
+
+/* A delivery may also name divisions above; those are not told of here. */
+static bool
+is_of_others(const struct over *o, const struct mark *m)
+{
+	const char	*own = o->night->county;
+	const size_t	 n = strlen(own);
+
+	return strcmp(m->table, "sent") == 0 && !(strncmp(m->key, "[\"", 2) ==
+	    0 && strncmp(m->key + 2, own, n) == 0 && (n == COUNTY_MAX ||
+	    m->key[2 + n] == '"'));
+}
+
+/* Its cases are the county's. */
+static bool
+is_its_own(const struct over *o, const struct mark *m)
+{
+	const char	*own = o->night->county;
+	char		 county[DIVISION_MAX + 1];
+
+	if (*m->division == '\0')
+		return true;
+	if (!division_is(m->division, strlen(m->division)))
+		return false;
+	division_county(m->division, county);
+	return strcmp(county, own) == 0;
 }
 
 static bool
@@ -543,8 +570,13 @@ put_mark_over(void *ctx, const struct parcel_cell *cells, int n)
 	if (!inbox && strcmp(m.table, "watch") != 0 &&
 	    strcmp(m.table, "entry") != 0 && strcmp(m.table, "night") != 0)
 		return true;
+	if (is_of_others(o, &m))
+		return true;
 	if (inbox)
 		m.key = key_apart(o, m.key);
+	o->fits = m.key != NULL && is_its_own(o, &m);
+	if (!o->fits)
+		return false;
 	if (!store_put_mark(o->p->store, &m, &o->fits, o->p->diags) ||
 	    !o->fits)
 		return false;

@@ -263,6 +263,20 @@ push_marks(struct pushing *p)
 	return compare_marks(p, &out, &was, &is);
 }
 
+/* Another might run it meanwhile. */
+static bool
+is_held(struct pushing *p)
+{
+	struct hub	*h = p->job->holder;
+
+	if (h == NULL || hub_is_there(h))
+		return true;
+	diag_fail(p->diags, _("the hub %s: the connection that held the night "
+	    "of %s was lost; nothing more was kept, run it again"),
+	    hub_name(h), p->job->county);
+	return false;
+}
+
 /* What a delivery brought of others' was refused when it was read. */
 static bool
 is_its_own(struct pushing *p)
@@ -408,7 +422,7 @@ push_run(void *ctx, struct store *s, struct diags *ds)
 			    ds) && amend_can_go(store_act(s), p.n, ds);
 
 	if (good && p.job->county != NULL)
-		good = is_its_own(&p);
+		good = is_held(&p) && is_its_own(&p);
 	if (good && (p.n > 0 || p.job->county != NULL)) {
 		p.was = store_open(p.job->path, STORE_READ, ds);
 		good = p.was != NULL && have_hub(&p) && try_all(&p);

@@ -20,6 +20,7 @@ struct push {
 	const char	*county;	/* whose night it is: it alone may
 					   change, and its marks go too;
 					   NULL: of none */
+	struct hub	*holder;	/* of that night, who must be there */
 	struct hub	*hub;		/* entered before; NULL: one is
 					   opened */
 };

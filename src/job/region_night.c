@@ -72,9 +72,22 @@ run_county(struct region *g, const char *code)
 	job.lacking = !job.night.full;
 	job.night.inbox = job.night.out = NULL;
 	job.night.jobs = 1;
-	good = county_night_run(a, &job, &done, d) != COUNTY_NIGHT_FAILED;
-	if (!good)
+	switch (county_night_run(a, &job, &done, d)) {
+	case COUNTY_NIGHT_FAILED:
 		diag_note(d, NOWHERE, _("that was the night of %s"), code);
+		good = false;
+		break;
+	case COUNTY_NIGHT_BUSY:
+		/* one of ours may run it; else it is told as one without */
+		good = job.lacking;
+		if (!good)
+			diag_fail(d, _("the night of %s is being run by "
+			    "somebody else; try again when it has ended"),
+			    code);
+		break;
+	default:
+		good = true;
+	}
 	diags_write(d, stderr);
 	arena_free(a);
 	return good;
@@ -96,15 +109,21 @@ run_share(struct region *g, size_t me, size_t of)
 	return good;
 }
 
+enum { TOLD = 9 };		/* what a process ends with that has told
+				   of failures */
+
 static bool
-wait_for(pid_t child)
+wait_for(pid_t child, bool *told)
 {
 	int	status;
 
 	while (waitpid(child, &status, 0) < 0)
 		if (errno != EINTR)
 			return false;
-	return WIFEXITED(status);
+	if (WIFEXITED(status) && WEXITSTATUS(status) == TOLD)
+		*told = true;
+	return WIFEXITED(status) && (WEXITSTATUS(status) == 0 ||
+	    WEXITSTATUS(status) == TOLD);
 }
 
 /* False: a process died.  What a county's night failed at was told. */
@@ -114,25 +133,25 @@ run_counties(struct region *g)
 	const int	jobs = workers_for(g->job->night.jobs, g->n < 2);
 	pid_t		child[WORKERS_MOST];
 	int		i, n = 0;
-	bool		good = true;
+	bool		good = true, told = false;
 
-	if (jobs < 2) {
-		(void)run_share(g, 0, 1);
-		return true;
-	}
 	(void)fflush(NULL);
 	for (i = 0; i < jobs && i < WORKERS_MOST; i++) {
 		child[n] = fork();
 		if (child[n] == 0) {
-			(void)run_share(g, (size_t)i, (size_t)jobs);
-			_exit(0);
+			_exit(run_share(g, (size_t)i, (size_t)jobs) ? 0 :
+			    TOLD);
 		}
-		n += child[n] > 0;
+		if (child[n] > 0)
+			n++;
+		else
+			told |= !run_share(g, (size_t)i, (size_t)jobs);
 	}
 	for (i = 0; i < n; i++)
-		good = wait_for(child[i]) && good;
-	if (n == 0)
-		(void)run_share(g, 0, 1);
+		good = wait_for(child[i], &told) && good;
+	if (told)
+		diag_fail(g->d, _("not all nights of counties could be run; "
+		    "what stopped them is told above"));
 	if (!good)
 		diag_fail(g->d, _("a process that ran nights of counties "
 		    "died; nothing was written"));

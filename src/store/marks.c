@@ -259,10 +259,22 @@ way_of(struct store *s, const struct marked *t)
 	return *w;
 }
 
+/* What calendars were told is of a place in the case's county, or above it. */
+static bool
+is_near(const struct form_value *division, const struct form_value *at)
+{
+	char	county[COUNTY_MAX + 1];
+
+	division_county(division->text, county);
+	return division_within(at->text, county) || division_within(county,
+	    at->text);
+}
+
 /* No row is trusted: each cell is what a command of ours can have written. */
 static bool
-is_fit(struct store *s, struct marks_way *w)
+is_fit(struct store *s, const struct marked *t, struct marks_way *w)
 {
+	enum { DIVISION, AT = 3 };	/* of an entry */
 	struct form_value	 row[COLUMNS + 2];
 	const char		*text, *expected;
 	size_t			 len;
@@ -281,7 +293,8 @@ is_fit(struct store *s, struct marks_way *w)
 		    row[i].number < row[from].number)
 			return false;
 	}
-	return true;
+	return strcmp(t->name, "entry") != 0 || is_near(&row[DIVISION],
+	    &row[AT]);
 }
 
 static bool
@@ -318,7 +331,7 @@ store_put_mark(struct store *s, const struct mark *m, bool *fits,
 		sqlite3_bind_text(w->read, i + 1, cells[i], -1,
 		    SQLITE_STATIC);
 	/* what is no JSON ends the step, and is no failure of ours */
-	*fits = sqlite3_step(w->read) == SQLITE_ROW && is_fit(s, w);
+	*fits = sqlite3_step(w->read) == SQLITE_ROW && is_fit(s, t, w);
 	if (*fits)
 		good = put(s, w) || sql_fail(s, ds);
 	sqlite3_reset(w->read);
