@@ -52,7 +52,7 @@
 			"AND later.name = d.name AND later.seq > d.seq " \
 			"AND later.taken AND " OF_INBOX("later") " = " \
 			OF_INBOX("d") ")"
-/* Where several counties' are in one file, each has its million (job/mirror). */
+/* Several counties in one file have a million each (job/mirror). */
 #define OF_INBOX(of)	of ".seq / 1000000"
 /* Had the case, as a row of its history says, other traits than it has? */
 #define ITS_TRAITS	"coalesce((SELECT nullif(traits, '') || ';' FROM" \
