@@ -58,7 +58,8 @@ const char	hub_act_dirty[] =
 "	RETURNS void LANGUAGE sql AS $$\n"
 "INSERT INTO gongshi.mark SELECT whose, 'dirty', of_division, of_id, '[]',\n"
 "	'[]' WHERE EXISTS (SELECT FROM gongshi.mark AS m WHERE m.county =\n"
-"	whose AND m.tab = 'night') ON CONFLICT DO NOTHING $$;\n";
+"	whose AND m.tab = 'night') AND left(of_division, 6) = whose\n"
+"	ON CONFLICT DO NOTHING $$;\n";
 
 /* The file that an act is in the history of a case. */
 const char	hub_act_numbers[] =
