@@ -321,15 +321,23 @@ find_county(struct context *x, const char **code)
 }
 
 static bool
-run_county(struct context *x, struct tonight *t)
+on_hub(struct context *x, struct tonight *t, struct county_night *job)
 {
-	struct county_night	job = { .words = hub_named(x),
-				    .county = t->code,
-				    .names = names_of_county, .ctx = x };
-
 	if (!open_rulings(x, &t->night))
 		return false;
-	job.night = t->night;
+	*job = (struct county_night){ .words = hub_named(x),
+	    .county = t->code, .night = t->night, .names = names_of_county,
+	    .ctx = x };
+	return true;
+}
+
+static bool
+run_county(struct context *x, struct tonight *t)
+{
+	struct county_night	job;
+
+	if (!on_hub(x, t, &job))
+		return false;
 	switch (county_night_run(x->arena, &job, &t->done, x->diags)) {
 	case COUNTY_NIGHT_RAN:
 		return true;
@@ -345,14 +353,10 @@ run_county(struct context *x, struct tonight *t)
 static bool
 run_region(struct context *x, struct tonight *t)
 {
-	struct county_night	job = { .words = hub_named(x),
-				    .county = t->code,
-				    .names = names_of_county, .ctx = x };
+	struct county_night	job;
 
-	if (!open_rulings(x, &t->night))
-		return false;
-	job.night = t->night;
-	return region_night_run(x->arena, &job, &t->done, x->diags);
+	return on_hub(x, t, &job) && region_night_run(x->arena, &job,
+	    &t->done, x->diags);
 }
 
 int
