@@ -40,6 +40,13 @@ hub_fail(const struct hub *h, struct diags *ds, const char *why)
 	return false;
 }
 
+bool
+hub_is_damaged(const struct hub *h, struct diags *ds)
+{
+	return hub_fail(h, ds, _("its schema `gongshi` is none of this "
+	    "program's, or damaged"));
+}
+
 /* Of a lost connection there is no answer, and libpq says what it was. */
 bool
 hub_tell(struct hub *h, const PGresult *r, struct diags *ds)

@@ -177,8 +177,7 @@ hub_each(struct hub *h, const char *county, int table, hub_row_fn *visit,
 			    table, store_parcel_keys(table)));
 	const bool	 good = division_is(county, strlen(county)) ?
 			    hub_visit_all(h, sql, n, visit, ctx, ds) :
-			    hub_fail(h, ds, _("its schema `gongshi` is none "
-			    "of this program's, or damaged"));
+			    hub_is_damaged(h, ds);
 
 	arena_free(a);
 	return good;

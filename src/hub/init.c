@@ -91,8 +91,7 @@ hub_setting(struct hub *h, struct arena *a, const char *name,
 	const bool	 good = r != NULL && h->pq.PQntuples(r) == 1;
 
 	if (r != NULL && !good)
-		(void)hub_fail(h, ds, _("its schema `gongshi` is none of this "
-		    "program's, or damaged"));
+		(void)hub_is_damaged(h, ds);
 	else if (good)
 		*value = hub_cell(h, a, r, 0, 0);
 	h->pq.PQclear(r);
@@ -120,8 +119,7 @@ is_no_newer(struct hub *h, int version, struct diags *ds)
 		    "version is %d, this program knows %d)"), h->name,
 		    version, hub_newest());
 	else if (version < 1)
-		(void)hub_fail(h, ds, _("its schema `gongshi` is none of this "
-		    "program's, or damaged"));
+		(void)hub_is_damaged(h, ds);
 	return version >= 1 && version <= hub_newest();
 }
 
@@ -219,8 +217,8 @@ tell_why_not(struct hub *h, struct diags *ds)
 		return has_no_office(h, ds);
 	if (!read_version(h, &version, ds) || !is_no_newer(h, version, ds))
 		return false;
-	return version < hub_newest() ? is_older(h, ds) : hub_fail(h, ds,
-	    _("its schema `gongshi` is none of this program's, or damaged"));
+	return version < hub_newest() ? is_older(h, ds) :
+	    hub_is_damaged(h, ds);
 }
 
 bool

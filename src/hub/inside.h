@@ -65,6 +65,7 @@ bool		 hub_refuse(const struct hub *, struct diags *,
 		    const char *why);
 bool		 hub_fail(const struct hub *, struct diags *,
 		    const char *why);
+bool		 hub_is_damaged(const struct hub *, struct diags *);
 
 /* What `init` set; one that is not there is a failure. */
 bool		 hub_setting(struct hub *, struct arena *, const char *name,

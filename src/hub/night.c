@@ -45,9 +45,9 @@ hub_each_mark(struct hub *h, const char *county, hub_row_fn *visit, void *ctx,
 	const char	*sql = arena_printf(a, "COPY (SELECT tab, division,"
 			    " id, key, vals FROM gongshi.mark WHERE county ="
 			    " '%s') TO STDOUT", county);
-	const bool	 good = division_is(county, strlen(county)) &&
+	const bool	 good = division_is(county, strlen(county)) ?
 			    hub_visit_all(h, sql, HUB_MARK_CELLS, visit, ctx,
-			    ds);
+			    ds) : hub_is_damaged(h, ds);
 
 	arena_free(a);
 	return good;

@@ -222,6 +222,7 @@ static const char	first_nights[] =
 ");\n"
 "CREATE TABLE gongshi.night (\n"
 "	county " TEXT " PRIMARY KEY\n"
+"		CHECK (county ~ '^([0-9]{2}){1,3}$')\n"
 ");\n";
 
 /*

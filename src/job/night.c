@@ -542,35 +542,38 @@ run_over(struct work *w, struct night_done *done)
 	return good;
 }
 
+static bool
+run_whole(struct work *w, struct night_done *done)
+{
+	const struct night	*n = w->night;
+	struct calendars_update	 known = { 0 };
+	bool			 good;
+
+	good = is_guarded(w) && open_duties(w) && take_deliveries(w, done) &&
+	    verdict_run(w->arena, n, &known, w->d) &&
+	    write_calendars(w, &known) && write_reports(w, w->d);
+	good = put_reports(w, good, done) && reports_keep(w->arena, n->out,
+	    n->today, w->d) && write_receipts(w) && write_pages(w) &&
+	    finish(w);
+	splice_free(known.splice);
+	return good;
+}
+
 bool
 night_run(struct arena *a, const struct night *n, struct night_done *done,
     struct diags *d)
 {
 	struct work	w = { .arena = a, .scratch = arena_new(), .night = n,
 			    .d = d };
-	struct calendars_update	known = { 0 };
 	bool		good;
 
 	*done = (struct night_done){ .refused = 0 };
-	if (n->out == NULL) {
-		good = run_bare(&w);
-		arena_free(w.scratch);
-		return good;
+	if (n->out != NULL) {
+		sweep(n->out);
+		sweep(arena_printf(a, "%s/calendars", n->out));
 	}
-	sweep(n->out);
-	sweep(arena_printf(a, "%s/calendars", n->out));
-	if (n->over != NULL) {
-		good = run_over(&w, done);
-		arena_free(w.scratch);
-		return good;
-	}
-	good = is_guarded(&w) && open_duties(&w) && take_deliveries(&w, done) &&
-	    verdict_run(a, n, &known, d) && write_calendars(&w, &known) &&
-	    write_reports(&w, d);
-	good = put_reports(&w, good, done) &&
-	    reports_keep(a, n->out, n->today, d) && write_receipts(&w) &&
-	    write_pages(&w) && finish(&w);
-	splice_free(known.splice);
+	good = n->out == NULL ? run_bare(&w) : n->over != NULL ?
+	    run_over(&w, done) : run_whole(&w, done);
 	arena_free(w.scratch);
 	return good;
 }

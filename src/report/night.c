@@ -200,11 +200,10 @@ late(struct night_text *t)
 	if (h->nlate > 0)
 		night_heading(t, _("Counties that had no night today"), -1);
 	for (i = 0; i < h->nlate; i++) {
-		const char	*name = name_of(h->names, h->late[i].county);
-
-		fprintf(t->out, day_is(h->late[i].last) ? _("  %s (%s): the "
-		    "last one was on %s\n") : _("  %s (%s): never\n"), name,
-		    h->late[i].county, day_print(h->late[i].last, day));
+		arena_reset(t->scratch);
+		fprintf(t->out, day_is(h->late[i].last) ? _("  %s: the last "
+		    "one was on %s\n") : _("  %s: never\n"), night_shown(t,
+		    h->late[i].county), day_print(h->late[i].last, day));
 	}
 }
 
