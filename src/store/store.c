@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "store/ahead.h"
 
 static const long long	last_number = INT64_MAX / 2;	/* of a run or file */
 
@@ -69,6 +70,7 @@ static bool
 connect(struct store *s, int flags, struct diags *ds)
 {
 	const char	*name = s->path;
+	const bool	 writes = (flags & SQLITE_OPEN_READWRITE) != 0;
 
 	/* one thread, and nobody asks how much SQLite has allocated */
 	(void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
@@ -80,7 +82,7 @@ connect(struct store *s, int flags, struct diags *ds)
 	else if (name[0] != '/')
 		name = arena_printf(s->arena, "./%s", name);
 	if (sqlite3_open_v2(name, &s->db, flags | SQLITE_OPEN_NOMUTEX |
-	    SQLITE_OPEN_EXRESCODE, NULL) != SQLITE_OK)
+	    SQLITE_OPEN_EXRESCODE, writes ? NULL : ahead_vfs()) != SQLITE_OK)
 		return sql_fail(s, ds);
 	sqlite3_busy_timeout(s->db, PATIENCE);
 	return guard(s) || sql_fail(s, ds);
