@@ -16,8 +16,6 @@
  * to more than nothing: with one, a day would have to lie behind itself; with
  * none, the longest path to each node is finite, and these are such days.
  */
-enum { NODES_MAX = 4 * POINTS_MAX };
-
 enum { CONDITIONS = 3 };	/* the bound's, those of both its points */
 
 struct edge_of {
@@ -35,6 +33,15 @@ struct lift {
 	int	node;
 };
 
+/* Of a node: its day, and what the edge that is being laid asks of it. */
+struct node_state {
+	int64_t			 at;
+	const struct edge_of	*out;			/* laid, from here */
+	int64_t			 more;
+	const struct edge_of	*by;			/* raised by it */
+	bool			 done;
+};
+
 /*
  * The days of all nodes, which meet every edge laid so far.  An edge from u to
  * v that is not met asks v to go up, and v others.  Where that comes round to
@@ -47,16 +54,11 @@ struct net {
 	struct diags		*diags;
 	bool			 wide;			/* across units */
 	struct arena		*scratch;		/* of all of this */
-	const struct edge_of	*out[NODES_MAX];	/* laid, by `from` */
-	int64_t			 at[NODES_MAX];
-
-	/* Of the edge that is being laid. */
+	struct node_state	*nodes;
+	size_t			 n;
+	int			*raised, nraised;
 	struct lift		*heap;			/* the most first */
 	size_t			 nheap, cap;
-	int64_t			 more[NODES_MAX];
-	const struct edge_of	*by[NODES_MAX];		/* raised by it */
-	bool			 done[NODES_MAX];
-	int			 raised[NODES_MAX], nraised;
 };
 
 static int
@@ -210,14 +212,15 @@ heap_pop(struct net *g)
 static void
 raise(struct net *g, const struct edge_of *e, int64_t from)
 {
-	int64_t	more = from + e->least - g->at[e->to];
+	struct node_state	*to = &g->nodes[e->to];
+	int64_t			 more = from + e->least - to->at;
 
-	if (g->done[e->to] || more <= g->more[e->to])
+	if (to->done || more <= to->more)
 		return;
-	if (g->by[e->to] == NULL)
+	if (to->by == NULL)
 		g->raised[g->nraised++] = e->to;
-	g->by[e->to] = e;
-	g->more[e->to] = more;
+	to->by = e;
+	to->more = more;
 	heap_push(g, (struct lift){ more, e->to });
 }
 
@@ -229,19 +232,20 @@ raise(struct net *g, const struct edge_of *e, int64_t from)
 static bool
 raise_all(struct net *g, const struct edge_of *e)
 {
+	const struct node_state	*own = &g->nodes[e->from];
 	const struct edge_of	*o;
-	int			 i;
+	struct node_state	*s;
 
-	raise(g, e, g->at[e->from]);
-	while (g->nheap > 0 && g->by[e->from] == NULL) {
-		i = heap_pop(g).node;
-		if (g->done[i])
+	raise(g, e, own->at);
+	while (g->nheap > 0 && own->by == NULL) {
+		s = &g->nodes[heap_pop(g).node];
+		if (s->done)
 			continue;
-		g->done[i] = true;
-		for (o = g->out[i]; o != NULL; o = o->next)
-			raise(g, o, g->at[i] + g->more[i]);
+		s->done = true;
+		for (o = s->out; o != NULL; o = o->next)
+			raise(g, o, s->at + s->more);
 	}
-	return g->by[e->from] == NULL;
+	return own->by == NULL;
 }
 
 /* Some of the bounds on the way back from the edge to itself are named. */
@@ -249,11 +253,11 @@ static void
 complain_contradiction(struct net *g, const struct edge_of *e)
 {
 	enum { SHOWN = 8 };
-	const struct edge_of	*o = g->by[e->from];
+	const struct edge_of	*o = g->nodes[e->from].by;
 	const struct bound	*blamed = e->bound;
 	int			 n = 0;
 
-	for (; blamed == NULL && o != e; o = g->by[o->from])
+	for (; blamed == NULL && o != e; o = g->nodes[o->from].by)
 		blamed = o->bound;
 	if (blamed == NULL)
 		return;
@@ -264,7 +268,7 @@ complain_contradiction(struct net *g, const struct edge_of *e)
 	else
 		diag_error(g->diags, blamed->place, _("this bound contradicts "
 		    "the others: no day can meet them all"));
-	for (o = g->by[e->from]; o != e; o = g->by[o->from])
+	for (o = g->nodes[e->from].by; o != e; o = g->nodes[o->from].by)
 		if (o->bound != NULL && o->bound != blamed && n++ < SHOWN)
 			diag_note(g->diags, o->bound->place,
 			    _("it cannot agree with this one"));
@@ -276,23 +280,24 @@ complain_contradiction(struct net *g, const struct edge_of *e)
 static void
 lay(struct net *g, struct edge_of *e)
 {
-	bool	met = raise_all(g, e);
-	int	i;
+	bool			 met = raise_all(g, e);
+	struct node_state	*s;
 
 	if (!met)
 		complain_contradiction(g, e);
 	e->told = !met;
 	while (g->nraised > 0) {
-		i = g->raised[--g->nraised];
-		g->at[i] += met ? g->more[i] : 0;
-		g->more[i] = 0;
-		g->by[i] = NULL;
-		g->done[i] = false;
+		s = &g->nodes[g->raised[--g->nraised]];
+		s->at += met ? s->more : 0;
+		s->more = 0;
+		s->by = NULL;
+		s->done = false;
 	}
 	g->nheap = 0;
 	if (met) {
-		e->next = g->out[e->from];
-		g->out[e->from] = e;
+		s = &g->nodes[e->from];
+		e->next = s->out;
+		s->out = e;
 	}
 }
 
@@ -450,7 +455,7 @@ static void
 lay_all(struct net *g, struct edges *all)
 {
 	static const struct edge_of	always = { .from = 0 };
-	struct net			*base = NULL;
+	struct node_state		*base = NULL;
 	const struct edge_of		*groups[ASKED];
 	int				 i, k, n = 0;
 
@@ -467,11 +472,10 @@ lay_all(struct net *g, struct edges *all)
 		if (k < n)
 			continue;
 		if (base == NULL)
-			base = memcpy(arena_alloc(g->scratch, sizeof(*base)),
-			    g, sizeof(*base));
+			base = memcpy(arena_array(g->scratch, g->n,
+			    sizeof(*base)), g->nodes, g->n * sizeof(*base));
 		groups[n++] = &all->list[i];
-		memcpy(g->at, base->at, sizeof(g->at));
-		memcpy(g->out, base->out, sizeof(g->out));
+		memcpy(g->nodes, base, g->n * sizeof(*base));
 		for (k = 0; k < all->n; k++)
 			if (!all->list[k].told &&
 			    !among(&all->list[k], &always) &&
@@ -481,18 +485,17 @@ lay_all(struct net *g, struct edges *all)
 }
 
 static void
-agree(const struct procedure *p, struct diags *d, bool wide)
+agree(const struct procedure *p, struct arena *scratch, struct diags *d,
+    bool wide)
 {
-	struct arena	*a = arena_new();
-	struct net	*g = arena_alloc(a, sizeof(*g));
-	struct edges	*all = arena_alloc(a, sizeof(*all));
+	struct net	g = { .diags = d, .wide = wide, .scratch = scratch,
+			    .n = 2 * (size_t)(p->nevents + p->nsteps) + 1 };
+	struct edges	all = { .n = 0 };
 
-	g->diags = d;
-	g->wide = wide;
-	g->scratch = a;
-	collect(all, a, p, wide);
-	lay_all(g, all);
-	arena_free(a);
+	g.nodes = arena_array(scratch, g.n, sizeof(*g.nodes));
+	g.raised = arena_array(scratch, g.n, sizeof(*g.raised));
+	collect(&all, scratch, p, wide);
+	lay_all(&g, &all);
 }
 
 /* Tells each bound that contradicts those before it, leaving it out then. */
@@ -501,12 +504,15 @@ build_agree(struct build *b, const struct procedure *p)
 {
 	size_t	errors = diags_errors(b->diags);
 
-	agree(p, b->diags, false);
+	agree(p, b->scratch, b->diags, false);
 	return diags_errors(b->diags) == errors;
 }
 
 void
 warn_disagree(const struct procedure *p, struct diags *d)
 {
-	agree(p, d, true);
+	struct arena	*a = arena_new();
+
+	agree(p, a, d, true);
+	arena_free(a);
 }

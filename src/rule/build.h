@@ -14,6 +14,7 @@
 
 struct build {
 	struct arena	*arena;
+	struct arena	*scratch;	/* until the next procedure */
 	struct diags	*diags;
 	struct pack	*pack;
 	int		 offers;	/* that were looked for */

@@ -27,6 +27,7 @@ struct making {
 						   one that was refused */
 	bool			 comes_round;	/* `every` stands */
 	const struct laid	*laid;		/* over another; or NULL */
+	size_t			 cap;		/* of events, if open */
 	bool			 open;		/* a pack's defaults: names
 						   are taken as they come */
 };

@@ -108,8 +108,10 @@ making_names(struct making *m, const struct node *events,
 	ns = count_of(m, steps, _("steps"));
 	m->events = arena_array(a, (size_t)ne + 1, sizeof(*m->events));
 	m->steps = arena_array(a, (size_t)ns + 1, sizeof(*m->steps));
-	m->nodes = arena_array(a, (size_t)(ne + ns) + 1, sizeof(*m->nodes));
-	m->fields = arena_array(a, (size_t)(ne + ns) + 1, sizeof(*m->fields));
+	m->nodes = arena_array(m->b->scratch, (size_t)(ne + ns) + 1,
+	    sizeof(*m->nodes));
+	m->fields = arena_array(m->b->scratch, (size_t)(ne + ns) + 1,
+	    sizeof(*m->fields));
 	m->p->events = m->events;
 	m->p->nevents = ne;
 	m->p->steps = m->steps;
@@ -259,6 +261,8 @@ taken(struct making *m, const struct node *n, const char *name)
 		    POINTS_MAX);
 		return -1;
 	}
+	m->p->events = m->events = arena_grow(m->b->arena, m->events,
+	    (size_t)m->p->nevents, &m->cap, sizeof(*m->events));
 	e = &m->events[m->p->nevents];
 	e->id = e->title = name;
 	e->title_en = e->note = "";

@@ -19,9 +19,9 @@ struct reason {
 struct walk {
 	struct build			*b;
 	const struct procedure		*p;
-	enum mark			 mark[2 * POINTS_MAX];
-	int				 path[2 * POINTS_MAX];
-	struct reason			 why[2 * POINTS_MAX];
+	enum mark			*mark;		/* of each point */
+	int				*path;
+	struct reason			*why;		/* along the path */
 	int				 depth;
 	int				*order;
 	int				 n;
@@ -244,12 +244,17 @@ sorted(struct build *b, const struct procedure *p, int first, int n)
 bool
 build_order(struct build *b, struct procedure *p)
 {
+	struct arena	*s = b->scratch;
+	struct walk	*w = arena_alloc(s, sizeof(*w));
 	int		 i, all = p->nevents + p->nsteps;
-	struct walk	*w = arena_alloc(b->arena, sizeof(*w));
+	size_t		 n = (size_t)all + 1;
 
 	w->b = b;
 	w->p = p;
-	w->order = arena_array(b->arena, (size_t)all + 1, sizeof(*w->order));
+	w->mark = arena_array(s, n, sizeof(*w->mark));
+	w->path = arena_array(s, n, sizeof(*w->path));
+	w->why = arena_array(s, n, sizeof(*w->why));
+	w->order = arena_array(b->arena, n, sizeof(*w->order));
 	for (i = 0; i < all; i++)
 		if (w->mark[i] == FRESH)
 			visit(w, i);

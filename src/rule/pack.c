@@ -242,12 +242,14 @@ pack_build(struct arena *a, struct rule_file file,
 		return NULL;
 	}
 	list = arena_array(a, (size_t)n + 1, sizeof(*list));
+	b.scratch = arena_new();
 	for (i = 0; i < n; i++) {
 		if (procedures[i].annual)
 			continue;
 		stand_over(d, &procedures[i]);
 		list[have].id = "";
 		build_procedure(&b, procedures[i], &list[have]);
+		arena_reset(b.scratch);
 		refuse_twice(&b, list, have++, &procedures[i]);
 	}
 	pack->hotlines = b.hotlines;
@@ -260,5 +262,6 @@ pack_build(struct arena *a, struct rule_file file,
 		if (procedures[i].annual)
 			build_annual(&b, procedures[i]);
 	diag_over(d, NULL);
+	arena_free(b.scratch);
 	return diags_errors(d) == before ? pack : NULL;
 }

@@ -311,9 +311,7 @@ build_defaults(struct build *b, const struct fields *f)
 	struct owner		 o = { -1, NULL, b->pack->counting, false };
 	struct defaults		*d = &b->pack->defaults;
 
-	m.events = arena_array(b->arena, POINTS_MAX, sizeof(*m.events));
 	m.traits = arena_array(b->arena, LABELS_MAX, sizeof(*m.traits));
-	p->events = m.events;
 	p->traits = m.traits;
 	p->id = p->title = p->title_en = p->note = "";
 	p->pack = b->pack;
