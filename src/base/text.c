@@ -499,6 +499,23 @@ text_sort_once(const char **list, size_t n)
 	return left;
 }
 
+const char *
+text_join(struct arena *a, const char *const *list, size_t n,
+    const char *between)
+{
+	size_t	 i, size = 1;
+	char	*text, *p;
+
+	for (i = 0; i < n; i++)
+		size += strlen(list[i]) + strlen(between);
+	text = p = arena_alloc(a, size);
+	for (i = 0; i < n; i++) {
+		p = stpcpy(p, i == 0 ? "" : between);
+		p = stpcpy(p, list[i]);
+	}
+	return text;
+}
+
 int
 text_distance(const char *a, const char *b)
 {

@@ -122,6 +122,10 @@ int		 text_by_bytes(const void *, const void *);
 /* Sorts texts so, each once; how many are left. */
 size_t		 text_sort_once(const char **, size_t n);
 
+/* n texts, one behind the other, with `between` them; "" of none. */
+const char	*text_join(struct arena *, const char *const *, size_t n,
+		    const char *between);
+
 /*
  * How far two words are apart: single insertions, deletions, changes and
  * swaps of neighbouring characters.  `nearest` of n words is the one that

@@ -49,18 +49,6 @@ day_cell(struct export *x, struct day d)
 	return day_is(d) ? arena_dup(x->row, day_print(d, buf)) : "";
 }
 
-static const char *
-traits_cell(struct export *x, const struct matter *m)
-{
-	const char	*text = "";
-	size_t		 i;
-
-	for (i = 0; i < m->ntraits; i++)
-		text = arena_printf(x->row, "%s%s%s", text, i == 0 ? "" : ";",
-		    m->traits[i]);
-	return text;
-}
-
 /* The named places, or those that were known; as text. */
 static const char *
 list_cell(struct export *x, const struct matter *m, bool known)
@@ -105,7 +93,7 @@ case_cell(struct export *x, const struct item *i, enum column c)
 	case COL_BATCH:
 		return m->batch;
 	case COL_TRAITS:
-		return traits_cell(x, m);
+		return text_join(x->row, m->traits, m->ntraits, ";");
 	case COL_AMOUNTS:
 		return m->amounts;
 	case COL_KNOWN:

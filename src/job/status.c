@@ -272,9 +272,9 @@ check_deliveries(struct arena *a, const struct status *s, struct check *c)
 {
 	const char	*inbox = s->inbox != NULL ? s->inbox :
 			    store_fingerprint(s->store, a, "inbox");
-	const char	*list = "";
+	const char	**names;
 	struct refused	*back;
-	size_t		 n, open, i;
+	size_t		 n, open, i, m = 0;
 	bool		 there;
 
 	if (*inbox == '\0') {
@@ -283,15 +283,15 @@ check_deliveries(struct arena *a, const struct status *s, struct check *c)
 		return;
 	}
 	there = inbox_refused(a, s->store, inbox, DAY_NONE, &back, &n, &open);
+	names = arena_array(a, n + 1, sizeof(*names));
 	for (i = 0; i < n; i++)
 		if (!day_is(back[i].again))
-			list = arena_printf(a, "%s%s%s", list, *list == '\0' ?
-			    "" : _(", "), back[i].name);
+			names[m++] = back[i].name;
 	c->good = there && open == 0;
 	c->text = c->good ? _("no delivery lies refused") : there ?
 	    arena_printf(a, _("a delivery lies refused in %s/refused: %s"),
-	    inbox, list) : arena_printf(a, _("the inbox %s cannot be read"),
-	    inbox);
+	    inbox, text_join(a, names, m, _(", "))) :
+	    arena_printf(a, _("the inbox %s cannot be read"), inbox);
 }
 
 /* ---- the hub */

@@ -338,18 +338,6 @@ count(const struct summary *s, const char *label, long long n,
 		    list));
 }
 
-static const char *
-names_list(struct arena *a, const char *const *all, size_t n)
-{
-	const char	*list = "";
-	size_t		 i;
-
-	for (i = 0; i < n; i++)
-		list = i == 0 ? all[i] : arena_printf(a, "%s%s%s", list,
-		    _(", "), all[i]);
-	return list;
-}
-
 static void
 say_grounds(const struct summary *s)
 {
@@ -358,10 +346,10 @@ say_grounds(const struct summary *s)
 
 	if (g->npacks > 0)
 		say(s, named(s->a, _("Rules that differ"),
-		    names_list(s->a, g->packs, g->npacks)));
+		    text_join(s->a, g->packs, g->npacks, _(", "))));
 	if (g->ndays > 0)
 		say(s, named(s->a, _("Days off that differ"),
-		    names_list(s->a, g->days, g->ndays)));
+		    text_join(s->a, g->days, g->ndays, _(", "))));
 	for (i = 0; i < g->nnotes; i++)
 		say(s, g->notes[i]);
 }

@@ -844,6 +844,20 @@ marks_of_a_hash(void **state)
 
 #define TEST(f)	cmocka_unit_test_setup_teardown(f, start, finish)
 
+static void
+texts_are_joined(void **state)
+{
+	static const char *const	 list[] = { "a", "", "村公示" };
+	struct arena			*a = arena_new();
+
+	(void)state;
+	assert_string_equal(text_join(a, list, 0, ", "), "");
+	assert_string_equal(text_join(a, list, 1, ", "), "a");
+	assert_string_equal(text_join(a, list, 3, ", "), "a, , 村公示");
+	assert_string_equal(text_join(a, list, 3, ""), "a村公示");
+	arena_free(a);
+}
+
 int
 main(void)
 {
@@ -870,6 +884,7 @@ main(void)
 		TEST(divisions_are),
 		TEST(divisions_above),
 		TEST(marks_of_a_hash),
+		TEST(texts_are_joined),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
