@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -136,4 +137,36 @@ decode(struct decoder *d, const char *in, size_t *from, size_t to, bool last,
 		*from += step(d->encoding, left);
 	}
 	return (size_t)(q - out);
+}
+
+static const char *
+escaped(struct arena *a, const char *name)
+{
+	char	*out = arena_alloc(a, 3 * strlen(name) + 1), *q = out;
+
+	for (; *name != '\0'; name++)
+		if ((unsigned char)*name < 0x80)
+			*q++ = *name;
+		else
+			q += sprintf(q, "%%%02X", (unsigned char)*name);
+	return out;
+}
+
+const char *
+decode_name(struct arena *a, const char *name)
+{
+	const size_t	 len = strlen(name), room = 4 * len + 1;
+	struct decoder	 d;
+	size_t		 from = 0, n;
+	char		*out;
+
+	if (text_is_utf8(name, len))
+		return name;
+	if (!decode_open(&d, ENC_GB18030))
+		return escaped(a, name);
+	out = arena_alloc(a, room);
+	n = decode(&d, name, &from, len, true, out, room - 1);
+	decode_close(&d);
+	return memchr(out, DECODE_BAD, n) == NULL && from == len &&
+	    strchr(out, '/') == NULL ? out : escaped(a, name);
 }

@@ -12,6 +12,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/arena.h"
+
 enum encoding { ENC_UTF8, ENC_GB18030, ENC_UTF16LE, ENC_UTF16BE };
 
 #define DECODE_BAD	'\xff'
@@ -47,5 +49,11 @@ void		 decode_close(struct decoder *);
  */
 size_t		 decode(struct decoder *, const char *in, size_t *from,
 		    size_t to, bool last, char *out, size_t room);
+
+/*
+ * The name of a file as text: itself where it is UTF-8; else as GB18030, in
+ * which archives from other systems have them; what is neither, as %XX.
+ */
+const char	*decode_name(struct arena *, const char *name);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "base/hash.h"
 #include "base/text.h"
+#include "input/decode.h"
 
 struct held {
 	const char	*told;
@@ -96,7 +97,7 @@ add_all(struct arena *a, struct contents *p, const struct folder *f,
 	for (i = 0; i < n && p->failed == 0; i++)
 		if (!contents_leaves(names[i]))
 			add(a, p, f, names[i], arena_printf(a, "%s/%s", told,
-			    names[i]), depth);
+			    decode_name(a, names[i])), depth);
 		else if (folder_look(f, names[i], &st))
 			note_time(p, &st);
 }

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "desk/aside.h"
+#include "input/decode.h"
 #include "job/clash.h"
 #include "job/rows.h"
 #include "job/sheetfile.h"
@@ -158,8 +159,8 @@ take_file(struct work *w, struct sheetfile *f, enum round round)
 
 	if (round != FIRST_ROUND && f->digest == NULL)
 		f->digest = csv_digest_of(w->arena, f->path);
-	if (!store_file(w->job->store, f->name, round == FIRST_ROUND ? NULL :
-	    f->digest, w->d))
+	if (!store_file(w->job->store, decode_name(w->arena, f->name), round ==
+	    FIRST_ROUND ? NULL : f->digest, w->d))
 		return false;
 	g = sheetfile_again(&w->sheets, f, w->d);
 	return g != NULL && take_rows(w, f, g, round);

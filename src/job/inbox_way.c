@@ -1,10 +1,12 @@
 #include "job/inbox_way.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/division.h"
 #include "base/text.h"
+#include "input/decode.h"
 
 const char *const	end_names[] = { "refused", "taken" };
 const char		loose_aside[] = ".loose";
@@ -121,6 +123,19 @@ way_is_aside(const struct way *w)
 	return taker_has(w->t, &w->t->shop, w->aside, &st);
 }
 
+/*
+ * Its name in the database, and in taken/, is a text.  One that cannot be
+ * renamed cannot be moved either, of which is told then.
+ */
+static const char *
+name_of(struct taker *t, const char *name)
+{
+	const char	*text = decode_name(t->arena, name);
+
+	return text == name || !folder_move(&t->inbox, name, &t->inbox,
+	    text) ? name : text;
+}
+
 bool
 taker_deliveries(struct taker *t, struct names *out)
 {
@@ -138,10 +153,11 @@ taker_deliveries(struct taker *t, struct names *out)
 		if (!is_delivery(all.list[i]))
 			continue;
 		if (is_folder(t, &t->inbox, all.list[i]))
-			out->list[n++] = all.list[i];
+			out->list[n++] = name_of(t, all.list[i]);
 		else
 			any = true;
 	}
+	qsort(&out->list[1], n - 1, sizeof(*out->list), text_by_bytes);
 	if (!any)
 		out->list++;
 	out->n = any ? n : n - 1;
@@ -153,8 +169,10 @@ taker_deliveries(struct taker *t, struct names *out)
 static const char *
 saying_of(const struct way *w, const char *part)
 {
-	return w->how == HOW_LOOSE ? part : arena_printf(w->t->arena,
-	    "%s/%s", w->name, part);
+	const char	*said = decode_name(w->t->arena, part);
+
+	return w->how == HOW_LOOSE ? said : arena_printf(w->t->arena,
+	    "%s/%s", w->name, said);
 }
 
 /* The parts of one that is not moved as a whole. */
