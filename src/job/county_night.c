@@ -40,7 +40,8 @@ run(struct evening *e, struct hub *holder)
 	bool				 good;
 
 	e->push = (struct push){ .words = job->words, .path = e->path,
-	    .command = "nightly", .county = job->county, .holder = holder };
+	    .command = "nightly", .county = job->county, .holder = holder,
+	    .keeps = true };
 	n.store = store_open(e->path, STORE_WRITE, e->d);
 	if (n.store == NULL)
 		return false;
@@ -51,6 +52,7 @@ run(struct evening *e, struct hub *holder)
 		night_warn_back(e->arena, &n, e->d);
 	good = good && night_run(e->arena, &n, e->done, e->d);
 	store_close(n.store);
+	hub_close(e->push.hub);
 	return good;
 }
 

@@ -13,7 +13,7 @@ static const char	no_sum[] =
 "0000000000000000000000000000000000000000000000000000000000000000";
 
 struct pushing {
-	const struct push	*job;
+	struct push		*job;
 	struct arena		*arena;		/* of one try */
 	struct store		*store;		/* what is to be */
 	struct store		*was;		/* what was: a reader */
@@ -409,6 +409,10 @@ have_hub(struct pushing *p)
 	p->hub = p->job->hub;
 	if (p->hub != NULL && hub_is_there(p->hub))
 		return true;
+	if (p->job->keeps) {
+		hub_close(p->job->hub);
+		p->job->hub = NULL;
+	}
 	p->hub = p->own = hub_open(p->job->words, p->diags);
 	return p->hub != NULL && hub_enter(p->hub, p->diags);
 }
@@ -426,7 +430,10 @@ push_run(void *ctx, struct store *s, struct diags *ds)
 	if (good && (p.n > 0 || p.job->county != NULL)) {
 		p.was = store_open(p.job->path, STORE_READ, ds);
 		good = p.was != NULL && have_hub(&p) && try_all(&p);
-		hub_close(p.own);
+		if (good && p.job->keeps)
+			p.job->hub = p.hub;
+		else
+			hub_close(p.own);
 		store_close(p.was);
 	}
 	arena_free(a);

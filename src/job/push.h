@@ -21,8 +21,10 @@ struct push {
 					   change, and its marks go too;
 					   NULL: of none */
 	struct hub	*holder;	/* of that night, who must be there */
-	struct hub	*hub;		/* entered before; NULL: one is
-					   opened */
+	struct hub	*hub;		/* entered before; NULL, or where it
+					   is gone: one is opened */
+	bool		 keeps;		/* ... and stays here for the next run,
+					   to be closed by whoever asked */
 };
 
 /* As store_share() asks: `ctx` is a struct push. */
