@@ -287,6 +287,17 @@ hub_put(struct hub *h, const char *county, int table, const char *line,
 	    send(h, "\t", 1, ds))) && send(h, line, len, ds);
 }
 
+/* Its cases, and those that were: as a file has it where one is rolled up. */
+static const char	judge_anew[] =
+"INSERT INTO gongshi.mark SELECT $1, 'dirty', division, id, '[]', '[]' FROM ("
+"SELECT division, id FROM gongshi.matter WHERE county = $1 UNION"
+" SELECT division, id FROM gongshi.mark WHERE county = $1 AND tab = 'watch')"
+" AS c WHERE EXISTS (SELECT FROM gongshi.mark WHERE county = $1"
+" AND tab = 'night') ON CONFLICT DO NOTHING";
+static const char	write_anew[] =
+"UPDATE gongshi.mark SET vals = gongshi.stale(vals) WHERE county = $1"
+" AND tab = 'shelf'";
+
 bool
 hub_put_end(struct hub *h, const struct hub_county *c, const char *command,
     const char *source, struct diags *ds)
@@ -308,7 +319,8 @@ hub_put_end(struct hub *h, const struct hub_county *c, const char *command,
 	    ds) && hub_do_with(h, "INSERT INTO gongshi.taken (county,"
 	    " version, sum, command, source, who, at) VALUES ($1,"
 	    " $2::bigint, $3, $4, $5, session_user, clock_timestamp())", 5,
-	    way, ds);
+	    way, ds) && hub_do_with(h, judge_anew, 1, &c->code, ds) &&
+	    hub_do_with(h, write_anew, 1, &c->code, ds);
 	arena_free(a);
 	return good;
 }

@@ -129,8 +129,7 @@ void		 hub_rollback(struct hub *);
 
 /*
  * Its lock is had, and what was known of it is in *was (version 0: nothing).
- * All its rows go, if there are any, and what its nights rested on: the next
- * one judges everything.
+ * All its rows go, if there are any.
  */
 bool		 hub_clear(struct hub *, struct arena *, const char *county,
 		    struct hub_county *was, struct diags *);
@@ -139,7 +138,10 @@ bool		 hub_clear(struct hub *, struct arena *, const char *county,
 bool		 hub_put(struct hub *, const char *county, int table,
 		    const char *line, size_t len, struct diags *);
 
-/* All is there; `command` and `source` (a file's name) say how it came. */
+/*
+ * All is there; `command` and `source` (a file's name) say how it came.  If it
+ * has had nights here the next one judges every case.
+ */
 bool		 hub_put_end(struct hub *, const struct hub_county *,
 		    const char *command, const char *source, struct diags *);
 

@@ -39,6 +39,7 @@ struct mirror_night {
 	struct day	 since;		/* the last one before today */
 	struct day	 last;		/* ... of all; NONE: there is none */
 	long long	 judged;	/* cases judged today */
+	bool		 written;	/* since then its facts were changed */
 };
 
 /*

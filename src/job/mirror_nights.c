@@ -240,6 +240,7 @@ put_mark_over(void *ctx, const struct parcel_cell *cells, int n)
 			    strcmp(m.table, "sent") == 0;
 
 	(void)n;
+	o->night->written |= strcmp(m.table, "dirty") == 0;
 	if (!inbox && strcmp(m.table, "watch") != 0 &&
 	    strcmp(m.table, "entry") != 0 && strcmp(m.table, "night") != 0)
 		return true;

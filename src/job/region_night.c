@@ -213,7 +213,21 @@ is_late(const struct region *g, const char *code)
 	return false;
 }
 
-/* Where judging its facts found another thing than was kept. */
+static bool
+is_written(const struct region *g, const char *code)
+{
+	size_t	i;
+
+	for (i = 0; i < g->nights.n; i++)
+		if (strcmp(g->nights.list[i].county, code) == 0)
+			return g->nights.list[i].written;
+	return false;
+}
+
+/*
+ * Where judging its facts found another thing than was kept: work that was
+ * recorded after its night is none of anybody's fault.
+ */
 static bool
 find_others(struct region *g, struct store *s)
 {
@@ -223,7 +237,13 @@ find_others(struct region *g, struct store *s)
 	if (!store_counties_changed(s, g->arena, &codes, &n, g->d))
 		return false;
 	for (i = 0; i < n; i++)
-		if (!is_late(g, codes[i]))
+		if (is_late(g, codes[i]))
+			continue;
+		else if (is_written(g, codes[i]))
+			diag_warn(g->d, NOWHERE, _("%s: facts came in after "
+			    "its night of today; the report tells what they "
+			    "show now"), codes[i]);
+		else
 			diag_fail(g->d, _("%s: what its nights have kept is "
 			    "not what its facts show by these rules; the "
 			    "report tells what they show"), codes[i]);
