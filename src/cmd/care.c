@@ -149,6 +149,7 @@ cmd_status(struct context *x, int argc, char **argv)
 	if (s.store == NULL && access(store_path(x), F_OK) != 0)
 		return status_of(x);
 	s.hub = hub_named(x) == NULL ? NULL : hub_entered(x);
+	s.nights = x->nights;
 	if (hub_named(x) != NULL && s.hub == NULL)
 		status = status_of(x);
 	else

@@ -41,6 +41,7 @@ struct option_row {
 
 struct context;
 struct hub;
+struct push;
 
 /* What a command does where the database that is named is a hub. */
 enum hub_use {
@@ -79,6 +80,10 @@ struct context {
 	struct cache		*cache;		/* names of divisions */
 	const char		*mirror;	/* of the hub that is named,
 						   once pulled; or NULL */
+	const struct mirror_nights *nights;	/* of a hub's counties, of a
+						   command that asks for them;
+						   or NULL */
+	const struct push	*push;		/* what is sent; or NULL */
 	struct hub		*hub;		/* kept for what is sent to
 						   it; or NULL */
 };
@@ -200,6 +205,9 @@ void	 hub_leave(struct context *);
 
 /* What is written to it goes to the hub; false: an error was added. */
 bool	 hub_share(struct context *, struct store *);
+
+/* The connection was lost at the very end: what was sent may have been kept. */
+bool	 hub_unsure(const struct context *);
 
 /* Not in the table: `gongshi --complete WORD...`, asked by a shell. */
 int	 cmd_complete(struct context *, int, char **);

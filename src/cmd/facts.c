@@ -142,7 +142,7 @@ close_import(struct context *x, struct import *job, bool good,
 		puts(good ? _("checked only: nothing was taken in, and "
 		    "everything could be") : _("checked only: nothing was "
 		    "taken in"));
-	else if (!good)
+	else if (!good && !hub_unsure(x))
 		diag_warn(x->diags, NOWHERE,
 		    _("nothing was taken in; the database is as it was"));
 	store_close(job->store);

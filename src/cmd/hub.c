@@ -71,7 +71,8 @@ tell_made(struct context *x, const struct hub *h, const struct hub_made *m)
 		    "with `gongshi office add`\n"), hub_name(h), home,
 		    m->version);
 	list(x, _("rights that were changed:"), m->rights);
-	list(x, _("what only a superuser may do, and ought to:"),
+	list(x, arena_printf(x->arena, _("what only a superuser may do, and "
+	    "ought to (psql -d %s):"), text_safe(x->arena, m->database)),
 	    m->superuser);
 }
 
@@ -274,7 +275,7 @@ static void
 set_nights(struct context *x, struct mirror *job)
 {
 	job->county = hub_low(job->hub);
-	job->over = arena_alloc(x->arena, sizeof(*job->over));
+	x->nights = job->over = arena_alloc(x->arena, sizeof(*job->over));
 	*job->over = (struct mirror_nights){ .today = x->today,
 	    .looks = true };
 	job->once = true;
@@ -297,6 +298,27 @@ hub_leave(struct context *x)
 	hub_close(x->hub);
 }
 
+/* Of what an office may not see nobody can say that all is well. */
+static bool
+is_seen(struct context *x, struct hub *h)
+{
+	static const enum option	 asks[] = { OPT_DIVISION, OPT_COUNTY };
+	const char			*low = hub_low(h), *text;
+	char				 code[DIVISION_MAX + 1];
+	size_t				 i;
+
+	for (i = 0; i < sizeof(asks) / sizeof(*asks); i++) {
+		text = x->value[asks[i]];
+		if (text == NULL || !division_parse(text, code) ||
+		    division_within(code, low) || division_within(low, code))
+			continue;
+		diag_fail(x->diags, _("the hub %s: this user's office is for "
+		    "%s and sees nothing of %s"), hub_name(h), low, code);
+		return false;
+	}
+	return true;
+}
+
 /* A user who only reads is told so before anything is done. */
 bool
 hub_pull(struct context *x, bool to_write)
@@ -311,8 +333,8 @@ hub_pull(struct context *x, bool to_write)
 	job.hub = hub_entered(x);
 	if (job.hub != NULL && x->command->hub == HUB_NIGHTS)
 		set_nights(x, &job);
-	if (job.hub != NULL && (!to_write || hub_may_write(job.hub,
-	    x->diags)))
+	if (job.hub != NULL && is_seen(x, job.hub) && (!to_write ||
+	    hub_may_write(job.hub, x->diags)))
 		x->mirror = mirror_pull(x->arena, &job, x->diags);
 	keep(x, job.hub, to_write);
 	return x->mirror != NULL;
@@ -333,5 +355,12 @@ hub_share(struct context *x, struct store *s)
 
 	*job = (struct push){ .words = hub_named(x), .path = x->mirror,
 	    .command = x->command->name, .hub = x->hub };
+	x->push = job;
 	return store_share(s, push_run, job, x->diags);
+}
+
+bool
+hub_unsure(const struct context *x)
+{
+	return x->push != NULL && x->push->unsure;
 }

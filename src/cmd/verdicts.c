@@ -220,7 +220,10 @@ open_to_remember(struct context *x, bool *remember)
 		return s;
 	s = open_store(x, STORE_READ);
 	if (s != NULL)
-		diag_warn(x->diags, NOWHERE, _("the database "
+		diag_warn(x->diags, NOWHERE, "%s", hub_named(x) != NULL ?
+		    _("a hub remembers what its nights' calendars say, and "
+		    "nothing of these: what they say cannot be withdrawn "
+		    "later") : _("the database "
 		    "cannot be written to: what these calendars say is not "
 		    "remembered, and cannot be withdrawn later"));
 	return s;

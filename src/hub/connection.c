@@ -26,6 +26,19 @@ first_line(struct hub *h, const char *text)
 	    text, strcspn(text, "\n")));
 }
 
+/* Of several hosts each has a line; advice stands further in. */
+static const char *
+each_line(struct hub *h, const char *text)
+{
+	const char	*all = first_line(h, text);
+
+	while ((text = strchr(text, '\n')) != NULL)
+		if (*++text != '\0' && strchr("\t\n ", *text) == NULL)
+			all = arena_printf(h->arena, "%s; %s", all,
+			    first_line(h, text));
+	return all;
+}
+
 bool
 hub_refuse(const struct hub *h, struct diags *ds, const char *why)
 {
@@ -62,6 +75,15 @@ hub_tell(struct hub *h, const PGresult *r, struct diags *ds)
 	if (h->late)
 		return hub_fail(h, ds, _("another holds what this needs, and "
 		    "did not let go of it in time; try again"));
+	if (state != NULL && strcmp(state, "25006") == 0)
+		return hub_fail(h, ds, _("this is a standby, which only "
+		    "reads; name the primary, or several hosts and "
+		    "target_session_attrs=read-write"));
+	if (said == NULL && h->pq.PQstatus(h->conn) != CONNECTION_OK)
+		return hub_fail(h, ds, arena_printf(h->arena, _("the "
+		    "connection was lost (%s); nothing was kept, try again "
+		    "when it is there"), first_line(h,
+		    h->pq.PQerrorMessage(h->conn))));
 	return hub_fail(h, ds, first_line(h, said != NULL ? said :
 	    h->pq.PQerrorMessage(h->conn)));
 }
@@ -129,7 +151,7 @@ connect(struct hub *h, const char *words, struct diags *ds)
 	    or_else(h->pq.PQhost(h->conn), "?"),
 	    or_else(h->pq.PQuser(h->conn), "?")));
 	if (h->pq.PQstatus(h->conn) != CONNECTION_OK)
-		return hub_fail(h, ds, first_line(h,
+		return hub_fail(h, ds, each_line(h,
 		    h->pq.PQerrorMessage(h->conn)));
 	(void)h->pq.PQsetNoticeProcessor(h->conn, be_quiet, NULL);
 	return true;

@@ -44,6 +44,7 @@ bool		 hub_is_owner(struct hub *, struct diags *);
 /* What was done, and what is left for somebody else: statements of SQL. */
 struct hub_made {
 	const char		*home;		/* division, normal form */
+	const char		*database;	/* its name on the server */
 	int			 was, version;	/* 0: there was none */
 	const char *const	*rights;	/* ended by NULL; NULL: none */
 	const char *const	*superuser;	/* what only one may do; as

@@ -286,6 +286,14 @@ static const char	doors[] =
 " 'ALL SEQUENCES IN SCHEMA gongshi', 'ALL FUNCTIONS IN SCHEMA gongshi'])"
 " AS w";
 
+/* What is the database's own comes with no dump of it. */
+static const char	doors_again[] =
+"SELECT format('REVOKE TEMPORARY, CREATE ON DATABASE %I FROM PUBLIC',"
+" datname) FROM pg_database AS d WHERE datname = current_database()"
+" AND EXISTS (SELECT FROM aclexplode(coalesce(datacl, acldefault('d',"
+" datdba))) WHERE grantee = 0 AND privilege_type IN ('TEMPORARY',"
+" 'CREATE'))";
+
 /* The statements that one returns, a row each, ended by NULL; NULL: failed. */
 static const char **
 ask_statements(struct hub *h, struct arena *a, const char *sql,
@@ -306,11 +314,12 @@ ask_statements(struct hub *h, struct arena *a, const char *sql,
 }
 
 static bool
-close_doors(struct hub *h, struct making *m, struct diags *ds)
+close_doors(struct hub *h, struct making *m, const char *which,
+    struct diags *ds)
 {
 	const char *const	*p;
 
-	m->rights = ask_statements(h, m->arena, doors, ds);
+	m->rights = ask_statements(h, m->arena, which, ds);
 	for (p = m->rights; p != NULL && *p != NULL; p++)
 		if (!hub_do(h, *p, ds))
 			return false;
@@ -326,7 +335,7 @@ make(struct hub *h, void *ctx, struct diags *ds)
 	    migrate(h, m->from, ds) && set(h, "schema", arena_printf(m->arena,
 	    "%d", hub_newest()), ds) &&
 	    (m->home == NULL || set(h, "home", m->home, ds)) &&
-	    close_doors(h, m, ds);
+	    close_doors(h, m, doors, ds);
 }
 
 /* Others go on meanwhile: what it waits for it asks for anew each time. */
@@ -367,9 +376,15 @@ static const char	open_doors[] =
 " UNION ALL SELECT 'REVOKE CREATE ON SCHEMA public FROM PUBLIC' FROM"
 " pg_namespace AS n WHERE n.nspname = 'public' AND EXISTS (SELECT FROM"
 " aclexplode(n.nspacl) WHERE grantee = 0 AND privilege_type = 'CREATE')"
-" UNION ALL SELECT 'ALTER ROLE ... CONNECTION LIMIT 20'"
-" UNION ALL SELECT 'ALTER ROLE ... SET temp_file_limit = 1048576'"
-" ORDER BY 1";
+" UNION ALL SELECT format('ALTER ROLE %I CONNECTION LIMIT 20', role) FROM"
+" gongshi.office JOIN pg_roles ON rolname = role WHERE rolconnlimit < 0"
+" UNION ALL SELECT format('ALTER ROLE %I SET temp_file_limit = 1048576',"
+" role) FROM gongshi.office JOIN pg_roles ON rolname = role WHERE"
+" NOT coalesce(array_to_string(rolconfig, ' '), '') LIKE"
+" '%temp_file_limit=%'"
+" UNION ALL SELECT unnest(ARRAY['ALTER ROLE ... CONNECTION LIMIT 20',"
+" 'ALTER ROLE ... SET temp_file_limit = 1048576']) WHERE NOT EXISTS ("
+" SELECT FROM gongshi.office) ORDER BY 1";
 
 static bool
 tell_made(struct hub *h, struct making *m, struct hub_made *out,
@@ -378,6 +393,7 @@ tell_made(struct hub *h, struct making *m, struct hub_made *out,
 	out->was = m->from;
 	out->version = hub_newest();
 	out->rights = m->rights;
+	out->database = arena_dup(m->arena, h->pq.PQdb(h->conn));
 	out->superuser = ask_statements(h, m->arena, open_doors, ds);
 	return out->superuser != NULL &&
 	    hub_setting(h, m->arena, "home", &out->home, ds);
@@ -426,6 +442,6 @@ hub_upgrade(struct hub *h, struct arena *a, struct hub_made *out,
 	if (!HOLDS(h, owner, ds) || !read_version(h, &m.from, ds) ||
 	    !is_no_newer(h, m.from, ds))
 		return false;
-	return (m.from == hub_newest() || make_in_turn(h, &m, ds)) &&
-	    tell_made(h, &m, out, ds);
+	return (m.from == hub_newest() ? close_doors(h, &m, doors_again, ds) :
+	    make_in_turn(h, &m, ds)) && tell_made(h, &m, out, ds);
 }

@@ -164,7 +164,9 @@ hub_not_pushed(struct hub *h, const char *county, const PGresult *r,
 		return HUB_AGAIN;
 	if (state != NULL && strcmp(state, "GX001") == 0)
 		diag_fail(ds, _("the hub %s: %s is not this user's to write; "
-		    "nothing was kept"), h->name, county);
+		    "nothing was kept; rows of divisions or cases of %s stand "
+		    "in what was brought: take them out"), h->name, county,
+		    county);
 	else if (state != NULL && strcmp(state, "GX002") == 0)
 		diag_fail(ds, _("the hub %s: somebody else wrote to %s "
 		    "meanwhile; nothing was kept, run it again"), h->name,

@@ -348,7 +348,7 @@ ask_anew(struct pushing *p)
 		diag_fail(p->diags, _("the hub %s: the connection was lost; "
 		    "nothing was kept, run it again"), hub_name(p->hub));
 	else
-		(void)hub_is_lost(p->hub, p->diags);
+		p->job->unsure = !hub_is_lost(p->hub, p->diags);
 	return is == FOUND_KEPT;
 }
 

@@ -59,6 +59,45 @@ check_guard(struct arena *a, const struct status *s, struct check *c,
 	    store_fingerprint(s->store, a, "out")));
 }
 
+/* Of a hub's counties each has its own: those that had none of late. */
+static const char *
+late_counties(struct arena *a, const struct status *s)
+{
+	enum { SHOWN = 12 };
+	const struct mirror_night	*t;
+	const char			*late[SHOWN];
+	char				 day[DAY_TEXT];
+	size_t				 i, n = 0;
+
+	for (i = 0; s->nights != NULL && i < s->nights->n; i++) {
+		t = &s->nights->list[i];
+		if (day_is(t->last) && day_cmp(t->last, day_add(s->today,
+		    -1)) >= 0)
+			continue;
+		if (n < SHOWN)
+			late[n] = arena_printf(a, "%s (%s)", t->county,
+			    day_is(t->last) ? day_print(t->last, day) :
+			    _("none so far"));
+		n++;
+	}
+	if (n <= SHOWN)
+		return text_join(a, late, n, _(", "));
+	return arena_printf(a, text_plural("%s and %zu more", "%s and %zu "
+	    "more", (unsigned long)(n - SHOWN)), text_join(a, late, SHOWN,
+	    _(", ")), n - SHOWN);
+}
+
+static void
+check_nights(struct arena *a, const struct status *s, struct check *c)
+{
+	const char	*late = late_counties(a, s);
+
+	if (*late == '\0')
+		return;
+	c->good = false;
+	c->text = arena_printf(a, _("no night since yesterday: %s"), late);
+}
+
 static void
 check_night(struct arena *a, const struct status *s, struct check *c,
     struct diags *d)
@@ -82,6 +121,7 @@ check_night(struct arena *a, const struct status *s, struct check *c,
 	c->text = arena_printf(a, c->good ? _("the last night was that of "
 	    "%s") : _("the last night that was finished was that of %s"),
 	    day_print(n.finished, day));
+	check_nights(a, s, c);
 	check_guard(a, s, c, d);
 }
 
@@ -279,7 +319,9 @@ check_deliveries(struct arena *a, const struct status *s, struct check *c)
 
 	if (*inbox == '\0') {
 		c->good = true;
-		c->text = _("no inbox is known");
+		c->text = s->hub == NULL ? _("no inbox is known") : _("each "
+		    "county's inbox is where its nights run; --inbox asks for "
+		    "one");
 		return;
 	}
 	there = inbox_refused(a, s->store, inbox, DAY_NONE, &back, &n, &open);
@@ -322,7 +364,8 @@ check_hub(struct arena *a, const struct status *s, struct check *c,
 		list = arena_printf(a, "%s%s%s", list, i > 0 ? _(", ") : "",
 		    lasting(a, &w.all[i]));
 	c->good = w.n == 0;
-	c->text = w.n == 0 ? _("no transaction is older than an hour") :
+	c->text = w.n == 0 && w.hidden > 0 ? _("not known") : w.n == 0 ?
+	    _("no transaction is older than an hour") :
 	    arena_printf(a, _("older than an hour: %s; the administrator "
 	    "ends it with pg_terminate_backend (what is prepared: ROLLBACK "
 	    "PREPARED)"), list);

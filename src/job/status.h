@@ -9,6 +9,7 @@
 
 #include "hub/hub.h"
 #include "input/holidays.h"
+#include "job/mirror.h"
 #include "rule/pack.h"
 #include "store/store.h"
 
@@ -24,6 +25,7 @@ struct status {
 	struct hub			*hub;	/* whose mirror the
 							   store is; NULL: it
 							   is a file */
+	const struct mirror_nights	*nights; /* of its counties */
 	struct diags			*diags;	/* why one could not tell */
 };
 
