@@ -117,12 +117,19 @@ PUTS("objection") PUTS("finding") PUTS("duty")
 /* ---- what may stand in it */
 
 #define OURS_AND(t, and) SOME("put", t, \
-"	IF EXISTS (SELECT FROM unnest(put." t ")\n" \
+"	IF EXISTS (SELECT FROM unnest(put." t ") AS t\n" \
 "	WHERE county IS DISTINCT FROM whose" and ") THEN\n" \
 "		RETURN 'a row of another county or of another file';\n" \
 "	END IF;\n")
 #define OURS(t)		OURS_AND(t, "")
 #define NEW(t)		OURS_AND(t, "\n	OR src NOT BETWEEN known + 1 AND last")
+/* A duty's next period is opened, and all else of its row stays as it came. */
+#define OPENS \
+"\n	OR src NOT BETWEEN known + 1 AND last AND NOT EXISTS (\n" \
+"	SELECT FROM gongshi.duty AS d WHERE d.county = whose\n" \
+"	AND (d.procedure, d.division, d.src, d.added, d.start, d.until,\n" \
+"	d.ended) IS NOT DISTINCT FROM (t.procedure, t.division, t.src,\n" \
+"	t.added, t.start, t.until, t.ended))"
 #define PLACED(of) SOME(of, "place", \
 "	IF EXISTS (SELECT FROM unnest(" of ".place) AS p WHERE NOT EXISTS (\n" \
 "	SELECT FROM unnest(" of ".matter) AS m\n" \
@@ -138,7 +145,8 @@ const char	hub_push_faults[] =
 "	RETURNS text LANGUAGE plpgsql STABLE AS $$\n"
 "BEGIN\n"
 NEW("division") NEW("matter") NEW("event") NEW("posting") NEW("objection")
-NEW("duty") OURS("place") OURS("finding") PLACED("put") PLACED("gone")
+OURS_AND("duty", OPENS) OURS("place") OURS("finding")
+PLACED("put") PLACED("gone")
 "	IF EXISTS (SELECT FROM unnest(tells) AS t WHERE t.src > last\n"
 "	OR t.county IS DISTINCT FROM whose OR t.seq < 1\n"
 "	OR t.gone NOT BETWEEN known + 1 AND last\n"
