@@ -307,6 +307,8 @@ is_seen(struct context *x, struct hub *h)
 	char				 code[DIVISION_MAX + 1];
 	size_t				 i;
 
+	if (x->value[OPT_PROCEDURE] != NULL)	/* it asks of no case */
+		return true;
 	for (i = 0; i < sizeof(asks) / sizeof(*asks); i++) {
 		text = x->value[asks[i]];
 		if (text == NULL || !division_parse(text, code) ||
