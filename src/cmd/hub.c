@@ -312,6 +312,7 @@ is_seen(struct context *x, struct hub *h)
 	for (i = 0; i < sizeof(asks) / sizeof(*asks); i++) {
 		text = x->value[asks[i]];
 		if (text == NULL || !division_parse(text, code) ||
+		    !division_within(code, hub_home(h)) ||
 		    division_within(code, low) || division_within(low, code))
 			continue;
 		diag_fail(x->diags, _("the hub %s: this user's office is for "

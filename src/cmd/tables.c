@@ -24,7 +24,7 @@ const struct option_row option_table[OPTIONS] = {
 	[OPT_HELP] = { "help", NULL, N_("show help and end") },
 	[OPT_VERSION] = { "version", NULL, N_("show the version and end") },
 	[OPT_DIVISION] = { "division", N_("CODE"), N_("only what lies at or "
-	    "below this division; of a night on a hub: whose it is") },
+	    "below this division") },
 	[OPT_FORMAT] = { "format", "text|json|csv", N_("the form of the "
 	    "output (default: text)") },
 	[OPT_FAIL_ON] = { "fail-on", N_("SEVERITY"), N_("exit status 1 from "
