@@ -124,16 +124,27 @@ way_is_aside(const struct way *w)
 }
 
 /*
- * Its name in the database, and in taken/, is a text.  One that cannot be
- * renamed cannot be moved either, of which is told then.
+ * Its name in the database, and in taken/, is a text; where another has that,
+ * with a number behind it.  One that cannot be renamed cannot be moved either,
+ * of which is told then.
  */
 static const char *
 name_of(struct taker *t, const char *name)
 {
-	const char	*text = decode_name(t->arena, name);
+	enum { TRIES = 100 };
+	const char	*text = decode_name(t->arena, name), *to = text;
+	int		 i;
 
-	return text == name || !folder_move(&t->inbox, name, &t->inbox,
-	    text) ? name : text;
+	if (text == name)
+		return name;
+	for (i = 2; i <= TRIES; i++) {
+		if (folder_move(&t->inbox, name, &t->inbox, to))
+			return to;
+		if (errno != EEXIST)
+			break;
+		to = arena_printf(t->arena, "%s-%d", text, i);
+	}
+	return name;
 }
 
 bool
