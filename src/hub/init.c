@@ -276,9 +276,10 @@ set(struct hub *h, const char *name, const char *value, struct diags *ds)
 }
 
 /* Whoever may connect may otherwise make tables of its own there. */
-static const char	doors[] =
-"SELECT format('REVOKE TEMPORARY, CREATE ON DATABASE %I FROM PUBLIC',"
+#define DATABASE_DOORS \
+"SELECT format('REVOKE TEMPORARY, CREATE ON DATABASE %I FROM PUBLIC'," \
 " current_database())"
+static const char	doors[] = DATABASE_DOORS
 " UNION ALL SELECT 'REVOKE CREATE ON SCHEMA public FROM PUBLIC'"
 " WHERE to_regnamespace('public') IS NOT NULL"
 " UNION ALL SELECT format('REVOKE ALL ON %s FROM PUBLIC', w) FROM unnest("
@@ -287,9 +288,8 @@ static const char	doors[] =
 " AS w";
 
 /* What is the database's own comes with no dump of it. */
-static const char	doors_again[] =
-"SELECT format('REVOKE TEMPORARY, CREATE ON DATABASE %I FROM PUBLIC',"
-" datname) FROM pg_database AS d WHERE datname = current_database()"
+static const char	doors_again[] = DATABASE_DOORS
+" FROM pg_database WHERE datname = current_database()"
 " AND EXISTS (SELECT FROM aclexplode(coalesce(datacl, acldefault('d',"
 " datdba))) WHERE grantee = 0 AND privilege_type IN ('TEMPORARY',"
 " 'CREATE'))";

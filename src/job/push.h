@@ -23,10 +23,10 @@ struct push {
 	struct hub	*holder;	/* of that night, who must be there */
 	struct hub	*hub;		/* entered before; NULL, or where it
 					   is gone: one is opened */
-	bool		 unsure;	/* set: the connection was lost while
-					   all was kept, and none can tell */
 	bool		 keeps;		/* ... and stays here for the next run,
 					   to be closed by whoever asked */
+	bool		 unsure;	/* set: the connection was lost as all
+					   was to be kept; was it? */
 };
 
 /* As store_share() asks: `ctx` is a struct push. */

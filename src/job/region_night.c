@@ -177,6 +177,12 @@ pull(struct region *g)
 	return path;
 }
 
+static bool
+is_late(const struct region *g, const struct mirror_night *t)
+{
+	return !day_is(t->last) || day_cmp(t->last, g->nights.today) < 0;
+}
+
 /* Nothing is told of it as of tonight: said here, and in the report. */
 static void
 find_late(struct region *g)
@@ -188,7 +194,7 @@ find_late(struct region *g)
 	for (i = 0; i < g->nights.n; i++) {
 		const struct mirror_night *t = &g->nights.list[i];
 
-		if (day_is(t->last) && day_cmp(t->last, g->nights.today) >= 0)
+		if (!is_late(g, t))
 			continue;
 		g->late[g->nlate++] = (struct night_late){ t->county,
 		    t->last };
@@ -202,26 +208,15 @@ find_late(struct region *g)
 	}
 }
 
-static bool
-is_late(const struct region *g, const char *code)
-{
-	size_t	i;
-
-	for (i = 0; i < g->nlate; i++)
-		if (strcmp(g->late[i].county, code) == 0)
-			return true;
-	return false;
-}
-
-static bool
-is_written(const struct region *g, const char *code)
+static const struct mirror_night *
+night_of(const struct region *g, const char *code)
 {
 	size_t	i;
 
 	for (i = 0; i < g->nights.n; i++)
 		if (strcmp(g->nights.list[i].county, code) == 0)
-			return g->nights.list[i].written;
-	return false;
+			return &g->nights.list[i];
+	return NULL;
 }
 
 /*
@@ -231,15 +226,17 @@ is_written(const struct region *g, const char *code)
 static bool
 find_others(struct region *g, struct store *s)
 {
-	const char *const	*codes;
-	size_t			 n, i;
+	const struct mirror_night	*t;
+	const char *const		*codes;
+	size_t				 n, i;
 
 	if (!store_counties_changed(s, g->arena, &codes, &n, g->d))
 		return false;
-	for (i = 0; i < n; i++)
-		if (is_late(g, codes[i]))
+	for (i = 0; i < n; i++) {
+		t = night_of(g, codes[i]);
+		if (t != NULL && is_late(g, t))
 			continue;
-		else if (is_written(g, codes[i]))
+		if (t != NULL && t->written)
 			diag_warn(g->d, NOWHERE, _("%s: facts came in after "
 			    "its night of today; the report tells what they "
 			    "show now"), codes[i]);
@@ -247,6 +244,7 @@ find_others(struct region *g, struct store *s)
 			diag_fail(g->d, _("%s: what its nights have kept is "
 			    "not what its facts show by these rules; the "
 			    "report tells what they show"), codes[i]);
+	}
 	return true;
 }
 

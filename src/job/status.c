@@ -82,8 +82,7 @@ late_counties(struct arena *a, const struct status *s)
 	}
 	if (n <= SHOWN)
 		return text_join(a, late, n, _(", "));
-	return arena_printf(a, text_plural("%s and %zu more", "%s and %zu "
-	    "more", (unsigned long)(n - SHOWN)), text_join(a, late, SHOWN,
+	return arena_printf(a, _("%s and %zu more"), text_join(a, late, SHOWN,
 	    _(", ")), n - SHOWN);
 }
 

@@ -25,7 +25,9 @@ $ mkdir "inbox/$(printf '\310\332\313\256\317\330\303\373\265\245')" inbox/融�
 $ printf 'case,procedure,division\nA-3,household-exit,450225100201\n' >"inbox/$(printf '\310\332\313\256\317\330\303\373\265\245')/c.csv"
 $ printf 'case,procedure,division\nA-4,household-exit,450225100201\n' >inbox/融水县名单/c.csv
 $ gongshi --lang en --today 2020-11-21 nightly --inbox inbox --out out --settle 0 >/dev/null
-$ gongshi --lang en --today 2020-11-22 nightly --inbox inbox --out out --settle 0 >/dev/null
+$ ls inbox/taken/2020-11-21
+融水县名单
+融水县名单-2
 $ gongshi export --out x >/dev/null; sed 's/,.*//' x/办件.csv | tail -4; ls inbox
 A-1
 A-2
