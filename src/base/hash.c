@@ -26,9 +26,11 @@ sum_add(struct sum *s, const void *bytes, size_t n)
 }
 
 void
-sum_end(struct sum *s, char out[static SUM_TEXT])
+sum_end(const struct sum *s, char out[static SUM_TEXT])
 {
-	(void)SHA256End(&s->sha, out);
+	SHA2_CTX	so_far = s->sha;
+
+	(void)SHA256End(&so_far, out);
 }
 
 /* Padded as SHA1Final does it, but that pads byte by byte. */

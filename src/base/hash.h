@@ -36,14 +36,17 @@ hash_bits(unsigned long long h, int bits)
 	    (64 - bits));
 }
 
-/* SHA-256 of what is added, as hexadecimal digits and a zero; ended once. */
+/*
+ * SHA-256 of what is added, as hexadecimal digits and a zero: of all so far,
+ * behind which more may be added.
+ */
 enum { SUM_TEXT = 65 };
 
 struct sum;
 
 struct sum	*sum_new(struct arena *);
 void		 sum_add(struct sum *, const void *bytes, size_t n);
-void		 sum_end(struct sum *, char out[static SUM_TEXT]);
+void		 sum_end(const struct sum *, char out[static SUM_TEXT]);
 
 /* The name-based UUID (RFC 9562, version 5) of a URL. */
 enum { UUID_TEXT = 37 };

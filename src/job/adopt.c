@@ -59,11 +59,12 @@ send_marks(struct sending *s, long long most)
 }
 
 static bool
-send_mark(void *ctx, const struct mark *m)
+send_mark(void *ctx, const struct mark *m, bool gone)
 {
 	enum { ROWS = 20000 };
 	struct sending	*s = ctx;
 
+	(void)gone;
 	push_mark(s->arena, &s->marks, s->county, m);
 	return send_marks(s, ROWS);
 }

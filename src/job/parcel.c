@@ -16,8 +16,7 @@ struct writing {
 	FILE			*file;		/* NULL: nothing is written */
 	parcel_row_fn		*visit;		/* or NULL */
 	void			*ctx;
-	struct sum		*sum;		/* before its own line */
-	struct sum		*whole;
+	struct sum		*sum;
 	char			 digest[SUM_TEXT];	/* of it, at the end */
 	struct county		 county;
 	struct keygen		*keygen;
@@ -33,7 +32,6 @@ put(struct writing *w, const char *bytes, size_t n)
 	if (w->file != NULL)
 		(void)fwrite(bytes, 1, n, w->file);
 	sum_add(w->sum, bytes, n);
-	sum_add(w->whole, bytes, n);
 }
 
 static void
@@ -93,18 +91,14 @@ parcel_has_sum(const char *code, const struct county *c, const char *sum,
 static bool
 put_all(struct writing *w, const struct parcel_head *h)
 {
-	char		sum[SUM_TEXT];
-	const char	*last;
+	char	sum[SUM_TEXT];
 
 	put_text(w, parcel_head_text(w->arena, h));
 	if (!put_tables(w))
 		return false;
 	sum_end(w->sum, sum);
-	last = arena_printf(w->arena, "sha256 %s\n", sum);
-	if (w->file != NULL)
-		(void)fwrite(last, 1, strlen(last), w->file);
-	sum_add(w->whole, last, strlen(last));
-	sum_end(w->whole, w->digest);
+	put_text(w, arena_printf(w->arena, "sha256 %s\n", sum));
+	sum_end(w->sum, w->digest);
 	return !w->job->pulled || parcel_has_sum(w->job->county, &w->county,
 	    w->digest, w->diags);
 }
@@ -216,7 +210,6 @@ go_over(struct writing *w, writing_fn *way, struct parcel_made *made)
 	struct county		*c = &w->county;
 
 	w->sum = sum_new(w->arena);
-	w->whole = sum_new(w->arena);
 	w->row = arena_room(w->arena, PARCEL_LINE);
 	if (!find_county(w->arena, job, c, w->diags) || !way(w,
 	    &(struct parcel_head){ job->county, store_schema(), c->version,

@@ -12,15 +12,23 @@ enum { TRIES = 4 };		/* the first one, and three more */
 static const char	no_sum[] =
 "0000000000000000000000000000000000000000000000000000000000000000";
 
+/* A county before and after. */
+struct turn {
+	const char	*code;
+	struct county	 base, next;
+};
+
 struct pushing {
 	struct push		*job;
 	struct arena		*arena;		/* of one try */
 	struct store		*store;		/* what is to be */
-	struct store		*was;		/* what was: a reader */
+	struct store		*was;		/* what was: a reader; NULL:
+						   nobody asked so far */
 	struct hub		*hub, *own;	/* which; to be closed */
 	struct hub_hand		 hand;
 	struct diags		*diags;
 	const char *const	*codes;
+	struct turn		*turns;
 	size_t			 n;
 	struct hub_county	*sent;		/* as they are to be */
 	size_t			 nsent;
@@ -85,129 +93,140 @@ cannot_go(struct pushing *p, const char *county, int table)
 struct adding {
 	struct pushing	*p;
 	struct hub_push	*out;
+	int		 table;
 	bool		 any;
 };
 
-/* The run itself is the hub's to write: it is the one behind the last. */
 static bool
-add(void *ctx, const struct line *l, bool gone)
+add(void *ctx, const struct parcel_cell *cells, int n, bool gone)
 {
 	struct adding		*to = ctx;
-	struct pushing		*p = to->p;
-	const struct way	*w = way_of(l->table);
-	struct parcel_cell	 cells[PARCEL_COLUMNS];
-	char			*text = arena_ndup(p->arena, l->text, l->len);
-	const int		 n = parcel_cells(text, l->len, cells,
-				    PARCEL_COLUMNS);
-	int			 i;
+	const struct way	*w = way_of(to->table);
+	const int		 i = w == NULL ? -1 : gone ? w->gone : w->now;
 
 	to->any = true;
-	if (!gone && strcmp(store_parcel_name(l->table), "run") == 0)
-		return true;
-	i = w == NULL ? -1 : gone ? w->gone : w->now;
 	if (i < 0)
-		return cannot_go(p, to->out->county, l->table);
-	hub_rows_add(&to->out->rows[i], p->arena, to->out->county, cells,
-	    gone ? store_parcel_keys(l->table) : n, n);
+		return cannot_go(to->p, to->out->county, to->table);
+	hub_rows_add(&to->out->rows[i], to->p->arena, to->out->county, cells,
+	    n, store_parcel_width(to->table));
+	return true;
+}
+
+static bool
+add_all(struct adding *to)
+{
+	const int	n = store_parcel_tables();
+
+	for (to->table = 0; to->table < n; to->table++)
+		if (!store_parcel_changes(to->p->store, to->out->county,
+		    to->table, add, to, to->p->diags))
+			return false;
 	return true;
 }
 
 /* ---- a county */
 
-struct both {
-	struct lines	was, is;
-	struct county	base, next;
-};
-
+/* Of one that was pulled, `taken` is the version that the hub has. */
 static bool
-read_both(struct pushing *p, const char *code, struct both *b)
+find_bases(struct pushing *p, struct arena *a)
 {
-	struct parcel_made	made;
+	struct turn	*t;
+	size_t		 i;
 
-	*b = (struct both){ .next = { .day = p->hand.day, .sum = no_sum } };
-	if (!store_county(p->was, p->arena, code, &b->base, p->diags))
-		return false;
-	b->next.version = b->base.version + 1;
-	if ((b->base.version > 0 && !lines_read(p->arena, p->was, code,
-	    &b->was, &made, p->diags)) || !store_county_taken(p->store, code,
-	    &b->next, NULL, p->diags) || !lines_read(p->arena, p->store, code,
-	    &b->is, &made, p->diags))
-		return false;
-	b->next.sum = made.sum;
+	p->turns = arena_array(a, p->n, sizeof(*p->turns));
+	for (i = 0; i < p->n; i++) {
+		t = &p->turns[i];
+		t->code = p->codes[i];
+		if (!store_county(p->store, a, t->code, &t->base, p->diags))
+			return false;
+		t->base.version = t->base.taken < 0 ? 0 : t->base.taken;
+	}
 	return true;
 }
 
+/* The hash first: by it the files are numbered. */
 static enum hub_pushed
-push_rows(struct pushing *p, const char *code, const struct both *b,
-    bool *any)
+push_rows(struct pushing *p, struct turn *t, bool *any)
 {
-	struct hub_push	out = { .county = code, .version = b->base.version,
-			    .had = b->base.sum, .becomes = b->next.sum,
-			    .command = p->job->command };
-	struct adding	to = { p, &out, false };
+	const struct parcel	job = { .store = p->store,
+				    .county = t->code };
+	struct hub_push		out = { .county = t->code,
+				    .version = t->base.version,
+				    .had = t->base.sum,
+				    .command = p->job->command };
+	struct adding		to = { .p = p, .out = &out };
+	struct parcel_made	made;
 
-	if (!lines_compare(&b->was, &b->is, add, &to))
+	if (!parcel_each(p->arena, &job, NULL, NULL, &made, p->diags))
+		return HUB_NOT_PUSHED;
+	out.becomes = t->next.sum = made.sum;
+	if (!add_all(&to))
 		return HUB_NOT_PUSHED;
 	*any = to.any;
 	return to.any ? hub_push(p->hub, p->arena, &out, p->diags) :
 	    HUB_PUSHED;
 }
 
-/* A county whose rows are the same has the version that it had. */
-static enum hub_pushed
-push_county(struct pushing *p, const char *code)
+/* As it lies in the mirror's file, which no byte of this run has reached. */
+static bool
+open_before(struct pushing *p)
 {
-	const struct act	*act = store_act(p->store);
-	struct both		 b;
-	enum hub_pushed		 how;
-	bool			 any = false;
+	if (p->was == NULL)
+		p->was = store_open(p->job->path, STORE_READ, p->diags);
+	return p->was != NULL;
+}
 
-	if (!read_both(p, code, &b))
+/* Acts are few: all rows are held against all. */
+static enum hub_pushed
+push_act(struct pushing *p, struct turn *t, bool *any)
+{
+	struct lines		was = {0}, is;
+	struct parcel_made	made;
+
+	if (!open_before(p) || (t->base.version > 0 && !lines_read(p->arena,
+	    p->was, t->code, &was, &made, p->diags)) || !lines_read(p->arena,
+	    p->store, t->code, &is, &made, p->diags))
 		return HUB_NOT_PUSHED;
-	how = act->kind == ACT_NONE ? push_rows(p, code, &b, &any) :
-	    amend(p->arena, &(struct amend){ p->hub, act, { code,
-	    b.base.version, b.base.sum, b.next.sum }, &b.was, &b.is,
-	    p->diags }, &any);
+	t->next.sum = made.sum;
+	return amend(p->arena, &(struct amend){ p->hub, store_act(p->store),
+	    { t->code, t->base.version, t->base.sum, made.sum }, &was, &is,
+	    p->diags }, any);
+}
+
+/* A county whose rows are the same has the version and day that it had. */
+static bool
+take_back(struct pushing *p, const char *code)
+{
+	struct county	was;
+
+	return open_before(p) && store_county(p->was, p->arena, code, &was,
+	    p->diags) && store_county_taken(p->store, code, &was, NULL,
+	    p->diags);
+}
+
+static enum hub_pushed
+push_county(struct pushing *p, struct turn *t)
+{
+	enum hub_pushed	how;
+	bool		any = false, good;
+
+	t->next = (struct county){ .version = t->base.version + 1,
+	    .day = p->hand.day, .sum = no_sum };
+	if (!store_county_taken(p->store, t->code, &t->next, NULL, p->diags))
+		return HUB_NOT_PUSHED;
+	how = store_act(p->store)->kind == ACT_NONE ? push_rows(p, t, &any) :
+	    push_act(p, t, &any);
 	if (how != HUB_PUSHED)
 		return how;
 	if (any)
-		p->sent[p->nsent++] = (struct hub_county){ .code = code,
-		    .version = b.next.version, .sum = b.next.sum };
-	return store_county_taken(p->store, code, any ? &b.next : &b.base,
-	    NULL, p->diags) ? HUB_PUSHED : HUB_NOT_PUSHED;
+		p->sent[p->nsent++] = (struct hub_county){ .code = t->code,
+		    .version = t->next.version, .sum = t->next.sum };
+	good = any ? store_county_taken(p->store, t->code, &t->next, NULL,
+	    p->diags) : take_back(p, t->code);
+	return good ? HUB_PUSHED : HUB_NOT_PUSHED;
 }
 
 /* ---- the marks of its night */
-
-struct marks {
-	struct arena	*arena;
-	struct mark	*all;
-	size_t		 n, cap;
-};
-
-static bool
-keep_mark(void *ctx, const struct mark *m)
-{
-	struct marks	*l = ctx;
-	struct arena	*a = l->arena;
-
-	l->all = arena_grow(a, l->all, l->n, &l->cap, sizeof(*l->all));
-	l->all[l->n++] = (struct mark){ m->table, arena_dup(a, m->division),
-	    arena_dup(a, m->id), arena_dup(a, m->key), arena_dup(a, m->vals) };
-	return true;
-}
-
-static int
-order_marks(const struct mark *a, const struct mark *b)
-{
-	int	c = strcmp(a->table, b->table);
-
-	if (c == 0)
-		c = strcmp(a->division, b->division);
-	if (c == 0)
-		c = strcmp(a->id, b->id);
-	return c != 0 ? c : strcmp(a->key, b->key);
-}
 
 /* Many go in several calls. */
 static enum hub_pushed
@@ -221,46 +240,38 @@ send_marks(struct pushing *p, struct hub_marks *out, bool all)
 	return hub_push_marks(p->hub, p->arena, out, p->diags);
 }
 
-static enum hub_pushed
-compare_marks(struct pushing *p, struct hub_marks *out,
-    const struct marks *was, const struct marks *is)
-{
-	enum hub_pushed	how = HUB_PUSHED;
-	size_t		i = 0, j = 0;
-	int		c;
+struct marking {
+	struct pushing		*p;
+	struct hub_marks	 out;
+	enum hub_pushed		 how;
+};
 
-	while (how == HUB_PUSHED && (i < was->n || j < is->n)) {
-		c = i == was->n ? 1 : j == is->n ? -1 :
-		    order_marks(&was->all[i], &is->all[j]);
-		if (c < 0)
-			push_mark(p->arena, &out->gone, out->county,
-			    &was->all[i]);
-		else if (c > 0 || strcmp(was->all[i].vals, is->all[j].vals))
-			push_mark(p->arena, &out->now, out->county,
-			    &is->all[j]);
-		i += c <= 0;
-		j += c >= 0;
-		how = send_marks(p, out, false);
-	}
-	return how == HUB_PUSHED ? send_marks(p, out, true) : how;
+static bool
+add_mark(void *ctx, const struct mark *m, bool gone)
+{
+	struct marking	*to = ctx;
+
+	push_mark(to->p->arena, gone ? &to->out.gone : &to->out.now,
+	    to->out.county, m);
+	to->how = send_marks(to->p, &to->out, false);
+	return to->how == HUB_PUSHED;
 }
 
-/* With the version that stands now; tables come by their names. */
+/* With the version that stands now. */
 static enum hub_pushed
 push_marks(struct pushing *p)
 {
-	const char	*code = p->job->county;
-	struct marks	 was = { .arena = p->arena }, is = was;
-	struct county	 now;
-	struct hub_marks out = { .county = code };
+	struct marking	to = { .p = p, .out = { .county = p->job->county },
+			    .how = HUB_PUSHED };
+	struct county	now;
 
-	if (!store_county(p->store, p->arena, code, &now, p->diags) ||
-	    !store_each_mark(p->was, keep_mark, &was, p->diags) ||
-	    !store_each_mark(p->store, keep_mark, &is, p->diags))
+	if (!store_county(p->store, p->arena, p->job->county, &now, p->diags))
 		return HUB_NOT_PUSHED;
-	out.version = now.version;
-	out.sum = now.sum;
-	return compare_marks(p, &out, &was, &is);
+	to.out.version = now.version;
+	to.out.sum = now.sum;
+	if (!store_mark_changes(p->store, add_mark, &to, p->diags))
+		return to.how != HUB_PUSHED ? to.how : HUB_NOT_PUSHED;
+	return send_marks(p, &to.out, true);
 }
 
 /* Another might run it meanwhile. */
@@ -374,7 +385,7 @@ push_all(struct pushing *p)
 	    !store_run_told(p->store, p->hand.at, p->hand.who, p->diags))
 		return HUB_NOT_PUSHED;
 	for (i = 0; i < p->n && how == HUB_PUSHED; i++)
-		how = push_county(p, p->codes[i]);
+		how = push_county(p, &p->turns[i]);
 	if (how == HUB_PUSHED && p->job->county != NULL)
 		how = push_marks(p);
 	if (how == HUB_PUSHED && !commit(p))
@@ -425,11 +436,11 @@ push_run(void *ctx, struct store *s, struct diags *ds)
 	bool		 good = store_counties_changed(s, a, &p.codes, &p.n,
 			    ds) && amend_can_go(store_act(s), p.n, ds);
 
+	good = good && find_bases(&p, a);
 	if (good && p.job->county != NULL)
 		good = is_held(&p) && is_its_own(&p);
 	if (good && (p.n > 0 || p.job->county != NULL)) {
-		p.was = store_open(p.job->path, STORE_READ, ds);
-		good = p.was != NULL && have_hub(&p) && try_all(&p);
+		good = have_hub(&p) && try_all(&p);
 		if (good && p.job->keeps)
 			p.job->hub = p.hub;
 		else

@@ -1,11 +1,11 @@
 /*
  * push.h -- what a run changed in a mirror goes into its hub.
  *
- * The run works on the mirror as on any file.  Before it is committed, of each
- * county that changed the rows before and after are held against each other,
- * and what is another is sent: all counties in one transaction, in the order
- * of their codes, or nothing.  The hub commits first; a mirror that was killed
- * before it did is pulled anew.  The run bears the hub's clock and user.
+ * The run works on the mirror as on any file, and its rows that are another
+ * are noted (store/changed).  Before it is committed they are sent: all
+ * counties in one transaction, in the order of their codes, or nothing.  The
+ * hub commits first; a mirror that was killed before it did is pulled anew.
+ * The run bears the hub's clock and user.
  */
 #ifndef JOB_PUSH_H
 #define JOB_PUSH_H

@@ -158,8 +158,7 @@ tail_holds(struct taking *t, struct tail *l)
 
 /* All of it, by whoever listens. */
 static bool
-go_over(struct taking *t, struct tail *tail, struct sum *whole,
-    struct keygen *k)
+go_over(struct taking *t, struct tail *tail, struct keygen *k)
 {
 	char	buf[CHUNK];
 	ssize_t	n;
@@ -171,7 +170,6 @@ go_over(struct taking *t, struct tail *tail, struct sum *whole,
 		if (n < 0)
 			return diag_errno(t->diags, t->path);
 		tail_add(tail, buf, (size_t)n);
-		sum_add(whole, buf, (size_t)n);
 		if (k != NULL)
 			keygen_feed(k, buf, (size_t)n);
 		at += n;
@@ -258,17 +256,17 @@ look(struct taking *t)
 	struct keygen	*k = check ? start_checking(t) : NULL;
 	struct keygen_said said = { "", "", 0 };
 	struct tail	tail = { .sum = sum_new(t->arena) };
-	struct sum	*whole = sum_new(t->arena);
 	char		*sum = arena_alloc(t->arena, SUM_TEXT);
 	int		status = 0;
 	bool		good = !check || k != NULL;
 
-	good = good && go_over(t, &tail, whole, k);
+	good = good && go_over(t, &tail, k);
 	if (k != NULL)
 		status = keygen_end(k, &said);
 	if (!good || !tail_holds(t, &tail) || status < 0)
 		return false;
-	sum_end(whole, sum);
+	sum_add(tail.sum, tail.bytes, tail.n);
+	sum_end(tail.sum, sum);
 	t->sum = sum;
 	if (status != 0)
 		return refuse_signature(t, said.err);

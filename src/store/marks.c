@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "store/changed.h"
 #include "store/form.h"
 #include "store/parcel_tables.h"
 
@@ -43,6 +44,13 @@ static const struct marked	tables[] = {
 
 _Static_assert(sizeof(tables) / sizeof(*tables) == MARK_TABLES, "tables");
 
+static const char *
+column(const struct marked *t, int i)
+{
+	return !t->of_case ? t->columns[i] : i == 0 ? "division" : i == 1 ?
+	    "id" : t->columns[i - 2];
+}
+
 /* ---- out */
 
 /* "json_array(day, seq)" */
@@ -60,53 +68,52 @@ array(struct arena *a, const struct marked *t, int from, int to)
 
 /* A night knew facts up to a file: of a parcel that has a number of its own. */
 static const char	as_numbered[] =
-"SELECT '', '', json_array(day), json_array(finished, judged,"
+"SELECT 0, '', '', json_array(day), json_array(finished, judged,"
 " CASE WHEN upto IS NULL THEN NULL ELSE (SELECT count(*) FROM"
 " temp.parcel_file WHERE file <= upto) END, rules, days)"
-" FROM night WHERE ?1 < ?2 ORDER BY 1, 2, 3";
+" FROM night WHERE ?1 < ?2 ORDER BY 2, 3, 4";
 
 static const char *
-asking(struct arena *a, const struct marked *t, const char *county)
+asking(struct arena *a, const struct marked *t)
 {
-	if (county != NULL && strcmp(t->name, "night") == 0)
+	if (strcmp(t->name, "night") == 0)
 		return as_numbered;
-	return arena_printf(a, "SELECT %s, %s, %s FROM %s WHERE %s"
-	    " ORDER BY 1, 2, 3", t->of_case ? "division, id" : "'', ''",
+	return arena_printf(a, "SELECT 0, %s, %s, %s FROM %s WHERE %s"
+	    " ORDER BY 2, 3, 4", t->of_case ? "division, id" : "'', ''",
 	    array(a, t, 0, t->keys), array(a, t, t->keys, COLUMNS), t->name,
-	    county == NULL ? "?1 IS ?2" : t->of_case ?
-	    "division >= ?1 AND division < ?2" : "?1 < ?2");
+	    t->of_case ? "division >= ?1 AND division < ?2" : "?1 < ?2");
 }
 
 struct asked {
-	const char	*county;	/* NULL: it is not asked for one */
-	store_mark_fn	*visit;
-	void		*ctx;
-	bool		 go_on;
+	struct parcel_range	 range;
+	store_mark_fn		*visit;
+	void			*ctx;
+	bool			 go_on;
 };
 
+/* Is it gone, and the mark. */
 static bool
-each_of(struct store *s, const struct marked *t, struct asked *q)
+each_row(struct store *s, const struct marked *t, const char *sql,
+    struct asked *q)
 {
-	const struct parcel_range	 r = parcel_range(q->county == NULL ?
-					    "" : q->county);
 	struct arena	*a = arena_new();
 	sqlite3_stmt	*st = NULL;
 	struct mark	 m = { .table = t->name };
-	int		 rc = sqlite3_prepare_v2(s->db, asking(a, t,
-			    q->county), -1, &st, NULL);
+	int		 rc = sqlite3_prepare_v2(s->db, sql, -1, &st, NULL);
 
-	if (q->county != NULL && rc == SQLITE_OK) {
-		sqlite3_bind_text(st, 1, r.low, -1, SQLITE_STATIC);
-		sqlite3_bind_text(st, 2, r.high, -1, SQLITE_STATIC);
+	if (sqlite3_bind_parameter_count(st) > 0) {
+		sqlite3_bind_text(st, 1, q->range.low, -1, SQLITE_STATIC);
+		sqlite3_bind_text(st, 2, q->range.high, -1, SQLITE_STATIC);
 	}
 	while (q->go_on && (rc == SQLITE_OK || rc == SQLITE_ROW) &&
 	    (rc = sqlite3_step(st)) == SQLITE_ROW) {
 		arena_reset(a);
-		m.division = sql_copy(st, 0, a);
-		m.id = sql_copy(st, 1, a);
-		m.key = sql_copy(st, 2, a);
-		m.vals = sql_copy(st, 3, a);
-		q->go_on = q->visit(q->ctx, &m);
+		m.division = sql_copy(st, 1, a);
+		m.id = sql_copy(st, 2, a);
+		m.key = sql_copy(st, 3, a);
+		m.vals = sql_copy(st, 4, a);
+		q->go_on = q->visit(q->ctx, &m, sqlite3_column_int(st, 0) !=
+		    0);
 	}
 	sqlite3_finalize(st);
 	arena_free(a);
@@ -114,35 +121,86 @@ each_of(struct store *s, const struct marked *t, struct asked *q)
 }
 
 static bool
-each(struct store *s, struct asked *q, struct diags *ds)
+each(struct store *s, const struct marked *t, const char *sql,
+    struct asked *q, struct diags *ds)
 {
-	const bool	home = q->county == NULL || strcmp(q->county,
-			    store_home(s)) == 0;
-	int		i;
-
-	for (i = 0; i < MARK_TABLES && q->go_on; i++)
-		if ((home || tables[i].whose == OF_COUNTY) && !each_of(s,
-		    &tables[i], q))
-			return sql_fail(s, ds);
-	return q->go_on;
-}
-
-bool
-store_each_mark(struct store *s, store_mark_fn *visit, void *ctx,
-    struct diags *ds)
-{
-	struct asked	q = { NULL, visit, ctx, true };
-
-	return each(s, &q, ds);
+	return (each_row(s, t, sql, q) || sql_fail(s, ds)) && q->go_on;
 }
 
 bool
 store_each_mark_of(struct store *s, const char *county, store_mark_fn *visit,
     void *ctx, struct diags *ds)
 {
-	struct asked	q = { county, visit, ctx, true };
+	struct asked	 q = { parcel_range(county), visit, ctx, true };
+	const bool	 home = strcmp(county, store_home(s)) == 0;
+	struct arena	*a = arena_new();
+	bool		 good = true;
+	int		 i;
 
-	return each(s, &q, ds);
+	for (i = 0; good && i < MARK_TABLES; i++)
+		if (home || tables[i].whose == OF_COUNTY)
+			good = each(s, &tables[i], asking(a, &tables[i]), &q,
+			    ds);
+	arena_free(a);
+	return good;
+}
+
+/* ---- those that a run has changed */
+
+static struct watched
+watched_of(struct arena *a, const struct marked *t)
+{
+	const char	**names = arena_array(a, COLUMNS + 3, sizeof(*names));
+	const int	  of = t->of_case ? 2 : 0;
+	int		  i;
+
+	for (i = 0; i < of || t->columns[i - of] != NULL; i++)
+		names[i] = column(t, i);
+	return (struct watched){ t->name, names, of + t->keys };
+}
+
+bool
+marks_watch(struct store *s, watch_fn *does)
+{
+	struct arena	*a = arena_new();
+	struct watched	 w;
+	bool		 good = true;
+	int		 i;
+
+	for (i = 0; good && i < MARK_TABLES; i++) {
+		w = watched_of(a, &tables[i]);
+		good = does(s, &w);
+	}
+	arena_free(a);
+	return good;
+}
+
+static const char *
+changes(struct arena *a, const struct marked *t)
+{
+	const struct watched	w = watched_of(a, t);
+	const int		of = w.keys - t->keys;
+
+	return arena_printf(a, "SELECT t.%s IS NULL, %s, json_array(%s),"
+	    " json_array(%s) %s ORDER BY %s", w.columns[0], t->of_case ?
+	    "k.division, k.id" : "'', ''", changed_list(a, &w, "k", of,
+	    w.keys), changed_list(a, &w, "t", w.keys, COLUMNS + 2),
+	    changed_rows(a, &w), changed_list(a, &w, "k", 0, w.keys));
+}
+
+bool
+store_mark_changes(struct store *s, store_mark_fn *visit, void *ctx,
+    struct diags *ds)
+{
+	struct asked	 q = { .visit = visit, .ctx = ctx, .go_on = true };
+	struct arena	*a = arena_new();
+	bool		 good = true;
+	int		 i;
+
+	for (i = 0; good && i < MARK_TABLES; i++)
+		good = each(s, &tables[i], changes(a, &tables[i]), &q, ds);
+	arena_free(a);
+	return good;
 }
 
 /* ---- in */
@@ -153,13 +211,6 @@ struct marks_way {
 	const struct column	*form[COLUMNS + 2];
 	int			 from[COLUMNS + 2];	/* -1: none */
 };
-
-static const char *
-column(const struct marked *t, int i)
-{
-	return !t->of_case ? t->columns[i] : i == 0 ? "division" : i == 1 ?
-	    "id" : t->columns[i - 2];
-}
 
 /* The cells of a mark, each by itself. */
 static const char *

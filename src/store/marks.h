@@ -18,19 +18,25 @@ struct mark {
 	const char	*key, *vals;
 };
 
-/* By table, then the others as bytes; false from `visit` ends the walk. */
-typedef bool	 store_mark_fn(void *ctx, const struct mark *);
-bool		 store_each_mark(struct store *, store_mark_fn *visit,
-		    void *ctx, struct diags *);
+/* `gone`: there is none any more; false from it ends the walk. */
+typedef bool	 store_mark_fn(void *ctx, const struct mark *, bool gone);
 
 /*
- * Those of one county out of a database that may hold several, when its parcel
- * was begun (store_parcel_begin) and so its files are numbered: of its cases,
- * the nights, and what they rest on.  What the inbox brought, and which
- * calendars lie there, are the county's whose the database is (its home).
+ * By table, then the others as bytes; those of one county out of a database
+ * that may hold several, when its parcel was begun (store_parcel_begin) and so
+ * its files are numbered: of its cases, the nights, and what they rest on.
+ * What the inbox brought, and which calendars lie there, are the county's whose
+ * the database is (its home).
  */
 bool		 store_each_mark_of(struct store *, const char *county,
 		    store_mark_fn *visit, void *ctx, struct diags *);
+
+/*
+ * Within a run that is shared (store_share): those that are not what they were
+ * before it; of one that is there no more (`gone`) the key alone says which.
+ */
+bool		 store_mark_changes(struct store *, store_mark_fn *visit,
+		    void *ctx, struct diags *);
 
 /*
  * Within a run; in the place of one of the same key.  *fits false: no gongshi

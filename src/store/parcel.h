@@ -59,6 +59,18 @@ typedef bool	 store_parcel_fn(void *ctx, const struct parcel_cell *, int n);
 bool		 store_parcel_each(struct store *, const char *county,
 		    int table, store_parcel_fn *, void *ctx, struct diags *);
 
+/*
+ * Within a run that is shared (store_share), when its county was begun: the
+ * rows of a table that are not what they were before it.  Those that were come
+ * as their keys (`gone`), those that are with all their cells, and one that
+ * changed as both.  Runs are none of them: each is that one's own.
+ */
+typedef bool	 store_parcel_change_fn(void *ctx, const struct parcel_cell *,
+		    int n, bool gone);
+bool		 store_parcel_changes(struct store *, const char *county,
+		    int table, store_parcel_change_fn *, void *ctx,
+		    struct diags *);
+
 /* ---- in: within a run; a failure is rolled back by the caller */
 
 struct parcel_in;

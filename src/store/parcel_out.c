@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "store/changed.h"
 #include "store/form.h"
 #include "store/parcel_tables.h"
 
@@ -130,6 +131,134 @@ store_parcel_each(struct store *s, const char *county, int table,
 		sqlite3_bind_text(st, 2, r.high, -1, SQLITE_STATIC);
 	}
 	good = each(s, st, visit, ctx, ds);
+	sqlite3_finalize(st);
+	return good;
+}
+
+/* ---- those that a run has changed */
+
+static struct watched
+watched_of(struct arena *a, int table)
+{
+	const struct parcel_part	*p = &parcel_parts[table];
+	const char			**names = arena_array(a,
+					    PARCEL_COLUMNS + 1,
+					    sizeof(*names));
+	int				 i;
+
+	for (i = 0; p->columns[i].name != NULL; i++)
+		names[i] = p->columns[i].name;
+	return (struct watched){ p->name, names, p->keys };
+}
+
+bool
+parcel_watch(struct store *s, watch_fn *does)
+{
+	struct arena	*a = arena_new();
+	struct watched	 w;
+	bool		 good = true;
+	int		 i;
+
+	for (i = 0; good && i < PARCEL_TABLES; i++) {
+		w = watched_of(a, i);
+		good = i == PARCEL_RUN || does(s, &w);
+	}
+	arena_free(a);
+	return good;
+}
+
+/* " AND k.division >= ?1 AND k.division < ?2" */
+static const char *
+in_county(struct arena *a, const struct parcel_part *p)
+{
+	const char	*whose = whose_column(p);
+
+	return whose == NULL ? "" : arena_printf(a, " AND k.%s >= ?1"
+	    " AND k.%s < ?2", whose, whose);
+}
+
+/* Files that a row came from which is another now, and none else does. */
+static const char *
+lost_files(struct arena *a)
+{
+	const struct parcel_part	*p;
+	const char			*list = "";
+	int				 t, i;
+
+	for (t = PARCEL_DIVISION; t < PARCEL_TABLES; t++) {
+		p = &parcel_parts[t];
+		for (i = p->keys; p->columns[i].name != NULL; i++)
+			if (p->columns[i].role == ROLE_FILE)
+				list = arena_printf(a, "%s UNION ALL SELECT"
+				    " 1, 0, 0, 0, 0, '', '', 0 FROM"
+				    " temp.changed_%s AS k WHERE json_extract("
+				    "k.was, '$[%d]') NOT IN (SELECT file FROM"
+				    " temp.parcel_file)%s", list, p->name,
+				    i - p->keys, in_county(a, p));
+	}
+	return list;
+}
+
+/* Was there one, is there one, its key, its cells. */
+static const char *
+changes(struct arena *a, int table)
+{
+	const struct parcel_part	*p = &parcel_parts[table];
+	const struct watched		 w = watched_of(a, table);
+	const char			*keys = changed_list(a, &w, "k", 0,
+					    w.keys);
+
+	if (table == PARCEL_FILE)
+		return arena_printf(a, "SELECT k.was IS NOT NULL, 1, p.n,"
+		    " p.n, r.n, t.name, t.sha256, t.rows"
+		    " FROM temp.changed_file AS k"
+		    " JOIN temp.parcel_file AS p ON p.file = k.id"
+		    " JOIN file AS t ON t.id = k.id"
+		    " JOIN temp.parcel_run AS r ON r.run = t.run%s"
+		    " ORDER BY 3", lost_files(a));
+	return arena_printf(a, "SELECT k.was IS NOT NULL, t.%s IS NOT NULL,"
+	    " %s, %s %s%s ORDER BY %s", w.columns[0], keys, list_columns(a, p,
+	    PARCEL_COLUMNS), changed_rows(a, &w), in_county(a, p), keys);
+}
+
+static bool
+each_change(struct store *s, sqlite3_stmt *st, int keys,
+    store_parcel_change_fn *visit, void *ctx, struct diags *ds)
+{
+	enum { WAS, IS, KEY };
+	struct parcel_cell	 cells[KEY + 2 * PARCEL_COLUMNS];
+	const int		 n = sqlite3_column_count(st);
+	int			 rc;
+
+	while ((rc = sqlite3_step(st)) == SQLITE_ROW) {
+		read_cells(st, cells, n);
+		if ((sqlite3_column_int(st, WAS) != 0 && !visit(ctx, cells +
+		    KEY, keys, true)) || (sqlite3_column_int(st, IS) != 0 &&
+		    !visit(ctx, cells + KEY + keys, n - KEY - keys, false)))
+			return false;
+	}
+	return rc == SQLITE_DONE || sql_fail(s, ds);
+}
+
+bool
+store_parcel_changes(struct store *s, const char *county, int table,
+    store_parcel_change_fn *visit, void *ctx, struct diags *ds)
+{
+	const struct parcel_range	r = parcel_range(county);
+	sqlite3_stmt			*st;
+	bool				 good;
+
+	arena_reset(s->scratch);
+	if (table == PARCEL_RUN)
+		return true;
+	if (sqlite3_prepare_v2(s->db, changes(s->scratch, table), -1, &st,
+	    NULL) != SQLITE_OK)
+		return sql_fail(s, ds);
+	if (sqlite3_bind_parameter_count(st) > 0) {
+		sqlite3_bind_text(st, 1, r.low, -1, SQLITE_STATIC);
+		sqlite3_bind_text(st, 2, r.high, -1, SQLITE_STATIC);
+	}
+	good = each_change(s, st, parcel_parts[table].keys, visit, ctx, ds);
 	sqlite3_finalize(st);
 	return good;
 }

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "store/ahead.h"
+#include "store/changed.h"
 
 static const long long	last_number = INT64_MAX / 2;	/* of a run or file */
 
@@ -463,7 +464,8 @@ store_begin(struct store *s, const char *when, const char *who,
 		.who = arena_dup(s->run_arena, who),
 		.command = arena_dup(s->run_arena, command),
 	};
-	if (number_run(s))
+	if (number_run(s) && (s->share == NULL || (parcel_watch(s,
+	    changed_clear) && marks_watch(s, changed_clear))))
 		return true;
 	sql_fail(s, ds);
 	store_rollback(s);
@@ -513,7 +515,9 @@ store_share(struct store *s, store_share_fn *share, void *ctx,
 {
 	s->share = share;
 	s->share_ctx = ctx;
-	return sql_exec(s, "PRAGMA cache_spill = OFF") || sql_fail(s, ds);
+	return (sql_exec(s, "PRAGMA cache_spill = OFF") &&
+	    parcel_watch(s, changed_watch) && marks_watch(s,
+	    changed_watch)) || sql_fail(s, ds);
 }
 
 bool
