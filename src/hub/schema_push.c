@@ -1,5 +1,7 @@
 /*
- * What an office writes: one function, and those that it calls.
+ * What an office writes: one function, and those that it calls.  All that ask
+ * tables are of PL/pgSQL, which plans a statement once a session; what is
+ * written in SQL is planned with each call.
  *
  * Rows of facts come in one array a table: those that go (their keys alone),
  * and those that are put; a row that changes is in both.  History is only
@@ -164,12 +166,13 @@ PLACED("put") PLACED("gone")
 const char	hub_push_idle[] =
 "CREATE FUNCTION gongshi.push_idle(known bigint, last bigint,\n"
 "	put gongshi.facts, tells gongshi.past[])\n"
-"	RETURNS boolean LANGUAGE sql STABLE AS $$\n"
+"	RETURNS boolean LANGUAGE plpgsql STABLE AS $$ BEGIN RETURN (\n"
 "SELECT count(*) <> last - known FROM (SELECT gone AS src FROM unnest(tells)\n"
 "	UNION SELECT src FROM unnest(tells)\n"
 SOURCES("division") SOURCES("matter") SOURCES("event") SOURCES("posting")
 SOURCES("objection") SOURCES("duty")
-"	UNION SELECT added FROM unnest(put.duty)) AS s WHERE src > known $$;\n";
+"	UNION SELECT added FROM unnest(put.duty)) AS s WHERE src > known);\n"
+"END $$;\n";
 
 #define LINE		"division, id, kind, key, vals, src"
 
@@ -177,13 +180,14 @@ SOURCES("objection") SOURCES("duty")
 const char	hub_push_history[] =
 "CREATE FUNCTION gongshi.push_forges(whose text, known bigint,\n"
 "	gone gongshi.facts, tells gongshi.past[])\n"
-"	RETURNS boolean LANGUAGE sql STABLE AS $$\n"
-"SELECT EXISTS (SELECT FROM (\n"
+"	RETURNS boolean LANGUAGE plpgsql STABLE AS $$ BEGIN RETURN EXISTS (\n"
+"	SELECT FROM (\n"
 "	SELECT " LINE ", 1 AS n FROM gongshi.was_named(whose, gone)\n"
 "	UNION ALL SELECT " LINE ", 1 FROM gongshi.was_posted(whose, gone)\n"
 "	UNION ALL SELECT " LINE ", -1 FROM unnest(tells)\n"
 "	WHERE src <= known) AS line GROUP BY " LINE "\n"
-"	HAVING sum(n) <> 0) $$;\n";
+"	HAVING sum(n) <> 0);\n"
+"END $$;\n";
 
 #define LACKS(t) SOME("put", t, \
 "	IF EXISTS (SELECT FROM unnest(put." t ") AS r WHERE NOT EXISTS (\n" \
@@ -219,9 +223,10 @@ SOME("gone", "matter",
 /* Whose it is comes first, of all that writes. */
 const char	hub_push_lock[] =
 "CREATE FUNCTION gongshi.is_written(whose text) RETURNS boolean\n"
-"	LANGUAGE sql STABLE AS $$ SELECT EXISTS (SELECT FROM gongshi.office\n"
-"	WHERE role = session_user::text AND writes AND whose >= code\n"
-"	AND whose < code || ':') $$;\n"
+"	LANGUAGE plpgsql STABLE AS $$ BEGIN RETURN EXISTS (\n"
+"	SELECT FROM gongshi.office WHERE role = session_user::text\n"
+"	AND writes AND whose >= code AND whose < code || ':');\n"
+"END $$;\n"
 "CREATE FUNCTION gongshi.push_may(whose text, rows bigint) RETURNS void\n"
 "	LANGUAGE plpgsql AS $$\n"
 "BEGIN\n"
@@ -291,7 +296,7 @@ const char	hub_push_dirty[] =
 "	|| substr(split_part(vals, ',', 1), 2)::bigint + 1\n"
 "	|| substr(vals, strpos(vals, ',')) ELSE vals END $$;\n"
 "CREATE FUNCTION gongshi.push_dirty(whose text, rows gongshi.facts)\n"
-"	RETURNS void LANGUAGE sql AS $$\n"
+"	RETURNS void LANGUAGE plpgsql AS $$ BEGIN\n"
 "INSERT INTO gongshi.mark SELECT DISTINCT whose, 'dirty', division, id,\n"
 "	'[]', '[]' FROM (\n"
 CASES("matter") "	UNION ALL\n" CASES("event") "	UNION ALL\n"
@@ -305,7 +310,8 @@ CASES("posting") "	UNION ALL\n" CASES("objection") "	UNION ALL\n"
 "	ON CONFLICT DO NOTHING;\n"
 "UPDATE gongshi.mark AS m SET vals = gongshi.stale(m.vals)\n"
 "	FROM unnest(rows.division) AS d WHERE m.county = whose\n"
-"	AND m.tab = 'shelf' AND m.key = json_build_array(d.code)::text $$;\n";
+"	AND m.tab = 'shelf' AND m.key = json_build_array(d.code)::text;\n"
+"END $$;\n";
 
 /* ---- all of it */
 

@@ -46,7 +46,8 @@ run(struct evening *e, struct hub *holder)
 	if (n.store == NULL)
 		return false;
 	store_patience(n.store, PATIENCE);
-	good = store_share(n.store, push_run, &e->push, e->d);
+	good = store_spare(n.store, e->d) && store_share(n.store, push_run,
+	    &e->push, e->d);
 	n.names = job->names(job->ctx, e->path, n.store);
 	if (good)
 		night_warn_back(e->arena, &n, e->d);

@@ -147,6 +147,13 @@ clear_way(struct pulling *p, const char *path)
 	    "%s-journal", path));
 }
 
+/* Nobody takes it up again as it is. */
+static bool
+is_spare(const struct pulling *p)
+{
+	return p->job->once || p->job->county != NULL;
+}
+
 /* Beside the old one, which somebody may be reading; whole, or not at all. */
 static bool
 make_anew(struct pulling *p)
@@ -160,7 +167,8 @@ make_anew(struct pulling *p)
 	(void)umask(mask);
 	if (home == NULL)
 		home = hub_home(p->job->hub);
-	return p->store != NULL && store_set_home(p->store, home, p->diags);
+	return p->store != NULL && (!is_spare(p) || store_spare(p->store,
+	    p->diags)) && store_set_home(p->store, home, p->diags);
 }
 
 static bool
@@ -295,8 +303,7 @@ pull_all(struct pulling *p)
 	if (!hub_counties(p->job->hub, p->arena, &all, &p->n, p->diags))
 		return false;
 	p->counties = all;
-	return (p->job->once || p->job->county != NULL ? make_anew(p) :
-	    open_mirror(p)) && bring_up(p);
+	return (is_spare(p) ? make_anew(p) : open_mirror(p)) && bring_up(p);
 }
 
 static bool

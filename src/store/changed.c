@@ -82,7 +82,7 @@ bool
 changed_clear(struct store *s, const struct watched *w)
 {
 	struct arena	*a = arena_new();
-	const bool	 good = sql_exec(s, arena_printf(a,
+	const bool	 good = sql_did(s, arena_printf(a,
 			    "DELETE FROM temp.changed_%s", w->table));
 
 	arena_free(a);

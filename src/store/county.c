@@ -210,19 +210,19 @@ static bool
 list_codes(struct store *s, struct arena *a, const char *sql,
     const char *const **codes, size_t *n, struct diags *ds)
 {
-	sqlite3_stmt	*st;
+	sqlite3_stmt	*st = sql_prepared(s, sql);
 	const char	**all = NULL;
 	size_t		 cap = 0;
 	int		 rc;
 
 	*n = 0;
-	if (sqlite3_prepare_v2(s->db, sql, -1, &st, NULL) != SQLITE_OK)
+	if (st == NULL)
 		return sql_fail(s, ds);
 	while ((rc = sqlite3_step(st)) == SQLITE_ROW) {
 		all = arena_grow(a, all, *n, &cap, sizeof(*all));
 		all[(*n)++] = sql_copy(st, 0, a);
 	}
-	sqlite3_finalize(st);
+	sqlite3_reset(st);
 	*codes = all;
 	return rc == SQLITE_DONE || sql_fail(s, ds);
 }

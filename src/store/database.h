@@ -75,6 +75,12 @@ bool		 store_share(struct store *, store_share_fn *, void *ctx,
 		    struct diags *);
 
 /*
+ * The file is a copy that is made anew each time: what a failing machine would
+ * lose of it need not be waited for.
+ */
+bool		 store_spare(struct store *, struct diags *);
+
+/*
  * Within a run: another clock and another user than it was begun with; the
  * waiver that it made or ended bears that clock.
  */

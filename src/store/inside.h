@@ -147,6 +147,7 @@ struct run {
 
 enum { MARK_TABLES = 10 };		/* of store/marks */
 struct marks_way;
+struct prepared;
 
 struct shape;
 struct touched;
@@ -159,6 +160,7 @@ struct store {
 	sqlite3_stmt	*stmt[STMTS];
 	const struct shape *shape[STMTS];	/* what its rows may hold */
 	struct marks_way *marks[MARK_TABLES];	/* store/marks: in */
+	struct prepared	*prepared;
 	long long	 given[STMTS];	/* rows, since it was begun */
 	long long	 most;		/* ... that the file has room for */
 	enum twins	 twins;
@@ -212,6 +214,17 @@ bool		 first_put(struct store *, const char *county,
 
 bool		 past_note(struct store *, const char *division,
 		    const char *id, const char *vals, const char *why);
+
+/*
+ * ---- prepared.c: a statement by its words, of which there are not many.
+ *
+ * It is the store's, one caller's at a time, who resets it; NULL: SQLite's
+ * error.  One that returns nothing is done at once.
+ */
+
+sqlite3_stmt	*sql_prepared(struct store *, const char *sql);
+bool		 sql_did(struct store *, const char *sql);
+void		 prepared_finalize(struct store *);
 
 /* ---- marks.c */
 

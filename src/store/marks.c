@@ -97,16 +97,14 @@ each_row(struct store *s, const struct marked *t, const char *sql,
     struct asked *q)
 {
 	struct arena	*a = arena_new();
-	sqlite3_stmt	*st = NULL;
+	sqlite3_stmt	*st = sql_prepared(s, sql);
 	struct mark	 m = { .table = t->name };
-	int		 rc = sqlite3_prepare_v2(s->db, sql, -1, &st, NULL);
+	int		 rc = SQLITE_ROW;
 
-	if (sqlite3_bind_parameter_count(st) > 0) {
-		sqlite3_bind_text(st, 1, q->range.low, -1, SQLITE_STATIC);
-		sqlite3_bind_text(st, 2, q->range.high, -1, SQLITE_STATIC);
-	}
-	while (q->go_on && (rc == SQLITE_OK || rc == SQLITE_ROW) &&
-	    (rc = sqlite3_step(st)) == SQLITE_ROW) {
+	if (st != NULL)
+		parcel_bind(st, &q->range);
+	while (st != NULL && q->go_on && (rc = sqlite3_step(st)) ==
+	    SQLITE_ROW) {
 		arena_reset(a);
 		m.division = sql_copy(st, 1, a);
 		m.id = sql_copy(st, 2, a);
@@ -115,9 +113,9 @@ each_row(struct store *s, const struct marked *t, const char *sql,
 		q->go_on = q->visit(q->ctx, &m, sqlite3_column_int(st, 0) !=
 		    0);
 	}
-	sqlite3_finalize(st);
+	sqlite3_reset(st);
 	arena_free(a);
-	return rc == SQLITE_DONE || rc == SQLITE_ROW;
+	return st != NULL && (rc == SQLITE_DONE || rc == SQLITE_ROW);
 }
 
 static bool

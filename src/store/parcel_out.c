@@ -123,15 +123,12 @@ store_parcel_each(struct store *s, const char *county, int table,
 	bool				 good;
 
 	arena_reset(s->scratch);
-	if (sqlite3_prepare_v2(s->db, question(s->scratch, table), -1, &st,
-	    NULL) != SQLITE_OK)
+	st = sql_prepared(s, question(s->scratch, table));
+	if (st == NULL)
 		return sql_fail(s, ds);
-	if (sqlite3_bind_parameter_count(st) > 0) {
-		sqlite3_bind_text(st, 1, r.low, -1, SQLITE_STATIC);
-		sqlite3_bind_text(st, 2, r.high, -1, SQLITE_STATIC);
-	}
+	parcel_bind(st, &r);
 	good = each(s, st, visit, ctx, ds);
-	sqlite3_finalize(st);
+	sqlite3_reset(st);
 	return good;
 }
 
@@ -251,14 +248,11 @@ store_parcel_changes(struct store *s, const char *county, int table,
 	arena_reset(s->scratch);
 	if (table == PARCEL_RUN)
 		return true;
-	if (sqlite3_prepare_v2(s->db, changes(s->scratch, table), -1, &st,
-	    NULL) != SQLITE_OK)
+	st = sql_prepared(s, changes(s->scratch, table));
+	if (st == NULL)
 		return sql_fail(s, ds);
-	if (sqlite3_bind_parameter_count(st) > 0) {
-		sqlite3_bind_text(st, 1, r.low, -1, SQLITE_STATIC);
-		sqlite3_bind_text(st, 2, r.high, -1, SQLITE_STATIC);
-	}
+	parcel_bind(st, &r);
 	good = each_change(s, st, parcel_parts[table].keys, visit, ctx, ds);
-	sqlite3_finalize(st);
+	sqlite3_reset(st);
 	return good;
 }

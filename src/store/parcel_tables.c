@@ -109,21 +109,29 @@ parcel_range(const char *county)
 	return r;
 }
 
+void
+parcel_bind(sqlite3_stmt *st, const struct parcel_range *r)
+{
+	const int	n = sqlite3_bind_parameter_count(st);
+
+	if (n > 0)
+		sqlite3_bind_text(st, 1, r->low, -1, SQLITE_STATIC);
+	if (n > 1)
+		sqlite3_bind_text(st, 2, r->high, -1, SQLITE_STATIC);
+}
+
 bool
 parcel_exec(struct store *s, const char *sql, const char *county)
 {
-	const struct parcel_range	r = parcel_range(county);
-	sqlite3_stmt			*st;
-	int				 rc;
+	const struct parcel_range	 r = parcel_range(county);
+	sqlite3_stmt			*st = sql_prepared(s, sql);
 
-	if (sqlite3_prepare_v2(s->db, sql, -1, &st, NULL) != SQLITE_OK)
+	if (st == NULL)
 		return false;
-	sqlite3_bind_text(st, 1, r.low, -1, SQLITE_STATIC);
-	if (sqlite3_bind_parameter_count(st) > 1)
-		sqlite3_bind_text(st, 2, r.high, -1, SQLITE_STATIC);
-	while ((rc = sqlite3_step(st)) == SQLITE_ROW)
-		;
-	return sqlite3_finalize(st) == SQLITE_OK && rc == SQLITE_DONE;
+	parcel_bind(st, &r);
+	while (sqlite3_step(st) == SQLITE_ROW)
+		continue;
+	return sqlite3_reset(st) == SQLITE_OK;
 }
 
 /* ---- where rows came from */
@@ -134,9 +142,7 @@ static const char	numbers[] =
 "CREATE TEMP TABLE IF NOT EXISTS parcel_run (n INTEGER NOT NULL"
 " PRIMARY KEY, run INTEGER NOT NULL UNIQUE) STRICT;"
 "CREATE TEMP TABLE IF NOT EXISTS parcel_waiver (key TEXT NOT NULL"
-" PRIMARY KEY) STRICT, WITHOUT ROWID;"
-"DELETE FROM temp.parcel_file; DELETE FROM temp.parcel_run;"
-"DELETE FROM temp.parcel_waiver";
+" PRIMARY KEY) STRICT, WITHOUT ROWID";
 
 #define IN_RANGE(c)	" WHERE " c " >= ?1 AND " c " < ?2"
 #define FROM(col, t)	" UNION SELECT " col " FROM " t IN_RANGE("division")
@@ -156,13 +162,13 @@ static const char	runs[] =
 bool
 parcel_keep(struct store *s, const char *sql, const char *key)
 {
-	sqlite3_stmt	*st;
+	sqlite3_stmt	*st = sql_prepared(s, sql);
 
-	if (sqlite3_prepare_v2(s->db, sql, -1, &st, NULL) != SQLITE_OK)
+	if (st == NULL)
 		return false;
 	sqlite3_bind_text(st, 1, key, -1, SQLITE_STATIC);
 	(void)sqlite3_step(st);
-	return sqlite3_finalize(st) == SQLITE_OK;
+	return sqlite3_reset(st) == SQLITE_OK;
 }
 
 /* Few: each was made by hand. */
@@ -195,6 +201,8 @@ find_waivers(struct store *s, const char *county)
 bool
 parcel_number(struct store *s, const char *county)
 {
-	return sql_exec(s, numbers) && parcel_exec(s, files, county) &&
-	    sql_exec(s, runs) && find_waivers(s, county);
+	return sql_exec(s, numbers) && sql_did(s, "DELETE FROM"
+	    " temp.parcel_file") && sql_did(s, "DELETE FROM temp.parcel_run")
+	    && sql_did(s, "DELETE FROM temp.parcel_waiver") && parcel_exec(s,
+	    files, county) && sql_did(s, runs) && find_waivers(s, county);
 }

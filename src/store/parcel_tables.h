@@ -53,6 +53,10 @@ struct parcel_range {
 
 struct parcel_range	 parcel_range(const char *county);
 
+/* As ?1 and ?2, as many as it asks for; the range lives as long. */
+void			 parcel_bind(sqlite3_stmt *,
+			    const struct parcel_range *);
+
 /*
  * Fills temp.parcel_file and temp.parcel_run with the numbers of what the
  * rows of the county came from, and temp.parcel_waiver with the keys of its

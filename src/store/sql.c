@@ -627,6 +627,7 @@ sql_finalize(struct store *s)
 		s->stmt[i] = NULL;
 	}
 	marks_finalize(s);
+	prepared_finalize(s);
 }
 
 /* What SQLite or a reader found wrong with the file itself; NULL: nothing. */

@@ -521,6 +521,12 @@ store_share(struct store *s, store_share_fn *share, void *ctx,
 }
 
 bool
+store_spare(struct store *s, struct diags *ds)
+{
+	return sql_exec(s, "PRAGMA synchronous = OFF") || sql_fail(s, ds);
+}
+
+bool
 store_run_told(struct store *s, const char *when, const char *who,
     struct diags *ds)
 {
