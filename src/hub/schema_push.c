@@ -82,6 +82,19 @@ WAS("objection", TOLD("objection", "division", "id")
 "	substr(CASE t.named WHEN 0 THEN '; division=none' ELSE '' END"
 DATE_CELL("resolved") CELL("outcome", "outcome") CELL("handler", "handler")
 ", 3)", OBJECTION)
+"END $$;\n"
+/* a duty whose next period was opened is the same as it was */
+"CREATE FUNCTION gongshi.was_due(text, gone gongshi.facts,\n"
+"	put gongshi.facts) RETURNS SETOF gongshi.past LANGUAGE plpgsql STABLE\n"
+"	AS $$\nBEGIN\n"
+SOME("gone", "duty", "RETURN QUERY SELECT $1, t.division, t.division,\n"
+"	0::bigint, 0::bigint, 'division', 'duty/' || t.procedure, 'from=' || "
+DATE("start") DATE_CELL("until") "\n	|| CASE t.ended WHEN 0 THEN '' ELSE"
+" '; ended=1' END, t.src, ''\n	FROM unnest(gone.duty) AS k\n"
+"	JOIN gongshi.duty AS t ON t.county = $1" DUTY "\n"
+"	WHERE NOT EXISTS (SELECT FROM unnest(put.duty) AS p\n"
+"	WHERE p.procedure = t.procedure AND p.division = t.division\n"
+"	AND p.src = t.src);\n")
 "END $$;\n";
 
 /* ---- rows go, rows are put */
@@ -179,11 +192,12 @@ SOURCES("objection") SOURCES("duty")
 /* The lines of what goes, asked before it does: each of both sides once. */
 const char	hub_push_history[] =
 "CREATE FUNCTION gongshi.push_forges(whose text, known bigint,\n"
-"	gone gongshi.facts, tells gongshi.past[])\n"
+"	gone gongshi.facts, put gongshi.facts, tells gongshi.past[])\n"
 "	RETURNS boolean LANGUAGE plpgsql STABLE AS $$ BEGIN RETURN EXISTS (\n"
 "	SELECT FROM (\n"
 "	SELECT " LINE ", 1 AS n FROM gongshi.was_named(whose, gone)\n"
 "	UNION ALL SELECT " LINE ", 1 FROM gongshi.was_posted(whose, gone)\n"
+"	UNION ALL SELECT " LINE ", 1 FROM gongshi.was_due(whose, gone, put)\n"
 "	UNION ALL SELECT " LINE ", -1 FROM unnest(tells)\n"
 "	WHERE src <= known) AS line GROUP BY " LINE "\n"
 "	HAVING sum(n) <> 0);\n"
@@ -360,7 +374,8 @@ const char	hub_push_all[] =
 "		WHERE county = whose);\n"
 "	last := known + cardinality(files);\n"
 "	fault := gongshi.push_fault(whose, known, last, gone, put, tells);\n"
-"	IF fault IS NULL AND gongshi.push_forges(whose, known, gone, tells)\n"
+"	IF fault IS NULL AND gongshi.push_forges(whose, known, gone, put,\n"
+"		tells)\n"
 "	THEN\n"
 "		fault := 'its history is not that of the rows that go';\n"
 "	END IF;\n"

@@ -80,6 +80,21 @@ read_old(struct store *s, const struct duty *y, struct duty *old,
 	return rc;
 }
 
+/* What it was goes into the history. */
+static bool
+keep_old(struct store *s, const char *procedure, const char *division,
+    const char *why)
+{
+	if (!put_touch(s))
+		return false;
+	sql_text(s, DUTY_KEEP, 1, procedure);
+	sql_text(s, DUTY_KEEP, 2, division);
+	sql_int(s, DUTY_KEEP, 3, s->run.file);
+	sql_int(s, DUTY_KEEP, 4, ++s->run.seq);
+	sql_text(s, DUTY_KEEP, 5, why);
+	return sql_run(s, DUTY_KEEP);
+}
+
 static bool
 same(struct day a, struct day b)
 {
@@ -103,7 +118,9 @@ store_put_duty(struct store *s, const struct duty *y, struct diags *ds)
 	if (there)
 		to.opened = day_cmp(y->from, old.from) < 0 ? DAY_NONE :
 		    old.opened;
-	if ((rc != SQLITE_ROW && rc != SQLITE_DONE) || !write_duty(s, &to)) {
+	if ((rc != SQLITE_ROW && rc != SQLITE_DONE) || (rc == SQLITE_ROW &&
+	    !keep_old(s, y->procedure, y->division, "corrected")) ||
+	    !write_duty(s, &to)) {
 		(void)sql_fail(s, ds);
 		return PUT_FAILED;
 	}
@@ -116,7 +133,8 @@ store_void_duty(struct store *s, const char *procedure, const char *division,
 {
 	sql_text(s, DUTY_DROP, 1, procedure);
 	sql_text(s, DUTY_DROP, 2, division);
-	if (!put_touch(s) || !sql_run(s, DUTY_DROP)) {
+	if (!keep_old(s, procedure, division, "void") || !sql_run(s,
+	    DUTY_DROP)) {
 		(void)sql_fail(s, ds);
 		return PUT_FAILED;
 	}

@@ -566,6 +566,12 @@ static const char *const statements[STMTS] = {
 	    " AND " COUNTY " = substr(?2, 1, 6))",
 	[DUTY_OLD] = "SELECT start, until, opened, ended, added, src"
 	    " FROM duty" DUTY_KEY,
+	/* with its division's history, by a key of its own */
+	[DUTY_KEEP] = "INSERT INTO past SELECT division, ?3, ?4, 'division',"
+	    " division, 'duty/' || procedure, 'from=' || date(start * 86400,"
+	    " 'unixepoch') || coalesce('; until=' || date(until * 86400,"
+	    " 'unixepoch'), '') || iif(ended, '; ended=1', ''), src, ?5"
+	    " FROM duty" DUTY_KEY,
 	[DUTY_PUT] = "INSERT OR REPLACE INTO duty (" DUTY ", src)"
 	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
 	[DUTY_DROP] = "DELETE FROM duty" DUTY_KEY,
@@ -573,7 +579,7 @@ static const char *const statements[STMTS] = {
 	/* with the day on which one came that ?3 did not know yet */
 	[Q_KNOWN] = "WITH came(code, name, src) AS (SELECT code, name,"
 	    " min(src, coalesce((SELECT min(src) FROM past WHERE id = code"
-	    " AND kind = 'division'), src)) FROM division"
+	    " AND kind = 'division' AND key = code), src)) FROM division"
 	    " WHERE code >= ?1 AND code < ?2) SELECT code, name,"
 	    " iif(src <= ?3, NULL, (SELECT CAST(strftime('%s', at,"
 	    " '+8 hours') AS INTEGER) / 86400 FROM file JOIN run"
@@ -598,7 +604,8 @@ static const char *const statements[STMTS] = {
 	    " AND signer IS NOT ?2",
 	[RUN_TOLD] = "UPDATE run SET at = ?2, who = ?3 WHERE id = ?1",
 	[PAST_OF] = "SELECT key, vals FROM past WHERE id = ?2 AND kind = ?3"
-	    " AND (kind = 'division' OR " COUNTY_OF("division") " = ?1)",
+	    " AND iif(kind = 'division', key = id, " COUNTY_OF("division")
+	    " = ?1)",
 };
 
 bool

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "store/cases.h"
+#include "store/duties.h"
 #include "store/marks.h"
 #include "store/night.h"
 #include "store/parcel.h"
@@ -211,6 +212,17 @@ read_rows(struct world *w, struct store *s, struct list *to)
 	    w->d));
 }
 
+/* No file goes: by their numbers a hub knows what it has. */
+static void
+expect_files(struct world *w)
+{
+	size_t	i;
+
+	for (i = 0; i < w->expected.n; i++)
+		assert_true(strncmp(w->expected.line[i], "gone file|", 10) !=
+		    0);
+}
+
 static void
 expect_rows(struct world *w, struct store *was)
 {
@@ -225,6 +237,7 @@ expect_rows(struct world *w, struct store *was)
 		assert_true(store_parcel_changes(w->s, w->county, w->table,
 		    keep_change, w, w->d));
 		compare(w, store_parcel_keys(w->table), true);
+		expect_files(w);
 		expect_same(w);
 	}
 }
@@ -354,6 +367,24 @@ put_marks(struct world *w)
 	assert_true(fits);
 }
 
+/* Kept, given another day, ended, taken back. */
+static void
+put_duty(struct world *w)
+{
+	const struct duty	y = { .procedure = "check", .division =
+				    counties[any(2)], .from = day_make(2020,
+				    1 + any(3), 1), .until = any(2) ?
+				    DAY_NONE : day_make(2021, 1, 1),
+				    .opened = DAY_NONE, .ended = any(4) ==
+				    0 };
+
+	if (any(4) == 0)
+		(void)store_void_duty(w->s, y.procedure, y.division, w->d);
+	else if (store_put_duty(w->s, &y, w->d) == PUT_SAME)
+		assert_true(store_duty_opened(w->s, &y, day_make(2020, 5,
+		    1 + any(9)), w->d));
+}
+
 /* From then on what changes is marked as dirty, until the next one. */
 static void
 begin_night(struct world *w, int n)
@@ -380,6 +411,8 @@ play(struct world *w, int n)
 	    NULL, w->d));
 	for (i = any(STEPS); i >= 0; i--)
 		step(w);
+	if (n % 2 == 0)
+		put_duty(w);
 	assert_true(store_file_done(w->s, "", STEPS, w->d));
 	if (n % 3 == 0)
 		put_marks(w);
