@@ -68,7 +68,8 @@ bool		 store_commit(struct store *, struct diags *);
 /*
  * Whoever shares what is kept with others is asked before each commit of a
  * run that changed something: false, with an error, and it is rolled back.
- * Until then no byte of the file moves, and who reads it sees what was.
+ * Until then no byte of the file moves, and who reads it sees what was.  Each
+ * run notes which rows it changes (store/parcel.h, store/marks.h).
  */
 typedef bool	 store_share_fn(void *ctx, struct store *, struct diags *);
 bool		 store_share(struct store *, store_share_fn *, void *ctx,
