@@ -1,7 +1,7 @@
 /*
  * What an office writes: one function, and those that it calls.  All that ask
- * tables are of PL/pgSQL, which plans a statement once a session; what is
- * written in SQL is planned with each call.
+ * tables are of PL/pgSQL, which keeps a plan once a session has used it a few
+ * times; what is written in SQL is planned with each call.
  *
  * Rows of facts come in one array a table: those that go (their keys alone),
  * and those that are put; a row that changes is in both.  History is only
@@ -33,7 +33,7 @@
 #define OF(t, key) \
 	", t.src, ''\n	FROM unnest(($2)." t ") AS k\n" \
 	"	JOIN gongshi." t " AS t ON t.county = $1" key "\n"
-/* What is empty is not asked for: each statement is planned anew. */
+/* What is empty is not asked for: a connection plans each statement anew. */
 #define SOME(of, t, what) \
 	"	IF cardinality(" of "." t ") > 0 THEN\n" what "	END IF;\n"
 #define TELLING(name) \
@@ -83,7 +83,7 @@ WAS("objection", TOLD("objection", "division", "id")
 DATE_CELL("resolved") CELL("outcome", "outcome") CELL("handler", "handler")
 ", 3)", OBJECTION)
 "END $$;\n"
-/* a duty whose next period was opened is the same as it was */
+/* as DUTY_KEEP in store/sql; one whose next period was opened is the same */
 "CREATE FUNCTION gongshi.was_due(text, gone gongshi.facts,\n"
 "	put gongshi.facts) RETURNS SETOF gongshi.past LANGUAGE plpgsql STABLE\n"
 "	AS $$\nBEGIN\n"

@@ -2,10 +2,11 @@
  * push.h -- what a run changed in a mirror goes into its hub.
  *
  * The run works on the mirror as on any file, and its rows that are another
- * are noted (store/changed).  Before it is committed they are sent: all
- * counties in one transaction, in the order of their codes, or nothing.  The
- * hub commits first; a mirror that was killed before it did is pulled anew.
- * The run bears the hub's clock and user.
+ * are noted (store/changed); of an act (store/act) all rows are held against
+ * all.  Before it is committed they are sent: all counties in one transaction,
+ * in the order of their codes, or nothing.  The hub commits first; a mirror
+ * that was killed before it did is pulled anew.  The run bears the hub's clock
+ * and user.
  */
 #ifndef JOB_PUSH_H
 #define JOB_PUSH_H

@@ -23,13 +23,14 @@ bool		 store_duties(struct store *, struct arena *, struct duty **,
 /*
  * Keeps it, or corrects its days; `opened` is taken over where it is new and
  * is forgotten where `from` has become earlier.  `added` is not asked.  Of one
- * that is ended here what was is taken over.  Within a run; PUT_CLASH: this
- * run has put it with other days.
+ * that is ended here what was is taken over.  What it was goes into the history
+ * of its division.  Within a run; PUT_CLASH: this run has put it with other
+ * days.
  */
 enum put	 store_put_duty(struct store *, const struct duty *,
 		    struct diags *);
 
-/* Takes it back; PUT_NEVER: there is none. */
+/* Takes it back, into the history; PUT_NEVER: there is none. */
 enum put	 store_void_duty(struct store *, const char *procedure,
 		    const char *division, struct diags *);
 

@@ -62,10 +62,10 @@ void			 parcel_bind(sqlite3_stmt *,
  * rows of the county came from, and temp.parcel_waiver with the keys of its
  * waivers.
  */
+bool		 parcel_number(struct store *, const char *county);
+
 /* One statement with a key in it. */
 bool		 parcel_keep(struct store *, const char *sql, const char *key);
-
-bool		 parcel_number(struct store *, const char *county);
 
 /* A statement on the range of a county, as ?1 and ?2. */
 bool		 parcel_exec(struct store *, const char *sql,

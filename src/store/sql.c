@@ -376,6 +376,7 @@ static const char *const statements[STMTS] = {
 	[NIGHT_KNEW] = "SELECT upto, " KNOWN("rules") ", " KNOWN("days")
 	    " FROM night WHERE day = ?2",
 	[CORRECTED] = "SELECT kind, key FROM past WHERE id = ?2"
+	    " AND kind <> 'division'"
 	    " AND " COUNTY_OF("division") " = " COUNTY_OF("?1") " AND gone > ?3"
 	    " AND iif(kind = 'case', " OTHER_TRAITS ","
 	    " why IN ('corrected', 'void', 'redacted'))",
@@ -566,7 +567,8 @@ static const char *const statements[STMTS] = {
 	    " AND " COUNTY " = substr(?2, 1, 6))",
 	[DUTY_OLD] = "SELECT start, until, opened, ended, added, src"
 	    " FROM duty" DUTY_KEY,
-	/* with its division's history, by a key of its own */
+	/* with its division's history, by a key of its own; the same line is
+	   reckoned by was_due in hub/schema_push */
 	[DUTY_KEEP] = "INSERT INTO past SELECT division, ?3, ?4, 'division',"
 	    " division, 'duty/' || procedure, 'from=' || date(start * 86400,"
 	    " 'unixepoch') || coalesce('; until=' || date(until * 86400,"
