@@ -429,11 +429,12 @@ static void
 test_random(void **state)
 {
 	struct world	*w = calloc(1, sizeof(*w));
+	struct arena	*whole = arena_new();
 	int		 i, asked = 0;
 
 	(void)state;
 	assert_non_null(w);
-	w->d = diags_new(arena_new());
+	w->d = diags_new(whole);
 	strcpy(w->dir, "/tmp/test_changed.XXXXXX");
 	assert_non_null(mkdtemp(w->dir));
 	snprintf(w->path, sizeof(w->path), "%s/facts.db", w->dir);
@@ -451,6 +452,7 @@ test_random(void **state)
 	store_close(w->s);
 	(void)unlink(w->path);
 	(void)rmdir(w->dir);
+	arena_free(whole);
 	free(w);
 }
 
