@@ -129,9 +129,7 @@ parcel_exec(struct store *s, const char *sql, const char *county)
 	if (st == NULL)
 		return false;
 	parcel_bind(st, &r);
-	while (sqlite3_step(st) == SQLITE_ROW)
-		continue;
-	return sqlite3_reset(st) == SQLITE_OK;
+	return sql_did(s, sql);
 }
 
 /* ---- where rows came from */
