@@ -243,23 +243,6 @@ text_is_harmful(unsigned c)
 	return false;
 }
 
-/*
- * Most of what is written: U+3000 to U+30FF, U+4000 to U+9FFF, full width
- * from U+FF00 to U+FF7F, each in three bytes.
- */
-static bool
-is_plain_han(const char *s)
-{
-	const unsigned char	*p = (const unsigned char *)s;
-
-	if ((p[0] & 0xe0) != 0xe0 || (p[1] & 0xc0) != 0x80 ||
-	    (p[2] & 0xc0) != 0x80)
-		return false;
-	return (p[0] >= 0xe4 && p[0] <= 0xe9) ||
-	    (p[0] == 0xe3 && p[1] <= 0x83) || (p[0] == 0xef &&
-	    (p[1] == 0xbc || p[1] == 0xbd));
-}
-
 /* Bytes of s that are well as they are. */
 static size_t
 well(const char *s, bool lines)
@@ -274,7 +257,7 @@ well(const char *s, bool lines)
 		if (s[i] == '\0')
 			return i;
 		len = 3;
-		if (is_plain_han(s + i))
+		if (text_is_plain_han(s + i))
 			continue;
 		c = text_char(s + i, &len);
 		if ((text_is_harmful(c) && !(lines && c == '\n')) ||

@@ -80,6 +80,23 @@ text_is_han(const char *s)
 }
 
 /*
+ * One that is not harmful either: U+3000 to U+30FF, U+4000 to U+9FFF, full
+ * width from U+FF00 to U+FF7F.
+ */
+static inline bool
+text_is_plain_han(const char *s)
+{
+	const unsigned char	*p = (const unsigned char *)s;
+
+	if ((p[0] & 0xe0) != 0xe0 || (p[1] & 0xc0) != 0x80 ||
+	    (p[2] & 0xc0) != 0x80)
+		return false;
+	return (p[0] >= 0xe4 && p[0] <= 0xe9) ||
+	    (p[0] == 0xe3 && p[1] <= 0x83) || (p[0] == 0xef &&
+	    (p[1] == 0xbc || p[1] == 0xbd));
+}
+
+/*
  * The one list of characters that no text may carry on: those a terminal
  * obeys or a program takes for the end of a line (C0, DEL, C1, line and
  * paragraph separators), those that turn the order of the text round, and

@@ -7,28 +7,41 @@
 #include <stdio.h>
 
 #include "base/arena.h"
-#include "time/day.h"
+#include "report/ink.h"
 #include "words/html.h"
 
 /* <tag class="cls">text</tag>, the text escaped; cls NULL: no class. */
 static inline void
 markup(FILE *f, const char *tag, const char *cls, const char *text)
 {
-	fprintf(f, cls == NULL ? "<%s>" : "<%s class=\"%s\">", tag, cls);
+	struct ink	k;
+
+	ink_begin(&k, f);
+	ink(&k, "<");
+	ink(&k, tag);
+	if (cls != NULL) {
+		ink(&k, " class=\"");
+		ink(&k, cls);
+		ink(&k, "\"");
+	}
+	ink(&k, ">");
+	ink_end(&k);
 	html_text(f, text);
-	fprintf(f, "</%s>", tag);
+	ink(&k, "</");
+	ink(&k, tag);
+	ink(&k, ">");
+	ink_end(&k);
 }
 
 /* The day within <time>; "–" where there is none. */
 static inline void
 markup_day(FILE *f, struct day d)
 {
-	char	day[DAY_TEXT];
+	struct ink	k;
 
-	if (day_is(d))
-		fprintf(f, "<time>%s</time>", day_print(d, day));
-	else
-		fputs("\xe2\x80\x93", f);
+	ink_begin(&k, f);
+	ink_day(&k, d);
+	ink_end(&k);
 }
 
 /* The text, each day in it (YYYY-MM-DD) within <time>, which no line breaks. */

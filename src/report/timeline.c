@@ -322,13 +322,18 @@ row_of_slot(const struct drawing *d, int i, int more, bool alone)
 				    d->look->today);
 	const char		*where = timeline_place(d->a, d->look,
 				    s->division);
+	struct ink		 k;
 
 	if (more > 0)
 		where = arena_printf(d->a, _("%s and %d more places"), where,
 		    more);
 	label(d, alone ? message_step(&p->proc->steps[s->step]) : NULL,
 	    where);
-	fprintf(d->f, " <span class=\"state s-%s\">", state_name(state));
+	ink_begin(&k, d->f);
+	ink(&k, " <span class=\"state s-");
+	ink(&k, state_name(state));
+	ink(&k, "\">");
+	ink_end(&k);
 	html_text(d->f, message_state(state));
 	fputs("</span>", d->f);
 	flags(d, i, -1);

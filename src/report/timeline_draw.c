@@ -8,17 +8,58 @@
 #include "base/text.h"
 #include "report/markup.h"
 
+/* ` name="` */
 static void
-percent(const struct drawing *d, const char *name, int at)
+attribute(struct ink *k, const char *name)
 {
-	fprintf(d->f, " %s=\"%d.%02d%%\"", name, at / 100, at % 100);
+	ink(k, " ");
+	ink(k, name);
+	ink(k, "=\"");
 }
 
 static void
-span(const struct drawing *d, int from, int to)
+percent(struct ink *k, const char *name, int at)
 {
-	percent(d, "x", from);
-	percent(d, "width", to > from ? to - from : 1);
+	attribute(k, name);
+	ink_number(k, at / 100, 1);
+	ink(k, ".");
+	ink_number(k, at % 100, 2);
+	ink(k, "%\"");
+}
+
+static void
+pixels(struct ink *k, const char *name, int n)
+{
+	attribute(k, name);
+	ink_number(k, n, 1);
+	ink(k, "\"");
+}
+
+static void
+span(struct ink *k, int from, int to)
+{
+	percent(k, "x", from);
+	percent(k, "width", to > from ? to - from : 1);
+}
+
+/* `<tag class="cls"` */
+static void
+begin(const struct drawing *d, struct ink *k, const char *tag,
+    const char *cls)
+{
+	ink_begin(k, d->f);
+	ink(k, "<");
+	ink(k, tag);
+	attribute(k, "class");
+	ink(k, cls);
+	ink(k, "\"");
+}
+
+static void
+end(struct ink *k, const char *with)
+{
+	ink(k, with);
+	ink_end(k);
 }
 
 void
@@ -26,19 +67,31 @@ draw_days(const struct drawing *d, const char *cls, struct day from,
     struct day to, struct lane l)
 {
 	struct day	behind = day_is(to) ? day_add(to, 1) : DAY_NONE;
+	struct ink	k;
 
-	fprintf(d->f, "<rect class=\"%s\"", cls);
-	span(d, axis_at(&d->x, from), day_is(behind) ?
+	begin(d, &k, "rect", cls);
+	span(&k, axis_at(&d->x, from), day_is(behind) ?
 	    axis_at(&d->x, behind) : AXIS_WIDTH);
-	fprintf(d->f, " y=\"%d\" height=\"%d\"/>", l.y, l.height);
+	pixels(&k, "y", l.y);
+	pixels(&k, "height", l.height);
+	end(&k, "/>");
 }
 
 static void
-upright(const struct drawing *d, const char *cls, int at)
+upright(const struct drawing *d, struct ink *k, const char *cls, int at)
 {
-	fprintf(d->f, "<line class=\"%s\"", cls);
-	percent(d, "x1", at);
-	percent(d, "x2", at);
+	begin(d, k, "line", cls);
+	percent(k, "x1", at);
+	percent(k, "x2", at);
+}
+
+static void
+upright_whole(const struct drawing *d, const char *cls, int at)
+{
+	struct ink	k;
+
+	upright(d, &k, cls, at);
+	end(&k, " y1=\"0\" y2=\"100%\"/>");
 }
 
 void
@@ -46,18 +99,27 @@ draw_end(const struct drawing *d, const char *cls, struct day day,
     struct lane l)
 {
 	struct day	behind = day_add(day, 1);
+	struct ink	k;
 
-	upright(d, cls, day_is(behind) ? axis_at(&d->x, behind) :
+	upright(d, &k, cls, day_is(behind) ? axis_at(&d->x, behind) :
 	    AXIS_WIDTH);
-	fprintf(d->f, " y1=\"%d\" y2=\"%d\"/>", l.y, l.y + l.height);
+	pixels(&k, "y1", l.y);
+	pixels(&k, "y2", l.y + l.height);
+	end(&k, "/>");
 }
 
 void
 draw_mark(const struct drawing *d, const char *mark, struct day day, int y)
 {
-	fprintf(d->f, "<use href=\"#m-%s\"", mark);
-	percent(d, "x", axis_middle(&d->x, day));
-	fprintf(d->f, " y=\"%d\"/>", y);
+	struct ink	k;
+
+	ink_begin(&k, d->f);
+	ink(&k, "<use href=\"#m-");
+	ink(&k, mark);
+	ink(&k, "\"");
+	percent(&k, "x", axis_middle(&d->x, day));
+	pixels(&k, "y", y);
+	end(&k, "/>");
 }
 
 /* ---- what lies behind the rows */
@@ -65,9 +127,11 @@ draw_mark(const struct drawing *d, const char *mark, struct day day, int y)
 static void
 shade(const struct drawing *d, const char *cls, int from, int to)
 {
-	fprintf(d->f, "<rect class=\"%s\"", cls);
-	span(d, from, to);
-	fputs(" y=\"0\" height=\"100%\"/>", d->f);
+	struct ink	k;
+
+	begin(d, &k, "rect", cls);
+	span(&k, from, to);
+	end(&k, " y=\"0\" height=\"100%\"/>");
 }
 
 enum { WEEKENDS = 130, HOLIDAYS = 500 };	/* days shown, at most */
@@ -125,15 +189,11 @@ draw_ground(const struct drawing *d)
 	fprintf(d->f, "<svg class=\"defs\" aria-hidden=\"true\" width=\"0\" "
 	    "height=\"0\"><defs><g id=\"%s-g\">", d->id);
 	shade_days(d);
-	for (i = 0; i < n; i++) {
-		upright(d, "grid", t[i].at);
-		fputs(" y1=\"0\" y2=\"100%\"/>", d->f);
-	}
+	for (i = 0; i < n; i++)
+		upright_whole(d, "grid", t[i].at);
 	shade_folds(d);
-	if (d->open) {
-		upright(d, "now", axis_middle(&d->x, d->look->today));
-		fputs(" y1=\"0\" y2=\"100%\"/>", d->f);
-	}
+	if (d->open)
+		upright_whole(d, "now", axis_middle(&d->x, d->look->today));
 	fputs("</g></defs></svg>\n", d->f);
 }
 
@@ -189,9 +249,12 @@ static void
 write_at(const struct drawing *d, const char *cls, int at, int y,
     const char *text)
 {
-	fprintf(d->f, "<text class=\"%s\"", cls);
-	percent(d, "x", at);
-	fprintf(d->f, " y=\"%d\" dx=\"3\">", y);
+	struct ink	k;
+
+	begin(d, &k, "text", cls);
+	percent(&k, "x", at);
+	pixels(&k, "y", y);
+	end(&k, " dx=\"3\">");
 	html_text(d->f, text);
 	fputs("</text>", d->f);
 }
@@ -210,6 +273,7 @@ static void
 write_folds(const struct drawing *d)
 {
 	const struct fold	*f;
+	struct ink		 k;
 	int			 i, from, to, n;
 
 	for (i = 0; i < d->x.nfolds; i++) {
@@ -219,9 +283,9 @@ write_folds(const struct drawing *d)
 		n = day_diff(f->from, f->to) + 1;
 		if (!is_said(d, f))
 			continue;
-		fputs("<text class=\"folded\"", d->f);
-		percent(d, "x", (from + to) / 2);
-		fputs(" y=\"26\">", d->f);
+		begin(d, &k, "text", "folded");
+		percent(&k, "x", (from + to) / 2);
+		end(&k, " y=\"26\">");
 		html_text(d->f, arena_printf(d->a, text_plural("%d day",
 		    "%d days", (unsigned long)n), n));
 		fputs("</text>", d->f);
@@ -231,13 +295,15 @@ write_folds(const struct drawing *d)
 static void
 write_today(const struct drawing *d)
 {
-	int	at = axis_middle(&d->x, d->look->today);
-	char	day[DAY_TEXT];
+	int		at = axis_middle(&d->x, d->look->today);
+	char		day[DAY_TEXT];
+	struct ink	k;
 
-	fprintf(d->f, "<text class=\"today%s\"", at > AXIS_WIDTH / 2 ?
-	    " back" : "");
-	percent(d, "x", at);
-	fprintf(d->f, " y=\"11\" dx=\"%d\">", at > AXIS_WIDTH / 2 ? -3 : 3);
+	begin(d, &k, "text", at > AXIS_WIDTH / 2 ? "today back" : "today");
+	percent(&k, "x", at);
+	pixels(&k, "y", 11);
+	pixels(&k, "dx", at > AXIS_WIDTH / 2 ? -3 : 3);
+	end(&k, ">");
 	html_text(d->f, arena_printf(d->a, _("today %s"),
 	    day_print(d->look->today, day)));
 	fputs("</text>", d->f);
@@ -274,10 +340,16 @@ void
 draw_row(const struct drawing *d, const char *cls, int height,
     const char *title)
 {
-	fprintf(d->f, "<svg class=\"%s\" role=\"img\" height=\"%d\"><title>",
-	    cls, height);
+	struct ink	k;
+
+	begin(d, &k, "svg", cls);
+	ink(&k, " role=\"img\"");
+	pixels(&k, "height", height);
+	end(&k, "><title>");
 	html_text(d->f, title);
-	fprintf(d->f, "</title><use href=\"#%s-g\"/>", d->id);
+	ink(&k, "</title><use href=\"#");
+	ink(&k, d->id);
+	end(&k, "-g\"/>");
 }
 
 void

@@ -34,11 +34,15 @@ head(FILE *f)
 static void
 day_cell(FILE *f, const char *name, struct day d, bool about)
 {
-	fprintf(f, "<td data-f=\"%s\">", name);
-	if (about && day_is(d))
-		putc('~', f);
-	markup_day(f, d);
-	fputs("</td>", f);
+	struct ink	k;
+
+	ink_begin(&k, f);
+	ink(&k, "<td data-f=\"");
+	ink(&k, name);
+	ink(&k, about && day_is(d) ? "\">~" : "\">");
+	ink_day(&k, d);
+	ink(&k, "</td>");
+	ink_end(&k);
 }
 
 static void
@@ -57,11 +61,15 @@ slot_row(FILE *f, struct arena *a, const struct page_look *look,
 	const struct slot	*s = &c->all->slots[i];
 	const struct step_rule	*r = &c->all->proc->steps[s->step];
 	bool			 lasts = s->lasts && s->posted;
+	struct ink		 k;
 
 	fputs("<tr data-step=\"", f);
 	html_text(f, r->id);
-	fprintf(f, "\" data-division=\"%s\"><th scope=\"row\">",
-	    s->division);
+	ink_begin(&k, f);
+	ink(&k, "\" data-division=\"");
+	ink(&k, s->division);
+	ink(&k, "\"><th scope=\"row\">");
+	ink_end(&k);
 	html_text(f, message_step(r));
 	fputs("</th>", f);
 	markup(f, "td", NULL, message_place(a, look->names, s->division));

@@ -23,12 +23,14 @@ reference(unsigned c)
 	return c != '\n' && text_is_harmful(c) ? "\xef\xbf\xbd" : NULL;
 }
 
-/* What most of a page is: it stands as it is, and is one byte. */
-static bool
-is_plain(char c)
+/* So many bytes stand as they are, as most of a page does; 0: look at it. */
+static size_t
+plain(const char *s)
 {
-	return c >= ' ' && c < 0x7f && c != '<' && c != '>' && c != '&' &&
-	    c != '"' && c != '\'';
+	if (*s >= ' ' && *s < 0x7f)
+		return *s != '<' && *s != '>' && *s != '&' && *s != '"' &&
+		    *s != '\'';
+	return text_is_plain_han(s) ? 3 : 0;
 }
 
 void
@@ -39,8 +41,8 @@ html_text(FILE *f, const char *s)
 	size_t		 len;
 
 	for (; *s != '\0'; s += len) {
-		len = 1;
-		if (is_plain(*s))
+		len = plain(s);
+		if (len > 0)
 			continue;
 		c = text_char(s, &len);
 		instead = c == 0xfffd && len == 1 ? "\xef\xbf\xbd" :
