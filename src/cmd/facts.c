@@ -244,6 +244,18 @@ fill_slip(struct context *x, struct slip *s, const struct fact_kind *k,
 	slip_put(x->arena, s, COL_VOID, voided ? "yes" : NULL);
 }
 
+/* A hub writes into the history who was let in, and nobody else. */
+static void
+name_hand(struct context *x, struct import *job)
+{
+	if (hub_named(x) != NULL)
+		diag_warn(x->diags, NOWHERE, _("a hub's history bears the "
+		    "name of its own user; what --by says is not kept"));
+	else
+		job->who = arena_printf(x->arena, "%s (%s)", x->value[OPT_BY],
+		    job->who);
+}
+
 int
 cmd_record(struct context *x, int argc, char **argv)
 {
@@ -271,8 +283,7 @@ cmd_record(struct context *x, int argc, char **argv)
 		return status_of(x);
 	/* of a posting it is who put it up, as in its sheet */
 	if (x->value[OPT_BY] != NULL && k->sheet != SHEET_POSTINGS)
-		job.who = arena_printf(x->arena, "%s (%s)", x->value[OPT_BY],
-		    job.who);
+		name_hand(x, &job);
 	return close_import(x, &job, import_row(x->arena, &job, &slip.header,
 	    &slip.row, &result, x->diags), &result);
 }

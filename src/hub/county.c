@@ -242,20 +242,13 @@ end_copy(struct hub *h, struct diags *ds)
 	return good;
 }
 
-/* Of some tables the county is a column of the parcel's own. */
-static bool
-names_county(int table)
-{
-	return strcmp(store_parcel_column(table, 0), "county") == 0;
-}
-
 static bool
 begin_copy(struct hub *h, int table, struct diags *ds)
 {
 	struct arena	*a = arena_new();
 	const char	*sql = arena_printf(a, "COPY gongshi.%s (%s%s) FROM"
 			    " STDIN", store_parcel_name(table),
-			    names_county(table) ? "" : "county, ",
+			    store_parcel_has_county(table) ? "" : "county, ",
 			    list_columns(a, table, store_parcel_width(
 			    table)));
 	PGresult	*r = h->pq.PQexec(h->conn, sql);
@@ -283,8 +276,9 @@ hub_put(struct hub *h, const char *county, int table, const char *line,
 	if (h->copying != table && (!end_copy(h, ds) || !begin_copy(h, table,
 	    ds)))
 		return false;
-	return (names_county(table) || (send(h, county, strlen(county), ds) &&
-	    send(h, "\t", 1, ds))) && send(h, line, len, ds);
+	return (store_parcel_has_county(table) || (send(h, county,
+	    strlen(county), ds) && send(h, "\t", 1, ds))) && send(h, line,
+	    len, ds);
 }
 
 /* Its cases, and those that were: as a file has it where one is rolled up. */

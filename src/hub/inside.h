@@ -100,7 +100,8 @@ extern const char *const *const *const	hub_migrations;
 extern const char	hub_push_facts[], hub_push_was[],
 			hub_push_was_posted[], hub_push_go[],
 			hub_push_put[], hub_push_faults[],
-			hub_push_idle[], hub_push_history[], hub_push_strays[],
+			hub_push_firsts[], hub_push_idle[],
+			hub_push_history[], hub_push_strays[],
 			hub_push_lock[], hub_push_dirty[], hub_push_all[],
 			hub_push_night[];
 

@@ -150,7 +150,7 @@ hub_array(struct hub_rows *r, struct arena *a)
 
 static const char	call[] =
 "SELECT gongshi.push($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
-" $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)";
+" $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)";
 
 enum hub_pushed
 hub_not_pushed(struct hub *h, const char *county, const PGresult *r,

@@ -182,7 +182,7 @@ static const char	first_others[] =
 "CREATE TABLE gongshi.renamed (\n" COUNTY
 "	id " WORDS ",\n"
 "	first " WORDS ",\n"
-"	PRIMARY KEY (county, id)\n"
+"	PRIMARY KEY (county, id), UNIQUE (county, first)\n"
 ");\n"
 "CREATE TABLE gongshi.redacted (\n" COUNTY
 "	id " WORDS ",\n"
@@ -345,9 +345,9 @@ static const char *const	first[] = {
 	first_bounds, first_policies, first_policies_more,
 	first_marks_seen,
 	hub_push_facts, hub_push_was, hub_push_was_posted, hub_push_go,
-	hub_push_put, hub_push_faults, hub_push_idle, hub_push_history,
-	hub_push_strays, hub_push_lock, hub_push_dirty, hub_push_all,
-	hub_push_night,
+	hub_push_put, hub_push_faults, hub_push_firsts, hub_push_idle,
+	hub_push_history, hub_push_strays, hub_push_lock, hub_push_dirty,
+	hub_push_all, hub_push_night,
 	hub_act_masks, hub_act_masked, hub_act_hidden, hub_act_unsaid,
 	hub_act_begins, hub_act_dirty, hub_act_numbers, hub_act_waive,
 	hub_act_keys, hub_act_moves, hub_act_firsts, hub_act_rename,

@@ -173,6 +173,20 @@ PLACED("put") PLACED("gone")
 "	RETURN NULL;\n"
 "END $$;\n";
 
+/* First numbers come with their cases; those of other counties are adopted. */
+const char	hub_push_firsts[] =
+"CREATE FUNCTION gongshi.push_fault_firsts(whose text, put gongshi.facts,\n"
+"	firsts gongshi.renamed[]) RETURNS text LANGUAGE plpgsql STABLE AS $$\n"
+"BEGIN\n"
+"	IF EXISTS (SELECT FROM unnest(firsts) AS f\n"
+"	WHERE f.county IS DISTINCT FROM whose\n"
+"	OR starts_with(f.first, whose || ':') IS NOT TRUE OR NOT EXISTS (\n"
+"	SELECT FROM unnest(put.matter) AS m WHERE m.id = f.id)) THEN\n"
+"		RETURN 'a first number of another county or case';\n"
+"	END IF;\n"
+"	RETURN NULL;\n"
+"END $$;\n";
+
 #define SOURCES(t)	"	UNION SELECT src FROM unnest(put." t ")\n"
 
 /* Files that no row came from: no parcel has them. */
@@ -354,18 +368,20 @@ CASES("posting") "	UNION ALL\n" CASES("objection") "	UNION ALL\n"
 const char	hub_push_all[] =
 "CREATE FUNCTION gongshi.push(whose text, pulled bigint, had text,\n"
 "	becomes text, does text, files gongshi.file[], tells gongshi.past[],\n"
-"	" ARRAYS("no_") ",\n	" ARRAYS("now_") ") RETURNS void\n"
+"	" ARRAYS("no_") ",\n	" ARRAYS("now_") ",\n"
+"	firsts gongshi.renamed[]) RETURNS void\n"
 "	LANGUAGE plpgsql SECURITY DEFINER" PINNED "\n"
 "	SET lock_timeout = '10s' SET jit = off AS $$\n"
 "DECLARE fault text; known bigint; last bigint;\n"
 "	gone gongshi.facts := " MADE("no_") ";\n"
 "	put gongshi.facts := " MADE("now_") ";\n"
 "	rows bigint := " ROWS("gone") "\n	+ " ROWS("put")
-"\n	+ cardinality(tells) + cardinality(files);\n"
+"\n	+ cardinality(tells) + cardinality(files) + cardinality(firsts);\n"
 "BEGIN\n"
 "	PERFORM gongshi.push_may(whose, rows);\n"
 "	IF " SIZES("no_") "\n	+ " SIZES("now_") "\n	+ " SIZE("", "tells")
-" + " SIZE("", "files") " > " HUB_PUSH_SIZE_TEXT " THEN\n"
+" + " SIZE("", "files") "\n	+ " SIZE("", "firsts")
+" > " HUB_PUSH_SIZE_TEXT " THEN\n"
 "		RAISE EXCEPTION 'more bytes than a push has room for'\n"
 "		USING ERRCODE = 'GX003';\n"
 "	END IF;\n"
@@ -374,6 +390,9 @@ const char	hub_push_all[] =
 "		WHERE county = whose);\n"
 "	last := known + cardinality(files);\n"
 "	fault := gongshi.push_fault(whose, known, last, gone, put, tells);\n"
+"	IF fault IS NULL THEN\n"
+"		fault := gongshi.push_fault_firsts(whose, put, firsts);\n"
+"	END IF;\n"
 "	IF fault IS NULL AND gongshi.push_forges(whose, known, gone, put,\n"
 "		tells)\n"
 "	THEN\n"
@@ -392,6 +411,7 @@ const char	hub_push_all[] =
 "		gongshi.push_dirty(whose, gone),\n"
 "		gongshi.push_dirty(whose, put);\n"
 "	INSERT INTO gongshi.past SELECT * FROM unnest(tells);\n"
+"	INSERT INTO gongshi.renamed SELECT * FROM unnest(firsts);\n"
 "	IF gongshi.push_strays(whose, gone, put) THEN\n"
 "		RAISE EXCEPTION 'rows of a case that is not there'\n"
 "		USING ERRCODE = 'GX003';\n"

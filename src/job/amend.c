@@ -62,8 +62,7 @@ add(void *ctx, const struct line *l, bool gone)
 		return true;
 	text = arena_ndup(w->arena, l->text, l->len);
 	n = parcel_cells(text, l->len, cells, PARCEL_COLUMNS);
-	/* of some tables the county is a column of the parcel itself */
-	from = strcmp(store_parcel_column(l->table, 0), "county") == 0;
+	from = store_parcel_has_county(l->table);
 	hub_rows_add(&w->rows[to], w->arena, job->change.county, cells + from,
 	    (gone ? store_parcel_keys(l->table) : n) - from, n - from);
 	return true;

@@ -217,10 +217,10 @@ nights_words(const struct draft_of *d)
 	const struct circular	*c = d->c;
 
 	return arena_printf(d->a, text_plural("The period is %d day (%s "
-	    "through %s), of which %lld nights were finished; the findings "
-	    "are as of the night of %s, the notices as of %s.", "The period "
-	    "is %d days (%s through %s), of which %lld nights were finished; "
-	    "the findings are as of the night of %s, the notices as of %s.",
+	    "through %s); nights that were finished: %lld; the findings are "
+	    "as of the night of %s, the notices as of %s.", "The period is "
+	    "%d days (%s through %s); nights that were finished: %lld; the "
+	    "findings are as of the night of %s, the notices as of %s.",
 	    (unsigned long)stretch_days(c->is)), stretch_days(c->is),
 	    day_words(d->a, c->is.from), day_words(d->a, c->is.until),
 	    c->nights[PERIOD_IS], day_words(d->a, c->known),
@@ -234,8 +234,8 @@ before_words(const struct draft_of *d)
 	const char		*period = period_words(d->a, c->before);
 
 	return c->nights[PERIOD_BEFORE] > 0 ? arena_printf(d->a,
-	    _("The period before is %s, of which %lld nights were "
-	    "finished."), period, c->nights[PERIOD_BEFORE]) :
+	    _("The period before is %s; nights that were finished: "
+	    "%lld."), period, c->nights[PERIOD_BEFORE]) :
 	    arena_printf(d->a, _("The period before is %s; no night of it "
 	    "was finished, so its findings are not known, and nothing is "
 	    "compared with them."), period);

@@ -45,6 +45,9 @@ const char	*store_parcel_name(int table);
 int		 store_parcel_width(int table);
 const char	*store_parcel_column(int table, int i);
 
+/* Is the county one of its columns, the first? */
+bool		 store_parcel_has_county(int table);
+
 /* How many of its first columns are its key. */
 int		 store_parcel_keys(int table);
 

@@ -90,6 +90,12 @@ store_parcel_column(int table, int i)
 	return parcel_parts[table].columns[i].name;
 }
 
+bool
+store_parcel_has_county(int table)
+{
+	return strcmp(store_parcel_column(table, 0), "county") == 0;
+}
+
 int
 store_parcel_keys(int table)
 {
