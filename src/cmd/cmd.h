@@ -86,6 +86,8 @@ struct context {
 	const struct push	*push;		/* what is sent; or NULL */
 	struct hub		*hub;		/* kept for what is sent to
 						   it; or NULL */
+	const char		*office;	/* whose mirror it is; or NULL
+						   */
 };
 
 extern const struct command	 commands[];	/* ends with a NULL name */

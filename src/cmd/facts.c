@@ -125,6 +125,7 @@ open_import(struct context *x, struct import *job)
 		return false;
 	job->check = x->value[OPT_CHECK] != NULL;
 	job->store = open_store(x, job->check ? STORE_TRIAL : STORE_WRITE);
+	job->office = x->office;
 	job->when = iso_time(x, x->now);
 	job->who = user_name(x);
 	return job->store != NULL;
@@ -246,14 +247,10 @@ fill_slip(struct context *x, struct slip *s, const struct fact_kind *k,
 
 /* A hub writes into the history who was let in, and nobody else. */
 static void
-name_hand(struct context *x, struct import *job)
+tell_hand(struct context *x)
 {
-	if (hub_named(x) != NULL)
-		diag_warn(x->diags, NOWHERE, _("a hub's history bears the "
-		    "name of its own user; what --by says is not kept"));
-	else
-		job->who = arena_printf(x->arena, "%s (%s)", x->value[OPT_BY],
-		    job->who);
+	diag_warn(x->diags, NOWHERE, _("a hub's history bears the name of its "
+	    "own user; what --by says is not kept"));
 }
 
 int
@@ -263,7 +260,7 @@ cmd_record(struct context *x, int argc, char **argv)
 	struct import_result	result;
 	struct slip		slip;
 	const struct fact_kind	*k;
-	bool			 voided = argc > 0 &&
+	bool			 by, good, voided = argc > 0 &&
 				    strcmp(argv[0], "void") == 0;
 
 	argv += voided;
@@ -282,10 +279,15 @@ cmd_record(struct context *x, int argc, char **argv)
 	if (!open_import(x, &job))
 		return status_of(x);
 	/* of a posting it is who put it up, as in its sheet */
-	if (x->value[OPT_BY] != NULL && k->sheet != SHEET_POSTINGS)
-		name_hand(x, &job);
-	return close_import(x, &job, import_row(x->arena, &job, &slip.header,
-	    &slip.row, &result, x->diags), &result);
+	by = x->value[OPT_BY] != NULL && k->sheet != SHEET_POSTINGS;
+	if (by)
+		job.who = arena_printf(x->arena, "%s (%s)", x->value[OPT_BY],
+		    job.who);
+	good = import_row(x->arena, &job, &slip.header, &slip.row, &result,
+	    x->diags);
+	if (by && good && hub_named(x) != NULL)
+		tell_hand(x);
+	return close_import(x, &job, good, &result);
 }
 
 /* ---- empty sheets */

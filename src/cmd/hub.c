@@ -334,6 +334,8 @@ hub_pull(struct context *x, bool to_write)
 		return true;
 	x->mirror = NULL;
 	job.hub = hub_entered(x);
+	if (job.hub != NULL)
+		x->office = arena_dup(x->arena, hub_low(job.hub));
 	if (job.hub != NULL && x->command->hub == HUB_NIGHTS)
 		set_nights(x, &job);
 	if (job.hub != NULL && is_seen(x, job.hub) && (!to_write ||

@@ -79,6 +79,10 @@ hub_tell(struct hub *h, const PGresult *r, struct diags *ds)
 		return hub_fail(h, ds, _("this is a standby, which only "
 		    "reads; name the primary, or several hosts and "
 		    "target_session_attrs=read-write"));
+	if (state != NULL && strcmp(state, "23505") == 0)
+		return hub_fail(h, ds, arena_printf(h->arena, _("table %s: a "
+		    "row that another has already"),
+		    h->pq.PQresultErrorField(r, PG_DIAG_TABLE_NAME)));
 	if (said == NULL && h->pq.PQstatus(h->conn) != CONNECTION_OK)
 		return hub_fail(h, ds, arena_printf(h->arena, _("the "
 		    "connection was lost (%s); nothing was kept, try again "

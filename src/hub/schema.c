@@ -182,7 +182,7 @@ static const char	first_others[] =
 "CREATE TABLE gongshi.renamed (\n" COUNTY
 "	id " WORDS ",\n"
 "	first " WORDS ",\n"
-"	PRIMARY KEY (county, id), UNIQUE (county, first)\n"
+"	PRIMARY KEY (county, id), UNIQUE (first)\n"
 ");\n"
 "CREATE TABLE gongshi.redacted (\n" COUNTY
 "	id " WORDS ",\n"

@@ -173,16 +173,32 @@ PLACED("put") PLACED("gone")
 "	RETURN NULL;\n"
 "END $$;\n";
 
-/* First numbers come with their cases; those of other counties are adopted. */
+/*
+ * Calendars know one case alone by a number.  A case that was handed over to
+ * another county keeps there what it had first (by an adoption): here no new
+ * case has that number.  A first number comes with its case.
+ */
 const char	hub_push_firsts[] =
-"CREATE FUNCTION gongshi.push_fault_firsts(whose text, put gongshi.facts,\n"
-"	firsts gongshi.renamed[]) RETURNS text LANGUAGE plpgsql STABLE AS $$\n"
+"CREATE FUNCTION gongshi.push_fault_firsts(whose text, gone gongshi.facts,\n"
+"	put gongshi.facts, firsts gongshi.renamed[]) RETURNS text\n"
+"	LANGUAGE plpgsql STABLE AS $$\n"
 "BEGIN\n"
+SOME("put", "matter",
+"	IF EXISTS (SELECT FROM unnest(put.matter) AS m\n"
+"	JOIN gongshi.renamed AS r ON r.first = whose || ':' || m.id\n"
+"	WHERE r.county <> whose AND NOT EXISTS (\n"
+"	SELECT FROM unnest(gone.matter) AS g WHERE g.id = m.id)) THEN\n"
+"		RETURN 'a number that another county''s case had first';\n"
+"	END IF;\n")
 "	IF EXISTS (SELECT FROM unnest(firsts) AS f\n"
 "	WHERE f.county IS DISTINCT FROM whose\n"
 "	OR starts_with(f.first, whose || ':') IS NOT TRUE OR NOT EXISTS (\n"
 "	SELECT FROM unnest(put.matter) AS m WHERE m.id = f.id)) THEN\n"
 "		RETURN 'a first number of another county or case';\n"
+"	END IF;\n"
+"	IF EXISTS (SELECT FROM unnest(firsts) AS f\n"
+"	JOIN gongshi.renamed AS r ON r.first = f.first) THEN\n"
+"		RETURN 'a first number that another case has';\n"
 "	END IF;\n"
 "	RETURN NULL;\n"
 "END $$;\n";
@@ -391,7 +407,8 @@ const char	hub_push_all[] =
 "	last := known + cardinality(files);\n"
 "	fault := gongshi.push_fault(whose, known, last, gone, put, tells);\n"
 "	IF fault IS NULL THEN\n"
-"		fault := gongshi.push_fault_firsts(whose, put, firsts);\n"
+"		fault := gongshi.push_fault_firsts(whose, gone, put,\n"
+"			firsts);\n"
 "	END IF;\n"
 "	IF fault IS NULL AND gongshi.push_forges(whose, known, gone, put,\n"
 "		tells)\n"

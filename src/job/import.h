@@ -40,6 +40,9 @@ struct import {
 	const char		*within;	/* a division, or NULL: rows of
 						   others are errors */
 	const char		*county; /* of rows that name none; or NULL */
+	const char		*office; /* or NULL: of the hub's user, who
+					    may change nothing of a county that
+					    is not at or below it */
 	bool			 check;	/* take in nothing */
 	bool			 bare;	/* what ought to be looked at is not
 					   told, faults alone */

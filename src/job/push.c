@@ -91,26 +91,6 @@ cannot_go(struct pushing *p, const char *county, int table)
 	return false;
 }
 
-/* Whether it is known already, only the other county's own rows could tell. */
-static bool
-is_own_first(const char *county, const struct parcel_cell *first)
-{
-	const size_t	n = strlen(county);
-
-	return first->len > n && memcmp(first->text, county, n) == 0 &&
-	    first->text[n] == ':';
-}
-
-static bool
-is_others_first(struct pushing *p, const char *county,
-    const struct parcel_cell *cells)
-{
-	diag_error(p->diags, NOWHERE, _("%s: the first number `%s` of the case "
-	    "`%s` is of another county; a hub takes such numbers by `gongshi "
-	    "adopt` alone"), county, cells[1].text, cells[0].text);
-	return false;
-}
-
 struct adding {
 	struct pushing	*p;
 	struct hub_push	*out;
@@ -129,11 +109,8 @@ add(void *ctx, const struct parcel_cell *cells, int n, bool gone)
 	to->any = true;
 	if (i < 0)
 		return cannot_go(to->p, to->out->county, to->table);
-	cells += from;
-	if (i == HUB_FIRSTS && !is_own_first(to->out->county, &cells[1]))
-		return is_others_first(to->p, to->out->county, cells);
-	hub_rows_add(&to->out->rows[i], to->p->arena, to->out->county, cells,
-	    n - from, store_parcel_width(to->table) - from);
+	hub_rows_add(&to->out->rows[i], to->p->arena, to->out->county, cells +
+	    from, n - from, store_parcel_width(to->table) - from);
 	return true;
 }
 

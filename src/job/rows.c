@@ -31,6 +31,7 @@ struct rows {
 	size_t			 nlost, lost_cap;
 	struct clashes		*clashes;
 	struct remarks		*remarks;
+	bool			 others;	/* rows of other offices */
 };
 
 /* ---- what intake asks */
@@ -162,6 +163,26 @@ is_outside(struct rows *w, const struct cells *c, const struct fact *f,
 	return true;
 }
 
+/* A hub would refuse all of it, and could not say which row. */
+static void
+complain_other(struct rows *w, const struct cells *c, const struct fact *f,
+    const struct matter *m)
+{
+	const enum column	where = c->of[COL_DIVISION]->there ?
+				    COL_DIVISION : COL_CASE;
+	char			county[COUNTY_MAX + 1];
+
+	if (w->job->office == NULL)
+		return;
+	division_county(f->sheet == SHEET_DIVISIONS || f->sheet ==
+	    SHEET_DUTIES ? f->code : m->division, county);
+	if (division_within(county, w->job->office))
+		return;
+	w->others = true;
+	diag_error(w->d, c->of[where]->at, _("%s is not this user's to write: "
+	    "on the hub its office is for %s"), county, w->job->office);
+}
+
 /* Where a row is named that is there, or was looked for. */
 static struct place
 key_place(const struct cells *c)
@@ -188,6 +209,27 @@ complain_many(struct rows *w, const struct cells *c)
 	    store_fitting(w->job->store));
 }
 
+/*
+ * Whether another case is known by it, only its own county's office could tell
+ * a hub.
+ */
+static void
+refuse_others_first(struct rows *w, const struct cells *c,
+    const struct fact *f)
+{
+	char	county[COUNTY_MAX + 1];
+	size_t	n;
+
+	division_county(f->matter.division, county);
+	n = strlen(county);
+	if ((w->job->office == NULL && !store_is_shared(w->job->store)) ||
+	    (strncmp(f->first, county, n) == 0 && f->first[n] == ':'))
+		return;
+	diag_error(w->d, c->of[COL_FIRST]->at, _("the first number `%s` is "
+	    "none of %s; a hub takes others' by `gongshi adopt` or `rollup`"),
+	    f->first, county);
+}
+
 /* Calendars know one case alone by a number.  False: the machine failed. */
 static bool
 keep_first(struct rows *w, const struct cells *c, const struct fact *f,
@@ -200,6 +242,8 @@ keep_first(struct rows *w, const struct cells *c, const struct fact *f,
 		return true;
 	p = store_put_first(w->job->store, w->row_arena, &f->matter,
 	    f->first, put == PUT_NEW, &other, w->d);
+	if (p == PUT_NEW)
+		refuse_others_first(w, c, f);
 	if (p == PUT_MANY)
 		diag_error(w->d, c->of[COL_FIRST]->at, _("calendars know the "
 		    "case `%s` by the first number `%s`; to give it another "
@@ -242,6 +286,8 @@ keep(struct rows *w, const struct cells *c, const struct fact *f,
 		    "of this kind already, which is as many as it may have"),
 		    MATTER_ROWS);
 	else if (p != PUT_FAILED && p != PUT_NEVER) {
+		if (p != PUT_SAME)
+			complain_other(w, c, f, m);
 		count(w, f->sheet, p, f->voided);
 		turn_back(w, f->sheet);
 		remark(w->remarks, c, f, m, p);
@@ -415,6 +461,9 @@ void
 rows_end(struct rows *w)
 {
 	clashes_tell(w->clashes, w->d);
+	if (w->others)
+		diag_fail(w->d, _("the hub takes no rows of other offices; "
+		    "take them out"));
 	if (!w->job->bare)
 		remarks_end(w->remarks, w->d);
 }

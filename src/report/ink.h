@@ -52,7 +52,7 @@ ink(struct ink *k, const char *s)
 	k->n += n;
 }
 
-/* In decimal, with zeros before it up to so many digits. */
+/* In decimal, with zeros before it up to so many digits, at most ten. */
 static inline void
 ink_number(struct ink *k, int n, int digits)
 {

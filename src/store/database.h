@@ -74,6 +74,7 @@ bool		 store_commit(struct store *, struct diags *);
 typedef bool	 store_share_fn(void *ctx, struct store *, struct diags *);
 bool		 store_share(struct store *, store_share_fn *, void *ctx,
 		    struct diags *);
+bool		 store_is_shared(const struct store *);
 
 /*
  * The file is a copy that is made anew each time: what a failing machine would

@@ -521,6 +521,12 @@ store_share(struct store *s, store_share_fn *share, void *ctx,
 }
 
 bool
+store_is_shared(const struct store *s)
+{
+	return s->share != NULL;
+}
+
+bool
 store_spare(struct store *s, struct diags *ds)
 {
 	return sql_exec(s, "PRAGMA synchronous = OFF") || sql_fail(s, ds);
