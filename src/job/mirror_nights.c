@@ -204,16 +204,16 @@ key_apart(struct over *o, const char *key)
 	    key, (long long)o->at * APART + seq);
 }
 
-/* A delivery may also name divisions above; those are not told of here. */
+/* A delivery may also name divisions above, as in a file; no others. */
 static bool
 is_of_others(const struct over *o, const struct mark *m)
 {
-	const char	*own = o->night->county;
-	const size_t	 n = strlen(own);
+	const char	*own = o->night->county, *code = m->key + 2;
+	const size_t	 n = strlen(own), len = strcspn(code, "\"");
 
-	return strcmp(m->table, "sent") == 0 && !(strncmp(m->key, "[\"", 2) ==
-	    0 && strncmp(m->key + 2, own, n) == 0 && (n == COUNTY_MAX ||
-	    m->key[2 + n] == '"'));
+	return strcmp(m->table, "sent") == 0 && (strncmp(m->key, "[\"", 2) !=
+	    0 || strncmp(code, own, len < n ? len : n) != 0 ||
+	    (len > n && n < COUNTY_MAX));
 }
 
 /* Its cases are the county's. */
