@@ -60,6 +60,22 @@ hub_is_damaged(const struct hub *h, struct diags *ds)
 	    "program's, or damaged"));
 }
 
+/* What a hub's functions refuse to honest users too, in the user's language. */
+static const char *
+worded(const char *said)
+{
+	static const char *const	refusals[] = {
+		N_("a number that another county's case had first"),
+		N_("a first number that another case has")
+	};
+	size_t				i;
+
+	for (i = 0; i < sizeof(refusals) / sizeof(*refusals); i++)
+		if (strcmp(said, refusals[i]) == 0)
+			return text_in(refusals[i]);
+	return said;
+}
+
 /* Of a lost connection there is no answer, and libpq says what it was. */
 bool
 hub_tell(struct hub *h, const PGresult *r, struct diags *ds)
@@ -88,8 +104,8 @@ hub_tell(struct hub *h, const PGresult *r, struct diags *ds)
 		    "connection was lost (%s); nothing was kept, try again "
 		    "when it is there"), first_line(h,
 		    h->pq.PQerrorMessage(h->conn))));
-	return hub_fail(h, ds, first_line(h, said != NULL ? said :
-	    h->pq.PQerrorMessage(h->conn)));
+	return hub_fail(h, ds, said != NULL ? worded(first_line(h, said)) :
+	    first_line(h, h->pq.PQerrorMessage(h->conn)));
 }
 
 /* ---- the words */

@@ -147,17 +147,23 @@ division_of(const struct fact *f, const struct matter *m)
 	return m->division;
 }
 
+/* Where a row says whose it is. */
+static struct place
+whose_place(const struct cells *c)
+{
+	return c->of[c->of[COL_DIVISION]->there ? COL_DIVISION :
+	    COL_CASE]->at;
+}
+
 static bool
 is_outside(struct rows *w, const struct cells *c, const struct fact *f,
     const struct matter *m)
 {
 	const char	*top = w->job->within, *code;
-	enum column	 where = c->of[COL_DIVISION]->there ? COL_DIVISION :
-			    COL_CASE;
 
 	if (top == NULL || division_within(code = division_of(f, m), top))
 		return false;
-	diag_error(w->d, c->of[where]->at, _("this row is one of %s, and the "
+	diag_error(w->d, whose_place(c), _("this row is one of %s, and the "
 	    "folder %s takes rows at or below its own division only"), code,
 	    top);
 	return true;
@@ -168,9 +174,7 @@ static void
 complain_other(struct rows *w, const struct cells *c, const struct fact *f,
     const struct matter *m)
 {
-	const enum column	where = c->of[COL_DIVISION]->there ?
-				    COL_DIVISION : COL_CASE;
-	char			county[COUNTY_MAX + 1];
+	char	county[COUNTY_MAX + 1];
 
 	if (w->job->office == NULL)
 		return;
@@ -179,7 +183,7 @@ complain_other(struct rows *w, const struct cells *c, const struct fact *f,
 	if (division_within(county, w->job->office))
 		return;
 	w->others = true;
-	diag_error(w->d, c->of[where]->at, _("%s is not this user's to write: "
+	diag_error(w->d, whose_place(c), _("%s is not this user's to write: "
 	    "on the hub its office is for %s"), county, w->job->office);
 }
 
