@@ -60,7 +60,10 @@ hub_is_damaged(const struct hub *h, struct diags *ds)
 	    "program's, or damaged"));
 }
 
-/* What a hub's functions refuse to honest users too, in the user's language. */
+/*
+ * What a hub's functions refuse to honest users too (hub_push_firsts,
+ * hub_act_firsts), in the user's language.
+ */
 static const char *
 worded(const char *said)
 {
@@ -84,6 +87,8 @@ hub_tell(struct hub *h, const PGresult *r, struct diags *ds)
 			    PG_DIAG_SQLSTATE);
 	const char	*said = h->pq.PQresultErrorField(r,
 			    PG_DIAG_MESSAGE_PRIMARY);
+	const char	*table = h->pq.PQresultErrorField(r,
+			    PG_DIAG_TABLE_NAME);
 
 	h->late = state != NULL && strcmp(state, "55P03") == 0;
 	if (h->late && h->patient)
@@ -95,10 +100,9 @@ hub_tell(struct hub *h, const PGresult *r, struct diags *ds)
 		return hub_fail(h, ds, _("this is a standby, which only "
 		    "reads; name the primary, or several hosts and "
 		    "target_session_attrs=read-write"));
-	if (state != NULL && strcmp(state, "23505") == 0)
+	if (table != NULL && state != NULL && strcmp(state, "23505") == 0)
 		return hub_fail(h, ds, arena_printf(h->arena, _("table %s: a "
-		    "row that another has already"),
-		    h->pq.PQresultErrorField(r, PG_DIAG_TABLE_NAME)));
+		    "row that another has already"), table));
 	if (said == NULL && h->pq.PQstatus(h->conn) != CONNECTION_OK)
 		return hub_fail(h, ds, arena_printf(h->arena, _("the "
 		    "connection was lost (%s); nothing was kept, try again "

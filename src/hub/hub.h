@@ -213,7 +213,9 @@ enum {
 					   posting, objection, finding,
 					   duty */
 	HUB_FILES = 0, HUB_PAST, HUB_GONE, HUB_NOW = HUB_GONE + HUB_FACTS,
-	HUB_FIRSTS = HUB_NOW + HUB_FACTS, HUB_ARRAYS,
+	HUB_FIRSTS = HUB_NOW + HUB_FACTS,	/* numbers that new cases
+						   had: none of them goes */
+	HUB_ARRAYS,
 	HUB_PUSH_BYTES = 64 << 20	/* of one call, at the most */
 };
 

@@ -221,13 +221,14 @@ static void
 refuse_others_first(struct rows *w, const struct cells *c,
     const struct fact *f)
 {
-	char	county[COUNTY_MAX + 1];
-	size_t	n;
+	const char	*whose;
+	char		 county[COUNTY_MAX + 1];
 
+	if (w->job->office == NULL && !store_is_shared(w->job->store))
+		return;
 	division_county(f->matter.division, county);
-	n = strlen(county);
-	if ((w->job->office == NULL && !store_is_shared(w->job->store)) ||
-	    (strncmp(f->first, county, n) == 0 && f->first[n] == ':'))
+	(void)matter_first(w->row_arena, f->first, &whose);
+	if (strcmp(whose, county) == 0)
 		return;
 	diag_error(w->d, c->of[COL_FIRST]->at, _("the first number `%s` is "
 	    "none of %s; a hub takes others' by `gongshi adopt` or `rollup`"),
